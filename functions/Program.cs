@@ -1,0 +1,6 @@
+namespace Ilnp;
+
+public static class Program
+{
+    public static void Main() { }
+}

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace Ilnp.Local;
+
+/// <summary>The local command line: one folder per command, one line each here.</summary>
+static class Commands
+{
+    public static RootCommand Root() => new("Runs the programme on this machine.");
+}

@@ -1,0 +1,3 @@
+using Ilnp.Local;
+
+return await Commands.Root().Parse(args).InvokeAsync();

@@ -1,0 +1,47 @@
+// Runs Azurite until its standard input closes: the parent's end, however it came, ends Azurite in good order,
+// with everything written to disk. A new run waits for the lock that an ending one still holds.
+const fs = require("node:fs");
+const path = require("node:path");
+
+const location = process.argv.includes("--location") ? process.argv[process.argv.indexOf("--location") + 1] : null;
+const lock = location && path.join(location, ".azurite.lock");
+
+async function takeLock() {
+  if (!lock) return;
+  fs.mkdirSync(location, { recursive: true });
+  for (let attempt = 0; ; attempt++) {
+    try {
+      fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const holder = Number(fs.readFileSync(lock, "utf8"));
+      if (!isAlive(holder)) fs.rmSync(lock, { force: true });
+      else if (attempt > 150) throw new Error(`Process ${holder} still uses ${location}.`);
+      else await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  process.on("exit", () => fs.rmSync(lock, { force: true }));
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return pid > 0;
+  } catch {
+    return false;
+  }
+}
+
+takeLock().then(
+  () => {
+    process.stdin.on("end", () => process.kill(process.pid, "SIGTERM"));
+    process.stdin.on("error", () => process.kill(process.pid, "SIGTERM"));
+    process.stdin.resume();
+    require("azurite/dist/src/azurite.js");
+  },
+  (error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  },
+);
