@@ -1,0 +1,10 @@
+namespace Ilnp.Approvals;
+
+/// <summary>
+/// Payload of the event that an orchestration gets when a decision is recorded or changed. Ids and the fixed choice only,
+/// no words of the person's own: histories outlive deletion requests.
+/// </summary>
+/// <param name="DecisionId">As requested.</param>
+/// <param name="SubjectId">Who decided.</param>
+/// <param name="Choice">The value of the form's first question when that is a choice, else <c>answered</c>.</param>
+public sealed record DecisionRecorded(string DecisionId, string SubjectId, string Choice);

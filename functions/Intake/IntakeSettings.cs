@@ -1,0 +1,4 @@
+namespace Ilnp.Intake;
+
+/// <summary>How applications come in.</summary>
+public sealed record IntakeSettings;

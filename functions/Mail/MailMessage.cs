@@ -1,0 +1,73 @@
+namespace Ilnp.Mail;
+
+/// <summary>
+/// A mail to be written from a template and sent once.
+/// </summary>
+public sealed record MailMessage
+{
+    public required MailKey Key { get; init; }
+
+    /// <summary>Name of the template, <c>Mail/Templates/&lt;name&gt;.&lt;language&gt;.md</c>.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>ISO 639-1; a template not there in it is taken in the cohort's first language.</summary>
+    public required string Language { get; init; }
+
+    public required MailParty To { get; init; }
+
+    public MailParty? Cc { get; init; }
+
+    /// <summary>Where an answer goes: the liaison, mostly.</summary>
+    public MailParty? ReplyTo { get; init; }
+
+    /// <summary>
+    /// What the template may name: texts, numbers, booleans, lists and dictionaries of such, and <see cref="Uri"/> for links.
+    /// Texts are untrusted and are escaped when written.
+    /// </summary>
+    public required IReadOnlyDictionary<string, object?> Model { get; init; }
+
+    /// <summary>Optional mail can be unsubscribed from.</summary>
+    public MailStream Stream { get; init; } = MailStream.Essential;
+
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+}
+
+/// <summary>
+/// What makes a mail the same mail: a second request with this key sends nothing.
+/// </summary>
+/// <param name="CohortId">The cohort.</param>
+/// <param name="Step">The step of the programme, for instance <c>prompt</c>.</param>
+/// <param name="Occurrence">Which one within the step, for instance the month or the group.</param>
+/// <param name="PersonId">The recipient: a person's or a committee member's id.</param>
+public sealed record MailKey(string CohortId, string Step, string Occurrence, string PersonId);
+
+/// <summary>A name in any script, and an address.</summary>
+public sealed record MailParty(string Name, string Address);
+
+/// <summary>A file with the mail.</summary>
+public sealed record MailAttachment(string FileName, string ContentType, byte[] Content);
+
+/// <summary>The two lists a recipient can be on.</summary>
+public enum MailStream
+{
+    /// <summary>Needed to take part: inquiry, introduction, a decision's receipt.</summary>
+    Essential,
+
+    /// <summary>Prompts, pulses, news.</summary>
+    Optional,
+}
+
+/// <summary>What became of a request to send.</summary>
+public enum MailOutcome
+{
+    Sent,
+
+    /// <summary>The ledger has it sent before.</summary>
+    AlreadySent,
+
+    /// <summary>An earlier attempt ended between sending and recording; a person or the provider's event resolves it.</summary>
+    Unknown,
+
+    /// <summary>The address bounced, complained or unsubscribed.</summary>
+    Suppressed,
+}

@@ -1,0 +1,76 @@
+namespace Ilnp.Programme;
+
+/// <summary>
+/// A cohort as its committee describes it in one settings file. Read once at the cohort's start: a later change of the
+/// file cannot alter a running cohort.
+/// </summary>
+public sealed record CohortSettings
+{
+    /// <summary>Lower-case letters, digits and hyphens; part of addresses and instance ids.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As people read it, for instance in a mail's subject.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>IANA name of the zone that the dates are in.</summary>
+    public required string TimeZone { get; init; }
+
+    public required CohortDates Dates { get; init; }
+
+    /// <summary>Pairs to form; liaisons' loads may allow fewer.</summary>
+    public required int CapacityPairs { get; init; }
+
+    /// <summary>No country has more than this share of those accepted, in percent.</summary>
+    public int CountryCapPercent { get; init; } = 20;
+
+    /// <summary>Languages of mails and pages, ISO 639-1; the first serves people who use none of them.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = ["en"];
+
+    public required IReadOnlyList<CommitteeMember> Committee { get; init; }
+
+    public AvailabilitySettings Availability { get; init; } = new();
+
+    public CareSettings Care { get; init; } = new();
+
+    public Intake.IntakeSettings Intake { get; init; } = new();
+
+    public Matching.MatchingSettings Matching { get; init; } = new();
+
+    /// <summary>Words of the committee's own that replace or add to the templates' (for instance <c>organiser</c>, <c>website</c>).</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The committee members who look after groups, in the order of the file.</summary>
+    public IEnumerable<CommitteeMember> Liaisons => Committee.Where(member => member.Is(CommitteeRole.Liaison) && member.LiaisonLoad > 0);
+
+    /// <summary>Whoever decides; validated to be at least one.</summary>
+    public IEnumerable<CommitteeMember> Leads => Committee.Where(member => member.Is(CommitteeRole.Lead));
+
+    /// <summary>Pairs that both the committee's wish and the liaisons' loads allow.</summary>
+    public int Capacity => Math.Min(CapacityPairs, Liaisons.Sum(liaison => liaison.LiaisonLoad));
+}
+
+/// <summary>The participation inquiry.</summary>
+public sealed record AvailabilitySettings
+{
+    /// <summary>Pairs' worth of people asked beyond the chosen, so that leavers are replaced without a second inquiry.</summary>
+    public int ReservePairs { get; init; } = 30;
+
+    /// <summary>Days before the closing day on which those who have not answered are reminded.</summary>
+    public IReadOnlyList<int> ReminderDays { get; init; } = [7, 2];
+
+    /// <summary>Days to answer for somebody asked later, from the waiting list.</summary>
+    public int LaterDays { get; init; } = 7;
+}
+
+/// <summary>Care for running groups.</summary>
+public sealed record CareSettings
+{
+    /// <summary>Days between two pulse mails to a participant.</summary>
+    public int PulseEveryDays { get; init; } = 14;
+
+    /// <summary>Days of a partner's silence before the next step: nudge, then the liaison.</summary>
+    public int SilenceDays { get; init; } = 7;
+
+    /// <summary>Days after which an open decision is asked for again.</summary>
+    public int RemindDays { get; init; } = 3;
+}

@@ -1,0 +1,49 @@
+namespace Ilnp.Programme;
+
+/// <summary>A pair or a trio, with the liaison who looks after it.</summary>
+public sealed record Group
+{
+    public required string CohortId { get; init; }
+
+    /// <summary><c>G001</c>, <c>G002</c>, ... in the order of forming; never given twice in a cohort.</summary>
+    public required string GroupId { get; init; }
+
+    /// <summary>Two or three person ids.</summary>
+    public required IReadOnlyList<string> Members { get; init; }
+
+    public required GroupStatus Status { get; init; }
+
+    /// <summary>Committee member id; null until one is given.</summary>
+    public string? LiaisonId { get; init; }
+
+    /// <summary>Why these people, in words, one reason each.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>The matching's score of the group.</summary>
+    public long Score { get; init; }
+
+    /// <summary>1 for the first matching, higher for groups formed by a rematch.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset FormedAt { get; init; }
+
+    /// <summary>UTC; null while it lasts.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+}
+
+/// <summary>The life of a group.</summary>
+public enum GroupStatus
+{
+    /// <summary>Proposed, not yet introduced.</summary>
+    Proposed,
+
+    /// <summary>Introduced; the programme runs.</summary>
+    Active,
+
+    /// <summary>Took part until the end.</summary>
+    Completed,
+
+    /// <summary>Ended before: a member left, was silent, or was not available. Members may be in a later group.</summary>
+    Dissolved,
+}

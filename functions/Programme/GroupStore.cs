@@ -1,0 +1,31 @@
+using Azure.Data.Tables;
+using Ilnp.Storage;
+
+namespace Ilnp.Programme;
+
+/// <summary>Groups by cohort: table <c>Groups</c>, partition cohort, row group.</summary>
+public sealed class GroupStore(TableServiceClient service)
+{
+    readonly RecordTable<Group> groups = new(service, "Groups");
+
+    public async Task<Group?> FindAsync(string cohortId, string groupId, CancellationToken cancellation = default) =>
+        (await groups.FindAsync(cohortId, groupId, cancellation))?.Value;
+
+    /// <summary>The group.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public async Task<Group> GetAsync(string cohortId, string groupId, CancellationToken cancellation = default) =>
+        await FindAsync(cohortId, groupId, cancellation) ?? throw new KeyNotFoundException($"Cohort {cohortId} has no group {groupId}.");
+
+    /// <summary>All groups ever formed in the cohort, in the order of forming.</summary>
+    public async Task<IReadOnlyList<Group>> ListAsync(string cohortId, CancellationToken cancellation = default) =>
+        [.. (await groups.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value)];
+
+    public Task<bool> TryAddAsync(Group group, CancellationToken cancellation = default) =>
+        groups.TryAddAsync(group.CohortId, group.GroupId, group, cancellation);
+
+    public Task<Group?> UpdateAsync(string cohortId, string groupId, Func<Group, Group> change, CancellationToken cancellation = default) =>
+        groups.UpdateAsync(cohortId, groupId, change, cancellation);
+
+    public Task PutManyAsync(string cohortId, IEnumerable<Group> changed, CancellationToken cancellation = default) =>
+        groups.PutManyAsync(cohortId, changed.Select(group => (group.GroupId, group)), cancellation);
+}

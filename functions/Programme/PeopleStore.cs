@@ -1,0 +1,38 @@
+using Azure.Data.Tables;
+using Ilnp.Storage;
+
+namespace Ilnp.Programme;
+
+/// <summary>People by cohort: table <c>People</c>, partition cohort, row person.</summary>
+public sealed class PeopleStore(TableServiceClient service)
+{
+    readonly RecordTable<Person> people = new(service, "People");
+
+    public async Task<Person?> FindAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
+        (await people.FindAsync(cohortId, personId, cancellation))?.Value;
+
+    /// <summary>The person.</summary>
+    /// <exception cref="KeyNotFoundException">There is none: erased since, or a wrong id.</exception>
+    public async Task<Person> GetAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
+        await FindAsync(cohortId, personId, cancellation) ?? throw new KeyNotFoundException($"Cohort {cohortId} has no person {personId}.");
+
+    /// <summary>Everybody of the cohort, in the order of their ids.</summary>
+    public async Task<IReadOnlyList<Person>> ListAsync(string cohortId, CancellationToken cancellation = default) =>
+        [.. (await people.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value)];
+
+    /// <summary>Everybody of the cohort who stands at one of these.</summary>
+    public async Task<IReadOnlyList<Person>> ListAsync(string cohortId, Standing[] standings, CancellationToken cancellation = default) =>
+        [.. (await ListAsync(cohortId, cancellation)).Where(person => standings.Contains(person.Standing))];
+
+    /// <summary>False when the person is there already.</summary>
+    public Task<bool> TryAddAsync(Person person, CancellationToken cancellation = default) =>
+        people.TryAddAsync(person.CohortId, person.PersonId, person, cancellation);
+
+    /// <summary>Changes what is stored now; null when there is nobody of that id.</summary>
+    public Task<Person?> UpdateAsync(string cohortId, string personId, Func<Person, Person> change, CancellationToken cancellation = default) =>
+        people.UpdateAsync(cohortId, personId, change, cancellation);
+
+    /// <summary>Moves many to one standing, a few transactions in all. Only for steps that nobody else writes beside.</summary>
+    public Task PutManyAsync(string cohortId, IEnumerable<Person> changed, CancellationToken cancellation = default) =>
+        people.PutManyAsync(cohortId, changed.Select(person => (person.PersonId, person)), cancellation);
+}

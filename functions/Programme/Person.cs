@@ -1,0 +1,90 @@
+namespace Ilnp.Programme;
+
+/// <summary>
+/// An applicant and later participant of a cohort: the one place of the person's data in it. Made by intake from the
+/// latest application, changed by every step through <see cref="PeopleStore"/>.
+/// </summary>
+public sealed record Person
+{
+    public required string CohortId { get; init; }
+
+    /// <summary>Says nothing about the person; stable for the same address in the same cohort.</summary>
+    public required string PersonId { get; init; }
+
+    /// <summary>As the person wrote it, in any script.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where mail goes.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>IANA name, null when unknown.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>ISO 639 codes in the person's order.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>The language of mails and pages: the first of the person's that the cohort offers.</summary>
+    public required string MailLanguage { get; init; }
+
+    /// <summary>Interests as normalised words, most important first.</summary>
+    public IReadOnlyList<string> Interests { get; init; } = [];
+
+    /// <summary>Library type worked in or wished for, as a normalised word; null when not said.</summary>
+    public string? LibraryType { get; init; }
+
+    public int? YearsOfExperience { get; init; }
+
+    /// <summary>When the first application came, UTC: it gives priority, whatever is resubmitted later.</summary>
+    public required DateTimeOffset FirstAppliedAt { get; init; }
+
+    /// <summary>Row of the latest application in the provider's export, from 1 without the header; null for other sources.</summary>
+    public int? ApplicationRow { get; init; }
+
+    /// <summary>Was left on an earlier cohort's waiting list.</summary>
+    public bool CarriedPriority { get; init; }
+
+    public required Standing Standing { get; init; }
+
+    /// <summary>Why the person is not eligible, as message codes; empty for others.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>The group the person is in now.</summary>
+    public string? GroupId { get; init; }
+}
+
+/// <summary>Where somebody stands in the cohort.</summary>
+public enum Standing
+{
+    /// <summary>Does not meet a minimum qualification, or withdrew.</summary>
+    Ineligible,
+
+    /// <summary>May be the same person as another applicant; held back until the committee has decided.</summary>
+    HeldBack,
+
+    /// <summary>Can be chosen: applied in time, not chosen yet. After the choice this is the waiting list.</summary>
+    Eligible,
+
+    /// <summary>Was asked whether they can take part, and has not answered.</summary>
+    Asked,
+
+    /// <summary>Said yes; not in a group. The first to be asked when somebody needs a partner.</summary>
+    Available,
+
+    /// <summary>Asked for a later cohort; keeps priority.</summary>
+    Later,
+
+    /// <summary>Said no.</summary>
+    Declined,
+
+    /// <summary>Did not answer the inquiry in time.</summary>
+    Silent,
+
+    /// <summary>In a running group.</summary>
+    Active,
+
+    /// <summary>Was in a group and left or fell silent for good.</summary>
+    Left,
+}

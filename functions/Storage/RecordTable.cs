@@ -1,0 +1,115 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Ilnp.Storage;
+
+/// <summary>
+/// One table of records of one kind, keyed by partition and row. A lost race (409 on add, 412 on replace) is a value,
+/// never an exception. The table is made on first use.
+/// </summary>
+public sealed class RecordTable<T>(TableServiceClient service, string tableName)
+{
+    /// <summary>Azure's limit of an entity group transaction.</summary>
+    const int TransactionSize = 100;
+
+    readonly TableClient table = service.GetTableClient(tableName);
+    readonly Lock gate = new();
+    Task? created;
+
+    /// <summary>The record, or null when there is none.</summary>
+    public async Task<Stored<T>?> FindAsync(string partition, string row, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation);
+        return found.HasValue ? RecordEntity.Read<T>(found.Value!) : null;
+    }
+
+    /// <summary>All records of a partition in row order, of those whose row starts with the prefix.</summary>
+    public async Task<IReadOnlyList<Stored<T>>> ListAsync(string partition, string rowPrefix = "", CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        var filter = rowPrefix.Length == 0
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {rowPrefix + '\uffff'}");
+        var records = new List<Stored<T>>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1000, cancellationToken: cancellation))
+            records.Add(RecordEntity.Read<T>(entity));
+        return records;
+    }
+
+    /// <summary>Adds the record; false when the key is taken.</summary>
+    public async Task<bool> TryAddAsync(string partition, string row, T value, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        try
+        {
+            await table.AddEntityAsync(RecordEntity.Write(partition, row, value), cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes the record whatever is there. For records with one writer, or whose every write is the same.</summary>
+    public async Task PutAsync(string partition, string row, T value, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        await table.UpsertEntityAsync(RecordEntity.Write(partition, row, value), TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>Writes many records of one partition, whatever is there, in transactions of 100.</summary>
+    public async Task PutManyAsync(string partition, IEnumerable<(string Row, T Value)> records, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        foreach (var chunk in records.Chunk(TransactionSize))
+            await table.SubmitTransactionAsync(
+                chunk.Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, RecordEntity.Write(partition, record.Row, record.Value))),
+                cancellation);
+    }
+
+    /// <summary>Replaces the record as it was read; false when someone was first.</summary>
+    public async Task<bool> TryReplaceAsync(Stored<T> read, T value, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        try
+        {
+            await table.UpdateEntityAsync(RecordEntity.Write(read.Partition, read.Row, value), read.ETag, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 412 or 404)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads, changes and replaces until nobody was in between. Null when there is no such record.</summary>
+    public async Task<T?> UpdateAsync(string partition, string row, Func<T, T> change, CancellationToken cancellation = default)
+    {
+        while (await FindAsync(partition, row, cancellation) is { } read)
+        {
+            var value = change(read.Value);
+            if (EqualityComparer<T>.Default.Equals(value, read.Value) || await TryReplaceAsync(read, value, cancellation)) return value;
+        }
+
+        return default;
+    }
+
+    /// <summary>Deletes the record; nothing happens when there is none.</summary>
+    public async Task DeleteAsync(string partition, string row, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        await table.DeleteEntityAsync(partition, row, ETag.All, cancellation);
+    }
+
+    /// <summary>A failed creation is tried again by the next caller.</summary>
+    Task ReadyAsync()
+    {
+        lock (gate)
+        {
+            if (created is null or { IsFaulted: true } or { IsCanceled: true }) created = table.CreateIfNotExistsAsync();
+            return created;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ilnp.Storage;
+
+/// <summary>
+/// The storage clients: by connection string in <c>AzureWebJobsStorage</c> (local), or by the app's identity for the
+/// account named in <c>AzureWebJobsStorage:accountName</c> (Azure).
+/// </summary>
+public static class StorageRegistration
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = configuration["AzureWebJobsStorage"];
+        var account = configuration["AzureWebJobsStorage:accountName"];
+        services.AddSingleton<TransactionCount>();
+        services.AddSingleton(provider => Tables(connection, account, provider.GetRequiredService<TransactionCount>()));
+        services.AddSingleton(provider => Blobs(connection, account, provider.GetRequiredService<TransactionCount>()));
+        return services;
+    }
+
+    static TableServiceClient Tables(string? connection, string? account, TransactionCount count)
+    {
+        var options = Counted(new TableClientOptions(), count);
+        return string.IsNullOrEmpty(connection)
+            ? new(new Uri($"https://{Required(account)}.table.core.windows.net"), new DefaultAzureCredential(), options)
+            : new(connection, options);
+    }
+
+    static BlobServiceClient Blobs(string? connection, string? account, TransactionCount count)
+    {
+        // The last service version that Azurite 3.37 knows.
+        var options = Counted(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), count);
+        return string.IsNullOrEmpty(connection)
+            ? new(new Uri($"https://{Required(account)}.blob.core.windows.net"), new DefaultAzureCredential(), options)
+            : new(connection, options);
+    }
+
+    static string Required(string? account) => !string.IsNullOrEmpty(account) ? account
+        : throw new InvalidOperationException("Storage is not configured: set AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName.");
+
+    static TOptions Counted<TOptions>(TOptions options, TransactionCount count) where TOptions : ClientOptions
+    {
+        options.AddPolicy(count, HttpPipelinePosition.PerRetry);
+        return options;
+    }
+}
