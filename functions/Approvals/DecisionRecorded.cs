@@ -6,5 +6,9 @@ namespace Ilnp.Approvals;
 /// </summary>
 /// <param name="DecisionId">As requested.</param>
 /// <param name="SubjectId">Who decided.</param>
-/// <param name="Choice">The value of the form's first question when that is a choice, else <c>answered</c>.</param>
-public sealed record DecisionRecorded(string DecisionId, string SubjectId, string Choice);
+/// <param name="Choice">The value of the question that the form decides by, else <see cref="Answered"/>.</param>
+public sealed record DecisionRecorded(string DecisionId, string SubjectId, string Choice)
+{
+    /// <summary>The choice of a form whose answers are only collected: a survey's.</summary>
+    public const string Answered = "answered";
+}

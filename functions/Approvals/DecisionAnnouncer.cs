@@ -1,0 +1,32 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Ilnp.Approvals;
+
+/// <summary>
+/// Tells of a recorded answer. Done at least once for each version: the announcement's row is written with the answer and
+/// deleted last, so that after a crash the next press or <see cref="AnnouncementSweep"/> tells again. The event may thus
+/// come twice with the same content.
+/// </summary>
+public sealed class DecisionAnnouncer(DecisionStore store, ILogger<DecisionAnnouncer> logger)
+{
+    public async Task AnnounceAsync(Decision decision, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (decision.Request is { InstanceId: { } instanceId, EventName: { } eventName })
+            await RaiseAsync(decision, instanceId, eventName, client, cancellation);
+        await store.AnnouncedAsync(decision.CohortId, new(decision.DecisionId, decision.Version), cancellation);
+    }
+
+    async Task RaiseAsync(Decision decision, string instanceId, string eventName, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var instance = await client.GetInstanceAsync(instanceId, cancellation);
+        if (instance is null or { IsCompleted: true })
+        {
+            logger.LogInformation("Decision {Decision} is recorded; {Instance} no longer waits for it.", decision.DecisionId, instanceId);
+            return;
+        }
+
+        var recorded = new DecisionRecorded(decision.DecisionId, decision.SubjectId, decision.Choice ?? DecisionRecorded.Answered);
+        await client.RaiseEventAsync(instanceId, eventName, recorded, cancellation);
+    }
+}

@@ -1,0 +1,59 @@
+using Ilnp.Storage;
+using Ilnp.Web.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Approvals;
+
+/// <summary>
+/// The one gate of all links that decide. Mail scanners follow links, so looking changes nothing: only a posted form with a
+/// choice in it decides. The token is the permission; nobody signs in.
+/// </summary>
+public sealed class DecisionGate(
+    DecisionStore store, DecisionTokens tokens, DecisionSubjects subjects, DecisionRecorder recorder, DecisionPages pages,
+    FormCatalogue forms, TimeProvider time)
+{
+    const string Route = "d/{token}";
+
+    [Function(nameof(ShowDecision))]
+    public async Task<IActionResult> ShowDecision(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token)
+    {
+        if (await FindAsync(token, request.HttpContext.RequestAborted) is not { } found) return pages.Unknown();
+        return found.IsExpired ? pages.Expired(found.Subject) : pages.Of(found.Read.Value, found.Subject);
+    }
+
+    /// <summary>A valid answer leads back to the page by GET, so that going back or reloading posts nothing again.</summary>
+    [Function(nameof(TakeDecision))]
+    public async Task<IActionResult> TakeDecision(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token, [DurableClient] DurableTaskClient client)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        if (await FindAsync(token, cancellation) is not { } found) return pages.Unknown();
+        if (found.IsExpired) return pages.Expired(found.Subject);
+        var (decision, form) = (found.Read.Value, forms.Get(found.Read.Value.Request.Form));
+        if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        if (DecisionRules.IsOpen(decision, time.GetUtcNow()))
+        {
+            var reading = form.Read(posted);
+            if (!reading.IsValid) return pages.Wrong(decision, found.Subject, reading);
+            await recorder.RecordAsync(found.Read, reading.Answers, form.ChoiceOf(reading.Answers), client, cancellation);
+        }
+
+        request.HttpContext.Response.Headers.Location = request.Path.Value;
+        return new StatusCodeResult(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>The decision that a token opens; a link that was replaced by a fresh one counts as expired.</summary>
+    async Task<Found?> FindAsync(string token, CancellationToken cancellation)
+    {
+        if (tokens.Read(token, time.GetUtcNow()) is not { } reading) return null;
+        if (await store.ReadAsync(reading.CohortId, reading.DecisionId, cancellation) is not { } read) return null;
+        if (await subjects.FindAsync(read.Value.Request, cancellation) is not { } subject) return null;
+        return new(read, subject, reading.IsExpired || !DecisionTokens.IsLatest(read.Value, token));
+    }
+
+    sealed record Found(Stored<Decision> Read, DecisionSubject Subject, bool IsExpired);
+}

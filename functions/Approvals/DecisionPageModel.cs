@@ -1,0 +1,22 @@
+using Ilnp.Web;
+using Ilnp.Web.Forms;
+
+namespace Ilnp.Approvals;
+
+/// <summary>The page of one decision.</summary>
+/// <param name="Decision">As recorded.</param>
+/// <param name="Form">Its form, with errors where something was posted that is not accepted.</param>
+/// <param name="IsOpen">Whether an answer is accepted now.</param>
+public sealed record DecisionPageModel(Decision Decision, FormView Form, bool IsOpen)
+{
+    public PageTexts Texts => Form.Texts;
+
+    public IReadOnlyDictionary<string, string> Facts => Form.Facts;
+
+    /// <summary>What the page is at, for people who automate: open, recorded or closed.</summary>
+    public string State => !IsOpen ? "closed" : Decision.Version == 0 ? "open" : "recorded";
+
+    /// <summary>The questions that were answered, with the answers as the form words them.</summary>
+    public IEnumerable<QuestionView> Answered =>
+        new FormView(Form.Form, FormReading.Filled(Decision.Answers!), Texts, Facts, Form.SubmitKey).Questions.Where(question => question.Values.Count > 0);
+}

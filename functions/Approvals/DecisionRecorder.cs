@@ -1,0 +1,33 @@
+using Ilnp.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Approvals;
+
+/// <summary>Records an answer once, with its audit row, and tells of it.</summary>
+public sealed class DecisionRecorder(DecisionStore store, DecisionAnnouncer announcer, TimeProvider time)
+{
+    /// <summary>
+    /// The same answer again changes nothing, except that an announcement which a crash prevented is made now. Nothing is
+    /// recorded after closing. Of two different answers at the same time both are recorded, one after the other.
+    /// </summary>
+    public async Task RecordAsync(
+        Stored<Decision> read, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string? choice, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        for (var latest = read; latest is not null; latest = await store.ReadAsync(read.Value.CohortId, read.Value.DecisionId, cancellation))
+        {
+            var now = time.GetUtcNow();
+            if (!DecisionRules.IsOpen(latest.Value, now)) return;
+            if (DecisionRules.Record(latest.Value, answers, choice, now) is not { } decision)
+            {
+                if (await store.IsUnannouncedAsync(latest.Value, cancellation)) await announcer.AnnounceAsync(latest.Value, client, cancellation);
+                return;
+            }
+
+            var audit = new DecisionAudit(decision.DecisionId, decision.Version, now, decision.Link.Version, latest.Value.Answers, answers);
+            if (!await store.TryRecordAsync(latest, decision, audit, cancellation)) continue;
+            await announcer.AnnounceAsync(decision, client, cancellation);
+            return;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Ilnp.Web.Forms;
+
+namespace Ilnp.Matching;
+
+/// <summary>A lead's word on the proposed pairs.</summary>
+static class MatchApprovalForm
+{
+    public static Form Form { get; } = new(
+        "match-approval",
+        new ChoiceQuestion("choice", "approve", "revise"),
+        new TextQuestion("note", 1000) { Long = true, Required = false }) { Decides = "choice" };
+}

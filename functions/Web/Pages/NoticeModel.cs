@@ -1,0 +1,8 @@
+namespace Ilnp.Web.Pages;
+
+/// <summary>A page that says one thing, with a button where something can be done about it.</summary>
+/// <param name="Texts">In the reader's language.</param>
+/// <param name="TitleKey">Text of the heading.</param>
+/// <param name="TextKey">Text below it.</param>
+/// <param name="SubmitKey">Text of a button that posts to the same address; null for none.</param>
+public sealed record NoticeModel(PageTexts Texts, string TitleKey, string TextKey, string? SubmitKey = null);

@@ -1,0 +1,16 @@
+using Ilnp.Web.Forms;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ilnp.Web;
+
+/// <summary>Pages, forms and their texts.</summary>
+public static class WebRegistration
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton(Texts.Load(Path.Combine(AppContext.BaseDirectory, "Web", "Texts")))
+            .AddSingleton(FormCatalogue.Programme);
+    }
+}
