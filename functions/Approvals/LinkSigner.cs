@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -63,7 +64,7 @@ public sealed class LinkSigner(IOptions<ApprovalsOptions> options)
     static byte[]? Decode(string text)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length)) return null;
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var length) != OperationStatus.Done) return null;
         return Base64Url.EncodeToString(bytes.AsSpan(0, length)) == text ? bytes[..length] : null;
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class TextsTests
 
     static IEnumerable<string> RequiredByForms() => FormCatalogue.Programme.All.SelectMany(form => form.Questions
         .SelectMany(question => QuestionKeys(form.Name, question))
-        .Concat(form.Name == "application" ? [] : [$"{form.Name}.title", $"{form.Name}.intro", $"{form.Name}.after"]));
+        .Concat([$"{form.Name}.title", $"{form.Name}.intro", $"{form.Name}.after"]));
 
     static IEnumerable<string> QuestionKeys(string form, Question question)
     {
