@@ -1,4 +1,37 @@
 namespace Ilnp.Intake;
 
-/// <summary>How applications come in.</summary>
-public sealed record IntakeSettings;
+/// <summary>How a cohort's applications come in; everything has a default that suits the programme's own forms.</summary>
+public sealed record IntakeSettings
+{
+    /// <summary>
+    /// The committee's own questions: by field (<c>email</c>, <c>name</c>, <c>country</c>, <c>timezone</c>, <c>languages</c>,
+    /// <c>interests</c>, <c>library</c>, <c>years</c>, <c>internet</c>, <c>biweekly</c>, <c>commit</c>, <c>waited</c>) the titles,
+    /// refs or ids that the provider sends. They go before the titles that are known anyway.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Questions { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Domains whose addresses ignore full stops before the @.</summary>
+    public IReadOnlyList<string> DotlessDomains { get; init; } = ["gmail.com", "googlemail.com"];
+
+    /// <summary>Further areas of interest, or further names for known ones: code to names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Interests { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Further library types, or further names for known ones: code to names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> LibraryTypes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Whether 3/4/2020 is the third of April; else it is the fourth of March, as Google Sheets writes by default.</summary>
+    public bool DayFirst { get; init; }
+
+    /// <summary>Days that the message is kept as the provider sent it.</summary>
+    public int RawRetentionDays { get; init; } = 365;
+
+    /// <summary>What is wrong with these settings, in plain words; empty when all is well.</summary>
+    public IEnumerable<string> Problems()
+    {
+        foreach (var field in Questions.Keys.Where(key => Answers.ApplicationFields.Find(key) is null))
+            yield return $"questions: \"{field}\" is not a field; the fields are {string.Join(", ", Enum.GetValues<Answers.ApplicationField>().Select(Answers.ApplicationFields.Key))}.";
+        foreach (var domain in DotlessDomains.Where(domain => domain.Contains('@', StringComparison.Ordinal) || !domain.Contains('.', StringComparison.Ordinal)))
+            yield return $"dotlessDomains: \"{domain}\" is not a domain; an example is gmail.com.";
+        if (RawRetentionDays is < 1 or > 3650) yield return $"rawRetentionDays: {RawRetentionDays} is not between 1 and 3650.";
+    }
+}

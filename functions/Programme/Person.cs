@@ -40,6 +40,12 @@ public sealed record Person
     /// <summary>When the first application came, UTC: it gives priority, whatever is resubmitted later.</summary>
     public required DateTimeOffset FirstAppliedAt { get; init; }
 
+    /// <summary>When the answers that count now were given, UTC: the latest application's moment.</summary>
+    public DateTimeOffset AnsweredAt { get; init; }
+
+    /// <summary>The application that the answers are from.</summary>
+    public string? ApplicationId { get; init; }
+
     /// <summary>Row of the latest application in the provider's export, from 1 without the header; null for other sources.</summary>
     public int? ApplicationRow { get; init; }
 

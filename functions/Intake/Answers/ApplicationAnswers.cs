@@ -1,0 +1,38 @@
+using Ilnp.Intake.Vocabulary;
+
+namespace Ilnp.Intake.Answers;
+
+/// <summary>An application in the programme's words. Empty or null is what was not said or not understood.</summary>
+public sealed record ApplicationAnswers
+{
+    /// <summary>In any script; the part before the @ when no name was given.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Where mail can go; null when there is no usable address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2, or <see cref="Countries.Unknown"/>.</summary>
+    public string Country { get; init; } = Countries.Unknown;
+
+    /// <summary>IANA name, by the country when not said.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>ISO 639, in the person's order.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Codes of the interests list, or words of the person's own in lower case; most important first.</summary>
+    public IReadOnlyList<string> Interests { get; init; } = [];
+
+    /// <summary>Code of the library types, or words of the person's own in lower case.</summary>
+    public string? LibraryType { get; init; }
+
+    public int? Years { get; init; }
+
+    public bool? Internet { get; init; }
+
+    public bool? Biweekly { get; init; }
+
+    public bool? Commits { get; init; }
+
+    public bool? Waited { get; init; }
+}

@@ -1,0 +1,113 @@
+using Ilnp.Intake.Providers;
+using Ilnp.Intake.Vocabulary;
+
+namespace Ilnp.Intake.Answers;
+
+/// <summary>What a submission says.</summary>
+/// <param name="AppliedAt">UTC.</param>
+/// <param name="Findings">What the committee should know, in the order of the fields.</param>
+public sealed record ReadApplication(ApplicationAnswers Answers, DateTimeOffset AppliedAt, IReadOnlyList<Finding> Findings);
+
+/// <summary>
+/// Maps questions to fields and brings the answers into the programme's words. Pure: whatever is wrong with an answer is
+/// noted and the rest goes on.
+/// </summary>
+public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone)
+{
+    readonly QuestionMap questions = new(settings);
+    readonly Topics interests = Topics.Interests(settings);
+    readonly Topics libraries = Topics.Libraries(settings);
+
+    /// <param name="submission">As the provider sent it.</param>
+    /// <param name="receivedAt">UTC; stands in for a missing or broken date.</param>
+    public ReadApplication Read(RawSubmission submission, DateTimeOffset receivedAt)
+    {
+        var mapped = questions.Map(submission.Answers);
+        var received = new ReceivedAnswers(mapped);
+        NoteMissing(submission, mapped, received);
+        var email = received.Asks(ApplicationField.Email) ? received.Take(ApplicationField.Email, EmailAddress.Read(received.Raw(ApplicationField.Email))) : null;
+        var country = Country(received);
+        var answers = new ApplicationAnswers
+        {
+            Email = email,
+            Name = Name(received, email),
+            Country = country,
+            TimeZone = TimeZone(received, country),
+            Languages = LanguageCodes(received),
+            Interests = Interests(received),
+            LibraryType = Library(received),
+            Years = received.Take(ApplicationField.Years, YearsAnswer.Read(received.Text(ApplicationField.Years))),
+            Internet = Reply(received, ApplicationField.Internet),
+            Biweekly = Reply(received, ApplicationField.Biweekly),
+            Commits = Reply(received, ApplicationField.Commit),
+            Waited = Reply(received, ApplicationField.Waited),
+        };
+        return new(answers, AppliedAt(submission, received, receivedAt), received.Findings);
+    }
+
+    static void NoteMissing(RawSubmission submission, IReadOnlyDictionary<ApplicationField, RawAnswer> mapped, ReceivedAnswers received)
+    {
+        var unused = submission.Answers.Except(mapped.Values).Select(answer => $"“{TextAnswer.Quote(answer.Question is [var title, ..] ? title : "")}”").Take(8).ToList();
+        var others = unused.Count == 0 ? "" : $" Questions that were not recognised: {string.Join(", ", unused)}. If one of them asks for it, name it in the intake settings.";
+        foreach (var field in ApplicationFields.Required.Where(field => !mapped.ContainsKey(field)))
+            received.NoteForm(field, $"The form sends no answer for the {field.Words()}.{others}");
+    }
+
+    static string Name(ReceivedAnswers received, string? email)
+    {
+        var name = received.Text(ApplicationField.Name, longest: 200);
+        if (name.Length > 0) return name;
+        if (received.Asks(ApplicationField.Name)) received.Note(ApplicationField.Name, "is missing; the part of the address before the @ stands in");
+        return email is null ? "" : email[..email.IndexOf('@', StringComparison.Ordinal)];
+    }
+
+    static string Country(ReceivedAnswers received)
+    {
+        var text = received.Text(ApplicationField.Country);
+        if (Countries.Find(text) is { } code) return code;
+        if (received.Asks(ApplicationField.Country))
+            received.Note(ApplicationField.Country, (text.Length == 0 ? "is missing" : $"“{TextAnswer.Quote(text)}” is not known") + "; the person is held back until it is set");
+        return Countries.Unknown;
+    }
+
+    static string? TimeZone(ReceivedAnswers received, string country)
+    {
+        var text = received.Text(ApplicationField.TimeZone);
+        if (TimeZones.Find(text) is { } zone) return zone;
+        var likely = TimeZones.OfCountry(country);
+        if (text.Length > 0) received.Note(ApplicationField.TimeZone, $"“{TextAnswer.Quote(text)}” is not known" + (likely is null ? "" : $"; {likely} is used, by the country"));
+        return likely;
+    }
+
+    static IReadOnlyList<string> LanguageCodes(ReceivedAnswers received)
+    {
+        var codes = new List<string>();
+        foreach (var name in ListAnswer.Split(received.Values(ApplicationField.Languages), text => Languages.Find(text) is not null))
+            if (Languages.Find(name) is { } code) codes.Add(code);
+            else received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(name)}” are not known and left out");
+        if (codes.Count == 0 && received.Asks(ApplicationField.Languages)) received.Note(ApplicationField.Languages, "are missing: without a language nobody can be matched");
+        return [.. codes.Distinct()];
+    }
+
+    IReadOnlyList<string> Interests(ReceivedAnswers received) =>
+        [.. ListAnswer.Split(received.Values(ApplicationField.Interests), text => interests.Find(text) is not null).Select(text => interests.Find(text) ?? text.ToLowerInvariant()).Distinct()];
+
+    string? Library(ReceivedAnswers received) =>
+        received.Text(ApplicationField.Library, longest: 100) is { Length: > 0 } text ? libraries.Find(text) ?? text.ToLowerInvariant() : null;
+
+    static bool? Reply(ReceivedAnswers received, ApplicationField field)
+    {
+        var text = received.Text(field);
+        var reply = Replies.Find(text);
+        var required = field != ApplicationField.Waited && received.Asks(field);
+        if (reply is null && (required || text.Length > 0))
+            received.Note(field, (text.Length == 0 ? "is not answered" : $"“{TextAnswer.Quote(text)}” is neither yes nor no") + (required ? " and is not held against the person" : ""));
+        return reply;
+    }
+
+    DateTimeOffset AppliedAt(RawSubmission submission, ReceivedAnswers received, DateTimeOffset receivedAt)
+    {
+        var text = received.Asks(ApplicationField.AppliedAt) ? received.Raw(ApplicationField.AppliedAt) : submission.SubmittedAt;
+        return received.Take(ApplicationField.AppliedAt, MomentAnswer.Read(text, receivedAt, zone, settings.DayFirst));
+    }
+}

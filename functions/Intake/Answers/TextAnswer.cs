@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Ilnp.Intake.Providers;
+
+namespace Ilnp.Intake.Answers;
+
+/// <summary>
+/// A text as it may be kept: one line, without control characters, at most so long. Letters of every script stay as they
+/// are, in composed form (NFC).
+/// </summary>
+public static class TextAnswer
+{
+    /// <summary>Characters that a person may need; longer answers are cut, the message as received is kept whole.</summary>
+    public const int Longest = 500;
+
+    static readonly char[] FormulaSigns = ['+', '-', '@', '＋', '－', '＠'];
+
+    /// <summary>The text, and what had to be done to it.</summary>
+    public static Reading<string> Read(string text, int longest = Longest)
+    {
+        var problems = new List<string>();
+        if (TextBytes.Repair(text) is { } repaired)
+        {
+            problems.Add($"was garbled by a wrong character encoding and is read as “{Quote(repaired)}”");
+            text = repaired;
+        }
+
+        if (text.Contains('\uFFFD', StringComparison.Ordinal)) problems.Add("has characters that were lost on the way (�)");
+        if (LooksLikeFormula(text)) problems.Add("looks like a spreadsheet formula and is kept as plain text");
+        var line = OneLine(text.Length > longest * 2 ? text[..(longest * 2)] : text);
+        if (line.Length > longest || text.Length > longest * 2)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"has {text.Length:N0} characters; the first {longest} are used and the message is kept whole"));
+            line = Cut(line, longest);
+        }
+
+        return new(line, problems.Count == 0 ? null : string.Join("; ", problems));
+    }
+
+    /// <summary>A short piece of an answer for a message to the committee.</summary>
+    public static string Quote(string text)
+    {
+        var line = OneLine(text.Length > 200 ? text[..200] : text);
+        return line.Length > 60 ? Cut(line, 60) + "…" : line;
+    }
+
+    /// <summary>Spreadsheets compute cells that begin so. A telephone-like <c>+44</c> or a lone dash does not count as an attempt.</summary>
+    public static bool LooksLikeFormula(string text)
+    {
+        var trimmed = text.TrimStart();
+        if (trimmed.Length < 2) return false;
+        return trimmed[0] is '=' or '＝' || (FormulaSigns.Contains(trimmed[0]) && trimmed.AsSpan(1).IndexOfAny("(=|!") >= 0);
+    }
+
+    /// <summary>Line breaks and control characters become spaces; signs that turn the direction of what follows fall away.</summary>
+    static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF') continue;
+            var space = char.IsControl(letter) || char.IsWhiteSpace(letter);
+            if (!space) line.Append(letter);
+            else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+        }
+
+        return Composed(line.ToString().Trim());
+    }
+
+    static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // A surrogate without its other half: no text of any script has one.
+            return new([.. text.Where(letter => !char.IsSurrogate(letter))]);
+        }
+    }
+
+    static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}

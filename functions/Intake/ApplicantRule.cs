@@ -1,0 +1,77 @@
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Vocabulary;
+using Ilnp.Programme;
+using Ilnp.Screening;
+
+namespace Ilnp.Intake;
+
+/// <summary>
+/// A person made of applications: the latest answers count, the first date gives priority. The result is the same in
+/// whatever order they arrive, and the same again when one arrives twice.
+/// </summary>
+public static class ApplicantRule
+{
+    /// <summary>Codes of the committee's own finding, which a new application does not undo.</summary>
+    static readonly string[] Decided = [ReasonCode.Duplicate, ReasonCode.PossibleDuplicate];
+
+    /// <summary>What keeps the answers from being eligible, as codes.</summary>
+    public static IReadOnlyList<string> Reasons(ApplicationAnswers answers)
+    {
+        var reasons = ScreeningRule.Reasons(answers.Internet, answers.Biweekly, answers.Commits);
+        return answers.Country == Countries.Unknown ? [.. reasons, ReasonCode.UnknownCountry] : reasons;
+    }
+
+    /// <summary>The person of a first application that has an address.</summary>
+    public static Person New(Application application, ApplicationAnswers answers, CohortSettings cohort) => Answered(
+        new()
+        {
+            CohortId = application.CohortId,
+            PersonId = application.PersonId!,
+            FirstAppliedAt = application.AppliedAt,
+            Name = "",
+            Email = "",
+            Country = answers.Country,
+            MailLanguage = cohort.Languages[0],
+            Standing = StandingRule.Of(application.Reasons),
+            Reasons = application.Reasons,
+        },
+        application, answers, cohort);
+
+    /// <summary>The person after one more application; the same object when it changes nothing.</summary>
+    public static Person Merge(Person person, Application application, ApplicationAnswers answers, CohortSettings cohort)
+    {
+        var merged = IsNewer(application, person) ? Answered(person, application, answers, cohort) : person;
+        if (application.AppliedAt < merged.FirstAppliedAt) merged = merged with { FirstAppliedAt = application.AppliedAt };
+        if (answers.Waited == true && !merged.CarriedPriority) merged = merged with { CarriedPriority = true };
+        return merged;
+    }
+
+    /// <summary>Equal moments are told apart by the application's id, so that the order of arrival does not matter.</summary>
+    static bool IsNewer(Application application, Person person) =>
+        (application.AppliedAt, application.ApplicationId).CompareTo((person.AnsweredAt, person.ApplicationId ?? "")) > 0;
+
+    /// <summary>The person with these answers. Once somebody is chosen or asked, their standing is not intake's any more.</summary>
+    static Person Answered(Person person, Application application, ApplicationAnswers answers, CohortSettings cohort)
+    {
+        IReadOnlyList<string> reasons = [.. application.Reasons, .. person.Reasons.Intersect(Decided)];
+        var open = StandingRule.IsOpen(person.Standing);
+        return person with
+        {
+            Name = answers.Name,
+            Email = answers.Email!,
+            Country = answers.Country,
+            TimeZone = answers.TimeZone,
+            Languages = answers.Languages,
+            MailLanguage = answers.Languages.FirstOrDefault(language => cohort.Languages.Contains(language)) ?? cohort.Languages[0],
+            Interests = answers.Interests,
+            LibraryType = answers.LibraryType,
+            YearsOfExperience = answers.Years,
+            CarriedPriority = person.CarriedPriority || answers.Waited == true,
+            AnsweredAt = application.AppliedAt,
+            ApplicationId = application.ApplicationId,
+            ApplicationRow = application.Row,
+            Reasons = open ? reasons : person.Reasons,
+            Standing = open ? StandingRule.Of(reasons) : person.Standing,
+        };
+    }
+}

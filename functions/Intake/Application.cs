@@ -1,0 +1,60 @@
+using Ilnp.Intake.Answers;
+
+namespace Ilnp.Intake;
+
+/// <summary>One submission, whatever became of it: the record of what came in.</summary>
+public sealed record Application
+{
+    public required string CohortId { get; init; }
+
+    /// <summary>Made of the provider's name and its id of the submission; the same when it is sent again.</summary>
+    public required string ApplicationId { get; init; }
+
+    /// <summary>Name of the form provider.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Row in an export, from 1 without the header.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset AppliedAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Null for a message that could not be read.</summary>
+    public ApplicationAnswers? Answers { get; init; }
+
+    /// <summary>Whose application it is; null when nobody can be written to or the message could not be read.</summary>
+    public string? PersonId { get; init; }
+
+    public required ApplicationOutcome Outcome { get; init; }
+
+    /// <summary>Codes of the qualifications not met and of what holds the person back.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}
+
+/// <summary>What became of an application when it was registered.</summary>
+public enum ApplicationOutcome
+{
+    /// <summary>The person's first.</summary>
+    Received,
+
+    /// <summary>Newer answers of somebody who applied before.</summary>
+    Updated,
+
+    /// <summary>Older than answers that arrived before it; its date still gives priority.</summary>
+    Superseded,
+
+    /// <summary>A minimum qualification is not met.</summary>
+    Ineligible,
+
+    /// <summary>Has no usable address: listed for the committee.</summary>
+    Unreachable,
+
+    /// <summary>Applied after the closing day: kept, not considered.</summary>
+    Late,
+
+    /// <summary>The message is not in the provider's format: kept, listed for the committee.</summary>
+    Unreadable,
+}

@@ -1,0 +1,26 @@
+using Azure.Data.Tables;
+using Ilnp.Storage;
+
+namespace Ilnp.Intake;
+
+/// <summary>Every submission: table <c>Applications</c>, partition cohort, row application.</summary>
+public sealed class ApplicationStore(TableServiceClient service)
+{
+    readonly RecordTable<Application> applications = new(service, "Applications");
+
+    public async Task<Application?> FindAsync(string cohortId, string applicationId, CancellationToken cancellation = default) =>
+        (await applications.FindAsync(cohortId, applicationId, cancellation))?.Value;
+
+    /// <summary>The application.</summary>
+    /// <exception cref="KeyNotFoundException">There is none: erased since, or not registered yet.</exception>
+    public async Task<Application> GetAsync(string cohortId, string applicationId, CancellationToken cancellation = default) =>
+        await FindAsync(cohortId, applicationId, cancellation) ?? throw new KeyNotFoundException($"Cohort {cohortId} has no application {applicationId}.");
+
+    /// <summary>All of the cohort.</summary>
+    public async Task<IReadOnlyList<Application>> ListAsync(string cohortId, CancellationToken cancellation = default) =>
+        [.. (await applications.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value)];
+
+    /// <summary>False when it is there already; then it stays as it was registered first.</summary>
+    public Task<bool> TryAddAsync(Application application, CancellationToken cancellation = default) =>
+        applications.TryAddAsync(application.CohortId, application.ApplicationId, application, cancellation);
+}

@@ -1,0 +1,31 @@
+namespace Ilnp.Intake;
+
+/// <summary>A line of the list that the committee sees: something in an application, a form or a file was not as it should be.</summary>
+public sealed record IntakeProblem
+{
+    public required string CohortId { get; init; }
+
+    /// <summary>The same when the same thing is found again.</summary>
+    public required string ProblemId { get; init; }
+
+    /// <summary>Name of the form provider.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Row in an export, from 1 without the header.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>Null when it is about a form or a file.</summary>
+    public string? ApplicationId { get; init; }
+
+    /// <summary>Key of the field, null when it is about the whole.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>What was wrong and what was made of it, in plain words. May quote a short piece of an answer.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset FoundAt { get; init; }
+
+    /// <summary>Where to look, as the committee reads it: the row, else the form.</summary>
+    public string Place => Row is { } row ? $"row {row}" : ApplicationId is { } id ? $"{Provider} {id[..6]}" : $"{Provider} form";
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Ilnp.Intake.Providers;
+
+/// <summary>
+/// Our own message, sent by the Apps Script beside a Google Form, by a Power Automate flow and by this app's form:
+/// <c>{formId, responseId, submittedAt, row, answers: [{title, value}]}</c>, a value being a text or a list of texts.
+/// </summary>
+static class OwnBody
+{
+    public static BodyReading Read(JsonElement body)
+    {
+        if (body.Part("answers").ValueKind != JsonValueKind.Array) return new(null, Unreadable: "the message has no answers");
+        return new(new(
+            body.Text("responseId"),
+            body.Text("submittedAt"),
+            body.Integer("row"),
+            [.. body.Part("answers").Items().Select(answer => new RawAnswer([answer.Text("title") ?? ""], answer.Part("value").Values()))]));
+    }
+}
