@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Ilnp.Mail;
 
 /// <summary>
@@ -39,7 +42,21 @@ public sealed record MailMessage
 /// <param name="Step">The step of the programme, for instance <c>prompt</c>.</param>
 /// <param name="Occurrence">Which one within the step, for instance the month or the group.</param>
 /// <param name="PersonId">The recipient: a person's or a committee member's id.</param>
-public sealed record MailKey(string CohortId, string Step, string Occurrence, string PersonId);
+public sealed record MailKey(string CohortId, string Step, string Occurrence, string PersonId)
+{
+    const char Divider = '|';
+
+    /// <summary>The ledger's row: <c>step|occurrence|person</c>.</summary>
+    /// <exception cref="ArgumentException">A part is empty or has a character that a table key cannot have.</exception>
+    public string Row => string.Join(Divider, Checked(Step), Checked(Occurrence), Checked(PersonId));
+
+    /// <summary>32 hexadecimal digits that stand for the key where ids need not be seen: file names, message ids.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CohortId + Divider + Row)))[..32];
+
+    static string Checked(string part) =>
+        part.Length > 0 && !part.Any(letter => char.IsControl(letter) || letter is Divider or '/' or '\\' or '#' or '?' or '%') ? part
+        : throw new ArgumentException($"A mail key cannot have the part '{part}'.");
+}
 
 /// <summary>A name in any script, and an address.</summary>
 public sealed record MailParty(string Name, string Address);
@@ -70,4 +87,7 @@ public enum MailOutcome
 
     /// <summary>The address bounced, complained or unsubscribed.</summary>
     Suppressed,
+
+    /// <summary>The provider refused it for good, or the address is none; the ledger has the reason, a person decides.</summary>
+    Failed,
 }

@@ -38,17 +38,21 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     }
 
     /// <summary>Adds the record; false when the key is taken.</summary>
-    public async Task<bool> TryAddAsync(string partition, string row, T value, CancellationToken cancellation = default)
+    public async Task<bool> TryAddAsync(string partition, string row, T value, CancellationToken cancellation = default) =>
+        await AddAsync(partition, row, value, cancellation) is not null;
+
+    /// <summary>Adds the record and returns it with its tag, so that it can be replaced without reading it; null when the key is taken.</summary>
+    public async Task<Stored<T>?> AddAsync(string partition, string row, T value, CancellationToken cancellation = default)
     {
         await ReadyAsync();
         try
         {
-            await table.AddEntityAsync(RecordEntity.Write(partition, row, value), cancellation);
-            return true;
+            var response = await table.AddEntityAsync(RecordEntity.Write(partition, row, value), cancellation);
+            return new(partition, row, value, response.Headers.ETag!.Value);
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
-            return false;
+            return null;
         }
     }
 
@@ -70,17 +74,22 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     }
 
     /// <summary>Replaces the record as it was read; false when someone was first.</summary>
-    public async Task<bool> TryReplaceAsync(Stored<T> read, T value, CancellationToken cancellation = default)
+    public async Task<bool> TryReplaceAsync(Stored<T> read, T value, CancellationToken cancellation = default) =>
+        await ReplaceAsync(read, value, cancellation) is not null;
+
+    /// <summary>Replaces the record as it was read and returns it with its new tag; null when someone was first.</summary>
+    public async Task<Stored<T>?> ReplaceAsync(Stored<T> read, T value, CancellationToken cancellation = default)
     {
         await ReadyAsync();
         try
         {
-            await table.UpdateEntityAsync(RecordEntity.Write(read.Partition, read.Row, value), read.ETag, TableUpdateMode.Replace, cancellation);
-            return true;
+            var response = await table.UpdateEntityAsync(
+                RecordEntity.Write(read.Partition, read.Row, value), read.ETag, TableUpdateMode.Replace, cancellation);
+            return read with { Value = value, ETag = response.Headers.ETag!.Value };
         }
         catch (RequestFailedException e) when (e.Status is 412 or 404)
         {
-            return false;
+            return null;
         }
     }
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Ilnp.Mail;
+
+/// <summary>
+/// The mailbox of a laptop: a folder of <c>.eml</c> files named <c>&lt;yyyyMMddTHHmmssZ&gt;-&lt;template&gt;-&lt;hash of the key&gt;.eml</c>,
+/// so that names sort by time.
+/// </summary>
+public sealed partial class LocalMailbox
+{
+    public const string TemplateHeader = "X-Ilnp-Template";
+    public const string KeyHeader = "X-Ilnp-Key";
+
+    readonly string folder;
+
+    public LocalMailbox(IOptions<MailOptions> options) : this(options.Value.MailboxFolder)
+    {
+    }
+
+    public LocalMailbox(string folder) => this.folder = Path.GetFullPath(folder);
+
+    /// <summary>All mails in order of time, oldest first, by their file names alone.</summary>
+    public IReadOnlyList<MailboxEntry> List() =>
+        !Directory.Exists(folder) ? []
+        : [.. Directory.EnumerateFiles(folder, "*.eml").Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => Entry(name!)).OfType<MailboxEntry>()];
+
+    /// <summary>A mail as its reader sees it; null when the folder has none of this name.</summary>
+    public async Task<MailboxMail?> ReadAsync(string fileName, CancellationToken cancellation = default)
+    {
+        if (Entry(fileName) is not { } entry || !Has(fileName)) return null;
+        await using var file = File.OpenRead(Path.Combine(folder, fileName));
+        return MailboxMail.Of(entry, await MimeMessage.LoadAsync(file, cancellation));
+    }
+
+    internal bool Has(string fileName) => File.Exists(Path.Combine(folder, fileName));
+
+    internal async Task WriteAsync(string fileName, Func<Stream, Task> write)
+    {
+        Directory.CreateDirectory(folder);
+        var unfinished = Path.Combine(folder, $".{fileName}.{Guid.NewGuid():N}");
+        await using (var file = File.Create(unfinished)) await write(file);
+        File.Move(unfinished, Path.Combine(folder, fileName), overwrite: true);
+    }
+
+    static MailboxEntry? Entry(string fileName) => Name().Match(fileName) is { Success: true } match
+        ? new(
+            fileName,
+            DateTimeOffset.ParseExact(match.Groups["at"].Value, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            match.Groups["template"].Value,
+            match.Groups["key"].Value)
+        : null;
+
+    [GeneratedRegex(@"^(?<at>\d{8}T\d{6}Z)-(?<template>[a-z0-9-]+)-(?<key>[0-9a-f]{32})\.eml$")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,46 @@
+using Ilnp.Mail.Rendering;
+using Ilnp.Mail.Senders;
+using Ilnp.Programme;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Ilnp.Mail;
+
+/// <summary>Makes a message ready to go: rendered, addressed, with its headers.</summary>
+public sealed class MailComposer(MailRenderer renderer, IOptions<MailOptions> options)
+{
+    /// <summary>Null when the recipient's address is none.</summary>
+    /// <exception cref="MailTemplateException">The template is missing, or names something that the model has not.</exception>
+    public OutgoingMail? Compose(MailMessage message, CohortSettings cohort, DateTimeOffset now)
+    {
+        if (Address(message.To) is not { } to) return null;
+        var rendered = renderer.Render(message, cohort);
+        return new()
+        {
+            Key = message.Key,
+            Template = message.Template,
+            From = new(FillIns.OneLine(cohort.Name), options.Value.From.Of(message.Stream)),
+            To = to,
+            // A provider may refuse a mail that names an address twice.
+            Cc = Address(message.Cc) is { } cc && !Same(cc, to) ? cc : null,
+            ReplyTo = Address(message.ReplyTo),
+            Subject = rendered.Subject,
+            Html = rendered.Html,
+            Text = rendered.Text,
+            Language = rendered.Language,
+            Headers = [new("Auto-Submitted", "auto-generated")],
+            Attachments = message.Attachments,
+            Date = now,
+            FirstAttemptAt = now,
+        };
+    }
+
+    /// <summary>Read as an address alone, so that nothing in it can be another header or a second recipient.</summary>
+    static MailboxAddress? Address(MailParty? party) =>
+        party is not null && MailboxAddress.TryParse(party.Address.Trim(), out var parsed) && parsed.Address.Contains('@', StringComparison.Ordinal)
+        && !parsed.Address.Any(char.IsControl)
+            ? new(FillIns.OneLine(party.Name), parsed.Address)
+            : null;
+
+    static bool Same(MailboxAddress one, MailboxAddress other) => string.Equals(one.Address, other.Address, StringComparison.OrdinalIgnoreCase);
+}

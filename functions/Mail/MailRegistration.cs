@@ -1,0 +1,23 @@
+using Ilnp.Mail.Ledger;
+using Ilnp.Mail.Rendering;
+using Ilnp.Mail.Senders;
+using Ilnp.Mail.Suppression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Mail;
+
+public static class MailRegistration
+{
+    public static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MailTemplates>().AddSingleton<MailRenderer>().AddSingleton<MailComposer>();
+        services.AddSingleton<MailLedger>().AddSingleton<SuppressionList>().AddSingleton<MailClaims>().AddSingleton<Mailer>();
+        services.AddSingleton<LocalMailbox>().AddSingleton<MailboxSender>();
+        return services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Sender switch
+        {
+            _ => provider.GetRequiredService<MailboxSender>(),
+        });
+    }
+}

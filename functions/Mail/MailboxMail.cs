@@ -1,0 +1,59 @@
+using MimeKit;
+
+namespace Ilnp.Mail;
+
+/// <summary>A mail of the local mailbox, as far as its file name tells.</summary>
+/// <param name="FileName">Its name in the folder, also its address on the mailbox page.</param>
+/// <param name="SentAt">UTC, to the second: the first attempt.</param>
+/// <param name="Template">Name of its template.</param>
+/// <param name="Key">The hash of its <see cref="MailKey"/>.</param>
+public sealed record MailboxEntry(string FileName, DateTimeOffset SentAt, string Template, string Key);
+
+/// <summary>A mail of the local mailbox.</summary>
+public sealed record MailboxMail
+{
+    public required MailboxEntry Entry { get; init; }
+
+    public required MailParty From { get; init; }
+
+    public required IReadOnlyList<MailParty> To { get; init; }
+
+    public required IReadOnlyList<MailParty> Cc { get; init; }
+
+    public required IReadOnlyList<MailParty> ReplyTo { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Html { get; init; }
+
+    /// <summary>In the order of the mail; a name may be there more than once.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+
+    public required IReadOnlyList<MailAttachment> Attachments { get; init; }
+
+    internal static MailboxMail Of(MailboxEntry entry, MimeMessage message) => new()
+    {
+        Entry = entry,
+        From = Parties(message.From)[0],
+        To = Parties(message.To),
+        Cc = Parties(message.Cc),
+        ReplyTo = Parties(message.ReplyTo),
+        Subject = message.Subject ?? "",
+        Text = message.TextBody ?? "",
+        Html = message.HtmlBody ?? "",
+        Headers = [.. message.Headers.Select(header => KeyValuePair.Create(header.Field, header.Value))],
+        Attachments = [.. message.Attachments.OfType<MimePart>().Select(File)],
+    };
+
+    static IReadOnlyList<MailParty> Parties(InternetAddressList list) =>
+        [.. list.Mailboxes.Select(box => new MailParty(box.Name ?? "", box.Address))];
+
+    static MailAttachment File(MimePart part)
+    {
+        using var content = new MemoryStream();
+        part.Content?.DecodeTo(content);
+        return new(part.FileName ?? "", part.ContentType.MimeType, content.ToArray());
+    }
+}

@@ -1,0 +1,62 @@
+using Ilnp.Mail.Ledger;
+using Ilnp.Mail.Senders;
+using Ilnp.Mail.Suppression;
+using Ilnp.Programme;
+using Ilnp.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Ilnp.Mail;
+
+/// <summary>
+/// Sends a mail once, however often it is asked to. The ledger's row is inserted as a claim before the attempt and updated
+/// with the provider's answer after it: two storage requests. A crash in between leaves the claim. The local mailbox then
+/// tells from its files whether it was sent; for other senders the mail is <see cref="MailOutcome.Unknown"/> and is never
+/// sent again before the provider's event or a person has resolved it. One instance in a process.
+/// </summary>
+public sealed class Mailer(
+    MailClaims claims, MailLedger ledger, MailComposer composer, IMailSender sender, SuppressionList suppressions,
+    CohortStore cohorts, TimeProvider time, ILogger<Mailer> logger)
+{
+    readonly Turns turns = new();
+
+    /// <summary>Sends, or says why not.</summary>
+    /// <exception cref="TransientFailure">Certainly not sent, or another process is at it: ask again later.</exception>
+    /// <exception cref="Rendering.MailTemplateException">The template is missing, or names something that the model has not.</exception>
+    public async Task<MailOutcome> SendAsync(MailMessage message, CancellationToken cancellation = default)
+    {
+        var cohort = await cohorts.GetAsync(message.Key.CohortId, cancellation);
+        using var turn = await turns.WaitAsync(message.Key, cancellation);
+        var now = time.GetUtcNow();
+        if (composer.Compose(message, cohort, now) is not { } mail)
+            return await claims.SettleAsync(message, now, MailStatus.Failed, "no-address", cancellation);
+        if (await suppressions.ReasonAsync(mail.To.Address, message.Stream, cancellation) is { } reason)
+            return await claims.SettleAsync(message, now, MailStatus.Suppressed, reason, cancellation);
+
+        var (claim, outcome) = await claims.ClaimAsync(message, mail, cancellation);
+        return claim is null ? outcome : await SendAsync(mail, claim, cancellation);
+    }
+
+    async Task<MailOutcome> SendAsync(OutgoingMail mail, Stored<LedgerEntry> claim, CancellationToken cancellation)
+    {
+        var result = await sender.SendAsync(mail with { FirstAttemptAt = claim.Value.FirstAttemptAt }, cancellation);
+        await ledger.RecordAsync(claim, entry => Record(entry, result));
+        if (result is not SendResult.Accepted)
+            logger.LogWarning("Mail {Row} of cohort {Cohort}: {Result}", claim.Row, claim.Partition, result);
+        return result switch
+        {
+            SendResult.Accepted => MailOutcome.Sent,
+            SendResult.Refused => MailOutcome.Failed,
+            SendResult.TryLater later => throw new TransientFailure($"Mail {claim.Row} was not sent: {later.Reason}."),
+            _ => MailOutcome.Unknown,
+        };
+    }
+
+    LedgerEntry Record(LedgerEntry entry, SendResult result) => result switch
+    {
+        SendResult.Accepted accepted => entry with { Status = MailStatus.Sent, SentAt = time.GetUtcNow(), ProviderId = accepted.ProviderId, Reason = null },
+        SendResult.Refused refused => entry with { Status = MailStatus.Failed, Reason = refused.Reason },
+        SendResult.TryLater later => entry with { Status = MailStatus.Released, Reason = later.Reason },
+        SendResult.Unclear unclear => entry with { Status = MailStatus.Unknown, Reason = unclear.Reason },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,23 @@
+using Ilnp.Programme;
+
+namespace Ilnp.Mail.Rendering;
+
+/// <summary>Everything that a template can name: what every mail has, the cohort's own words, and what the step gives.</summary>
+static class MailModel
+{
+    /// <summary>Later ones win: the committee's words over the defaults, the step's over the committee's.</summary>
+    public static Dictionary<string, object?> Of(MailMessage message, CohortSettings cohort)
+    {
+        var model = new Dictionary<string, object?>
+        {
+            ["organiser"] = cohort.Name,
+            ["website"] = "",
+        };
+        foreach (var (name, text) in cohort.Texts) model[name] = text;
+        model["name"] = message.To.Name;
+        model["programme"] = cohort.Name;
+        foreach (var (name, value) in message.Model) model[name] = value;
+        model["contact"] = message.ReplyTo?.Name ?? model["organiser"];
+        return model;
+    }
+}

@@ -1,0 +1,36 @@
+using MimeKit;
+
+namespace Ilnp.Mail.Senders;
+
+/// <summary>
+/// Sends into the local mailbox: one file a mail, written beside and then renamed, so that no reader sees half a mail. The
+/// file's name follows from the mail's key and first attempt, so a second write is the same file, and a file that is there
+/// proves that it was sent.
+/// </summary>
+public sealed class MailboxSender(LocalMailbox mailbox) : IMailSender
+{
+    public string Name => "mailbox";
+
+    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        var message = MimeMail.Build(mail);
+        message.Headers.Add(LocalMailbox.TemplateHeader, mail.Template);
+        message.Headers.Add(LocalMailbox.KeyHeader, mail.Key.Hash);
+        await mailbox.WriteAsync(FileName(mail), stream => message.WriteToAsync(Format, stream, cancellation));
+        return new SendResult.Accepted(FileName(mail));
+    }
+
+    public Task<bool?> WasSentAsync(OutgoingMail mail, CancellationToken cancellation) =>
+        Task.FromResult<bool?>(mailbox.Has(FileName(mail)));
+
+    static readonly FormatOptions Format = Lines();
+
+    static string FileName(OutgoingMail mail) => $"{MimeMail.Stamp(mail.FirstAttemptAt)}-{mail.Template}-{mail.Key.Hash}.eml";
+
+    static FormatOptions Lines()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Unix;
+        return format;
+    }
+}
