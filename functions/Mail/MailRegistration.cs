@@ -3,7 +3,7 @@ using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ilnp.Mail;
 
@@ -12,12 +12,10 @@ public static class MailRegistration
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MailTemplates>().AddSingleton<MailRenderer>().AddSingleton<MailComposer>();
         services.AddSingleton<MailLedger>().AddSingleton<SuppressionList>().AddSingleton<MailClaims>().AddSingleton<Mailer>();
         services.AddSingleton<LocalMailbox>().AddSingleton<MailboxSender>();
-        return services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Sender switch
-        {
-            _ => provider.GetRequiredService<MailboxSender>(),
-        });
+        return services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<MailboxSender>());
     }
 }

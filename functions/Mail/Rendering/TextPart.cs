@@ -54,13 +54,12 @@ static class TextPart
         _ => "",
     };
 
-    /// <summary>Reads the address before HTML has it: a mark is filled with the others at the end.</summary>
+    /// <summary>Reads the address before HTML has it. An address that is its own words stands there once.</summary>
     static string Link(LinkInline link, FillIns fillIns)
     {
-        var words = Inlines(link, fillIns);
-        var address = link.Url ?? "";
+        var (words, address) = (Inlines(link, fillIns), link.Url ?? "");
         if (Buttons.Is(link)) return $"{words}:\n{address}";
-        if (LinkRules.IsMailbox(address)) return words == address["mailto:".Length..] ? words : $"{words} <{address["mailto:".Length..]}>";
-        return words == address ? words : $"{words} ({address})";
+        var bare = LinkRules.IsMailbox(address) ? address["mailto:".Length..] : address;
+        return fillIns.Fill(words) == fillIns.Fill(bare) ? words : $"{words} ({bare})";
     }
 }

@@ -1,0 +1,32 @@
+using Azure.Data.Tables;
+using Ilnp.Mail;
+using Ilnp.Mail.Ledger;
+using Ilnp.Mail.Senders;
+using Ilnp.Mail.Suppression;
+using Ilnp.Programme;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Tests.Mail;
+
+/// <summary>The mail part of one running app: two of these on the same storage are two processes, or one before and after a crash.</summary>
+sealed class MailProcess : IDisposable
+{
+    public MailProcess(TableServiceClient tables, TimeProvider time, IMailSender sender)
+    {
+        var options = Options.Create(new MailOptions());
+        Suppressions = new(tables, time, options);
+        Ledger = new(tables, time, options);
+        Mailer = new(
+            new MailClaims(Ledger, sender, options, time), Ledger, new MailComposer(new(new()), options), sender,
+            Suppressions, new CohortStore(tables), time, NullLogger<Mailer>.Instance);
+    }
+
+    public Mailer Mailer { get; }
+
+    public MailLedger Ledger { get; }
+
+    public SuppressionList Suppressions { get; }
+
+    public void Dispose() => Suppressions.Dispose();
+}

@@ -1,0 +1,128 @@
+using Ilnp.Mail;
+using Ilnp.Programme;
+
+namespace Ilnp.Tests.Mail;
+
+/// <summary>A cohort and a model for each template, as the programme's steps give them.</summary>
+static class SampleMail
+{
+    static readonly Uri Link = new("https://ilnp.example.org/d/eyJrIjoiMSJ9.c2lnbmF0dXJl");
+
+    public static CohortSettings Cohort(string id = "spring-2020") => new()
+    {
+        Id = id,
+        Name = "ILNP Spring 2020",
+        TimeZone = "Europe/London",
+        CapacityPairs = 25,
+        Dates = new()
+        {
+            Announce = new(2020, 3, 2),
+            ApplicationsClose = new(2020, 3, 31),
+            AskAvailability = new(2020, 4, 14),
+            AvailabilityCloses = new(2020, 4, 28),
+            Introduce = new(2020, 5, 4),
+            MidSurvey = new(2020, 7, 1),
+        },
+        Committee = [new() { Id = "lead", Name = "Ada Lead", Email = "ada@example.org", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 30 }],
+    };
+
+    public static MailMessage Of(string template, string cohort = "spring-2020", string person = "P1", string occurrence = "1", string language = "en") => new()
+    {
+        Key = new(cohort, template, occurrence, person),
+        Template = template,
+        Language = language,
+        To = new("María José Núñez", "maria@example.org"),
+        ReplyTo = new("Ada Lead", "ada@example.org"),
+        Model = Models[template],
+    };
+
+    static readonly object[] Members =
+    [
+        new Dictionary<string, object?> { ["name"] = "María José Núñez", ["email"] = "maria@example.org", ["country"] = "Chile" },
+        new Dictionary<string, object?> { ["name"] = "李晓明", ["email"] = "li@example.cn", ["country"] = "China" },
+    ];
+
+    static readonly Dictionary<string, object?> Introduction = new()
+    {
+        ["partners"] = new object[]
+        {
+            new Dictionary<string, object?>
+            {
+                ["name"] = "عبد الله محمد", ["country"] = "Egypt", ["languages"] = "Arabic, English", ["interests"] = "digital preservation, teaching",
+                ["library"] = "university library", ["email"] = "abdallah@example.eg", ["local_time"] = "10:00",
+            },
+        },
+        ["reasons"] = new[] { "You both speak English.", "You both put digital preservation first." },
+        ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org", ["agreement_url"] = Link, ["end_date"] = "4 September 2020", ["trio"] = false,
+    };
+
+    static Dictionary<string, object?> Prompt(int month) => new()
+    {
+        ["month"] = month, ["months"] = 4, ["partners"] = "عبد الله محمد", ["rhythm"] = "every two weeks", ["liaison_name"] = "Ada Lead",
+    };
+
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> Models { get; } = new Dictionary<string, IReadOnlyDictionary<string, object?>>
+    {
+        ["announcement"] = new Dictionary<string, object?>
+        {
+            ["deadline"] = "31 March 2020", ["apply_url"] = Link,
+            ["flyers"] = new object[] { new Dictionary<string, object?> { ["language"] = "Español", ["url"] = Link } },
+        },
+        ["application-received"] = new Dictionary<string, object?>
+        {
+            ["deadline"] = "31 March 2020", ["next_date"] = "28 April 2020", ["updated"] = true,
+            ["summary"] = new object[]
+            {
+                new Dictionary<string, object?> { ["label"] = "Country", ["value"] = "Chile" },
+                new Dictionary<string, object?> { ["label"] = "Languages", ["value"] = "Spanish, English" },
+            },
+        },
+        ["application-ineligible"] = new Dictionary<string, object?> { ["reasons"] = new[] { "You wrote that you cannot be reached by mail once every two weeks." } },
+        ["intake-review"] = new Dictionary<string, object?>
+        {
+            ["received"] = 488, ["eligible"] = 430, ["ineligible"] = 20, ["duplicates"] = 30,
+            ["problems"] = new object[] { new Dictionary<string, object?> { ["row"] = 17, ["problem"] = "The country 'Narnia' is not known." } },
+            ["proposals"] = new object[] { new Dictionary<string, object?> { ["first"] = "Row 4", ["second"] = "Row 90", ["why"] = "the same name and country", ["url"] = Link } },
+        },
+        ["match-approval"] = new Dictionary<string, object?>
+        {
+            ["pairs"] = 47, ["countries"] = 46, ["applicants"] = 430, ["score_note"] = "The proposal is the best possible by your settings.", ["url"] = Link, ["review_url"] = Link,
+            ["sample"] = new object[] { new Dictionary<string, object?> { ["members"] = "María José (Chile) and 李晓明 (China)", ["reasons"] = "both put cataloguing first; both speak English" } },
+        },
+        ["availability"] = new Dictionary<string, object?> { ["close_date"] = "28 April 2020", ["start_date"] = "4 May 2020", ["months"] = 4, ["url"] = Link },
+        ["availability-reminder"] = new Dictionary<string, object?> { ["close_date"] = "28 April 2020", ["url"] = Link },
+        ["standby"] = new Dictionary<string, object?> { ["start_date"] = "4 May 2020" },
+        ["not-chosen"] = new Dictionary<string, object?> { ["reason"] = "All people who share a language and an interest with you applied earlier and are paired.", ["next_wave"] = "autumn 2020" },
+        ["introduction"] = Introduction,
+        ["rematch-introduction"] = Introduction,
+        ["prompt-1"] = Prompt(1),
+        ["prompt-2"] = Prompt(2),
+        ["prompt-3"] = Prompt(3),
+        ["prompt-4"] = Prompt(4),
+        ["prompt"] = Prompt(5),
+        ["pulse"] = new Dictionary<string, object?> { ["partners"] = "عبد الله محمد", ["url"] = Link },
+        ["nudge"] = new Dictionary<string, object?> { ["partners"] = "عبد الله محمد", ["url"] = Link, ["liaison_name"] = "Ada Lead" },
+        ["liaison-silence"] = new Dictionary<string, object?> { ["group"] = "G012", ["members"] = Members, ["silent"] = "李晓明", ["since"] = "12 June 2020", ["url"] = Link },
+        ["partner-left"] = new Dictionary<string, object?> { ["partner"] = "李晓明", ["next"] = "We have somebody who said yes and waits; you hear from us within three days." },
+        ["farewell"] = new Dictionary<string, object?> { ["partners"] = "李晓明" },
+        ["trio-consent"] = new Dictionary<string, object?>
+        {
+            ["newcomer"] = new Dictionary<string, object?> { ["country"] = "Kenya", ["interests"] = "children's services" }, ["url"] = Link, ["close_date"] = "20 June 2020",
+        },
+        ["mid-survey"] = new Dictionary<string, object?> { ["close_date"] = "15 July 2020", ["url"] = Link },
+        ["final-survey"] = new Dictionary<string, object?> { ["close_date"] = "10 September 2020", ["url"] = Link },
+        ["survey-reminder"] = new Dictionary<string, object?> { ["close_date"] = "15 July 2020", ["url"] = Link, ["survey"] = "final" },
+        ["liaison-no-contact"] = new Dictionary<string, object?> { ["group"] = "G012", ["members"] = Members, ["reporter"] = "María José Núñez" },
+        ["certificate"] = new Dictionary<string, object?> { ["certificate_name"] = "María José Núñez", ["url"] = Link },
+        ["report"] = new Dictionary<string, object?> { ["report_url"] = Link, ["participants"] = 97, ["countries"] = 46, ["satisfaction"] = "38 of 42 gave it 3 points or more out of 5." },
+        ["priority"] = new Dictionary<string, object?> { ["next_wave"] = "autumn 2020" },
+        ["decision-receipt"] = new Dictionary<string, object?>
+        {
+            ["what"] = "Can you take part?", ["change_url"] = Link, ["close_date"] = "28 April 2020",
+            ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "Can you take part?", ["answer"] = "Yes, I can" } },
+        },
+        ["fresh-link"] = new Dictionary<string, object?> { ["url"] = Link },
+        ["sign-in"] = new Dictionary<string, object?> { ["url"] = Link },
+        ["decision-reminder"] = new Dictionary<string, object?> { ["what"] = "the pairs", ["url"] = Link },
+    };
+}

@@ -1,0 +1,16 @@
+using Ilnp.Mail;
+using Ilnp.Mail.Senders;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Tests.Mail;
+
+/// <summary>A sample mail as a sender gets it.</summary>
+static class SampleOutgoing
+{
+    static readonly DateTimeOffset At = new(2020, 5, 4, 8, 0, 0, TimeSpan.Zero);
+
+    public static OutgoingMail Of(string template) => Of(SampleMail.Of(template));
+
+    public static OutgoingMail Of(MailMessage message) =>
+        new MailComposer(new(new()), Options.Create(new MailOptions())).Compose(message, SampleMail.Cohort(message.Key.CohortId), At)!;
+}

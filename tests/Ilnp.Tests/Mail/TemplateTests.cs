@@ -1,0 +1,69 @@
+using Ilnp.Mail.Rendering;
+
+namespace Ilnp.Tests.Mail;
+
+public sealed class TemplateTests
+{
+    static readonly MailRenderer Renderer = new(new());
+
+    public static TheoryData<string, string> All()
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var name in MailTemplates.Names)
+            foreach (var language in MailTemplates.Languages) all.Add(name, language);
+        return all;
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void GivenASampleModel_WhenRendered_ThenTheMailIsWhole(string template, string language)
+    {
+        var mail = Renderer.Render(SampleMail.Of(template, language: language), SampleMail.Cohort());
+
+        Assert.Equal(language, mail.Language);
+        Assert.NotEmpty(mail.Subject);
+        Assert.Contains("María José", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"lang=\"{language}\"", mail.Html, StringComparison.Ordinal);
+        foreach (var part in new[] { mail.Subject, mail.Html, mail.Text })
+        {
+            Assert.DoesNotMatch("qz[0-9]+zq", part);
+            Assert.DoesNotContain("{{", part, StringComparison.Ordinal);
+        }
+
+        foreach (var markdown in new[] { "**", "](", "##", "<p", "\n\n\n" })
+            Assert.DoesNotContain(markdown, mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void GivenASampleModel_WhenAnyOfItsValuesIsMissing_ThenTheErrorNamesBoth(string template, string language)
+    {
+        var message = SampleMail.Of(template, language: language);
+        var used = message.Model.Keys.Where(name => !OnlyInABranch.Contains((template, name)));
+        foreach (var missing in used)
+        {
+            var without = message with { Model = message.Model.Where(pair => pair.Key != missing).ToDictionary() };
+            var error = Assert.Throws<MailTemplateException>(() => Renderer.Render(without, SampleMail.Cohort()));
+            Assert.Contains($"{template}.{language}", error.Message, StringComparison.Ordinal);
+            Assert.Contains(missing, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    static readonly HashSet<(string Template, string Name)> OnlyInABranch = [];
+
+    [Fact]
+    public void GivenTheTemplateFiles_WhenListed_ThenEachHasASampleAndEachSampleATemplate() =>
+        Assert.Equal(SampleMail.Models.Keys.Order(), MailTemplates.Names.Order());
+
+    [Fact]
+    public void GivenAnUnknownTemplate_WhenRendered_ThenTheErrorNamesIt()
+    {
+        var error = Assert.Throws<MailTemplateException>(() => Renderer.Render(SampleMail.Of("pulse") with { Template = "puls" }, SampleMail.Cohort()));
+        Assert.Contains("puls", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GivenALanguageWithoutTemplates_WhenRendered_ThenItIsTheCohortsFirstOrEnglish()
+    {
+        var cohort = SampleMail.Cohort() with { Languages = ["../../etc", "en"] };
+        Assert.Equal("en", Renderer.Render(SampleMail.Of("pulse", language: "xx"), cohort).Language);
+    }
+}
