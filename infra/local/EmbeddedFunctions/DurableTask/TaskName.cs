@@ -1,7 +1,7 @@
 namespace Microsoft.DurableTask;
 
 /// <summary>The name of an orchestrator or activity. Two names that differ only in case are the same name.</summary>
-public readonly struct TaskName : IEquatable<TaskName>
+public struct TaskName : IEquatable<TaskName>
 {
     /// <summary>Names a task; null gives the nameless default value.</summary>
     public TaskName(string name)

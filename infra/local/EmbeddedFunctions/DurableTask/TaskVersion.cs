@@ -1,7 +1,7 @@
 namespace Microsoft.DurableTask;
 
 /// <summary>The version of an orchestrator or activity; two versions that differ only in case are the same.</summary>
-public readonly struct TaskVersion : IEquatable<TaskVersion>
+public struct TaskVersion : IEquatable<TaskVersion>
 {
     /// <summary>No version at all.</summary>
     public static readonly TaskVersion Unversioned;

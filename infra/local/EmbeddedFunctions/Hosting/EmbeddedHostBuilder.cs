@@ -1,5 +1,12 @@
 using System.Reflection;
+using EmbeddedFunctions.Hosting.Declarations;
+using EmbeddedFunctions.Hosting.Http;
+using EmbeddedFunctions.Hosting.Invocations;
+using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -8,12 +15,53 @@ namespace EmbeddedFunctions.Hosting;
 /// <summary>Puts the host together around an app's parts.</summary>
 static class EmbeddedHostBuilder
 {
+    /// <summary>What the real host takes, in bytes.</summary>
+    const long LargestBody = 104_857_600;
+
     public static WebApplicationBuilder Create(string[] args, Assembly caller)
     {
-        var web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args, ApplicationName = caller.GetName().Name });
+        var contentRoot = Path.GetDirectoryName(caller.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
+        var web = WebApplication.CreateEmptyBuilder(new()
+        {
+            ApplicationName = caller.GetName().Name,
+            ContentRootPath = contentRoot,
+            EnvironmentName = HostConfiguration.EnvironmentName(),
+        });
+        HostConfiguration.AddSources(web.Configuration, contentRoot, args);
+        web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        HostLogging.Add(web.Logging);
+        web.Services.AddRouting();
+        web.Services.AddMvcCore();
         web.Services.TryAddSingleton(TimeProvider.System);
+        // A registration that cannot work shows at start, not at the first request of the night.
+        ((IHostApplicationBuilder)web).ConfigureContainer(new DefaultServiceProviderFactory(new() { ValidateOnBuild = true, ValidateScopes = true }));
         return web;
     }
 
-    public static IHost Build(WebApplicationBuilder web, AppParts parts) => web.Build();
+    public static IHost Build(WebApplicationBuilder web, AppParts parts)
+    {
+        var errors = new StartErrors();
+        var settings = EmbeddedHostSettings.Read(web.Configuration, errors);
+        var hostJson = HostJsonFile.Read(settings.HostJsonPath, web.Environment.ContentRootPath, web.Configuration, errors);
+        var functions = FunctionDiscovery.Find(parts, errors);
+        DeclarationRules.Check(functions, parts.ServesHttp, errors);
+        errors.ThrowIfAny();
+
+        var served = functions.Select(function => new ServedFunction(function, ParameterBindings.Of(function, hostJson.HubName, errors))).ToList();
+        HostServices.Add(web, settings, hostJson, served, new FunctionPipeline(parts.Middleware), errors);
+        errors.ThrowIfAny();
+
+        var app = web.Build();
+        RouteRules.Check(functions, hostJson.RoutePrefix, app.Services.GetRequiredService<ParameterPolicyFactory>(), errors);
+        ConstructorRules.Check(functions, app.Services.GetRequiredService<IServiceProviderIsService>(), errors);
+        errors.ThrowIfAny();
+
+        HttpServing.Map(app, served, hostJson);
+        foreach (var url in settings.ListenOn) app.Urls.Add(url);
+        return new EmbeddedHost(app, settings);
+    }
 }

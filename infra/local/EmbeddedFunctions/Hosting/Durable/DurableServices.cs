@@ -1,0 +1,17 @@
+using EmbeddedFunctions.Hosting.Invocations;
+using EmbeddedFunctions.Hosting.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmbeddedFunctions.Hosting.Durable;
+
+/// <summary>The durable engine as a service of the host.</summary>
+static class DurableServices
+{
+    public static void Add(IServiceCollection services, EmbeddedHostSettings settings, HostJson hostJson)
+    {
+        services.AddSingleton(provider => DurableFunctions.Register(
+            provider.GetRequiredService<IReadOnlyList<ServedFunction>>(),
+            provider.GetRequiredService<FunctionPipeline>(),
+            provider.GetRequiredService<IServiceScopeFactory>()));
+    }
+}

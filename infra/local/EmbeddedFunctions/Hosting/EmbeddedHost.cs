@@ -1,0 +1,46 @@
+using Azure;
+using EmbeddedFunctions.Hosting.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
+
+namespace EmbeddedFunctions.Hosting;
+
+/// <summary>The built app; says in one sentence why it cannot start.</summary>
+sealed class EmbeddedHost(WebApplication app, EmbeddedHostSettings settings) : IHost, IAsyncDisposable
+{
+    public IServiceProvider Services => app.Services;
+
+    /// <exception cref="FunctionsHostStartException">An address is taken or the storage account does not answer.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (Explain(e) is not null)
+        {
+            // Whatever came up before must not go on running behind a failed start.
+            await app.StopAsync(CancellationToken.None);
+            throw new FunctionsHostStartException(Explain(e)!, e);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken = default) => app.StopAsync(cancellationToken);
+
+    public void Dispose() => ((IDisposable)app).Dispose();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    string? Explain(Exception error) => error switch
+    {
+        IOException { InnerException: AddressInUseException } =>
+            $"The address {string.Join(", ", settings.ListenOn)} is in use: stop the program that has it, or choose another with {EmbeddedHostSettings.Urls}=http://localhost:7072.",
+        RequestFailedException { Status: 0 } => Unreachable,
+        RequestFailedException { Status: 401 or 403 } => $"The storage account refuses its key or identity: check the setting {EmbeddedHostSettings.Storage}.",
+        AggregateException { InnerExceptions: [RequestFailedException { Status: 0 }, ..] } => Unreachable,
+        _ => null,
+    };
+
+    static string Unreachable => $"The storage account does not answer: start Azurite, or check the setting {EmbeddedHostSettings.Storage}.";
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EmbeddedFunctions.Hosting.Invocations;
+
+/// <summary>One invocation of a served function.</summary>
+sealed class InvocationContext : FunctionContext
+{
+    IDictionary<object, object>? items;
+
+    public InvocationContext(ServedFunction function, IServiceProvider services, CancellationToken cancellation = default)
+    {
+        (Function, InstanceServices, CancellationToken) = (function, services, cancellation);
+        Features.Set(Result);
+    }
+
+    public ServedFunction Function { get; }
+
+    public InvocationValue Result { get; } = new();
+
+    public IReadOnlyDictionary<string, object?> BindingData { get; init; } = ImmutableDictionary<string, object?>.Empty;
+
+    public override BindingContext BindingContext => new Bindings(BindingData);
+
+    public override CancellationToken CancellationToken { get; }
+
+    public override IInvocationFeatures Features { get; } = new InvocationFeatures();
+
+    public override FunctionDefinition FunctionDefinition => Function.Definition;
+
+    public override string FunctionId => Function.Definition.Id;
+
+    public override IServiceProvider InstanceServices { get; set; }
+
+    public override string InvocationId { get; } = Guid.NewGuid().ToString();
+
+    public override IDictionary<object, object> Items
+    {
+        get => items ??= new Dictionary<object, object>();
+        set => items = value;
+    }
+
+    public override RetryContext RetryContext { get; } = new FirstAttempt();
+
+    public override TraceContext TraceContext { get; } = new CurrentTrace(Activity.Current);
+
+    sealed class Bindings(IReadOnlyDictionary<string, object?> data) : BindingContext
+    {
+        public override IReadOnlyDictionary<string, object?> BindingData => data;
+    }
+
+    sealed class FirstAttempt : RetryContext
+    {
+        public override int MaxRetryCount => 0;
+
+        public override int RetryCount => 0;
+    }
+
+    sealed class CurrentTrace(Activity? activity) : TraceContext
+    {
+        public override string TraceParent => activity?.Id ?? "";
+
+        public override string TraceState => activity?.TraceStateString ?? "";
+    }
+}

@@ -1,0 +1,39 @@
+using EmbeddedFunctions.Hosting.Declarations;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmbeddedFunctions.Hosting.Invocations;
+
+/// <summary>A function ready to run: its parameters' bindings are worked out once, at start.</summary>
+sealed class ServedFunction(FunctionDeclaration declaration, IReadOnlyList<ParameterBinding> bindings)
+{
+    readonly FunctionMethod method = new(declaration.Method);
+    readonly ObjectFactory? create = declaration.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(declaration.Method.DeclaringType!, []);
+
+    public FunctionDeclaration Declaration => declaration;
+
+    public FunctionDefinition Definition { get; } = new ServedFunctionDefinition(declaration);
+
+    /// <summary>Fills the parameters, makes the function's object if it has one, and runs the method.</summary>
+    /// <exception cref="FunctionInputConverterException">A parameter cannot be filled.</exception>
+    public async Task<object?> RunAsync(FunctionContext context)
+    {
+        var arguments = new object?[bindings.Count];
+        for (var i = 0; i < arguments.Length; i++) arguments[i] = await bindings[i](context);
+        var instance = create?.Invoke(context.InstanceServices, null);
+        try
+        {
+            return await method.RunAsync(instance, arguments);
+        }
+        finally
+        {
+            await DisposeAsync(instance);
+        }
+    }
+
+    static async ValueTask DisposeAsync(object? instance)
+    {
+        if (instance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync();
+        else (instance as IDisposable)?.Dispose();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace EmbeddedFunctions.Hosting.Settings;
+
+/// <summary>Reads and checks <c>host.json</c>: a setting that the real host does not know, or of the wrong kind, is an error at start.</summary>
+static class HostJsonReader
+{
+    static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <param name="text">The file's content.</param>
+    /// <param name="configuration">For <c>%Setting%</c> in the hub's name.</param>
+    public static HostJson Read(string text, IConfiguration configuration, StartErrors errors)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text, Lenient);
+            var root = new HostJsonSection(json.RootElement, "", errors);
+            root.AllowOnly(HostJsonSettings.Root);
+            if (root.Text("version") is not "2.0") errors.Add("host.json: version must be \"2.0\".");
+            root.Section("extensions").AllowOnly(HostJsonSettings.Extensions);
+            return ReadLogging(root, ReadDurableTask(root, configuration, errors, ReadHttp(root, errors)), errors);
+        }
+        catch (JsonException e)
+        {
+            errors.Add($"host.json is not valid JSON: {e.Message}");
+            return new();
+        }
+    }
+
+    static HostJson ReadHttp(HostJsonSection root, StartErrors errors)
+    {
+        var http = root.Section("extensions").Section("http");
+        http.AllowOnly(HostJsonSettings.Http);
+        var prefix = http.Text("routePrefix") ?? new HostJson().RoutePrefix;
+        if (prefix.StartsWith('/') || prefix.EndsWith('/'))
+            errors.Add($"host.json: extensions.http.routePrefix is \"{prefix}\"; write it without slashes at its ends.");
+        return new() { RoutePrefix = prefix, CustomHeaders = http.Texts("customHeaders") };
+    }
+
+    static HostJson ReadDurableTask(HostJsonSection root, IConfiguration configuration, StartErrors errors, HostJson read)
+    {
+        var durable = root.Section("extensions").Section("durableTask");
+        durable.AllowOnly(HostJsonSettings.DurableTask);
+        var named = durable.Text("hubName");
+        var hub = named is null ? read.HubName : SettingReferences.Resolve(named, configuration, "host.json: extensions.durableTask.hubName", errors);
+        if (hub is not null && !IsHubName(hub))
+            errors.Add($"host.json: extensions.durableTask.hubName is \"{hub}\"; it takes 3 to 45 letters and digits, a letter first.");
+        return read with
+        {
+            HubName = hub ?? read.HubName,
+            MaxConcurrentActivities = durable.PositiveNumber("maxConcurrentActivityFunctions"),
+            MaxConcurrentOrchestrators = durable.PositiveNumber("maxConcurrentOrchestratorFunctions"),
+            DefaultVersion = durable.Text("defaultVersion"),
+        };
+    }
+
+    static HostJson ReadLogging(HostJsonSection root, HostJson read, StartErrors errors)
+    {
+        var logging = root.Section("logging");
+        logging.AllowOnly(HostJsonSettings.Logging);
+        var levels = logging.Texts("logLevel");
+        foreach (var (category, level) in levels)
+        {
+            if (!Enum.TryParse<LogLevel>(level, ignoreCase: true, out _))
+                errors.Add($"host.json: logging.logLevel.{category} is \"{level}\"; it takes {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+        }
+
+        return read with { LogLevels = levels };
+    }
+
+    static bool IsHubName(string name) =>
+        name.Length is >= 3 and <= 45 && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit);
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace EmbeddedFunctions.Hosting.Settings;
+
+/// <summary>One object of <c>host.json</c>, which may be missing; whatever is of the wrong kind is added to the errors.</summary>
+sealed class HostJsonSection(JsonElement? element, string path, StartErrors errors)
+{
+    readonly JsonElement? element = OfKind(element, JsonValueKind.Object, path.Length == 0 ? "The file" : path, "an object", errors);
+
+    public void AllowOnly(IReadOnlySet<string> names)
+    {
+        foreach (var property in Properties())
+        {
+            if (!names.Contains(property.Name)) errors.Add($"host.json: {PathOf(property.Name)} is no setting of the Functions host; check its spelling.");
+        }
+    }
+
+    public HostJsonSection Section(string name) => new(Find(name), PathOf(name), errors);
+
+    public string? Text(string name) => OfKind(Find(name), JsonValueKind.String, PathOf(name), "a text", errors)?.GetString();
+
+    public int? PositiveNumber(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0) return number;
+        errors.Add($"host.json: {PathOf(name)} must be a whole number above zero.");
+        return null;
+    }
+
+    public Dictionary<string, string> Texts(string name)
+    {
+        var section = Section(name);
+        return section.Properties()
+            .Select(property => (property.Name, Value: section.Text(property.Name)))
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Name, pair => pair.Value!);
+    }
+
+    IEnumerable<JsonProperty> Properties() => element is { } present ? present.EnumerateObject() : [];
+
+    JsonElement? Find(string name)
+    {
+        foreach (var property in Properties())
+        {
+            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+        }
+
+        return null;
+    }
+
+    string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    static JsonElement? OfKind(JsonElement? value, JsonValueKind kind, string path, string wanted, StartErrors errors)
+    {
+        if (value is null || value.Value.ValueKind == kind) return value;
+        errors.Add($"host.json: {path} must be {wanted}.");
+        return null;
+    }
+}

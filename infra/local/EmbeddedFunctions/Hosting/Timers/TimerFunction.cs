@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using EmbeddedFunctions.Hosting.Declarations;
+using EmbeddedFunctions.Hosting.Invocations;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EmbeddedFunctions.Hosting.Timers;
+
+/// <summary>
+/// Runs one timer function: never twice at a time, since the next run is set up only when one has ended. The state is
+/// written after the run, so a run cut off by the end of the process comes again.
+/// </summary>
+sealed class TimerFunction(
+    ServedFunction function,
+    TimerSchedule schedule,
+    TimerStore store,
+    FunctionPipeline pipeline,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger logger) : IAsyncDisposable
+{
+    /// <summary>Clocks take no longer waits; a longer one is made of several.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
+
+    readonly TimerTrigger trigger = (TimerTrigger)function.Declaration.Trigger;
+    readonly CancellationTokenSource stopping = new();
+    TimerState state = new(default, default, default);
+    ITimer? timer;
+    Task running = Task.CompletedTask;
+
+    public string Name => function.Declaration.Name;
+
+    /// <summary>The run that is waited for, in UTC.</summary>
+    public DateTime Next => state.Next;
+
+    /// <summary>Makes up for a missed run, or makes the run at start if there is one, without waiting for its end.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        var still = time.HoldStill();
+        var stored = trigger.UseMonitor ? await store.ReadAsync(Name, cancellation) : null;
+        (state, var pastDue) = TimerState.AtStart(stored, schedule, Now);
+        if (trigger.UseMonitor && state != stored) await store.WriteAsync(Name, state, cancellation);
+        timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (pastDue || trigger.RunOnStartup)
+        {
+            running = RunThenWaitAsync(pastDue, still);
+            return;
+        }
+
+        Wait();
+        still.Dispose();
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    void Wait()
+    {
+        var wait = state.Next - Now;
+        if (stopping.IsCancellationRequested) return;
+        timer!.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait, Timeout.InfiniteTimeSpan);
+    }
+
+    void Fire()
+    {
+        if (state.Next - Now > TimeSpan.FromMilliseconds(50)) Wait();
+        else running = RunThenWaitAsync(pastDue: false, time.HoldStill());
+    }
+
+    async Task RunThenWaitAsync(bool pastDue, IDisposable still)
+    {
+        using (still)
+        {
+            try
+            {
+                await RunAsync(pastDue);
+                state = state.AfterRun(schedule, Now);
+                if (trigger.UseMonitor) await store.WriteAsync(Name, state, CancellationToken.None);
+            }
+            catch (Exception e)
+            {
+                logger.LogError(e, "{Function}: its schedule's state could not be kept", Name);
+            }
+
+            Wait();
+        }
+    }
+
+    async Task RunAsync(bool pastDue)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = new InvocationContext(function, scope.ServiceProvider, stopping.Token);
+        context.Features.Set(new TimerInfo
+        {
+            IsPastDue = pastDue,
+            ScheduleStatus = trigger.UseMonitor ? new() { Last = state.Last, Next = state.Next, LastUpdated = state.LastUpdated } : null,
+        });
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await pipeline.RunAsync(context);
+            logger.LogInformation("{Function} ran{PastDue} in {Milliseconds:0} ms", Name, pastDue ? ", past due," : "", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "{Function} failed; it runs again when it is next due", Name);
+        }
+    }
+
+    /// <summary>Sets up no further run and waits for the one that is under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        if (timer is not null) await timer.DisposeAsync();
+        await running;
+        stopping.Dispose();
+    }
+}

@@ -1,0 +1,83 @@
+using EmbeddedFunctions.Hosting;
+using EmbeddedFunctions.Hosting.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EmbeddedFunctions.Tests.Hosting;
+
+[Collection("host")]
+public sealed class KeyTests(StorageFixture storage)
+{
+    [Theory]
+    [InlineData("/open", "", 200)]
+    [InlineData("/guarded", "", 401)]
+    [InlineData("/guarded", "wrong", 401)]
+    [InlineData("/guarded", "function", 200)]
+    [InlineData("/guarded", "default", 200)]
+    [InlineData("/guarded", "master", 200)]
+    [InlineData("/guarded", "other function", 401)]
+    [InlineData("/guarded", "durable", 401)]
+    [InlineData("/other", "other function", 200)]
+    [InlineData("/administered", "default", 401)]
+    [InlineData("/administered", "function", 401)]
+    [InlineData("/administered", "master", 200)]
+    [InlineData("/runtime/webhooks/durabletask/instances/x", "", 401)]
+    [InlineData("/runtime/webhooks/durabletask/instances/x", "default", 401)]
+    public async Task GivenAKey_WhenItIsShown_ThenOnlyItsOwnDoorsOpen(string path, string key, int status)
+    {
+        await using var host = await HostUnderTest.StartAsync(HostUnderTest.Builder(storage), typeof(Functions));
+        var keys = host.Host.Keys();
+        var shown = key switch
+        {
+            "function" => keys.Functions["Guarded"],
+            "other function" => keys.Functions["Other"],
+            "default" => keys.Default,
+            "master" => keys.Master,
+            "durable" => keys.DurableTask,
+            _ => key,
+        };
+        using var byHeader = new HttpRequestMessage(HttpMethod.Get, path);
+        byHeader.Headers.Add("x-functions-key", shown);
+
+        Assert.Equal(status, (int)(await host.Client.SendAsync(byHeader)).StatusCode);
+        Assert.Equal(status, (int)(await host.Client.GetAsync($"{path}?code={shown}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task GivenAHostThatStartsAgain_WhenNoKeyIsSet_ThenItHasTheSameKeys()
+    {
+        var hub = HostUnderTest.NewHub();
+        await using var first = await HostUnderTest.StartAsync(HostUnderTest.Builder(storage, hub: hub), typeof(Functions));
+        await using var second = await HostUnderTest.StartAsync(HostUnderTest.Builder(storage, hub: hub), typeof(Functions));
+
+        Assert.Equal(first.Host.Keys().Master, second.Host.Keys().Master);
+        Assert.Equal(first.Host.Keys().Functions.OrderBy(key => key.Key), second.Host.Keys().Functions.OrderBy(key => key.Key));
+        Assert.Equal(64, first.Host.Keys().Master.Length);
+    }
+
+    [Fact]
+    public async Task GivenKeysBySetting_WhenTheHostStarts_ThenTheyHold()
+    {
+        var builder = HostUnderTest.Builder(storage);
+        builder.Configuration[$"{EmbeddedHostSettings.Keys}:Functions:Guarded"] = "given";
+        await using var host = await HostUnderTest.StartAsync(builder, typeof(Functions));
+
+        Assert.Equal(200, (int)(await host.Client.GetAsync("/guarded?code=given")).StatusCode);
+    }
+
+    public static class Functions
+    {
+        [Function("Open")]
+        public static IActionResult Open([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "open")] HttpRequest request) => new OkResult();
+
+        [Function("Guarded")]
+        public static IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get", Route = "guarded")] HttpRequest request) => new OkResult();
+
+        [Function("Other")]
+        public static IActionResult Other([HttpTrigger("get", Route = "other")] HttpRequest request) => new OkResult();
+
+        [Function("Administered")]
+        public static IActionResult Administered([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "administered")] HttpRequest request) => new OkResult();
+    }
+}
