@@ -1,0 +1,50 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
+
+namespace EmbeddedFunctions.Engine;
+
+/// <summary>How an engine stores and runs orchestrations.</summary>
+public sealed class DurableEngineOptions
+{
+    /// <summary>Names the table and the container: a letter, then letters and digits, 3 to 45 in all.</summary>
+    public string HubName { get; set; } = "TaskHub";
+
+    /// <summary>Of the storage account; not needed when both clients are given.</summary>
+    public string? ConnectionString { get; set; }
+
+    public TableServiceClient? Tables { get; set; }
+
+    public BlobServiceClient? Blobs { get; set; }
+
+    /// <summary>How the app's data are written; the worker's serializer in Functions.</summary>
+    public DataConverter DataConverter { get; set; } = JsonDataConverter.Default;
+
+    /// <summary>Partitions of a new hub. More of them write in parallel, fewer gather larger transactions.</summary>
+    public int Buckets { get; set; } = 4;
+
+    public int MaxConcurrentActivities { get; set; } = 64;
+
+    /// <summary>How many unfinished orchestrations are kept ready to go on without a replay.</summary>
+    public int CachedOrchestrations { get; set; } = 1000;
+
+    /// <summary>Longer texts, in characters, go to blobs. A table's property holds 32,768 characters.</summary>
+    public int PayloadThreshold { get; set; } = 15_000;
+
+    /// <summary>Real time after which another process may take over from one that is gone.</summary>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Of orchestrations started or called without a version.</summary>
+    public string DefaultVersion { get; set; } = string.Empty;
+
+    /// <summary>For tests: throws every orchestration away after each step, so that each step begins with a replay.</summary>
+    public bool ReplayEveryStep { get; set; }
+
+    internal TableServiceClient TableService() => Tables ?? new TableServiceClient(RequiredConnectionString());
+
+    internal BlobServiceClient BlobService() => Blobs ?? new BlobServiceClient(RequiredConnectionString());
+
+    string RequiredConnectionString()
+        => ConnectionString ?? throw new InvalidOperationException("The engine needs a storage connection string, or a table and a blob client.");
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using EmbeddedFunctions.Engine.History;
+using EmbeddedFunctions.Engine.Orchestrations;
+using EmbeddedFunctions.Engine.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace EmbeddedFunctions.Engine.Instances;
+
+/// <summary>An instance's record after a step.</summary>
+static class NextRecord
+{
+    public static Task<InstanceRecord> AfterAsync(InstanceRecord before, OrchestrationRun? run, Ending? ending, DateTimeOffset now, Payloads payloads) => ending switch
+    {
+        Finished finished => FinishedAsync(before, run, finished, now, payloads),
+        ContinuedAsNew continued => ContinuedAsync(before, continued, now, payloads),
+        _ => GoingOnAsync(before, run!, now, payloads),
+    };
+
+    static async Task<InstanceRecord> GoingOnAsync(InstanceRecord before, OrchestrationRun run, DateTimeOffset now, Payloads payloads)
+    {
+        var open = run.OpenCalls.ToList();
+        return before with
+        {
+            IsFresh = false,
+            Status = run.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
+            UpdatedAt = now,
+            WakeAt = open.OfType<TimerScheduled>().Select(timer => (DateTimeOffset?)new DateTimeOffset(timer.DueAt)).Min(),
+            IsBusy = open.Any(call => call is ActivityScheduled or ChildScheduled),
+            CustomStatus = await CustomStatusAsync(before, run, payloads),
+            KeptEvents = Payload.None,
+        };
+    }
+
+    static async Task<InstanceRecord> FinishedAsync(InstanceRecord before, OrchestrationRun? run, Finished finished, DateTimeOffset now, Payloads payloads) => before with
+    {
+        IsFresh = false,
+        Status = finished.Status,
+        UpdatedAt = now,
+        WakeAt = null,
+        IsBusy = false,
+        CustomStatus = run is null ? before.CustomStatus : await CustomStatusAsync(before, run, payloads),
+        KeptEvents = Payload.None,
+        Output = await payloads.WriteAsync(before.Key, finished.Output, CancellationToken.None),
+        Failure = finished.Failure is null
+            ? Payload.None
+            : await payloads.WriteAsync(before.Key, JsonSerializer.Serialize(finished.Failure, HistoryJson.Default.TaskFailureDetails), CancellationToken.None),
+    };
+
+    /// <summary>As on the real engine the custom status does not survive.</summary>
+    static async Task<InstanceRecord> ContinuedAsync(InstanceRecord before, ContinuedAsNew continued, DateTimeOffset now, Payloads payloads) => before with
+    {
+        IsFresh = true,
+        Status = OrchestrationRuntimeStatus.Running,
+        UpdatedAt = now,
+        WakeAt = null,
+        IsBusy = false,
+        ExecutionId = Guid.NewGuid().ToString("N"),
+        Generation = before.Generation + 1,
+        Version = continued.Version ?? before.Version,
+        CustomStatus = Payload.None,
+        Input = await payloads.WriteAsync(before.Key, continued.Input, CancellationToken.None),
+        KeptEvents = continued.Kept.Count == 0
+            ? Payload.None
+            : await payloads.WriteAsync(before.Key, HistoryStep.EventsToJson(continued.Kept), CancellationToken.None),
+    };
+
+    /// <summary>Written again only if it changed.</summary>
+    static async Task<Payload> CustomStatusAsync(InstanceRecord before, OrchestrationRun run, Payloads payloads)
+        => !run.CustomStatusChanged ? before.CustomStatus : await payloads.WriteAsync(before.Key, run.CustomStatus, CancellationToken.None);
+}

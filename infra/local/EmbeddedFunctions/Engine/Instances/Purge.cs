@@ -1,0 +1,37 @@
+using EmbeddedFunctions.Engine.History;
+using EmbeddedFunctions.Engine.Storage;
+
+namespace EmbeddedFunctions.Engine.Instances;
+
+/// <summary>Forgets finished instances: history, messages, long texts, and last of all the instance's row, so that an interrupted purge can be repeated.</summary>
+sealed class Purge(Dispatcher dispatcher)
+{
+    /// <summary>How many instances were purged.</summary>
+    public async Task<int> RunAsync(InstanceRecord record, bool recursive, CancellationToken cancellation)
+    {
+        using var piece = dispatcher.Work.Begin();
+        var purged = recursive ? await ChildrenAsync(record, cancellation) : 0;
+        await dispatcher.Starter.DeleteAsync(record.Key, RowKeys.History(record.Key), cancellation);
+        await dispatcher.Starter.DeleteAsync(record.Key, RowKeys.MessagesOf(record.Key), cancellation);
+        await dispatcher.Hub.Payloads.DeleteAllAsync(record.Key, cancellation);
+        var writer = dispatcher.Hub.WriterOf(record.Key);
+        await writer.CommitAsync(new Commit().Delete(writer.Partition, RowKeys.Finished(record.Key)));
+        return purged + 1;
+    }
+
+    async Task<int> ChildrenAsync(InstanceRecord parent, CancellationToken cancellation)
+    {
+        var children = new List<string>();
+        await foreach (var step in dispatcher.Hub.HistoryAsync(parent.Key, parent.Generation, cancellation))
+            children.AddRange(step.Decided.OfType<ChildScheduled>().Select(child => child.InstanceId));
+
+        var purged = 0;
+        foreach (var child in children)
+        {
+            if (await dispatcher.Hub.FindFinishedAsync(InstanceKey.Of(child), cancellation) is { } record && record.Parent?.InstanceId == parent.InstanceId)
+                purged += await RunAsync(record, recursive: true, cancellation);
+        }
+
+        return purged;
+    }
+}

@@ -1,0 +1,93 @@
+using EmbeddedFunctions.Engine.History;
+using EmbeddedFunctions.Engine.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace EmbeddedFunctions.Engine.Instances;
+
+/// <summary>Brings instances into being, in the place of finished ones where that is allowed, and clears away what they leave.</summary>
+sealed class Starter(Dispatcher dispatcher)
+{
+    /// <summary>
+    /// Stores the instance and lets it run. If its id is taken by one that may not be replaced, nothing happens and that one is returned.
+    /// </summary>
+    /// <param name="mayReplace">Asked for the status of an instance that has the id.</param>
+    public async Task<InstanceRecord?> StartAsync(
+        InstanceRecord record, string? input, Func<OrchestrationRuntimeStatus, bool> mayReplace, CancellationToken cancellation)
+    {
+        using var piece = dispatcher.Work.Begin();
+        var now = dispatcher.Time.GetUtcNow();
+        record = record with { CreatedAt = now, UpdatedAt = now };
+        var instance = dispatcher.GetOrAdd(record, out var added);
+        if (!added) return instance.Record;
+        try
+        {
+            var former = HasGeneratedId(record) ? null : await dispatcher.Hub.FindFinishedAsync(record.Key, cancellation);
+            if (former is not null && !mayReplace(former.Status))
+            {
+                dispatcher.Remove(instance);
+                return former;
+            }
+
+            await StoreAsync(instance, record, former, input, cancellation);
+        }
+        catch
+        {
+            dispatcher.Remove(instance);
+            throw;
+        }
+
+        instance.Open();
+        instance.Post(Message.Wake);
+        return null;
+    }
+
+    /// <summary>Ends a running instance to make room for a new one of its id.</summary>
+    public async Task ReplaceAsync(Instance running)
+    {
+        await dispatcher.Outbox.SendAsync(running, new Terminated(null, false));
+        await running.WaitAsync(untilFinished: true, CancellationToken.None);
+    }
+
+    /// <summary>Deletes the history of an execution that is over. What an interruption leaves, a purge finds.</summary>
+    public async void TrimInBackground(InstanceKey key, int generation)
+    {
+        using var piece = dispatcher.Work.Begin();
+        try
+        {
+            await DeleteAsync(key, RowKeys.History(key, generation), CancellationToken.None);
+        }
+        catch (LeaseLostException)
+        {
+            // left to the purge
+        }
+    }
+
+    public async Task DeleteAsync(InstanceKey key, KeyRange range, CancellationToken cancellation)
+    {
+        var writer = dispatcher.Hub.WriterOf(key);
+        foreach (var keys in (await dispatcher.Hub.KeysAsync(key, range, cancellation)).Chunk(Commit.MostRows))
+        {
+            var rows = new Commit();
+            foreach (var rowKey in keys) rows.Delete(writer.Partition, rowKey);
+            await writer.CommitAsync(rows);
+        }
+    }
+
+    async Task StoreAsync(Instance instance, InstanceRecord record, InstanceRecord? former, string? input, CancellationToken cancellation)
+    {
+        var writer = dispatcher.Hub.WriterOf(record.Key);
+        record = record with
+        {
+            Generation = former is null ? 0 : former.Generation + 1, // the former's history rows must not be taken for ours
+            Input = await dispatcher.Hub.Payloads.WriteAsync(record.Key, input, cancellation),
+        };
+        var rows = new Commit().Put(InstanceRows.ToRow(writer.Partition, record));
+        if (former is not null) rows.Delete(writer.Partition, RowKeys.Finished(record.Key));
+        await writer.CommitAsync(rows);
+        instance.Committed(record);
+        if (former is not null) TrimInBackground(record.Key, former.Generation);
+    }
+
+    /// <summary>Nobody else can have such an id, which saves asking storage.</summary>
+    static bool HasGeneratedId(InstanceRecord record) => Guid.TryParseExact(record.InstanceId, "N", out _);
+}

@@ -1,0 +1,120 @@
+using EmbeddedFunctions.Engine.History;
+using EmbeddedFunctions.Engine.Orchestrations;
+using EmbeddedFunctions.Engine.Storage;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace EmbeddedFunctions.Engine.Instances;
+
+/// <summary>Takes an instance one step further: run the code over what happened, commit, and only then let the effects out.</summary>
+sealed class StepTaker(Dispatcher dispatcher, RunLoader loader)
+{
+    readonly Effects effects = new(dispatcher);
+
+    /// <summary>Never throws: storage trouble is sat out, anything else fails the instance.</summary>
+    public async Task TakeAsync(Instance instance, IReadOnlyList<Message> messages)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await TakeOnceAsync(instance, messages);
+                return;
+            }
+            catch (LeaseLostException lost)
+            {
+                instance.Abandon(lost);
+                return;
+            }
+            catch (Exception e) when (StorageTrouble.IsPossible(e) && !StorageTrouble.IsRefusal(e))
+            {
+                dispatcher.Logger.LogWarning("Storage trouble, attempt {Attempt} of a step of {InstanceId}: {Reason}", attempt, instance.Id, e.Message);
+                await StorageTrouble.BackOffAsync(attempt);
+            }
+            catch (Exception e) when (!messages.Any(message => message.Event is Broken))
+            {
+                dispatcher.Logger.LogError(e, "Orchestration {InstanceId} cannot go on and fails", instance.Id);
+                messages = [.. messages, new(new Broken(TaskFailureDetails.FromException(e)))];
+            }
+            catch (Exception e)
+            {
+                dispatcher.Logger.LogCritical(e, "Orchestration {InstanceId} cannot even be failed; it rests until the next start", instance.Id);
+                instance.Abandon(e);
+                return;
+            }
+
+            instance.Run = null;
+        }
+    }
+
+    async Task TakeOnceAsync(Instance instance, IReadOnlyList<Message> messages)
+    {
+        var record = instance.Record;
+        if (record.IsFinished)
+        {
+            await StepCommit.ForgetAsync(dispatcher.Hub, record.Key, messages);
+            return;
+        }
+
+        if (StartsLater(instance, messages)) return;
+        messages = [.. instance.Early, .. messages];
+        instance.Early.Clear();
+        var (run, failure) = await RunOrFailureAsync(instance);
+        if (run is null)
+        {
+            await CommitAsync(instance, null, null, new([], failure), messages);
+            return;
+        }
+
+        if (instance.IsRecovered) effects.Resume(instance, run);
+        var now = dispatcher.Time.GetUtcNow().UtcDateTime;
+        var received = Received.From(run, record, await KeptAsync(record), messages, now);
+        if (received.Count == 0 && !record.IsFresh)
+        {
+            dispatcher.Wakes.Book(instance, record.WakeAt);
+            return;
+        }
+
+        var outcome = run.Step(now > run.Time ? now : run.Time, received);
+        dispatcher.Statistics.CountStep();
+        await CommitAsync(instance, run, new(run.Time, received, outcome.Decided), outcome, messages);
+    }
+
+    async Task CommitAsync(Instance instance, OrchestrationRun? run, HistoryStep? step, StepOutcome outcome, IReadOnlyList<Message> messages)
+    {
+        var commit = await StepCommit.MakeAsync(dispatcher, instance.Record, run, step, outcome, messages);
+        await dispatcher.Hub.WriterOf(instance.Record.Key).CommitAsync(commit.Rows);
+        instance.Run = outcome.Ending is null ? run : null;
+        await effects.LetOutAsync(instance, outcome, commit);
+    }
+
+    async Task<(OrchestrationRun? Run, Finished? Failure)> RunOrFailureAsync(Instance instance)
+    {
+        try
+        {
+            return (instance.Run ??= await loader.LoadAsync(instance, CancellationToken.None), null);
+        }
+        catch (NonDeterministicOrchestrationException e)
+        {
+            dispatcher.Logger.LogError("{Problem}", e.Message);
+            return (null, new(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(e)));
+        }
+        catch (OrchestratorMissingException e)
+        {
+            dispatcher.Logger.LogError("{Problem} It was started as {InstanceId}.", e.Message, instance.Id);
+            return (null, new(OrchestrationRuntimeStatus.Failed, null, new("OrchestratorTaskNotFound", e.Message, null, null, null), Final: true));
+        }
+    }
+
+    bool StartsLater(Instance instance, IReadOnlyList<Message> messages)
+    {
+        if (!instance.Record.IsFresh || !(instance.Record.WakeAt > dispatcher.Time.GetUtcNow()) || messages.Any(m => m.Event is Terminated)) return false;
+        instance.Early.AddRange(messages.Where(message => message.Event is not null));
+        dispatcher.Wakes.Book(instance, instance.Record.WakeAt);
+        return true;
+    }
+
+    async Task<IReadOnlyList<HistoryEvent>> KeptAsync(InstanceRecord record)
+        => record.IsFresh && await dispatcher.Hub.Payloads.ReadAsync(record.KeptEvents, CancellationToken.None) is { } kept ? HistoryStep.EventsFromJson(kept) : [];
+}

@@ -1,0 +1,15 @@
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace EmbeddedFunctions.Engine.Orchestrations;
+
+/// <summary>What all runs of an engine share.</summary>
+/// <param name="DefaultVersion">Of sub-orchestrations called without one.</param>
+sealed record RunSettings(DataConverter Converter, ILoggerFactory Loggers, TaskVersion DefaultVersion)
+{
+    readonly ILogger logger = Loggers.CreateLogger("EmbeddedFunctions.Engine");
+
+    public void EventWasLost(OrchestrationStart start, string eventName) => logger.LogWarning(
+        "Event {Event} to {InstanceId} fell to a cancelled waiter and is lost, as it would be on Azure. Await the event once and keep the task.",
+        eventName, start.InstanceId);
+}

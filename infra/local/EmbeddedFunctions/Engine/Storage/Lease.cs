@@ -1,0 +1,112 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace EmbeddedFunctions.Engine.Storage;
+
+/// <summary>Another process works on this task hub now.</summary>
+public sealed class LeaseLostException(string partition) : Exception($"Another process has taken over {partition} of the task hub.");
+
+/// <summary>
+/// The right to write to a bucket: a row of that bucket which names the owner and the last transaction. Every transaction
+/// replaces it under its ETag: that fences off former owners, and tells after a lost answer whether the transaction happened.
+/// </summary>
+/// <remarks>Lease times are real time (<see cref="TimeProvider.System"/>): processes share no simulated clock.</remarks>
+sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSpan duration, EngineStatistics statistics)
+{
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    ETag etag;
+
+    public string Partition => partition;
+
+    /// <summary>Real time of the last renewal.</summary>
+    public DateTimeOffset RenewedAt { get; private set; }
+
+    public bool IsLost { get; private set; }
+
+    /// <summary>Waits until nobody else owns the bucket, and takes it.</summary>
+    public async Task AcquireAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var row = await ReadAsync(cancellation);
+            if (row is not null && !IsFree(row, out var wait)) await Task.Delay(wait, cancellation);
+            else if (await TryTakeAsync(row, cancellation)) return;
+        }
+    }
+
+    public async Task ReleaseAsync()
+    {
+        statistics.CountTransaction();
+        await table.UpdateEntityAsync(Row(string.Empty, string.Empty, DateTimeOffset.UnixEpoch), etag, TableUpdateMode.Replace);
+    }
+
+    /// <summary>The lease's part of a transaction, and the mark by which it can be recognised afterwards.</summary>
+    public (TableTransactionAction Action, string Mark) Renewal()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        return (new(TableTransactionActionType.UpdateReplace, Row(owner.Name, mark, Now() + duration), etag), mark);
+    }
+
+    public void Renewed(ETag newTag) => (etag, RenewedAt) = (newTag, Now());
+
+    /// <summary>After a transaction failed: whether it happened nevertheless. Asks until storage answers.</summary>
+    /// <exception cref="LeaseLostException">Another process owns the bucket.</exception>
+    public async Task<bool> CarriesAsync(string mark, int attempt)
+    {
+        while (true)
+        {
+            try
+            {
+                var row = await ReadAsync(CancellationToken.None);
+                IsLost = row?.GetString("Owner") != owner.Name;
+                if (IsLost) throw new LeaseLostException(partition);
+                Renewed(row!.ETag);
+                return row.GetString("Mark") == mark;
+            }
+            catch (Exception e) when (StorageTrouble.IsPossible(e))
+            {
+                await StorageTrouble.BackOffAsync(attempt++);
+            }
+        }
+    }
+
+    async Task<TableEntity?> ReadAsync(CancellationToken cancellation)
+    {
+        statistics.CountTransaction();
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, RowKeys.Lease, cancellationToken: cancellation);
+        return found.HasValue ? found.Value : null;
+    }
+
+    bool IsFree(TableEntity row, out TimeSpan wait)
+    {
+        var holder = row.GetString("Owner");
+        wait = (row.GetDateTimeOffset("Until") ?? default) - Now();
+        if (holder.Length == 0 || holder == owner.Name || wait <= TimeSpan.Zero || LeaseOwner.IsGone(holder)) return true;
+        if (wait > LongestWait) wait = LongestWait;
+        return false;
+    }
+
+    async Task<bool> TryTakeAsync(TableEntity? former, CancellationToken cancellation)
+    {
+        try
+        {
+            var row = Row(owner.Name, string.Empty, Now() + duration);
+            statistics.CountTransaction();
+            var response = former is null
+                ? await table.AddEntityAsync(row, cancellation)
+                : await table.UpdateEntityAsync(row, former.ETag, TableUpdateMode.Replace, cancellation);
+            Renewed(response.Headers.ETag!.Value);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            return false; // somebody was first
+        }
+    }
+
+    TableEntity Row(string holder, string mark, DateTimeOffset until)
+        => new(partition, RowKeys.Lease) { ["Owner"] = holder, ["Mark"] = mark, ["Until"] = until };
+
+    static DateTimeOffset Now() => TimeProvider.System.GetUtcNow();
+}

@@ -1,0 +1,23 @@
+using Azure;
+
+namespace EmbeddedFunctions.Engine.Storage;
+
+/// <summary>Which failures of storage pass, and how long to wait for it.</summary>
+static class StorageTrouble
+{
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    public static bool IsPossible(Exception e) => e is RequestFailedException or IOException or HttpRequestException or OperationCanceledException or AggregateException;
+
+    /// <summary>The request itself is wrong: repeating it cannot help. A failed precondition is judged by reading the lease instead.</summary>
+    public static bool IsRefusal(Exception e) => e is RequestFailedException { Status: >= 400 and < 500 and not (408 or 409 or 412 or 429) };
+
+    /// <summary>Real time, doubling from 20 ms, with jitter; storage does not live on a simulated clock.</summary>
+    public static Task BackOffAsync(int attempt)
+    {
+        var pause = Math.Min(20 * Math.Pow(2, attempt - 1), LongestPause.TotalMilliseconds);
+#pragma warning disable CA5394 // jitter needs no secrecy
+        return Task.Delay(TimeSpan.FromMilliseconds(pause * (0.5 + Random.Shared.NextDouble())));
+#pragma warning restore CA5394
+    }
+}

@@ -1,0 +1,141 @@
+namespace EmbeddedFunctions.Time;
+
+/// <summary>
+/// A clock that stands still while anybody holds it, and otherwise jumps to the next due moment: timers made through
+/// <see cref="TimeProvider.CreateTimer"/> (so also <c>Task.Delay(delay, clock)</c>) and <see cref="WaitUntilAsync"/>.
+/// Callbacks due at one moment run one after the other, in the order in which they were made.
+/// </summary>
+/// <remarks>
+/// What runs while time is held must not wait for this clock: it would wait for itself. Work that follows a callback takes a
+/// hold before it awaits anything outside; continuations that are only queued on the thread pool are given the chance to.
+/// </remarks>
+public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider, IAsyncDisposable
+{
+    readonly Lock gate = new();
+    readonly DueMoments moments = new();
+    readonly Signal changed = new();
+    readonly List<IdleWait> idleWaits = [];
+    DateTimeOffset now = start.ToUniversalTime();
+    DateTimeOffset limit = DateTimeOffset.MinValue;
+    TimeSpan? perSecond;
+    Task? pump;
+    bool disposed;
+    int holds;
+
+    /// <summary>How many holds keep time still at this moment.</summary>
+    public int Holds => Volatile.Read(ref holds);
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate) return now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    /// <summary>Lets time go on, as fast as the work allows or at a pace.</summary>
+    /// <param name="perSecond">Simulated time that passes in a second at most; null jumps.</param>
+    public void Start(TimeSpan? perSecond = null)
+    {
+        if (perSecond <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(perSecond), perSecond, "Time passes forwards.");
+        lock (gate)
+        {
+            this.perSecond = perSecond;
+            limit = DateTimeOffset.MaxValue;
+            EnsurePumping();
+        }
+    }
+
+    /// <summary>Stops time until the next <see cref="Start"/>; what runs goes on at the present moment.</summary>
+    public void Pause()
+    {
+        lock (gate)
+        {
+            limit = DateTimeOffset.MinValue;
+            changed.Set();
+        }
+    }
+
+    /// <summary>Keeps time still until it is disposed; holds add up.</summary>
+    public IDisposable HoldStill()
+    {
+        Interlocked.Increment(ref holds);
+        return new Hold(this);
+    }
+
+    /// <summary>Completes at that moment (at once if it is past) with time held; dispose the result to let time go on.</summary>
+    public async Task<IDisposable> WaitUntilAsync(DateTimeOffset moment, CancellationToken cancellation = default)
+    {
+        var arrived = new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (moment <= now) return HoldStill();
+        }
+
+        await using var timer = CreateTimer(_ => HoldAndComplete(arrived), null, moment - GetUtcNow(), Timeout.InfiniteTimeSpan);
+        await using var registration = cancellation.Register(() => arrived.TrySetCanceled(cancellation));
+        return await arrived.Task;
+    }
+
+    /// <summary>
+    /// Lets time go on up to that moment and completes when nothing more is to be done before it: nobody holds time and
+    /// nothing is due up to and including it. The clock then stands at that moment, or later if it was started.
+    /// </summary>
+    public Task RunUntilIdleAsync(DateTimeOffset until, CancellationToken cancellation = default)
+    {
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (limit < until) limit = until;
+            idleWaits.Add(new(until.ToUniversalTime(), idle));
+            EnsurePumping();
+        }
+
+        return idle.Task.WaitAsync(cancellation);
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        var timer = new ClockTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Ends the clock: no further timer fires.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task? running;
+        lock (gate)
+        {
+            disposed = true;
+            running = pump;
+            changed.Set();
+        }
+
+        if (running is not null) await running;
+    }
+
+    void HoldAndComplete(TaskCompletionSource<IDisposable> arrived)
+    {
+        var hold = HoldStill();
+        if (!arrived.TrySetResult(hold)) hold.Dispose();
+    }
+
+    void Release()
+    {
+        if (Interlocked.Decrement(ref holds) == 0) changed.Set();
+    }
+
+    sealed class Hold(SimulatedClock clock) : IDisposable
+    {
+        SimulatedClock? clock = clock;
+
+        public void Dispose() => Interlocked.Exchange(ref clock, null)?.Release();
+    }
+
+    readonly record struct IdleWait(DateTimeOffset Until, TaskCompletionSource Idle);
+}
