@@ -1,0 +1,13 @@
+using Ilnp.Documents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ilnp.Certificates;
+
+public static class CertificatesRegistration
+{
+    public static IServiceCollection AddCertificates(this IServiceCollection services) => services
+        .AddTypesetting()
+        .AddSingleton(_ => new TextFiles<CertificateTexts>("Certificates/Texts"))
+        .AddSingleton<CertificateRenderer>()
+        .AddSingleton<CertificateStore>();
+}
