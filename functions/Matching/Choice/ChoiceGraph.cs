@@ -1,0 +1,84 @@
+using Ilnp.Matching.Solver;
+
+namespace Ilnp.Matching.Choice;
+
+/// <summary>How many people of a country may still be chosen, and whether being represented at all earns the bonus.</summary>
+/// <param name="Members">Vertices of the country's people.</param>
+/// <param name="Places">People who may be chosen; null for no limit.</param>
+/// <param name="EarnsBonus">Whether the first of them brings a country that is not represented yet.</param>
+public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus);
+
+/// <summary>
+/// Country wishes as part of the matching itself. Each person of such a country gets a stand-in: someone who is not chosen is matched with it (at no cost), so it is free
+/// exactly when the person is chosen. The country's bonus vertex may take one free stand-in and earns the bonus for it. Where places are limited, every free
+/// stand-in must be taken by one of as many seats. What is found is therefore the exact optimum over people, wishes included, with a proof of the usual kind.
+/// </summary>
+/// <remarks>
+/// With price p of a pair and bonus b: people have floor p; people with a stand-in must be matched, the stand-in has floor -p, its bonus vertex p - 2b, a seat p.
+/// Stand-ins with limited seats must be matched as well. Price and bonus live in the floors alone: the graph stays the same along the curve.
+/// </remarks>
+public sealed class ChoiceGraph
+{
+    readonly int[] _role;
+
+    const int Person = 0, PersonWithStandIn = 1, StandIn = 2, Bonus = 3, Seat = 4, SeatedStandIn = 5;
+
+    ChoiceGraph(WeightedGraph graph, int people, int[] role) => (Graph, People, _role) = (graph, people, role);
+
+    public WeightedGraph Graph { get; }
+
+    /// <summary>The first vertices are people; all others are auxiliary.</summary>
+    public int People { get; }
+
+    /// <summary>Builds the graph.</summary>
+    /// <param name="people">Number of people.</param>
+    /// <param name="edges">Feasible pairs.</param>
+    /// <param name="wishes">Country wishes; nobody may be in two.</param>
+    /// <param name="lossWhenAlone">Points lost when a person is not chosen, for those who must be placed; empty for none.</param>
+    public static ChoiceGraph Of(int people, ReadOnlySpan<WeightedEdge> edges, IReadOnlyList<CountryWish> wishes, ReadOnlySpan<int> lossWhenAlone)
+    {
+        var role = new List<int>(Enumerable.Repeat(Person, people));
+        var all = new List<WeightedEdge>(edges.Length);
+        all.AddRange(edges);
+        foreach (var wish in wishes) AddCountry(wish, role, all, lossWhenAlone);
+        return new ChoiceGraph(WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role]);
+    }
+
+    static void AddCountry(CountryWish wish, List<int> role, List<WeightedEdge> edges, ReadOnlySpan<int> loss)
+    {
+        var limited = wish.Places is { } places && places < wish.Members.Count;
+        if (!limited && !wish.EarnsBonus) return;
+        var first = role.Count;
+        foreach (var person in wish.Members)
+        {
+            role[person] = PersonWithStandIn;
+            edges.Add(new WeightedEdge(person, role.Count, loss.IsEmpty ? 0 : -loss[person]));
+            role.Add(limited ? SeatedStandIn : StandIn);
+        }
+        var seats = limited ? wish.Places!.Value : 1;
+        for (var seat = 0; seat < seats; seat++)
+        {
+            for (var k = 0; k < wish.Members.Count; k++) edges.Add(new WeightedEdge(first + k, role.Count, 0));
+            role.Add(seat == 0 && wish.EarnsBonus ? Bonus : Seat);
+        }
+    }
+
+    /// <summary>The floors at a price per pair and a bonus per country.</summary>
+    /// <param name="price">Price of a pair, in the weights' unit.</param>
+    /// <param name="bonus">Bonus of a country, in the weights' unit.</param>
+    /// <param name="lossWhenAlone">As given to <see cref="Of"/>.</param>
+    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone)
+    {
+        var floor = new int[_role.Length];
+        for (var v = 0; v < floor.Length; v++)
+            floor[v] = _role[v] switch
+            {
+                Person => lossWhenAlone.IsEmpty ? price : price - 2 * lossWhenAlone[v],
+                StandIn => -price,
+                Bonus => price - 2 * bonus,
+                Seat => price,
+                _ => BlossomMatching.MustBeMatched,
+            };
+        return floor;
+    }
+}

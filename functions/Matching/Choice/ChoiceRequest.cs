@@ -1,0 +1,44 @@
+using Ilnp.Matching.Solver;
+
+namespace Ilnp.Matching.Choice;
+
+/// <summary>A choice of pairs as numbers only: what is left of a problem once rules and scores have made edges of it.</summary>
+public sealed record ChoiceRequest
+{
+    /// <summary>Number of people; edges use their indices.</summary>
+    public required int People { get; init; }
+
+    public required IReadOnlyList<WeightedEdge> Edges { get; init; }
+
+    /// <summary>Pairs at most.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>Country number of each person, from 0.</summary>
+    public required IReadOnlyList<int> Country { get; init; }
+
+    public CountrySpread Spread { get; init; } = CountrySpread.Off;
+
+    /// <summary>Share of the chosen that one country may have at most; null for none.</summary>
+    public int? CapPercent { get; init; }
+
+    /// <summary>People already chosen outside this choice (locked, kept), by country: they count for cap and spread.</summary>
+    public IReadOnlyDictionary<int, int> AlreadyChosen { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>Points lost when a person is left alone; empty when nobody has to be placed.</summary>
+    public IReadOnlyList<int> LossWhenAlone { get; init; } = [];
+}
+
+/// <summary>Pairs chosen, with proof.</summary>
+/// <param name="Pairs">Indices of the two people, smaller first, in ascending order.</param>
+/// <param name="Score">Sum of the pairs' weights.</param>
+/// <param name="UpperBound">No choice under the same limits, with as many countries, weighs more.</param>
+/// <param name="Countries">Different countries among those chosen, those chosen before included.</param>
+/// <param name="Hull">Score against countries; empty when spread was off.</param>
+/// <param name="Price">What one more place would be worth; 0 where places are not scarce.</param>
+/// <param name="Duals">Each person's dual (doubled), for reasons.</param>
+public sealed record ChosenPairs(
+    IReadOnlyList<(int First, int Second)> Pairs, long Score, long UpperBound, int Countries, IReadOnlyList<SpreadPoint> Hull, int Price, int[] Duals)
+{
+    /// <summary>Countries whose limit had to be enforced, with the people allowed.</summary>
+    public IReadOnlyDictionary<int, int> CapsInForce { get; init; } = new Dictionary<int, int>();
+}

@@ -1,0 +1,83 @@
+namespace Ilnp.Matching.Choice;
+
+/// <summary>Chooses pairs: exact for the limit, with the country cap enforced where it would be broken and the point of the country curve that was asked for.</summary>
+public static class PairChooser
+{
+    /// <summary>Makes the choice. When cancelled it returns the best found so far with what its bound leaves open.</summary>
+    public static ChosenPairs Choose(ChoiceRequest request, CancellationToken cancellation = default)
+    {
+        if (request.Edges.Count == 0 || request.Limit <= 0) return Nothing(request);
+        var caps = new Dictionary<int, int>();
+        var limit = request.Limit;
+        while (true)
+        {
+            var (optimum, points, all) = Solve(request with { Limit = limit }, caps, cancellation);
+            var chosen = Chosen(request, optimum, points, caps);
+            if (request.CapPercent is not { } percent || cancellation.IsCancellationRequested) return chosen;
+            if (!AddBrokenCaps(request, all, percent, PeopleChosen(request, chosen), caps)) return chosen;
+        }
+    }
+
+    static int PeopleChosen(ChoiceRequest request, ChosenPairs chosen) => 2 * chosen.Pairs.Count + request.AlreadyChosen.Values.Sum();
+
+    static ChosenPairs Nothing(ChoiceRequest request) =>
+        new([], 0, 0, request.AlreadyChosen.Count(c => c.Value > 0), [], 0, new int[request.People]);
+
+    static (CurveOptimum Optimum, IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> All) Solve(
+        ChoiceRequest request, Dictionary<int, int> caps, CancellationToken cancellation)
+    {
+        var curve = new CountryCurve(request, Wishes(request, caps), cancellation);
+        if (request.Spread.Mode == CountrySpreadMode.Off)
+        {
+            var best = curve.Best();
+            return (best, [], [best]);
+        }
+        var (points, optima) = curve.Trace();
+        var wanted = WantedPoint(points, request.Spread);
+        var already = request.AlreadyChosen.Count(c => c.Value > 0);
+        return (optima.Where(o => o.Countries + already >= wanted.Countries).MaxBy(o => o.Value)!, points, optima);
+    }
+
+    static SpreadPoint WantedPoint(IReadOnlyList<SpreadPoint> points, CountrySpread spread)
+    {
+        if (spread.Mode == CountrySpreadMode.Max) return points[^1];
+        var least = points[0].Score - Math.Abs(points[0].Score) * spread.CostPercent / 100;
+        return points.Last(p => p.Score >= least);
+    }
+
+    static List<CountryWish> Wishes(ChoiceRequest request, Dictionary<int, int> caps) =>
+        [.. Enumerable.Range(0, request.People).GroupBy(v => request.Country[v]).OrderBy(g => g.Key).Select(g => new CountryWish(
+            [.. g],
+            caps.TryGetValue(g.Key, out var places) ? places : null,
+            request.Spread.Mode != CountrySpreadMode.Off && request.AlreadyChosen.GetValueOrDefault(g.Key) == 0))];
+
+    /// <summary>Limits every country that took more than its share in any of the optima; a share is at least one person.</summary>
+    static bool AddBrokenCaps(ChoiceRequest request, IReadOnlyList<CurveOptimum> optima, int percent, int people, Dictionary<int, int> caps)
+    {
+        var share = Math.Max(1, (int)((long)percent * people / 100));
+        var changed = false;
+        foreach (var (country, count) in optima.SelectMany(o => CountByCountry(request, o)))
+        {
+            var places = Math.Max(0, share - request.AlreadyChosen.GetValueOrDefault(country));
+            if (count <= places || (caps.TryGetValue(country, out var known) && known <= places)) continue;
+            caps[country] = places;
+            changed = true;
+        }
+        return changed;
+    }
+
+    static IEnumerable<KeyValuePair<int, int>> CountByCountry(ChoiceRequest request, CurveOptimum optimum) =>
+        Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] >= 0 && optimum.Mates[v] < request.People).CountBy(v => request.Country[v]);
+
+    static ChosenPairs Chosen(ChoiceRequest request, CurveOptimum optimum, IReadOnlyList<SpreadPoint> points, Dictionary<int, int> caps)
+    {
+        var pairs = Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] > v && optimum.Mates[v] < request.People).Select(v => (v, optimum.Mates[v])).ToList();
+        var countries = pairs.SelectMany(p => new[] { request.Country[p.v], request.Country[p.Item2] })
+            .Union(request.AlreadyChosen.Where(c => c.Value > 0).Select(c => c.Key)).Count();
+        var already = request.AlreadyChosen.Count(c => c.Value > 0);
+        var bound = points.FirstOrDefault(p => p.Countries == already + optimum.Countries)?.UpperBound - optimum.Value + optimum.Score
+            ?? optimum.Score + optimum.Missing / CountryCurve.Scale;
+        return new ChosenPairs(pairs, optimum.Score, bound, countries, points, optimum.Price / CountryCurve.Scale,
+            [.. optimum.Duals.Take(request.People).Select(d => d / CountryCurve.Scale)]) { CapsInForce = caps.ToDictionary() };
+    }
+}

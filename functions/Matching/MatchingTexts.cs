@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Ilnp.Matching;
+
+/// <summary>The texts of one language, from <c>Texts/&lt;language&gt;.json</c>: one sentence per reason, with <c>{0}</c> for the arguments.</summary>
+sealed class MatchingTexts
+{
+    static readonly ConcurrentDictionary<string, MatchingTexts> Loaded = new(StringComparer.OrdinalIgnoreCase);
+
+    readonly IReadOnlyDictionary<string, string> _texts;
+    readonly string _language;
+
+    MatchingTexts(string language, IReadOnlyDictionary<string, string> texts) => (_language, _texts) = (language, texts);
+
+    /// <summary>The texts in a language, or in English where there are none.</summary>
+    public static MatchingTexts Of(string language) => Loaded.GetOrAdd(language, static code => Load(code) ?? Load("en")!);
+
+    public string Render(MatchReason reason)
+    {
+        var text = _texts[reason.Code];
+        for (var k = 0; k < reason.Arguments.Count; k++)
+            text = text.Replace($"{{{k}:language}}", LanguageNames(reason.Arguments[k]), StringComparison.Ordinal)
+                .Replace($"{{{k}}}", reason.Arguments[k], StringComparison.Ordinal);
+        return text;
+    }
+
+    static MatchingTexts? Load(string language)
+    {
+        using var stream = typeof(MatchingTexts).Assembly.GetManifestResourceStream($"Ilnp.Matching.Texts.{language}.json");
+        return stream is null ? null : new MatchingTexts(language, JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
+    }
+
+    string LanguageNames(string codes) => string.Join(", ", codes.Split(", ").Select(NameOf));
+
+    string NameOf(string code)
+    {
+        if (!CultureInfo.GetCultures(CultureTypes.NeutralCultures).Any(c => c.Name == code)) return code;
+        var culture = CultureInfo.GetCultureInfo(code);
+        return _language.StartsWith("en", StringComparison.Ordinal) ? culture.EnglishName : culture.NativeName;
+    }
+}

@@ -1,0 +1,87 @@
+using Ilnp.Matching.Choice;
+
+namespace Ilnp.Matching;
+
+/// <summary>One run of <see cref="Matchmaker.Propose"/>.</summary>
+sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progress, CancellationToken cancellation)
+{
+    readonly MatchingProblem _problem = rules.Problem;
+    readonly List<string> _notes = [];
+
+    public MatchingProposal Run()
+    {
+        var locked = _problem.Locked.Select(l => Ordered(rules.NumberOf(l.First), rules.NumberOf(l.Second))).ToList();
+        var taken = locked.SelectMany(p => new[] { p.First, p.Second }).ToHashSet();
+        var open = Enumerable.Range(0, rules.Pool.Count).Where(i => !taken.Contains(i)).ToList();
+        var limit = Math.Min(_problem.Capacity, rules.Pool.Count / 2) - locked.Count;
+        progress?.Report(new MatchingProgress("Choosing pairs"));
+        var request = Request(open, locked, limit);
+        var chosen = PairChooser.Choose(request, cancellation);
+        if (cancellation.IsCancellationRequested) _notes.Add("The search was stopped before its end; the proposal is the best found until then.");
+        return Proposal(locked, open, chosen, limit);
+    }
+
+    static (int First, int Second) Ordered(int a, int b) => (Math.Min(a, b), Math.Max(a, b));
+
+    ChoiceRequest Request(List<int> open, List<(int First, int Second)> locked, int limit)
+    {
+        var must = _problem.MustPlace.Select(rules.NumberOf).ToHashSet();
+        var edges = rules.Edges(open);
+        var loss = must.Count == 0 ? 0 : MustPlaceLoss(edges.Count == 0 ? 0 : edges.Max(e => e.Weight), limit);
+        return new ChoiceRequest
+        {
+            People = open.Count,
+            Edges = edges,
+            Limit = limit,
+            Country = [.. open.Select(i => rules.Pool.Country[i])],
+            Spread = _problem.Spread,
+            CapPercent = _problem.CountryCapPercent,
+            AlreadyChosen = locked.SelectMany(p => new[] { p.First, p.Second }).CountBy(i => rules.Pool.Country[i]).ToDictionary(),
+            LossWhenAlone = must.Count == 0 ? [] : [.. open.Select(i => must.Contains(i) ? loss : 0)],
+        };
+    }
+
+    /// <summary>More than any choice of pairs could gain by leaving one person alone, as far as integers reach.</summary>
+    static int MustPlaceLoss(int heaviest, int limit) => (int)Math.Min(200_000, 2L * heaviest * (limit + 1));
+
+    MatchingProposal Proposal(List<(int First, int Second)> locked, List<int> open, ChosenPairs chosen, int limit)
+    {
+        var pairs = locked.Concat(chosen.Pairs.Select(p => Ordered(open[p.First], open[p.Second]))).ToList();
+        var placed = pairs.SelectMany(p => new[] { p.First, p.Second }).ToHashSet();
+        var thirds = Thirds(pairs, placed, scarce: chosen.Pairs.Count >= limit && limit > 0);
+        var lockedScore = locked.Sum(p => (long)rules.Score.Of(p.First, p.Second));
+        return new MatchingProposal
+        {
+            Groups = [.. pairs.Select((p, k) => Group(p, thirds.TryGetValue(k, out var third) ? third : null, k < locked.Count))],
+            Unmatched = new UnmatchedReasons(rules, open, chosen, limit).For([.. placed, .. thirds.Values]),
+            Score = lockedScore + chosen.Score,
+            UpperBound = lockedScore + chosen.UpperBound,
+            Countries = placed.Concat(thirds.Values).Select(i => rules.Pool.Country[i]).Distinct().Count(),
+            Hull = [.. chosen.Hull.Select(h => h with { Score = h.Score + lockedScore, UpperBound = h.UpperBound + lockedScore })],
+            Notes = _notes,
+        };
+    }
+
+    /// <summary>Where places are scarce only those who must be placed join as a third; otherwise everybody who is alone and can.</summary>
+    IReadOnlyDictionary<int, int> Thirds(List<(int First, int Second)> pairs, HashSet<int> placed, bool scarce)
+    {
+        var must = _problem.MustPlace.Select(rules.NumberOf).ToHashSet();
+        var alone = Enumerable.Range(0, rules.Pool.Count).Where(i => !placed.Contains(i) && (!scarce || must.Contains(i))).ToList();
+        return Trios.Assign(rules, pairs, WithinCap(alone, placed), (_, _) => true);
+    }
+
+    /// <summary>Each country's free places go to its earliest people: the order of the list.</summary>
+    List<int> WithinCap(List<int> alone, HashSet<int> placed)
+    {
+        if (_problem.CountryCapPercent is not { } cap) return alone;
+        var share = Math.Max(1, (int)((long)cap * placed.Count / 100));
+        var count = placed.CountBy(i => rules.Pool.Country[i]).ToDictionary();
+        return [.. alone.Where(i => (count[rules.Pool.Country[i]] = count.GetValueOrDefault(rules.Pool.Country[i]) + 1) <= share)];
+    }
+
+    ProposedGroup Group((int First, int Second) pair, int? third, bool locked)
+    {
+        var group = third is { } joined ? GroupMaker.Trio(rules, pair, joined) : GroupMaker.Pair(rules, pair.First, pair.Second);
+        return locked ? group with { Locked = true, Reasons = [new MatchReason("lockedByHand", []), .. group.Reasons] } : group;
+    }
+}

@@ -1,0 +1,63 @@
+namespace Ilnp.Matching.Solver;
+
+public sealed partial class BlossomMatching
+{
+    void RaiseToHeaviest()
+    {
+        for (var v = 0; v < _count; v++)
+        {
+            var dual = _floor[v];
+            foreach (var arc in _graph.ArcsOf(v)) dual = Math.Max(dual, arc.Twice / 2);
+            _vertex[v].Dual = dual;
+        }
+    }
+
+    void RaiseToFeasible(ReadOnlySpan<int> duals)
+    {
+        for (var v = 0; v < _count; v++) _vertex[v].Dual = Math.Max(_floor[v], duals[v]);
+        Lift();
+    }
+
+    /// <summary>Raises each dual as far as its edges demand, given the others.</summary>
+    void Lift()
+    {
+        for (var v = 0; v < _count; v++)
+        {
+            var dual = _vertex[v].Dual;
+            foreach (var arc in _graph.ArcsOf(v)) dual = Math.Max(dual, arc.Twice - _vertex[arc.To].Dual);
+            _vertex[v].Dual = dual;
+        }
+    }
+
+    /// <summary>Lowers the dual of each exposed vertex until an edge is tight, and takes that edge if its other end is exposed too.</summary>
+    void MatchTightEdges()
+    {
+        for (var v = 0; v < _count; v++)
+            if (_vertex[v].State == State.Exposed) LowerAndMatch(v);
+    }
+
+    void LowerAndMatch(int v)
+    {
+        var least = _floor[v];
+        var partner = None;
+        foreach (var arc in _graph.ArcsOf(v))
+        {
+            ref var other = ref _vertex[arc.To];
+            var needed = arc.Twice - other.Dual;
+            if (needed < least) continue;
+            var free = other.State == State.Exposed;
+            if (needed > least) partner = None;
+            if (free && partner == None) partner = arc.To;
+            least = needed;
+        }
+        _vertex[v].Dual = least;
+        if (partner != None) Join(v, partner);
+    }
+
+    void Join(int u, int v)
+    {
+        (_node[u].Inside, _node[u].Outside) = (u, v);
+        (_node[v].Inside, _node[v].Outside) = (v, u);
+        _vertex[u].State = _vertex[v].State = State.Matched;
+    }
+}
