@@ -48,7 +48,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
     {
         var pairs = locked.Concat(chosen.Pairs.Select(p => Ordered(open[p.First], open[p.Second]))).ToList();
         var placed = pairs.SelectMany(p => new[] { p.First, p.Second }).ToHashSet();
-        var thirds = Thirds(pairs, placed, scarce: chosen.Pairs.Count >= limit && limit > 0);
+        var thirds = Thirds(pairs, placed, scarce: pairs.Count >= _problem.Capacity);
         var lockedScore = locked.Sum(p => (long)rules.Score.Of(p.First, p.Second));
         return new MatchingProposal
         {
