@@ -16,6 +16,8 @@ sealed class DueMoments
         }
     }
 
+    public int Count => armed.Count;
+
     public void Add(SimulatedClock.ClockTimer timer, DateTimeOffset at)
     {
         timer.Due = (at, order++);

@@ -25,6 +25,15 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
     /// <summary>How many holds keep time still at this moment.</summary>
     public int Holds => Volatile.Read(ref holds);
 
+    /// <summary>How many timers are armed.</summary>
+    public int Due
+    {
+        get
+        {
+            lock (gate) return moments.Count;
+        }
+    }
+
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

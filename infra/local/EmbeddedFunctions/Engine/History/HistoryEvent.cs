@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 
 namespace EmbeddedFunctions.Engine.History;
 
-/// <summary>Something that happened to an orchestration, or that it decided. The short names are what is stored: they never change.</summary>
+/// <summary>Something that happened to an orchestration or, as a <see cref="Decision"/>, that it decided. The short names are what is stored: they never change.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]
 [JsonDerivedType(typeof(ActivityCompleted), "a+")]
 [JsonDerivedType(typeof(ActivityFailed), "a-")]
@@ -15,10 +15,6 @@ namespace EmbeddedFunctions.Engine.History;
 [JsonDerivedType(typeof(Resumed), "go")]
 [JsonDerivedType(typeof(Terminated), "end")]
 [JsonDerivedType(typeof(Broken), "broken")]
-[JsonDerivedType(typeof(ActivityScheduled), "a")]
-[JsonDerivedType(typeof(ChildScheduled), "c")]
-[JsonDerivedType(typeof(TimerScheduled), "t")]
-[JsonDerivedType(typeof(EventSent), "e")]
 abstract record HistoryEvent;
 
 /// <summary>An event that answers a call.</summary>
@@ -50,6 +46,11 @@ sealed record Broken(TaskFailureDetails Failure) : HistoryEvent;
 
 /// <summary>A call that the orchestrator made.</summary>
 /// <param name="Id">0, 1, 2... in the order of the calls; the same at every replay.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]
+[JsonDerivedType(typeof(ActivityScheduled), "a")]
+[JsonDerivedType(typeof(ChildScheduled), "c")]
+[JsonDerivedType(typeof(TimerScheduled), "t")]
+[JsonDerivedType(typeof(EventSent), "e")]
 abstract record Decision(int Id) : HistoryEvent;
 
 sealed record ActivityScheduled(int Id, string Name, string? Version, string? Input) : Decision(Id);

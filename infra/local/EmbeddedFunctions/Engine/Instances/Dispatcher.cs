@@ -21,7 +21,8 @@ sealed class Dispatcher : IDisposable
         (Hub, Time, Statistics, Logger) = (hub, time, statistics, logger);
         Work = new(time);
         Wakes = new(time);
-        Runs = new(options.ReplayEveryStep ? 0 : options.CachedOrchestrations);
+        Runs = new(options.CachedOrchestrations);
+        ReplayEveryStep = options.ReplayEveryStep;
         Activities = new(registry, services, options.DataConverter, options.MaxConcurrentActivities, Work, statistics, logger);
         Starter = new(this);
         Outbox = new(this);
@@ -48,6 +49,8 @@ sealed class Dispatcher : IDisposable
 
     public Outbox Outbox { get; }
 
+    public bool ReplayEveryStep { get; }
+
     public int Count => unfinished.Count;
 
     public Instance? Find(string instanceId) => unfinished.GetValueOrDefault(instanceId);
@@ -71,6 +74,13 @@ sealed class Dispatcher : IDisposable
 
     /// <summary>Tells an instance something; if it is unfinished no more, nobody wants to know.</summary>
     public void Post(string instanceId, Message message) => Find(instanceId)?.Post(message);
+
+    /// <summary>Wakes the instance when that moment comes, and at once when it is past: a clock that stands still must not matter.</summary>
+    public void WakeAt(Instance instance, DateTimeOffset? at)
+    {
+        if (at > Time.GetUtcNow() || at is null) Wakes.Book(instance, at);
+        else instance.Post(Message.Wake);
+    }
 
     /// <summary>Takes nothing new on and completes when all that is under way is stored.</summary>
     public async Task DrainAsync()

@@ -33,7 +33,7 @@ sealed class Effects(Dispatcher dispatcher)
     async Task GoOnAsync(Instance instance, IReadOnlyList<Decision> decided, StepCommit commit)
     {
         var record = commit.Record;
-        dispatcher.Wakes.Book(instance, record.WakeAt);
+        dispatcher.WakeAt(instance, record.WakeAt);
         dispatcher.Runs.Used(instance);
         foreach (var activity in decided.OfType<ActivityScheduled>()) dispatcher.Activities.Start(instance, record.ExecutionId, activity);
         var started = decided.OfType<ChildScheduled>().Select(child => children.StartInBackground(record, child, mayExist: false)).ToList();

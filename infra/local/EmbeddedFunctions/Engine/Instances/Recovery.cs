@@ -65,7 +65,7 @@ static class Recovery
     {
         var record = instance.Record;
         if (record.IsFresh || record.IsBusy) instance.Post(Message.Wake);
-        else dispatcher.Wakes.Book(instance, record.WakeAt);
+        else dispatcher.WakeAt(instance, record.WakeAt);
         instance.Open();
     }
 }

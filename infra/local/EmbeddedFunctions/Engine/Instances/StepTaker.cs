@@ -85,7 +85,7 @@ sealed class StepTaker(Dispatcher dispatcher, RunLoader loader)
     {
         var commit = await StepCommit.MakeAsync(dispatcher, instance.Record, run, step, outcome, messages);
         await dispatcher.Hub.WriterOf(instance.Record.Key).CommitAsync(commit.Rows);
-        instance.Run = outcome.Ending is null ? run : null;
+        instance.Run = outcome.Ending is null && !dispatcher.ReplayEveryStep ? run : null;
         await effects.LetOutAsync(instance, outcome, commit);
     }
 
