@@ -30,7 +30,7 @@ public static partial class MomentAnswer
     static DateTimeOffset? Parse(string text, TimeZoneInfo zone, bool dayFirst)
     {
         if (IsoWithOffset().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var iso)) return iso.ToUniversalTime();
-        var (plain, offset) = SplitOffset(text.Replace('T', ' '));
+        var (plain, offset) = SplitOffset(IsoSeparator().Replace(text, " "));
         return Local(plain, dayFirst) is not { } local ? null
             : offset is { } known ? new DateTimeOffset(local, known).ToUniversalTime()
             : InZone(local, zone);
@@ -75,6 +75,10 @@ public static partial class MomentAnswer
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$", RegexOptions.CultureInvariant)]
     private static partial Regex IsoWithOffset();
+
+    /// <summary>Not the T of GMT.</summary>
+    [GeneratedRegex(@"(?<=\d)T(?=\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoSeparator();
 
     [GeneratedRegex(@" *([ap])\.? ?m\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex HalfDay();
