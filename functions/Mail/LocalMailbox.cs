@@ -22,6 +22,9 @@ public sealed partial class LocalMailbox
 
     public LocalMailbox(string folder) => this.folder = Path.GetFullPath(folder);
 
+    /// <summary>Told of each mail once it can be read, before its sender goes on.</summary>
+    public event Action<MailboxEntry>? Arrived;
+
     /// <summary>All mails in order of time, oldest first, by their file names alone.</summary>
     public IReadOnlyList<MailboxEntry> List() =>
         !Directory.Exists(folder) ? []
@@ -43,6 +46,7 @@ public sealed partial class LocalMailbox
         var unfinished = Path.Combine(folder, $".{fileName}.{Guid.NewGuid():N}");
         await using (var file = File.Create(unfinished)) await write(file);
         File.Move(unfinished, Path.Combine(folder, fileName), overwrite: true);
+        if (Entry(fileName) is { } entry) Arrived?.Invoke(entry);
     }
 
     static MailboxEntry? Entry(string fileName) => Name().Match(fileName) is { Success: true } match

@@ -51,10 +51,16 @@ public sealed partial class SimulatedClock
             var next = moments.Next;
             CompleteIdleWaits(next);
             if (next is null || next > limit) return false;
-            if (next > now) now = next.Value;
+            if (next > now) MoveTo(next.Value);
             due = moments.TakeDue(now);
             return true;
         }
+    }
+
+    void MoveTo(DateTimeOffset moment)
+    {
+        Moving?.Invoke(moment);
+        now = moment;
     }
 
     void CompleteIdleWaits(DateTimeOffset? next)
@@ -63,7 +69,7 @@ public sealed partial class SimulatedClock
         {
             var (until, idle) = idleWaits[i];
             if (next <= until) continue;
-            if (now < until) now = until;
+            if (now < until) MoveTo(until);
             idleWaits.RemoveAt(i);
             idle.TrySetResult();
         }

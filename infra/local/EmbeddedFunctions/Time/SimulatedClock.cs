@@ -22,6 +22,12 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
     bool disposed;
     int holds;
 
+    /// <summary>
+    /// Told of the moment (UTC) that time is about to move to, before anybody can see it. Must not use the clock. For whoever
+    /// keeps the position, so that a later start goes on from no earlier moment than anything that was stored.
+    /// </summary>
+    public Action<DateTimeOffset>? Moving { get; init; }
+
     /// <summary>How many holds keep time still at this moment.</summary>
     public int Holds => Volatile.Read(ref holds);
 
