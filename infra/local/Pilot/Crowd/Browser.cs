@@ -1,0 +1,55 @@
+using AngleSharp.Html.Parser;
+
+namespace Ilnp.Local.Pilot.Crowd;
+
+/// <summary>A person's browser without script: opens a link, fills the form that is there, presses its button.</summary>
+sealed class Browser(HttpClient http)
+{
+    readonly HtmlParser parser = new();
+
+    /// <summary>As a mail scanner does it: HEAD, then GET.</summary>
+    public async Task FollowAsync(Uri link, CancellationToken cancellation)
+    {
+        using var head = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, link), cancellation);
+        using var page = await http.GetAsync(link, cancellation);
+    }
+
+    /// <summary>What came of filling the form behind a link.</summary>
+    /// <param name="reply">The answers.</param>
+    /// <param name="presses">How often the button is pressed.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    public async Task<Pressed> AnswerAsync(Reply reply, int presses, CancellationToken cancellation)
+    {
+        using var page = await http.GetAsync(reply.Link, cancellation);
+        var html = await page.Content.ReadAsStringAsync(cancellation);
+        if (!page.IsSuccessStatusCode) return Pressed.NotShown;
+        if (FormPage.Find(parser.ParseDocument(html)) is not { } form) return Pressed.Closed;
+        if (FormPage.Fill(form, reply.Answers) is not { } fields) return Pressed.OtherQuestions;
+        for (var press = 0; press < presses; press++)
+        {
+            using var answer = await http.PostAsync(reply.Link, new FormUrlEncodedContent(fields), cancellation);
+            if (!answer.IsSuccessStatusCode) return Pressed.Refused;
+        }
+
+        return Pressed.Taken;
+    }
+}
+
+/// <summary>What came of filling a form.</summary>
+enum Pressed
+{
+    /// <summary>Answered with success.</summary>
+    Taken,
+
+    /// <summary>The page is there, without a form to fill.</summary>
+    Closed,
+
+    /// <summary>The form does not ask what was to be answered, or not with these choices.</summary>
+    OtherQuestions,
+
+    /// <summary>The page could not be opened.</summary>
+    NotShown,
+
+    /// <summary>Pressing the button gave an error page.</summary>
+    Refused,
+}

@@ -1,0 +1,83 @@
+using Ilnp.Programme;
+
+namespace Ilnp.Local.Pilot.Crowd;
+
+/// <summary>
+/// Reads the crowd's mail and says who will answer what and when. Everything follows from the mails read so far, in the
+/// order of their sending: reading the whole mailbox again gives the same plans.
+/// </summary>
+sealed class Correspondence(CohortSettings settings, Behaviour behaviour, Draw draw)
+{
+    /// <summary>People take a week for what does not say when it closes.</summary>
+    static readonly TimeSpan AWeek = TimeSpan.FromDays(7);
+
+    readonly HashSet<string> committee = [.. settings.Committee.Select(member => member.Email.ToLowerInvariant())];
+    readonly AvailabilityHabit availability = new(behaviour, draw);
+    readonly PartnershipHabit partnership = new(behaviour, draw);
+    readonly SurveyHabit surveys = new(behaviour, draw);
+    readonly CommitteeHabit decisions = new(draw);
+    readonly Characters characters = new(behaviour, draw);
+    readonly Partners partners = new();
+    readonly HashSet<string> seen = [];
+    readonly HashSet<Uri> answered = [];
+    readonly Dictionary<string, int> pulses = [];
+
+    /// <summary>Who will answer these mails, which were sent at one moment and are all of that moment.</summary>
+    public IReadOnlyList<Reply> Read(IReadOnlyList<Letter> letters) =>
+        [.. letters.GroupBy(letter => letter.Template).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .SelectMany(kind => Plan(kind.Key, [.. kind.OrderBy(letter => letter.File, StringComparer.Ordinal)]))];
+
+    IEnumerable<Reply> Plan(string template, IReadOnlyList<Letter> letters)
+    {
+        var isFirst = seen.Add(template);
+        if (template is "introduction" or "rematch-introduction") Introduce(letters, cast: isFirst && template == "introduction");
+        List<Letter> open = [.. letters.Where(letter => !characters.IsSilent(letter.To) && IsNew(letter))];
+        return template switch
+        {
+            "availability" => isFirst ? availability.First(open, Until(open, FirstInquiryCloses)) : open.SelectMany(letter => availability.Later(letter, LaterInquiry)),
+            "introduction" or "rematch-introduction" => open.SelectMany(letter => partnership.Agreement(letter, AWeek)),
+            "pulse" => letters.SelectMany(Pulse).ToList(),
+            "nudge" => open.SelectMany(letter => partnership.Nudge(letter, Silence)),
+            "trio-consent" => open.SelectMany(letter => partnership.TrioConsent(letter, Silence)),
+            "mid-survey" => surveys.Mid(open, SurveyTime),
+            "final-survey" => surveys.Final(open, SurveyTime),
+            "match-approval" => open.SelectMany(letter => decisions.Decide(letter, "approve")),
+            "intake-review" => open.SelectMany(letter => decisions.Decide(letter, "same")),
+            "liaison-silence" => open.SelectMany(letter => decisions.Decide(letter, "rematch")),
+            _ => [],
+        };
+    }
+
+    /// <summary>A form is mailed again with reminders and receipts; people answer it for its first mail.</summary>
+    bool IsNew(Letter letter)
+    {
+        List<Uri> forms = [.. letter.Forms.Where(answered.Add)];
+        return forms.Count > 0;
+    }
+
+    void Introduce(IReadOnlyList<Letter> letters, bool cast)
+    {
+        foreach (var letter in letters) partners.Learn(letter, committee);
+        if (cast) characters.Cast(letters.Select(letter => letter.To));
+    }
+
+    IEnumerable<Reply> Pulse(Letter letter)
+    {
+        var count = pulses[letter.To] = pulses.GetValueOrDefault(letter.To) + 1;
+        if (characters.IsSilent(letter.To)) return [];
+        var waits = partners.Of(letter.To) is { Count: > 0 } others && others.All(characters.IsSilent);
+        return partnership.Pulse(letter, characters.LeavesAt(letter.To, count), waits, Silence);
+    }
+
+    TimeSpan Silence => TimeSpan.FromDays(settings.Care.SilenceDays);
+
+    TimeSpan SurveyTime => TimeSpan.FromDays(settings.Dates.SurveyDays);
+
+    TimeSpan LaterInquiry => TimeSpan.FromDays(settings.Availability.LaterDays);
+
+    DateTimeOffset FirstInquiryCloses => new(new ProgrammeCalendar(settings).AvailabilityCloses, TimeSpan.Zero);
+
+    /// <summary>A late inquiry leaves a day at least.</summary>
+    static TimeSpan Until(List<Letter> letters, DateTimeOffset closes) =>
+        letters is [var first, ..] && closes - first.SentAt is var time && time > TimeSpan.FromDays(1) ? time : TimeSpan.FromDays(1);
+}

@@ -1,0 +1,24 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Ilnp.Mail;
+
+namespace Ilnp.Local.Pilot.Crowd;
+
+/// <summary>Opens the local mailbox's mails as people do.</summary>
+sealed class LetterReader(LocalMailbox mailbox)
+{
+    readonly HtmlParser parser = new();
+
+    /// <summary>The mail; the recipient is its first.</summary>
+    public async Task<Letter> ReadAsync(MailboxEntry entry, CancellationToken cancellation)
+    {
+        var mail = await mailbox.ReadAsync(entry.FileName, cancellation) ?? throw new FileNotFoundException($"{entry.FileName} has gone from the mailbox.");
+        var to = mail.To[0];
+        return new(entry.FileName, entry.Template, to.Address.ToLowerInvariant(), to.Name, entry.SentAt, Links(mail.Html), mail.Text);
+    }
+
+    Uri[] Links(string html) =>
+        [.. parser.ParseDocument(html).QuerySelectorAll("a[href]").OfType<IHtmlAnchorElement>()
+            .Select(link => Uri.TryCreate(link.GetAttribute("href"), UriKind.Absolute, out var address) ? address : null)
+            .OfType<Uri>()];
+}

@@ -1,0 +1,12 @@
+namespace Ilnp.Local.Pilot.Crowd;
+
+/// <summary>What somebody is going to put into a form.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Who">Address, lower case.</param>
+/// <param name="Link">The form's address, from the mail.</param>
+/// <param name="Answers">Values by the form's question keys; several for check boxes.</param>
+sealed record Reply(DateTimeOffset At, string Who, Uri Link, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers)
+{
+    public static Reply Choosing(Letter letter, TimeSpan after, params (string Question, string Value)[] answers) =>
+        new(letter.SentAt + after, letter.To, letter.Forms[0], answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Value]));
+}

@@ -1,0 +1,42 @@
+namespace Ilnp.Local.Running;
+
+/// <summary>Where a local run keeps what it makes, and under <c>.state</c> what it needs to go on after a stop.</summary>
+sealed class RunFolder(string path)
+{
+    public string Root { get; } = System.IO.Path.GetFullPath(path);
+
+    public string Mail => Sub("mail");
+
+    public string Certificates => Sub("certificates");
+
+    public string Flyers => Sub("flyers");
+
+    /// <summary>Readable by the person who runs it only: it holds keys and personal data.</summary>
+    public string State => Sub(".state");
+
+    /// <summary>Storage's data.</summary>
+    public string Azurite => System.IO.Path.Combine(State, "azurite");
+
+    public string File(string name) => System.IO.Path.Combine(Root, name);
+
+    public string StateFile(string name) => System.IO.Path.Combine(State, name);
+
+    /// <summary>Makes the folders that are not there.</summary>
+    /// <exception cref="LocalProblem">They cannot be made.</exception>
+    public RunFolder Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(Mail);
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(State);
+            else Directory.CreateDirectory(State, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return this;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalProblem($"The folder {Root} cannot be used ({e.Message}): name another one with --out.", e);
+        }
+    }
+
+    string Sub(string name) => System.IO.Path.Combine(Root, name);
+}
