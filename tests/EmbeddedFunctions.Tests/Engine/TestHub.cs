@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs;
 using EmbeddedFunctions.Azurite;
 using EmbeddedFunctions.Engine;
+using EmbeddedFunctions.Engine.Storage;
 using EmbeddedFunctions.Time;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -40,6 +42,22 @@ sealed class TestHub
         });
     }
 
+    /// <summary>How many steps storage has of an instance, of whichever execution, once the engine has nothing to do.</summary>
+    public async Task<int> HistoryRowsAsync(DurableTaskTestHost host, string instanceId)
+    {
+        var dispatcher = await host.Engine.DispatcherAsync(CancellationToken.None);
+        await dispatcher.Work.IdleAsync();
+        var key = InstanceKey.Of(instanceId);
+        return (await dispatcher.Hub.KeysAsync(key, RowKeys.History(key), CancellationToken.None)).Count;
+    }
+
+    /// <summary>How many blobs an instance has.</summary>
+    public async Task<int> BlobsAsync(DurableTaskTestHost host, string instanceId)
+    {
+        var container = new BlobServiceClient(await StorageAsync()).GetBlobContainerClient($"{Name.ToLowerInvariant()}-payloads");
+        return await container.GetBlobsAsync(new() { Prefix = $"{InstanceKey.Of(instanceId)}/" }).CountAsync();
+    }
+
     static string AzuriteFolder([CallerFilePath] string here = "")
         => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../infra/local/azurite"));
 }
@@ -55,4 +73,19 @@ static class TestClient
 
     public static Task<OrchestrationMetadata> EndAsync(this DurableTaskClient client, string instanceId)
         => client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true).WaitAsync(Patience);
+
+    /// <summary>Waits until a sub-orchestration has come into being and begun.</summary>
+    public static async Task WaitForChildAsync(this DurableTaskClient client, string instanceId)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await client.GetInstanceAsync(instanceId, patience.Token) is null) await Task.Yield();
+        await client.WaitForInstanceStartAsync(instanceId, patience.Token);
+    }
+
+    /// <summary>Waits until an instance is in a state.</summary>
+    public static async Task UntilAsync(this DurableTaskClient client, string instanceId, OrchestrationRuntimeStatus status)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while ((await client.GetInstanceAsync(instanceId, patience.Token))?.RuntimeStatus != status) await Task.Yield();
+    }
 }
