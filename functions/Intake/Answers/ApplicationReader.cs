@@ -24,6 +24,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     {
         var mapped = questions.Map(submission.Answers);
         var received = new ReceivedAnswers(mapped);
+        if (submission.Note is { Length: > 0 } note) received.NoteRow(TextAnswer.Read(note).Value);
         NoteMissing(submission, mapped, received);
         var email = received.Asks(ApplicationField.Email) ? received.Take(ApplicationField.Email, EmailAddress.Read(received.Raw(ApplicationField.Email))) : null;
         var country = Country(received);

@@ -32,5 +32,8 @@ sealed class ReceivedAnswers(IReadOnlyDictionary<ApplicationField, RawAnswer> an
 
     public void Note(ApplicationField field, string problem) => findings.Add(new(field.Key(), $"The {field.Words()} {problem}."));
 
+    /// <summary>About the submission as a whole.</summary>
+    public void NoteRow(string words) => findings.Add(new("row", words));
+
     public void NoteForm(ApplicationField field, string words) => findings.Add(new(field.Key(), words, OfForm: true));
 }

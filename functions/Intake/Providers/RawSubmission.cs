@@ -5,7 +5,8 @@ namespace Ilnp.Intake.Providers;
 /// <param name="SubmittedAt">The provider's moment of submission, as it wrote it.</param>
 /// <param name="Row">Row in an export, from 1 without the header.</param>
 /// <param name="Answers">In the provider's order.</param>
-public sealed record RawSubmission(string? SubmissionId, string? SubmittedAt, int? Row, IReadOnlyList<RawAnswer> Answers);
+/// <param name="Note">What the sender noticed on reading its source, for the committee; a sentence.</param>
+public sealed record RawSubmission(string? SubmissionId, string? SubmittedAt, int? Row, IReadOnlyList<RawAnswer> Answers, string? Note = null);
 
 /// <summary>One question with its answer.</summary>
 /// <param name="Question">What the provider calls it: the title, and its refs and ids as far as it sends them.</param>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Ilnp.Intake;
 
 /// <summary>Ids that are the same whenever the same thing comes again, and tell nothing about the person.</summary>
-public static class ApplicationId
+public static class IntakeIds
 {
     const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Ilnp.Intake.Providers;
+using Ilnp.Programme;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Intake;
+
+/// <summary>
+/// Where genuine messages go, whatever form they come from: kept as they are, and an orchestration is started that
+/// registers them. A message that comes again finds its id taken.
+/// </summary>
+public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messages, TimeProvider time)
+{
+    /// <summary>Takes a message in. The sender is believed already.</summary>
+    public async Task<Acceptance> AcceptAsync(
+        DurableTaskClient client, string cohortId, FormProvider provider, ReceivedBody body, CancellationToken cancellation = default)
+    {
+        if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new(AcceptanceStatus.UnknownCohort);
+        var reading = provider.Read(body);
+        if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
+        var id = IntakeIds.Of(provider.Name, reading.Submission?.SubmissionId, body.Bytes);
+        var isNew = await KeepAsync(cohort, id, provider, body, cancellation);
+        var started = await StartAsync(client, new(cohortId, id), isNew, cancellation);
+        return new(started ? AcceptanceStatus.Accepted : AcceptanceStatus.AcceptedBefore, id);
+    }
+
+    /// <summary>Takes in what somebody filled into the app's own form: by field key, several values for lists.</summary>
+    /// <param name="client">Starts the orchestration.</param>
+    /// <param name="cohortId">The cohort applied to.</param>
+    /// <param name="fields">Field keys as in <see cref="Answers.ApplicationFields"/>, with what was entered.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<Acceptance> SubmitAsync(
+        DurableTaskClient client, string cohortId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, CancellationToken cancellation = default)
+    {
+        var answers = fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new { title = field.Key, value = field.Value });
+        var now = time.GetUtcNow();
+        // A second press of the button within the hour is the same submission; later it may be a change and back again.
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { hour = now.ToString("yyyy-MM-ddTHH", System.Globalization.CultureInfo.InvariantCulture), answers });
+        return AcceptAsync(client, cohortId, FormProvider.Own, new(body, "application/json"), cancellation);
+    }
+
+    /// <summary>Keeps a message; false when it was kept before.</summary>
+    internal Task<bool> KeepAsync(CohortSettings cohort, string id, FormProvider provider, ReceivedBody body, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var retainUntil = DateOnly.FromDateTime(now.UtcDateTime).AddDays(cohort.Intake.RawRetentionDays);
+        return messages.TryKeepAsync(cohort.Id, id, new(provider.Name, now, body), retainUntil, cancellation);
+    }
+
+    /// <summary>
+    /// A message kept before may still need its start, when the process ended in between. Two at once can both try: the
+    /// engine refuses the second, which then finds the first.
+    /// </summary>
+    static async Task<bool> StartAsync(DurableTaskClient client, SubmissionReceived submission, bool isNew, CancellationToken cancellation)
+    {
+        var instanceId = InstanceId(submission);
+        if (!isNew && await client.IsStartedAsync(instanceId, cancellation)) return false;
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(IntakeOrchestrator), submission, new(instanceId), cancellation);
+            return true;
+        }
+        catch (Exception) when (!isNew)
+        {
+            if (await client.IsStartedAsync(instanceId, cancellation)) return false;
+            throw;
+        }
+    }
+
+    /// <summary>Ids only: the instance id stands in logs and histories.</summary>
+    internal static string InstanceId(SubmissionReceived submission) => $"intake-{submission.CohortId}-{submission.ApplicationId}";
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Ilnp.Intake.Answers;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Ilnp.Screening;
+
+namespace Ilnp.Intake;
+
+/// <summary>What an applicant is told of an application, if anything.</summary>
+public static class ApplicationLetter
+{
+    /// <summary>
+    /// Received, replaced, not eligible, or too late. Null for an older submission that arrived late: the newer one has been
+    /// answered.
+    /// </summary>
+    public static MailMessage? Write(Application application, CohortSettings cohort)
+    {
+        if (application is not { Answers: { Email: { } address } answers, PersonId: { } person }) return null;
+        var language = answers.Languages.FirstOrDefault(language => cohort.Languages.Contains(language)) ?? cohort.Languages[0];
+        if (Content(application, answers, cohort, language) is not var (template, model)) return null;
+        return new()
+        {
+            Key = new(cohort.Id, template, application.ApplicationId, person),
+            Template = template,
+            Language = language,
+            To = new(answers.Name, address),
+            Model = model,
+        };
+    }
+
+    static (string Template, Dictionary<string, object?> Model)? Content(
+        Application application, ApplicationAnswers answers, CohortSettings cohort, string language) => application.Outcome switch
+    {
+        ApplicationOutcome.Received or ApplicationOutcome.Updated => ("application-received", new()
+        {
+            ["deadline"] = Day(cohort.Dates.ApplicationsClose, language),
+            ["next_date"] = Day(cohort.Dates.AskAvailability, language),
+            ["updated"] = application.Outcome == ApplicationOutcome.Updated,
+            ["summary"] = ApplicationSummary.Of(answers),
+        }),
+        ApplicationOutcome.Ineligible => ("application-ineligible", new()
+        {
+            ["reasons"] = application.Reasons.Where(reason => reason != ReasonCode.UnknownCountry).Select(ReasonWords.Of).ToList(),
+        }),
+        ApplicationOutcome.Late => ("not-chosen", new()
+        {
+            ["reason"] = $"Applications were open until {Day(cohort.Dates.ApplicationsClose, language)}, and yours came after that day.",
+            ["next_wave"] = cohort.Texts.GetValueOrDefault("next_wave", "the next round"),
+        }),
+        _ => null,
+    };
+
+    static string Day(DateOnly day, string language) => day.ToString("D", CultureInfo.GetCultureInfo(language));
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Providers;
+using Ilnp.Programme;
+
+namespace Ilnp.Intake;
+
+/// <summary>
+/// Turns a kept message into an application, its person and lines for the committee. Runs again without harm: the person
+/// is merged to the same, and the application stays as it was written first, last of all.
+/// </summary>
+public sealed class ApplicationRegistrar(
+    CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications, ProblemNotes notes, Identities identities)
+{
+    readonly ConcurrentDictionary<string, ApplicationReader> readers = new(StringComparer.Ordinal);
+
+    public async Task<ApplicationRegistered> RegisterAsync(SubmissionReceived submission, CancellationToken cancellation = default)
+    {
+        var cohort = await cohorts.GetAsync(submission.CohortId, cancellation);
+        var message = await messages.ReadAsync(submission.CohortId, submission.ApplicationId, cancellation);
+        var reading = FormProvider.Find(message.Provider)!.Read(message.Body);
+        var registered = reading.Submission is { } said
+            ? await RegisterAsync(cohort, submission, message, said, cancellation)
+            : await RegisterUnreadableAsync(submission, message, reading.Unreadable!, cancellation);
+        if (!await applications.TryAddAsync(registered, cancellation))
+            registered = await applications.GetAsync(submission.CohortId, submission.ApplicationId, cancellation);
+        return new(registered.CohortId, registered.ApplicationId, registered.Outcome, registered.PersonId);
+    }
+
+    async Task<Application> RegisterAsync(
+        CohortSettings cohort, SubmissionReceived submission, RawMessage message, RawSubmission said, CancellationToken cancellation)
+    {
+        var read = ReaderOf(cohort).Read(said, message.ReceivedAt);
+        var application = new Application
+        {
+            CohortId = cohort.Id,
+            ApplicationId = submission.ApplicationId,
+            Provider = message.Provider,
+            Row = said.Row,
+            AppliedAt = read.AppliedAt,
+            ReceivedAt = message.ReceivedAt,
+            Answers = read.Answers,
+            PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
+            Outcome = OutcomeRule.BeforeStoring(read, new ProgrammeCalendar(cohort).ApplicationsClose),
+            Reasons = ApplicantRule.Reasons(read.Answers),
+        };
+        if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read.Answers, cancellation);
+        await notes.NoteAsync(application, read.Findings, cancellation);
+        return application;
+    }
+
+    /// <summary>Adds the person, or merges into the one who is there: one request for somebody new, three for others.</summary>
+    async Task<Application> WithPersonAsync(CohortSettings cohort, Application application, ApplicationAnswers answers, CancellationToken cancellation)
+    {
+        var person = ApplicantRule.New(application, answers, cohort);
+        if (!await people.TryAddAsync(person, cancellation))
+            person = await people.UpdateAsync(cohort.Id, person.PersonId, known => ApplicantRule.Merge(known, application, answers, cohort), cancellation) ?? person;
+        return application with { Outcome = OutcomeRule.AfterStoring(application, person) };
+    }
+
+    async Task<Application> RegisterUnreadableAsync(SubmissionReceived submission, RawMessage message, string why, CancellationToken cancellation)
+    {
+        var application = new Application
+        {
+            CohortId = submission.CohortId,
+            ApplicationId = submission.ApplicationId,
+            Provider = message.Provider,
+            AppliedAt = message.ReceivedAt,
+            ReceivedAt = message.ReceivedAt,
+            Outcome = ApplicationOutcome.Unreadable,
+        };
+        await notes.NoteAsync(application, [new("message", $"A signed message could not be read: {why}. It is kept as it came.")], cancellation);
+        return application;
+    }
+
+    ApplicationReader ReaderOf(CohortSettings cohort) =>
+        readers.GetOrAdd(cohort.Id, _ => new(cohort.Intake, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone)));
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Vocabulary;
+
+namespace Ilnp.Intake;
+
+/// <summary>What the programme understood of the answers, so that the applicant can correct it.</summary>
+static class ApplicationSummary
+{
+    /// <summary>Label and value of each answer that was given.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(ApplicationAnswers answers)
+    {
+        (string Label, string? Value)[] lines =
+        [
+            ("Name", answers.Name),
+            ("Country", answers.Country == Countries.Unknown ? null : new RegionInfo(answers.Country).EnglishName),
+            ("Time zone", answers.TimeZone),
+            ("Languages", string.Join(", ", answers.Languages.Select(LanguageName))),
+            ("Interests, most important first", string.Join(", ", answers.Interests.Select(Plain))),
+            ("Library", answers.LibraryType is { } library ? Plain(library) : null),
+            ("Years of experience", answers.Years?.ToString(CultureInfo.InvariantCulture)),
+        ];
+        return [.. lines.Where(line => !string.IsNullOrEmpty(line.Value))
+            .Select(line => new Dictionary<string, object?> { ["label"] = line.Label, ["value"] = line.Value })];
+    }
+
+    static string LanguageName(string code) => CultureInfo.GetCultureInfo(code).EnglishName;
+
+    static string Plain(string code) => code.Replace('-', ' ');
+}

@@ -1,0 +1,43 @@
+using Ilnp.Intake.Providers;
+using Ilnp.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Intake.Import;
+
+/// <summary><c>POST /cohorts/{cohort}/applications</c> with a form's CSV export as body, protected by a function key.</summary>
+public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, IOptions<IntakeOptions> options)
+{
+    /// <returns>
+    /// 202 with the number of rows and what is wrong with the file as a whole: missing columns do not stop the rest.
+    /// 400 when there is nothing to read, 404 without the cohort, 413 when it is too long.
+    /// </returns>
+    [Function(nameof(ImportApplications))]
+    public async Task<IActionResult> ImportApplications(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cohorts/{cohortId}/applications")] HttpRequest request,
+        string cohortId, [DurableClient] DurableTaskClient client)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new NotFoundObjectResult(new { problems = new[] { "There is no such cohort." } });
+        if (await LimitedBody.ReadAsync(request, options.Value.MaxFileBytes, cancellation) is not { } body)
+            return new ObjectResult(new { problems = new[] { $"The file has more than {options.Value.MaxFileBytes / 1024 / 1024} MB." } }) { StatusCode = StatusCodes.Status413PayloadTooLarge };
+        var rows = GoogleFormsExport.Read(body);
+        var problems = ExportColumns.Problems(rows, cohort.Intake);
+        if (rows.Count == 0) return new BadRequestObjectResult(new { problems });
+        var file = new ImportFile(cohortId, IntakeIds.Of("file", null, body), rows[^1].Number);
+        await inbox.KeepAsync(cohort, file.FileId, FormProvider.Export, new(body, "text/csv"), cancellation);
+        var instanceId = $"import-{file.CohortId}-{file.FileId}";
+        await StartAsync(client, file, instanceId, cancellation);
+        return new AcceptedResult((string?)null, new { rows = rows.Count, problems, instanceId });
+    }
+
+    /// <summary>The same file again is the same import, unless that failed.</summary>
+    static async Task StartAsync(DurableTaskClient client, ImportFile file, string instanceId, CancellationToken cancellation)
+    {
+        if (!await client.IsStartedAsync(instanceId, cancellation))
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(ImportOrchestrator), file, new(instanceId), cancellation);
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Ilnp.Intake.Providers;
+
+namespace Ilnp.Intake;
+
+/// <summary>The deployment's settings of intake, section <c>Intake</c>; validated at start.</summary>
+public sealed class IntakeOptions : IValidatableObject
+{
+    public const string Section = "Intake";
+
+    /// <summary>Base64, 32 bytes or more. Person ids are a hash with this key; with another key everybody is somebody new.</summary>
+    [Required(ErrorMessage = "Intake:IdentityKey is missing: set 32 random bytes as base64.")]
+    public string IdentityKey { get; set; } = "";
+
+    /// <summary>What was agreed with each form provider, by its name in the webhook's address. One without is not accepted.</summary>
+    public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The longest message accepted, in bytes.</summary>
+    [Range(1024, 16 * 1024 * 1024, ErrorMessage = "Intake:MaxBodyBytes must be between 1,024 and 16,777,216.")]
+    public int MaxBodyBytes { get; set; } = 256 * 1024;
+
+    /// <summary>The longest export file accepted, in bytes.</summary>
+    [Range(1024, 64 * 1024 * 1024, ErrorMessage = "Intake:MaxFileBytes must be between 1,024 and 67,108,864.")]
+    public int MaxFileBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Minutes that a signed moment may be from now.</summary>
+    [Range(1, 60, ErrorMessage = "Intake:SignatureToleranceMinutes must be between 1 and 60.")]
+    public int SignatureToleranceMinutes { get; set; } = 5;
+
+    /// <summary>The provider's secret under any of its names, null when none is set.</summary>
+    public string? SecretOf(FormProvider provider) =>
+        Secrets.Where(secret => secret.Value.Length > 0 && FormProvider.Find(secret.Key) == provider).Select(secret => secret.Value).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IdentityKey.Length > 0 && !IsKey(IdentityKey)) yield return new("Intake:IdentityKey is not base64 of 32 bytes or more.");
+        foreach (var (name, secret) in Secrets)
+        {
+            if (FormProvider.Find(name)?.Verify is null) yield return new($"Intake:Secrets:{name}: there is no form provider of that name.");
+            if (secret.StartsWith("whsec_", StringComparison.Ordinal) && !Convert.TryFromBase64String(secret["whsec_".Length..], new byte[secret.Length], out _))
+                yield return new($"Intake:Secrets:{name}: what stands after whsec_ is not base64.");
+        }
+    }
+
+    static bool IsKey(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length >= 32;
+    }
+}

@@ -1,0 +1,80 @@
+using Ilnp.Intake.Providers;
+using Ilnp.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Intake;
+
+/// <summary>
+/// <c>POST /hooks/{cohort}/{provider}</c>: form providers send applications here; the signature protects it. Never
+/// answers 404 or 410, since providers then switch the webhook off: 401 to what is not genuine, 202 with a note to what
+/// is genuine and not needed.
+/// </summary>
+public sealed class IntakeWebhook(
+    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, IOptions<IntakeOptions> options, TimeProvider time, ILogger<IntakeWebhook> logger)
+{
+    /// <param name="request">The provider's message.</param>
+    /// <param name="cohortId">The cohort applied to.</param>
+    /// <param name="provider">The provider's name.</param>
+    /// <param name="secret">For providers that cannot sign.</param>
+    /// <param name="client">Starts intake's orchestration.</param>
+    /// <returns>202, or 401, or 413 when the message is too long.</returns>
+    [Function(nameof(ReceiveApplication))]
+    public async Task<IActionResult> ReceiveApplication(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hooks/{cohortId}/{provider}/{secret?}")] HttpRequest request,
+        string cohortId, string provider, string? secret, [DurableClient] DurableTaskClient client)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        if (await LimitedBody.ReadAsync(request, options.Value.MaxBodyBytes, cancellation) is not { } body) return await TooLongAsync(cohortId, provider, cancellation);
+        if (FormProvider.Find(provider) is not { } source || Verify(source, request, body, secret) is not SignatureVerdict.Genuine) return Refused(provider);
+        var acceptance = await inbox.AcceptAsync(client, cohortId, source, new(body, request.ContentType ?? "application/json"), cancellation);
+        return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
+    }
+
+    SignatureVerdict Verify(FormProvider provider, HttpRequest request, byte[] body, string? addressSecret)
+    {
+        if (provider.Verify is not { } verify || options.Value.SecretOf(provider) is not { } secret) return SignatureVerdict.Missing;
+        var tolerance = TimeSpan.FromMinutes(options.Value.SignatureToleranceMinutes);
+        var verdict = verify(new(name => request.Headers[name] is [{ Length: > 0 } value] ? value : null, body, addressSecret, secret, time.GetUtcNow(), tolerance));
+        if (verdict != SignatureVerdict.Genuine) logger.LogWarning("A message from {Provider} was refused: its signature is {Verdict}", provider.Name, verdict);
+        return verdict;
+    }
+
+    /// <summary>The route's words come from outside: they are not logged as they are.</summary>
+    UnauthorizedObjectResult Refused(string provider)
+    {
+        if (FormProvider.Find(provider) is null) logger.LogWarning("A message for an unknown form provider was refused");
+        return new(new { note = "The signature is missing or wrong." });
+    }
+
+    /// <summary>One line a day and provider at most, since anybody can send too much.</summary>
+    async Task<IActionResult> TooLongAsync(string cohortId, string provider, CancellationToken cancellation)
+    {
+        logger.LogWarning("A message of more than {Limit} bytes was refused", options.Value.MaxBodyBytes);
+        var now = time.GetUtcNow();
+        if (FormProvider.Find(provider) is { } source && await cohorts.FindAsync(cohortId, cancellation) is not null)
+            await problems.NoteOnceAsync(TooLong(cohortId, source, now), cancellation);
+        return new ObjectResult(new { note = "The message is too long." }) { StatusCode = StatusCodes.Status413PayloadTooLarge };
+    }
+
+    IntakeProblem TooLong(string cohortId, FormProvider provider, DateTimeOffset now) => new()
+    {
+        CohortId = cohortId,
+        ProblemId = $"too-long-{provider.Name}-{now:yyyyMMdd}",
+        Provider = provider.Name,
+        Words = $"A message of more than {options.Value.MaxBodyBytes / 1024} kB came to the form's webhook and was refused. If somebody missed an answer, ask for a shorter one.",
+        FoundAt = now,
+    };
+
+    static string? NoteOf(Acceptance acceptance) => acceptance.Status switch
+    {
+        AcceptanceStatus.AcceptedBefore => "This was received before.",
+        AcceptanceStatus.Ignored => acceptance.Note,
+        AcceptanceStatus.UnknownCohort => "Nobody collects applications here now; nothing was kept.",
+        _ => null,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Ilnp.Intake.Answers;
+
+namespace Ilnp.Intake;
+
+/// <summary>Turns what is found while reading into lines for the committee.</summary>
+public sealed class ProblemNotes(IntakeProblemStore problems)
+{
+    /// <summary>Lines about a form are the same for each of its applications: written once by this process.</summary>
+    readonly ConcurrentDictionary<string, bool> noted = new(StringComparer.Ordinal);
+
+    public async Task NoteAsync(Application application, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    {
+        var lines = findings.Where(finding => !finding.OfForm).Concat(OfOutcome(application))
+            .Select((finding, index) => Line(application, finding, IntakeProblemStore.IdOf(application.ApplicationId, index)));
+        await problems.PutAsync(application.CohortId, [.. lines], cancellation);
+        foreach (var finding in findings.Where(finding => finding.OfForm))
+            await NoteFormAsync(application, finding, cancellation);
+    }
+
+    async Task NoteFormAsync(Application application, Finding finding, CancellationToken cancellation)
+    {
+        var line = Line(application, finding, $"form-{application.Provider}-{finding.Field}") with { ApplicationId = null, Row = null };
+        if (noted.ContainsKey($"{line.CohortId}/{line.ProblemId}")) return;
+        await problems.NoteOnceAsync(line, cancellation);
+        noted[$"{line.CohortId}/{line.ProblemId}"] = true;
+    }
+
+    static IEnumerable<Finding> OfOutcome(Application application)
+    {
+        if (application.Outcome == ApplicationOutcome.Late) yield return new("appliedAt", "Came after the closing day: kept, not considered in this round.");
+    }
+
+    static IntakeProblem Line(Application application, Finding finding, string id) => new()
+    {
+        CohortId = application.CohortId,
+        ProblemId = id,
+        Provider = application.Provider,
+        Row = application.Row,
+        ApplicationId = application.ApplicationId,
+        Field = finding.Field,
+        Words = finding.Words,
+        FoundAt = application.ReceivedAt,
+    };
+}
