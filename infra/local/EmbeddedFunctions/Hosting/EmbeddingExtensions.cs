@@ -34,5 +34,5 @@ public static class EmbeddingExtensions
     public static FunctionKeys Keys(this IHost host) => host.Services.GetRequiredService<KeyRing>().Keys;
 
     /// <summary>The client that <c>[DurableClient]</c> parameters get.</summary>
-    public static DurableTaskClient DurableClient(this IHost host) => host.Services.GetRequiredService<IDurableTaskClientProvider>().GetClient();
+    public static DurableTaskClient DurableClient(this IHost host) => host.Services.GetRequiredService<DurableTaskClient>();
 }

@@ -1,3 +1,4 @@
+using EmbeddedFunctions.Engine;
 using EmbeddedFunctions.Hosting.Invocations;
 using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,5 +14,12 @@ static class DurableServices
             provider.GetRequiredService<IReadOnlyList<ServedFunction>>(),
             provider.GetRequiredService<FunctionPipeline>(),
             provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddDurableEngine(engine =>
+        {
+            engine.HubName = hostJson.HubName;
+            engine.ConnectionString = settings.StorageConnection;
+            engine.DefaultVersion = hostJson.DefaultVersion ?? engine.DefaultVersion;
+            engine.MaxConcurrentActivities = hostJson.MaxConcurrentActivities ?? engine.MaxConcurrentActivities;
+        });
     }
 }

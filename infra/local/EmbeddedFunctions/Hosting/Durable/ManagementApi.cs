@@ -44,7 +44,7 @@ static class ManagementApi
         {
             var result = !keys.AllowsManagement(http.Request) ? Results.StatusCode(StatusCodes.Status401Unauthorized)
                 : links.RefuseOtherHub(http.Request) is { } refusal ? refusal
-                : await operation(http, http.RequestServices.GetRequiredService<IDurableTaskClientProvider>().GetClient());
+                : await operation(http, http.RequestServices.GetRequiredService<DurableTaskClient>());
             await result.ExecuteAsync(http);
         }
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EmbeddedFunctions.Hosting.Declarations;
 using EmbeddedFunctions.Hosting.Invocations;
 using EmbeddedFunctions.Hosting.Keys;
+using EmbeddedFunctions.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;

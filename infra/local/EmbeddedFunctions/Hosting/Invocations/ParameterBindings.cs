@@ -55,7 +55,7 @@ static class ParameterBindings
             errors.Add($"Function {function.Name}: its client asks for task hub {hub}; this host has only {hubName}.");
         if (attribute.ConnectionName is { } connection && connection != EmbeddedHostSettings.Storage)
             errors.Add($"Function {function.Name}: its client asks for connection {connection}; this host has only {EmbeddedHostSettings.Storage}.");
-        return context => new(context.InstanceServices.GetRequiredService<IDurableTaskClientProvider>().GetClient());
+        return context => new(context.InstanceServices.GetRequiredService<DurableTaskClient>());
     }
 
     static ParameterBinding? ByType(FunctionDeclaration function, ParameterInfo parameter) => (function.Trigger, parameter.ParameterType) switch

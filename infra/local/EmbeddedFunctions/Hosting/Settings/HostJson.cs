@@ -15,9 +15,6 @@ sealed record HostJson
     /// <summary>Null: as many as the engine finds right.</summary>
     public int? MaxConcurrentActivities { get; init; }
 
-    /// <inheritdoc cref="MaxConcurrentActivities"/>
-    public int? MaxConcurrentOrchestrators { get; init; }
-
     /// <summary>For instances that are started without a version.</summary>
     public string? DefaultVersion { get; init; }
 

@@ -47,11 +47,11 @@ static class HostJsonReader
         var hub = named is null ? read.HubName : SettingReferences.Resolve(named, configuration, "host.json: extensions.durableTask.hubName", errors);
         if (hub is not null && !IsHubName(hub))
             errors.Add($"host.json: extensions.durableTask.hubName is \"{hub}\"; it takes 3 to 45 letters and digits, a letter first.");
+        _ = durable.PositiveNumber("maxConcurrentOrchestratorFunctions"); // checked; the engine runs as many as there are
         return read with
         {
             HubName = hub ?? read.HubName,
             MaxConcurrentActivities = durable.PositiveNumber("maxConcurrentActivityFunctions"),
-            MaxConcurrentOrchestrators = durable.PositiveNumber("maxConcurrentOrchestratorFunctions"),
             DefaultVersion = durable.Text("defaultVersion"),
         };
     }

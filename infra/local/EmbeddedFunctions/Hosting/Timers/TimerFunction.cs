@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EmbeddedFunctions.Hosting.Declarations;
 using EmbeddedFunctions.Hosting.Invocations;
+using EmbeddedFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

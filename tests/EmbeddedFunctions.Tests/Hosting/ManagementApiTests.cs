@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using EmbeddedFunctions.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace EmbeddedFunctions.Tests.Hosting;
+
+[Collection("host")]
+public sealed class ManagementApiTests(StorageFixture storage) : IAsyncLifetime
+{
+    const string Root = "/runtime/webhooks/durabletask";
+    HostUnderTest host = null!;
+
+    public async Task InitializeAsync() => host = await HostUnderTest.StartAsync(HostUnderTest.Builder(storage), typeof(Functions));
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task GivenAStart_WhenItsLinksAreFollowed_ThenTheOrchestrationIsSteered()
+    {
+        var links = await StartAsync("Waits", "one", "\"hello\"");
+        var running = await StatusOnce(links, "Running");
+        Assert.Equal("one", running.GetProperty("instanceId").GetString());
+        Assert.Equal("hello", running.GetProperty("input").GetString());
+        Assert.Equal("waiting", running.GetProperty("customStatus").GetString());
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", running.GetProperty("createdTime").GetString()!);
+
+        await PostAsync(links, "suspendPostUri", HttpStatusCode.Accepted);
+        await StatusOnce(links, "Suspended");
+        await PostAsync(links, "resumePostUri", HttpStatusCode.Accepted);
+        await StatusOnce(links, "Running");
+        await PostAsync(links, "sendEventPostUri", HttpStatusCode.BadRequest, "Done", "{broken");
+        await PostAsync(links, "sendEventPostUri", HttpStatusCode.Accepted, "done", "\"well\"");
+        var completed = await StatusOnce(links, "Completed");
+        Assert.Equal("hello, well", completed.GetProperty("output").GetString());
+
+        await PostAsync(links, "sendEventPostUri", HttpStatusCode.Gone, "Done", "\"again\"");
+        await PostAsync(links, "terminatePostUri", HttpStatusCode.Gone);
+        await PostAsync(links, "rewindPostUri", HttpStatusCode.PreconditionFailed);
+        var restarted = await PostAsync(links, "restartPostUri", HttpStatusCode.Accepted);
+        Assert.NotEqual("one", JsonDocument.Parse(restarted).RootElement.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task GivenARunningInstance_WhenItIsTerminated_ThenItCanBePurged()
+    {
+        var links = await StartAsync("Waits", "two");
+        await StatusOnce(links, "Running");
+        using var early = await host.Client.DeleteAsync(links.GetProperty("purgeHistoryDeleteUri").GetString());
+        Assert.Equal(HttpStatusCode.PreconditionFailed, early.StatusCode);
+
+        await PostAsync(links, "terminatePostUri", HttpStatusCode.Accepted);
+        Assert.Equal("{text}", (await StatusOnce(links, "Terminated")).GetProperty("output").GetString());
+        using var purged = await host.Client.DeleteAsync(links.GetProperty("purgeHistoryDeleteUri").GetString());
+        Assert.Equal("""{"instancesDeleted":1}""", await purged.Content.ReadAsStringAsync());
+        using var gone = await host.Client.GetAsync(links.GetProperty("statusQueryGetUri").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task GivenSeveralInstances_WhenTheyAreListed_ThenPagesFollowOneAnother()
+    {
+        foreach (var id in new[] { "list-1", "list-2", "list-3", "other" }) await StatusOnce(await StartAsync("Fails", id), "Failed");
+
+        List<string> listed = [];
+        string? token = null;
+        do
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Url("/instances", "top=2&instanceIdPrefix=list&runtimeStatus=Failed,Completed"));
+            if (token is not null) request.Headers.Add("x-ms-continuation-token", token);
+            using var response = await host.Client.SendAsync(request);
+            var page = await response.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.InRange(page.GetArrayLength(), 0, 2);
+            listed.AddRange(page.EnumerateArray().Select(instance => instance.GetProperty("instanceId").GetString()!));
+            token = response.Headers.TryGetValues("x-ms-continuation-token", out var values) ? values.FirstOrDefault(value => value.Length > 0) : null;
+        }
+        while (token is not null);
+
+        Assert.Equal(["list-1", "list-2", "list-3"], listed.Order());
+    }
+
+    [Theory]
+    [InlineData("GET", "/instances/unknown", "", 404)]
+    [InlineData("POST", "/instances/unknown/terminate", "", 404)]
+    [InlineData("POST", "/instances/unknown/raiseEvent/x", "", 404)]
+    [InlineData("POST", "/instances/unknown/restart", "", 400)]
+    [InlineData("POST", "/instances/unknown/dance", "", 404)]
+    [InlineData("PUT", "/instances/unknown", "", 404)]
+    [InlineData("POST", "/orchestrators/Unknown", "", 400)]
+    [InlineData("POST", "/orchestrators/Waits", "{", 400)]
+    [InlineData("DELETE", "/instances", "", 400)]
+    [InlineData("GET", "/entities/x/y", "", 404)]
+    public async Task GivenARequestThatCannotBe_WhenItIsSent_ThenItsStatusIsTheRealOne(string method, string path, string body, int status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), Url(path, "")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+        Assert.Equal(status, (int)(await host.Client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task GivenAFailedInstance_WhenItsStatusIsAsked_ThenTheCodeIsAsWished()
+    {
+        var links = await StartAsync("Fails", "failed");
+        await StatusOnce(links, "Failed");
+        var url = links.GetProperty("statusQueryGetUri").GetString();
+
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync(url)).StatusCode);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await host.Client.GetAsync(url + "&returnInternalServerErrorOnFailure=true")).StatusCode);
+    }
+
+    [Fact]
+    public async Task GivenACallerWhoWaits_WhenTheOrchestrationEnds_ThenItsOutputIsTheAnswer()
+    {
+        using var response = await host.Client.PostAsync(Url("/orchestrators/Echo", "timeout=30&pollingInterval=1"), JsonContent.Create(new { a = 1 }));
+
+        Assert.Equal((HttpStatusCode.OK, """{"a":1}"""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task GivenAnInstanceThatRuns_WhenItIsStartedAgain_ThenItIsAConflict()
+    {
+        await StartAsync("Waits", "twice");
+
+        using var again = await host.Client.PostAsync(Url("/orchestrators/Waits/twice", ""), null);
+
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+    }
+
+    string Url(string path, string query) => $"{Root}{path}?code={host.Host.Keys().DurableTask}&{query}";
+
+    async Task<JsonElement> StartAsync(string orchestrator, string id, string? input = null)
+    {
+        using var content = input is null ? null : new StringContent(input, Encoding.UTF8, "application/json");
+        using var response = await host.Client.PostAsync(Url($"/orchestrators/{orchestrator}/{id}", ""), content);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        var links = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(links.GetProperty("statusQueryGetUri").GetString(), response.Headers.Location?.ToString());
+        return links;
+    }
+
+    /// <summary>Polls, as public tools do, until the status is there.</summary>
+    async Task<JsonElement> StatusOnce(JsonElement links, string status)
+    {
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20);)
+        {
+            using var response = await host.Client.GetAsync(links.GetProperty("statusQueryGetUri").GetString());
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+            if (answer.GetProperty("runtimeStatus").GetString() != status || (status == "Running" && answer.GetProperty("customStatus").ValueKind == JsonValueKind.Null)) continue;
+            Assert.Equal(status is "Running" or "Suspended" ? HttpStatusCode.Accepted : HttpStatusCode.OK, response.StatusCode);
+            return answer;
+        }
+
+        throw new TimeoutException($"The status never became {status}.");
+    }
+
+    async Task<string> PostAsync(JsonElement links, string link, HttpStatusCode expected, string eventName = "", string body = "null")
+    {
+        var url = links.GetProperty(link).GetString()!.Replace("{eventName}", eventName, StringComparison.Ordinal);
+        using var response = await host.Client.PostAsync(url, new StringContent(body, Encoding.UTF8, "application/json"));
+        Assert.Equal(expected, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    public static class Functions
+    {
+        [Function(nameof(Waits))]
+        public static async Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context, string greeting)
+        {
+            context.SetCustomStatus("waiting");
+            return $"{greeting}, {await context.WaitForExternalEvent<string>("Done")}";
+        }
+
+        [Function(nameof(Fails))]
+        public static Task Fails([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException("as it must");
+
+        [Function(nameof(Echo))]
+        public static JsonElement Echo([OrchestrationTrigger] TaskOrchestrationContext context) => context.GetInput<JsonElement>();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using EmbeddedFunctions.Hosting;
+using EmbeddedFunctions.Time;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmbeddedFunctions.Tests.Hosting;
+
+/// <summary>The whole host on simulated time: months of orchestration timers and schedules in seconds.</summary>
+[Collection("host")]
+public sealed class SimulatedYearTests(StorageFixture storage)
+{
+    static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task GivenAMonthlyOrchestrationAndASchedule_WhenFourMonthsPass_ThenBothRanAtTheirTimes()
+    {
+        await using var clock = new SimulatedClock(Start);
+        await using var host = await StartAsync(clock, HostUnderTest.NewHub());
+
+        using (var started = await host.Client.PostAsync("/start/4", null)) Assert.Equal(200, (int)started.StatusCode);
+        await clock.RunUntilIdleAsync(Start.AddMonths(5));
+
+        var diary = host.Host.Services.GetRequiredService<Diary>();
+        Assert.Equal(
+            ["month 1 on 2026-02-05 08:00", "month 2 on 2026-03-05 08:00", "month 3 on 2026-04-05 08:00", "month 4 on 2026-05-05 08:00"],
+            diary.Of("month"));
+        Assert.Equal(
+            ["week on 2026-01-12 07:30", "week on 2026-01-19 07:30"],
+            diary.Of("week").Take(2));
+        Assert.Equal(21, diary.Of("week").Count());
+        Assert.Equal("Completed", await host.Client.GetStringAsync("/status"));
+    }
+
+    [Fact]
+    public async Task GivenAHostThatIsDownForWeeks_WhenItStartsAgain_ThenTheMissedScheduleRunsOncePastDueAndTheOrchestrationGoesOn()
+    {
+        var hub = HostUnderTest.NewHub();
+        await using (var clock = new SimulatedClock(Start))
+        {
+            await using var host = await StartAsync(clock, hub);
+            using var started = await host.Client.PostAsync("/start/2", null);
+            await clock.RunUntilIdleAsync(Start.AddDays(10));
+            Assert.Equal(["week on 2026-01-12 07:30"], host.Host.Services.GetRequiredService<Diary>().Of("week"));
+        }
+
+        await using var later = new SimulatedClock(Start.AddDays(60));
+        await using var again = await StartAsync(later, hub);
+        await later.RunUntilIdleAsync(Start.AddDays(63));
+
+        var diary = again.Host.Services.GetRequiredService<Diary>();
+        Assert.Equal(["month 1 on 2026-03-06 08:00", "month 2 on 2026-03-06 08:00"], diary.Of("month"));
+        Assert.Equal(["week, past due, on 2026-03-06 08:00"], diary.Of("week"));
+        await later.RunUntilIdleAsync(Start.AddDays(64));
+        Assert.Equal("week on 2026-03-09 07:30", diary.Of("week").Last());
+    }
+
+    Task<HostUnderTest> StartAsync(SimulatedClock clock, string hub)
+    {
+        var builder = HostUnderTest.Builder(storage, hub: hub).UseClock(clock);
+        builder.Configuration["Weekly"] = "0 30 7 * * MON";
+        builder.Services.AddSingleton<Diary>();
+        return HostUnderTest.StartAsync(builder, typeof(Functions), typeof(Starter));
+    }
+
+    public sealed class Diary(TimeProvider time)
+    {
+        readonly ConcurrentQueue<string> entries = [];
+
+        public void Write(string what) => entries.Enqueue($"{what} on {time.GetUtcNow():yyyy-MM-dd HH:mm}");
+
+        public IEnumerable<string> Of(string what) => entries.Where(entry => entry.StartsWith(what, StringComparison.Ordinal));
+    }
+
+    public sealed record Plan(DateTime From, int Months);
+
+    public sealed class Functions(Diary diary)
+    {
+        [Function(nameof(Programme))]
+        public static async Task Programme([OrchestrationTrigger] TaskOrchestrationContext context, Plan plan)
+        {
+            for (var month = 1; month <= plan.Months; month++)
+            {
+                await context.CreateTimer(plan.From.AddMonths(month), CancellationToken.None);
+                await context.CallActivityAsync(nameof(SendPrompt), month);
+            }
+        }
+
+        [Function(nameof(SendPrompt))]
+        public void SendPrompt([ActivityTrigger] int month, FunctionContext context, CancellationToken cancellation) => diary.Write($"month {month}");
+
+        [Function(nameof(Weekly))]
+        public Task Weekly([TimerTrigger("%Weekly%")] TimerInfo timer)
+        {
+            diary.Write(timer.IsPastDue ? "week, past due," : "week");
+            return Task.CompletedTask;
+        }
+    }
+
+    public sealed class Starter
+    {
+        [Function("Start")]
+        public async Task<IActionResult> StartProgramme(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "start/{months:int}")] HttpRequest request, int months, [DurableClient] DurableTaskClient client) =>
+            new OkObjectResult(await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(Functions.Programme), new Plan(Start.UtcDateTime, months), new StartOrchestrationOptions("programme")));
+
+        [Function("Status")]
+        public async Task<IActionResult> Status([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "status")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+            new ContentResult { Content = (await client.GetInstanceAsync("programme"))?.RuntimeStatus.ToString() };
+    }
+}
