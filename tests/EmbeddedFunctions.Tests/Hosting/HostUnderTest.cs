@@ -67,6 +67,6 @@ public sealed class HostUnderTest : IAsyncDisposable, ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            host.Logs.Enqueue((category, logLevel, formatter(state, exception)));
+            host.Logs.Enqueue((category, logLevel, formatter(state, exception) + exception));
     }
 }

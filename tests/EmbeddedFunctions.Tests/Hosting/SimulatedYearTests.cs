@@ -50,7 +50,7 @@ public sealed class SimulatedYearTests(StorageFixture storage)
 
         await using var later = new SimulatedClock(Start.AddDays(60));
         await using var again = await StartAsync(later, hub);
-        await later.RunUntilIdleAsync(Start.AddDays(63));
+        await later.RunUntilIdleAsync(Start.AddDays(62));
 
         var diary = again.Host.Services.GetRequiredService<Diary>();
         Assert.Equal(["month 1 on 2026-03-06 08:00", "month 2 on 2026-03-06 08:00"], diary.Of("month"));
