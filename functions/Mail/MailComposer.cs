@@ -1,5 +1,6 @@
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
+using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -7,18 +8,20 @@ using MimeKit;
 namespace Ilnp.Mail;
 
 /// <summary>Makes a message ready to go: rendered, addressed, with its headers.</summary>
-public sealed class MailComposer(MailRenderer renderer, IOptions<MailOptions> options)
+public sealed class MailComposer(MailRenderer renderer, UnsubscribeLinks links, IOptions<MailOptions> options)
 {
     /// <summary>Null when the recipient's address is none.</summary>
     /// <exception cref="MailTemplateException">The template is missing, or names something that the model has not.</exception>
     public OutgoingMail? Compose(MailMessage message, CohortSettings cohort, DateTimeOffset now)
     {
         if (Address(message.To) is not { } to) return null;
-        var rendered = renderer.Render(message, cohort);
+        var unsubscribe = message.Stream == MailStream.Optional ? links.For(to.Address, message.Language, now) : null;
+        var rendered = renderer.Render(message, cohort, unsubscribe);
         return new()
         {
             Key = message.Key,
             Template = message.Template,
+            Stream = message.Stream,
             From = new(FillIns.OneLine(cohort.Name), options.Value.From.Of(message.Stream)),
             To = to,
             // A provider may refuse a mail that names an address twice.
@@ -28,11 +31,20 @@ public sealed class MailComposer(MailRenderer renderer, IOptions<MailOptions> op
             Html = rendered.Html,
             Text = rendered.Text,
             Language = rendered.Language,
-            Headers = [new("Auto-Submitted", "auto-generated")],
+            Headers = [.. Headers(unsubscribe)],
             Attachments = message.Attachments,
             Date = now,
             FirstAttemptAt = now,
         };
+    }
+
+    /// <summary>RFC 3834: no automatic answers. RFC 8058: the mail program's own button to unsubscribe.</summary>
+    static IEnumerable<KeyValuePair<string, string>> Headers(Uri? unsubscribe)
+    {
+        yield return new("Auto-Submitted", "auto-generated");
+        if (unsubscribe is null) yield break;
+        yield return new("List-Unsubscribe", $"<{unsubscribe.AbsoluteUri}>");
+        yield return new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     /// <summary>Read as an address alone, so that nothing in it can be another header or a second recipient.</summary>

@@ -1,15 +1,14 @@
-using System.ComponentModel.DataAnnotations;
-using MimeKit;
+using Ilnp.Mail.Senders;
 
 namespace Ilnp.Mail;
 
-/// <summary>Which way mail goes out, and from whom.</summary>
-public sealed class MailOptions : IValidatableObject
+/// <summary>Settings <c>Mail:*</c>: which way mail goes out, and from whom. Checked by <see cref="MailOptionsCheck"/>.</summary>
+public sealed class MailOptions
 {
     public const string Section = "Mail";
 
-    /// <summary>One of <see cref="MailSenderKind"/>, in any case.</summary>
-    public MailSenderKind Sender { get; set; } = MailSenderKind.Mailbox;
+    /// <summary><c>mailbox</c> (files in a folder of this machine), <c>sendgrid</c>, <c>graph</c> or <c>smtp</c>.</summary>
+    public string Sender { get; set; } = MailSenders.Mailbox;
 
     public MailFromOptions From { get; set; } = new();
 
@@ -20,25 +19,12 @@ public sealed class MailOptions : IValidatableObject
     /// Minutes after which a claim is taken for one of a dead process. Longer than a sender may wait and try, shorter than
     /// the committee's patience.
     /// </summary>
-    [Range(5, 24 * 60)]
     public int LeaseMinutes { get; set; } = 15;
 
     /// <summary>Minutes after which an unsubscription that another process took is known to this one.</summary>
-    [Range(1, 60)]
     public int SuppressionRefreshMinutes { get; set; } = 5;
 
     internal TimeSpan Lease => TimeSpan.FromMinutes(LeaseMinutes);
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (!Enum.IsDefined(Sender)) yield return new($"Mail:Sender must be one of {string.Join(", ", Enum.GetNames<MailSenderKind>()).ToLowerInvariant()}.");
-        if (Sender == MailSenderKind.Mailbox && string.IsNullOrWhiteSpace(MailboxFolder)) yield return new("Mail:MailboxFolder must name a folder.");
-        if (!IsAddress(From.Essential)) yield return new("Mail:From:Essential must be a mail address: needed mail comes from it.");
-        if (!IsAddress(From.Optional)) yield return new("Mail:From:Optional must be a mail address: mail that can be unsubscribed from comes from it.");
-        if (Sender != MailSenderKind.Mailbox && From.IsLocal) yield return new("Mail:From must be an address of your own domain to send real mail.");
-    }
-
-    static bool IsAddress(string address) => MailboxAddress.TryParse(address, out _);
 }
 
 /// <summary>
@@ -55,16 +41,4 @@ public sealed class MailFromOptions
     internal bool IsLocal => Essential.EndsWith(LocalDomain, StringComparison.Ordinal) || Optional.EndsWith(LocalDomain, StringComparison.Ordinal);
 
     internal string Of(MailStream stream) => stream == MailStream.Optional ? Optional : Essential;
-}
-
-/// <summary>The ways mail can go out.</summary>
-public enum MailSenderKind
-{
-    /// <summary>Files in a folder of this machine; nothing leaves it.</summary>
-    Mailbox,
-    SendGrid,
-
-    /// <summary>The committee's own mailbox, through Microsoft Graph.</summary>
-    Graph,
-    Smtp,
 }

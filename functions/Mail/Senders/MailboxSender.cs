@@ -9,7 +9,7 @@ namespace Ilnp.Mail.Senders;
 /// </summary>
 public sealed class MailboxSender(LocalMailbox mailbox) : IMailSender
 {
-    public string Name => "mailbox";
+    public string Name => MailSenders.Mailbox;
 
     public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {

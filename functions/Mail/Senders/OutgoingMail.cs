@@ -9,6 +9,8 @@ public sealed record OutgoingMail
 
     public required string Template { get; init; }
 
+    public required MailStream Stream { get; init; }
+
     /// <summary>Checked: each parses as an address, names are one line.</summary>
     public required MailboxAddress From { get; init; }
 

@@ -1,0 +1,27 @@
+using Ilnp.Mail.Senders;
+using Ilnp.Mail.Suppression;
+
+namespace Ilnp.Mail.Events;
+
+/// <summary>The names under which a mail's key travels with it to the provider and comes back in events.</summary>
+static class EventKey
+{
+    public const string Cohort = "ilnp_cohort";
+    public const string Step = "ilnp_step";
+    public const string Occurrence = "ilnp_occurrence";
+    public const string Person = "ilnp_person";
+    public const string Stream = "ilnp_stream";
+
+    /// <summary>Hash of the recipient's address: events of the liaison's copy carry the same key and must not count for the mail.</summary>
+    public const string Recipient = "ilnp_to";
+
+    public static Dictionary<string, string> Arguments(OutgoingMail mail) => new()
+    {
+        [Cohort] = mail.Key.CohortId,
+        [Step] = mail.Key.Step,
+        [Occurrence] = mail.Key.Occurrence,
+        [Person] = mail.Key.PersonId,
+        [Stream] = mail.Stream.ToString(),
+        [Recipient] = SuppressionList.Hash(mail.To.Address),
+    };
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Ilnp.Mail.Ledger;
+using Ilnp.Mail.Suppression;
+
+namespace Ilnp.Mail.Events;
+
+/// <summary>What SendGrid's events mean for the ledger and for the suppression list.</summary>
+static partial class SendGridEventRules
+{
+    /// <summary>The mail it is about; null for mail of others, and for the copy of somebody else.</summary>
+    public static MailKey? Key(SendGridEvent happened) => happened is
+    {
+        Cohort.Length: > 0, Step.Length: > 0, Occurrence.Length: > 0, Person.Length: > 0, Address: { } address,
+    } && happened.Recipient == SuppressionList.Hash(address)
+        ? new(happened.Cohort, happened.Step, happened.Occurrence, happened.Person)
+        : null;
+
+    /// <summary>Null for events that say nothing about the mail's way, as clicks.</summary>
+    public static ProviderEvent? ForLedger(SendGridEvent happened) => Status(happened.Kind) is { } status && happened.Id is { } id
+        ? new(id, status, DateTimeOffset.FromUnixTimeSeconds(happened.Seconds), happened.MessageId, Reason(happened))
+        : null;
+
+    /// <summary>The list that the address comes off, and why. A mailbox that is full or blocks us for now stays on.</summary>
+    public static (MailStream Stream, string Reason)? ForSuppression(SendGridEvent happened) => happened.Kind switch
+    {
+        "bounce" when happened.BounceType != "blocked" => (MailStream.Essential, "bounced"),
+        "spamreport" => (happened.Stream == nameof(MailStream.Essential) ? MailStream.Essential : MailStream.Optional, "complained"),
+        "unsubscribe" or "group_unsubscribe" => (MailStream.Optional, "unsubscribed"),
+        _ => null,
+    };
+
+    static MailStatus? Status(string? kind) => kind switch
+    {
+        "processed" or "deferred" => MailStatus.Sent,
+        "delivered" => MailStatus.Delivered,
+        "bounce" or "dropped" => MailStatus.Bounced,
+        "spamreport" => MailStatus.Complained,
+        _ => null,
+    };
+
+    /// <summary>A code; the provider's own words may name the address.</summary>
+    static string? Reason(SendGridEvent happened) => happened.Kind switch
+    {
+        "bounce" or "dropped" => StatusCode().IsMatch(happened.StatusCode ?? "") ? $"{happened.Kind}-{happened.StatusCode}" : happened.Kind,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^[245]\.\d{1,3}\.\d{1,3}$")]
+    private static partial Regex StatusCode();
+}

@@ -1,0 +1,28 @@
+namespace Ilnp.Mail.Senders;
+
+/// <summary>Settings <c>SendGrid:*</c>.</summary>
+public sealed class SendGridOptions
+{
+    public const string Section = "SendGrid";
+
+    /// <summary>A key with the one permission to send mail.</summary>
+    public string ApiKey { get; set; } = "";
+
+    /// <summary>The API's address; <c>https://api.eu.sendgrid.com</c> keeps mail in the European Union.</summary>
+    public string Host { get; set; } = "https://api.sendgrid.com";
+
+    /// <summary>The verification key of the signed event webhook, base64, as SendGrid shows it. Empty: events are refused.</summary>
+    public string WebhookPublicKey { get; set; } = "";
+
+    public int TimeoutSeconds { get; set; } = 60;
+
+    internal IEnumerable<string> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(ApiKey)) yield return "SendGrid:ApiKey is missing: mail is sent with it.";
+        if (!Uri.TryCreate(Host, UriKind.Absolute, out _)) yield return "SendGrid:Host is not an address.";
+        if (string.IsNullOrWhiteSpace(WebhookPublicKey))
+            yield return "SendGrid:WebhookPublicKey is missing: without the provider's events nobody hears of bounces, and mails whose sending broke off stay unknown.";
+        else if (!Events.EventSignature.IsKey(WebhookPublicKey)) yield return "SendGrid:WebhookPublicKey is not a public key as SendGrid shows it.";
+        if (TimeoutSeconds is < 1 or > 120) yield return "SendGrid:TimeoutSeconds must be 1 to 120.";
+    }
+}

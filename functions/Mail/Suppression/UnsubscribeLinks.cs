@@ -1,0 +1,33 @@
+using Ilnp.Approvals;
+using Ilnp.Web;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Mail.Suppression;
+
+/// <summary>
+/// Signed addresses that take a mailbox off the optional list. They carry the hash of the address, so that they work when
+/// the person's data is gone.
+/// </summary>
+public sealed class UnsubscribeLinks(LinkSigner signer, IOptions<WebOptions> web)
+{
+    const string Purpose = "unsubscribe";
+
+    /// <summary>Somebody may open an old mail.</summary>
+    const int LifetimeDays = 730;
+
+    /// <summary>The same for the same mail, however often it is written.</summary>
+    /// <param name="language">Of the page, ISO 639-1.</param>
+    /// <param name="mailedAt">UTC.</param>
+    public Uri For(string address, string language, DateTimeOffset mailedAt) => new(
+        web.Value.BaseAddress,
+        $"unsubscribe/{signer.Sign(Purpose, mailedAt.AddDays(LifetimeDays), SuppressionList.Hash(address), language)}");
+
+    /// <summary>Whose address a token takes off; null when it was not made here, or long ago.</summary>
+    public UnsubscribeRequest? Read(string token, DateTimeOffset now) =>
+        signer.Read(Purpose, token, now) is { Validity: LinkValidity.Valid, Subject: [var hash, var language] } ? new(hash, language) : null;
+}
+
+/// <summary>What an unsubscribe link says.</summary>
+/// <param name="Hash">Of the address, as the suppression list has it.</param>
+/// <param name="Language">Of the mail that had the link.</param>
+public sealed record UnsubscribeRequest(string Hash, string Language);

@@ -1,0 +1,39 @@
+using Ilnp.Web;
+using Ilnp.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Mail.Suppression;
+
+/// <summary>
+/// Leaves optional mail: a mail program posts here by itself (RFC 8058), a person sees a page with a button. Looking changes
+/// nothing, because mail scanners follow links.
+/// </summary>
+public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList suppressions, Texts texts, TimeProvider time)
+{
+    const string Route = "unsubscribe/{token}";
+
+    [Function(nameof(ShowUnsubscribe))]
+    public IActionResult ShowUnsubscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token) =>
+        links.Read(token, time.GetUtcNow()) is { } asked
+            ? Page(asked.Language, "unsubscribe.title", "unsubscribe.text", "unsubscribe.submit")
+            : Unknown();
+
+    /// <summary>The second time changes nothing and shows the same.</summary>
+    [Function(nameof(Unsubscribe))]
+    public async Task<IActionResult> Unsubscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token)
+    {
+        if (links.Read(token, time.GetUtcNow()) is not { } asked) return Unknown();
+        await suppressions.AddAsync(asked.Hash, MailStream.Optional, "unsubscribed", request.HttpContext.RequestAborted);
+        return Page(asked.Language, "unsubscribe.done.title", "unsubscribe.done.text");
+    }
+
+    HtmlPage Page(string language, string title, string text, string? submit = null) =>
+        new(Notice.Create(new(texts.In(language), title, text, submit)));
+
+    HtmlPage Unknown() =>
+        new(Notice.Create(new(texts.In(Texts.First), "link.unknown.title", "link.unknown.text")), StatusCodes.Status404NotFound);
+}
