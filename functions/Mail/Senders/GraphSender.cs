@@ -78,6 +78,7 @@ public sealed class GraphSender : IMailSender, IDisposable
         using var mime = new MemoryStream();
         await MimeMail.Build(mail).WriteToAsync(mime, cancellation);
         var request = client.Users[settings.Mailbox].SendMail.ToPostRequestInformation(new SendMailPostRequestBody());
+        request.Headers.Remove("Content-Type"); // the JSON body's, which would stay
         request.SetStreamContent(new MemoryStream(Encoding.ASCII.GetBytes(Convert.ToBase64String(mime.ToArray()))), "text/plain");
         return request;
     }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -22,6 +23,7 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options) : IMailSen
         {
             using var client = new SmtpClient { Timeout = options.Value.TimeoutSeconds * 1000 };
             if (await ConnectAsync(client, cancellation) is { } failed) return failed;
+            if (!CanReach(client, mail)) return new SendResult.Refused("smtp-no-utf8-addresses");
             var result = await SendAsync(client, MimeMail.Build(mail), cancellation);
             if (result is SendResult.Accepted) await LeaveAsync(client, cancellation);
             return result;
@@ -67,16 +69,18 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options) : IMailSen
             // The server's own no: 4xx for now, 5xx for good (RFC 5321, section 4.2.1).
             return (int)e.StatusCode < 500 ? new SendResult.TryLater($"smtp-{(int)e.StatusCode}") : new SendResult.Refused($"smtp-{(int)e.StatusCode}");
         }
-        catch (NotSupportedException)
-        {
-            // The server lacks SMTPUTF8, which an address in another script needs.
-            return new SendResult.Refused("smtp-no-utf8-addresses");
-        }
         catch (Exception e) when (e is IOException or ProtocolException or TimeoutException or ServiceNotConnectedException)
         {
             return new SendResult.Unclear("connection-lost");
         }
     }
+
+    /// <summary>
+    /// An address with letters of another script before the @ needs SMTPUTF8 (RFC 6531); the client would write to a
+    /// different one.
+    /// </summary>
+    static bool CanReach(SmtpClient client, OutgoingMail mail) =>
+        client.Capabilities.HasFlag(SmtpCapabilities.UTF8) || (mail.Cc is null ? [mail.To] : new[] { mail.To, mail.Cc }).All(to => Ascii.IsValid(to.LocalPart));
 
     /// <summary>The mail is accepted; a server that hangs up without a good-bye changes nothing.</summary>
     static async Task LeaveAsync(SmtpClient client, CancellationToken cancellation)

@@ -18,7 +18,7 @@ sealed class MailProcess : IDisposable
         Suppressions = new(tables, time, options);
         Ledger = new(tables, time, options);
         Mailer = new(
-            new MailClaims(Ledger, sender, options, time), Ledger, new MailComposer(new(new()), options), sender,
+            new MailClaims(Ledger, sender, options, time), Ledger, MailParts.Composer, sender,
             Suppressions, new CohortStore(tables), time, NullLogger<Mailer>.Instance);
     }
 

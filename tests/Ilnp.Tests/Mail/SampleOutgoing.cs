@@ -1,6 +1,5 @@
 using Ilnp.Mail;
 using Ilnp.Mail.Senders;
-using Microsoft.Extensions.Options;
 
 namespace Ilnp.Tests.Mail;
 
@@ -12,5 +11,5 @@ static class SampleOutgoing
     public static OutgoingMail Of(string template) => Of(SampleMail.Of(template));
 
     public static OutgoingMail Of(MailMessage message) =>
-        new MailComposer(new(new()), Options.Create(new MailOptions())).Compose(message, SampleMail.Cohort(message.Key.CohortId), At)!;
+        MailParts.Composer.Compose(message, SampleMail.Cohort(message.Key.CohortId), At)!;
 }

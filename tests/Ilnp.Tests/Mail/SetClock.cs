@@ -1,9 +1,58 @@
 namespace Ilnp.Tests.Mail;
 
-/// <summary>A clock that stands still until it is set.</summary>
+/// <summary>A clock that stands still until it is set; then the timers that are due go off.</summary>
 sealed class SetClock : TimeProvider
 {
-    public DateTimeOffset Now { get; set; } = new(2020, 5, 4, 8, 0, 0, TimeSpan.Zero);
+    readonly List<SetTimer> timers = [];
+    DateTimeOffset now = new(2020, 5, 4, 8, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => Now;
+    public DateTimeOffset Now
+    {
+        get => now;
+        set
+        {
+            now = value;
+            foreach (var timer in timers.Where(timer => timer.DueAt <= now).ToList()) timer.GoOff();
+        }
+    }
+
+    /// <summary>Timers that wait.</summary>
+    public int Waiting => timers.Count;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new SetTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    sealed class SetTimer(SetClock clock, Action callback) : ITimer
+    {
+        public DateTimeOffset DueAt { get; private set; }
+
+        public void GoOff()
+        {
+            clock.timers.Remove(this);
+            callback();
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.timers.Remove(this);
+            if (dueTime == Timeout.InfiniteTimeSpan) return true;
+            DueAt = clock.now + dueTime;
+            clock.timers.Add(this);
+            return true;
+        }
+
+        public void Dispose() => clock.timers.Remove(this);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

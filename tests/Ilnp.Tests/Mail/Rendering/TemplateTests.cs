@@ -1,6 +1,6 @@
 using Ilnp.Mail.Rendering;
 
-namespace Ilnp.Tests.Mail;
+namespace Ilnp.Tests.Mail.Rendering;
 
 public sealed class TemplateTests
 {

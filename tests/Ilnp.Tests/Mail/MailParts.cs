@@ -1,0 +1,17 @@
+using Ilnp.Approvals;
+using Ilnp.Mail;
+using Ilnp.Mail.Suppression;
+using Ilnp.Web;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Tests.Mail;
+
+/// <summary>Parts of the mail step with settings as in a test.</summary>
+static class MailParts
+{
+    public static UnsubscribeLinks Links { get; } = new(
+        new LinkSigner(Options.Create(new ApprovalsOptions { SigningKeys = { ["k1"] = Convert.ToBase64String(new byte[32]) }, CurrentKey = "k1" })),
+        Options.Create(new WebOptions { PublicUrl = "https://ilnp.example.org/app" }));
+
+    public static MailComposer Composer { get; } = new(new(new()), Links, Options.Create(new MailOptions()));
+}

@@ -1,0 +1,89 @@
+using Ilnp.Mail;
+using Ilnp.Mail.Suppression;
+using Ilnp.Tests.Storage;
+using Ilnp.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Tests.Mail.Suppression;
+
+[Collection(AzuriteTests.Name)]
+public sealed class UnsubscribeTests(AzuriteFixture azurite)
+{
+    readonly SetClock clock = new();
+    readonly string address = $"{Guid.NewGuid():N}@example.org";
+
+    SuppressionList List() => new(azurite.Tables, clock, Options.Create(new MailOptions()));
+
+    UnsubscribePage Page(SuppressionList list) =>
+        new(MailParts.Links, list, Texts.Load(Path.Combine(AppContext.BaseDirectory, "Web", "Texts")), clock);
+
+    string Token => MailParts.Links.For(address, "en", clock.Now).Segments[^1];
+
+    static async Task<(int Status, string Body)> ShownAsync(IActionResult result)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Method = "GET";
+        context.Response.Body = new MemoryStream();
+        await result.ExecuteResultAsync(new() { HttpContext = context });
+        context.Response.Body.Position = 0;
+        return (context.Response.StatusCode, await new StreamReader(context.Response.Body).ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task GivenAnUnsubscribeLink_WhenLookedAt_ThenNothingChanges()
+    {
+        using var list = List();
+
+        var (status, body) = await ShownAsync(Page(list).ShowUnsubscribe(new DefaultHttpContext().Request, Token));
+
+        Assert.Equal(200, status);
+        Assert.Contains("<form method=\"post\">", body, StringComparison.Ordinal);
+        Assert.Null(await list.ReasonAsync(address, MailStream.Optional));
+    }
+
+    [Fact]
+    public async Task GivenAnUnsubscribeLink_WhenPostedTwice_ThenOptionalMailEndsAndNeededMailStays()
+    {
+        using var list = List();
+        foreach (var _ in new[] { 1, 2 })
+        {
+            var (status, body) = await ShownAsync(await Page(list).Unsubscribe(new DefaultHttpContext().Request, Token));
+            Assert.Equal(200, status);
+            Assert.DoesNotContain("<form", body, StringComparison.Ordinal);
+        }
+
+        using var otherProcess = List();
+        Assert.Equal("unsubscribed", await otherProcess.ReasonAsync(address.ToUpperInvariant(), MailStream.Optional));
+        Assert.Null(await otherProcess.ReasonAsync(address, MailStream.Essential));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("k1.AAAA")]
+    public async Task GivenAChangedLink_WhenPosted_ThenItIsNotFoundAndNothingChanges(string end)
+    {
+        using var list = List();
+        var token = end.Length > 1 ? end : Token[..^1] + end;
+
+        var (status, _) = await ShownAsync(await Page(list).Unsubscribe(new DefaultHttpContext().Request, token));
+
+        Assert.Equal(404, status);
+        Assert.Null(await list.ReasonAsync(address, MailStream.Optional));
+    }
+
+    [Fact]
+    public async Task GivenAnUnsubscriptionInAnotherProcess_WhenSomeMinutesPassed_ThenItIsKnownHere()
+    {
+        using var here = List();
+        Assert.Null(await here.ReasonAsync(address, MailStream.Optional));
+        using var there = List();
+        await there.AddAsync(SuppressionList.Hash(address), MailStream.Optional, "unsubscribed");
+
+        clock.Now += TimeSpan.FromMinutes(5);
+
+        Assert.Equal("unsubscribed", await here.ReasonAsync(address, MailStream.Optional));
+    }
+}
