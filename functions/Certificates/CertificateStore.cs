@@ -6,7 +6,13 @@ namespace Ilnp.Certificates;
 /// <summary>Certificates as blobs: container <c>certificates</c>, <c>&lt;cohort&gt;/&lt;person&gt;.pdf</c>. A later one replaces the earlier.</summary>
 public sealed class CertificateStore(BlobServiceClient service)
 {
-    readonly BlobContainerClient certificates = service.GetBlobContainerClient("certificates");
+    /// <summary>Name of the container.</summary>
+    public const string Container = "certificates";
+
+    readonly BlobContainerClient certificates = service.GetBlobContainerClient(Container);
+
+    /// <summary>Name of one person's certificate in it.</summary>
+    public static string BlobName(string cohortId, string personId) => $"{cohortId}/{personId}.pdf";
 
     public async Task PutAsync(string cohortId, string personId, byte[] pdf, CancellationToken cancellation = default)
     {
@@ -41,5 +47,5 @@ public sealed class CertificateStore(BlobServiceClient service)
     public Task DeleteAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
         Blob(cohortId, personId).DeleteIfExistsAsync(cancellationToken: cancellation);
 
-    BlobClient Blob(string cohortId, string personId) => certificates.GetBlobClient($"{cohortId}/{personId}.pdf");
+    BlobClient Blob(string cohortId, string personId) => certificates.GetBlobClient(BlobName(cohortId, personId));
 }

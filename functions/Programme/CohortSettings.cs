@@ -39,6 +39,9 @@ public sealed record CohortSettings
     /// <summary>Words of the committee's own that replace or add to the templates' (for instance <c>organiser</c>, <c>website</c>).</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>When the next cohort is, as the committee words it in the text <c>next_wave</c>.</summary>
+    public string NextWave() => Texts.GetValueOrDefault("next_wave") ?? "its dates will be announced";
+
     /// <summary>The committee members who look after groups, in the order of the file.</summary>
     public IEnumerable<CommitteeMember> Liaisons => Committee.Where(member => member.Is(CommitteeRole.Liaison) && member.LiaisonLoad > 0);
 

@@ -28,4 +28,8 @@ public sealed class GroupStore(TableServiceClient service)
 
     public Task PutManyAsync(string cohortId, IEnumerable<Group> changed, CancellationToken cancellation = default) =>
         groups.PutManyAsync(cohortId, changed.Select(group => (group.GroupId, group)), cancellation);
+
+    /// <summary>Takes a proposal back. Groups that were introduced are never deleted.</summary>
+    public Task DeleteAsync(string cohortId, string groupId, CancellationToken cancellation = default) =>
+        groups.DeleteAsync(cohortId, groupId, cancellation);
 }

@@ -57,6 +57,9 @@ public sealed record Person
     /// <summary>Why the person is not eligible, as message codes; empty for others.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>Why the person was not proposed for a pair, in their language; null before the matching and for those proposed.</summary>
+    public string? WaitingReason { get; init; }
+
     /// <summary>The group the person is in now.</summary>
     public string? GroupId { get; init; }
 }

@@ -1,0 +1,148 @@
+using Ilnp.Approvals;
+using Ilnp.Mail;
+using Ilnp.Matching;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Availability;
+
+/// <summary>The participation inquiry and what its answers lead to.</summary>
+public sealed class AvailabilityActivities(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker,
+    DecisionStore decisions, DecisionLinks links, Correspondence correspondence)
+{
+    /// <summary>The members of the approved groups and a reserve of good pairs beside them; all become <see cref="Standing.Asked"/>.</summary>
+    [Function(nameof(ChooseWhomToAsk))]
+    public async Task<IReadOnlyList<string>> ChooseWhomToAsk([ActivityTrigger] string cohortId)
+    {
+        var settings = await cohorts.GetAsync(cohortId);
+        var chosen = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).SelectMany(group => group.Members).ToHashSet();
+        var everybody = await people.ListAsync(cohortId, [Standing.Eligible, Standing.Asked]);
+        var open = everybody.Where(person => person.Standing == Standing.Eligible && !chosen.Contains(person.PersonId));
+        // A second run after a crash finds the reserve asked already and must not draw another one.
+        if (!everybody.Any(person => person.Standing == Standing.Asked)) chosen.UnionWith(matchmaker.Reserve(settings, [.. open], settings.Availability.ReservePairs));
+        var asked = everybody.Where(person => chosen.Contains(person.PersonId) || person.Standing == Standing.Asked).ToList();
+        await people.PutManyAsync(cohortId, asked.Select(person => person with { Standing = Standing.Asked }));
+        return [.. asked.Select(person => person.PersonId)];
+    }
+
+    /// <summary>The next on the waiting list, two for each pair that is missing; they become <see cref="Standing.Asked"/>.</summary>
+    [Function(nameof(ChooseFromWaitingList))]
+    public async Task<IReadOnlyList<string>> ChooseFromWaitingList([ActivityTrigger] Shortfall shortfall)
+    {
+        var settings = await cohorts.GetAsync(shortfall.CohortId);
+        var everybody = await people.ListAsync(shortfall.CohortId, [Standing.Eligible, Standing.Asked]);
+        if (everybody.Where(person => person.Standing == Standing.Asked).Select(person => person.PersonId).ToList() is { Count: > 0 } before) return before;
+        var next = matchmaker.Reserve(settings, everybody, shortfall.Pairs);
+        await people.PutManyAsync(
+            shortfall.CohortId, everybody.Where(person => next.Contains(person.PersonId)).Select(person => person with { Standing = Standing.Asked }));
+        return [.. next];
+    }
+
+    [Function(nameof(AskAvailability))]
+    public async Task AskAvailability([ActivityTrigger] Inquiry inquiry)
+    {
+        var settings = await cohorts.GetAsync(inquiry.CohortId);
+        var person = await people.UpdateAsync(inquiry.CohortId, inquiry.PersonId, AsAsked)
+            ?? throw new KeyNotFoundException($"Cohort {inquiry.CohortId} has no person {inquiry.PersonId}.");
+        var url = await links.OpenAsync(Request(inquiry));
+        await correspondence.WriteAsync(person, new("availability", "inquiry", "availability")
+        {
+            Model = new Dictionary<string, object?>
+            {
+                ["close_date"] = DateText.LastDay(inquiry.Closes, settings, person.MailLanguage),
+                ["start_date"] = DateText.Day(settings.Dates.Introduce, person.MailLanguage),
+                ["months"] = settings.Dates.Months,
+                ["url"] = url,
+            },
+        });
+    }
+
+    /// <summary>People from the waiting list are asked by other steps too, and come here as eligible.</summary>
+    static Person AsAsked(Person person) => person.Standing == Standing.Eligible ? person with { Standing = Standing.Asked } : person;
+
+    static DecisionRequest Request(Inquiry inquiry) => new()
+    {
+        CohortId = inquiry.CohortId,
+        DecisionId = InquiryForm.DecisionId(inquiry.PersonId),
+        Form = InquiryForm.Name,
+        SubjectId = inquiry.PersonId,
+        ClosesAt = inquiry.Closes,
+    };
+
+    /// <summary>Everybody eligible who is not asked: the waiting list.</summary>
+    [Function(nameof(ListNotChosen))]
+    public async Task<IReadOnlyList<string>> ListNotChosen([ActivityTrigger] string cohortId) =>
+        [.. (await people.ListAsync(cohortId, [Standing.Eligible])).Select(person => person.PersonId)];
+
+    /// <summary>Where somebody on the waiting list stands, and why.</summary>
+    [Function(nameof(TellNotChosen))]
+    public async Task TellNotChosen([ActivityTrigger] PersonRef reference)
+    {
+        var settings = await cohorts.GetAsync(reference.CohortId);
+        var person = await people.GetAsync(reference.CohortId, reference.PersonId);
+        await correspondence.WriteAsync(person, new("availability", "not-chosen", "not-chosen")
+        {
+            Model = new Dictionary<string, object?>
+            {
+                ["reason"] = person.WaitingReason ?? "",
+                ["next_wave"] = settings.NextWave(),
+            },
+        });
+    }
+
+    /// <summary>Those asked who have not answered yet.</summary>
+    [Function(nameof(ListSilent))]
+    public async Task<IReadOnlyList<string>> ListSilent([ActivityTrigger] string cohortId) =>
+        [.. (await decisions.ListAsync(cohortId, InquiryForm.Name + "-")).Where(decision => decision.AnsweredAt is null).Select(decision => decision.Request.SubjectId)];
+
+    [Function(nameof(RemindAvailability))]
+    public async Task RemindAvailability([ActivityTrigger] Reminder reminder)
+    {
+        var settings = await cohorts.GetAsync(reminder.CohortId);
+        var person = await people.GetAsync(reminder.CohortId, reminder.PersonId);
+        var decision = await decisions.FindAsync(reminder.CohortId, InquiryForm.DecisionId(person.PersonId));
+        if (decision is not { AnsweredAt: null }) return;
+        await correspondence.WriteAsync(person, new("availability", $"reminder-{reminder.Day:yyyy-MM-dd}", "availability-reminder")
+        {
+            Model = new Dictionary<string, object?>
+            {
+                ["close_date"] = DateText.LastDay(decision.Request.ClosesAt, settings, person.MailLanguage),
+                ["url"] = await links.OpenAsync(decision.Request),
+            },
+        });
+    }
+
+    /// <summary>Everybody asked stands where their answer puts them.</summary>
+    [Function(nameof(CloseAvailability))]
+    public async Task CloseAvailability([ActivityTrigger] string cohortId)
+    {
+        var choices = (await decisions.ListAsync(cohortId, InquiryForm.Name + "-")).ToDictionary(decision => decision.Request.SubjectId, decision => decision.Choice);
+        var asked = await people.ListAsync(cohortId, [Standing.Asked]);
+        await people.PutManyAsync(
+            cohortId, asked.Select(person => person with { Standing = AvailabilityRules.StandingAfter(choices.GetValueOrDefault(person.PersonId)) }));
+    }
+
+    /// <summary>Keeps the pairs whose members said yes, repairs the others from those who said yes; gives the pairs still missing.</summary>
+    [Function(nameof(FormGroups))]
+    public Task<int> FormGroups([ActivityTrigger] string cohortId) => matchmaker.FormGroupsAsync(cohortId);
+
+    /// <summary>Those who said yes and are in no group.</summary>
+    [Function(nameof(ListStandby))]
+    public async Task<IReadOnlyList<string>> ListStandby([ActivityTrigger] string cohortId)
+    {
+        var placed = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).SelectMany(group => group.Members).ToHashSet();
+        return [.. (await people.ListAsync(cohortId, [Standing.Available])).Select(person => person.PersonId).Where(id => !placed.Contains(id))];
+    }
+
+    [Function(nameof(TellStandby))]
+    public async Task TellStandby([ActivityTrigger] PersonRef reference)
+    {
+        var settings = await cohorts.GetAsync(reference.CohortId);
+        var person = await people.GetAsync(reference.CohortId, reference.PersonId);
+        await correspondence.WriteAsync(person, new("availability", "standby", "standby")
+        {
+            Model = new Dictionary<string, object?> { ["start_date"] = DateText.Day(settings.Dates.Introduce, person.MailLanguage) },
+        });
+    }
+}

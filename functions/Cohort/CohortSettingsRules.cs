@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text.RegularExpressions;
+using Ilnp.Programme;
+
+namespace Ilnp.Cohort;
+
+/// <summary>What a cohort's settings must keep to; every broken rule in plain words.</summary>
+public static partial class CohortSettingsRules
+{
+    public static IReadOnlyList<string> Check(CohortSettings settings) =>
+        [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings), .. Committee(settings),
+            .. settings.Matching.Problems().Select(problem => $"matching: {problem}"), .. settings.Intake.Problems().Select(problem => $"intake: {problem}")];
+
+    static IEnumerable<string> Names(CohortSettings settings)
+    {
+        if (!Id().IsMatch(settings.Id)) yield return $"id: \"{settings.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
+        if (string.IsNullOrWhiteSpace(settings.Name)) yield return "name: is empty.";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _))
+            yield return $"timeZone: \"{settings.TimeZone}\" is not a time zone; an example is America/Chicago.";
+    }
+
+    static IEnumerable<string> Dates(CohortSettings settings)
+    {
+        var dates = settings.Dates;
+        (string Name, DateOnly Day)[] inOrder =
+        [
+            ("announce", dates.Announce), ("applicationsClose", dates.ApplicationsClose), ("askAvailability", dates.AskAvailability),
+            ("availabilityCloses", dates.AvailabilityCloses), ("introduce", dates.Introduce), ("midSurvey", dates.MidSurvey),
+        ];
+        foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)))
+            if (later.Day <= earlier.Day)
+                yield return $"dates.{later.Name}: {later.Day:yyyy-MM-dd} must come after dates.{earlier.Name}, {earlier.Day:yyyy-MM-dd}.";
+        if (dates.Months is < 1 or > 24) yield return $"dates.months: {dates.Months} is not between 1 and 24.";
+        else if (dates.MidSurvey >= dates.Introduce.AddMonths(dates.Months).AddDays(-7))
+            yield return $"dates.midSurvey: {dates.MidSurvey:yyyy-MM-dd} must come before the last week of the programme.";
+        if (dates.SurveyDays is < 2 or > 60) yield return $"dates.surveyDays: {dates.SurveyDays} is not between 2 and 60.";
+    }
+
+    static IEnumerable<string> Numbers(CohortSettings settings)
+    {
+        (string Name, int Value, int Least, int Most)[] ranges =
+        [
+            ("capacityPairs", settings.CapacityPairs, 1, 100_000), ("countryCapPercent", settings.CountryCapPercent, 1, 100),
+            ("availability.reservePairs", settings.Availability.ReservePairs, 0, 100_000), ("availability.laterDays", settings.Availability.LaterDays, 1, 60),
+            ("care.pulseEveryDays", settings.Care.PulseEveryDays, 1, 90), ("care.silenceDays", settings.Care.SilenceDays, 1, 60),
+            ("care.remindDays", settings.Care.RemindDays, 1, 60),
+        ];
+        foreach (var (name, value, least, most) in ranges)
+            if (value < least || value > most) yield return $"{name}: {value} is not between {least} and {most}.";
+        foreach (var days in settings.Availability.ReminderDays.Where(days => days is < 1 or > 60))
+            yield return $"availability.reminderDays: {days} is not between 1 and 60.";
+    }
+
+    static IEnumerable<string> Languages(CohortSettings settings)
+    {
+        if (settings.Languages.Count == 0) yield return "languages: name at least one, for instance \"en\".";
+        foreach (var language in settings.Languages.Where(language => !IsLanguage(language)))
+            yield return $"languages: \"{language}\" is not a language code of two letters, like \"en\".";
+    }
+
+    static IEnumerable<string> Committee(CohortSettings settings)
+    {
+        if (!settings.Leads.Any()) yield return "committee: nobody has the role lead, so nobody could approve anything.";
+        if (!settings.Liaisons.Any()) yield return "committee: nobody has the role liaison with a liaisonLoad above 0.";
+        foreach (var twice in settings.Committee.GroupBy(member => member.Id).Where(same => same.Count() > 1))
+            yield return $"committee: the id \"{twice.Key}\" is there {twice.Count()} times.";
+        foreach (var member in settings.Committee)
+        {
+            if (!Id().IsMatch(member.Id)) yield return $"committee: the id \"{member.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
+            if (string.IsNullOrWhiteSpace(member.Name)) yield return $"committee, {member.Id}: the name is empty.";
+            if (!MailAddress.TryCreate(member.Email, out _)) yield return $"committee, {member.Id}: \"{member.Email}\" is not a mail address.";
+            if (member.LiaisonLoad is < 0 or > 1000) yield return $"committee, {member.Id}: liaisonLoad {member.LiaisonLoad} is not between 0 and 1000.";
+        }
+    }
+
+    static bool IsLanguage(string code) =>
+        code.Length == 2 && CultureInfo.GetCultures(CultureTypes.NeutralCultures).Any(culture => culture.TwoLetterISOLanguageName == code);
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$")]
+    private static partial Regex Id();
+}

@@ -1,0 +1,36 @@
+using Ilnp.Intake;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Cohort;
+
+/// <summary>What goes on to the next cohort.</summary>
+public sealed class HandOverActivities(
+    CohortStore cohorts, PeopleStore people, PriorityStore priorities, Identities identities, Correspondence correspondence, TimeProvider time)
+{
+    /// <summary>Those who qualified and had no place, or asked for a later cohort. Who declined or did not answer is not among them.</summary>
+    static readonly Standing[] Waited = [Standing.Eligible, Standing.Available, Standing.Later];
+
+    /// <summary>Notes their priority; gives their ids.</summary>
+    [Function(nameof(CarryPriority))]
+    public async Task<IReadOnlyList<string>> CarryPriority([ActivityTrigger] string cohortId)
+    {
+        var settings = await cohorts.GetAsync(cohortId);
+        var waited = await people.ListAsync(cohortId, Waited);
+        var priority = new Priority(cohortId, time.GetUtcNow());
+        await priorities.PutManyAsync(waited.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct().Select(id => (id, priority)));
+        return [.. waited.Select(person => person.PersonId)];
+    }
+
+    [Function(nameof(TellPriority))]
+    public async Task TellPriority([ActivityTrigger] PersonRef reference)
+    {
+        var settings = await cohorts.GetAsync(reference.CohortId);
+        var person = await people.GetAsync(reference.CohortId, reference.PersonId);
+        await correspondence.WriteAsync(person, new("hand-over", "priority", "priority")
+        {
+            Model = new Dictionary<string, object?> { ["next_wave"] = settings.NextWave() },
+        });
+    }
+}

@@ -1,0 +1,52 @@
+using Ilnp.Approvals;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Introductions;
+
+/// <summary>Tells partners of each other, with the liaison in copy.</summary>
+public sealed class IntroductionActivities(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionLinks links, Correspondence correspondence, TimeProvider time)
+{
+    /// <summary>Ids of the groups that are formed and not introduced yet.</summary>
+    [Function(nameof(ListGroupsToIntroduce))]
+    public async Task<IReadOnlyList<string>> ListGroupsToIntroduce([ActivityTrigger] string cohortId) =>
+        [.. (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).Select(group => group.GroupId)];
+
+    /// <summary>The group and its members become active; gives the members' ids.</summary>
+    [Function(nameof(ActivateGroup))]
+    public async Task<IReadOnlyList<string>> ActivateGroup([ActivityTrigger] GroupRef reference)
+    {
+        var group = await groups.UpdateAsync(reference.CohortId, reference.GroupId, group => group with { Status = GroupStatus.Active })
+            ?? throw new KeyNotFoundException($"Cohort {reference.CohortId} has no group {reference.GroupId}.");
+        foreach (var member in group.Members)
+            await people.UpdateAsync(group.CohortId, member, person => person with { Standing = Standing.Active, GroupId = group.GroupId });
+        return group.Members;
+    }
+
+    /// <summary>One introduction; the ledger keeps a second run from sending it again.</summary>
+    [Function(nameof(SendIntroduction))]
+    public async Task SendIntroduction([ActivityTrigger] Introduction introduction)
+    {
+        var settings = await cohorts.GetAsync(introduction.CohortId);
+        var group = await groups.GetAsync(introduction.CohortId, introduction.GroupId);
+        var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(group.CohortId, member)));
+        var reader = members.Single(member => member.PersonId == introduction.PersonId);
+        var partners = members.Where(member => member != reader).ToList();
+        var agreement = await links.OpenAsync(Agreement(settings, group, reader, partners));
+        await correspondence.WriteAsync(
+            reader,
+            IntroductionLetter.Write(settings, group, reader, partners, settings.Liaison(group), agreement, time.GetUtcNow()));
+    }
+
+    static DecisionRequest Agreement(CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners) => new()
+    {
+        CohortId = group.CohortId,
+        DecisionId = $"agreement-{group.GroupId}-{reader.PersonId}",
+        Form = "agreement",
+        SubjectId = reader.PersonId,
+        ClosesAt = new ProgrammeCalendar(settings).End,
+        Facts = new Dictionary<string, string> { ["partners"] = People.Names(partners) },
+    };
+}

@@ -1,0 +1,38 @@
+using Ilnp.Mail;
+using Ilnp.Programme;
+
+namespace Ilnp.Introductions;
+
+/// <summary>What a member of a group reads about the others.</summary>
+public static class IntroductionLetter
+{
+    /// <summary>Template <c>introduction</c>, or <c>rematch-introduction</c> for a group of a later round.</summary>
+    public static Letter Write(
+        CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners, CommitteeMember liaison, Uri agreement, DateTimeOffset now) =>
+        new("introduction", group.GroupId, group.Round == 1 ? "introduction" : "rematch-introduction")
+        {
+            Liaison = liaison,
+            CopyLiaison = true,
+            Model = new Dictionary<string, object?>
+            {
+                ["partners"] = partners.Select(partner => Describe(partner, reader.MailLanguage, now)).ToList(),
+                ["reasons"] = group.Reasons,
+                ["liaison_name"] = liaison.Name,
+                ["liaison_email"] = liaison.Email,
+                ["agreement_url"] = agreement,
+                ["end_date"] = DateText.Day(new ProgrammeCalendar(settings).End, settings, reader.MailLanguage),
+                ["trio"] = group.Members.Count == 3,
+            },
+        };
+
+    static Dictionary<string, object?> Describe(Person partner, string language, DateTimeOffset now) => new()
+    {
+        ["name"] = partner.Name,
+        ["country"] = Words.Country(partner.Country, language),
+        ["languages"] = string.Join(", ", partner.Languages.Select(code => Words.Language(code, language))),
+        ["interests"] = string.Join(", ", partner.Interests),
+        ["library"] = partner.LibraryType ?? "",
+        ["email"] = partner.Email,
+        ["local_time"] = Words.LocalTime(now, partner.TimeZone),
+    };
+}

@@ -1,0 +1,23 @@
+using Ilnp.Cohort;
+using Ilnp.Programme;
+using Microsoft.DurableTask;
+
+namespace Ilnp.Introductions;
+
+/// <summary>The steps of the introductions, as orchestrations say them.</summary>
+static class IntroductionSteps
+{
+    public static async Task IntroduceEverybody(this TaskOrchestrationContext context, CohortPlan plan)
+    {
+        var groups = await context.Do<IReadOnlyList<string>>(nameof(IntroductionActivities.ListGroupsToIntroduce), plan.CohortId);
+        await Task.WhenAll(groups.Select(group => context.Introduce(plan.CohortId, group)));
+    }
+
+    /// <summary>The group becomes active, then each member hears of the others.</summary>
+    public static async Task Introduce(this TaskOrchestrationContext context, string cohortId, string groupId)
+    {
+        var members = await context.Do<IReadOnlyList<string>>(nameof(IntroductionActivities.ActivateGroup), new GroupRef(cohortId, groupId));
+        await context.ForEach(
+            members, nameof(IntroductionActivities.SendIntroduction), member => new Introduction(cohortId, groupId, member));
+    }
+}

@@ -1,0 +1,32 @@
+using Ilnp.Programme;
+
+namespace Ilnp.Matching;
+
+/// <summary>A cohort's people as the matching sees them.</summary>
+static class CohortProblem
+{
+    /// <summary>The problem of these people under the cohort's settings, capacity left open.</summary>
+    public static MatchingProblem Of(CohortSettings settings, IReadOnlyList<Person> people) => new()
+    {
+        People = [.. people.Select(Candidate)],
+        CountryCapPercent = settings.CountryCapPercent,
+        Spread = CountrySpread.Parse(settings.Matching.Spread) ?? CountrySpread.Default,
+        Weights = settings.Matching.Weights,
+        Starts = settings.Dates.Introduce,
+        Ends = settings.Dates.Introduce.AddMonths(settings.Dates.Months),
+    };
+
+    static Candidate Candidate(Person person) => new()
+    {
+        Id = person.PersonId,
+        Row = person.ApplicationRow,
+        Country = person.Country,
+        Languages = person.Languages,
+        Interests = person.Interests,
+        LibraryType = person.LibraryType,
+        TimeZone = person.TimeZone,
+        YearsOfExperience = person.YearsOfExperience,
+        AppliedAt = person.FirstAppliedAt,
+        CarriedPriority = person.CarriedPriority,
+    };
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ilnp.Matching;
+
+/// <summary>The matching of a cohort; the engine itself is pure and needs nothing.</summary>
+public static class MatchingRegistration
+{
+    public static IServiceCollection AddMatching(this IServiceCollection services) => services
+        .AddSingleton<ProposalStore>()
+        .AddSingleton<CohortMatchmaker>();
+}

@@ -1,0 +1,31 @@
+namespace Ilnp.Programme;
+
+/// <summary>Who looks after which group.</summary>
+public static class LiaisonRules
+{
+    /// <summary>The liaison with the most room for their load; ties in the order of the settings. Over the cap only when all are full.</summary>
+    /// <param name="settings">The cohort's liaisons and loads.</param>
+    /// <param name="groups">The groups that are looked after now.</param>
+    public static string Next(CohortSettings settings, IEnumerable<Group> groups)
+    {
+        var load = groups.Where(IsLookedAfter).CountBy(group => group.LiaisonId!).ToDictionary();
+        return settings.Liaisons
+            .MinBy(liaison => (double)load.GetValueOrDefault(liaison.Id) / liaison.LiaisonLoad)!.Id;
+    }
+
+    /// <summary>Gives every group without a liaison one, in turn.</summary>
+    public static IReadOnlyList<Group> Assign(CohortSettings settings, IReadOnlyList<Group> groups)
+    {
+        var assigned = groups.ToList();
+        for (var i = 0; i < assigned.Count; i++)
+            if (assigned[i].LiaisonId is null && assigned[i].Status is GroupStatus.Proposed or GroupStatus.Active)
+                assigned[i] = assigned[i] with { LiaisonId = Next(settings, assigned) };
+        return assigned;
+    }
+
+    /// <summary>The group's liaison; the first lead for a group whose liaison has left the settings.</summary>
+    public static CommitteeMember Liaison(this CohortSettings settings, Group group) =>
+        settings.Committee.FirstOrDefault(member => member.Id == group.LiaisonId) ?? settings.Leads.First();
+
+    static bool IsLookedAfter(Group group) => group.LiaisonId is not null && group.Status is GroupStatus.Proposed or GroupStatus.Active;
+}

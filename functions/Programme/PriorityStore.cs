@@ -1,0 +1,27 @@
+using Azure.Data.Tables;
+using Ilnp.Storage;
+
+namespace Ilnp.Programme;
+
+/// <summary>
+/// Priority carried from cohort to cohort: table <c>Priorities</c>. A row says that somebody waited, not who: it is keyed
+/// by the identity that intake makes of an address, which is the same in every cohort.
+/// </summary>
+public sealed class PriorityStore(TableServiceClient service)
+{
+    const string Partition = "waited";
+
+    readonly RecordTable<Priority> priorities = new(service, "Priorities");
+
+    /// <summary>The cohort somebody waited in last, or null.</summary>
+    public async Task<Priority?> FindAsync(string identity, CancellationToken cancellation = default) =>
+        (await priorities.FindAsync(Partition, identity, cancellation))?.Value;
+
+    public Task PutManyAsync(IEnumerable<(string Identity, Priority Priority)> waited, CancellationToken cancellation = default) =>
+        priorities.PutManyAsync(Partition, waited, cancellation);
+}
+
+/// <summary>Somebody applied, qualified and had no place.</summary>
+/// <param name="CohortId">The cohort it was in.</param>
+/// <param name="Since">When the cohort was handed over, UTC.</param>
+public sealed record Priority(string CohortId, DateTimeOffset Since);

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Ilnp.Programme;
+
+/// <summary>Codes as people read them. Unknown codes are given back as they are.</summary>
+public static class Words
+{
+    /// <summary>A country's name. The platform names regions in English and in their own language only.</summary>
+    public static string Country(string code, string language)
+    {
+        if (code.Length != 2 || !code.All(char.IsAsciiLetterUpper)) return code;
+        try
+        {
+            var region = new RegionInfo(code);
+            return language == "en" ? region.EnglishName : InOwnLanguage(region, code, language);
+        }
+        catch (ArgumentException)
+        {
+            return code;
+        }
+    }
+
+    /// <summary>A language's name in English, or in itself when the reader reads it.</summary>
+    public static string Language(string code, string language)
+    {
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(code, predefinedOnly: true);
+            return code == language ? culture.NativeName : culture.EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
+
+    /// <summary>The time of day in a zone, for instance "14:05"; empty when the zone is unknown.</summary>
+    public static string LocalTime(DateTimeOffset moment, string? zone) =>
+        zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+            ? TimeZoneInfo.ConvertTime(moment, found).ToString("HH:mm", CultureInfo.InvariantCulture)
+            : "";
+
+    static string InOwnLanguage(RegionInfo region, string code, string language) =>
+        new RegionInfo($"{language}-{code}").NativeName is { Length: > 0 } name ? name : region.EnglishName;
+}

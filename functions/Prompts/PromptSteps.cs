@@ -1,0 +1,16 @@
+using Ilnp.Cohort;
+using Ilnp.Programme;
+using Microsoft.DurableTask;
+
+namespace Ilnp.Prompts;
+
+/// <summary>The monthly prompts, as orchestrations say them.</summary>
+static class PromptSteps
+{
+    /// <summary>One prompt to everybody who is in a group at this moment.</summary>
+    public static async Task SendPrompts(this TaskOrchestrationContext context, CohortPlan plan, int month)
+    {
+        var active = await context.Do<IReadOnlyList<string>>(nameof(PromptActivities.ListActive), plan.CohortId);
+        await context.ForEach(active, nameof(PromptActivities.SendPrompt), person => new Prompt(plan.CohortId, person, month));
+    }
+}

@@ -1,0 +1,24 @@
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Ilnp.Surveys;
+
+/// <summary>Asks everybody in a group, reminds those who have not answered after half the time, and closes.</summary>
+public static class SurveyOrchestrator
+{
+    [Function(nameof(SurveyOrchestrator))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, SurveyRound survey)
+    {
+        var opened = context.CurrentUtcDateTime;
+        var closes = opened.AddDays(survey.OpenDays);
+        var people = await context.ListSurveyed(survey);
+        await context.Invite(survey, people, closes);
+
+        await context.WaitUntil(opened.AddDays(survey.OpenDays / 2.0));
+        await context.RemindUnanswered(survey, people, closes);
+
+        await context.WaitUntil(closes);
+        if (survey.Kind == SurveyKind.Mid) await context.TellLiaisonsOfNoContact(survey);
+    }
+}

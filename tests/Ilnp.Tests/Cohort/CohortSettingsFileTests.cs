@@ -1,0 +1,79 @@
+using Ilnp.Cohort;
+
+namespace Ilnp.Tests.Cohort;
+
+public sealed class CohortSettingsFileTests
+{
+    const string Sound = """
+        {
+          "id": "2020-spring", // comments are allowed
+          "name": "ILNP Spring-Summer 2020",
+          "timeZone": "America/Chicago",
+          "dates": {
+            "announce": "2020-03-02", "applicationsClose": "2020-03-31", "askAvailability": "2020-04-10",
+            "availabilityCloses": "2020-04-24", "introduce": "2020-05-04", "midSurvey": "2020-07-01",
+          },
+          "capacityPairs": 47,
+          "committee": [
+            { "id": "ada", "name": "Ada Okoye", "email": "ada@example.org", "roles": ["lead", "liaison"], "liaisonLoad": 8 },
+          ],
+        }
+        """;
+
+    [Fact]
+    public void GivenSoundFile_WhenRead_ThenDefaultsFillTheRest()
+    {
+        var result = CohortSettingsFile.Parse(Sound);
+
+        Assert.Empty(result.Problems);
+        Assert.Equal(20, result.Settings!.CountryCapPercent);
+        Assert.Equal(8, result.Settings.Capacity);
+        Assert.Equal(new DateOnly(2020, 3, 31), result.Settings.Dates.ApplicationsClose);
+    }
+
+    [Fact]
+    public void GivenSeveralMistakes_WhenRead_ThenAllAreReportedAtOnceWithTheirPlace()
+    {
+        var broken = Sound
+            .Replace("\"2020-03-31\"", "\"31 March\"", StringComparison.Ordinal)
+            .Replace("\"capacityPairs\": 47", "\"capacityPairs\": \"many\"", StringComparison.Ordinal)
+            .Replace("\"name\": \"Ada Okoye\", ", "", StringComparison.Ordinal)
+            .Replace("\"timeZone\"", "\"timezon\"", StringComparison.Ordinal)
+            .Replace("\"liaison\"]", "\"helper\"]", StringComparison.Ordinal);
+
+        var problems = CohortSettingsFile.Parse(broken).Problems;
+
+        Assert.Collection(
+            problems.Order(StringComparer.Ordinal),
+            problem => Assert.Equal("capacityPairs: \"many\" is not a whole number.", problem),
+            problem => Assert.Equal("committee[1].name: is missing.", problem),
+            problem => Assert.Equal("committee[1].roles[2]: \"helper\" is not one of lead, liaison, marketing, technical.", problem),
+            problem => Assert.Equal("dates.applicationsClose: \"31 March\" is not a date like 2020-03-31.", problem),
+            problem => Assert.Equal("timeZone: is missing.", problem),
+            problem => Assert.Equal("timezon: there is no such setting; do you mean timeZone?", problem));
+    }
+
+    [Theory]
+    [InlineData("\"2020-spring\"", "\"Spring 2020!\"", "id: \"Spring 2020!\" may have")]
+    [InlineData("America/Chicago", "Chicago", "timeZone: \"Chicago\" is not a time zone")]
+    [InlineData("\"2020-04-24\"", "\"2020-04-01\"", "dates.availabilityCloses: 2020-04-01 must come after dates.askAvailability")]
+    [InlineData("\"2020-07-01\"", "\"2020-09-01\"", "dates.midSurvey: 2020-09-01 must come before the last week")]
+    [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 0", "capacityPairs: 0 is not between 1 and")]
+    [InlineData("\"lead\", ", "", "committee: nobody has the role lead")]
+    [InlineData("\"liaisonLoad\": 8", "\"liaisonLoad\": 0", "committee: nobody has the role liaison")]
+    [InlineData("ada@example.org", "nowhere", "committee, ada: \"nowhere\" is not a mail address")]
+    public void GivenOneBrokenRule_WhenRead_ThenItIsNamed(string sound, string broken, string expected)
+    {
+        var problems = CohortSettingsFile.Parse(Sound.Replace(sound, broken, StringComparison.Ordinal)).Problems;
+
+        Assert.StartsWith(expected, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "The file is not JSON")]
+    [InlineData("{ \"id\": ", "The file is not JSON: line 1")]
+    [InlineData("[]", "The file: a group of settings in { } is expected.")]
+    [InlineData("null", "The file: a group of settings in { } is expected.")]
+    public void GivenNoSettingsAtAll_WhenRead_ThenItSaysSo(string text, string expected) =>
+        Assert.StartsWith(expected, Assert.Single(CohortSettingsFile.Parse(text).Problems), StringComparison.Ordinal);
+}
