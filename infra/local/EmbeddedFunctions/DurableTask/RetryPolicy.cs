@@ -21,7 +21,7 @@ public class RetryPolicy
         ArgumentOutOfRangeException.ThrowIfLessThan(maxNumberOfAttempts, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(firstRetryInterval, TimeSpan.Zero);
         if (!(backoffCoefficient >= 1)) throw new ArgumentOutOfRangeException(nameof(backoffCoefficient), backoffCoefficient, "Must be at least 1.");
-        if (maxRetryInterval < firstRetryInterval)
+        if (maxRetryInterval < firstRetryInterval && maxRetryInterval != Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(nameof(maxRetryInterval), maxRetryInterval, "Must not be shorter than the first retry interval.");
         if (retryTimeout < firstRetryInterval && retryTimeout != Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(nameof(retryTimeout), retryTimeout, "Must not be shorter than the first retry interval.");

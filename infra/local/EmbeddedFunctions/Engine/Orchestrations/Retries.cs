@@ -43,6 +43,7 @@ static class Retries
         if (attempts >= policy.MaxNumberOfAttempts) return null;
         if (policy.RetryTimeout != Timeout.InfiniteTimeSpan && soFar >= policy.RetryTimeout) return null;
         var pause = policy.FirstRetryInterval.TotalMilliseconds * Math.Pow(policy.BackoffCoefficient, attempts - 1);
-        return pause < policy.MaxRetryInterval.TotalMilliseconds ? TimeSpan.FromMilliseconds(pause) : policy.MaxRetryInterval;
+        var longest = policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : policy.MaxRetryInterval;
+        return pause < longest.TotalMilliseconds ? TimeSpan.FromMilliseconds(pause) : longest;
     }
 }

@@ -102,6 +102,9 @@ sealed class TaskHub : IAsyncDisposable
         closing.Dispose();
     }
 
+    /// <summary>For tests: no longer renews the leases, as a process that was put to sleep.</summary>
+    public void Freeze() => closing.Cancel();
+
     /// <summary>For tests: writes nothing more and keeps the lease, as a killed process does.</summary>
     public void Crash()
     {
