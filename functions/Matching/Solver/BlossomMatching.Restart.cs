@@ -23,6 +23,7 @@ public sealed partial class BlossomMatching
         for (var v = 0; v < _count; v++)
             if (mates[v] > v) JoinIfTight(v, mates[v]);
         MatchTightEdges();
+        _startsFractional = true;
     }
 
     void JoinIfTight(int u, int v)

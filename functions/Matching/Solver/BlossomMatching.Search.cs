@@ -14,6 +14,7 @@ public sealed partial class BlossomMatching
     /// <returns>False when cancelled: the matching is valid, its duals feasible, but exposed vertices may stand above their floor.</returns>
     public bool Solve(CancellationToken cancellation = default)
     {
+        if (_startsFractional && !StartFractional(cancellation)) return false;
         for (var v = 0; v < _count; v++)
         {
             if (!IsRestless(v)) continue;

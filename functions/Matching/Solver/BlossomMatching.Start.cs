@@ -60,4 +60,21 @@ public sealed partial class BlossomMatching
         (_node[v].Inside, _node[v].Outside) = (v, u);
         _vertex[u].State = _vertex[v].State = State.Matched;
     }
+
+    /// <summary>Takes duals and matching from the half-integral optimum; there are no blossoms yet.</summary>
+    bool StartFractional(CancellationToken cancellation)
+    {
+        var start = new FractionalStart(_graph, _floor, [.. _vertex.Select(v => v.Dual)], [.. _node.Take(_count).Select(b => b.Outside)]);
+        var complete = start.Solve(cancellation);
+        for (var v = 0; v < _count; v++)
+        {
+            _vertex[v].Dual = start.DualOf(v);
+            _vertex[v].State = State.Exposed;
+            (_node[v].Inside, _node[v].Outside) = (v, None);
+        }
+        for (var v = 0; v < _count; v++)
+            if (start.MateOf(v) > v) Join(v, start.MateOf(v));
+        _startsFractional = !complete;
+        return complete;
+    }
 }

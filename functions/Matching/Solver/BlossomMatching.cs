@@ -29,6 +29,7 @@ public sealed partial class BlossomMatching
     readonly Node[] _node;
     readonly Stack<int> _unusedNodes = new();
     readonly EventQueue _events = new();
+    bool _startsFractional;
 
     /// <summary>Starts with the best duals that need no search.</summary>
     public BlossomMatching(WeightedGraph graph, ReadOnlySpan<int> floor) : this(graph, floor, default) { }
@@ -45,6 +46,7 @@ public sealed partial class BlossomMatching
         if (duals.IsEmpty) RaiseToHeaviest();
         else RaiseToFeasible(duals);
         MatchTightEdges();
+        _startsFractional = true;
     }
 
     void Reset()
