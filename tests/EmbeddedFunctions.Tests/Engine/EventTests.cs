@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.DurableTask;
 
 namespace EmbeddedFunctions.Tests.Engine;
@@ -124,8 +125,9 @@ public sealed class EventTests
         await using var host = await hub.StartAsync(tasks => tasks.AddOrchestratorFunc<int>("Quick", _ => 1));
         var end = await host.Client.RunAsync("Quick");
 
-        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.RaiseEventAsync("nobody", "Reply"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.RaiseEventAsync(end.InstanceId, "Reply"));
+        var unknown = await Assert.ThrowsAsync<RpcException>(() => host.Client.RaiseEventAsync("nobody", "Reply"));
+        var finished = await Assert.ThrowsAsync<RpcException>(() => host.Client.RaiseEventAsync(end.InstanceId, "Reply"));
+        Assert.Equal((StatusCode.NotFound, StatusCode.FailedPrecondition), (unknown.StatusCode, finished.StatusCode));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using DurableTask.Core.Exceptions;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -85,7 +87,7 @@ public sealed class LifecycleTests
 
         var end = await host.Client.EndAsync(id);
         Assert.Equal((OrchestrationRuntimeStatus.Terminated, "cancelled by the committee"), (end.RuntimeStatus, end.ReadOutputAs<string>()));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.TerminateInstanceAsync(id));
+        Assert.Equal(StatusCode.FailedPrecondition, (await Assert.ThrowsAsync<RpcException>(() => host.Client.TerminateInstanceAsync(id))).StatusCode);
     }
 
     [Fact]
@@ -94,12 +96,12 @@ public sealed class LifecycleTests
         await using var host = await hub.StartAsync(Tasks);
         var once = new StartOrchestrationOptions("cohort-2020");
         await host.Client.ScheduleNewOrchestrationInstanceAsync("Waits", once);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync("Waits", once));
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync("Waits", once));
         await host.Client.RaiseEventAsync("cohort-2020", "Go", "first");
         await host.Client.EndAsync("cohort-2020");
 
         Assert.Equal("second", (await host.Client.RunAsync("Echo", "second", once)).ReadOutputAs<string>());
-        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync(
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync(
             "Echo", "third", once.WithDedupeStatuses(OrchestrationRuntimeStatus.Completed)));
     }
 
@@ -115,6 +117,17 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task GivenAnUnknownInstance_WhenWaitedFor_ThenItsAppearanceAndEndAreSeen()
+    {
+        await using var host = await hub.StartAsync(Tasks);
+        var waiting = host.Client.EndAsync("to-come");
+
+        await host.Client.ScheduleNewOrchestrationInstanceAsync("Echo", "here", new StartOrchestrationOptions("to-come"));
+
+        Assert.Equal("here", (await waiting).ReadOutputAs<string>());
+    }
+
+    [Fact]
     public async Task GivenManyStartsOfOneId_WhenTheyRace_ThenOneWins()
     {
         await using var host = await hub.StartAsync(Tasks);
@@ -126,7 +139,7 @@ public sealed class LifecycleTests
                 await host.Client.ScheduleNewOrchestrationInstanceAsync("Waits", i, new StartOrchestrationOptions("one"));
                 return 1;
             }
-            catch (InvalidOperationException)
+            catch (OrchestrationAlreadyExistsException)
             {
                 return 0;
             }

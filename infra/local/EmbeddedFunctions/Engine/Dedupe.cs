@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using EmbeddedFunctions.Engine.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -13,7 +14,7 @@ sealed class Dedupe(IReadOnlyCollection<OrchestrationRuntimeStatus> inTheWay)
     public static Dedupe From(StartOrchestrationOptions? options)
         => options?.DedupeStatuses is { } statuses ? new([.. statuses.Select(Parse)]) : Unfinished;
 
-    public static InvalidOperationException Conflict(InstanceRecord taken)
+    public static OrchestrationAlreadyExistsException Conflict(InstanceRecord taken)
         => new($"An Orchestration instance with the status {taken.Status} already exists: '{taken.InstanceId}'.");
 
     public bool MayReplace(OrchestrationRuntimeStatus status) => !inTheWay.Contains(status);

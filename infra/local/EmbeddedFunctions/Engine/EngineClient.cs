@@ -2,6 +2,7 @@ using System.Text.Json;
 using EmbeddedFunctions.Engine.History;
 using EmbeddedFunctions.Engine.Instances;
 using EmbeddedFunctions.Engine.Storage;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -95,20 +96,34 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
             return;
         }
 
-        var finished = await FindAsync(dispatcher, instanceId, cancellation)
-            ?? throw new ArgumentException($"No instance with ID '{instanceId}' was found.", nameof(instanceId));
-        throw new InvalidOperationException($"The orchestration instance '{instanceId}' is already finished ({finished.Status}).");
+        throw await FindAsync(dispatcher, instanceId, cancellation) is { } finished
+            ? Refusal(StatusCode.FailedPrecondition, $"The orchestration instance with the provided instance id is not running: {instanceId} is {finished.Status}.")
+            : Refusal(StatusCode.NotFound, $"No instance with ID '{instanceId}' was found.");
     }
 
+    /// <summary>As on the real engine, an instance that does not exist is waited for, too.</summary>
     async Task<OrchestrationMetadata> WaitAsync(string instanceId, bool untilFinished, bool all, CancellationToken cancellation)
     {
         var dispatcher = await engine.DispatcherAsync(cancellation);
-        var record = dispatcher.Find(instanceId) is { } running
-            ? await running.WaitAsync(untilFinished, cancellation)
-            : await FindAsync(dispatcher, instanceId, cancellation)
-                ?? throw new ArgumentException($"No instance with ID '{instanceId}' was found.", nameof(instanceId));
-        return await MetadataAsync(dispatcher.Hub.Payloads, record, all, cancellation);
+        var appearance = dispatcher.AppearanceAsync(instanceId);
+        var record = await FindAsync(dispatcher, instanceId, cancellation);
+        if (record is { IsFinished: true })
+        {
+            dispatcher.ForgetAppearance(instanceId);
+        }
+        else
+        {
+            await appearance.WaitAsync(cancellation);
+            record = dispatcher.Find(instanceId) is { } running
+                ? await running.WaitAsync(untilFinished, cancellation)
+                : await FindAsync(dispatcher, instanceId, cancellation);
+        }
+
+        return await MetadataAsync(dispatcher.Hub.Payloads, record!, all, cancellation);
     }
+
+    /// <summary>The real client passes the status of the call on as it is.</summary>
+    static RpcException Refusal(StatusCode code, string detail) => new(new Status(code, detail));
 
     static async Task<InstanceRecord?> FindAsync(Dispatcher dispatcher, string instanceId, CancellationToken cancellation)
     {

@@ -10,6 +10,7 @@ namespace EmbeddedFunctions.Engine.Instances;
 sealed class Dispatcher : IDisposable
 {
     readonly ConcurrentDictionary<string, Instance> unfinished = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, TaskCompletionSource> appearances = new(StringComparer.Ordinal);
     readonly StepTaker steps;
 
     public Dispatcher(
@@ -61,8 +62,22 @@ sealed class Dispatcher : IDisposable
         var fresh = new Instance(record, steps.TakeAsync, Work);
         var instance = unfinished.GetOrAdd(record.InstanceId, fresh);
         added = ReferenceEquals(instance, fresh);
+        if (added && appearances.TryRemove(record.InstanceId, out var awaited)) awaited.TrySetResult();
         return instance;
     }
+
+    /// <summary>Completes when an unfinished instance has that id, at once if there is one.</summary>
+    public Task AppearanceAsync(string instanceId)
+    {
+        var awaited = appearances.GetOrAdd(instanceId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (Find(instanceId) is null) return awaited.Task;
+        appearances.TryRemove(instanceId, out _);
+        awaited.TrySetResult();
+        return awaited.Task;
+    }
+
+    /// <summary>The instance was found finished, so that nobody needs to wait for it.</summary>
+    public void ForgetAppearance(string instanceId) => appearances.TryRemove(instanceId, out _);
 
     /// <summary>The instance is finished, or was never stored, or another takes its place.</summary>
     public void Remove(Instance instance)
