@@ -1,0 +1,49 @@
+using Ilnp.Approvals;
+using Ilnp.Certificates;
+using Ilnp.Intake;
+using Ilnp.Mail.Ledger;
+using Ilnp.Programme;
+using Ilnp.Reports.Map;
+using Ilnp.Web;
+
+namespace Ilnp.Reports;
+
+/// <summary>Loads what a report speaks of, computes it and writes its page and its workbook. Eight listings, whatever the size of the cohort.</summary>
+public sealed class ReportBuilder(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails,
+    CertificateStore certificates, Texts texts, WorldMap map, ReportPage page, ReportStore store, TimeProvider time)
+{
+    readonly PageTexts words = texts.In(Texts.First);
+
+    /// <summary>Builds the report from what is stored now and keeps it in <see cref="ReportStore"/>, in place of an earlier one.</summary>
+    public async Task<CohortReport> BuildAsync(string cohortId, CancellationToken cancellation = default)
+    {
+        var facts = await LoadAsync(cohortId, cancellation);
+        var report = ReportRules.Compute(facts, words, map.NameOf);
+        await store.PutAsync(cohortId, await page.RenderAsync(report), ReportWorkbook.Write(report, facts, words), cancellation);
+        return report;
+    }
+
+    async Task<ReportFacts> LoadAsync(string cohortId, CancellationToken cancellation = default)
+    {
+        var cohort = await cohorts.GetAsync(cohortId, cancellation);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone);
+        return new()
+        {
+            Cohort = cohort,
+            AsOf = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime),
+            People = await people.ListAsync(cohortId, cancellation),
+            Groups = await groups.ListAsync(cohortId, cancellation),
+            Submissions = (await applications.ListAsync(cohortId, cancellation)).Count,
+            MidSurvey = Replies(await decisions.ListAsync(cohortId, "mid-survey-", cancellation)),
+            FinalSurvey = Replies(await decisions.ListAsync(cohortId, "final-survey-", cancellation)),
+            MailsByTemplate = (await mails.ListAsync(cohortId, cancellation: cancellation))
+                .Where(mail => mail.Status is MailStatus.Sent or MailStatus.Delivered or MailStatus.Bounced or MailStatus.Complained)
+                .CountBy(mail => mail.Template).ToDictionary(),
+            Certificates = (await certificates.ListAsync(cohortId, cancellation)).Count,
+        };
+    }
+
+    static SurveyReplies Replies(IReadOnlyList<Decision> asked) =>
+        new(asked.Count, [.. asked.Where(decision => decision.Answers is not null).Select(decision => new SurveyReply(decision.SubjectId, decision.Answers!))]);
+}

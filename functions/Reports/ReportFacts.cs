@@ -1,0 +1,42 @@
+using Ilnp.Programme;
+
+namespace Ilnp.Reports;
+
+/// <summary>Everything that a report's figures are computed from, as the stores had it at one moment.</summary>
+public sealed record ReportFacts
+{
+    public required CohortSettings Cohort { get; init; }
+
+    /// <summary>The day the report speaks of, in the cohort's time zone.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    public required IReadOnlyList<Person> People { get; init; }
+
+    public required IReadOnlyList<Group> Groups { get; init; }
+
+    /// <summary>Everything that came in, repeated and unreadable submissions too.</summary>
+    public int Submissions { get; init; }
+
+    public SurveyReplies MidSurvey { get; init; } = new(0, []);
+
+    public SurveyReplies FinalSurvey { get; init; } = new(0, []);
+
+    /// <summary>Mails that left, by template.</summary>
+    public IReadOnlyDictionary<string, int> MailsByTemplate { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Certificates issued.</summary>
+    public int Certificates { get; init; }
+}
+
+/// <summary>Who was asked, and what came back.</summary>
+/// <param name="Asked">People who got the survey.</param>
+public sealed record SurveyReplies(int Asked, IReadOnlyList<SurveyReply> Replies);
+
+/// <summary>One person's answers.</summary>
+/// <param name="PersonId">Whose; only to find their consent and name, never printed.</param>
+/// <param name="Answers">Values by question key.</param>
+public sealed record SurveyReply(string PersonId, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers)
+{
+    /// <summary>The first value; null when the question was left empty.</summary>
+    public string? this[string question] => Answers.TryGetValue(question, out var values) && values.Count > 0 ? values[0] : null;
+}

@@ -1,0 +1,43 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Ilnp.Reports;
+
+/// <summary>Reports as blobs: container <c>reports</c>, <c>&lt;cohort&gt;/report.html</c> and <c>.xlsx</c>. A later one replaces the earlier.</summary>
+public sealed class ReportStore(BlobServiceClient service)
+{
+    const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    readonly BlobContainerClient reports = service.GetBlobContainerClient("reports");
+
+    public async Task PutAsync(string cohortId, string page, byte[] workbook, CancellationToken cancellation = default)
+    {
+        await reports.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        await UploadAsync($"{cohortId}/report.html", BinaryData.FromString(page), "text/html; charset=utf-8", cancellation);
+        await UploadAsync($"{cohortId}/report.xlsx", BinaryData.FromBytes(workbook), Workbook, cancellation);
+    }
+
+    /// <summary>The page, or null before the first report.</summary>
+    public async Task<string?> FindPageAsync(string cohortId, CancellationToken cancellation = default) =>
+        (await FindAsync($"{cohortId}/report.html", cancellation))?.ToString();
+
+    /// <summary>The workbook, or null before the first report.</summary>
+    public async Task<byte[]?> FindWorkbookAsync(string cohortId, CancellationToken cancellation = default) =>
+        (await FindAsync($"{cohortId}/report.xlsx", cancellation))?.ToArray();
+
+    Task UploadAsync(string name, BinaryData content, string type, CancellationToken cancellation) =>
+        reports.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { HttpHeaders = new() { ContentType = type } }, cancellation);
+
+    async Task<BinaryData?> FindAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await reports.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+}

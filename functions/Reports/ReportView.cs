@@ -1,0 +1,44 @@
+using System.Globalization;
+using Ilnp.Reports.Map;
+
+namespace Ilnp.Reports;
+
+/// <summary>A report as its page shows it.</summary>
+public sealed record ReportView(CohortReport Report, WorldMap Map, string Style)
+{
+    /// <summary>Countries that can be drawn, with how they took part.</summary>
+    public IEnumerable<(CountryShape Shape, CountryFigure? Figure)> Shapes
+    {
+        get
+        {
+            var figures = Report.Countries.ToDictionary(country => country.Code);
+            return Map.Countries.Where(shape => shape.X is not null)
+                .Select(shape => (shape, figures.GetValueOrDefault(shape.Code)))
+                .Where(country => country.shape.Path is not null || country.Item2 is not null);
+        }
+    }
+
+    /// <summary>Class of a country's shape.</summary>
+    public static string Kind(CountryFigure? figure) => figure is null ? "none" : figure.Participants > 0 ? "part" : "applied";
+
+    /// <summary>A country in words.</summary>
+    public static string Describe(CountryFigure figure) =>
+        $"{figure.Name}: {Counted(figure.Applicants, "applicant")}, {(figure.Participants == 0 ? "nobody" : Number(figure.Participants))} took part";
+
+    public static string Counted(int count, string thing) => $"{Number(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    public static string Countries(int count) => count == 1 ? "one country" : $"{Number(count)} countries";
+
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A share for readers: whole percent, and an en dash of nobody.</summary>
+    public static string Percent(Share share) => share.Of == 0 ? "–" : $"{Math.Round(share.Percent, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture)} %";
+
+    /// <summary>A number for an attribute of a drawing.</summary>
+    public static string Exact(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Shares as a table with bars.</summary>
+/// <param name="Caption">Read out before the table; shown above it.</param>
+/// <param name="Note">For instance how many answered; empty for none.</param>
+public sealed record SharesView(string Caption, string Note, IReadOnlyList<Share> Shares);

@@ -1,0 +1,13 @@
+using Ilnp.Reports.Map;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ilnp.Reports;
+
+public static class ReportsRegistration
+{
+    public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddSingleton(_ => WorldMap.Load())
+        .AddSingleton<ReportBuilder>()
+        .AddSingleton<ReportPage>()
+        .AddSingleton<ReportStore>();
+}

@@ -1,0 +1,47 @@
+using System.Data;
+using Ilnp.Surveys;
+using Ilnp.Web;
+using Ilnp.Web.Forms;
+
+namespace Ilnp.Reports;
+
+/// <summary>
+/// The workbook's survey answers, one row for each person, numbered and not named. Chosen answers of everybody; words only
+/// of those who agreed to be quoted; a name only where they agreed to that.
+/// </summary>
+static class WorkbookAnswers
+{
+    const string Withheld = "(not to be shared)";
+
+    public static DataTable Mid(ReportFacts facts, PageTexts texts) => Sheet("Mid answers", MidSurveyForm.Form, facts.MidSurvey, facts, texts);
+
+    public static DataTable Final(ReportFacts facts, PageTexts texts) => Sheet("Final answers", FinalSurveyForm.Form, facts.FinalSurvey, facts, texts);
+
+    static DataTable Sheet(string name, Form form, SurveyReplies survey, ReportFacts facts, PageTexts texts)
+    {
+        var questions = form.Questions.Where(question => !IsPersonal(question)).ToList();
+        var sheet = ReportWorkbook.Sheet(name, ["Answer", "Name", .. questions.Select(question => texts[$"{form.Name}.{question.Key}"])]);
+        var names = CommentRules.Names(facts);
+        foreach (var (i, reply) in survey.Replies.Index())
+        {
+            var quotable = CommentRules.ConsentOf(facts, reply.PersonId) is "yes" or "anonymous";
+            sheet.AddRow([
+                i + 1,
+                names.GetValueOrDefault(reply.PersonId) is { } by ? CommentRules.WithoutAddresses(by) : null,
+                .. questions.Select(question => (object?)Cell(question, reply, quotable, value => texts.Find($"{form.Name}.{question.Key}.{value}") ?? value)),
+            ]);
+        }
+
+        return sheet;
+    }
+
+    /// <summary>Names and addresses: asked for the certificate and for contact, not for a report.</summary>
+    static bool IsPersonal(Question question) => question is EmailQuestion || question.Key.EndsWith("-name", StringComparison.Ordinal);
+
+    static string? Cell(Question question, SurveyReply reply, bool quotable, Func<string, string> label)
+    {
+        if (!reply.Answers.TryGetValue(question.Key, out var values)) return null;
+        if (question is TextQuestion) return quotable ? CommentRules.WithoutAddresses(string.Join('\n', values)) : Withheld;
+        return string.Join(", ", values.Select(label));
+    }
+}
