@@ -8,14 +8,15 @@ using MimeKit;
 namespace Ilnp.Mail;
 
 /// <summary>Makes a message ready to go: rendered, addressed, with its headers.</summary>
-public sealed class MailComposer(MailRenderer renderer, UnsubscribeLinks links, IOptions<MailOptions> options)
+public sealed class MailComposer(MailRenderer renderer, UnsubscribeLinks links, AddressKeys addresses, IOptions<MailOptions> options)
 {
     /// <summary>Null when the recipient's address is none.</summary>
     /// <exception cref="MailTemplateException">The template is missing, or names something that the model has not.</exception>
     public OutgoingMail? Compose(MailMessage message, CohortSettings cohort, DateTimeOffset now)
     {
         if (Address(message.To) is not { } to) return null;
-        var unsubscribe = message.Stream == MailStream.Optional ? links.For(to.Address, message.Language, now) : null;
+        var addressKey = addresses.Of(to.Address);
+        var unsubscribe = message.Stream == MailStream.Optional ? links.For(addressKey, message.Language, now) : null;
         var rendered = renderer.Render(message, cohort, unsubscribe);
         return new()
         {
@@ -24,6 +25,7 @@ public sealed class MailComposer(MailRenderer renderer, UnsubscribeLinks links, 
             Stream = message.Stream,
             From = new(FillIns.OneLine(cohort.Name), options.Value.From.Of(message.Stream)),
             To = to,
+            RecipientKey = addressKey,
             // A provider may refuse a mail that names an address twice.
             Cc = Address(message.Cc) is { } cc && !Same(cc, to) ? cc : null,
             ReplyTo = Address(message.ReplyTo),

@@ -22,6 +22,7 @@ public static class MailRegistration
         return services
             .AddSingleton<MailTemplates>()
             .AddSingleton<MailRenderer>()
+            .AddSingleton<AddressKeys>()
             .AddSingleton<UnsubscribeLinks>()
             .AddSingleton<MailComposer>()
             .AddSingleton<SuppressionList>()

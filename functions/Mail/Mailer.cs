@@ -29,7 +29,7 @@ public sealed class Mailer(
         var now = time.GetUtcNow();
         if (composer.Compose(message, cohort, now) is not { } mail)
             return await claims.SettleAsync(message, now, MailStatus.Failed, "no-address", cancellation);
-        if (await suppressions.ReasonAsync(mail.To.Address, message.Stream, cancellation) is { } reason)
+        if (await suppressions.ReasonAsync(mail.RecipientKey, message.Stream, cancellation) is { } reason)
             return await claims.SettleAsync(message, now, MailStatus.Suppressed, reason, cancellation);
 
         var (claim, outcome) = await claims.ClaimAsync(message, mail, cancellation);

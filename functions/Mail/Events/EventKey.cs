@@ -1,5 +1,4 @@
 using Ilnp.Mail.Senders;
-using Ilnp.Mail.Suppression;
 
 namespace Ilnp.Mail.Events;
 
@@ -12,7 +11,7 @@ static class EventKey
     public const string Person = "ilnp_person";
     public const string Stream = "ilnp_stream";
 
-    /// <summary>Hash of the recipient's address: events of the liaison's copy carry the same key and must not count for the mail.</summary>
+    /// <summary>Key of the recipient's address: events of the liaison's copy carry the same key and must not count for the mail.</summary>
     public const string Recipient = "ilnp_to";
 
     public static Dictionary<string, string> Arguments(OutgoingMail mail) => new()
@@ -22,6 +21,6 @@ static class EventKey
         [Occurrence] = mail.Key.Occurrence,
         [Person] = mail.Key.PersonId,
         [Stream] = mail.Stream.ToString(),
-        [Recipient] = SuppressionList.Hash(mail.To.Address),
+        [Recipient] = mail.RecipientKey,
     };
 }

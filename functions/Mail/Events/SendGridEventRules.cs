@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Ilnp.Mail.Ledger;
-using Ilnp.Mail.Suppression;
 
 namespace Ilnp.Mail.Events;
 
@@ -8,10 +7,11 @@ namespace Ilnp.Mail.Events;
 static partial class SendGridEventRules
 {
     /// <summary>The mail it is about; null for mail of others, and for the copy of somebody else.</summary>
-    public static MailKey? Key(SendGridEvent happened) => happened is
+    /// <param name="addressKey">Of the event's address.</param>
+    public static MailKey? Key(SendGridEvent happened, string? addressKey) => happened is
     {
-        Cohort.Length: > 0, Step.Length: > 0, Occurrence.Length: > 0, Person.Length: > 0, Address: { } address,
-    } && happened.Recipient == SuppressionList.Hash(address)
+        Cohort.Length: > 0, Step.Length: > 0, Occurrence.Length: > 0, Person.Length: > 0, Recipient: not null,
+    } && happened.Recipient == addressKey
         ? new(happened.Cohort, happened.Step, happened.Occurrence, happened.Person)
         : null;
 

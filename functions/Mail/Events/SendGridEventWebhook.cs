@@ -14,7 +14,7 @@ namespace Ilnp.Mail.Events;
 /// addresses off the lists. The same event twice changes nothing the second time.
 /// </summary>
 public sealed class SendGridEventWebhook(
-    MailLedger ledger, SuppressionList suppressions, IOptions<SendGridOptions> options, ILogger<SendGridEventWebhook> logger)
+    MailLedger ledger, SuppressionList suppressions, AddressKeys addresses, IOptions<SendGridOptions> options, ILogger<SendGridEventWebhook> logger)
 {
     /// <summary>SendGrid's batches are smaller by far.</summary>
     const int LongestBody = 4 * 1024 * 1024;
@@ -34,7 +34,7 @@ public sealed class SendGridEventWebhook(
         }
 
         if (SendGridEvent.Parse(body) is not { } events) return new BadRequestResult();
-        await Parallel.ForEachAsync(events.GroupBy(SendGridEventRules.Key), SomeAtOnce, async (mail, _) => await ApplyAsync(mail.Key, mail));
+        await Parallel.ForEachAsync(events.GroupBy(Key), SomeAtOnce, async (mail, _) => await ApplyAsync(mail.Key, mail));
         return new NoContentResult();
     }
 
@@ -42,11 +42,14 @@ public sealed class SendGridEventWebhook(
     {
         foreach (var happened in events)
             if (SendGridEventRules.ForSuppression(happened) is { } off && happened.Address is { } address)
-                await suppressions.AddAsync(SuppressionList.Hash(address), off.Stream, off.Reason);
+                await suppressions.AddAsync(addresses.Of(address), off.Stream, off.Reason);
         var told = events.Select(SendGridEventRules.ForLedger).OfType<ProviderEvent>().ToList();
         if (key is null || told.Count == 0) return;
         if (!await ledger.ApplyAsync(key, told)) logger.LogWarning("Mail events for {Row} of {Cohort}, which the ledger has not.", key.Row, key.CohortId);
     }
+
+    MailKey? Key(SendGridEvent happened) =>
+        SendGridEventRules.Key(happened, happened.Address is { } address ? addresses.Of(address) : null);
 
     bool IsSigned(HttpRequest request, byte[] body) =>
         options.Value.WebhookPublicKey is { Length: > 0 } key

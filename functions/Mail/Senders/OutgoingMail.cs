@@ -16,6 +16,9 @@ public sealed record OutgoingMail
 
     public required MailboxAddress To { get; init; }
 
+    /// <summary>Stands for the address of <see cref="To"/> where it must not be kept.</summary>
+    public required string RecipientKey { get; init; }
+
     public MailboxAddress? Cc { get; init; }
 
     public MailboxAddress? ReplyTo { get; init; }

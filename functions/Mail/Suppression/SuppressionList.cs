@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Azure.Data.Tables;
 using Ilnp.Storage;
 using Microsoft.Extensions.Options;
@@ -8,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Mail.Suppression;
 
 /// <summary>
-/// Addresses that get no mail, across cohorts: table <c>MailSuppressions</c>, one partition, a row for each stream and hash
-/// of an address. Held in memory and read again every few minutes, so that a mail costs no request more.
+/// Addresses that get no mail, across cohorts: table <c>MailSuppressions</c>, one partition, a row for each stream and
+/// <see cref="AddressKeys">key of an address</see>. Held in memory and read again every few minutes, so that a mail costs no request more.
 /// </summary>
 public sealed class SuppressionList(TableServiceClient service, TimeProvider time, IOptions<MailOptions> options) : IDisposable
 {
@@ -20,35 +18,30 @@ public sealed class SuppressionList(TableServiceClient service, TimeProvider tim
     ConcurrentDictionary<string, Suppressed> known = new();
     DateTimeOffset readAt = DateTimeOffset.MinValue;
 
-    /// <summary>Stands for an address in any case, and does not tell it.</summary>
-    public static string Hash(string address) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Trim().ToLowerInvariant())))[..40];
-
     /// <summary>Why the address gets no mail of the stream; null when it does.</summary>
-    public async Task<string?> ReasonAsync(string address, MailStream stream, CancellationToken cancellation = default)
+    public async Task<string?> ReasonAsync(string addressKey, MailStream stream, CancellationToken cancellation = default)
     {
         await RefreshAsync(cancellation);
-        var hash = Hash(address);
-        if (known.TryGetValue(Row(MailStream.Essential, hash), out var all)) return all.Reason;
-        return stream == MailStream.Optional && known.TryGetValue(Row(stream, hash), out var optional) ? optional.Reason : null;
+        if (known.TryGetValue(Row(MailStream.Essential, addressKey), out var all)) return all.Reason;
+        return stream == MailStream.Optional && known.TryGetValue(Row(stream, addressKey), out var optional) ? optional.Reason : null;
     }
 
-    /// <summary>Puts an address, by its hash, on the list; it stays as it is when it is there.</summary>
-    public async Task AddAsync(string hash, MailStream stream, string reason, CancellationToken cancellation = default)
+    /// <summary>Puts an address on the list; it stays as it is when it is there.</summary>
+    public async Task AddAsync(string addressKey, MailStream stream, string reason, CancellationToken cancellation = default)
     {
         var suppressed = new Suppressed(stream, reason, time.GetUtcNow());
-        await rows.TryAddAsync(Partition, Row(stream, hash), suppressed, cancellation);
-        known.TryAdd(Row(stream, hash), suppressed);
+        await rows.TryAddAsync(Partition, Row(stream, addressKey), suppressed, cancellation);
+        known.TryAdd(Row(stream, addressKey), suppressed);
     }
 
     /// <summary>Takes an address off the list, for instance after its owner mended the mailbox.</summary>
-    public async Task RemoveAsync(string hash, MailStream stream, CancellationToken cancellation = default)
+    public async Task RemoveAsync(string addressKey, MailStream stream, CancellationToken cancellation = default)
     {
-        await rows.DeleteAsync(Partition, Row(stream, hash), cancellation);
-        known.TryRemove(Row(stream, hash), out _);
+        await rows.DeleteAsync(Partition, Row(stream, addressKey), cancellation);
+        known.TryRemove(Row(stream, addressKey), out _);
     }
 
-    static string Row(MailStream stream, string hash) => $"{(stream == MailStream.Essential ? "essential" : "optional")}|{hash}";
+    static string Row(MailStream stream, string addressKey) => $"{(stream == MailStream.Essential ? "essential" : "optional")}|{addressKey}";
 
     async Task RefreshAsync(CancellationToken cancellation)
     {

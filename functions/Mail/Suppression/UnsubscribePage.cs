@@ -27,7 +27,7 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token)
     {
         if (links.Read(token, time.GetUtcNow()) is not { } asked) return Unknown();
-        await suppressions.AddAsync(asked.Hash, MailStream.Optional, "unsubscribed", request.HttpContext.RequestAborted);
+        await suppressions.AddAsync(asked.AddressKey, MailStream.Optional, "unsubscribed", request.HttpContext.RequestAborted);
         return Page(asked.Language, "unsubscribe.done.title", "unsubscribe.done.text");
     }
 

@@ -13,5 +13,7 @@ static class MailParts
         new LinkSigner(Options.Create(new ApprovalsOptions { SigningKeys = { ["k1"] = Convert.ToBase64String(new byte[32]) }, CurrentKey = "k1" })),
         Options.Create(new WebOptions { PublicUrl = "https://ilnp.example.org/app" }));
 
-    public static MailComposer Composer { get; } = new(new(new()), Links, Options.Create(new MailOptions()));
+    public static AddressKeys Addresses { get; } = new(Options.Create(new Ilnp.Intake.IntakeOptions { IdentityKey = Convert.ToBase64String(new byte[32]) }));
+
+    public static MailComposer Composer { get; } = new(new(new()), Links, Addresses, Options.Create(new MailOptions()));
 }

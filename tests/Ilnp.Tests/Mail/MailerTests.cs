@@ -176,7 +176,7 @@ public sealed class MailerTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         using var process = Process(willing);
         var message = Pulse with { Stream = stream, To = new("X", $"{cohort}-{off}@example.org") };
-        await process.Suppressions.AddAsync(Ilnp.Mail.Suppression.SuppressionList.Hash(message.To.Address.ToUpperInvariant()), off, "unsubscribed");
+        await process.Suppressions.AddAsync(MailParts.Addresses.Of(message.To.Address.ToUpperInvariant()), off, "unsubscribed");
 
         Assert.Equal(expected, await process.Mailer.SendAsync(message));
     }
@@ -186,7 +186,7 @@ public sealed class MailerTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         using var process = Process(willing);
         var message = Pulse with { To = new("X", $"{cohort}@example.org") };
-        var hash = Ilnp.Mail.Suppression.SuppressionList.Hash(message.To.Address);
+        var hash = MailParts.Addresses.Of(message.To.Address);
         await process.Suppressions.AddAsync(hash, MailStream.Essential, "bounced");
         Assert.Equal(MailOutcome.Suppressed, await process.Mailer.SendAsync(message));
 

@@ -2,7 +2,6 @@ using Ilnp.Mail;
 using Ilnp.Mail.Events;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.Senders;
-using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
 using Ilnp.Tests.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +21,7 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IAsyncLi
     MailProcess Process(IMailSender? sender = null) => new(azurite.Tables, clock, sender ?? willing);
 
     SendGridEventWebhook Webhook(MailProcess process) => new(
-        process.Ledger, process.Suppressions, Options.Create(new SendGridOptions { WebhookPublicKey = signed.PublicKey }), NullLogger<SendGridEventWebhook>.Instance);
+        process.Ledger, process.Suppressions, MailParts.Addresses, Options.Create(new SendGridOptions { WebhookPublicKey = signed.PublicKey }), NullLogger<SendGridEventWebhook>.Instance);
 
     MailMessage Pulse => SampleMail.Of("pulse", cohort) with { To = new("María", $"{cohort}@example.org"), Stream = MailStream.Optional };
 
@@ -35,7 +34,7 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IAsyncLi
     string Event(string kind, string id, string more = "", string? address = null) =>
         $$"""
         {"email":"{{address ?? Pulse.To.Address}}","event":"{{kind}}","sg_event_id":"{{id}}","sg_message_id":"sg-1.filter","timestamp":1588579260,{{more}}
-        "ilnp_cohort":"{{cohort}}","ilnp_step":"pulse","ilnp_occurrence":"1","ilnp_person":"P1","ilnp_stream":"Optional","ilnp_to":"{{SuppressionList.Hash(Pulse.To.Address)}}"}
+        "ilnp_cohort":"{{cohort}}","ilnp_step":"pulse","ilnp_occurrence":"1","ilnp_person":"P1","ilnp_stream":"Optional","ilnp_to":"{{MailParts.Addresses.Of(Pulse.To.Address)}}"}
         """;
 
     async Task<LedgerEntry> AfterAsync(MailProcess process, params string[] events)
@@ -115,7 +114,7 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IAsyncLi
         var entry = await AfterAsync(process, Event("bounce", "e1", "\"type\":\"bounce\",", address: $"liaison-{cohort}@example.org"));
 
         Assert.Equal(MailStatus.Sent, entry.Status);
-        Assert.NotNull(await process.Suppressions.ReasonAsync($"liaison-{cohort}@example.org", MailStream.Essential));
+        Assert.NotNull(await process.Suppressions.ReasonAsync(MailParts.Addresses.Of($"liaison-{cohort}@example.org"), MailStream.Essential));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Ilnp.Mail;
 using Ilnp.Mail.Senders;
-using Ilnp.Mail.Suppression;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Tests.Mail.Senders;
@@ -48,7 +47,7 @@ public sealed class SendGridSenderTests
         Assert.Equal($"<{message.Key.Hash}@ilnp.localhost>", (string)headers["Message-ID"]!);
         var arguments = personal["custom_args"]!;
         Assert.Equal(
-            ("spring-2020", "introduction", "1", "P1", "Optional", SuppressionList.Hash("zoe@example.org")),
+            ("spring-2020", "introduction", "1", "P1", "Optional", MailParts.Addresses.Of("zoe@example.org")),
             ((string)arguments["ilnp_cohort"]!, (string)arguments["ilnp_step"]!, (string)arguments["ilnp_occurrence"]!,
                 (string)arguments["ilnp_person"]!, (string)arguments["ilnp_stream"]!, (string)arguments["ilnp_to"]!));
     }
