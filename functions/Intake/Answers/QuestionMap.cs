@@ -19,7 +19,7 @@ public sealed class QuestionMap
 
     public QuestionMap(IntakeSettings settings)
     {
-        configured = new(settings.Questions.SelectMany(entry => entry.Value.Append(entry.Key).Select(title => (entry.Key, title))));
+        configured = new(settings.Questions.SelectMany(entry => entry.Value.Select(title => (entry.Key, title))));
         phrases = [.. configured.Entries.Concat(Known.Entries)
             .Where(entry => entry.Key.Length >= ShortestPhrase && ApplicationFields.Find(entry.Value) is not null)
             .OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)

@@ -1,0 +1,66 @@
+using Ilnp.Intake.Duplicates;
+using Ilnp.Programme;
+
+namespace Ilnp.Tests.Intake.Duplicates;
+
+public sealed class DuplicateFinderTests
+{
+    static readonly Person Ana = new()
+    {
+        CohortId = "c",
+        PersonId = "P1",
+        Name = "Ana Silva",
+        Email = "ana@example.org",
+        Country = "BR",
+        TimeZone = "America/Sao_Paulo",
+        Languages = ["pt", "en"],
+        Interests = ["archives", "metadata"],
+        LibraryType = "public",
+        YearsOfExperience = 9,
+        MailLanguage = "en",
+        FirstAppliedAt = new(2020, 3, 3, 0, 0, 0, TimeSpan.Zero),
+        Standing = Standing.Eligible,
+    };
+
+    static Person Later => Ana with { PersonId = "P2", Email = "silva@mail.example.com", FirstAppliedAt = Ana.FirstAppliedAt.AddDays(1) };
+
+    public static TheoryData<string, Person, int> Cases() => new()
+    {
+        { "the same answers", Later, 1 },
+        { "other interests", Later with { Interests = ["systems"] }, 1 },
+        { "another library and the languages in another order", Later with { LibraryType = "school", Languages = ["en", "pt"] }, 1 },
+        { "another country", Later with { Country = "PT" }, 0 },
+        { "other years", Later with { YearsOfExperience = 2, Interests = ["systems"] }, 0 },
+        { "another name", Later with { Name = "Ana Souza" }, 0 },
+        { "an unknown country", Later with { Country = "ZZ" }, 0 },
+    };
+
+    [Theory, MemberData(nameof(Cases))]
+    public void GivenALaterApplicant_WhenCompared_ThenOnlyOneWithEnoughEqualAnswersIsProposed(string what, Person later, int proposals) =>
+        Assert.True(proposals == DuplicateFinder.Find([later, Ana]).Count, what);
+
+    [Fact]
+    public void GivenABeginnerWithNothingButTheNameAndCommonAnswers_WhenCompared_ThenItIsANamesake() =>
+        Assert.Empty(DuplicateFinder.Find([Ana with { YearsOfExperience = 0 }, Later with { YearsOfExperience = 0, Interests = ["systems"] }]));
+
+    [Fact]
+    public void GivenThreeAddresses_WhenCompared_ThenEachLaterOneIsProposedWithTheFirst()
+    {
+        var third = Ana with { PersonId = "P0", Email = "x@y.org", FirstAppliedAt = Ana.FirstAppliedAt.AddDays(2) };
+
+        Assert.Equal(["P1-P2", "P1-P0"], DuplicateFinder.Find([third, Later, Ana]).Select(proposal => proposal.ProposalId));
+    }
+
+    [Theory]
+    [InlineData(DuplicateDecision.Open, Standing.HeldBack)]
+    [InlineData(DuplicateDecision.Same, Standing.Ineligible)]
+    [InlineData(DuplicateDecision.Different, Standing.Eligible)]
+    public void GivenADecision_WhenTheLaterApplicantStands_ThenItFollows(DuplicateDecision decision, Standing standing)
+    {
+        var proposal = DuplicateFinder.Find([Ana, Later])[0] with { Decision = decision };
+        var open = DuplicateDecisionRule.Later(Later, [proposal with { Decision = DuplicateDecision.Open }]);
+
+        Assert.Equal(standing, DuplicateDecisionRule.Later(open, [proposal]).Standing);
+        Assert.Equal(Standing.Eligible, DuplicateDecisionRule.Later(Ana, [proposal]).Standing);
+    }
+}
