@@ -4,6 +4,7 @@ using Ilnp.Cohort;
 using Ilnp.Intake;
 using Ilnp.Mail;
 using Ilnp.Matching;
+using Ilnp.Reports;
 using Ilnp.Storage;
 using Ilnp.Web;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -29,7 +30,8 @@ public static class Program
             .AddCohort()
             .AddIntake()
             .AddMatching()
-            .AddCertificates();
+            .AddCertificates()
+            .AddReports();
         return builder;
     }
 }

@@ -6,6 +6,7 @@ using Ilnp.Introductions;
 using Ilnp.Matching;
 using Ilnp.Programme;
 using Ilnp.Prompts;
+using Ilnp.Reports;
 using Ilnp.Screening;
 using Ilnp.Surveys;
 using Microsoft.Azure.Functions.Worker;
@@ -72,6 +73,7 @@ public static class CohortOrchestrator
         context.Show(CohortPhase.Closing, plan.Months);
         await context.ConductSurvey(plan, SurveyKind.Final);
         await context.IssueCertificates(plan);
+        await context.Report(plan);
         await context.HandOver(plan);
         context.Show(CohortPhase.Completed, plan.Months);
     }

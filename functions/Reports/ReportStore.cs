@@ -9,18 +9,24 @@ public sealed class ReportStore(BlobServiceClient service)
 {
     const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    readonly BlobContainerClient reports = service.GetBlobContainerClient("reports");
+    /// <summary>Name of the container.</summary>
+    public const string Container = "reports";
+
+    readonly BlobContainerClient reports = service.GetBlobContainerClient(Container);
+
+    /// <summary>Name of a cohort's page in it.</summary>
+    public static string PageName(string cohortId) => $"{cohortId}/report.html";
 
     public async Task PutAsync(string cohortId, string page, byte[] workbook, CancellationToken cancellation = default)
     {
         await reports.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        await UploadAsync($"{cohortId}/report.html", BinaryData.FromString(page), "text/html; charset=utf-8", cancellation);
+        await UploadAsync(PageName(cohortId), BinaryData.FromString(page), "text/html; charset=utf-8", cancellation);
         await UploadAsync($"{cohortId}/report.xlsx", BinaryData.FromBytes(workbook), Workbook, cancellation);
     }
 
     /// <summary>The page, or null before the first report.</summary>
     public async Task<string?> FindPageAsync(string cohortId, CancellationToken cancellation = default) =>
-        (await FindAsync($"{cohortId}/report.html", cancellation))?.ToString();
+        (await FindAsync(PageName(cohortId), cancellation))?.ToString();
 
     /// <summary>The workbook, or null before the first report.</summary>
     public async Task<byte[]?> FindWorkbookAsync(string cohortId, CancellationToken cancellation = default) =>
