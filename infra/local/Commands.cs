@@ -1,9 +1,13 @@
 using System.CommandLine;
+using Ilnp.Local.Bench;
 
 namespace Ilnp.Local;
 
 /// <summary>The local command line: one folder per command, one line each here.</summary>
 static class Commands
 {
-    public static RootCommand Root() => new("Runs the programme on this machine.");
+    public static RootCommand Root() => new("Runs the programme on this machine.")
+    {
+        BenchCommand.Create(),
+    };
 }

@@ -15,6 +15,8 @@ public sealed class DurableTaskTestHost : IAsyncDisposable
 
     public IServiceProvider Services => services;
 
+    public EngineStatistics Statistics => services.GetRequiredService<EngineStatistics>();
+
     internal DurableEngine Engine => services.GetRequiredService<DurableEngine>();
 
     /// <summary>Starts an engine with these orchestrators and activities.</summary>
