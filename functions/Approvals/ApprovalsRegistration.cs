@@ -18,6 +18,8 @@ public static class ApprovalsRegistration
             .AddSingleton<DecisionStore>()
             .AddSingleton<DecisionLinks>()
             .AddSingleton<DecisionSubjects>()
+            .AddSingleton<DecisionMails>()
+            .AddSingleton<FreshLinks>()
             .AddSingleton<DecisionAnnouncer>()
             .AddSingleton<DecisionRecorder>()
             .AddSingleton<DecisionPages>();

@@ -1,3 +1,4 @@
+using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -8,13 +9,29 @@ namespace Ilnp.Approvals;
 /// deleted last, so that after a crash the next press or <see cref="AnnouncementSweep"/> tells again. The event may thus
 /// come twice with the same content.
 /// </summary>
-public sealed class DecisionAnnouncer(DecisionStore store, ILogger<DecisionAnnouncer> logger)
+public sealed class DecisionAnnouncer(DecisionStore store, DecisionMails mails, ILogger<DecisionAnnouncer> logger)
 {
     public async Task AnnounceAsync(Decision decision, DurableTaskClient client, CancellationToken cancellation)
     {
         if (decision.Request is { InstanceId: { } instanceId, EventName: { } eventName })
             await RaiseAsync(decision, instanceId, eventName, client, cancellation);
+        if (decision.Request.Receipt && !await SendReceiptAsync(decision, cancellation)) return;
         await store.AnnouncedAsync(decision.CohortId, new(decision.DecisionId, decision.Version), cancellation);
+    }
+
+    /// <summary>False when the mail cannot be sent for now: the answer stands, and the sweep sends the receipt later.</summary>
+    async Task<bool> SendReceiptAsync(Decision decision, CancellationToken cancellation)
+    {
+        try
+        {
+            await mails.SendReceiptAsync(decision, cancellation);
+            return true;
+        }
+        catch (TransientFailure e)
+        {
+            logger.LogWarning(e, "The receipt of decision {Decision} could not be sent; it is tried again.", decision.DecisionId);
+            return false;
+        }
     }
 
     async Task RaiseAsync(Decision decision, string instanceId, string eventName, DurableTaskClient client, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Ilnp.Storage;
+using Ilnp.Web;
 using Ilnp.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,16 +14,23 @@ namespace Ilnp.Approvals;
 /// </summary>
 public sealed class DecisionGate(
     DecisionStore store, DecisionTokens tokens, DecisionSubjects subjects, DecisionRecorder recorder, DecisionPages pages,
-    FormCatalogue forms, TimeProvider time)
+    FreshLinks freshLinks, FormCatalogue forms, TimeProvider time)
 {
     const string Route = "d/{token}";
+
+    /// <summary>Name of the button that asks for a fresh link.</summary>
+    public const string Fresh = "fresh";
+
+    /// <summary>In the address of the page that says that it was mailed.</summary>
+    const string Sent = "sent";
 
     [Function(nameof(ShowDecision))]
     public async Task<IActionResult> ShowDecision(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token)
     {
         if (await FindAsync(token, request.HttpContext.RequestAborted) is not { } found) return pages.Unknown();
-        return found.IsExpired ? pages.Expired(found.Subject) : pages.Of(found.Read.Value, found.Subject);
+        if (found.IsExpired) return request.Query.ContainsKey(Sent) ? pages.Sent(found.Subject) : pages.Expired(found.Subject);
+        return pages.Of(found.Read.Value, found.Subject);
     }
 
     /// <summary>A valid answer leads back to the page by GET, so that going back or reloading posts nothing again.</summary>
@@ -32,9 +40,15 @@ public sealed class DecisionGate(
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await FindAsync(token, cancellation) is not { } found) return pages.Unknown();
-        if (found.IsExpired) return pages.Expired(found.Subject);
-        var (decision, form) = (found.Read.Value, forms.Get(found.Read.Value.Request.Form));
         if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        if (found.IsExpired)
+        {
+            if (!posted.ContainsKey(Fresh)) return pages.Expired(found.Subject);
+            await freshLinks.SendAsync(found.Read, found.Subject, cancellation);
+            return new SeeOther($"{request.Path}?{Sent}=1");
+        }
+
+        var (decision, form) = (found.Read.Value, forms.Get(found.Read.Value.Request.Form));
         if (DecisionRules.IsOpen(decision, time.GetUtcNow()))
         {
             var reading = form.Read(posted);
@@ -42,8 +56,7 @@ public sealed class DecisionGate(
             await recorder.RecordAsync(found.Read, reading.Answers, form.ChoiceOf(reading.Answers), client, cancellation);
         }
 
-        request.HttpContext.Response.Headers.Location = request.Path.Value;
-        return new StatusCodeResult(StatusCodes.Status303SeeOther);
+        return new SeeOther(request.Path);
     }
 
     /// <summary>The decision that a token opens; a link that was replaced by a fresh one counts as expired.</summary>

@@ -16,7 +16,6 @@ public sealed record DecisionPageModel(Decision Decision, FormView Form, bool Is
     /// <summary>What the page is at, for people who automate: open, recorded or closed.</summary>
     public string State => !IsOpen ? "closed" : Decision.Version == 0 ? "open" : "recorded";
 
-    /// <summary>The questions that were answered, with the answers as the form words them.</summary>
-    public IEnumerable<QuestionView> Answered =>
-        new FormView(Form.Form, FormReading.Filled(Decision.Answers!), Texts, Facts, Form.SubmitKey).Questions.Where(question => question.Values.Count > 0);
+    /// <summary>The questions that were answered, as recorded.</summary>
+    public IEnumerable<QuestionView> Answered => (Form with { Reading = FormReading.Filled(Decision.Answers!) }).Answered;
 }

@@ -27,7 +27,7 @@ public sealed class DecisionPages(FormCatalogue forms, Texts texts, TimeProvider
     /// <summary>Offers a fresh link.</summary>
     public IActionResult Expired(DecisionSubject subject) =>
         new HtmlPage(
-            Notice.Create(new(texts.In(subject.Language), "link.expired.title", "link.expired.text", "link.expired.submit")),
+            Notice.Create(new(texts.In(subject.Language), "link.expired.title", "link.expired.text", new(DecisionGate.Fresh, "link.expired.submit"))),
             StatusCodes.Status410Gone);
 
     /// <summary>Says that a fresh link was mailed.</summary>
@@ -37,13 +37,7 @@ public sealed class DecisionPages(FormCatalogue forms, Texts texts, TimeProvider
     DecisionPageModel Model(Decision decision, DecisionSubject subject, FormReading reading)
     {
         var words = texts.In(subject.Language);
-        var facts = new Dictionary<string, string>(decision.Request.Facts)
-        {
-            ["name"] = subject.Name,
-            ["programme"] = subject.Cohort.Name,
-            ["close_date"] = Moments.Until(decision.Request.ClosesAt, subject.Cohort, words.Language),
-        };
-        if (decision.AnsweredAt is { } answeredAt) facts["when"] = Moments.At(answeredAt, subject.Cohort, words.Language);
+        var facts = decision.Facts(subject, words);
         var submit = decision.Version == 0 ? "decision.submit" : "decision.change-submit";
         var view = new FormView(forms.Get(decision.Request.Form), reading, words, facts, submit);
         return new(decision, view, DecisionRules.IsOpen(decision, time.GetUtcNow()));

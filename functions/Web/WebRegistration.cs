@@ -1,4 +1,5 @@
 using Ilnp.Web.Forms;
+using Ilnp.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Web;
@@ -10,6 +11,9 @@ public static class WebRegistration
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<UsedLinks>()
+            .AddSingleton<SignInLinks>()
+            .AddSingleton<CommitteeSessions>()
             .AddSingleton(Texts.Load(Path.Combine(AppContext.BaseDirectory, "Web", "Texts")))
             .AddSingleton(FormCatalogue.Programme);
     }

@@ -10,6 +10,9 @@ public sealed record FormView(
     Form Form, FormReading Reading, PageTexts Texts, IReadOnlyDictionary<string, string> Facts, string SubmitKey)
 {
     public IEnumerable<QuestionView> Questions => Form.Questions.Select(question => new QuestionView(this, question));
+
+    /// <summary>The questions that have an answer.</summary>
+    public IEnumerable<QuestionView> Answered => Questions.Where(question => question.Values.Count > 0);
 }
 
 /// <summary>A question as it is shown.</summary>
@@ -41,6 +44,13 @@ public sealed record QuestionView(FormView Form, Question Question)
 
     /// <summary>Key of an option's text: options in words are keyed by their words with hyphens.</summary>
     public string OptionKey(string option) => $"{TextKey}.{OptionName(option)}";
+
+    /// <summary>The question as plain text.</summary>
+    public string Label => Form.Texts.Plain(TextKey, Form.Facts);
+
+    /// <summary>An answer as the reader reads it: an option's text, or the person's own words.</summary>
+    public string Words(string value) =>
+        Question is ChoiceQuestion or RankedQuestion { Options: not null } ? Form.Texts.Plain(OptionKey(value), Form.Facts) : value;
 
     public static string OptionName(string option) => option.ToLowerInvariant().Replace(' ', '-');
 }

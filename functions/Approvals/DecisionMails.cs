@@ -1,0 +1,53 @@
+using System.Globalization;
+using Ilnp.Mail;
+using Ilnp.Web;
+using Ilnp.Web.Forms;
+
+namespace Ilnp.Approvals;
+
+/// <summary>Mails to whoever decides: a receipt for what was recorded, and a fresh link for an expired one.</summary>
+public sealed class DecisionMails(
+    DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, Texts texts, Correspondence correspondence, TimeProvider time)
+{
+    /// <summary>One receipt for each version of a decision.</summary>
+    /// <exception cref="Programme.TransientFailure">Not sent for now.</exception>
+    public async Task SendReceiptAsync(Decision decision, CancellationToken cancellation)
+    {
+        if (await subjects.FindAsync(decision.Request, cancellation) is not { } subject) return;
+        var words = texts.In(subject.Language);
+        var facts = decision.Facts(subject, words);
+        var answered = new FormView(forms.Get(decision.Request.Form), FormReading.Filled(decision.Answers!), words, facts, "decision.submit").Answered;
+        var letter = new Letter("decision-receipt", $"{decision.DecisionId}-{decision.Version}", "decision-receipt")
+        {
+            Model = new Dictionary<string, object?>
+            {
+                ["what"] = words.Plain($"{decision.Request.Form}.title", facts),
+                ["answers"] = answered.Select(Line).ToList(),
+                ["change_url"] = links.Address(decision),
+                ["close_date"] = facts["close_date"],
+            },
+        };
+        await WriteAsync(subject, letter, cancellation);
+    }
+
+    /// <summary>Mails the decision's latest link to the address that the expired one went to; once an hour at most.</summary>
+    public async Task SendFreshLinkAsync(Decision decision, DecisionSubject subject, CancellationToken cancellation)
+    {
+        var hour = time.GetUtcNow().ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+        var letter = new Letter("fresh-link", $"{decision.DecisionId}-{hour}", "fresh-link")
+        {
+            Model = new Dictionary<string, object?> { ["url"] = links.Address(decision) },
+        };
+        await WriteAsync(subject, letter, cancellation);
+    }
+
+    Task WriteAsync(DecisionSubject subject, Letter letter, CancellationToken cancellation) => subject.Member is { } member
+        ? correspondence.WriteAsync(subject.Cohort.Id, member, letter, cancellation)
+        : correspondence.WriteAsync(subject.Person!, letter, cancellation);
+
+    static Dictionary<string, object?> Line(QuestionView question) => new()
+    {
+        ["question"] = question.Label,
+        ["answer"] = string.Join(", ", question.Values.Select(question.Words)),
+    };
+}
