@@ -1,0 +1,93 @@
+using EmbeddedFunctions.Hosting;
+using EmbeddedFunctions.Hosting.Settings;
+using Ilnp.Approvals;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Ilnp.Storage;
+using Ilnp.Tests.Mail;
+using Ilnp.Tests.Storage;
+using Ilnp.Web;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Ilnp.Tests.Web;
+
+/// <summary>The app's pages in the embedded host on a free port, over Azurite, with a clock that stands until it is set.</summary>
+public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
+{
+    IHost? host;
+
+    internal SetClock Clock { get; } = new() { Now = new(2020, 4, 15, 12, 0, 0, TimeSpan.Zero) };
+
+    public HttpClient Client { get; private set; } = new();
+
+    public Uri Address => host!.Address();
+
+    public DurableTaskClient Durable => host!.DurableClient();
+
+    public string MailboxFolder { get; } = Directory.CreateTempSubdirectory("mailbox").FullName;
+
+    public T Get<T>() where T : notnull => host!.Services.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        var builder = FunctionsApplication.CreateBuilder([]).ConfigureFunctionsWebApplication();
+        foreach (var (key, value) in Settings()) builder.Configuration[key] = value;
+        builder.Services
+            .AddStorage(builder.Configuration).AddMail().AddApprovals().AddWeb()
+            .AddSingleton<CohortStore>().AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Correspondence>();
+        host = builder.UseClock(Clock).ServeOnly(Functions()).Build();
+        await host.StartAsync();
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await host!.StopAsync();
+        host.Dispose();
+        Directory.Delete(MailboxFolder, recursive: true);
+    }
+
+    /// <summary>A cohort of its own for a test.</summary>
+    public async Task<string> CohortAsync(params Person[] people)
+    {
+        var id = $"c{Guid.NewGuid():N}"[..12];
+        await Get<CohortStore>().TryAddAsync(SampleCohort.Settings(id));
+        foreach (var person in people) await Get<PeopleStore>().TryAddAsync(person with { CohortId = id });
+        return id;
+    }
+
+    public IReadOnlyList<MailboxEntry> Mails(string template) =>
+        [.. Get<LocalMailbox>().List().Where(mail => mail.Template == template)];
+
+    Dictionary<string, string> Settings() => new()
+    {
+        [EmbeddedHostSettings.Storage] = azurite.ConnectionString,
+        [EmbeddedHostSettings.Urls] = "http://127.0.0.1:0",
+        [EmbeddedHostSettings.HostJson] = HostJson(),
+        ["Web:PublicUrl"] = "http://localhost",
+        ["Approvals:SigningKeys:k1"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]),
+        ["Approvals:CurrentKey"] = "k1",
+        ["Mail:Sender"] = "mailbox",
+        ["Mail:MailboxFolder"] = MailboxFolder,
+        ["Mail:From:Essential"] = "programme@ilnp.example",
+        ["Mail:From:Optional"] = "news@ilnp.example",
+    };
+
+    string HostJson()
+    {
+        var file = Path.Combine(MailboxFolder, "host.json");
+        var hub = $"W{Guid.NewGuid():N}";
+        File.WriteAllText(file, $$$"""{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"{{{hub}}}"}}}""");
+        return file;
+    }
+
+    static Type[] Functions() =>
+    [
+        .. typeof(Program).Assembly.GetExportedTypes().Where(type => type.Namespace is "Ilnp.Approvals" || type.Namespace!.StartsWith("Ilnp.Web", StringComparison.Ordinal)),
+        typeof(WaitingOrchestrator),
+    ];
+}
