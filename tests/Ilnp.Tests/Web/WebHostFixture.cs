@@ -80,8 +80,8 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     string HostJson()
     {
         var file = Path.Combine(MailboxFolder, "host.json");
-        var hub = $"W{Guid.NewGuid():N}";
-        File.WriteAllText(file, $$$"""{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"{{{hub}}}"}}}""");
+        File.WriteAllText(file, """{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"HUB"}}}"""
+            .Replace("HUB", $"W{Guid.NewGuid():N}", StringComparison.Ordinal));
         return file;
     }
 
