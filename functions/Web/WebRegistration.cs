@@ -1,4 +1,5 @@
 using Ilnp.Web.Forms;
+using Ilnp.Web.Overview;
 using Ilnp.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,8 @@ public static class WebRegistration
             .AddSingleton<UsedLinks>()
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()
+            .AddSingleton<CommitteePages>()
+            .AddSingleton<CohortOverviews>()
             .AddSingleton(Texts.Load(Path.Combine(AppContext.BaseDirectory, "Web", "Texts")))
             .AddSingleton(FormCatalogue.Programme);
     }
