@@ -1,4 +1,5 @@
 using Ilnp.Web.Forms;
+using Ilnp.Web.Mailbox;
 using Ilnp.Web.Overview;
 using Ilnp.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class WebRegistration
             .AddSingleton<UsedLinks>()
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()
+            .AddSingleton<MailboxSearch>()
             .AddSingleton<CommitteePages>()
             .AddSingleton<CohortOverviews>()
             .AddSingleton(Texts.Load(Path.Combine(AppContext.BaseDirectory, "Web", "Texts")))

@@ -9,6 +9,9 @@ namespace Ilnp.Web.Forms;
 public sealed record FormView(
     Form Form, FormReading Reading, PageTexts Texts, IReadOnlyDictionary<string, string> Facts, string SubmitKey)
 {
+    /// <summary>Name of a field that people do not see and programs fill: what comes with it is not kept. Null for none.</summary>
+    public string? Trap { get; init; }
+
     public IEnumerable<QuestionView> Questions => Form.Questions.Select(question => new QuestionView(this, question));
 
     /// <summary>The questions that have an answer.</summary>

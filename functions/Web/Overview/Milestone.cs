@@ -25,10 +25,10 @@ public sealed record Milestone(string TextKey, DateOnly Day, MilestoneProgress P
             ("timeline.end", end),
         ];
         var current = Array.FindLastIndex(plan, entry => entry.Day <= today);
-        return [.. plan.Select((entry, index) => new Milestone(entry.Key, entry.Day, Progress(index, current)))];
+        return [.. plan.Select((entry, index) => new Milestone(entry.Key, entry.Day, ProgressOf(index, current)))];
     }
 
-    static MilestoneProgress Progress(int index, int current) =>
+    static MilestoneProgress ProgressOf(int index, int current) =>
         index < current ? MilestoneProgress.Past : index == current ? MilestoneProgress.Now : MilestoneProgress.Ahead;
 }
 

@@ -15,8 +15,6 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Te
     const string Sent = "sent";
     const string ReturnTo = "to";
 
-    static readonly Form Form = new("sign-in", new EmailQuestion("email") { Autocomplete = "email" });
-
     [Function(nameof(ShowSignIn))]
     public IActionResult ShowSignIn([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request) =>
         request.Query.ContainsKey(Sent)
@@ -28,7 +26,7 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Te
     public async Task<IActionResult> AskToSignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request)
     {
         if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
-        var reading = Form.Read(posted);
+        var reading = SignInForm.Form.Read(posted);
         if (!reading.IsValid) return Page(reading, StatusCodes.Status422UnprocessableEntity);
         await links.SendAsync(reading.Of("email")[0], LocalPath.Of(request.Query[ReturnTo]), request.HttpContext.RequestAborted);
         return new SeeOther($"/sign-in?{Sent}=1");
@@ -63,5 +61,5 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Te
     HtmlPage TooOld() => new(Notice.Create(new(Words, "sign-in.old.title", "sign-in.old.text")), StatusCodes.Status410Gone);
 
     HtmlPage Page(FormReading reading, int status) =>
-        new(FormPage.Create(new(new FormView(Form, reading, Words, new Dictionary<string, string>(), "sign-in.ask"))), status);
+        new(FormPage.Create(new(new FormView(SignInForm.Form, reading, Words, new Dictionary<string, string>(), "sign-in.ask"))), status);
 }

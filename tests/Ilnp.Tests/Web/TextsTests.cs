@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
+using Ilnp.Cohort;
+using Ilnp.Programme;
 using Ilnp.Web;
 using Ilnp.Web.Forms;
+using Ilnp.Web.Pages;
+using Ilnp.Web.SignIn;
 
 namespace Ilnp.Tests.Web;
 
@@ -15,6 +19,8 @@ public sealed partial class TextsTests
 
     static readonly Texts Texts = Texts.Load(Path.Combine(Root, "functions", "Web", "Texts"));
 
+    static readonly string[] AlwaysGiven = ["name", "programme", "close_date"];
+
     public static TheoryData<string> Languages => [.. Texts.Languages];
 
     [Theory]
@@ -22,7 +28,7 @@ public sealed partial class TextsTests
     public void GivenALanguage_WhenItsFileIsRead_ThenItHasExactlyTheTextsThatAreUsed(string language)
     {
         var keys = Keys(language);
-        Assert.Equal([], RequiredByForms().Concat(FactsNamed(language)).Except(keys).Order());
+        Assert.Equal([], RequiredByForms().Concat(RequiredByPages()).Concat(FactsNamed(language)).Except(keys).Order());
         Assert.Equal([], keys.Where(key => !IsUsed(key)).Order());
     }
 
@@ -34,7 +40,7 @@ public sealed partial class TextsTests
         foreach (var key in Keys(language)) Assert.Equal(Facts(Texts.In(Texts.First)[key]), Facts(Texts.In(language)[key]));
     }
 
-    static IEnumerable<string> RequiredByForms() => FormCatalogue.Programme.All.SelectMany(form => form.Questions
+    static IEnumerable<string> RequiredByForms() => FormCatalogue.Programme.All.Append(SignInForm.Form).SelectMany(form => form.Questions
         .SelectMany(question => QuestionKeys(form.Name, question))
         .Concat([$"{form.Name}.title", $"{form.Name}.intro", $"{form.Name}.after"]));
 
@@ -55,10 +61,23 @@ public sealed partial class TextsTests
             ? Texts.Languages.Any(language => FactsNamed(language).Contains(key))
             : Source.Contains($"\"{key}\"", StringComparison.Ordinal)
               || RequiredByForms().Contains(key)
+              || RequiredByPages().Contains(key)
               || (key.EndsWith(".hint", StringComparison.Ordinal) && RequiredByForms().Contains(key[..^".hint".Length]));
 
-    static IEnumerable<string> FactsNamed(string language) =>
-        Keys(language).SelectMany(key => Facts(Texts.In(language)[key])).Select(fact => $"fact.{fact}").Distinct();
+    static IEnumerable<string> RequiredByPages() =>
+    [
+        .. Enum.GetNames<CohortPhase>().Select(phase => $"phase.{phase.ToLowerInvariant()}"),
+        .. Enum.GetNames<Standing>().Select(standing => $"standing.{standing.ToLowerInvariant()}"),
+        .. Enum.GetNames<GroupStatus>().Select(status => $"group.{status.ToLowerInvariant()}"),
+        .. CommitteeNavigation.Pages.Select(CommitteeNavigation.TextKey),
+    ];
+
+    /// <summary>Facts that orchestrations may leave out need a general word; a page's own facts are always there.</summary>
+    static IEnumerable<string> FactsNamed(string language) => FormCatalogue.Programme.All
+        .SelectMany(form => Keys(language).Where(key => key.StartsWith($"{form.Name}.", StringComparison.Ordinal)))
+        .SelectMany(key => Facts(Texts.In(language)[key]))
+        .Except(AlwaysGiven)
+        .Select(fact => $"fact.{fact}").Distinct();
 
     static IReadOnlyCollection<string> Keys(string language) =>
         System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(
