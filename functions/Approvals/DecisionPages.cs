@@ -27,7 +27,7 @@ public sealed class DecisionPages(FormCatalogue forms, Texts texts, TimeProvider
     /// <summary>Offers a fresh link.</summary>
     public IActionResult Expired(DecisionSubject subject) =>
         new HtmlPage(
-            Notice.Create(new(texts.In(subject.Language), "link.expired.title", "link.expired.text", new(DecisionGate.Fresh, "link.expired.submit"))),
+            Notice.Create(new(texts.In(subject.Language), "link.expired.title", "link.expired.text", "link.expired.submit") { SubmitName = DecisionGate.Fresh }),
             StatusCodes.Status410Gone);
 
     /// <summary>Says that a fresh link was mailed.</summary>

@@ -12,8 +12,8 @@ static class ReaderLanguage
     public static string Of(HttpRequest request, IReadOnlyList<string> offered)
     {
         if (request.Query["lang"].ToString() is { Length: > 0 } wished && offered.Contains(wished)) return wished;
-        StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage], out var accepted);
-        return (accepted ?? [])
+        var accepted = StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage.OfType<string>()], out var languages) ? languages : [];
+        return accepted
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
             .FirstOrDefault(offered.Contains) ?? offered[0];

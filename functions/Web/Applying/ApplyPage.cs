@@ -24,8 +24,8 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, Texts
     {
         if (await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted) is not { } cohort) return Unknown();
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
-        if (request.Query.ContainsKey(Done)) return Say(cohort, words, "done");
-        return ApplicationWindow.IsOpen(cohort, time.GetUtcNow()) ? Page(cohort, words, FormReading.Empty) : Say(cohort, words, "closed");
+        if (request.Query.ContainsKey(Done)) return Say(cohort, words, "apply.done.title", "apply.done.text");
+        return ApplicationWindow.IsOpen(cohort, time.GetUtcNow()) ? Page(cohort, words, FormReading.Empty) : Say(cohort, words, "apply.closed.title", "apply.closed.text");
     }
 
     [Function(nameof(TakeApplication))]
@@ -35,8 +35,8 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, Texts
         var cancellation = request.HttpContext.RequestAborted;
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return Unknown();
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
-        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(cohort, words, "closed");
-        if (await PostedForm.ReadAsync(request) is not { } posted) return Say(cohort, words, "full", StatusCodes.Status413PayloadTooLarge);
+        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(cohort, words, "apply.closed.title", "apply.closed.text");
+        if (await PostedForm.ReadAsync(request) is not { } posted) return Say(cohort, words, "apply.full.title", "apply.full.text", StatusCodes.Status413PayloadTooLarge);
         var reading = ApplicationForm.Form.Read(posted);
         if (!reading.IsValid) return Page(cohort, words, reading);
         if (!posted.TryGetValue(Trap, out var trapped) || trapped.All(string.IsNullOrEmpty)) await inbox.SubmitAsync(client, cohortId, reading.Answers, cancellation);
@@ -46,8 +46,8 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, Texts
     HtmlPage Unknown() =>
         new(Notice.Create(new(texts.In(Texts.First), "apply.unknown.title", "apply.unknown.text")), StatusCodes.Status404NotFound);
 
-    static HtmlPage Say(CohortSettings cohort, PageTexts words, string what, int status = StatusCodes.Status200OK) =>
-        new(Notice.Create(new(words, $"apply.{what}.title", $"apply.{what}.text") { Facts = ApplicationWindow.Facts(cohort, words) }), status);
+    static HtmlPage Say(CohortSettings cohort, PageTexts words, string titleKey, string textKey, int status = StatusCodes.Status200OK) =>
+        new(Notice.Create(new(words, titleKey, textKey) { Facts = ApplicationWindow.Facts(cohort, words) }), status);
 
     static HtmlPage Page(CohortSettings cohort, PageTexts words, FormReading reading)
     {

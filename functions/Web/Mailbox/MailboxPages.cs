@@ -1,4 +1,5 @@
 using Ilnp.Mail;
+using Ilnp.Mail.Senders;
 using Ilnp.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +41,7 @@ public sealed class MailboxPages(LocalMailbox mailbox, MailboxSearch search, IOp
         return new ContentResult { Content = mail.Html, ContentType = "text/html; charset=utf-8" };
     }
 
-    bool IsLocal => options.Value.Sender == MailSenderKind.Mailbox;
+    bool IsLocal => options.Value.Sender == MailSenders.Mailbox;
 
     PageTexts Words => texts.In(Texts.First);
 

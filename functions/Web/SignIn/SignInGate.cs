@@ -35,7 +35,7 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Te
     [Function(nameof(ShowSignInLink))]
     public IActionResult ShowSignInLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in/{token}")] HttpRequest request, string token) =>
-        links.Read(token) is null ? TooOld() : new HtmlPage(Notice.Create(new(Words, "sign-in.title", "sign-in.press", new("go", "sign-in.submit"))));
+        links.Read(token) is null ? TooOld() : new HtmlPage(Notice.Create(new(Words, "sign-in.title", "sign-in.press", "sign-in.submit")));
 
     [Function(nameof(TakeSignInLink))]
     public async Task<IActionResult> TakeSignInLink(

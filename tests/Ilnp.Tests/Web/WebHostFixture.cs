@@ -1,16 +1,13 @@
 using EmbeddedFunctions.Hosting;
 using EmbeddedFunctions.Hosting.Settings;
-using Ilnp.Approvals;
 using Ilnp.Mail;
 using Ilnp.Programme;
-using Ilnp.Storage;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Storage;
-using Ilnp.Web;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Ilnp.Tests.Web;
 
@@ -33,12 +30,9 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = FunctionsApplication.CreateBuilder([]).ConfigureFunctionsWebApplication();
-        foreach (var (key, value) in Settings()) builder.Configuration[key] = value;
-        builder.Services
-            .AddStorage(builder.Configuration).AddMail().AddApprovals().AddWeb()
-            .AddSingleton<CohortStore>().AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<Correspondence>();
-        host = builder.UseClock(Clock).ServeOnly(Functions()).Build();
+        var builder = Program.CreateBuilder([.. Settings().Select(setting => $"--{setting.Key}={setting.Value}")]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        host = builder.UseClock(Clock).ServeOnly([.. typeof(Program).Assembly.GetExportedTypes(), typeof(WaitingOrchestrator)]).Build();
         await host.StartAsync();
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
@@ -71,6 +65,7 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         ["Web:PublicUrl"] = "http://localhost",
         ["Approvals:SigningKeys:k1"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]),
         ["Approvals:CurrentKey"] = "k1",
+        ["Intake:IdentityKey"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)8, 32)]),
         ["Mail:Sender"] = "mailbox",
         ["Mail:MailboxFolder"] = MailboxFolder,
         ["Mail:From:Essential"] = "programme@ilnp.example",
@@ -84,10 +79,4 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
             .Replace("HUB", $"W{Guid.NewGuid():N}", StringComparison.Ordinal));
         return file;
     }
-
-    static Type[] Functions() =>
-    [
-        .. typeof(Program).Assembly.GetExportedTypes().Where(type => type.Namespace is "Ilnp.Approvals" || type.Namespace!.StartsWith("Ilnp.Web", StringComparison.Ordinal)),
-        typeof(WaitingOrchestrator),
-    ];
 }
