@@ -29,6 +29,7 @@ public static class MailRegistration
             .AddSingleton<MailLedger>()
             .AddSingleton<MailClaims>()
             .AddSingleton<Mailer>()
+            .AddSingleton<Correspondence>()
             .AddSingleton<LocalMailbox>()
             .AddSingleton(Sender);
     }
