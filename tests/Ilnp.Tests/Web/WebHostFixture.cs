@@ -32,7 +32,7 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     {
         var builder = Program.CreateBuilder([.. Settings().Select(setting => $"--{setting.Key}={setting.Value}")]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        host = builder.UseClock(Clock).ServeOnly([.. typeof(Program).Assembly.GetExportedTypes(), typeof(WaitingOrchestrator)]).Build();
+        host = builder.UseClock(Clock).ServeOnly(Functions()).Build();
         await host.StartAsync();
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
@@ -79,4 +79,11 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
             .Replace("HUB", $"W{Guid.NewGuid():N}", StringComparison.Ordinal));
         return file;
     }
+
+    /// <summary>The pages, and what they start.</summary>
+    static Type[] Functions() =>
+    [
+        .. typeof(Program).Assembly.GetExportedTypes().Where(type => type.Namespace is "Ilnp.Approvals" or "Ilnp.Intake" || type.Namespace!.StartsWith("Ilnp.Web", StringComparison.Ordinal)),
+        typeof(WaitingOrchestrator),
+    ];
 }
