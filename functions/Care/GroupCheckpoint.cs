@@ -11,6 +11,9 @@ namespace Ilnp.Care;
 /// <param name="Round">From 1.</param>
 public sealed record GroupCheckpoint(string CohortId, string GroupId, DateTime NextPulse, DateTime End, CareSettings Care, int Round = 1)
 {
+    /// <summary>The moment, or the end of the programme when that comes first.</summary>
+    public DateTime NotAfterEnd(DateTime moment) => moment < End ? moment : End;
+
     /// <summary>The checkpoint after this round.</summary>
     public GroupCheckpoint Next(DateTime now)
     {

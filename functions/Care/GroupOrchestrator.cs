@@ -25,7 +25,7 @@ public static class GroupOrchestrator
         var members = answers is null ? await context.AskPulse(at) : await context.MembersOf(at);
         if (members.Count == 0) return; // dissolved by a rematch meanwhile
 
-        answers ??= await context.CollectPulses(members, context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays));
+        answers ??= await context.CollectPulses(members, at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
         var verdict = CareRules.Judge(members, answers);
         var leaver = verdict.Finding switch
         {
@@ -67,7 +67,8 @@ public static class GroupOrchestrator
     static async Task<string?> NudgeThenLiaison(this TaskOrchestrationContext context, GroupCheckpoint at, CareVerdict verdict)
     {
         await context.SendNudge(at, verdict.PersonId!);
-        var word = await context.EventUntil<DecisionRecorded>(Nudge.Answered, context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays));
+        var word = await context.EventUntil<DecisionRecorded>(
+            Nudge.Answered, at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
         return word?.Choice switch
         {
             Nudge.Here => null,
@@ -82,13 +83,11 @@ public static class GroupOrchestrator
         for (var reminder = 0; context.CurrentUtcDateTime < at.End; reminder++)
         {
             await context.TellLiaison(at, verdict, reminder);
-            var until = Earlier(context.CurrentUtcDateTime.AddDays(at.Care.RemindDays), at.End);
+            var until = at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.RemindDays));
             if (await context.EventUntil<DecisionRecorded>(LiaisonDecision.Decided, until) is { } decision)
                 return decision.Choice == LiaisonDecision.Rematch ? verdict.PersonId : null;
         }
 
         return null;
     }
-
-    static DateTime Earlier(DateTime a, DateTime b) => a < b ? a : b;
 }
