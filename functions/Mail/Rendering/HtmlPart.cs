@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -16,7 +17,7 @@ static class HtmlPart
     const string Paragraph = "margin:0 0 16px";
     const string List = "margin:0 0 16px;padding-inline-start:24px";
     const string Item = "margin:0 0 8px";
-    const string Quote = "margin:0 0 16px;padding:12px 16px;background:#eef4f4;border-inline-start:4px solid #0b6e6e";
+    const string Quote = "margin:0 0 16px;padding:16px 16px 1px;background:#eef4f4;border-inline-start:4px solid #0b6e6e";
     const string Rule = "margin:24px 0;border:0;border-top:1px solid #d5dcdc";
     const string Link = "color:#0b5c63";
     const string Button = "display:inline-block;padding:12px 24px;border-radius:6px;background:#0b5c63;color:#ffffff;font-weight:600;text-decoration:none";
@@ -25,7 +26,7 @@ static class HtmlPart
 
     public static string Encode(string text) => Encoder.Encode(text);
 
-    public static string Write(MarkdownDocument document, FillIns fillIns)
+    public static string Write(MarkdownDocument document, FillIns fillIns, string language)
     {
         foreach (var block in document.Descendants<Block>()) Styled(block, Style(block));
         foreach (var link in document.Descendants<LinkInline>())
@@ -35,7 +36,9 @@ static class HtmlPart
         }
 
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        new HtmlRenderer(writer).Render(document);
+        var renderer = new HtmlRenderer(writer);
+        renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new FilledLiterals(fillIns, language));
+        renderer.Render(document);
         return writer.ToString();
     }
 

@@ -1,22 +1,21 @@
 namespace Ilnp.Mail.Rendering;
 
-/// <summary>The words around a mail, marks still in them.</summary>
+/// <summary>The words around a mail: plain text, a line each, values in them.</summary>
+/// <param name="Programme">Stands above the mail.</param>
 /// <param name="Preheader">What a list of mails shows after the subject; may be empty.</param>
 /// <param name="Why">Why the recipient gets this mail.</param>
 /// <param name="Questions">Whom to ask.</param>
 sealed record FrameWords(
-    string Language, string Subject, string Preheader, string Why, string Questions, string Unsubscribe, Uri? UnsubscribeLink);
+    string Language, string Programme, string Subject, string Preheader, string Why, string Questions, string Unsubscribe, Uri? UnsubscribeLink);
 
 /// <summary>The one layout of all mails: no table, no picture, no web font; 600 pixels at most, the whole width of a phone.</summary>
 static class MailFrame
 {
     const string Fonts = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
 
-    static readonly HashSet<string> RightToLeft = ["ar", "fa", "he", "ur"];
-
     public static string Html(FrameWords words, string body) => $"""
         <!DOCTYPE html>
-        <html lang="{HtmlPart.Encode(words.Language)}" dir="{Direction(words.Language)}">
+        <html lang="{HtmlPart.Encode(words.Language)}" dir="{Direction.Of(words.Language)}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -25,7 +24,8 @@ static class MailFrame
         </head>
         <body style="margin:0;padding:0;background:#eef1f1">
         <div style="display:none;max-height:0;overflow:hidden">{HtmlPart.Encode(words.Preheader)}</div>
-        <div role="article" aria-roledescription="email" aria-label="{HtmlPart.Encode(words.Subject)}" lang="{HtmlPart.Encode(words.Language)}" dir="{Direction(words.Language)}" style="box-sizing:border-box;max-width:600px;margin:0 auto;padding:32px 24px;background:#ffffff;color:#1f2a2c;font-family:{Fonts};font-size:16px;line-height:1.55;overflow-wrap:break-word">
+        <div role="article" aria-roledescription="email" aria-label="{HtmlPart.Encode(words.Subject)}" lang="{HtmlPart.Encode(words.Language)}" dir="{Direction.Of(words.Language)}" style="box-sizing:border-box;max-width:600px;margin:0 auto;padding:32px 24px;background:#ffffff;color:#1f2a2c;font-family:{Fonts};font-size:16px;line-height:1.55;overflow-wrap:break-word">
+        <div style="margin:0 0 24px;font-size:14px;font-weight:600;color:#0b5c63">{HtmlPart.Encode(words.Programme)}</div>
         {body}<div style="margin-top:32px;padding-top:16px;border-top:1px solid #d5dcdc;font-size:14px;color:#4b595b">
         <p style="margin:0 0 8px">{HtmlPart.Encode(words.Why)}</p>
         <p style="margin:0 0 8px">{HtmlPart.Encode(words.Questions)}</p>
@@ -41,6 +41,4 @@ static class MailFrame
 
     static string UnsubscribeHtml(FrameWords words) => words.UnsubscribeLink is null ? ""
         : $"<p style=\"margin:0\"><a href=\"{HtmlPart.Encode(words.UnsubscribeLink.AbsoluteUri)}\" style=\"color:#4b595b\">{HtmlPart.Encode(words.Unsubscribe)}</a></p>\n";
-
-    static string Direction(string language) => RightToLeft.Contains(language) ? "rtl" : "ltr";
 }

@@ -23,26 +23,23 @@ public sealed class MailRenderer(MailTemplates templates)
         var frame = templates.Get(MailTemplates.Frame, template.Language, cohort.Languages[0]);
         var model = ModelValues.Of(MailModel.Of(message, cohort));
         var fillIns = new FillIns();
-        string Head(MailTemplate of, string name) => Run(of, Required(of, name), model, fillIns);
+        string Head(MailTemplate of, string name) => FillIns.OneLine(fillIns.Fill(Run(of, Required(of, name), model, fillIns)));
 
         var document = Markdig.Markdown.Parse(Run(template, template.Body, model, fillIns), Markdown);
         LinkRules.Check(document, fillIns, template.Id);
         var words = new FrameWords(
             template.Language,
+            cohort.Name,
             Head(template, "subject"),
-            template.Head("preheader") is { } preheader ? Run(template, preheader, model, fillIns) : "",
+            template.Head("preheader") is null ? "" : Head(template, "preheader"),
             Head(template, "why"),
             Head(frame, "questions"),
             Head(frame, "unsubscribe"),
             unsubscribe);
         // The text first: the HTML part writes its styles and addresses into the document.
-        var text = MailFrame.Text(words, TextPart.Write(document, fillIns));
-        var html = MailFrame.Html(words, HtmlPart.Write(document, fillIns));
-        return new(
-            template.Language,
-            FillIns.OneLine(fillIns.Fill(words.Subject)),
-            fillIns.Fill(html, HtmlPart.Encode),
-            fillIns.Fill(text));
+        var text = MailFrame.Text(words, fillIns.Fill(TextPart.Write(document, fillIns)));
+        var html = MailFrame.Html(words, HtmlPart.Write(document, fillIns, template.Language));
+        return new(template.Language, words.Subject, html, text);
     }
 
     static Template Required(MailTemplate template, string name) =>

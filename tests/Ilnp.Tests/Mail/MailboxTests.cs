@@ -92,6 +92,20 @@ public sealed class MailboxTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(2, (await next.Ledger.FindAsync(SampleMail.Of("pulse", cohort).Key))!.Attempts);
     }
 
+    [Fact]
+    public async Task GivenTwoProcesses_WhenBothSendOneKeyManyTimes_ThenThereIsOneFile()
+    {
+        using var first = new MailProcess(azurite.Tables, clock, new MailboxSender(Mailbox));
+        using var second = new MailProcess(azurite.Tables, clock, new MailboxSender(Mailbox));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(index =>
+            Task.Run(() => (index % 2 == 0 ? first : second).Mailer.SendAsync(SampleMail.Of("pulse", cohort)))));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome is MailOutcome.Sent or MailOutcome.AlreadySent));
+        Assert.Single(Mailbox.List());
+        Assert.Equal(MailStatus.Sent, (await first.Ledger.FindAsync(SampleMail.Of("pulse", cohort).Key))!.Status);
+    }
+
     [Theory]
     [InlineData("../secret.eml")]
     [InlineData("20200504T080000Z-pulse-../../../../etc/passwd.eml")]
