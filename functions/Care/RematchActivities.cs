@@ -90,7 +90,7 @@ public sealed class RematchActivities(
     {
         var settings = await cohorts.GetAsync(request.CohortId);
         var country = Words.Country(newcomer.Country, member.MailLanguage);
-        var interests = string.Join(", ", newcomer.Interests);
+        var interests = string.Join(", ", newcomer.Interests.Select(Words.Topic));
         var url = await links.OpenAsync(new()
         {
             CohortId = request.CohortId,

@@ -1,4 +1,5 @@
 using Ilnp.Mail;
+using Ilnp.Matching;
 using Ilnp.Programme;
 
 namespace Ilnp.Introductions;
@@ -6,6 +7,8 @@ namespace Ilnp.Introductions;
 /// <summary>What a member of a group reads about the others.</summary>
 public static class IntroductionLetter
 {
+    static readonly HashSet<string> ForTheCommittee = ["earliness", "carriedPriority", "pair"];
+
     /// <summary>Template <c>introduction</c>, or <c>rematch-introduction</c> for a group of a later round.</summary>
     public static Letter Write(
         CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners, CommitteeMember liaison, Uri agreement, DateTimeOffset now) =>
@@ -16,7 +19,7 @@ public static class IntroductionLetter
             Model = new Dictionary<string, object?>
             {
                 ["partners"] = partners.Select(partner => Describe(partner, reader.MailLanguage, now)).ToList(),
-                ["reasons"] = group.Reasons,
+                ["reasons"] = ReasonsFor(group, reader),
                 ["liaison_name"] = liaison.Name,
                 ["liaison_email"] = liaison.Email,
                 ["agreement_url"] = agreement,
@@ -25,13 +28,21 @@ public static class IntroductionLetter
             },
         };
 
+    /// <summary>What speaks for the pair; what concerns one person's place in the queue is nobody else's business.</summary>
+    static List<string> ReasonsFor(Group group, Person reader) =>
+        [.. group.Reasons.Where(reason => !ForTheCommittee.Contains(reason.Code) && !IsSaidBetter(group, reason)).Select(reason => reason.InWords(reader.MailLanguage))];
+
+    /// <summary>A first language in common is a language in common.</summary>
+    static bool IsSaidBetter(Group group, MatchReason reason) =>
+        reason.Code == "commonLanguage" && group.Reasons.Any(other => other.Code == "firstLanguage" && other.Arguments.SequenceEqual(reason.Arguments));
+
     static Dictionary<string, object?> Describe(Person partner, string language, DateTimeOffset now) => new()
     {
         ["name"] = partner.Name,
         ["country"] = Words.Country(partner.Country, language),
         ["languages"] = string.Join(", ", partner.Languages.Select(code => Words.Language(code, language))),
-        ["interests"] = string.Join(", ", partner.Interests),
-        ["library"] = partner.LibraryType ?? "",
+        ["interests"] = string.Join(", ", partner.Interests.Select(Words.Topic)),
+        ["library"] = Words.Topic(partner.LibraryType ?? ""),
         ["email"] = partner.Email,
         ["local_time"] = Words.LocalTime(now, partner.TimeZone),
     };

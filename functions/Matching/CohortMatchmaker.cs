@@ -140,7 +140,7 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
             GroupId = $"G{after + index + 1:000}",
             Members = group.Members,
             Status = GroupStatus.Proposed,
-            Reasons = [.. group.Reasons.Select(reason => reason.InWords(settings.Languages[0]))],
+            Reasons = group.Reasons,
             Score = group.Score,
             Round = round,
             FormedAt = time.GetUtcNow(),

@@ -9,4 +9,7 @@ public sealed record MatchReason(string Code, IReadOnlyList<string> Arguments, i
     /// <summary>The reason as a sentence.</summary>
     /// <param name="language">ISO 639 code; English where there are no texts in it.</param>
     public string InWords(string language) => MatchingTexts.Of(language).Render(this);
+
+    /// <summary>The reason in English, as files for the committee have it.</summary>
+    public override string ToString() => InWords("en");
 }

@@ -85,7 +85,7 @@ public sealed partial class MatchingActivities(
                 ["sample"] = proposed.Take(SampleSize).Select(group => new Dictionary<string, object?>
                 {
                     ["members"] = string.Join(" + ", group.Members.Select(id => Named(everybody[id], lead.Language))),
-                    ["reasons"] = group.Reasons,
+                    ["reasons"] = group.Reasons.Select(reason => reason.InWords(lead.Language)).ToList(),
                 }).ToList(),
             },
         };

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Ilnp.Matching;
 
-/// <summary>The texts of one language, from <c>Texts/&lt;language&gt;.json</c>: one sentence per reason, with <c>{0}</c> for the arguments.</summary>
+/// <summary>The texts of one language, from <c>Texts/&lt;language&gt;.json</c>: one sentence per reason, with <c>{0}</c> for the arguments; <c>{0:language}</c>, <c>{0:country}</c> and <c>{0:topic}</c> for codes that are shown by name.</summary>
 sealed class MatchingTexts
 {
     static readonly ConcurrentDictionary<string, MatchingTexts> Loaded = new(StringComparer.OrdinalIgnoreCase);
@@ -22,6 +22,8 @@ sealed class MatchingTexts
         var text = _texts[reason.Code];
         for (var k = 0; k < reason.Arguments.Count; k++)
             text = text.Replace($"{{{k}:language}}", LanguageNames(reason.Arguments[k]), StringComparison.Ordinal)
+                .Replace($"{{{k}:country}}", Programme.Words.Country(reason.Arguments[k], _language), StringComparison.Ordinal)
+                .Replace($"{{{k}:topic}}", Programme.Words.Topic(reason.Arguments[k]), StringComparison.Ordinal)
                 .Replace($"{{{k}}}", reason.Arguments[k], StringComparison.Ordinal);
         return text;
     }

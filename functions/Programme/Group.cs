@@ -1,3 +1,5 @@
+using Ilnp.Matching;
+
 namespace Ilnp.Programme;
 
 /// <summary>A pair or a trio, with the liaison who looks after it.</summary>
@@ -16,8 +18,8 @@ public sealed record Group
     /// <summary>Committee member id; null until one is given.</summary>
     public string? LiaisonId { get; init; }
 
-    /// <summary>Why these people, in words, one reason each.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    /// <summary>Why these people, the weightiest first; told in the reader's language.</summary>
+    public IReadOnlyList<MatchReason> Reasons { get; init; } = [];
 
     /// <summary>The matching's score of the group.</summary>
     public long Score { get; init; }

@@ -34,6 +34,9 @@ public static class Words
         }
     }
 
+    /// <summary>An interest or library type: its code is the English name with hyphens. Several stay separated by commas.</summary>
+    public static string Topic(string code) => code.Replace('-', ' ');
+
     /// <summary>The time of day in a zone, for instance "14:05"; empty when the zone is unknown.</summary>
     public static string LocalTime(DateTimeOffset moment, string? zone) =>
         zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)

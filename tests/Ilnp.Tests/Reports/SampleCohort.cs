@@ -90,7 +90,7 @@ static class SampleCohort
         Status = GroupStatus.Completed,
         LiaisonId = "lead",
         Round = round,
-        Reasons = ["Both speak English", "Both chose metadata first"],
+        Reasons = [new("commonLanguage", ["en"]), new("firstInterest", ["metadata"])],
         FormedAt = new(2020, 5, 1, 0, 0, 0, TimeSpan.Zero),
     };
 
