@@ -37,6 +37,7 @@ sealed partial class FillIns
     {
         null => "",
         Uri link => link.AbsoluteUri,
+        IEnumerable<object?> list => string.Join(" ", list.Select(Words)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => OneLine(value.ToString() ?? ""),
     };

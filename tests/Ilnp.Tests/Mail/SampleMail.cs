@@ -81,13 +81,13 @@ static class SampleMail
         ["intake-review"] = new Dictionary<string, object?>
         {
             ["received"] = 488, ["eligible"] = 430, ["ineligible"] = 20, ["duplicates"] = 30,
-            ["problems"] = new object[] { new Dictionary<string, object?> { ["row"] = 17, ["problem"] = "The country 'Narnia' is not known." } },
+            ["problems"] = new object[] { new Dictionary<string, object?> { ["row"] = "row 17", ["problem"] = "The country 'Narnia' is not known." } },
             ["proposals"] = new object[] { new Dictionary<string, object?> { ["first"] = "Row 4", ["second"] = "Row 90", ["why"] = "the same name and country", ["url"] = Link } },
         },
         ["match-approval"] = new Dictionary<string, object?>
         {
             ["pairs"] = 47, ["countries"] = 46, ["applicants"] = 430, ["score_note"] = "The proposal is the best possible by your settings.", ["url"] = Link, ["review_url"] = Link,
-            ["sample"] = new object[] { new Dictionary<string, object?> { ["members"] = "María José (Chile) and 李晓明 (China)", ["reasons"] = "both put cataloguing first; both speak English" } },
+            ["sample"] = new object[] { new Dictionary<string, object?> { ["members"] = "María José (Chile) and 李晓明 (China)", ["reasons"] = new[] { "Both put cataloguing first.", "Both speak English." } } },
         },
         ["availability"] = new Dictionary<string, object?> { ["close_date"] = "28 April 2020", ["start_date"] = "4 May 2020", ["months"] = 4, ["url"] = Link },
         ["availability-reminder"] = new Dictionary<string, object?> { ["close_date"] = "28 April 2020", ["url"] = Link },
@@ -107,7 +107,7 @@ static class SampleMail
         ["farewell"] = new Dictionary<string, object?> { ["partners"] = "李晓明" },
         ["trio-consent"] = new Dictionary<string, object?>
         {
-            ["newcomer"] = new Dictionary<string, object?> { ["country"] = "Kenya", ["interests"] = "children's services" }, ["url"] = Link, ["close_date"] = "20 June 2020",
+            ["country"] = "Kenya", ["interests"] = "children's services", ["url"] = Link, ["close_date"] = "20 June 2020",
         },
         ["mid-survey"] = new Dictionary<string, object?> { ["close_date"] = "15 July 2020", ["url"] = Link },
         ["final-survey"] = new Dictionary<string, object?> { ["close_date"] = "10 September 2020", ["url"] = Link },

@@ -99,6 +99,22 @@ public sealed class UntrustedTextTests
     }
 
     [Fact]
+    public void GivenAList_WhenItIsWrittenWhole_ThenItsTextsFollowOneAnother() =>
+        Assert.Contains(
+            "Both put cataloguing first. Both speak English.",
+            Renderer.Render(SampleMail.Of("match-approval"), SampleMail.Cohort()).Text,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void GivenNoReason_WhenSomebodyIsNotChosen_ThenThereIsNoEmptyQuotation()
+    {
+        var model = new Dictionary<string, object?>(SampleMail.Models["not-chosen"]) { ["reason"] = "" };
+        var mail = Renderer.Render(SampleMail.Of("not-chosen") with { Model = model }, SampleMail.Cohort());
+        Assert.DoesNotContain(">", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("reason", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GivenAnObjectInTheModel_WhenRendered_ThenItIsRefusedByName()
     {
         var model = new Dictionary<string, object?>(SampleMail.Models["pulse"]) { ["url"] = new object() };
