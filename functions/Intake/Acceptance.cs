@@ -2,7 +2,7 @@ namespace Ilnp.Intake;
 
 /// <summary>What was done with a genuine message.</summary>
 /// <param name="ApplicationId">Null when nothing was kept.</param>
-/// <param name="Note">Why nothing was kept.</param>
+/// <param name="Note">Why nothing was kept, or that it came late.</param>
 public sealed record Acceptance(AcceptanceStatus Status, string? ApplicationId = null, string? Note = null);
 
 /// <summary>The ways to take a message in.</summary>

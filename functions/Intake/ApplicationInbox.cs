@@ -19,9 +19,10 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
         var reading = provider.Read(body);
         if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
         var id = IntakeIds.Of(provider.Name, reading.Submission?.SubmissionId, body.Bytes);
-        var isNew = await KeepAsync(cohort, id, provider, body, cancellation);
-        var started = await StartAsync(client, new(cohortId, id), isNew, cancellation);
-        return new(started ? AcceptanceStatus.Accepted : AcceptanceStatus.AcceptedBefore, id);
+        await KeepAsync(cohort, id, provider, body, cancellation);
+        var submission = new SubmissionReceived(cohortId, id);
+        var started = await client.StartUnlessDoneAsync(nameof(IntakeOrchestrator), submission, InstanceId(submission), cancellation);
+        return new(started ? AcceptanceStatus.Accepted : AcceptanceStatus.AcceptedBefore, id, NoteOf(cohort));
     }
 
     /// <summary>Takes in what somebody filled into the app's own form: by field key, several values for lists.</summary>
@@ -39,32 +40,15 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
         return AcceptAsync(client, cohortId, FormProvider.Own, new(body, "application/json"), cancellation);
     }
 
+    string? NoteOf(CohortSettings cohort) =>
+        time.GetUtcNow().UtcDateTime < new ProgrammeCalendar(cohort).ApplicationsClose ? null : "Applications are closed; only what was submitted before is considered.";
+
     /// <summary>Keeps a message; false when it was kept before.</summary>
     internal Task<bool> KeepAsync(CohortSettings cohort, string id, FormProvider provider, ReceivedBody body, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var retainUntil = DateOnly.FromDateTime(now.UtcDateTime).AddDays(cohort.Intake.RawRetentionDays);
         return messages.TryKeepAsync(cohort.Id, id, new(provider.Name, now, body), retainUntil, cancellation);
-    }
-
-    /// <summary>
-    /// A message kept before may still need its start, when the process ended in between. Two at once can both try: the
-    /// engine refuses the second, which then finds the first.
-    /// </summary>
-    static async Task<bool> StartAsync(DurableTaskClient client, SubmissionReceived submission, bool isNew, CancellationToken cancellation)
-    {
-        var instanceId = InstanceId(submission);
-        if (!isNew && await client.IsStartedAsync(instanceId, cancellation)) return false;
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(IntakeOrchestrator), submission, new(instanceId), cancellation);
-            return true;
-        }
-        catch (Exception) when (!isNew)
-        {
-            if (await client.IsStartedAsync(instanceId, cancellation)) return false;
-            throw;
-        }
     }
 
     /// <summary>Ids only: the instance id stands in logs and histories.</summary>

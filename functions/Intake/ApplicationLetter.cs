@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ilnp.Intake.Answers;
 using Ilnp.Mail;
 using Ilnp.Programme;
@@ -33,22 +32,19 @@ public static class ApplicationLetter
     {
         ApplicationOutcome.Received or ApplicationOutcome.Updated => ("application-received", new()
         {
-            ["deadline"] = Day(cohort.Dates.ApplicationsClose, language),
-            ["next_date"] = Day(cohort.Dates.AskAvailability, language),
+            ["deadline"] = DateText.Day(cohort.Dates.ApplicationsClose, language),
+            ["next_date"] = DateText.Day(cohort.Dates.AskAvailability, language),
             ["updated"] = application.Outcome == ApplicationOutcome.Updated,
-            ["summary"] = ApplicationSummary.Of(answers),
+            ["summary"] = ApplicationSummary.Of(answers, language),
         }),
         ApplicationOutcome.Ineligible => ("application-ineligible", new()
         {
             ["reasons"] = application.Reasons.Where(reason => reason != ReasonCode.UnknownCountry).Select(ReasonWords.Of).ToList(),
         }),
-        ApplicationOutcome.Late => ("not-chosen", new()
+        ApplicationOutcome.Late => ("application-ineligible", new()
         {
-            ["reason"] = $"Applications were open until {Day(cohort.Dates.ApplicationsClose, language)}, and yours came after that day.",
-            ["next_wave"] = cohort.Texts.GetValueOrDefault("next_wave", "the next round"),
+            ["reasons"] = new[] { $"Applications were open until {DateText.Day(cohort.Dates.ApplicationsClose, language)}, and yours came after that day." },
         }),
         _ => null,
     };
-
-    static string Day(DateOnly day, string language) => day.ToString("D", CultureInfo.GetCultureInfo(language));
 }

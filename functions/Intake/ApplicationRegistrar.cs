@@ -10,7 +10,8 @@ namespace Ilnp.Intake;
 /// is merged to the same, and the application stays as it was written first, last of all.
 /// </summary>
 public sealed class ApplicationRegistrar(
-    CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications, ProblemNotes notes, Identities identities)
+    CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications,
+    PriorityStore priorities, ProblemNotes notes, Identities identities)
 {
     readonly ConcurrentDictionary<string, ApplicationReader> readers = new(StringComparer.Ordinal);
 
@@ -49,10 +50,11 @@ public sealed class ApplicationRegistrar(
         return application;
     }
 
-    /// <summary>Adds the person, or merges into the one who is there: one request for somebody new, three for others.</summary>
+    /// <summary>Adds the person, or merges into the one who is there: two requests for somebody new, four for others.</summary>
     async Task<Application> WithPersonAsync(CohortSettings cohort, Application application, ApplicationAnswers answers, CancellationToken cancellation)
     {
         var person = ApplicantRule.New(application, answers, cohort);
+        if (await priorities.FindAsync(identities.AcrossCohorts(cohort, person.Email), cancellation) is not null) person = person with { CarriedPriority = true };
         if (!await people.TryAddAsync(person, cancellation))
             person = await people.UpdateAsync(cohort.Id, person.PersonId, known => ApplicantRule.Merge(known, application, answers, cohort), cancellation) ?? person;
         return application with { Outcome = OutcomeRule.AfterStoring(application, person) };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Vocabulary;
+using Ilnp.Programme;
 
 namespace Ilnp.Intake;
 
@@ -8,14 +9,14 @@ namespace Ilnp.Intake;
 static class ApplicationSummary
 {
     /// <summary>Label and value of each answer that was given.</summary>
-    public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(ApplicationAnswers answers)
+    public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(ApplicationAnswers answers, string language)
     {
         (string Label, string? Value)[] lines =
         [
             ("Name", answers.Name),
-            ("Country", answers.Country == Countries.Unknown ? null : new RegionInfo(answers.Country).EnglishName),
+            ("Country", answers.Country == Countries.Unknown ? null : Words.Country(answers.Country, language)),
             ("Time zone", answers.TimeZone),
-            ("Languages", string.Join(", ", answers.Languages.Select(LanguageName))),
+            ("Languages", string.Join(", ", answers.Languages.Select(code => Words.Language(code, language)))),
             ("Interests, most important first", string.Join(", ", answers.Interests.Select(Plain))),
             ("Library", answers.LibraryType is { } library ? Plain(library) : null),
             ("Years of experience", answers.Years?.ToString(CultureInfo.InvariantCulture)),
@@ -23,8 +24,6 @@ static class ApplicationSummary
         return [.. lines.Where(line => !string.IsNullOrEmpty(line.Value))
             .Select(line => new Dictionary<string, object?> { ["label"] = line.Label, ["value"] = line.Value })];
     }
-
-    static string LanguageName(string code) => CultureInfo.GetCultureInfo(code).EnglishName;
 
     static string Plain(string code) => code.Replace('-', ' ');
 }

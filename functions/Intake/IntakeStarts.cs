@@ -1,11 +1,28 @@
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Intake;
 
-/// <summary>Whether a start is needed.</summary>
+/// <summary>Starts that may be asked for more than once.</summary>
 static class IntakeStarts
 {
-    /// <summary>True when the instance runs or has done its work; one that failed may be started again.</summary>
-    public static async Task<bool> IsStartedAsync(this DurableTaskClient client, string instanceId, CancellationToken cancellation) =>
-        await client.GetInstanceAsync(instanceId, cancellation) is { RuntimeStatus: not (OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated) };
+    /// <summary>Those that fail or are terminated may be started again: the provider's next try is then not in vain.</summary>
+    static readonly OrchestrationRuntimeStatus[] Done =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended, OrchestrationRuntimeStatus.Completed];
+
+    /// <summary>False when the instance runs or has done its work.</summary>
+    public static async Task<bool> StartUnlessDoneAsync(
+        this DurableTaskClient client, string orchestrator, object input, string instanceId, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId).WithDedupeStatuses(Done), cancellation);
+            return true;
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            return false;
+        }
+    }
 }

@@ -7,13 +7,6 @@ namespace Ilnp.Intake;
 /// <summary>Intake's steps as verbs.</summary>
 static class IntakeSteps
 {
-    /// <summary>Only what may pass by itself is tried again: ten times, from five seconds to an hour apart.</summary>
-    static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(10, TimeSpan.FromSeconds(5), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromHours(1))
-        {
-            HandleFailure = failure => failure.IsCausedBy<TransientFailure>(),
-        });
-
     /// <summary>One submission's way in, shared by webhooks and imports.</summary>
     public static async Task<ApplicationOutcome> TakeIn(this TaskOrchestrationContext context, SubmissionReceived submission)
     {
@@ -24,11 +17,11 @@ static class IntakeSteps
 
     /// <summary>The next rows of an import, kept as messages.</summary>
     public static Task<IReadOnlyList<SubmissionReceived>> KeepRows(this TaskOrchestrationContext context, ImportFile file) =>
-        context.CallActivityAsync<IReadOnlyList<SubmissionReceived>>(nameof(ImportActivities.KeepRows), file, Retried);
+        context.Do<IReadOnlyList<SubmissionReceived>>(nameof(ImportActivities.KeepRows), file);
 
     static Task<ApplicationRegistered> Register(this TaskOrchestrationContext context, SubmissionReceived submission) =>
-        context.CallActivityAsync<ApplicationRegistered>(nameof(IntakeActivities.RegisterApplication), submission, Retried);
+        context.Do<ApplicationRegistered>(nameof(IntakeActivities.RegisterApplication), submission);
 
     static Task Acknowledge(this TaskOrchestrationContext context, ApplicationRegistered registered) =>
-        context.CallActivityAsync(nameof(IntakeActivities.AcknowledgeApplication), registered, Retried);
+        context.Do(nameof(IntakeActivities.AcknowledgeApplication), registered);
 }

@@ -73,8 +73,7 @@ public sealed class IntakeWebhook(
     static string? NoteOf(Acceptance acceptance) => acceptance.Status switch
     {
         AcceptanceStatus.AcceptedBefore => "This was received before.",
-        AcceptanceStatus.Ignored => acceptance.Note,
         AcceptanceStatus.UnknownCohort => "Nobody collects applications here now; nothing was kept.",
-        _ => null,
+        _ => acceptance.Note,
     };
 }

@@ -30,14 +30,7 @@ public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, 
         var file = new ImportFile(cohortId, IntakeIds.Of("file", null, body), rows[^1].Number);
         await inbox.KeepAsync(cohort, file.FileId, FormProvider.Export, new(body, "text/csv"), cancellation);
         var instanceId = $"import-{file.CohortId}-{file.FileId}";
-        await StartAsync(client, file, instanceId, cancellation);
+        await client.StartUnlessDoneAsync(nameof(ImportOrchestrator), file, instanceId, cancellation);
         return new AcceptedResult((string?)null, new { rows = rows.Count, problems, instanceId });
-    }
-
-    /// <summary>The same file again is the same import, unless that failed.</summary>
-    static async Task StartAsync(DurableTaskClient client, ImportFile file, string instanceId, CancellationToken cancellation)
-    {
-        if (!await client.IsStartedAsync(instanceId, cancellation))
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(ImportOrchestrator), file, new(instanceId), cancellation);
     }
 }

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using EmbeddedFunctions.Hosting;
+using EmbeddedFunctions.Hosting.Settings;
+using Ilnp.Intake;
+using Ilnp.Intake.Import;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Ilnp.Storage;
+using Ilnp.Tests.Mail;
+using Ilnp.Tests.Storage;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ilnp.Tests.Intake;
+
+/// <summary>Intake's functions in the real host over real storage, with a cohort of its own and the clock at the samples' moment.</summary>
+sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
+{
+    public const string Secret = "sample-secret-not-for-production";
+
+    readonly IHost host;
+
+    IntakeHost(AzuriteFixture azurite, string mailFolder)
+    {
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.ConfigureFunctionsWebApplication();
+        foreach (var (key, value) in Settings(azurite, mailFolder)) builder.Configuration[key] = value;
+        builder.Services.AddStorage(builder.Configuration).AddMail().AddIntake()
+            .AddSingleton<CohortStore>().AddSingleton<PeopleStore>().AddSingleton<PriorityStore>();
+        builder.Logging.ClearProviders().AddProvider(this);
+        host = builder.UseClock(Clock)
+            .ServeOnly(typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities), typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities))
+            .Build();
+        Mail = new(mailFolder);
+    }
+
+    public SetClock Clock { get; } = new() { Now = DateTimeOffset.FromUnixTimeSeconds(1583492400) };
+
+    public CohortSettings Cohort { get; private set; } = null!;
+
+    public DirectoryInfo Mail { get; }
+
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Everything logged.</summary>
+    public ConcurrentQueue<string> Logs { get; } = [];
+
+    public static async Task<IntakeHost> StartAsync(AzuriteFixture azurite)
+    {
+        var under = new IntakeHost(azurite, Directory.CreateTempSubdirectory("intake-mail").FullName);
+        await under.host.StartAsync();
+        under.Client = new() { BaseAddress = under.host.Address() };
+        under.Client.DefaultRequestHeaders.Add("x-functions-key", "default-key");
+        under.Cohort = Samples.Cohort($"c{Guid.NewGuid():N}"[..20]);
+        await under.Get<CohortStore>().TryAddAsync(under.Cohort);
+        return under;
+    }
+
+    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>Posts a provider's message as it is in the samples, with changes.</summary>
+    public Task<HttpResponseMessage> PostAsync(string provider, SampleMessage sample, string? cohort = null)
+    {
+        var secret = provider == "jotform" ? "/" + Secret : "";
+        return SendAsync($"hooks/{cohort ?? Cohort.Id}/{provider}{secret}", sample.Body, sample.Headers);
+    }
+
+    /// <summary>Posts our own message, signed now.</summary>
+    public Task<HttpResponseMessage> PostOwnAsync(byte[] body)
+    {
+        var timestamp = Clock.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(timestamp + ".").Concat(body).ToArray());
+        return SendAsync($"hooks/{Cohort.Id}/google-forms", body, new Dictionary<string, string>
+        {
+            ["Content-Type"] = "application/json",
+            ["X-Ilnp-Timestamp"] = timestamp,
+            ["X-Ilnp-Signature"] = "sha256=" + Convert.ToHexStringLower(signature),
+        });
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string path, byte[] body, IReadOnlyDictionary<string, string> headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+        foreach (var (name, value) in headers)
+            if (name == "Content-Type") request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
+            else request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>Waits for everything that was started for the cohort.</summary>
+    public async Task<IReadOnlyList<OrchestrationMetadata>> CompletedAsync()
+    {
+        var client = host.DurableClient();
+        var all = new List<OrchestrationMetadata>();
+        foreach (var kind in new[] { "intake", "import" })
+            await foreach (var instance in client.GetAllInstancesAsync(new() { InstanceIdPrefix = $"{kind}-{Cohort.Id}-" }))
+                all.Add(await client.WaitForInstanceCompletionAsync(instance.InstanceId, getInputsAndOutputs: true, CancellationToken.None));
+        return all;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await host.StopAsync();
+        host.Dispose();
+        Mail.Delete(recursive: true);
+    }
+
+    ILogger ILoggerProvider.CreateLogger(string categoryName) => new Recorder(Logs);
+
+    void IDisposable.Dispose()
+    {
+    }
+
+    static Dictionary<string, string> Settings(AzuriteFixture azurite, string mailFolder)
+    {
+        var hostJson = Path.Combine(mailFolder, "host.json");
+        File.WriteAllText(hostJson, """{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"HUB"}}}""".Replace("HUB", $"T{Guid.NewGuid():N}", StringComparison.Ordinal));
+        return new()
+        {
+            [EmbeddedHostSettings.Storage] = azurite.ConnectionString,
+            [EmbeddedHostSettings.Urls] = "http://127.0.0.1:0",
+            [EmbeddedHostSettings.HostJson] = hostJson,
+            ["EmbeddedHost:Keys:Default"] = "default-key",
+            ["Web:PublicUrl"] = "http://localhost:7071",
+            ["Mail:MailboxFolder"] = mailFolder,
+            ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("tests"u8)),
+            ["Intake:Secrets:typeform"] = Secret,
+            ["Intake:Secrets:tally"] = Secret,
+            ["Intake:Secrets:jotform"] = Secret,
+            ["Intake:Secrets:google-apps-script"] = Secret,
+            ["Intake:Secrets:formbricks"] = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        };
+    }
+
+    sealed class Recorder(ConcurrentQueue<string> logs) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            logs.Enqueue(formatter(state, exception) + exception);
+    }
+}
