@@ -6,12 +6,9 @@ using EmbeddedFunctions.Hosting;
 using EmbeddedFunctions.Hosting.Settings;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
-using Ilnp.Mail;
 using Ilnp.Programme;
-using Ilnp.Storage;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Storage;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,11 +25,7 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 
     IntakeHost(AzuriteFixture azurite, string mailFolder)
     {
-        var builder = FunctionsApplication.CreateBuilder([]);
-        builder.ConfigureFunctionsWebApplication();
-        foreach (var (key, value) in Settings(azurite, mailFolder)) builder.Configuration[key] = value;
-        builder.Services.AddStorage(builder.Configuration).AddMail().AddIntake()
-            .AddSingleton<CohortStore>().AddSingleton<PeopleStore>().AddSingleton<PriorityStore>();
+        var builder = Program.CreateBuilder([.. Settings(azurite, mailFolder).Select(setting => $"--{setting.Key}={setting.Value}")]);
         builder.Logging.ClearProviders().AddProvider(this);
         host = builder.UseClock(Clock)
             .ServeOnly(typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities), typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities))
@@ -129,6 +122,8 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
             [EmbeddedHostSettings.HostJson] = hostJson,
             ["EmbeddedHost:Keys:Default"] = "default-key",
             ["Web:PublicUrl"] = "http://localhost:7071",
+            ["Approvals:SigningKeys:test"] = Convert.ToBase64String(SHA256.HashData("links"u8)),
+            ["Approvals:CurrentKey"] = "test",
             ["Mail:MailboxFolder"] = mailFolder,
             ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("tests"u8)),
             ["Intake:Secrets:typeform"] = Secret,
