@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ilnp.Local.Bench;
 
 namespace Ilnp.Local;
 
@@ -8,6 +7,7 @@ static class Commands
 {
     public static RootCommand Root() => new("Runs the programme on this machine.")
     {
-        BenchCommand.Create(),
+        Host.HostCommand.Create(),
+        Pilot.PilotCommand.Create(),
     };
 }

@@ -1,14 +1,11 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Ilnp.Intake.Answers;
-using Ilnp.Intake.Providers;
+using Ilnp.Intake.Import;
 using Ilnp.Local.Running;
 using Ilnp.Programme;
 
 namespace Ilnp.Local.Pilot.Applications;
 
-/// <summary>A form provider's CSV export: a header of questions, a row for each submission.</summary>
+/// <summary>A form provider's CSV export, as submissions at their times.</summary>
 static class ApplicationsFile
 {
     /// <summary>The rows in the file's order.</summary>
@@ -16,40 +13,25 @@ static class ApplicationsFile
     public static IReadOnlyList<ApplicationRow> Read(string path, CohortSettings settings)
     {
         if (!File.Exists(path)) throw new LocalProblem($"There is no file {path}: give the form's CSV export with --applications.");
-        return Parse(TextBytes.Decode(File.ReadAllBytes(path)), Path.GetFileName(path), settings);
-    }
-
-    static List<ApplicationRow> Parse(string text, string name, CohortSettings settings)
-    {
-        using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            BadDataFound = null, // taken as it stands: the intake lists what it cannot read
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-        });
-        if (!csv.Read() || !csv.ReadHeader()) throw new LocalProblem($"{name} is empty: export the form's answers as CSV, with the row of questions.");
-        var questions = csv.HeaderRecord!.Select(question => question.Trim()).ToList();
-        var timestamp = TimestampColumn(questions, name, settings);
+        var export = GoogleFormsExport.Read(File.ReadAllBytes(path));
+        var timestamp = TimestampColumn(export, path, settings);
         var rows = new List<ApplicationRow>();
-        while (csv.Read())
-        {
-            var cells = questions.Select((_, column) => csv.TryGetField<string>(column, out var cell) ? cell ?? "" : "").ToList();
-            rows.Add(new(rows.Count + 1, Moment(cells[timestamp], rows, settings), [.. questions.Zip(cells)]));
-        }
-
-        return rows.Count > 0 ? rows : throw new LocalProblem($"{name} has no applications below its row of questions.");
+        foreach (var row in export)
+            rows.Add(new(row.Number, Moment(Cell(row, timestamp), rows, settings), row.Note, [.. row.Answers.Select(answer => (answer.Question[0], answer.Text))]));
+        return rows;
     }
 
-    /// <summary>Without a timestamp nobody knows when to apply, without an address nobody could be answered.</summary>
-    static int TimestampColumn(List<string> questions, string name, CohortSettings settings)
+    /// <summary>Without its required questions nobody could be placed, without timestamps nobody knows when to apply.</summary>
+    static string TimestampColumn(IReadOnlyList<ExportRow> export, string path, CohortSettings settings)
     {
-        var fields = new QuestionMap(settings.Intake).Map([.. questions.Select(question => new RawAnswer([question], [question]))]);
-        foreach (var field in new[] { ApplicationField.Email, ApplicationField.AppliedAt })
-            if (!fields.ContainsKey(field))
-                throw new LocalProblem(
-                    $"{name} has no column for the {field.Words()}: export the form's answers as CSV with all its columns, or name the column in the settings under intake.questions.{field.Key()}.");
-        return questions.IndexOf(fields[ApplicationField.AppliedAt].Question[0]);
+        var problems = ExportColumns.Problems(export, settings.Intake).ToList();
+        var times = export.Count == 0 ? null : new QuestionMap(settings.Intake).Map(export[0].Answers).GetValueOrDefault(ApplicationField.AppliedAt);
+        if (export.Count > 0 && times is null) problems.Add("The file has no column with the time of each answer: export it with the column Timestamp.");
+        return problems.Count == 0 ? times!.Question[0]
+            : throw new LocalProblem(string.Join(Environment.NewLine, [$"The applications in {path} cannot be used:", .. problems.Select(problem => $"- {problem}")]));
     }
+
+    static string Cell(ExportRow row, string title) => row.Answers.First(answer => answer.Question[0] == title).Text;
 
     /// <summary>A moment that cannot be read is that of the row before.</summary>
     static DateTimeOffset Moment(string text, List<ApplicationRow> before, CohortSettings settings)

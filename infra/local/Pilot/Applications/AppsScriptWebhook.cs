@@ -19,6 +19,7 @@ static class AppsScriptWebhook
             responseId = $"row-{row.Row}",
             submittedAt = row.SentAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             row = row.Row,
+            note = row.Note,
             answers = row.Answers.Select(answer => new { title = answer.Question, value = answer.Answer }),
         },
         Json);

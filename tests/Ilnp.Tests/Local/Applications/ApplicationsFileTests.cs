@@ -7,7 +7,8 @@ namespace Ilnp.Tests.Local.Applications;
 
 public sealed class ApplicationsFileTests : IDisposable
 {
-    const string Header = "Timestamp,Email Address,Full name\n";
+    const string Header = "Timestamp,Email Address,Full name,Country,Languages you can use,\"Areas of interest, most important first\","
+        + "Do you have access to the internet and e-mail?,Can you communicate at least once every two weeks?,Can you commit to the four months of the program?\n";
 
     static readonly CohortSettings Settings = new()
     {
@@ -53,10 +54,11 @@ public sealed class ApplicationsFileTests : IDisposable
         Assert.Equal(new ProgrammeCalendar(Settings).Announce, Read($"{Header}soon,a@b.example,A")[0].SentAt.UtcDateTime);
 
     [Fact]
-    public void GivenShortLinesQuotesAndLineBreaks_WhenRead_ThenEveryRowHasEveryColumn()
+    public void GivenShortLinesQuotesAndLineBreaks_WhenRead_ThenRowsAreWholeAndShortOnesHaveANote()
     {
         var rows = Read($"{Header}2020-03-04T00:00:00Z,a@b.example\n2020-03-04T00:00:00Z,b@b.example,\"two\nlines, \"\"quoted\"\"\"");
         Assert.Equal(["", "two\nlines, \"quoted\""], rows.Select(row => row.Answers[2].Answer));
+        Assert.All(rows, row => Assert.Contains("cells", row.Note, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,10 +69,10 @@ public sealed class ApplicationsFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "empty")]
+    [InlineData("", "no applications")]
     [InlineData(Header, "no applications")]
     [InlineData("Timestamp,Full name\n2020-03-04T00:00:00Z,A", "e-mail address")]
-    [InlineData("Email Address,Full name\na@b.example,A", "date of applying")]
+    [InlineData("Email Address,Full name\na@b.example,A", "Timestamp")]
     public void GivenWhatIsNoExport_WhenRead_ThenTheProblemSaysWhatToDo(string text, string says) =>
         Assert.Contains(says, Assert.Throws<LocalProblem>(() => Read(text)).Message, StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ public sealed class AppsScriptWebhookTests
 
     static readonly DateTimeOffset At = new(2020, 3, 6, 11, 0, 0, TimeSpan.Zero);
 
-    static readonly ApplicationRow Row = new(7, At, [("Timestamp", "2020/03/06 11:00:00 AM GMT"), ("Full name", "王芳 \"Zoë\""), ("Country", "中国")]);
+    static readonly ApplicationRow Row = new(7, At, null, [("Timestamp", "2020/03/06 11:00:00 AM GMT"), ("Full name", "王芳 \"Zoë\""), ("Country", "中国")]);
 
     [Fact]
     public void GivenARow_WhenSent_ThenTheIntakeReadsItAsItWasWritten()

@@ -1,0 +1,62 @@
+using EmbeddedFunctions.Time;
+using Ilnp.Local.Running;
+using Ilnp.Mail;
+
+namespace Ilnp.Local.Pilot.Crowd;
+
+/// <summary>Everybody outside of the app: those who apply, and those who read its mail and answer.</summary>
+sealed class Town : IAsyncDisposable
+{
+    const string Provider = "google-apps-script";
+
+    readonly Agenda agenda;
+    readonly Journal journal;
+    readonly HttpClient http;
+    readonly LocalMailbox mailbox;
+    readonly Action<MailboxEntry> delivery;
+
+    Town(Agenda agenda, Journal journal, HttpClient http, LocalMailbox mailbox, Action<MailboxEntry> delivery)
+    {
+        (this.agenda, this.journal, this.http, this.mailbox, this.delivery) = (agenda, journal, http, mailbox, delivery);
+        mailbox.Arrived += delivery;
+    }
+
+    /// <summary>Plans what is known beforehand, and what follows from the mail that is there.</summary>
+    /// <param name="app">The started app.</param>
+    /// <param name="clock">Not started yet.</param>
+    /// <param name="input">Applications and settings.</param>
+    /// <param name="secrets">For the form's signature.</param>
+    /// <param name="draw">Everybody's chance.</param>
+    /// <param name="folder">Where the journal is.</param>
+    /// <param name="counts">Kept up to date.</param>
+    /// <param name="from">UTC; everything before it has been done by an earlier run.</param>
+    /// <param name="cancellation">Ends the crowd's acts.</param>
+    public static async Task<Town> OpenAsync(
+        LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, Draw draw, RunFolder folder, CrowdCounts counts,
+        DateTimeOffset from, CancellationToken cancellation)
+    {
+        var agenda = new Agenda(clock);
+        var journal = new Journal(folder.StateFile("crowd.jsonl"));
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = true }) { BaseAddress = app.Address };
+        var mailbox = app.Get<LocalMailbox>();
+        var behaviour = new Behaviour();
+        var participants = new Participants(
+            agenda, new LetterReader(mailbox), new Correspondence(input.Settings, behaviour, draw), new Browser(http), behaviour, draw, journal, counts);
+
+        new Applicants(http, new Uri(app.Address, $"hooks/{input.Settings.Id}/{Provider}"), secrets.FormScript, journal, counts)
+            .Plan(input.Rows, from, agenda, cancellation);
+        await participants.CatchUpAsync(mailbox.List(), from, cancellation);
+        return new(agenda, journal, http, mailbox, entry => participants.Arrived(entry, cancellation));
+    }
+
+    /// <summary>Acts at the moments of the clock until cancelled; ends early only by an error.</summary>
+    public Task LiveAsync(CancellationToken cancellation) => agenda.RunAsync(cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        mailbox.Arrived -= delivery;
+        await agenda.DisposeAsync();
+        http.Dispose();
+        journal.Dispose();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using EmbeddedFunctions.Time;
+using Ilnp.Cohort;
+using Ilnp.Local.Pilot.Crowd;
+using Ilnp.Local.Pilot.Progress;
+using Ilnp.Local.Pilot.Results;
+using Ilnp.Local.Running;
+
+namespace Ilnp.Local.Pilot;
+
+/// <summary>A cohort from its applications to its report, on simulated time; stopped anywhere, it goes on from there.</summary>
+sealed class PilotRun(PilotOptions options)
+{
+    readonly Stopwatch wall = Stopwatch.StartNew();
+
+    /// <exception cref="LocalProblem">Something that the person at the keyboard can mend.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var input = PilotInput.Read(options);
+        options.Out.Prepare();
+        using var only = await RunLock.TakeAsync(options.Out, cancellation);
+        using var state = PilotState.Open(options.Out, input.Fingerprint);
+        var from = state.ReadPosition() ?? input.Begin;
+        await using var clock = new SimulatedClock(from) { Moving = state.WritePosition };
+        var secrets = LocalSecrets.FromSeed(options.Seed);
+        await using var app = await LocalApp.StartAsync(options.Out, options.Port, secrets, clock, ProgressLine.Write, cancellation);
+
+        var counts = new CrowdCounts();
+        var begun = wall.Elapsed;
+        await PlayAsync(app, clock, input, secrets, counts, from, cancellation);
+        var played = wall.Elapsed - begun;
+        var records = await CohortRecords.LoadAsync(app, input.Settings, cancellation);
+        var figures = await RunFigures.TakeAsync(app, wall.Elapsed, played, cancellation);
+        var summary = await new ResultFiles(app, options.Out).WriteAsync(records, figures, cancellation);
+        ClosingWords.Write(summary, options.Out, app.Address, input.Settings, stays: !options.Exit);
+        if (!options.Exit) await UntilCancelled.Async(cancellation);
+    }
+
+    /// <summary>Lets time pass until the cohort and everything beside it has ended.</summary>
+    async Task PlayAsync(
+        LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, CrowdCounts counts, DateTimeOffset from, CancellationToken cancellation)
+    {
+        await app.Get<CohortStarter>().StartAsync(input.Settings, app.Orchestrations, cancellation);
+        await using var town = await Town.OpenAsync(app, clock, input, secrets, new Draw(options.Seed), options.Out, counts, from, cancellation);
+        await using var progress = ProgressView.Open(app, clock, input, counts);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+
+        clock.Start();
+        var living = town.LiveAsync(ended.Token);
+        var cohort = app.Orchestrations.WaitForInstanceCompletionAsync(InstanceIds.Cohort(input.Settings.Id), cancellation);
+        await await Task.WhenAny(living, cohort); // the town lives for ever, unless something fails
+        await clock.RunUntilIdleAsync(clock.GetUtcNow().AddDays(1), cancellation);
+        clock.Pause();
+        await ended.CancelAsync();
+    }
+}

@@ -1,0 +1,148 @@
+using Ilnp.Programme;
+using UglyToad.PdfPig;
+
+namespace Ilnp.Tests.WholeCohort;
+
+/// <summary>What a whole cohort of 488 applications comes to, from the form provider's webhooks to the certificates.</summary>
+public sealed class WholeCohortTests(FinishedCohort cohort) : IClassFixture<FinishedCohort>
+{
+    [Fact]
+    public void GivenAWholeCohort_WhenItEnds_ThenNoOrchestrationFailed()
+    {
+        var orchestrations = cohort.Summary.GetProperty("orchestrations");
+        Assert.Equal(0, orchestrations.GetProperty("failed").GetInt32());
+        Assert.Equal(0, orchestrations.GetProperty("unfinished").GetInt32());
+        Assert.True(orchestrations.GetProperty("completed").GetInt32() > 0);
+    }
+
+    [Fact]
+    public void GivenAWholeCohort_WhenItEnds_ThenItKeptToTimeAndMemory()
+    {
+        Assert.InRange(cohort.Summary.GetProperty("peakMemoryMegabytes").GetInt64(), 1, 600);
+        Assert.True(cohort.Summary.GetProperty("wallSeconds").GetDouble() > 0);
+    }
+
+    [Fact]
+    public void GivenTheSample_WhenTakenIn_ThenEveryRowIsAccountedFor()
+    {
+        var applications = cohort.Summary.GetProperty("applications");
+        Assert.Equal(488, applications.GetProperty("received").GetInt32());
+        Assert.Equal(
+            488,
+            applications.GetProperty("eligible").GetInt32() + applications.GetProperty("ineligible").GetInt32() + applications.GetProperty("duplicates").GetInt32());
+        Assert.Equal(70, cohort.Summary.GetProperty("countries").GetProperty("applied").GetInt32());
+    }
+
+    [Fact]
+    public void GivenTheInquiry_WhenItCloses_ThenAnswersAreThePilots()
+    {
+        var availability = cohort.Summary.GetProperty("availability");
+        Assert.Equal(144, availability.GetProperty("yes").GetInt32());
+        Assert.Equal(153, availability.GetProperty("asked").GetInt32() - availability.GetProperty("silent").GetInt32());
+    }
+
+    [Fact]
+    public void GivenAllGroups_WhenLookedAt_ThenNobodyWasInTwoAtOnce()
+    {
+        foreach (var member in cohort.Groups.Where(Introduced).SelectMany(group => group.Members.Select(member => (member, group))).GroupBy(pair => pair.member, pair => pair.group))
+        {
+            var times = member.OrderBy(group => group.FormedAt).ToList();
+            Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.First.EndedAt <= pair.Second.FormedAt, $"{pair.First.GroupId} and {pair.Second.GroupId} share {member.Key}"));
+        }
+    }
+
+    [Fact]
+    public void GivenAllGroups_WhenLookedAt_ThenEachSharesALanguageAndSpansCountries() => Assert.All(cohort.Groups, group =>
+    {
+        var members = group.Members.Select(member => cohort.People[member]).ToList();
+        Assert.InRange(members.Count, 2, 3);
+        Assert.NotEmpty(members.Skip(1).Aggregate(members[0].Languages, (shared, member) => [.. shared.Intersect(member.Languages)]));
+        Assert.Equal(members.Count, members.Select(member => member.Country).Distinct().Count());
+        Assert.NotEmpty(group.Reasons);
+    });
+
+    [Fact]
+    public void GivenTheGroups_WhenCounted_ThenTheyFillTheCapacityAndNoCountryIsAboveTheCap()
+    {
+        Assert.Equal(FinishedCohort.Settings.CapacityPairs, cohort.Groups.Count(group => group.Round == 1 && Introduced(group)));
+        var members = cohort.Lasting.SelectMany(group => group.Members).Select(member => cohort.People[member].Country).ToList();
+        Assert.All(members.CountBy(country => country), country => Assert.True(country.Value * 100 <= FinishedCohort.Settings.CountryCapPercent * members.Count));
+    }
+
+    [Fact]
+    public void GivenTheGroups_WhenCounted_ThenNoLiaisonHasMoreThanTheirLoad() => Assert.All(
+        cohort.Lasting.CountBy(group => group.LiaisonId),
+        load => Assert.True(load.Value <= FinishedCohort.Settings.Committee.Single(member => member.Id == load.Key).LiaisonLoad));
+
+    [Fact]
+    public void GivenEveryPartnership_WhenIntroduced_ThenEachMemberHeardOnceWithTheLiaisonInCopy()
+    {
+        var sent = cohort.Of("introduction").Concat(cohort.Of("rematch-introduction"))
+            .Select(mail => $"{mail.To[0].Address} cc {Assert.Single(mail.Cc).Address} reply {Assert.Single(mail.ReplyTo).Address}").Order().ToList();
+        var due = cohort.Groups.Where(Introduced)
+            .SelectMany(group => group.Members.Select(member => $"{cohort.People[member].Email} cc {FinishedCohort.Liaison(group)} reply {FinishedCohort.Liaison(group)}")).Order().ToList();
+        Assert.Equal(due, sent);
+    }
+
+    [Fact]
+    public void GivenTheMonths_WhenPromptsGoOut_ThenWhoTookPartThroughoutGotEachOnceFromTheirLiaison()
+    {
+        for (var month = 1; month <= FinishedCohort.Settings.Dates.Months; month++)
+        {
+            var prompts = cohort.Of($"prompt-{month}").ToList();
+            Assert.Equal(prompts.Count, prompts.Select(mail => mail.To[0].Address).Distinct().Count());
+            var liaisons = prompts.ToDictionary(mail => mail.To[0].Address, mail => Assert.Single(mail.ReplyTo).Address);
+            Assert.All(
+                cohort.Lasting.Where(group => group.Round == 1).SelectMany(group => group.Members.Select(member => (member, group))),
+                pair => Assert.Equal(FinishedCohort.Liaison(pair.group), liaisons[cohort.People[pair.member].Email]));
+        }
+    }
+
+    [Fact]
+    public void GivenAllMails_WhenLookedAt_ThenNoneWasSentTwice()
+    {
+        Assert.Equal(cohort.Mails.Count, cohort.Mails.Select(mail => mail.Entry.Key).Distinct().Count());
+        Assert.Equal(cohort.Mails.Count, cohort.Mails.Select(mail => (mail.Entry.SentAt, mail.To[0].Address, mail.Subject, mail.Text)).Distinct().Count());
+        Assert.Equal(cohort.Mails.Count, cohort.Summary.GetProperty("mails").GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public void GivenTheFinalSurvey_WhenItCloses_ThenCertificatesWentExactlyToWhoAsked()
+    {
+        var asked = cohort.Decisions.Where(decision => decision.DecisionId.StartsWith("final-survey-", StringComparison.Ordinal) && decision.Answer("q9-email") is not null).ToList();
+        Assert.Equal(asked.Select(decision => decision.Answer("q9-email")).Order(), cohort.Of("certificate").Select(mail => (string?)mail.To[0].Address).Order());
+        Assert.All(cohort.Of("certificate"), mail => Assert.Single(mail.Attachments));
+        Assert.Equal(
+            asked.Select(decision => decision.SubjectId).Order(),
+            Directory.GetFiles(Path.Combine(cohort.Folder, "certificates"), "*.pdf").Select(Path.GetFileNameWithoutExtension).Order());
+        Assert.Equal(36, asked.Count);
+    }
+
+    [Fact]
+    public void GivenACertificate_WhenOpened_ThenItHasTheNameThatWasAskedFor()
+    {
+        var latin = cohort.Decisions.First(decision => decision.Answer("q9-name") is { } name && name.All(char.IsAscii));
+        using var pdf = PdfDocument.Open(Path.Combine(cohort.Folder, "certificates", $"{latin.SubjectId}.pdf"));
+        Assert.Contains(latin.Answer("q9-name")!.Replace(" ", ""), pdf.GetPage(1).Text.Replace(" ", ""), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void GivenTheSurveys_WhenTheyClose_ThenAnswersAreThePilots()
+    {
+        Assert.Equal(53, cohort.Summary.GetProperty("surveys").GetProperty("mid").GetInt32());
+        Assert.Equal(42, cohort.Summary.GetProperty("surveys").GetProperty("final").GetInt32());
+    }
+
+    [Fact]
+    public void GivenSilentPartnersAndLeavers_WhenTheCohortEnds_ThenTheirPartnersWereRematched() =>
+        Assert.InRange(cohort.Summary.GetProperty("rematches").GetInt32(), 6, 12);
+
+    [Theory]
+    [InlineData("report.html")]
+    [InlineData("report.xlsx")]
+    [InlineData("pairs.csv")]
+    public void GivenAWholeCohort_WhenItEnds_ThenItsFilesAreThere(string file) =>
+        Assert.True(new FileInfo(Path.Combine(cohort.Folder, file)).Length > 1000);
+
+    static bool Introduced(Group group) => group.Status is GroupStatus.Active or GroupStatus.Completed || group is { Status: GroupStatus.Dissolved, EndedAt: not null };
+}
