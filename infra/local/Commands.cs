@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ilnp.Local.Bench;
 
 namespace Ilnp.Local;
 
@@ -9,5 +10,6 @@ static class Commands
     {
         Host.HostCommand.Create(),
         Pilot.PilotCommand.Create(),
+        BenchCommand.Create(),
     };
 }

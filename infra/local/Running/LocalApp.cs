@@ -1,6 +1,7 @@
 using EmbeddedFunctions.Azurite;
 using EmbeddedFunctions.Hosting;
 using EmbeddedFunctions.Hosting.Settings;
+using EmbeddedFunctions.Time;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,7 @@ sealed class LocalApp : IAsyncDisposable
         try
         {
             var address = new Uri($"http://localhost:{port}/");
-            var host = Build(Settings(folder, address, secrets, azurite), time);
+            var host = Build(Settings(folder, address, secrets, azurite, isQuiet: time is SimulatedClock), time);
             await StartAsync(host, port, cancellation);
             return new(azurite, host, address);
         }
@@ -64,7 +65,7 @@ sealed class LocalApp : IAsyncDisposable
         }
     }
 
-    static IEnumerable<KeyValuePair<string, string>> Settings(RunFolder folder, Uri address, LocalSecrets secrets, AzuriteProcess azurite) =>
+    static IEnumerable<KeyValuePair<string, string>> Settings(RunFolder folder, Uri address, LocalSecrets secrets, AzuriteProcess azurite, bool isQuiet) =>
     [
         new(EmbeddedHostSettings.Storage, azurite.ConnectionString),
         new(EmbeddedHostSettings.Urls, address.ToString().TrimEnd('/')),
@@ -72,7 +73,12 @@ sealed class LocalApp : IAsyncDisposable
         new("Mail:Sender", "mailbox"),
         new("Mail:MailboxFolder", folder.Mail),
         .. secrets.Settings(),
+        .. isQuiet ? Quiet : [],
     ];
+
+    /// <summary>Warnings only: a whole cohort in a minute would write a line for each of its ten thousand requests.</summary>
+    static readonly KeyValuePair<string, string>[] Quiet =
+        [.. new[] { "Default", "Function", "Host", "Microsoft" }.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", "Warning"))];
 
     public async ValueTask DisposeAsync()
     {
