@@ -13,6 +13,7 @@ public static class WebRegistration
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<SignedFiles>()
             .AddSingleton<UsedLinks>()
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()
