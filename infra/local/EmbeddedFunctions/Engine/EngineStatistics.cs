@@ -27,6 +27,12 @@ public sealed class EngineStatistics
 
     internal void CountTransaction() => Interlocked.Increment(ref storageTransactions);
 
+    internal T Counting<T>(T request)
+    {
+        CountTransaction();
+        return request;
+    }
+
     internal void CountActivity() => Interlocked.Increment(ref activities);
 
     internal void CountStep() => Interlocked.Increment(ref steps);

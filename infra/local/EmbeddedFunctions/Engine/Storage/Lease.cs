@@ -29,7 +29,7 @@ sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSp
     {
         while (true)
         {
-            var row = await ReadAsync(cancellation);
+            var row = await StorageTrouble.SitOutAsync(() => ReadAsync(cancellation));
             if (row is not null && !IsFree(row, out var wait)) await Task.Delay(wait, cancellation);
             else if (await TryTakeAsync(row, cancellation)) return;
         }
@@ -37,8 +37,15 @@ sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSp
 
     public async Task ReleaseAsync()
     {
-        statistics.CountTransaction();
-        await table.UpdateEntityAsync(Row(string.Empty, string.Empty, DateTimeOffset.UnixEpoch), etag, TableUpdateMode.Replace);
+        try
+        {
+            await StorageTrouble.SitOutAsync(() => statistics.Counting(
+                table.UpdateEntityAsync(Row(string.Empty, string.Empty, DateTimeOffset.UnixEpoch), etag, TableUpdateMode.Replace)));
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // released by an attempt whose answer was lost, or taken over by another process: not ours any more either way
+        }
     }
 
     /// <summary>The lease's part of a transaction, and the mark by which it can be recognised afterwards.</summary>
@@ -92,16 +99,15 @@ sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSp
         try
         {
             var row = Row(owner.Name, string.Empty, Now() + duration);
-            statistics.CountTransaction();
-            var response = former is null
-                ? await table.AddEntityAsync(row, cancellation)
-                : await table.UpdateEntityAsync(row, former.ETag, TableUpdateMode.Replace, cancellation);
+            var response = await StorageTrouble.SitOutAsync(() => statistics.Counting(former is null
+                ? table.AddEntityAsync(row, cancellation)
+                : table.UpdateEntityAsync(row, former.ETag, TableUpdateMode.Replace, cancellation)));
             Renewed(response.Headers.ETag!.Value);
             return true;
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {
-            return false; // somebody was first
+            return false; // somebody was first, perhaps an attempt of ours whose answer was lost
         }
     }
 

@@ -19,16 +19,15 @@ sealed class Payloads(BlobContainerClient container, int threshold, EngineStatis
     {
         if (text is null || text.Length <= threshold) return new(text, null);
         var name = $"{key}/{Guid.NewGuid():N}";
-        statistics.CountTransaction();
-        await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), cancellation);
+        await StorageTrouble.SitOutAsync(() => statistics.Counting(
+            container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, cancellation)));
         return new(null, name);
     }
 
     public async ValueTask<string?> ReadAsync(Payload payload, CancellationToken cancellation)
     {
         if (payload.Blob is null) return payload.Text;
-        statistics.CountTransaction();
-        var content = await container.GetBlobClient(payload.Blob).DownloadContentAsync(cancellation);
+        var content = await StorageTrouble.SitOutAsync(() => statistics.Counting(container.GetBlobClient(payload.Blob).DownloadContentAsync(cancellation)));
         return content.Value.Content.ToString();
     }
 
@@ -38,8 +37,7 @@ sealed class Payloads(BlobContainerClient container, int threshold, EngineStatis
         statistics.CountTransaction();
         await foreach (var blob in container.GetBlobsAsync(new() { Prefix = $"{key}/" }, cancellation))
         {
-            statistics.CountTransaction();
-            await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+            await StorageTrouble.SitOutAsync(() => statistics.Counting(container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation)));
         }
     }
 

@@ -5,12 +5,29 @@ namespace EmbeddedFunctions.Engine.Storage;
 /// <summary>Which failures of storage pass, and how long to wait for it.</summary>
 static class StorageTrouble
 {
+    const int MostAttempts = 8;
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     public static bool IsPossible(Exception e) => e is RequestFailedException or IOException or HttpRequestException or OperationCanceledException or AggregateException;
 
     /// <summary>The request itself is wrong: repeating it cannot help. A failed precondition is judged by reading the lease instead.</summary>
     public static bool IsRefusal(Exception e) => e is RequestFailedException { Status: >= 400 and < 500 and not (408 or 409 or 412 or 429) };
+
+    /// <summary>Repeats a request that changes nothing, or that may happen twice, until it succeeds; some seconds at most.</summary>
+    public static async Task<T> SitOutAsync<T>(Func<Task<T>> request)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await request();
+            }
+            catch (Exception e) when (attempt < MostAttempts && IsPossible(e) && !IsRefusal(e) && e is not OperationCanceledException)
+            {
+                await BackOffAsync(attempt);
+            }
+        }
+    }
 
     /// <summary>Real time, doubling from 20 ms, with jitter; storage does not live on a simulated clock.</summary>
     public static Task BackOffAsync(int attempt)

@@ -41,10 +41,8 @@ sealed class TaskHub : IAsyncDisposable
     {
         var table = options.TableService().GetTableClient($"{options.HubName}History");
         var container = options.BlobService().GetBlobContainerClient($"{options.HubName.ToLowerInvariant()}-payloads");
-        statistics.CountTransaction();
-        await table.CreateIfNotExistsAsync(cancellation);
-        statistics.CountTransaction();
-        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        await StorageTrouble.SitOutAsync(() => statistics.Counting(table.CreateIfNotExistsAsync(cancellation)));
+        await StorageTrouble.SitOutAsync(() => statistics.Counting(container.CreateIfNotExistsAsync(cancellationToken: cancellation)));
         var hub = new TaskHub(table, container, await BucketsAsync(table, options.Buckets, statistics, cancellation), options, statistics, logger);
         foreach (var lease in hub.leases) await lease.AcquireAsync(cancellation);
         hub.writing = Task.WhenAll(hub.writers.Select(writer => Task.Run(writer.RunAsync, CancellationToken.None)));
@@ -58,8 +56,8 @@ sealed class TaskHub : IAsyncDisposable
     /// <summary>A finished instance, or null.</summary>
     public async Task<InstanceRecord?> FindFinishedAsync(InstanceKey key, CancellationToken cancellation)
     {
-        statistics.CountTransaction();
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(WriterOf(key).Partition, RowKeys.Finished(key), cancellationToken: cancellation);
+        var row = await StorageTrouble.SitOutAsync(() => statistics.Counting(
+            table.GetEntityIfExistsAsync<TableEntity>(WriterOf(key).Partition, RowKeys.Finished(key), cancellationToken: cancellation)));
         return row.HasValue ? InstanceRows.FromRow(row.Value!) : null;
     }
 
@@ -83,13 +81,8 @@ sealed class TaskHub : IAsyncDisposable
     }
 
     /// <summary>One page of instance rows of a bucket.</summary>
-    public async Task<Page<TableEntity>?> InstancePageAsync(int bucket, string? continuation, int size, CancellationToken cancellation)
-    {
-        statistics.CountTransaction();
-        var filter = Filter(writers[bucket].Partition, RowKeys.Instances);
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation).AsPages(continuation, size)) return page;
-        return null;
-    }
+    public Task<Page<TableEntity>?> InstancePageAsync(int bucket, string? continuation, int size, CancellationToken cancellation)
+        => PageAsync(Filter(writers[bucket].Partition, RowKeys.Instances), continuation, size, null, cancellation);
 
     /// <summary>Lets everything queued be written and gives the hub free for others.</summary>
     public async ValueTask DisposeAsync()
@@ -115,12 +108,23 @@ sealed class TaskHub : IAsyncDisposable
     async IAsyncEnumerable<TableEntity> RowsAsync(
         string partition, KeyRange range, IEnumerable<string>? columns, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in table.QueryAsync<TableEntity>(Filter(partition, range), null, columns, cancellation).AsPages().WithCancellation(cancellation))
+        string? continuation = null;
+        do
+        {
+            var page = await PageAsync(Filter(partition, range), continuation, null, columns, cancellation);
+            foreach (var row in page?.Values ?? []) yield return row;
+            continuation = page?.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(continuation));
+    }
+
+    Task<Page<TableEntity>?> PageAsync(string filter, string? continuation, int? size, IEnumerable<string>? columns, CancellationToken cancellation)
+        => StorageTrouble.SitOutAsync(async () =>
         {
             statistics.CountTransaction();
-            foreach (var row in page.Values) yield return row;
-        }
-    }
+            await foreach (var page in table.QueryAsync<TableEntity>(filter, size, columns, cancellation).AsPages(continuation, size)) return page;
+            return null;
+        });
 
     /// <summary>Commits renew the leases; an idle bucket gets an empty one. Real time, as leases are.</summary>
     async Task RenewAsync()
@@ -150,18 +154,18 @@ sealed class TaskHub : IAsyncDisposable
     /// <summary>The number of buckets is fixed when the hub is made: an instance must stay where it is.</summary>
     static async Task<int> BucketsAsync(TableClient table, int wanted, EngineStatistics statistics, CancellationToken cancellation)
     {
-        statistics.CountTransaction();
-        var known = await table.GetEntityIfExistsAsync<TableEntity>("hub", "settings", cancellationToken: cancellation);
+        var known = await StorageTrouble.SitOutAsync(() => statistics.Counting(
+            table.GetEntityIfExistsAsync<TableEntity>("hub", "settings", cancellationToken: cancellation)));
         if (known.HasValue) return known.Value!.GetInt32("Buckets")!.Value;
         try
         {
-            statistics.CountTransaction();
-            await table.AddEntityAsync(new TableEntity("hub", "settings") { ["Buckets"] = wanted }, cancellation);
+            await StorageTrouble.SitOutAsync(() => statistics.Counting(
+                table.AddEntityAsync(new TableEntity("hub", "settings") { ["Buckets"] = wanted }, cancellation)));
             return wanted;
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
-            return await BucketsAsync(table, wanted, statistics, cancellation); // somebody was first
+            return await BucketsAsync(table, wanted, statistics, cancellation); // somebody was first, perhaps this very process
         }
     }
 }

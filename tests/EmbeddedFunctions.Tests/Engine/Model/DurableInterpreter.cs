@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Microsoft.DurableTask;
+
+namespace EmbeddedFunctions.Tests.Engine.Model;
+
+/// <summary>Runs a <see cref="Script"/> on the engine.</summary>
+sealed class DurableInterpreter
+{
+    static readonly TaskOptions ThreeAttempts = TaskOptions.FromRetryPolicy(new(3, TimeSpan.FromHours(1)));
+
+    readonly ConcurrentDictionary<string, int> failures = new();
+
+    public void Register(DurableTaskRegistry tasks) => tasks
+        .AddOrchestratorFunc<Script, long>("Script", RunScriptAsync)
+        .AddOrchestratorFunc<Child, long>("Child", RunChildAsync)
+        .AddActivityFunc<int, int>("Double", (_, number) => number % 7 == 0 ? throw new InvalidOperationException("seven") : 2 * number)
+        .AddActivityFunc<FlakyCall, int>("Flaky", (_, call) =>
+        {
+            var attempt = failures.AddOrUpdate(call.Key, 1, (_, before) => before + 1);
+            return attempt <= call.Failures ? throw new InvalidOperationException("flaky") : attempt;
+        });
+
+    static async Task<long> RunScriptAsync(TaskOrchestrationContext context, Script script)
+    {
+        var total = await RunAsync(context, script.Body, script.Total);
+        if (script.Times > 1) context.ContinueAsNew(script with { Times = script.Times - 1, Total = total });
+        return total;
+    }
+
+    static async Task<long> RunChildAsync(TaskOrchestrationContext context, Child child)
+    {
+        if (child.Waits) await context.WaitForExternalEvent<bool>("Begin");
+        return await RunAsync(context, child.Body, 5);
+    }
+
+    static async Task<long> RunAsync(TaskOrchestrationContext context, Step[] body, long total)
+    {
+        foreach (var step in body) total = await RunAsync(context, step, total);
+        return total;
+    }
+
+    static async Task<long> RunAsync(TaskOrchestrationContext context, Step step, long total)
+    {
+        switch (step)
+        {
+            case Call call:
+                return PlainInterpreter.Mix(total, await context.CallActivityAsync<int>("Double", call.Number));
+            case Flaky flaky:
+                return PlainInterpreter.Mix(total, await context.CallActivityAsync<int>("Flaky", new FlakyCall($"{context.NewGuid()}", flaky.Failures), ThreeAttempts));
+            case Sleep sleep:
+                await context.CreateTimer(TimeSpan.FromHours(sleep.Hours), CancellationToken.None);
+                return PlainInterpreter.Mix(total, 3);
+            case Hear hear:
+                return PlainInterpreter.Mix(total, await context.WaitForExternalEvent<int>($"e{hear.Number}"));
+            case Child child:
+                return PlainInterpreter.Mix(total, await CallAsync(context, child));
+            case All all:
+                var results = await Task.WhenAll(all.Branches.Select(branch => RunAsync(context, branch, 11)));
+                return results.Aggregate(total, PlainInterpreter.Mix);
+            default:
+                return await RunAttemptAsync(context, (Attempt)step, total);
+        }
+    }
+
+    static Task<long> CallAsync(TaskOrchestrationContext context, Child child)
+    {
+        var id = context.NewGuid().ToString("N");
+        var result = context.CallSubOrchestratorAsync<long>("Child", child, new SubOrchestrationOptions(instanceId: id));
+        if (child.Waits) context.SendEvent(id, "Begin", true);
+        return result;
+    }
+
+    static async Task<long> RunAttemptAsync(TaskOrchestrationContext context, Attempt attempt, long total)
+    {
+        try
+        {
+            return await RunAsync(context, attempt.Body, total);
+        }
+        catch (TaskFailedException)
+        {
+            return PlainInterpreter.Mix(total, 13);
+        }
+    }
+
+    sealed record FlakyCall(string Key, int Failures);
+}

@@ -1,0 +1,44 @@
+using CsCheck;
+using Microsoft.DurableTask.Client;
+
+namespace EmbeddedFunctions.Tests.Engine.Model;
+
+public sealed class ModelTests
+{
+    readonly TestHub hub = new();
+
+    /// <summary>A failing case prints its seed, to be repeated with <c>seed:</c>.</summary>
+    [Theory]
+    [InlineData(false, 120)]
+    [InlineData(true, 60)]
+    public async Task GivenARandomOrchestration_WhenTheEngineRunsIt_ThenItGivesWhatAPlainInterpreterGives(bool replayEveryStep, int cases)
+    {
+        await using var host = await hub.StartAsync(new DurableInterpreter().Register, options => options.ReplayEveryStep = replayEveryStep);
+        hub.Clock.Start();
+
+        await Script.Any.SampleAsync(async script =>
+        {
+            var end = await RunAsync(host.Client, script);
+            if (PlainInterpreter.Run(script) is not { } expected) return end.RuntimeStatus == OrchestrationRuntimeStatus.Failed;
+            return end.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+                && end.ReadOutputAs<long>() == expected.Total
+                && (end.LastUpdatedAt - end.CreatedAt).TotalHours == expected.Hours;
+        }, iter: cases, threads: 4);
+    }
+
+    /// <summary>Time stands still until every event is raised, so that the hours can be foretold.</summary>
+    async Task<OrchestrationMetadata> RunAsync(DurableTaskClient client, Script script)
+    {
+        string id;
+        using (hub.Clock.HoldStill())
+        {
+            id = await client.ScheduleNewOrchestrationInstanceAsync("Script", script);
+            foreach (var hear in script.Body.OfType<Hear>())
+            {
+                for (var i = 0; i < script.Times; i++) await client.RaiseEventAsync(id, $"e{hear.Number}", hear.Number);
+            }
+        }
+
+        return await client.EndAsync(id);
+    }
+}
