@@ -68,7 +68,7 @@ public sealed class PdfDocument(string title, string language, string author, Da
             var content = objects.AddStream(page.Content);
             var used = string.Concat(page.Fonts.OrderBy(font => numbers[font]).Select(font => $"/{font.Name} {numbers[font]} 0 R"));
             pageNumbers.Add(objects.Add($"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {PdfText.Of(page.Width)} {PdfText.Of(page.Height)}]"
-                + $"/Contents {content} 0 R/Resources<</Font<<{used}>>/XObject<<{drawings}>>>>/StructParents {index}/Tabs/S>>"));
+                + $"/Contents {content} 0 R/Resources<</Font<<{used}>>/XObject<<{drawings}>>>>/StructParents {index}/Tabs/S/Annots[{page.Links}]>>"));
         }
 
         objects.Set(parent, $"<</Type/Pages/Count {pages.Count}/Kids[{References(pageNumbers)}]>>");

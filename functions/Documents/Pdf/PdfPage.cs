@@ -12,6 +12,7 @@ public sealed class PdfPage
     readonly StringBuilder content = new();
     readonly PdfDocument document;
     readonly int index;
+    readonly List<string> links = [];
 
     internal PdfPage(PdfDocument document, int index, double width, double height) =>
         (this.document, this.index, Width, Height) = (document, index, width, height);
@@ -21,6 +22,9 @@ public sealed class PdfPage
     public double Height { get; }
 
     internal HashSet<PdfFont> Fonts { get; } = [];
+
+    /// <summary>Annotations, as the page's dictionary lists them.</summary>
+    internal string Links => string.Concat(links);
 
     internal byte[] Content => Encoding.Latin1.GetBytes(content.ToString());
 
@@ -49,6 +53,11 @@ public sealed class PdfPage
         foreach (var (line, x, baseline) in lines) Draw(line, x, Height - baseline, size);
         content.Append("ET\nEMC\n");
     }
+
+    /// <summary>A place to press that opens an address.</summary>
+    public void Link(double x, double y, double width, double tall, Uri address) => links.Add(
+        $"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[{PdfText.Of(x)} {PdfText.Of(Height - y - tall)} {PdfText.Of(x + width)} {PdfText.Of(Height - y)}]"
+        + $"/Contents {PdfText.Of(address.AbsoluteUri)}/A<</S/URI/URI({PdfText.Escaped(address.AbsoluteUri)})>>>>");
 
     void Draw(TextLine line, double x, double y, double size)
     {

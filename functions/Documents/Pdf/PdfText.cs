@@ -9,6 +9,10 @@ static class PdfText
     /// <summary>A text in any script: UTF-16 with a byte order mark, as hexadecimal.</summary>
     public static string Of(string text) => $"<FEFF{Hex(text)}>";
 
+    /// <summary>An ASCII text within parentheses.</summary>
+    public static string Escaped(string ascii) =>
+        ascii.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+
     public static string Hex(string text) => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text));
 
     /// <summary>A moment, in UTC.</summary>

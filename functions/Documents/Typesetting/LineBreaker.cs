@@ -12,19 +12,18 @@ public sealed class LineBreaker(Typesetter typesetter)
     /// <summary>Width in em of the text on one line.</summary>
     public double Measure(string text, TextStyle style) => typesetter.Measure(text, style);
 
-    /// <summary>Lines not wider than the width, in em; as many as are needed.</summary>
-    public IReadOnlyList<TextLine> Break(string text, TextStyle style, double width)
+    /// <summary>Lines not wider than the width, in em; as many as are needed. A line break in the text is one on the page.</summary>
+    public IReadOnlyList<TextLine> Break(string text, TextStyle style, double width) =>
+        [.. text.Split('\n').SelectMany(part => BreakPart(part.Trim(), style, width))];
+
+    IEnumerable<TextLine> BreakPart(string rest, TextStyle style, double width)
     {
-        var lines = new List<TextLine>();
-        var rest = text.Trim();
         while (rest.Length > 0)
         {
             var taken = Longest(rest, style, width);
-            lines.Add(typesetter.Line(rest[..taken].TrimEnd(), style));
+            yield return typesetter.Line(rest[..taken].TrimEnd(), style);
             rest = rest[taken..].TrimStart();
         }
-
-        return lines;
     }
 
     /// <summary>The same number of lines, but of about equal width: no last line with a lone word.</summary>
