@@ -1,3 +1,4 @@
+using Ilnp.Announcements;
 using Ilnp.Approvals;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
@@ -30,6 +31,7 @@ public static class Program
             .AddCohort()
             .AddIntake()
             .AddMatching()
+            .AddAnnouncements()
             .AddCertificates()
             .AddReports();
         return builder;

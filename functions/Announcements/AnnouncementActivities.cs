@@ -7,22 +7,39 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Announcements;
 
 /// <summary>What those who spread the word are given.</summary>
-public sealed class AnnouncementActivities(CohortStore cohorts, Correspondence correspondence, IOptions<WebOptions> web)
+public sealed class AnnouncementActivities(
+    CohortStore cohorts, AnnouncementStore announcements, SignedFiles files, Correspondence correspondence, IOptions<WebOptions> web)
 {
+    /// <summary>Days after the last day of applications on which flyers and texts can still be fetched.</summary>
+    const int FetchableDays = 60;
+
     /// <summary>Texts and flyers to whoever does marketing, and to the leads.</summary>
     [Function(nameof(SendAnnouncement))]
     public async Task SendAnnouncement([ActivityTrigger] string cohortId)
     {
         var settings = await cohorts.GetAsync(cohortId);
+        var applyUrl = new Uri(web.Value.BaseAddress, $"apply/{cohortId}");
+        var made = await announcements.PutAllAsync(settings, applyUrl);
         foreach (var member in settings.Committee.Where(member => member.Is(CommitteeRole.Marketing) || member.Is(CommitteeRole.Lead)))
             await correspondence.WriteAsync(cohortId, member, new("announcement", "announcement", "announcement")
             {
                 Model = new Dictionary<string, object?>
                 {
                     ["deadline"] = DateText.Day(settings.Dates.ApplicationsClose, member.Language),
-                    ["apply_url"] = new Uri(web.Value.BaseAddress, $"apply/{cohortId}"),
-                    ["flyers"] = Array.Empty<object>(),
+                    ["apply_url"] = applyUrl,
+                    ["flyers"] = made.SelectMany(language => Links(language, settings)).ToList(),
                 },
             });
     }
+
+    /// <summary>Two links for each language, as the template lists them.</summary>
+    IEnumerable<IReadOnlyDictionary<string, object?>> Links(AnnouncementFiles made, CohortSettings settings)
+    {
+        var until = new ProgrammeCalendar(settings).ApplicationsClose.AddDays(FetchableDays);
+        yield return Link(made.Language, made.Flyer, until);
+        yield return Link($"{made.Language}: texts to copy", made.Posts, until);
+    }
+
+    Dictionary<string, object?> Link(string label, string blob, DateTime until) =>
+        new() { ["language"] = label, ["url"] = files.AddressOf(AnnouncementStore.Container, blob, until) };
 }

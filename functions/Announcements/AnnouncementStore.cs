@@ -12,21 +12,24 @@ namespace Ilnp.Announcements;
 /// </summary>
 public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer renderer)
 {
-    readonly BlobContainerClient announcements = service.GetBlobContainerClient("announcements");
+    /// <summary>Name of the container.</summary>
+    public const string Container = "announcements";
+
+    readonly BlobContainerClient announcements = service.GetBlobContainerClient(Container);
 
     /// <summary>Makes and keeps everything, in all languages.</summary>
-    /// <returns>The languages.</returns>
-    public async Task<IReadOnlyList<string>> PutAllAsync(CohortSettings cohort, Uri applyUrl, CancellationToken cancellation = default)
+    /// <returns>The files.</returns>
+    public async Task<IReadOnlyList<AnnouncementFiles>> PutAllAsync(CohortSettings cohort, Uri applyUrl, CancellationToken cancellation = default)
     {
         await announcements.CreateIfNotExistsAsync(cancellationToken: cancellation);
         var model = Model(cohort, applyUrl);
         foreach (var language in renderer.Languages)
         {
-            await UploadAsync($"{cohort.Id}/flyer.{language}.pdf", renderer.Render(model, language), "application/pdf", cancellation);
-            await UploadAsync($"{cohort.Id}/posts.{language}.txt", Encoding.UTF8.GetBytes(renderer.Posts(model, language)), "text/plain; charset=utf-8", cancellation);
+            await UploadAsync(FlyerName(cohort.Id, language), renderer.Render(model, language), "application/pdf", cancellation);
+            await UploadAsync(PostsName(cohort.Id, language), Encoding.UTF8.GetBytes(renderer.Posts(model, language)), "text/plain; charset=utf-8", cancellation);
         }
 
-        return renderer.Languages;
+        return [.. renderer.Languages.Select(language => new AnnouncementFiles(renderer.NameOf(language), FlyerName(cohort.Id, language), PostsName(cohort.Id, language)))];
     }
 
     /// <summary>The flyer, or null when there is none in the language.</summary>
@@ -34,7 +37,7 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
     {
         try
         {
-            return (await announcements.GetBlobClient($"{cohortId}/flyer.{language}.pdf").DownloadContentAsync(cancellation)).Value.Content.ToArray();
+            return (await announcements.GetBlobClient(FlyerName(cohortId, language)).DownloadContentAsync(cancellation)).Value.Content.ToArray();
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -52,6 +55,14 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
         IssuedOn = cohort.Dates.Announce,
     };
 
+    static string FlyerName(string cohortId, string language) => $"{cohortId}/flyer.{language}.pdf";
+
+    static string PostsName(string cohortId, string language) => $"{cohortId}/posts.{language}.txt";
+
     Task UploadAsync(string name, byte[] content, string type, CancellationToken cancellation) =>
         announcements.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = new() { ContentType = type } }, cancellation);
 }
+
+/// <summary>What there is to share in one language: names of blobs.</summary>
+/// <param name="Language">Its own name.</param>
+public sealed record AnnouncementFiles(string Language, string Flyer, string Posts);

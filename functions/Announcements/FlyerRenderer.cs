@@ -12,6 +12,9 @@ public sealed class FlyerRenderer(FontShelf shelf, TextFiles<AnnouncementTexts> 
     /// <summary>Languages there are flyers in, ISO 639-1.</summary>
     public IReadOnlyList<string> Languages => texts.Languages;
 
+    /// <summary>The language's own name.</summary>
+    public string NameOf(string language) => texts.In(language).Name;
+
     /// <param name="language">English is taken when there are no texts in it.</param>
     public byte[] Render(FlyerModel model, string language)
     {

@@ -54,7 +54,7 @@ public sealed class CertificateActivities(
         Name = wish.Name,
         Programme = settings.Name,
         From = settings.Dates.Introduce,
-        To = DateOnly.FromDateTime(End(settings)),
+        To = settings.Dates.Introduce.AddMonths(settings.Dates.Months).AddDays(-1),
         IssuedOn = DateOnly.FromDateTime(End(settings)),
         Language = person.MailLanguage,
         NameLanguage = person.Languages is [var own, ..] ? own : null,

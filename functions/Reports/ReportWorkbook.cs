@@ -1,4 +1,5 @@
 using System.Data;
+using Ilnp.Storage;
 using Ilnp.Web;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
@@ -36,12 +37,5 @@ public static class ReportWorkbook
 
     /// <summary>Adds a row, its texts made harmless.</summary>
     internal static void AddRow(this DataTable table, params IEnumerable<object?> cells) =>
-        table.Rows.Add([.. cells.Select(cell => cell is string text ? Harmless(text) : cell ?? DBNull.Value)]);
-
-    /// <summary>
-    /// A text that no spreadsheet program takes for a formula, even after it was saved as CSV and opened again: an
-    /// apostrophe goes before what could begin one.
-    /// </summary>
-    internal static string Harmless(string text) =>
-        text.Length > 0 && text.TrimStart() is var start && (start.Length == 0 || "=+-@\t\r＝＋－＠".Contains(start[0], StringComparison.Ordinal)) ? "'" + text : text;
+        table.Rows.Add([.. cells.Select(cell => cell is string text ? SpreadsheetText.Safe(text) : cell ?? DBNull.Value)]);
 }

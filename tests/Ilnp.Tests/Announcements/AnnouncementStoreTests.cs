@@ -1,0 +1,26 @@
+using Ilnp.Announcements;
+using Ilnp.Documents;
+using Ilnp.Documents.Typesetting;
+using Ilnp.Tests.Reports;
+using Ilnp.Tests.Storage;
+
+namespace Ilnp.Tests.Announcements;
+
+[Collection(AzuriteTests.Name)]
+public sealed class AnnouncementStoreTests(AzuriteFixture storage)
+{
+    [Fact]
+    public async Task GivenACohort_WhenMadeTwice_ThenEveryLanguageHasItsFlyerAndTexts()
+    {
+        var store = new AnnouncementStore(storage.Blobs, new(FontShelf.OfBuild(), new TextFiles<AnnouncementTexts>("Announcements/Texts")));
+        var cohort = SampleCohort.Settings with { Id = "announced" };
+
+        var files = await store.PutAllAsync(cohort, new("https://ilnp.example.org/apply/announced"));
+        await store.PutAllAsync(cohort, new("https://ilnp.example.org/apply/announced"));
+
+        Assert.Equal(8, files.Count);
+        Assert.Contains(new("日本語", "announced/flyer.ja.pdf", "announced/posts.ja.txt"), files);
+        Assert.Equal("%PDF-1.7"u8.ToArray(), (await store.FindFlyerAsync("announced", "ja"))![..8]);
+        Assert.Null(await store.FindFlyerAsync("announced", "xx"));
+    }
+}

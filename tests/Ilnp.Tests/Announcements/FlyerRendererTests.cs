@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using Ilnp.Announcements;
+using Ilnp.Documents;
+using Ilnp.Documents.Typesetting;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Annotations;
+
+namespace Ilnp.Tests.Announcements;
+
+public sealed partial class FlyerRendererTests
+{
+    static readonly FlyerRenderer Renderer = new(FontShelf.OfBuild(), new TextFiles<AnnouncementTexts>("Announcements/Texts"));
+
+    static readonly FlyerModel Model = new()
+    {
+        Programme = "Networking Program",
+        Organiser = "Round Table",
+        Deadline = new(2020, 3, 31),
+        Months = 4,
+        ApplyUrl = new("https://ilnp.example.org/apply/2020-spring"),
+        IssuedOn = new(2020, 3, 2),
+    };
+
+    public static TheoryData<string> Languages => [.. Renderer.Languages];
+
+    [Fact]
+    public void GivenTheTexts_WhenListed_ThenAllLanguagesOfThePilotAreThere() =>
+        Assert.Equal(["ar", "en", "es", "ja", "ko", "pt", "ru", "zh"], Renderer.Languages);
+
+    [Theory]
+    [InlineData("en", "31 March 2020", "For four months")]
+    [InlineData("es", "31 de marzo de 2020", "Durante cuatro meses")]
+    [InlineData("pt", "31 de março de 2020", "Durante quatro meses")]
+    [InlineData("ru", "31 марта 2020 г.", "четырёх месяцев")]
+    [InlineData("zh", "2020年3月31日", "四个月")]
+    [InlineData("ja", "2020年3月31日", "4か月")]
+    [InlineData("ko", "2020년 3월 31일", "4개월")]
+    public void GivenALanguage_WhenRendered_ThenDeadlineAndLengthAreInIt(string language, string deadline, string length)
+    {
+        using var document = PdfDocument.Open(Renderer.Render(Model, language));
+        var text = Unspaced(string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value)));
+
+        Assert.Contains(Unspaced(deadline), text, StringComparison.Ordinal);
+        Assert.Contains(Unspaced(length), text, StringComparison.Ordinal);
+        Assert.Contains("ilnp.example.org/apply/2020-spring", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void GivenALanguage_WhenRendered_ThenItIsOneSmallPageThatLinksToTheForm(string language)
+    {
+        var pdf = Renderer.Render(Model, language);
+
+        using var document = PdfDocument.Open(pdf);
+        var page = document.GetPage(1);
+        Assert.Equal(1, document.NumberOfPages);
+        Assert.InRange(pdf.Length, 10_000, 60_000);
+        Assert.Equal(pdf, Renderer.Render(Model, language));
+        Assert.All(page.Letters, letter => Assert.InRange(letter.Location.X, 50, page.Width - 50));
+        Assert.All(page.GetAnnotations(), link => Assert.Equal(AnnotationType.Link, link.Type));
+        Assert.Equal(2, page.GetAnnotations().Count());
+    }
+
+    [Fact]
+    public void GivenArabic_WhenRendered_ThenTheTextStandsOnTheRight()
+    {
+        using var document = PdfDocument.Open(Renderer.Render(Model, "ar"));
+        var letters = document.GetPage(1).Letters;
+
+        Assert.True(letters.Where(letter => letter.FontSize > 30).Average(letter => letter.Location.X) > document.GetPage(1).Width / 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void GivenALanguage_WhenPostsAreWritten_ThenEveryFactIsFilledInAndTheShortOneFits(string language)
+    {
+        var posts = Renderer.Posts(Model, language);
+        var shortest = posts.Split("* * *")[2].Trim();
+
+        Assert.DoesNotMatch(Placeholder, posts);
+        Assert.Equal(3, posts.Split("https://ilnp.example.org/apply/2020-spring").Length - 1);
+        Assert.InRange(shortest.Length, 40, 280);
+    }
+
+    [Theory]
+    [InlineData(2, "en", "2 months")]
+    [InlineData(6, "es", "seis meses")]
+    [InlineData(9, "zh", "9个月")]
+    public void GivenAnotherLength_WhenFilledIn_ThenItIsSaid(int months, string language, string said) =>
+        Assert.Contains(said, Renderer.Posts(Model with { Months = months }, language), StringComparison.Ordinal);
+
+    [Fact]
+    public void GivenALanguageWithoutTexts_WhenRendered_ThenItIsEnglish() => Assert.Equal(Renderer.Render(Model, "en"), Renderer.Render(Model, "sw"));
+
+    [Fact]
+    public void GivenALongAddress_WhenRendered_ThenTheFlyerStillHoldsTogether()
+    {
+        var model = Model with { ApplyUrl = new($"https://a-very-long-name-of-an-app.azurewebsites.example:8443/apply/{new string('x', 60)}"), Programme = new string('W', 120) };
+
+        using var document = PdfDocument.Open(Renderer.Render(model, "ar"));
+        Assert.All(document.GetPage(1).Letters, letter => Assert.InRange(letter.Location.X, 50, document.GetPage(1).Width - 50));
+    }
+
+    static string Unspaced(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Placeholder { get; }
+}
