@@ -10,6 +10,9 @@ public sealed record ChoiceRequest
 
     public required IReadOnlyList<WeightedEdge> Edges { get; init; }
 
+    /// <summary>Where further feasible pairs come from when <see cref="Edges"/> are only the likeliest; null when they are all.</summary>
+    internal PairScan? Scan { get; init; }
+
     /// <summary>Pairs at most.</summary>
     public required int Limit { get; init; }
 
@@ -39,6 +42,12 @@ public sealed record ChoiceRequest
 public sealed record ChosenPairs(
     IReadOnlyList<(int First, int Second)> Pairs, long Score, long UpperBound, int Countries, IReadOnlyList<SpreadPoint> Hull, int Price, int[] Duals)
 {
+    /// <summary>Edges of the graph that was solved in the end.</summary>
+    public IReadOnlyList<WeightedEdge> Edges { get; init; } = [];
+
+    /// <summary>Solves it took, those of added edges included.</summary>
+    public int Rounds { get; init; }
+
     /// <summary>Countries whose limit had to be enforced, with the people allowed.</summary>
     public IReadOnlyDictionary<int, int> CapsInForce { get; init; } = new Dictionary<int, int>();
 }

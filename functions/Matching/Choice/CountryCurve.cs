@@ -19,28 +19,45 @@ sealed record CurveOptimum(int[] Mates, long Score, long Value, int Countries, i
 /// </summary>
 sealed class CountryCurve
 {
-    /// <summary>Weights and bonus are multiplied by this, so that slopes between several countries and ties are met without fractions.</summary>
+    /// <summary>On a curve, weights and bonus are multiplied by this, so that slopes between several countries and ties are met without fractions.</summary>
     public const int Scale = 60;
 
-    readonly ChoiceGraph _graph;
     readonly ChoiceRequest _request;
+    readonly IReadOnlyList<CountryWish> _wishes;
+    readonly EdgeSet _edges;
     readonly int[] _loss;
     readonly HashSet<int> _bonusCountries;
-    readonly PairLimit _limit;
+    ChoiceGraph _graph;
+    PairLimit _limit;
     readonly SortedDictionary<int, CurveOptimum> _found = [];
     readonly List<(long Bonus, long Value)> _proofs = [];
     readonly CancellationToken _cancellation;
+    readonly int _unit;
     int _bonus;
 
     public CountryCurve(ChoiceRequest request, IReadOnlyList<CountryWish> wishes, CancellationToken cancellation)
     {
-        (_request, _cancellation) = (request, cancellation);
-        _loss = [.. request.LossWhenAlone.Select(l => l * Scale)];
-        var scaled = request.Edges.Select(e => e with { Weight = e.Weight * Scale }).ToArray();
-        _graph = ChoiceGraph.Of(request.People, scaled, wishes, _loss);
+        (_request, _wishes, _cancellation) = (request, wishes, cancellation);
+        _unit = wishes.Any(w => w.EarnsBonus) ? Scale : 1;
+        _loss = [.. request.LossWhenAlone.Select(l => l * _unit)];
+        _edges = new EdgeSet(request.Edges);
         _bonusCountries = [.. wishes.Where(w => w.EarnsBonus).Select(w => request.Country[w.Members[0]])];
-        _limit = new PairLimit(_graph.Graph, request.People, price => _graph.Floors(price, _bonus, _loss), default, FirstPrice(scaled));
+        _graph = Graph();
+        _limit = Limit(default, FirstPrice());
     }
+
+    /// <summary>What weights, prices and duals are multiplied by.</summary>
+    public int Unit => _unit;
+
+    /// <summary>Solves made so far.</summary>
+    public int Rounds { get; private set; }
+
+    /// <summary>The pairs written out so far.</summary>
+    public IReadOnlyList<WeightedEdge> Edges => _edges.All;
+
+    ChoiceGraph Graph() => ChoiceGraph.Of(_request.People, [.. _edges.All.Select(e => e with { Weight = e.Weight * _unit })], _wishes, _loss);
+
+    PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(_graph.Graph, _request.People, p => _graph.Floors(p, _bonus, _loss), duals, price);
 
     /// <summary>The optimum without regard to countries, but among equals the one with most.</summary>
     public CurveOptimum Best() => At(_bonusCountries.Count == 0 ? 0 : 1);
@@ -49,7 +66,7 @@ sealed class CountryCurve
     public (IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> Optima) Trace()
     {
         var left = At(1);
-        var right = At(checked(2 * Scale * _request.Edges.Max(e => Math.Abs(e.Weight)) + 1));
+        var right = At(checked(2 * _unit * _edges.All.Max(e => Math.Abs(e.Weight)) + 1));
         var open = new Stack<(CurveOptimum, CurveOptimum)>([(left, right)]);
         while (open.TryPop(out var segment) && !_cancellation.IsCancellationRequested) Split(segment.Item1, segment.Item2, open);
         return (Points(left), [.. _found.Values]);
@@ -59,7 +76,7 @@ sealed class CountryCurve
     {
         var steps = right.Countries - left.Countries;
         if (steps <= 1) return;
-        var bonus = Scale * (left.Value - right.Value) / steps;
+        var bonus = _unit * (left.Value - right.Value) / steps;
         var middle = At((int)bonus);
         if (Worth(middle, bonus) > Math.Max(Worth(left, bonus), Worth(right, bonus)))
         {
@@ -72,19 +89,43 @@ sealed class CountryCurve
         }
     }
 
-    static long Worth(CurveOptimum optimum, long bonus) => Scale * optimum.Value + bonus * optimum.Countries;
+    long Worth(CurveOptimum optimum, long bonus) => _unit * optimum.Value + bonus * optimum.Countries;
 
     CurveOptimum At(int bonus)
     {
         _bonus = bonus;
+        while (true)
+        {
+            var (optimum, duals) = SolveWritten();
+            if (_request.Scan is null) return Proven(optimum, bonus);
+            var helpful = _request.Scan.Helpful(duals.Vertices, _unit, PerPerson);
+            var added = _edges.Add(helpful.Edges);
+            // Raising the duals by what the missing pairs exceed them makes the bound hold for all pairs, however many are missing.
+            if (added == 0 || _cancellation.IsCancellationRequested) return Proven(optimum with { Missing = optimum.Missing + (added == 0 ? 0 : (helpful.Excess + 1) / 2) }, bonus);
+            var start = _limit.FlatDuals();
+            _graph = Graph();
+            _limit = Limit(start, optimum.Price);
+        }
+    }
+
+    /// <summary>Helpful pairs written out per person and round.</summary>
+    const int PerPerson = 8;
+
+    (CurveOptimum, DualSolution) SolveWritten()
+    {
+        Rounds++;
         var found = _limit.Solve(_request.Limit, _cancellation);
         _limit.FirstPrice = found.Price;
         var finding = Certificate.Check(_graph.Graph, found.Floor, found.Mates, found.Duals);
         if (finding.Faults.Count > 0) throw new InvalidOperationException($"The matching's certificate does not hold: {finding.Faults[0]}");
         var unused = found.Price * (long)Math.Max(0, _request.Limit - found.Pairs);
         var missing = (finding.Bound - finding.Value + 1) / 2 + (found.Price == 0 ? 0 : unused);
-        var optimum = Describe(found.Mates, found.Duals.Vertices, found.Price, missing);
-        _proofs.Add((bonus, Worth(optimum, bonus) + missing));
+        return (Describe(found.Mates, found.Duals.Vertices, found.Price, missing), found.Duals);
+    }
+
+    CurveOptimum Proven(CurveOptimum optimum, int bonus)
+    {
+        _proofs.Add((bonus, Worth(optimum, bonus) + optimum.Missing));
         Keep(optimum);
         return optimum;
     }
@@ -112,7 +153,7 @@ sealed class CountryCurve
         var heaviest = int.MinValue;
         foreach (var arc in _graph.Graph.ArcsOf(u))
             if (arc.To == v) heaviest = Math.Max(heaviest, arc.Twice / 2);
-        return heaviest / Scale;
+        return heaviest / _unit;
     }
 
     /// <summary>Both ends are optimal at one bonus and price, so every path on which they differ is free of loss: any of them may be taken over alone.</summary>
@@ -142,7 +183,7 @@ sealed class CountryCurve
         for (var countries = _found.Keys.Max(); countries >= left.Countries; countries--)
         {
             if (_found.TryGetValue(countries, out var optimum)) best = Math.Max(best, optimum.Value);
-            var bound = _proofs.Min(p => FloorDivide(p.Value - p.Bonus * countries, Scale));
+            var bound = _proofs.Min(p => FloorDivide(p.Value - p.Bonus * countries, _unit));
             points.Add(new SpreadPoint(before + countries, best, Math.Max(best, bound)));
         }
         points.Reverse();
@@ -152,16 +193,16 @@ sealed class CountryCurve
     static long FloorDivide(long a, long b) => a >= 0 ? a / b : -((b - 1 - a) / b);
 
     /// <summary>The weight of the last pair a greedy choice would make: close to the price of a place.</summary>
-    int FirstPrice(WeightedEdge[] edges)
+    int FirstPrice()
     {
         if (_request.Limit >= _request.People / 2) return 0;
         var used = new bool[_request.People];
         var left = _request.Limit;
-        foreach (var edge in edges.OrderByDescending(e => e.Weight))
+        foreach (var edge in _edges.All.OrderByDescending(e => e.Weight))
         {
             if (used[edge.U] || used[edge.V]) continue;
             used[edge.U] = used[edge.V] = true;
-            if (--left <= 0) return Math.Max(0, edge.Weight);
+            if (--left <= 0) return Math.Max(0, edge.Weight) * _unit;
         }
         return 0;
     }

@@ -11,8 +11,9 @@ public static class PairChooser
         var limit = request.Limit;
         while (true)
         {
-            var (optimum, points, all) = Solve(request with { Limit = limit }, caps, cancellation);
-            var chosen = Chosen(request, optimum, points, caps);
+            var curve = new CountryCurve(request with { Limit = limit }, Wishes(request, caps), cancellation);
+            var (optimum, points, all) = Solve(request, curve);
+            var chosen = Chosen(request, curve, optimum, points, caps);
             if (request.CapPercent is not { } percent || cancellation.IsCancellationRequested) return chosen;
             if (!AddBrokenCaps(request, all, percent, PeopleChosen(request, chosen), caps)) return chosen;
         }
@@ -23,10 +24,8 @@ public static class PairChooser
     static ChosenPairs Nothing(ChoiceRequest request) =>
         new([], 0, 0, request.AlreadyChosen.Count(c => c.Value > 0), [], 0, new int[request.People]);
 
-    static (CurveOptimum Optimum, IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> All) Solve(
-        ChoiceRequest request, Dictionary<int, int> caps, CancellationToken cancellation)
+    static (CurveOptimum Optimum, IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> All) Solve(ChoiceRequest request, CountryCurve curve)
     {
-        var curve = new CountryCurve(request, Wishes(request, caps), cancellation);
         if (request.Spread.Mode == CountrySpreadMode.Off)
         {
             var best = curve.Best();
@@ -69,15 +68,15 @@ public static class PairChooser
     static IEnumerable<KeyValuePair<int, int>> CountByCountry(ChoiceRequest request, CurveOptimum optimum) =>
         Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] >= 0 && optimum.Mates[v] < request.People).CountBy(v => request.Country[v]);
 
-    static ChosenPairs Chosen(ChoiceRequest request, CurveOptimum optimum, IReadOnlyList<SpreadPoint> points, Dictionary<int, int> caps)
+    static ChosenPairs Chosen(ChoiceRequest request, CountryCurve curve, CurveOptimum optimum, IReadOnlyList<SpreadPoint> points, Dictionary<int, int> caps)
     {
         var pairs = Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] > v && optimum.Mates[v] < request.People).Select(v => (v, optimum.Mates[v])).ToList();
         var countries = pairs.SelectMany(p => new[] { request.Country[p.v], request.Country[p.Item2] })
             .Union(request.AlreadyChosen.Where(c => c.Value > 0).Select(c => c.Key)).Count();
         var already = request.AlreadyChosen.Count(c => c.Value > 0);
         var bound = points.FirstOrDefault(p => p.Countries == already + optimum.Countries)?.UpperBound - optimum.Value + optimum.Score
-            ?? optimum.Score + optimum.Missing / CountryCurve.Scale;
-        return new ChosenPairs(pairs, optimum.Score, bound, countries, points, optimum.Price / CountryCurve.Scale,
-            [.. optimum.Duals.Take(request.People).Select(d => d / CountryCurve.Scale)]) { CapsInForce = caps.ToDictionary() };
+            ?? optimum.Score + optimum.Missing / curve.Unit;
+        return new ChosenPairs(pairs, optimum.Score, bound, countries, points, optimum.Price / curve.Unit,
+            [.. optimum.Duals.Take(request.People).Select(d => d / curve.Unit)]) { CapsInForce = caps.ToDictionary(), Edges = curve.Edges, Rounds = curve.Rounds };
     }
 }

@@ -33,6 +33,9 @@ sealed class BitRows
 
     public static string Normalise(string word) => word.Trim().ToLowerInvariant();
 
+    /// <summary>Equal for equal sets.</summary>
+    public string KeyOf(int i) => string.Join(' ', Row(i).ToArray());
+
     public ReadOnlySpan<ulong> Row(int i) => _bits.AsSpan(i * _width, _width);
 
     /// <summary>Words that row i has here and row j has in <paramref name="other"/>, which must have the same words.</summary>

@@ -5,6 +5,18 @@ namespace Ilnp.Matching.Scoring;
 /// <summary>Points of a pair, and the parts they come from. Both run over the same rules; a test holds them together.</summary>
 sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 {
+    /// <summary>Points for being a pair at all.</summary>
+    public int Pair => weights.Pair;
+
+    /// <summary>Points for the same first interest.</summary>
+    public int FirstInterest => weights.FirstInterest;
+
+    /// <summary>Most points experience can bring.</summary>
+    public int MostExperience => weights.Experience;
+
+    /// <summary>Most points the library type can bring.</summary>
+    public int MostLibraryType => weights.LibraryType;
+
     /// <summary>The hard rule that belongs to the two people: a common language, two countries.</summary>
     public bool MayMeet(int i, int j) => pool.Country[i] != pool.Country[j] && pool.Languages.Common(i, j) > 0;
 
@@ -49,21 +61,21 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 
     public bool BothWantUnlike(int i, int j) => pool.WantsUnlike[i] && pool.WantsUnlike[j];
 
-    int LibraryType(int i, int j)
+    public int LibraryType(int i, int j)
     {
         if (pool.LibraryType[i] < 0 || pool.LibraryType[j] < 0) return 0;
         return (pool.LibraryType[i] == pool.LibraryType[j]) != BothWantUnlike(i, j) ? weights.LibraryType : 0;
     }
 
-    int Languages(int i, int j) => FirstLanguage(i, j) + Math.Min(3, pool.Languages.Common(i, j) - 1) * weights.FurtherLanguage;
+    public int Languages(int i, int j) => FirstLanguage(i, j) + Math.Min(3, pool.Languages.Common(i, j) - 1) * weights.FurtherLanguage;
 
     int FirstLanguage(int i, int j) => pool.FirstLanguage[i] >= 0 && pool.FirstLanguage[i] == pool.FirstLanguage[j] ? weights.FirstLanguage : 0;
 
-    int TimeZone(int i, int j) => (int)((long)weights.TimeZone * Minutes(i, j) / WakingHours.Full);
+    public int TimeZone(int i, int j) => (int)((long)weights.TimeZone * Minutes(i, j) / WakingHours.Full);
 
     int Minutes(int i, int j) => pool.Zone[i] < 0 || pool.Zone[j] < 0 ? 0 : pool.SharedMinutes[pool.Zone[i], pool.Zone[j]];
 
-    int Experience(int i, int j)
+    public int Experience(int i, int j)
     {
         if (pool.Years[i] < 0 || pool.Years[j] < 0) return 0;
         var apart = Math.Min(weights.ExperienceSpan, Math.Abs(pool.Years[i] - pool.Years[j]));
@@ -71,12 +83,12 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
         return (int)((long)weights.Experience * counted / weights.ExperienceSpan);
     }
 
-    int OfferMeetsNeed(int i, int j) =>
+    public int OfferMeetsNeed(int i, int j) =>
         Math.Min(2, pool.Offers.Common(i, pool.Seeks, j) + pool.Offers.Common(j, pool.Seeks, i)) * weights.OfferMeetsNeed;
 
-    int Rhythm(int i, int j) => pool.Rhythm[i] >= 0 && pool.Rhythm[i] == pool.Rhythm[j] ? weights.Rhythm : 0;
+    public int Rhythm(int i, int j) => pool.Rhythm[i] >= 0 && pool.Rhythm[i] == pool.Rhythm[j] ? weights.Rhythm : 0;
 
-    int Tool(int i, int j) => pool.Tools.Common(i, j) > 0 ? weights.Tool : 0;
+    public int Tool(int i, int j) => pool.Tools.Common(i, j) > 0 ? weights.Tool : 0;
 
     void AddInterests(List<MatchReason> found, int i, int j)
     {
