@@ -25,6 +25,13 @@ public sealed record UnmatchedPerson(string Id, MatchReason Reason);
 /// <param name="UpperBound">What the score cannot exceed; equal to it where proven.</param>
 public sealed record SpreadPoint(int Countries, long Score, long UpperBound);
 
+/// <summary>Size of a problem.</summary>
+/// <param name="People">People who could be paired.</param>
+/// <param name="AllowedPairs">Pairs that the hard rules allow among them.</param>
+/// <param name="WrittenPairs">Pairs that had to be written out; the optimum is proven over all allowed ones.</param>
+/// <param name="Rounds">Solves it took.</param>
+public sealed record MatchingFigures(int People, long AllowedPairs, int WrittenPairs, int Rounds);
+
 /// <summary>The proposed groups with the proof of how good they are.</summary>
 public sealed record MatchingProposal
 {
@@ -46,6 +53,12 @@ public sealed record MatchingProposal
 
     /// <summary>Score against countries, from the best score to as many countries as possible; empty when spread was off.</summary>
     public IReadOnlyList<SpreadPoint> Hull { get; init; } = [];
+
+    /// <summary>Size of the problem behind the proposal.</summary>
+    public MatchingFigures Figures { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>The pairs written out for the solver, by number, with the ids behind the numbers.</summary>
+    internal (IReadOnlyList<string> Ids, IReadOnlyList<Solver.WeightedEdge> Edges) SolvedGraph { get; init; } = ([], []);
 
     /// <summary>Why no proposal could be made, each conflict in plain words; empty when one was.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];

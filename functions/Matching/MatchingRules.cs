@@ -44,5 +44,20 @@ sealed class MatchingRules
         return edges;
     }
 
+    /// <summary>How many pairs the rules allow among the people given.</summary>
+    public long CountAllowed(IReadOnlyList<int> people)
+    {
+        var groups = people.GroupBy(i => (Pool.Country[i], Pool.Languages.KeyOf(i))).Select(g => (Any: g.First(), Count: (long)g.Count())).ToList();
+        var count = 0L;
+        for (var a = 0; a < groups.Count; a++)
+            for (var b = a + 1; b < groups.Count; b++)
+                if (Score.MayMeet(groups[a].Any, groups[b].Any)) count += groups[a].Count * groups[b].Count;
+        var among = people.ToHashSet();
+        return count - _forbidden.Count(key => IsAmong(key, among));
+    }
+
+    bool IsAmong(long key, HashSet<int> people) =>
+        people.Contains((int)(key >> 32)) && people.Contains((int)key) && Score.MayMeet((int)(key >> 32), (int)key);
+
     static long Key(int a, int b) => ((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
 }

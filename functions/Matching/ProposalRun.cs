@@ -15,23 +15,26 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         var open = Enumerable.Range(0, rules.Pool.Count).Where(i => !taken.Contains(i)).ToList();
         var limit = Math.Min(_problem.Capacity, rules.Pool.Count / 2) - locked.Count;
         progress?.Report(new MatchingProgress("Choosing pairs"));
-        var request = Request(open, locked, limit);
+        var scan = new PairScan(rules, open);
+        var request = Request(open, locked, limit, scan);
         var chosen = PairChooser.Choose(request, cancellation);
         if (cancellation.IsCancellationRequested) _notes.Add("The search was stopped before its end; the proposal is the best found until then.");
-        return Proposal(locked, open, chosen, limit);
+        return Proposal(locked, open, chosen, limit, scan);
     }
 
     static (int First, int Second) Ordered(int a, int b) => (Math.Min(a, b), Math.Max(a, b));
 
-    ChoiceRequest Request(List<int> open, List<(int First, int Second)> locked, int limit)
+    ChoiceRequest Request(List<int> open, List<(int First, int Second)> locked, int limit, PairScan scan)
     {
         var must = _problem.MustPlace.Select(rules.NumberOf).ToHashSet();
-        var edges = rules.Edges(open);
+        var all = open.Count <= WrittenOut;
+        var edges = all ? rules.Edges(open) : scan.BestPartners(FirstPartners);
         var loss = must.Count == 0 ? 0 : MustPlaceLoss(edges.Count == 0 ? 0 : edges.Max(e => e.Weight), limit);
         return new ChoiceRequest
         {
             People = open.Count,
             Edges = edges,
+            Scan = all ? null : scan,
             Limit = limit,
             Country = [.. open.Select(i => rules.Pool.Country[i])],
             Spread = _problem.Spread,
@@ -41,10 +44,16 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         };
     }
 
+    /// <summary>Up to so many people every allowed pair is written out; beyond, the likeliest, and others as the duals ask for them.</summary>
+    const int WrittenOut = 1000;
+
+    /// <summary>Partners per person to begin with.</summary>
+    const int FirstPartners = 12;
+
     /// <summary>More than any choice of pairs could gain by leaving one person alone, as far as integers reach.</summary>
     static int MustPlaceLoss(int heaviest, int limit) => (int)Math.Min(200_000, 2L * heaviest * (limit + 1));
 
-    MatchingProposal Proposal(List<(int First, int Second)> locked, List<int> open, ChosenPairs chosen, int limit)
+    MatchingProposal Proposal(List<(int First, int Second)> locked, List<int> open, ChosenPairs chosen, int limit, PairScan scan)
     {
         var pairs = locked.Concat(chosen.Pairs.Select(p => Ordered(open[p.First], open[p.Second]))).ToList();
         var placed = pairs.SelectMany(p => new[] { p.First, p.Second }).ToHashSet();
@@ -53,12 +62,14 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         return new MatchingProposal
         {
             Groups = [.. pairs.Select((p, k) => Group(p, thirds.TryGetValue(k, out var third) ? third : null, k < locked.Count))],
-            Unmatched = new UnmatchedReasons(rules, open, chosen, limit).For([.. placed, .. thirds.Values]),
+            Unmatched = new UnmatchedReasons(rules, open, chosen, limit, scan).For([.. placed, .. thirds.Values]),
             Score = lockedScore + chosen.Score,
             UpperBound = lockedScore + chosen.UpperBound,
             Countries = placed.Concat(thirds.Values).Select(i => rules.Pool.Country[i]).Distinct().Count(),
             Hull = [.. chosen.Hull.Select(h => h with { Score = h.Score + lockedScore, UpperBound = h.UpperBound + lockedScore })],
             Notes = _notes,
+            Figures = new(open.Count, rules.CountAllowed(open), chosen.Edges.Count, chosen.Rounds),
+            SolvedGraph = ([.. open.Select(rules.IdOf)], chosen.Edges),
         };
     }
 

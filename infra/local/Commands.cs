@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ilnp.Local.Bench;
+using Ilnp.Local.Match;
 
 namespace Ilnp.Local;
 
@@ -11,5 +12,6 @@ static class Commands
         Host.HostCommand.Create(),
         Pilot.PilotCommand.Create(),
         BenchCommand.Create(),
+        MatchCommand.Create(),
     };
 }

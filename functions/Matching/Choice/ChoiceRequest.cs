@@ -38,10 +38,13 @@ public sealed record ChoiceRequest
 /// <param name="Countries">Different countries among those chosen, those chosen before included.</param>
 /// <param name="Hull">Score against countries; empty when spread was off.</param>
 /// <param name="Price">What one more place would be worth; 0 where places are not scarce.</param>
-/// <param name="Duals">Each person's dual (doubled), for reasons.</param>
+/// <param name="Duals">Each person's dual, doubled and times <see cref="Unit"/>, for reasons.</param>
 public sealed record ChosenPairs(
     IReadOnlyList<(int First, int Second)> Pairs, long Score, long UpperBound, int Countries, IReadOnlyList<SpreadPoint> Hull, int Price, int[] Duals)
 {
+    /// <summary>What the duals are multiplied by.</summary>
+    public int Unit { get; init; } = 1;
+
     /// <summary>Edges of the graph that was solved in the end.</summary>
     public IReadOnlyList<WeightedEdge> Edges { get; init; } = [];
 

@@ -8,9 +8,17 @@ namespace Ilnp.Matching.Choice;
 /// <param name="Value">Score less the losses for people left alone.</param>
 /// <param name="Countries">Countries that earned the bonus.</param>
 /// <param name="Duals">Duals of all vertices (doubled, scaled).</param>
+/// <param name="Floor">Their floors.</param>
 /// <param name="Price">Price of a pair (scaled).</param>
 /// <param name="Missing">What the bound leaves open (scaled); 0 when proven.</param>
-sealed record CurveOptimum(int[] Mates, long Score, long Value, int Countries, int[] Duals, int Price, long Missing);
+sealed record CurveOptimum(int[] Mates, long Score, long Value, int Countries, int[] Duals, int[] Floor, int Price, long Missing)
+{
+    /// <summary>What each person's partner has to make up for. Someone left alone would also have to leave the stand-in, which is worth its floor when free.</summary>
+    public int[] Demands(int people, IReadOnlyList<int> loss) =>
+        [.. Enumerable.Range(0, people).Select(v => Mates[v] < people || Floor[Mates[v]] == BlossomMatching.MustBeMatched
+            ? Duals[v]
+            : -Floor[Mates[v]] - (loss.Count == 0 ? 0 : 2 * loss[v]))];
+}
 
 /// <summary>
 /// The curve of best score against countries represented. A bonus per country leads along it: each bonus has an exact optimum, and between two optima the bonus that
@@ -48,6 +56,9 @@ sealed class CountryCurve
 
     /// <summary>What weights, prices and duals are multiplied by.</summary>
     public int Unit => _unit;
+
+    /// <summary>What each person's partner would have to make up for at an optimum (doubled, scaled).</summary>
+    public int[] Demands(CurveOptimum optimum) => optimum.Demands(_request.People, _loss);
 
     /// <summary>Solves made so far.</summary>
     public int Rounds { get; private set; }
@@ -120,7 +131,7 @@ sealed class CountryCurve
         if (finding.Faults.Count > 0) throw new InvalidOperationException($"The matching's certificate does not hold: {finding.Faults[0]}");
         var unused = found.Price * (long)Math.Max(0, _request.Limit - found.Pairs);
         var missing = (finding.Bound - finding.Value + 1) / 2 + (found.Price == 0 ? 0 : unused);
-        return (Describe(found.Mates, found.Duals.Vertices, found.Price, missing), found.Duals);
+        return (Describe(found.Mates, found.Duals.Vertices, found.Floor, found.Price, missing), found.Duals);
     }
 
     CurveOptimum Proven(CurveOptimum optimum, int bonus)
@@ -135,7 +146,7 @@ sealed class CountryCurve
         if (!_found.TryGetValue(optimum.Countries, out var known) || known.Value < optimum.Value) _found[optimum.Countries] = optimum;
     }
 
-    CurveOptimum Describe(int[] mates, int[] duals, int price, long missing)
+    CurveOptimum Describe(int[] mates, int[] duals, int[] floor, int price, long missing)
     {
         var (score, lost) = (0L, 0L);
         var countries = new HashSet<int>();
@@ -145,7 +156,7 @@ sealed class CountryCurve
             if (mates[v] > v) score += WeightOf(v, mates[v]);
             if (_bonusCountries.Contains(_request.Country[v])) countries.Add(_request.Country[v]);
         }
-        return new CurveOptimum(mates, score, score - lost, countries.Count, duals, price, missing);
+        return new CurveOptimum(mates, score, score - lost, countries.Count, duals, floor, price, missing);
     }
 
     long WeightOf(int u, int v)
@@ -164,7 +175,7 @@ sealed class CountryCurve
         foreach (var group in BalancedGroups(changes))
         {
             foreach (var change in group) change.Apply(mates, right.Mates);
-            Keep(Describe(mates.ToArray(), left.Duals, left.Price, left.Missing));
+            Keep(Describe(mates.ToArray(), left.Duals, left.Floor, left.Price, left.Missing));
         }
     }
 

@@ -54,25 +54,51 @@ sealed class PairScan
     public List<WeightedEdge> BestPartners(int perPerson)
     {
         var demand = new long[_people.Length];
-        return Walk(demand, perPerson, scale: 1, everybody: true).Edges;
+        return Walk(demand, perPerson, scale: 1, everybody: true, least: 0).Edges;
     }
 
     /// <summary>Pairs that are worth more than the duals (doubled, scaled) allow, at most so many per person.</summary>
     public Found Helpful(ReadOnlySpan<int> duals, int scale, int perPerson)
     {
-        var demand = new long[_people.Length];
-        for (var k = 0; k < demand.Length; k++) demand[k] = duals[k] - 2L * scale * _pool.Personal[_people[k]];
-        return Walk(demand, perPerson, scale, everybody: false);
+        return Walk(Demand(duals, scale), perPerson, scale, everybody: false, least: 0);
     }
 
-    Found Walk(long[] demand, int perPerson, int scale, bool everybody)
+    /// <summary>By how many points the best pair of each person misses what the duals ask; null where nobody may be a partner.</summary>
+    public long?[] MissedBy(ReadOnlySpan<int> duals, int scale)
+    {
+        var demand = Demand(duals, scale);
+        var missed = new long?[_people.Length];
+        foreach (var edge in Walk(demand, 1, scale, everybody: true, least: -PairTables.Infeasible).Edges)
+        {
+            Keep(edge.U, edge);
+            Keep(edge.V, edge);
+        }
+        return missed;
+
+        void Keep(int k, WeightedEdge edge)
+        {
+            var points = edge.Weight - _pool.Personal[_people[edge.U]] - _pool.Personal[_people[edge.V]];
+            var short2 = demand[edge.U] + demand[edge.V] - 2L * scale * points;
+            var missing = Math.Max(0, (short2 + 2 * scale - 1) / (2 * scale));
+            missed[k] = Math.Min(missed[k] ?? long.MaxValue, missing);
+        }
+    }
+
+    long[] Demand(ReadOnlySpan<int> duals, int scale)
+    {
+        var demand = new long[_people.Length];
+        for (var k = 0; k < demand.Length; k++) demand[k] = duals[k] - 2L * scale * _pool.Personal[_people[k]];
+        return demand;
+    }
+
+    Found Walk(long[] demand, int perPerson, int scale, bool everybody, long least)
     {
         var order = Enumerable.Range(0, _people.Length).ToArray();
         Array.Sort(order, (a, b) => _groupOf[a] != _groupOf[b] ? _groupOf[a] - _groupOf[b] : demand[a] != demand[b] ? demand[a].CompareTo(demand[b]) : a - b);
         var lists = new ScanList(_pool, _tables, _people, order, demand, _groupOf, _groups.Length);
         var chunks = (order.Length + Chunk - 1) / Chunk;
         var found = new (List<WeightedEdge> Edges, long Excess)[chunks];
-        Parallel.For(0, chunks, () => new Walker(this, lists, perPerson, scale, everybody), (chunk, _, walker) =>
+        Parallel.For(0, chunks, () => new Walker(this, lists, perPerson, scale, everybody, least), (chunk, _, walker) =>
         {
             found[chunk] = walker.Walk(chunk * Chunk, Math.Min(order.Length, (chunk + 1) * Chunk));
             return walker;
@@ -81,7 +107,7 @@ sealed class PairScan
     }
 
     /// <summary>Walks for some of the people; one per thread.</summary>
-    sealed class Walker(PairScan scan, ScanList lists, int perPerson, int scale, bool everybody)
+    sealed class Walker(PairScan scan, ScanList lists, int perPerson, int scale, bool everybody, long floor)
     {
         readonly int[] _interests = new int[Math.Max(1, scan._tables.InterestRow)];
         readonly PriorityQueue<(int Other, int Points), long> _best = new();
@@ -127,7 +153,7 @@ sealed class PairScan
                 if (at == place) continue;
                 var points = lists.Points(at, rows);
                 var gain = 2L * scale * points - own - lists.Demand[at];
-                if (gain <= Least()) continue;
+                if (gain <= Least() || points < 0) continue;
                 if (scan._rules.IsForbidden(person, scan._people[lists.Order[at]])) continue;
                 greatest = Math.Max(greatest, gain);
                 Take(k, lists.Order[at], points, gain);
@@ -135,13 +161,14 @@ sealed class PairScan
             return greatest;
         }
 
-        long Least() => _best.Count >= perPerson && _best.TryPeek(out _, out var least) ? Math.Max(0, least - Spread * scale) : 0;
+        long Least() => _best.Count >= perPerson && _best.TryPeek(out _, out var least) ? Math.Max(floor, least - _spread * scale) : floor;
 
-        const int Spread = 63;
+        /// <summary>Equal pairs are told apart by a hash, except where the very best is asked for.</summary>
+        readonly int _spread = floor < 0 ? 0 : 63;
 
         void Take(int k, int other, int points, long gain)
         {
-            var ranked = gain + (Hash(k, other) & Spread) * scale;
+            var ranked = gain + (Hash(k, other) & _spread) * scale;
             if (_best.Count < perPerson) _best.Enqueue((other, points), ranked);
             else if (_best.TryPeek(out _, out var least) && ranked > least) _best.EnqueueDequeue((other, points), ranked);
         }

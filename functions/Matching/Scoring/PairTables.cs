@@ -12,6 +12,9 @@ sealed class PairTables
     /// <summary>Stands for "may not meet"; small enough to outweigh every other part.</summary>
     public const int Never = -(1 << 28);
 
+    /// <summary>More than any sum of demands and points.</summary>
+    public const long Infeasible = 1L << 40;
+
     readonly PairScore _score;
     readonly CandidatePool _pool;
 

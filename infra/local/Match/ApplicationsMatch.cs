@@ -1,0 +1,52 @@
+using Ilnp.Cohort;
+using Ilnp.Local.Running;
+using Ilnp.Matching;
+using Ilnp.Programme;
+
+namespace Ilnp.Local.Match;
+
+/// <summary><c>match --applications</c>.</summary>
+static class ApplicationsMatch
+{
+    public static async Task<int> RunAsync(MatchRequest request, CancellationToken cancellation)
+    {
+        var settings = Settings(request);
+        var file = request.Applications ?? new FileInfo(ProjectFolder.Sample("applications-2020-google-forms.csv"));
+        Tell($"Reading {file.Name}");
+        var applicants = Applicants.Read(MatchRequest.Read(file), settings);
+        var eligible = applicants.Eligible;
+        Tell($"{applicants.Received} applications, {applicants.People.Count} people, {eligible.Count} eligible from {eligible.Select(p => p.Country).Distinct().Count()} countries, {applicants.Problems.Count} notes");
+        var problem = Wishes.Add(Problem(request, settings, eligible), request, applicants);
+        var clock = RunClock.Start();
+        var proposal = Matchmaker.Propose(problem, new Telling(), cancellation);
+        var cost = clock.Stop();
+        if (proposal.Conflicts.Count > 0) throw new LocalProblem(string.Join(Environment.NewLine, proposal.Conflicts));
+        await MatchFiles.WriteAsync(request, problem, proposal, applicants, cost);
+        Tell($"{proposal.Groups.Count} groups, {proposal.Countries} countries, score {proposal.Score}, {Proof(proposal)}; {cost.Seconds:0.00} s. Results are in {request.Out.FullName}");
+        return 0;
+    }
+
+    static string Proof(MatchingProposal proposal) => proposal.Score == proposal.UpperBound ? "proven best" : $"at most {proposal.Gap:P2} below the best";
+
+    static CohortSettings Settings(MatchRequest request)
+    {
+        var file = request.Settings ?? new FileInfo(ProjectFolder.Sample("cohort-2020.json"));
+        var parsed = CohortSettingsFile.Parse(System.Text.Encoding.UTF8.GetString(MatchRequest.Read(file)));
+        return parsed.Settings ?? throw new LocalProblem(string.Join(Environment.NewLine, parsed.Problems.Prepend($"{file.Name}:")));
+    }
+
+    static MatchingProblem Problem(MatchRequest request, CohortSettings settings, IReadOnlyList<Person> people)
+    {
+        var problem = CohortProblem.Of(settings, people) with { Capacity = request.Capacity ?? settings.Capacity };
+        if (request.Spread is { } spread) problem = problem with { Spread = CountrySpread.Parse(spread)! };
+        // A cap of 100 % is none.
+        return (request.CountryCap ?? problem.CountryCapPercent) is { } cap ? problem with { CountryCapPercent = cap == 100 ? null : cap } : problem;
+    }
+
+    static void Tell(string words) => Console.Error.WriteLine(words);
+
+    sealed class Telling : IProgress<MatchingProgress>
+    {
+        public void Report(MatchingProgress value) => Tell(value.Total > 0 ? $"{value.Phase} ({value.Done} of {value.Total})" : value.Phase);
+    }
+}

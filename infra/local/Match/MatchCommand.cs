@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Ilnp.Local.Running;
+using Ilnp.Matching;
+
+namespace Ilnp.Local.Match;
+
+/// <summary><c>match</c>: pairs from an applications file, or from a graph that another solver can be given too.</summary>
+static class MatchCommand
+{
+    public static Command Create()
+    {
+        var applications = new Option<FileInfo?>("--applications") { Description = "Applications as a form provider's CSV export." };
+        var settings = new Option<FileInfo?>("--settings") { Description = "The cohort's settings file; the pilot's by default." };
+        var graph = new Option<FileInfo?>("--graph") { Description = "A graph instead of applications: 'n m' and then 'u v weight' a line; nodes.csv beside it names countries." };
+        var capacity = new Option<int?>("--capacity") { Description = "Pairs at most; 0 or more. By default what the settings allow." };
+        var spread = new Option<string?>("--spread") { Description = "off, max, or the share of score in percent that more countries may cost." };
+        var cap = new Option<int?>("--country-cap") { Description = "Share of the chosen that one country may have, in percent." };
+        var past = new Option<FileInfo?>("--past") { Description = "Former partners: two columns, each an application row or an address." };
+        var locks = new Option<FileInfo?>("--locks") { Description = "Committee's wishes: 'together,A,B', 'apart,A,B' or 'place,A' a line; A and B are application rows or addresses." };
+        var budget = new Option<int?>("--seconds") { Description = "Stop after so many seconds with the best found and its proven gap." };
+        var dump = new Option<bool>("--dump-graph") { Description = "Also write the graph that was solved." };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the results.", DefaultValueFactory = _ => new DirectoryInfo("out") };
+        var command = new Command("match", "Makes pairs from applications, with reasons and proof.") { applications, settings, graph, capacity, spread, cap, past, locks, budget, dump, output };
+        command.SetAction((parsed, cancellation) => PlainWords.RunAsync(() => RunAsync(
+            new MatchRequest(
+                parsed.GetValue(applications), parsed.GetValue(settings), parsed.GetValue(graph), parsed.GetValue(capacity), parsed.GetValue(spread), parsed.GetValue(cap),
+                parsed.GetValue(past), parsed.GetValue(locks), parsed.GetValue(budget), parsed.GetValue(dump), parsed.GetValue(output)!),
+            cancellation)));
+        return command;
+    }
+
+    static async Task<int> RunAsync(MatchRequest request, CancellationToken cancellation)
+    {
+        if (request.Spread is { } text && CountrySpread.Parse(text) is null) throw new LocalProblem($"--spread {text} is neither off, nor max, nor a percentage between 0 and 100.");
+        if (request.Capacity < 0) throw new LocalProblem($"--capacity {request.Capacity} is negative: name the number of pairs that can be looked after.");
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (request.Seconds is { } seconds) budget.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, seconds)));
+        if (request.Graph is not null && request.Applications is not null) throw new LocalProblem("Name either --applications or --graph, not both.");
+        request.Out.Create();
+        if (request.Graph is not null) return await GraphMatch.RunAsync(request, budget.Token);
+        return await ApplicationsMatch.RunAsync(request, budget.Token);
+    }
+}
+
+/// <summary>What the command line asks for.</summary>
+sealed record MatchRequest(
+    FileInfo? Applications, FileInfo? Settings, FileInfo? Graph, int? Capacity, string? Spread, int? CountryCap,
+    FileInfo? Past, FileInfo? Locks, int? Seconds, bool DumpGraph, DirectoryInfo Out)
+{
+    /// <summary>The path of a result.</summary>
+    public string Result(string name) => Path.Combine(Out.FullName, name);
+
+    /// <summary>The content of an input file.</summary>
+    /// <exception cref="LocalProblem">There is no such file, or it cannot be read.</exception>
+    public static byte[] Read(FileInfo file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file.FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalProblem($"{file.FullName} cannot be read: {e.Message}", e);
+        }
+    }
+}

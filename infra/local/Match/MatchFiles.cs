@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Ilnp.Matching;
+using Ilnp.Programme;
+using Ilnp.Screening;
+
+namespace Ilnp.Local.Match;
+
+/// <summary>Results as files: pairs, people left over with reasons, figures, and the graph when asked for.</summary>
+static class MatchFiles
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Cells that a spreadsheet would run as formulas are made text.</summary>
+    static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
+
+    public static async Task WriteAsync(MatchRequest request, MatchingProblem problem, MatchingProposal proposal, Applicants applicants, RunCost cost)
+    {
+        var people = applicants.People.ToDictionary(p => p.PersonId);
+        await WriteRowsAsync(request.Result("pairs.csv"), ["group", "row", "name", "country", "languages", "interests", "score", "reason"], PairRows(proposal, people));
+        await WriteRowsAsync(request.Result("unmatched.csv"), ["row", "name", "country", "languages", "reason"], UnmatchedRows(proposal, applicants, people));
+        await WriteRowsAsync(request.Result("notes.csv"), ["row", "note"], applicants.Problems.Select(p => new[] { Whole(p.Row), p.Words }));
+        await WriteFiguresAsync(request, new MatchResult(proposal, Math.Min(problem.Capacity, proposal.Figures.People / 2), cost));
+        if (request.DumpGraph) await GraphFile.WriteAsync(request, problem, proposal, people);
+    }
+
+    static IEnumerable<string[]> PairRows(MatchingProposal proposal, Dictionary<string, Person> people) =>
+        proposal.Groups.SelectMany((group, k) => group.Members.Select(id => new[]
+        {
+            $"G{k + 1:D3}", Whole(people[id].ApplicationRow ?? 0), people[id].Name, people[id].Country, string.Join(' ', people[id].Languages),
+            string.Join("; ", people[id].Interests), group.Score.ToString(CultureInfo.InvariantCulture), string.Join(' ', group.Reasons.Select(r => r.InWords("en"))),
+        }));
+
+    static IEnumerable<string[]> UnmatchedRows(MatchingProposal proposal, Applicants applicants, Dictionary<string, Person> people) =>
+        proposal.Unmatched.Select(u => Row(people[u.Id], u.Reason.InWords("en")))
+            .Concat(applicants.People.Where(p => p.Standing != Standing.Eligible).Select(p => Row(p, string.Join(' ', p.Reasons.Select(Words)))));
+
+    static string[] Row(Person person, string reason) => [Whole(person.ApplicationRow ?? 0), person.Name, person.Country, string.Join(' ', person.Languages), reason];
+
+    static string Words(string code) => code switch
+    {
+        ReasonCode.PossibleDuplicate => "May be the same person as an earlier applicant: held back until the committee decides.",
+        ReasonCode.Duplicate => "Is in the list already.",
+        ReasonCode.UnknownCountry => "The country is not known: held back until it is set.",
+        _ => ReasonWords.Of(code),
+    };
+
+    public static async Task WriteFiguresAsync(MatchRequest request, MatchResult result)
+    {
+        var proposal = result.Proposal;
+        await File.WriteAllTextAsync(request.Result("match.json"), JsonSerializer.Serialize(
+            new
+            {
+                n = proposal.Figures.People,
+                m = proposal.Figures.AllowedPairs,
+                k = proposal.Groups.Count,
+                capacity = result.Capacity,
+                weight = proposal.Score,
+                upperBound = proposal.UpperBound,
+                gap = proposal.Gap,
+                countries = proposal.Countries,
+                hull = proposal.Hull.Select(h => new long[] { h.Countries, h.Score }),
+                hullBounds = proposal.Hull.Select(h => h.UpperBound),
+                seconds = Math.Round(result.Cost.Seconds, 3),
+                cpuSeconds = Math.Round(result.Cost.ProcessorSeconds, 3),
+                peakMb = Math.Round(result.Cost.PeakMegabytes),
+                rounds = proposal.Figures.Rounds,
+                writtenPairs = proposal.Figures.WrittenPairs,
+                notes = proposal.Notes,
+            },
+            Json) + "\n");
+    }
+
+    public static async Task WriteRowsAsync(string path, string[] header, IEnumerable<string[]> rows)
+    {
+        await using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await using var csv = new CsvWriter(text, Csv);
+        foreach (var row in rows.Prepend(header))
+        {
+            foreach (var cell in row) csv.WriteField(cell);
+            await csv.NextRecordAsync();
+        }
+    }
+
+    static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A proposal with what the run cost.</summary>
+/// <param name="Proposal">The result.</param>
+/// <param name="Capacity">Pairs at most.</param>
+/// <param name="Cost">Time from rules to reasons.</param>
+sealed record MatchResult(MatchingProposal Proposal, int Capacity, RunCost Cost);
