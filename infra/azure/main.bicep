@@ -1,0 +1,136 @@
+targetScope = 'subscription'
+
+import { formProviderType, mailType } from 'types.bicep'
+
+metadata description = 'ILNP Functions in Azure: one Flex Consumption function app with its storage, vault and telemetry, all by managed identity.'
+
+@description('Short name of the environment, for instance "prod" or "test". Part of all names.')
+@minLength(2)
+@maxLength(12)
+param environmentName string
+
+@description('Azure region of everything. Flex Consumption must be offered there.')
+param location string
+
+@description('Address under which people reach the app, for the links in mails, for instance "https://ilnp.example.org". Empty: the address that Azure gives the app.')
+param publicUrl string = ''
+
+@description('How mails leave the app.')
+param mail mailType
+
+@description('Form providers whose webhooks are accepted, by their names in the webhook\'s address. The secret agreed with each is the vault\'s secret "intake-<name>".')
+param formProviders formProviderType[] = []
+
+@description('Id of the key that signs new links; its secret is the vault\'s secret "approvals-<id>".')
+param currentSigningKey string = 'first'
+
+@description('Ids of all keys whose links still hold, the current one included.')
+param signingKeys string[] = [currentSigningKey]
+
+@description('Address that alerts go to. Empty: no alerts.')
+param alertAddress string = ''
+
+@description('Object id of the person or group that may write secrets into the vault. Empty: nobody is given that role here.')
+param operatorPrincipalId string = ''
+
+@description('Most instances that Azure may run at a time.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstances int = 40
+
+@description('Tags of every resource.')
+param tags object = {}
+
+var allTags = union({ application: 'ilnp-functions', environment: environmentName }, tags)
+var suffix = uniqueString(subscription().id, environmentName, location)
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-ilnp-${environmentName}'
+  location: location
+  tags: allTags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: {
+    name: 'id-ilnp-${environmentName}'
+    location: location
+    tags: allTags
+  }
+}
+
+module telemetry 'modules/telemetry.bicep' = {
+  scope: group
+  params: {
+    name: 'ilnp-${environmentName}'
+    location: location
+    tags: allTags
+    publisherPrincipalId: identity.outputs.principalId
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: 'stilnp${suffix}'
+    location: location
+    tags: allTags
+    appPrincipalId: identity.outputs.principalId
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: {
+    name: 'kv-ilnp-${suffix}'
+    location: location
+    tags: allTags
+    readerPrincipalId: identity.outputs.principalId
+    writerPrincipalId: operatorPrincipalId
+    workspaceId: telemetry.outputs.workspaceId
+  }
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    name: 'func-ilnp-${environmentName}-${suffix}'
+    location: location
+    tags: allTags
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    storageName: storage.outputs.name
+    deploymentContainerUrl: storage.outputs.deploymentContainerUrl
+    telemetryConnectionString: telemetry.outputs.connectionString
+    vaultUrl: vault.outputs.url
+    publicUrl: publicUrl
+    mail: mail
+    formProviders: formProviders
+    currentSigningKey: currentSigningKey
+    signingKeys: signingKeys
+    maximumInstances: maximumInstances
+  }
+}
+
+module alerts 'modules/alerts.bicep' = if (!empty(alertAddress)) {
+  scope: group
+  params: {
+    name: 'ilnp-${environmentName}'
+    location: location
+    tags: allTags
+    address: alertAddress
+    telemetryId: telemetry.outputs.id
+  }
+}
+
+@description('Resource group of everything.')
+output AZURE_RESOURCE_GROUP string = group.name
+
+@description('Name of the function app.')
+output FUNCTION_APP_NAME string = app.outputs.name
+
+@description('Address that Azure gives the app.')
+output FUNCTION_APP_URL string = app.outputs.url
+
+@description('Name of the vault that takes the secrets.')
+output KEY_VAULT_NAME string = vault.outputs.name

@@ -1,0 +1,93 @@
+import { formProviderType, mailType } from '../types.bicep'
+
+@description('Name of the function app.')
+param appName string
+
+@description('Client id of the identity that the app runs as.')
+param identityClientId string
+
+@description('Storage account of the host, the durable engine and the app.')
+param storageName string
+
+@description('Where telemetry goes.')
+param telemetryConnectionString string
+
+@description('Address of the vault, with a slash at its end.')
+param vaultUrl string
+
+@description('Address under which people reach the app.')
+param publicUrl string
+
+@description('How mails leave the app.')
+param mail mailType
+
+@description('Form providers whose webhooks are accepted.')
+param formProviders formProviderType[]
+
+@description('Id of the key that signs new links.')
+param currentSigningKey string
+
+@description('Ids of all keys whose links still hold.')
+param signingKeys string[]
+
+func secret(vaultUrl string, name string) string => '@Microsoft.KeyVault(SecretUri=${vaultUrl}secrets/${name})'
+
+// A double underscore stands for the colon between a section and its option.
+var host = {
+  AzureWebJobsStorage__accountName: storageName
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AZURE_CLIENT_ID: identityClientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: telemetryConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+}
+
+var programme = {
+  Web__PublicUrl: publicUrl
+  Approvals__CurrentKey: currentSigningKey
+  Intake__IdentityKey: secret(vaultUrl, 'intake-identity-key')
+}
+
+var approvals = toObject(signingKeys, id => 'Approvals__SigningKeys__${id}', id => secret(vaultUrl, 'approvals-${id}'))
+
+// Names of settings hold no dashes; the app reads an underscore as one.
+var intake = toObject(
+  formProviders,
+  provider => 'Intake__Secrets__${replace(provider, '-', '_')}',
+  provider => secret(vaultUrl, 'intake-${provider}')
+)
+
+var from = {
+  Mail__Sender: mail.sender
+  Mail__From__Essential: mail.from.essential
+  Mail__From__Optional: mail.from.optional
+}
+
+var sendGrid = mail.sender == 'sendgrid'
+  ? {
+      SendGrid__ApiKey: secret(vaultUrl, 'sendgrid-api-key')
+      SendGrid__WebhookPublicKey: mail.webhookPublicKey
+      SendGrid__Host: mail.?host ?? 'https://api.sendgrid.com'
+    }
+  : {}
+
+var graph = mail.sender == 'graph' ? { Graph__Mailbox: mail.mailbox } : {}
+
+var smtp = mail.sender == 'smtp'
+  ? {
+      Smtp__Host: mail.host
+      Smtp__User: mail.user
+      Smtp__Password: secret(vaultUrl, 'smtp-password')
+      Smtp__Security: mail.?security ?? 'starttls'
+      Smtp__Port: mail.?security == 'tls' ? '465' : '587'
+    }
+  : {}
+
+resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+  name: appName
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: union(host, programme, approvals, intake, from, sendGrid, graph, smtp)
+  }
+}
