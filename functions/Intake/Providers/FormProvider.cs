@@ -28,8 +28,11 @@ public sealed record FormProvider(string Name, Func<SignedRequest, SignatureVerd
         ["export"] = Export,
     };
 
-    /// <summary>The provider of a name, some have two; null when there is none.</summary>
-    public static FormProvider? Find(string name) => ByName.GetValueOrDefault(name);
+    /// <summary>
+    /// The provider of a name, some have two; null when there is none. An underscore stands for a dash: names of settings
+    /// in Azure hold no dashes.
+    /// </summary>
+    public static FormProvider? Find(string name) => ByName.GetValueOrDefault(name.Replace('_', '-'));
 
     /// <summary>The message as a submission; a body of another shape is a reading, never an exception.</summary>
     public BodyReading Read(ReceivedBody body)

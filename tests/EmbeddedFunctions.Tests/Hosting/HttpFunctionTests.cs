@@ -10,18 +10,9 @@ using FromBodyAttribute = Microsoft.Azure.Functions.Worker.Http.FromBodyAttribut
 namespace EmbeddedFunctions.Tests.Hosting;
 
 [Collection("host")]
-public sealed class HttpFunctionTests(StorageFixture storage) : IAsyncLifetime
+public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClassFixture<HttpFunctionTests.Serving>
 {
-    HostUnderTest host = null!;
-
-    public async Task InitializeAsync()
-    {
-        var builder = HostUnderTest.Builder(storage);
-        builder.Services.AddScoped<ScopedFunctions.Visit>();
-        host = await HostUnderTest.StartAsync(builder, typeof(Functions), typeof(ScopedFunctions));
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
+    readonly HostUnderTest host = serving.Host;
 
     [Theory]
     [InlineData("GET", "/people/7", 200, "person 7 all")]
@@ -100,6 +91,13 @@ public sealed class HttpFunctionTests(StorageFixture storage) : IAsyncLifetime
         Assert.Equal(["Scoped", "same scope"], answer!);
         Assert.Equal(1, ScopedFunctions.Disposed);
     }
+
+    public sealed class Serving(StorageFixture storage) : OneHost(() =>
+    {
+        var builder = HostUnderTest.Builder(storage);
+        builder.Services.AddScoped<ScopedFunctions.Visit>();
+        return HostUnderTest.StartAsync(builder, typeof(Functions), typeof(ScopedFunctions));
+    });
 
     public sealed record Body(string Name, int Age);
 

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EmbeddedFunctions.Tests.Hosting;
 
 [Collection("host")]
-public sealed class KeyTests(StorageFixture storage)
+public sealed class KeyTests(StorageFixture storage, KeyTests.Guarded guarded) : IClassFixture<KeyTests.Guarded>
 {
     [Theory]
     [InlineData("/open", "", 200)]
@@ -26,7 +26,7 @@ public sealed class KeyTests(StorageFixture storage)
     [InlineData("/runtime/webhooks/durabletask/instances/x", "default", 401)]
     public async Task GivenAKey_WhenItIsShown_ThenOnlyItsOwnDoorsOpen(string path, string key, int status)
     {
-        await using var host = await HostUnderTest.StartAsync(HostUnderTest.Builder(storage), typeof(Functions));
+        var host = guarded.Host;
         var keys = host.Host.Keys();
         var shown = key switch
         {
@@ -65,6 +65,8 @@ public sealed class KeyTests(StorageFixture storage)
 
         Assert.Equal(200, (int)(await host.Client.GetAsync("/guarded?code=given")).StatusCode);
     }
+
+    public sealed class Guarded(StorageFixture storage) : OneHost(() => HostUnderTest.StartAsync(HostUnderTest.Builder(storage), typeof(Functions)));
 
     public static class Functions
     {

@@ -10,14 +10,10 @@ using Microsoft.DurableTask;
 namespace EmbeddedFunctions.Tests.Hosting;
 
 [Collection("host")]
-public sealed class ManagementApiTests(StorageFixture storage) : IAsyncLifetime
+public sealed class ManagementApiTests(ManagementApiTests.Running running) : IClassFixture<ManagementApiTests.Running>
 {
     const string Root = "/runtime/webhooks/durabletask";
-    HostUnderTest host = null!;
-
-    public async Task InitializeAsync() => host = await HostUnderTest.StartAsync(HostUnderTest.Builder(storage), typeof(Functions));
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
+    readonly HostUnderTest host = running.Host;
 
     [Fact]
     public async Task GivenAStart_WhenItsLinksAreFollowed_ThenTheOrchestrationIsSteered()
@@ -164,6 +160,8 @@ public sealed class ManagementApiTests(StorageFixture storage) : IAsyncLifetime
         Assert.Equal(expected, response.StatusCode);
         return await response.Content.ReadAsStringAsync();
     }
+
+    public sealed class Running(StorageFixture storage) : OneHost(() => HostUnderTest.StartAsync(HostUnderTest.Builder(storage), typeof(Functions)));
 
     public static class Functions
     {

@@ -59,12 +59,27 @@ public sealed class SimulatedYearTests(StorageFixture storage)
         Assert.Equal("week on 2026-03-09 07:30", diary.Of("week").Last());
     }
 
+    [Fact]
+    public async Task GivenAClockThatJumps_WhenARequestIsUnderWay_ThenTimeStandsStillForIt()
+    {
+        await using var clock = new SimulatedClock(Start);
+        await using var host = await StartAsync(clock, HostUnderTest.NewHub());
+        var request = host.Client.GetStringAsync("/lingers");
+        await Lingering.Begun.Task;
+
+        clock.Start();
+        Assert.NotEqual(0, clock.Holds);
+        Lingering.LetGo.SetResult();
+
+        Assert.Equal("2026-01-05 08:00 to 2026-01-05 08:00", await request);
+    }
+
     Task<HostUnderTest> StartAsync(SimulatedClock clock, string hub)
     {
         var builder = HostUnderTest.Builder(storage, hub: hub).UseClock(clock);
         builder.Configuration["Weekly"] = "0 30 7 * * MON";
         builder.Services.AddSingleton<Diary>();
-        return HostUnderTest.StartAsync(builder, typeof(Functions), typeof(Starter));
+        return HostUnderTest.StartAsync(builder, typeof(Functions), typeof(Starter), typeof(Lingering));
     }
 
     public sealed class Diary(TimeProvider time)
@@ -98,6 +113,21 @@ public sealed class SimulatedYearTests(StorageFixture storage)
         {
             diary.Write(timer.IsPastDue ? "week, past due," : "week");
             return Task.CompletedTask;
+        }
+    }
+
+    public sealed class Lingering(TimeProvider time)
+    {
+        public static readonly TaskCompletionSource Begun = new();
+        public static readonly TaskCompletionSource LetGo = new();
+
+        [Function("Lingers")]
+        public async Task<IActionResult> Lingers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "lingers")] HttpRequest request)
+        {
+            var from = time.GetUtcNow();
+            Begun.SetResult();
+            await LetGo.Task;
+            return new ContentResult { Content = $"{from:yyyy-MM-dd HH:mm} to {time.GetUtcNow():yyyy-MM-dd HH:mm}" };
         }
     }
 

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace EmbeddedFunctions.Tests.Hosting;
 
@@ -67,6 +69,17 @@ public sealed class StartErrorTests(StorageFixture storage)
         var error = await Assert.ThrowsAsync<FunctionsHostStartException>(() => HostUnderTest.StartAsync(builder));
 
         Assert.Equal($"The address {first.Host.Address()} is in use: stop the program that has it, or choose another with EmbeddedHost:Urls=http://localhost:7072.", error.Message);
+    }
+
+    [Fact]
+    public async Task GivenInvalidOptions_WhenTheHostStarts_ThenAllMistakesAreTold()
+    {
+        var builder = HostUnderTest.Builder(storage);
+        builder.Services.AddOptions<HostOptions>("some").Validate(_ => false, "One is wrong.").Validate(_ => false, "Another is wrong.").ValidateOnStart();
+
+        var error = await Assert.ThrowsAsync<FunctionsHostStartException>(() => HostUnderTest.StartAsync(builder));
+
+        Assert.Equal($"One is wrong.{Environment.NewLine}Another is wrong.", error.Message);
     }
 
     [Fact]

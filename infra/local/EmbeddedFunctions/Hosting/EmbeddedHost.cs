@@ -3,6 +3,7 @@ using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace EmbeddedFunctions.Hosting;
 
@@ -11,7 +12,7 @@ sealed class EmbeddedHost(WebApplication app, EmbeddedHostSettings settings) : I
 {
     public IServiceProvider Services => app.Services;
 
-    /// <exception cref="FunctionsHostStartException">An address is taken or the storage account does not answer.</exception>
+    /// <exception cref="FunctionsHostStartException">An address is taken, the storage account does not answer, or options are invalid.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         try
@@ -34,6 +35,9 @@ sealed class EmbeddedHost(WebApplication app, EmbeddedHostSettings settings) : I
 
     string? Explain(Exception error) => error switch
     {
+        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        AggregateException { InnerExceptions: var all } when all.All(inner => inner is OptionsValidationException) =>
+            string.Join(Environment.NewLine, all.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)),
         IOException { InnerException: AddressInUseException } =>
             $"The address {string.Join(", ", settings.ListenOn)} is in use: stop the program that has it, or choose another with {EmbeddedHostSettings.Urls}=http://localhost:7072.",
         RequestFailedException { Status: 0 } => Unreachable,

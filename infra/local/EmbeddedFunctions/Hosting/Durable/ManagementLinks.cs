@@ -1,26 +1,17 @@
-using System.Runtime.CompilerServices;
 using EmbeddedFunctions.Hosting.Keys;
 using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace EmbeddedFunctions.Hosting.Durable;
 
 /// <summary>The addresses by which one orchestration is asked after and steered; they carry the system key.</summary>
-sealed class ManagementLinks(KeyRing keys, HostJson hostJson, BoundAddresses addresses)
+sealed class ManagementLinks(KeyRing keys, HostJson hostJson)
 {
-    static readonly ConditionalWeakTable<DurableTaskClient, ManagementLinks> OfClients = [];
-
-    /// <summary>Of the host that gave out the client; null for a client from elsewhere.</summary>
-    public static ManagementLinks? Of(DurableTaskClient client) => OfClients.TryGetValue(client, out var links) ? links : null;
-
-    public void Attach(DurableTaskClient client) => OfClients.AddOrUpdate(client, this);
-
-    /// <param name="origin">Scheme and authority that the caller used; null for the host's own first address.</param>
-    public HttpManagementPayload For(string instanceId, string? origin = null)
+    /// <param name="origin">Scheme and authority that the caller used.</param>
+    HttpManagementPayload For(string instanceId, string origin)
     {
-        var instance = $"{(origin ?? addresses.First).TrimEnd('/')}{ManagementApi.Root}/instances/{Uri.EscapeDataString(instanceId)}";
+        var instance = $"{origin}{ManagementApi.Root}/instances/{Uri.EscapeDataString(instanceId)}";
         var query = $"taskHub={hostJson.HubName}&connection={EmbeddedHostSettings.Storage}&code={keys.Keys.DurableTask}";
         return new()
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Azure;
 using EmbeddedFunctions.Hosting.Declarations;
 using EmbeddedFunctions.Hosting.Invocations;
 using EmbeddedFunctions.Time;
@@ -26,6 +27,7 @@ sealed class TimerFunction(
 
     readonly TimerTrigger trigger = (TimerTrigger)function.Declaration.Trigger;
     readonly CancellationTokenSource stopping = new();
+    readonly Lock gate = new();
     TimerState state = new(default, default, default);
     ITimer? timer;
     Task running = Task.CompletedTask;
@@ -38,19 +40,13 @@ sealed class TimerFunction(
     /// <summary>Makes up for a missed run, or makes the run at start if there is one, without waiting for its end.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        var still = time.HoldStill();
+        using var still = time.HoldStill();
         var stored = trigger.UseMonitor ? await store.ReadAsync(Name, cancellation) : null;
         (state, var pastDue) = TimerState.AtStart(stored, schedule, Now);
         if (trigger.UseMonitor && state != stored) await store.WriteAsync(Name, state, cancellation);
         timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        if (pastDue || trigger.RunOnStartup)
-        {
-            running = RunThenWaitAsync(pastDue, still);
-            return;
-        }
-
-        Wait();
-        still.Dispose();
+        if (pastDue || trigger.RunOnStartup) Begin(pastDue);
+        else Wait();
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -65,25 +61,39 @@ sealed class TimerFunction(
     void Fire()
     {
         if (state.Next - Now > TimeSpan.FromMilliseconds(50)) Wait();
-        else running = RunThenWaitAsync(pastDue: false, time.HoldStill());
+        else Begin(pastDue: false);
+    }
+
+    /// <summary>Takes hold of time before anything is awaited, so that it does not pass meanwhile.</summary>
+    void Begin(bool pastDue)
+    {
+        lock (gate)
+        {
+            if (!stopping.IsCancellationRequested) running = RunThenWaitAsync(pastDue, time.HoldStill());
+        }
     }
 
     async Task RunThenWaitAsync(bool pastDue, IDisposable still)
     {
         using (still)
         {
-            try
-            {
-                await RunAsync(pastDue);
-                state = state.AfterRun(schedule, Now);
-                if (trigger.UseMonitor) await store.WriteAsync(Name, state, CancellationToken.None);
-            }
-            catch (Exception e)
-            {
-                logger.LogError(e, "{Function}: its schedule's state could not be kept", Name);
-            }
-
+            await RunAsync(pastDue);
+            state = state.AfterRun(schedule, Now);
+            await KeepAsync();
             Wait();
+        }
+    }
+
+    /// <summary>A state that could not be kept is logged; at worst the run comes again after a restart.</summary>
+    async Task KeepAsync()
+    {
+        try
+        {
+            if (trigger.UseMonitor) await store.WriteAsync(Name, state, CancellationToken.None);
+        }
+        catch (RequestFailedException e)
+        {
+            logger.LogError(e, "{Function}: the state of its schedule could not be kept", Name);
         }
     }
 
@@ -111,9 +121,15 @@ sealed class TimerFunction(
     /// <summary>Sets up no further run and waits for the one that is under way.</summary>
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
         if (timer is not null) await timer.DisposeAsync();
-        await running;
+        Task last;
+        lock (gate)
+        {
+            stopping.Cancel();
+            last = running;
+        }
+
+        await last;
         stopping.Dispose();
     }
 }

@@ -5,8 +5,6 @@ namespace EmbeddedFunctions.Hosting.Timers;
 /// <summary>Starts the schedules once everything else has started, and stops them first.</summary>
 sealed class TimerService(IReadOnlyList<TimerFunction> timers, TimerStore store) : IHostedLifecycleService
 {
-    public IReadOnlyList<TimerFunction> Timers => timers;
-
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         if (timers.Count == 0) return;
@@ -14,10 +12,8 @@ sealed class TimerService(IReadOnlyList<TimerFunction> timers, TimerStore store)
         foreach (var timer in timers) await timer.StartAsync(cancellationToken);
     }
 
-    public async Task StoppingAsync(CancellationToken cancellationToken)
-    {
-        foreach (var timer in timers) await timer.DisposeAsync().AsTask().WaitAsync(cancellationToken);
-    }
+    public Task StoppingAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(timers.Select(timer => timer.DisposeAsync().AsTask())).WaitAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
