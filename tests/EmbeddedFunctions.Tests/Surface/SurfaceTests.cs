@@ -10,6 +10,9 @@ public sealed class SurfaceTests
 {
     static readonly IReadOnlyDictionary<string, ListedType> Real = Listing.ReadAll();
 
+    /// <summary>Of DurableTask.Core, which the real packages bring along and which has no listing here.</summary>
+    static readonly string[] OfCore = ["DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException"];
+
     public static TheoryData<string> DeclaredTypes() => [.. Declared().Select(NameOf)];
 
     [Theory]
@@ -31,9 +34,10 @@ public sealed class SurfaceTests
     public void GivenAnythingPublic_WhenItIsNotOfTheRealPackages_ThenItIsInThisHostsNamespace()
     {
         var strangers = typeof(EmbeddingExtensions).Assembly.GetExportedTypes()
-            .Where(type => type.Namespace is not { } space || !space.StartsWith("Microsoft.", StringComparison.Ordinal) && !space.StartsWith(nameof(EmbeddedFunctions), StringComparison.Ordinal));
+            .Select(type => type.FullName!)
+            .Where(name => !name.StartsWith("Microsoft.", StringComparison.Ordinal) && !name.StartsWith($"{nameof(EmbeddedFunctions)}.", StringComparison.Ordinal));
 
-        Assert.Empty(strangers);
+        Assert.Equal(OfCore, strangers);
     }
 
     static IEnumerable<Type> Declared() =>

@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -18,8 +19,6 @@ static class InstanceStarts
             return ManagementApi.Error(StatusCodes.Status400BadRequest, $"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.");
         if (await JsonBody.ReadAsync(http) is not { Valid: true } body) return ManagementApi.Error(StatusCodes.Status400BadRequest, "Invalid JSON content");
         var id = ManagementApi.Route(http, "instanceId");
-        if (id.Length > 0 && await client.GetInstanceAsync(id, false, http.RequestAborted) is { IsCompleted: false })
-            return ManagementApi.Error(StatusCodes.Status409Conflict, $"An orchestration with the instance ID {id} already exists.");
         var options = new StartOrchestrationOptions(id.Length > 0 ? id : Guid.NewGuid().ToString("N"))
         {
             Version = http.Request.Query["version"].FirstOrDefault() is { } version ? new TaskVersion(version) : null,
@@ -27,6 +26,10 @@ static class InstanceStarts
         try
         {
             return await AnswerAsync(http, client, await client.ScheduleNewOrchestrationInstanceAsync(name, body.Value, options, http.RequestAborted));
+        }
+        catch (OrchestrationAlreadyExistsException e)
+        {
+            return ManagementApi.Error(StatusCodes.Status409Conflict, e.Message);
         }
         catch (ArgumentException e)
         {
