@@ -15,7 +15,22 @@ static class OwnBody
             body.Text("responseId"),
             body.Text("submittedAt"),
             body.Integer("row"),
-            [.. body.Part("answers").Items().Select(answer => new RawAnswer([answer.Text("title") ?? ""], answer.Part("value").Values()))],
+            [.. body.Part("answers").Items().Select(answer => new RawAnswer([answer.Text("title") ?? ""], Values(answer.Part("value"))))],
             body.Text("note")));
+    }
+
+    /// <summary>Power Automate writes several choices as one text: <c>["English","Spanish"]</c>.</summary>
+    static IReadOnlyList<string> Values(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String || value.GetString() is not ['[', .., ']'] text) return value.Values();
+        try
+        {
+            using var list = JsonDocument.Parse(text);
+            return list.RootElement.Values();
+        }
+        catch (JsonException)
+        {
+            return [text]; // Somebody's own square brackets.
+        }
     }
 }
