@@ -71,7 +71,7 @@ public sealed class WholeCohortTests(FinishedCohort cohort) : IClassFixture<Fini
 
     [Fact]
     public void GivenTheGroups_WhenCounted_ThenNoLiaisonHasMoreThanTheirLoad() => Assert.All(
-        cohort.Lasting.CountBy(group => group.LiaisonId),
+        cohort.Lasting.CountBy(group => group.LiaisonId!),
         load => Assert.True(load.Value <= FinishedCohort.Settings.Committee.Single(member => member.Id == load.Key).LiaisonLoad));
 
     [Fact]
