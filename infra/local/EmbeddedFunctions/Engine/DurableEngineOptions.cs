@@ -30,7 +30,7 @@ public sealed class DurableEngineOptions
     public int CachedOrchestrations { get; set; } = 1000;
 
     /// <summary>Longer texts, in characters, go to blobs. A table's property holds 32,768 characters.</summary>
-    public int PayloadThreshold { get; set; } = 15_000;
+    public int PayloadThreshold { get; set; } = 30_000;
 
     /// <summary>Real time after which another process may take over from one that is gone.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);

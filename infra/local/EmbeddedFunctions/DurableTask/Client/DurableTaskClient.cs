@@ -77,7 +77,7 @@ public abstract class DurableTaskClient(string name) : IOrchestrationSubmitter, 
 
     public abstract AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null);
 
-    /// <summary>Ids of finished instances, oldest completion first.</summary>
+    /// <summary>Ids of finished instances, in no particular order.</summary>
     /// <param name="lastInstanceKey">The continuation token of the page before.</param>
     public virtual Task<Page<string>> ListInstanceIdsAsync(
         IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,

@@ -25,19 +25,22 @@ sealed class Children(Dispatcher dispatcher)
         var link = new ParentLink(parent.InstanceId, parent.Name, parent.ExecutionId, call.Id);
         try
         {
-            if (mayExist && await ExistsAsync(call, link)) return;
-            if (await CreateAsync(call, link)) return;
-            var problem = new InvalidOperationException($"An orchestration instance '{call.InstanceId}' is already running.");
-            dispatcher.Post(parent.InstanceId, new(new ChildFailed(call.Id, TaskFailureDetails.FromException(problem)), null, parent.ExecutionId));
+            await StorageTrouble.PersistAsync(() => StartAsync(call, link, mayExist));
         }
         catch (LeaseLostException)
         {
             // the process that took over finds the parent's call open and starts the child
         }
-        catch (ArgumentException invalidId)
+        catch (Exception e)
         {
-            dispatcher.Post(parent.InstanceId, new(new ChildFailed(call.Id, TaskFailureDetails.FromException(invalidId), Final: true), null, parent.ExecutionId));
+            dispatcher.Post(parent.InstanceId, new(new ChildFailed(call.Id, TaskFailureDetails.FromException(e), Final: e is ArgumentException), null, parent.ExecutionId));
         }
+    }
+
+    async Task StartAsync(ChildScheduled call, ParentLink link, bool mayExist)
+    {
+        if (mayExist && await ExistsAsync(call, link)) return;
+        if (!await CreateAsync(call, link)) throw new InvalidOperationException($"An orchestration instance '{call.InstanceId}' is already running.");
     }
 
     async Task<bool> ExistsAsync(ChildScheduled call, ParentLink link)

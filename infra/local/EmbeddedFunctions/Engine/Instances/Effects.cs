@@ -44,7 +44,7 @@ sealed class Effects(Dispatcher dispatcher)
     {
         dispatcher.Wakes.Book(instance, null);
         instance.Post(Message.Wake);
-        dispatcher.Starter.TrimInBackground(before.Key, before.Generation);
+        _ = dispatcher.Starter.TrimAsync(before.Key, before.Generation);
     }
 
     void End(Instance instance, Finished finished)

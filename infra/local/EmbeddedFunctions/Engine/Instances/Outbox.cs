@@ -22,7 +22,8 @@ sealed class Outbox(Dispatcher dispatcher)
     /// <summary>Moves the rows from the sender to the receivers, without telling these.</summary>
     public async Task<IReadOnlyList<(Instance? Instance, Message Message)>> HandOverAsync(InstanceKey sender, string outgoingKey, IReadOnlyList<Outgoing> messages)
     {
-        var stored = await Task.WhenAll(messages.Select(StoreAsync));
+        (Instance?, Message)[] stored = [];
+        await StorageTrouble.PersistAsync(async () => stored = await Task.WhenAll(messages.Select(StoreAsync)));
         var writer = dispatcher.Hub.WriterOf(sender);
         await writer.CommitAsync(new Commit().Delete(writer.Partition, outgoingKey));
         return stored;

@@ -1,6 +1,7 @@
 using EmbeddedFunctions.Engine.History;
 using EmbeddedFunctions.Engine.Storage;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace EmbeddedFunctions.Engine.Instances;
 
@@ -49,16 +50,16 @@ sealed class Starter(Dispatcher dispatcher)
     }
 
     /// <summary>Deletes the history of an execution that is over. What an interruption leaves, a purge finds.</summary>
-    public async void TrimInBackground(InstanceKey key, int generation)
+    public async Task TrimAsync(InstanceKey key, int generation)
     {
         using var piece = dispatcher.Work.Begin();
         try
         {
             await DeleteAsync(key, RowKeys.History(key, generation), CancellationToken.None);
         }
-        catch (LeaseLostException)
+        catch (Exception e) when (e is LeaseLostException || StorageTrouble.IsPossible(e))
         {
-            // left to the purge
+            dispatcher.Logger.LogWarning("History of {Key} that is no longer needed stays until its purge: {Reason}", key, e.Message);
         }
     }
 
@@ -85,7 +86,7 @@ sealed class Starter(Dispatcher dispatcher)
         if (former is not null) rows.Delete(writer.Partition, RowKeys.Finished(record.Key));
         await writer.CommitAsync(rows);
         instance.Committed(record);
-        if (former is not null) TrimInBackground(record.Key, former.Generation);
+        if (former is not null) _ = TrimAsync(record.Key, former.Generation);
     }
 
     /// <summary>Nobody else can have such an id, which saves asking storage.</summary>

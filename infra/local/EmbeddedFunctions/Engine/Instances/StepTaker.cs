@@ -86,7 +86,15 @@ sealed class StepTaker(Dispatcher dispatcher, RunLoader loader)
         var commit = await StepCommit.MakeAsync(dispatcher, instance.Record, run, step, outcome, messages);
         await dispatcher.Hub.WriterOf(instance.Record.Key).CommitAsync(commit.Rows);
         instance.Run = outcome.Ending is null && !dispatcher.ReplayEveryStep ? run : null;
-        await effects.LetOutAsync(instance, outcome, commit);
+        try
+        {
+            await effects.LetOutAsync(instance, outcome, commit);
+        }
+        catch (Exception e) when (e is not LeaseLostException)
+        {
+            // the step is committed and must not be taken again; what it left open is found at the next start
+            dispatcher.Logger.LogCritical(e, "What orchestration {InstanceId} decided is stored, but could not be set going", instance.Id);
+        }
     }
 
     async Task<(OrchestrationRun? Run, Finished? Failure)> RunOrFailureAsync(Instance instance)

@@ -14,7 +14,16 @@ static class StorageTrouble
     public static bool IsRefusal(Exception e) => e is RequestFailedException { Status: >= 400 and < 500 and not (408 or 409 or 412 or 429) };
 
     /// <summary>Repeats a request that changes nothing, or that may happen twice, until it succeeds; some seconds at most.</summary>
-    public static async Task<T> SitOutAsync<T>(Func<Task<T>> request)
+    public static Task<T> SitOutAsync<T>(Func<Task<T>> request) => RepeatAsync(request, MostAttempts);
+
+    /// <summary>Repeats work that must be done, and may be done twice, for as long as storage is in trouble.</summary>
+    public static Task PersistAsync(Func<Task> work) => RepeatAsync(async () =>
+    {
+        await work();
+        return true;
+    }, int.MaxValue);
+
+    static async Task<T> RepeatAsync<T>(Func<Task<T>> request, int attempts)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -22,7 +31,7 @@ static class StorageTrouble
             {
                 return await request();
             }
-            catch (Exception e) when (attempt < MostAttempts && IsPossible(e) && !IsRefusal(e) && e is not OperationCanceledException)
+            catch (Exception e) when (attempt < attempts && IsPossible(e) && !IsRefusal(e) && e is not OperationCanceledException)
             {
                 await BackOffAsync(attempt);
             }
