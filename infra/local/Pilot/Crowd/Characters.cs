@@ -6,13 +6,14 @@ sealed class Characters(Behaviour behaviour, Draw draw)
     IReadOnlySet<string> silent = new HashSet<string>();
     IReadOnlyDictionary<string, int> leavers = new Dictionary<string, int>();
 
-    /// <summary>Given once, with everybody of the first introductions.</summary>
-    public void Cast(IEnumerable<string> introduced)
+    /// <summary>Given once, with everybody of the first introductions. No two of them are partners: each is missed by somebody.</summary>
+    public void Cast(IEnumerable<string> introduced, Func<string, IReadOnlyList<string>> partnersOf)
     {
-        var ranked = draw.Ranked(introduced, "character");
-        silent = ranked.Take(behaviour.SilentPartners).ToHashSet();
-        leavers = ranked.Skip(behaviour.SilentPartners).Take(behaviour.Leavers)
-            .ToDictionary(who => who, who => 1 + (int)(5 * draw.Share(who, "leaves at pulse")));
+        var cast = new List<string>();
+        foreach (var who in draw.Ranked(introduced, "character"))
+            if (cast.Count < behaviour.SilentPartners + behaviour.Leavers && !partnersOf(who).Any(cast.Contains)) cast.Add(who);
+        silent = cast.Take(behaviour.SilentPartners).ToHashSet();
+        leavers = cast.Skip(behaviour.SilentPartners).ToDictionary(who => who, who => 1 + (int)(5 * draw.Share(who, "leaves at pulse")));
     }
 
     /// <summary>Answers nothing after the introduction.</summary>

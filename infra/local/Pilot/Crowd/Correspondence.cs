@@ -58,7 +58,7 @@ sealed class Correspondence(CohortSettings settings, Behaviour behaviour, Draw d
     void Introduce(IReadOnlyList<Letter> letters, bool cast)
     {
         foreach (var letter in letters) partners.Learn(letter, committee);
-        if (cast) characters.Cast(letters.Select(letter => letter.To));
+        if (cast) characters.Cast(letters.Select(letter => letter.To), partners.Of);
     }
 
     IEnumerable<Reply> Pulse(Letter letter)

@@ -28,6 +28,7 @@ static class ClosingWords
         ("Pairs", folder.File("pairs.csv")),
         ("Mails", folder.Mail),
         ("Certificates", folder.Certificates),
+        ("Flyers", folder.Flyers),
         ("Report", $"{folder.File("report.html")}, report.xlsx"),
     ];
 }

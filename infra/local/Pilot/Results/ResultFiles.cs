@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ilnp.Announcements;
 using Ilnp.Certificates;
 using Ilnp.Local.Running;
 using Ilnp.Reports;
@@ -19,6 +20,7 @@ sealed class ResultFiles(LocalApp app, RunFolder folder)
         await WriteAsync("pairs.csv", PairsFile.Write(records.Groups, records.People, records.Settings), cancellation);
         await WriteCertificatesAsync(cohortId, cancellation);
         await WriteReportAsync(cohortId, cancellation);
+        await WriteFlyersAsync(cohortId, cancellation);
         var summary = SummaryRules.Of(records, run);
         await WriteAsync("summary.json", JsonSerializer.Serialize(summary, Json), cancellation);
         return summary;
@@ -37,6 +39,15 @@ sealed class ResultFiles(LocalApp app, RunFolder folder)
         var store = app.Get<ReportStore>();
         if (await store.FindPageAsync(cohortId, cancellation) is { } page) await WriteAsync("report.html", page, cancellation);
         if (await store.FindWorkbookAsync(cohortId, cancellation) is { } workbook) await File.WriteAllBytesAsync(folder.File("report.xlsx"), workbook, cancellation);
+    }
+
+    async Task WriteFlyersAsync(string cohortId, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder.Flyers);
+        var store = app.Get<AnnouncementStore>();
+        foreach (var language in app.Get<FlyerRenderer>().Languages)
+            if (await store.FindFlyerAsync(cohortId, language, cancellation) is { } flyer)
+                await File.WriteAllBytesAsync(Path.Combine(folder.Flyers, $"flyer.{language}.pdf"), flyer, cancellation);
     }
 
     Task WriteAsync(string name, string text, CancellationToken cancellation) =>
