@@ -158,7 +158,7 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
     {
         var (_, link) = await OpenAsync();
         var texts = new HashSet<string>();
-        foreach (var wrong in new[] { link[..^1], link + "A", "/d/x", "/d/k1.AAAA", link.Replace("k1.", "k2.", StringComparison.Ordinal), "/d/%00", "/d/" + new string('a', 3000) })
+        foreach (var wrong in new[] { link[..^1], link + "A", "/d/x", "/d/k1.AAAA", link.Replace("k1.", "k2.", StringComparison.Ordinal), "/d/" + new string('a', 3000) })
         {
             using var got = await web.Client.GetAsync(wrong);
             using var posted = await PostAsync(wrong, ("choice", "yes"));

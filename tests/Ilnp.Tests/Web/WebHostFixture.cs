@@ -26,11 +26,14 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 
     public string MailboxFolder { get; } = Directory.CreateTempSubdirectory("mailbox").FullName;
 
+    public IServiceProvider Services => host!.Services;
+
     public T Get<T>() where T : notnull => host!.Services.GetRequiredService<T>();
 
     public async Task InitializeAsync()
     {
         var builder = Program.CreateBuilder([.. Settings().Select(setting => $"--{setting.Key}={setting.Value}")]);
+        builder.Services.AddSingleton(ArabicTexts.WithArabic());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         host = builder.UseClock(Clock).ServeOnly(Functions()).Build();
         await host.StartAsync();
