@@ -179,6 +179,6 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         Members = members,
         Status = status,
         LiaisonId = number == 4 ? null : "liaison",
-        Reasons = ["Both named metadata first.", "Both speak English and French.", "They live in different countries."],
+        Reasons = [new("firstInterest", ["metadata"]), new("commonLanguage", ["en, fr"]), new("timeZone", ["9"])],
     };
 }
