@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Matching;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Ilnp.Web.Overview;
 
 /// <summary>The committee's pages of a cohort: overview, groups, people and the proposed matching.</summary>
 public sealed class OverviewPages(
-    CommitteePages committee, CohortOverviews overviews, PeopleStore people, GroupStore groups, DecisionLinks links)
+    CommitteePages committee, CohortOverviews overviews, PeopleStore people, GroupStore groups, ProposalStore proposals, DecisionLinks links)
 {
     [Function(nameof(ShowOverview))]
     public Task<IActionResult> ShowOverview(
@@ -44,8 +45,13 @@ public sealed class OverviewPages(
     [Function(nameof(ShowMatching))]
     public Task<IActionResult> ShowMatching(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/matching")] HttpRequest request, string cohortId) =>
-        committee.OpenAsync(request, cohortId, async reader => new HtmlPage(MatchingPage.Create(
-            new(reader, await RowsAsync(reader, group => group.Status == GroupStatus.Proposed, request.HttpContext.RequestAborted)))));
+        committee.OpenAsync(request, cohortId, async reader =>
+        {
+            var cancellation = request.HttpContext.RequestAborted;
+            var rows = await RowsAsync(reader, group => group.Status == GroupStatus.Proposed, cancellation);
+            var notes = await proposals.ListAsync(cohortId, cancellation) is [.., var latest] ? [latest.Note, .. latest.Notes] : Array.Empty<string>();
+            return new HtmlPage(MatchingPage.Create(new(reader, rows) { Notes = notes }));
+        });
 
     async Task<IReadOnlyList<GroupRow>> RowsAsync(CommitteeReader reader, Func<Group, bool> which, CancellationToken cancellation) =>
         GroupRow.Of(
