@@ -75,7 +75,7 @@ public sealed class StartErrorTests(StorageFixture storage)
     public async Task GivenInvalidOptions_WhenTheHostStarts_ThenAllMistakesAreTold()
     {
         var builder = HostUnderTest.Builder(storage);
-        builder.Services.AddOptions<HostOptions>("some").Validate(_ => false, "One is wrong.").Validate(_ => false, "Another is wrong.").ValidateOnStart();
+        builder.Services.AddOptions<HostOptions>("some").Validate(_ => false, "One is wrong.").Validate(_ => false, "DataAnnotation validation failed for 'X' members: 'Y' with the error: 'Another is wrong.'.").ValidateOnStart();
 
         var error = await Assert.ThrowsAsync<FunctionsHostStartException>(() => HostUnderTest.StartAsync(builder));
 

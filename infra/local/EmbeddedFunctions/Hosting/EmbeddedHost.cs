@@ -35,9 +35,9 @@ sealed class EmbeddedHost(WebApplication app, EmbeddedHostSettings settings) : I
 
     string? Explain(Exception error) => error switch
     {
-        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        OptionsValidationException invalid => Lines(invalid.Failures),
         AggregateException { InnerExceptions: var all } when all.All(inner => inner is OptionsValidationException) =>
-            string.Join(Environment.NewLine, all.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)),
+            Lines(all.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)),
         IOException { InnerException: AddressInUseException } =>
             $"The address {string.Join(", ", settings.ListenOn)} is in use: stop the program that has it, or choose another with {EmbeddedHostSettings.Urls}=http://localhost:7072.",
         RequestFailedException { Status: 0 } => Unreachable,
@@ -45,6 +45,14 @@ sealed class EmbeddedHost(WebApplication app, EmbeddedHostSettings settings) : I
         AggregateException { InnerExceptions: [RequestFailedException { Status: 0 }, ..] } => Unreachable,
         _ => null,
     };
+
+    /// <summary>One for each mistake, without what the framework puts around the app's own words.</summary>
+    static string Lines(IEnumerable<string> failures) => string.Join(Environment.NewLine, failures.Select(failure =>
+    {
+        const string Around = "with the error: '";
+        var start = failure.IndexOf(Around, StringComparison.Ordinal);
+        return start < 0 ? failure : failure[(start + Around.Length)..].TrimEnd('.', '\'') + ".";
+    }));
 
     static string Unreachable => $"The storage account does not answer: start Azurite, or check the setting {EmbeddedHostSettings.Storage}.";
 }
