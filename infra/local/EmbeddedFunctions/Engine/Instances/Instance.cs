@@ -19,6 +19,7 @@ sealed class Instance(InstanceRecord record, Func<Instance, IReadOnlyList<Messag
     readonly List<TaskCompletionSource<InstanceRecord>> endWaits = [];
     IDisposable? underWay;
     bool isOpen;
+    bool isAbandoned;
 
     /// <summary>As of the last commit.</summary>
     public InstanceRecord Record { get; private set; } = record;
@@ -36,9 +37,6 @@ sealed class Instance(InstanceRecord record, Func<Instance, IReadOnlyList<Messag
 
     /// <summary>Its place in the <see cref="WakeQueue"/>, which alone uses this.</summary>
     public (DateTimeOffset At, long Order)? Wake { get; set; }
-
-    /// <summary>Set when another execution has taken this one's place without its doing.</summary>
-    public bool IsReplaced { get; private set; }
 
     bool IsWorking => underWay is not null;
 
@@ -99,7 +97,7 @@ sealed class Instance(InstanceRecord record, Func<Instance, IReadOnlyList<Messag
     {
         lock (gate)
         {
-            IsReplaced = true;
+            isAbandoned = true;
             mailbox.Clear();
             foreach (var wait in startWaits.Concat(endWaits)) wait.TrySetException(reason);
         }
@@ -128,7 +126,7 @@ sealed class Instance(InstanceRecord record, Func<Instance, IReadOnlyList<Messag
         lock (gate)
         {
             var taken = new List<Message>();
-            while (taken.Count < MostMessagesPerStep && !IsReplaced && mailbox.TryDequeue(out var message)) taken.Add(message);
+            while (taken.Count < MostMessagesPerStep && !isAbandoned && mailbox.TryDequeue(out var message)) taken.Add(message);
             if (taken.Count > 0) return taken;
             underWay!.Dispose();
             underWay = null;

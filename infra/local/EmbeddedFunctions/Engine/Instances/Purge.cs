@@ -1,3 +1,4 @@
+using Azure;
 using EmbeddedFunctions.Engine.History;
 using EmbeddedFunctions.Engine.Storage;
 
@@ -14,9 +15,22 @@ sealed class Purge(Dispatcher dispatcher)
         await dispatcher.Starter.DeleteAsync(record.Key, RowKeys.History(record.Key), cancellation);
         await dispatcher.Starter.DeleteAsync(record.Key, RowKeys.MessagesOf(record.Key), cancellation);
         await dispatcher.Hub.Payloads.DeleteAllAsync(record.Key, cancellation);
-        var writer = dispatcher.Hub.WriterOf(record.Key);
-        await writer.CommitAsync(new Commit().Delete(writer.Partition, RowKeys.Finished(record.Key)));
-        return purged + 1;
+        return purged + (await TryDeleteAsync(record.Key) ? 1 : 0);
+    }
+
+    /// <summary>False when somebody else was first.</summary>
+    async Task<bool> TryDeleteAsync(InstanceKey key)
+    {
+        try
+        {
+            var writer = dispatcher.Hub.WriterOf(key);
+            await writer.CommitAsync(new Commit().Delete(writer.Partition, RowKeys.Finished(key)));
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
     }
 
     async Task<int> ChildrenAsync(InstanceRecord parent, CancellationToken cancellation)

@@ -3,6 +3,9 @@ namespace EmbeddedFunctions.Engine.Instances;
 /// <summary>Keeps the runs that were used last, so that memory does not grow with the number of waiting instances.</summary>
 sealed class RunCache(int capacity)
 {
+    /// <summary>When most instances are at work, looking through them all at every step would cost more than the memory is worth.</summary>
+    const int MostTries = 4;
+
     readonly Lock gate = new();
     readonly LinkedList<Instance> byUse = new();
     readonly Dictionary<Instance, LinkedListNode<Instance>> places = [];
@@ -14,18 +17,21 @@ sealed class RunCache(int capacity)
         {
             Remove(instance);
             places[instance] = byUse.AddLast(instance);
-            for (var node = byUse.First; byUse.Count > capacity && node is not null;)
-            {
-                var (candidate, next) = (node.Value, node.Next);
-                if (candidate.TryDropRun()) Remove(candidate);
-                node = next;
-            }
+            for (var tries = 0; byUse.Count > capacity && tries < MostTries; tries++) DropOrMoveOldest();
         }
     }
 
     public void Forget(Instance instance)
     {
         lock (gate) Remove(instance);
+    }
+
+    /// <summary>One that is at work cannot be dropped, and is not the longest unused one either.</summary>
+    void DropOrMoveOldest()
+    {
+        var oldest = byUse.First!.Value;
+        Remove(oldest);
+        if (!oldest.TryDropRun()) places[oldest] = byUse.AddLast(oldest);
     }
 
     void Remove(Instance instance)

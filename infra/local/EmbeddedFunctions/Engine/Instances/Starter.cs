@@ -1,3 +1,4 @@
+using Azure;
 using EmbeddedFunctions.Engine.History;
 using EmbeddedFunctions.Engine.Storage;
 using Microsoft.DurableTask.Client;
@@ -19,6 +20,12 @@ sealed class Starter(Dispatcher dispatcher)
         var now = dispatcher.Time.GetUtcNow();
         record = record with { CreatedAt = now, UpdatedAt = now };
         var instance = dispatcher.GetOrAdd(record, out var added);
+        while (!added && instance.Record.IsFinished)
+        {
+            dispatcher.Remove(instance); // it is just ending
+            instance = dispatcher.GetOrAdd(record, out added);
+        }
+
         if (!added) return instance.Record;
         try
         {
@@ -63,15 +70,27 @@ sealed class Starter(Dispatcher dispatcher)
         }
     }
 
+    /// <summary>Deletes rows of an instance; others may be deleting the same ones.</summary>
     public async Task DeleteAsync(InstanceKey key, KeyRange range, CancellationToken cancellation)
     {
-        var writer = dispatcher.Hub.WriterOf(key);
-        foreach (var keys in (await dispatcher.Hub.KeysAsync(key, range, cancellation)).Chunk(Commit.MostRows))
+        while (await dispatcher.Hub.KeysAsync(key, range, cancellation) is { Count: > 0 } keys)
         {
-            var rows = new Commit();
-            foreach (var rowKey in keys) rows.Delete(writer.Partition, rowKey);
-            await writer.CommitAsync(rows);
+            try
+            {
+                foreach (var chunk in keys.Chunk(Commit.MostRows)) await DeleteAsync(dispatcher.Hub.WriterOf(key), chunk);
+            }
+            catch (RequestFailedException e) when (e.Status == 404)
+            {
+                // one of them is gone already: look again
+            }
         }
+    }
+
+    static Task DeleteAsync(BucketWriter writer, string[] rowKeys)
+    {
+        var rows = new Commit();
+        foreach (var rowKey in rowKeys) rows.Delete(writer.Partition, rowKey);
+        return writer.CommitAsync(rows);
     }
 
     async Task StoreAsync(Instance instance, InstanceRecord record, InstanceRecord? former, string? input, CancellationToken cancellation)

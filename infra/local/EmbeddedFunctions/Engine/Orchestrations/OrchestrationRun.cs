@@ -171,7 +171,8 @@ sealed class OrchestrationRun
         continuation = options;
     }
 
-    void RequireOwnThread()
+    /// <exception cref="InvalidOperationException">The code runs where no replay can follow it.</exception>
+    public void RequireOwnThread()
     {
         if (!thread.IsCurrent) throw new InvalidOperationException(StrayAwait.Message(start));
     }

@@ -49,7 +49,10 @@ sealed class RunContext(OrchestrationRun run, OrchestrationStart start, RunSetti
         => await run.Call(id => new TimerScheduled(id, fireAt.ToUniversalTime()), cancellationToken);
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
-        => run.Events.WaitAsync<T>(eventName, cancellationToken);
+    {
+        run.RequireOwnThread();
+        return run.Events.WaitAsync<T>(eventName, cancellationToken);
+    }
 
     public override void SendEvent(string instanceId, string eventName, object payload)
     {

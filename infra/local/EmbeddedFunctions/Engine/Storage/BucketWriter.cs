@@ -20,7 +20,7 @@ sealed class BucketWriter(TableClient table, Lease lease, Action onLost, EngineS
     public string Partition => lease.Partition;
 
     /// <summary>Completes when the commit is durable.</summary>
-    /// <exception cref="LeaseLostException">Another process has taken over; the commit did not happen.</exception>
+    /// <exception cref="LeaseLostException">This process may write no more; the commit did not happen.</exception>
     public Task CommitAsync(Commit commit)
     {
         if (!queue.Writer.TryWrite(commit)) commit.Fail(closed ?? new LeaseLostException(Partition));
@@ -51,7 +51,7 @@ sealed class BucketWriter(TableClient table, Lease lease, Action onLost, EngineS
     }
 
     /// <summary>Lets the queued commits be written and takes no more.</summary>
-    public void Complete() => Close(new ObjectDisposedException(Partition));
+    public void Complete() => Close(new LeaseLostException(Partition));
 
     /// <summary>For tests: what is queued is not written.</summary>
     public void Crash()

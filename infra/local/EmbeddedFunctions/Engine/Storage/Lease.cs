@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 
 namespace EmbeddedFunctions.Engine.Storage;
 
-/// <summary>Another process works on this task hub now.</summary>
-public sealed class LeaseLostException(string partition) : Exception($"Another process has taken over {partition} of the task hub.");
+/// <summary>This engine may write to the task hub no more: another process has taken over, or it has stopped.</summary>
+public sealed class LeaseLostException(string partition) : Exception($"This process no longer owns {partition} of the task hub.");
 
 /// <summary>
 /// The right to write to a bucket: a row of that bucket which names the owner and the last transaction. Every transaction
