@@ -1,6 +1,8 @@
+using System.Text.Json;
 using EmbeddedFunctions.Engine;
 using EmbeddedFunctions.Hosting.Invocations;
 using EmbeddedFunctions.Hosting.Settings;
+using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmbeddedFunctions.Hosting.Durable;
@@ -8,6 +10,9 @@ namespace EmbeddedFunctions.Hosting.Durable;
 /// <summary>The durable engine as a service of the host.</summary>
 static class DurableServices
 {
+    /// <summary>In Functions the worker's serializer writes the data: no fields (so no tuples), names read without regard to case.</summary>
+    static readonly JsonDataConverter AsTheWorkerWrites = new(new JsonSerializerOptions { PropertyNameCaseInsensitive = true });
+
     public static void Add(IServiceCollection services, EmbeddedHostSettings settings, HostJson hostJson)
     {
         services.AddSingleton(provider => DurableFunctions.Register(
@@ -18,6 +23,7 @@ static class DurableServices
         {
             engine.HubName = hostJson.HubName;
             engine.ConnectionString = settings.StorageConnection;
+            engine.DataConverter = AsTheWorkerWrites;
             engine.DefaultVersion = hostJson.DefaultVersion ?? engine.DefaultVersion;
             engine.MaxConcurrentActivities = hostJson.MaxConcurrentActivities ?? engine.MaxConcurrentActivities;
         });
