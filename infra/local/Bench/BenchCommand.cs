@@ -8,5 +8,6 @@ static class BenchCommand
     public static Command Create() => new("bench", "Measures parts of the programme's software.")
     {
         EngineCommand.Create(),
+        Match.MatchCommand.Create(),
     };
 }

@@ -5,7 +5,10 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Ilnp.Matching;
+using Ilnp.Matching.Comparison;
+using Ilnp.Matching.Picture;
 using Ilnp.Programme;
+using Ilnp.Reports.Map;
 using Ilnp.Screening;
 
 namespace Ilnp.Local.Match;
@@ -24,9 +27,22 @@ static class MatchFiles
         await WriteRowsAsync(request.Result("pairs.csv"), ["group", "row", "name", "country", "languages", "interests", "score", "reason"], PairRows(proposal, people));
         await WriteRowsAsync(request.Result("unmatched.csv"), ["row", "name", "country", "languages", "reason"], UnmatchedRows(proposal, applicants, people));
         await WriteRowsAsync(request.Result("notes.csv"), ["row", "note"], applicants.Problems.Select(p => new[] { Whole(p.Row), p.Words }));
-        await WriteFiguresAsync(request, new MatchResult(proposal, Math.Min(problem.Capacity, proposal.Figures.People / 2), cost));
+        var result = new MatchResult(proposal, Math.Min(problem.Capacity, proposal.Figures.People / 2), cost) { OtherWays = OtherWays.Compare(problem) };
+        await WriteFiguresAsync(request, result);
+        await WritePicturesAsync(request, proposal, people);
         if (request.DumpGraph) await GraphFile.WriteAsync(request, problem, proposal, people);
     }
+
+    static async Task WritePicturesAsync(MatchRequest request, MatchingProposal proposal, Dictionary<string, Person> people)
+    {
+        var pairs = proposal.Groups.SelectMany(g => Couples([.. g.Members.Select(m => people[m].Country)])).ToList();
+        var title = $"World map with {proposal.Groups.Count} groups as arcs between {proposal.Countries} countries.";
+        await File.WriteAllTextAsync(request.Result("map.svg"), PairMap.Svg(WorldMap.Load(), pairs, title));
+        if (proposal.Hull.Count > 0) await File.WriteAllTextAsync(request.Result("curve.svg"), CurveChart.Svg(proposal.Hull, proposal.Countries));
+    }
+
+    static IEnumerable<(string, string)> Couples(string[] countries) =>
+        countries.SelectMany((first, k) => countries.Skip(k + 1).Select(second => (first, second)));
 
     static IEnumerable<string[]> PairRows(MatchingProposal proposal, Dictionary<string, Person> people) =>
         proposal.Groups.SelectMany((group, k) => group.Members.Select(id => new[]
@@ -70,6 +86,7 @@ static class MatchFiles
                 peakMb = Math.Round(result.Cost.PeakMegabytes),
                 rounds = proposal.Figures.Rounds,
                 writtenPairs = proposal.Figures.WrittenPairs,
+                otherWays = result.OtherWays.Select(w => new { way = w.Way.ToString().ToLowerInvariant(), pairs = w.Pairs, weight = w.Score, countries = w.Countries }),
                 notes = proposal.Notes,
             },
             Json) + "\n");
@@ -93,4 +110,8 @@ static class MatchFiles
 /// <param name="Proposal">The result.</param>
 /// <param name="Capacity">Pairs at most.</param>
 /// <param name="Cost">Time from rules to reasons.</param>
-sealed record MatchResult(MatchingProposal Proposal, int Capacity, RunCost Cost);
+sealed record MatchResult(MatchingProposal Proposal, int Capacity, RunCost Cost)
+{
+    /// <summary>What other ways of choosing reach; empty where they are not compared.</summary>
+    public IReadOnlyList<ComparedChoice> OtherWays { get; init; } = [];
+}

@@ -1,0 +1,28 @@
+using System.Xml.Linq;
+using Ilnp.Matching;
+using Ilnp.Matching.Comparison;
+using Ilnp.Matching.Picture;
+
+namespace Ilnp.Tests.Matching.Comparison;
+
+public sealed class OtherWaysTests
+{
+    [Fact]
+    public void GivenPeople_WhenChosenInOtherWays_ThenNoneScoresMoreThanTheExactChoice()
+    {
+        var problem = new MatchingProblem { People = People.Random(100, 6), Capacity = 20, Spread = CountrySpread.Off };
+        var exact = Matchmaker.Propose(problem).Score;
+        var ways = OtherWays.Compare(problem);
+        Assert.Equal(3, ways.Count);
+        Assert.All(ways, w => Assert.True(w.Score <= exact && w.Pairs <= 20, $"{w} against {exact}"));
+        Assert.Equal(ways, OtherWays.Compare(problem));
+    }
+
+    [Fact]
+    public void GivenACurve_WhenDrawn_ThenThePictureIsWellFormedAndMarksTheChoice()
+    {
+        var svg = XDocument.Parse(CurveChart.Svg([new(3, 100, 100), new(4, 90, 95), new(5, 60, 60)], 4));
+        Assert.Equal(3, svg.Descendants().Count(e => e.Name.LocalName == "circle"));
+        Assert.Contains("4 were chosen", svg.Root!.Value, StringComparison.Ordinal);
+    }
+}
