@@ -27,8 +27,7 @@ public static class OtherWays
         return Told(rules, ChoosingWay.Pilot, pairs);
     }
 
-    static bool SameInterest(MatchingRules rules, int i, int j) =>
-        rules.Problem.People[i].Interests.FirstOrDefault() is { } first && first == rules.Problem.People[j].Interests.FirstOrDefault();
+    static bool SameInterest(MatchingRules rules, int i, int j) => rules.Score.SameFirst(i, j);
 
     static bool SameLibrary(MatchingRules rules, int i, int j) => rules.Pool.LibraryType[i] == rules.Pool.LibraryType[j];
 

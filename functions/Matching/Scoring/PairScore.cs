@@ -43,7 +43,8 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 
     int Interests(int i, int j) => (SameFirst(i, j) ? weights.FirstInterest : 0) + Shared(i, j).Sum(s => s.Points);
 
-    bool SameFirst(int i, int j) =>
+    /// <summary>Both name the same interest first.</summary>
+    public bool SameFirst(int i, int j) =>
         pool.InterestCount[i] > 0 && pool.InterestCount[j] > 0 && pool.Interests[i * CandidatePool.Ranks] == pool.Interests[j * CandidatePool.Ranks];
 
     List<(int Interest, int Points)> Shared(int i, int j)
