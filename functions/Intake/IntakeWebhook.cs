@@ -1,5 +1,6 @@
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
+using Ilnp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -22,7 +23,7 @@ public sealed class IntakeWebhook(
     /// <param name="provider">The provider's name.</param>
     /// <param name="secret">For providers that cannot sign.</param>
     /// <param name="client">Starts intake's orchestration.</param>
-    /// <returns>202, or 401, or 413 when the message is too long.</returns>
+    /// <returns>202, or 401, or 413 when the message is too long, or 503 when it should be sent again.</returns>
     [Function(nameof(ReceiveApplication))]
     public async Task<IActionResult> ReceiveApplication(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hooks/{cohortId}/{provider}/{secret?}")] HttpRequest request,
@@ -31,8 +32,22 @@ public sealed class IntakeWebhook(
         var cancellation = request.HttpContext.RequestAborted;
         if (await LimitedBody.ReadAsync(request, options.Value.MaxBodyBytes, cancellation) is not { } body) return await TooLongAsync(cohortId, provider, cancellation);
         if (FormProvider.Find(provider) is not { } source || Verify(source, request, body, secret) is not SignatureVerdict.Genuine) return Refused(provider);
-        var acceptance = await inbox.AcceptAsync(client, cohortId, source, new(body, request.ContentType ?? "application/json"), cancellation);
-        return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
+        return await AcceptAsync(client, cohortId, source, new(body, request.ContentType ?? "application/json"), cancellation);
+    }
+
+    /// <summary>Storage that is away answers 503: the status after which providers go on trying for longest.</summary>
+    async Task<IActionResult> AcceptAsync(DurableTaskClient client, string cohortId, FormProvider source, ReceivedBody body, CancellationToken cancellation)
+    {
+        try
+        {
+            var acceptance = await inbox.AcceptAsync(client, cohortId, source, body, cancellation);
+            return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
+        }
+        catch (Exception e) when (StorageOutage.MayPass(e))
+        {
+            logger.LogError(e, "A message from {Provider} could not be kept now; the provider is asked to send it again", source.Name);
+            return new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     SignatureVerdict Verify(FormProvider provider, HttpRequest request, byte[] body, string? addressSecret)
