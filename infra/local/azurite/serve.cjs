@@ -33,10 +33,18 @@ function isAlive(pid) {
   }
 }
 
+// Azurite says that it closes before it writes its data. A parent that was killed reads no more, and the broken pipe
+// would end Azurite in that moment.
+function end() {
+  console.log = console.error = () => {};
+  process.kill(process.pid, "SIGTERM");
+}
+
 takeLock().then(
   () => {
-    process.stdin.on("end", () => process.kill(process.pid, "SIGTERM"));
-    process.stdin.on("error", () => process.kill(process.pid, "SIGTERM"));
+    for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
+    process.stdin.on("end", end);
+    process.stdin.on("error", end);
     process.stdin.resume();
     require("azurite/dist/src/azurite.js");
   },
