@@ -11,6 +11,7 @@ sealed class MatchingTexts
 
     readonly IReadOnlyDictionary<string, string> _texts;
     readonly string _language;
+    readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
     MatchingTexts(string language, IReadOnlyDictionary<string, string> texts) => (_language, _texts) = (language, texts);
 
@@ -36,7 +37,10 @@ sealed class MatchingTexts
 
     string LanguageNames(string codes) => string.Join(", ", codes.Split(", ").Select(NameOf));
 
-    string NameOf(string code)
+    string NameOf(string code) => _names.GetOrAdd(code, Find);
+
+    /// <summary>Looking through all cultures is slow, and the same few languages are told for every pair.</summary>
+    string Find(string code)
     {
         if (!CultureInfo.GetCultures(CultureTypes.NeutralCultures).Any(c => c.Name == code)) return code;
         var culture = CultureInfo.GetCultureInfo(code);
