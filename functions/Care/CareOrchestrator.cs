@@ -13,7 +13,7 @@ public static class CareOrchestrator
     [Function(nameof(CareOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CohortPlan plan)
     {
-        if (await context.EventUntil<RematchNeeded>(RematchNeeded.EventName, plan.End) is not { } need) return;
+        if (await context.Inbox<RematchNeeded>(RematchNeeded.EventName).NextUntil(plan.End) is not { } need) return;
         await context.CallSubOrchestratorAsync(
             nameof(RematchOrchestrator),
             new RematchCase(plan, need.GroupId, need.LeaverId),

@@ -1,3 +1,4 @@
+using Ilnp.Approvals;
 using Ilnp.Programme;
 
 namespace Ilnp.Care;
@@ -14,11 +15,14 @@ public sealed record GroupCheckpoint(string CohortId, string GroupId, DateTime N
     /// <summary>The moment, or the end of the programme when that comes first.</summary>
     public DateTime NotAfterEnd(DateTime moment) => moment < End ? moment : End;
 
+    /// <summary>A word through a pulse's link that came while another one was dealt with.</summary>
+    public DecisionRecorded? Unread { get; init; }
+
     /// <summary>The checkpoint after this round.</summary>
-    public GroupCheckpoint Next(DateTime now)
+    public GroupCheckpoint Next(DateTime now, DecisionRecorded? unread)
     {
         var next = NextPulse;
         while (next <= now) next = next.AddDays(Care.PulseEveryDays);
-        return this with { NextPulse = next, Round = Round + 1 };
+        return this with { NextPulse = next, Round = Round + 1, Unread = unread };
     }
 }

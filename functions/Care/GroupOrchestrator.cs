@@ -21,11 +21,12 @@ public static class GroupOrchestrator
             return;
         }
 
-        var answers = await context.HearUntilNextPulse(at);
+        var pulses = context.Inbox<DecisionRecorded>(Pulse.Answered);
+        var answers = await pulses.HearUntilNextPulse(at);
         var members = answers is null ? await context.AskPulse(at) : await context.MembersOf(at);
         if (members.Count == 0) return; // dissolved by a rematch meanwhile
 
-        answers ??= await context.CollectPulses(members, at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
+        answers ??= await pulses.CollectPulses(members, at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
         var verdict = CareRules.Judge(members, answers);
         var leaver = verdict.Finding switch
         {
@@ -36,25 +37,28 @@ public static class GroupOrchestrator
         };
 
         if (leaver is not null) await context.RequestRematch(at, leaver);
-        else context.ContinueAsNew(at.Next(context.CurrentUtcDateTime));
+        else context.ContinueAsNew(at.Next(context.CurrentUtcDateTime, pulses.Unread));
     }
 
     /// <summary>
     /// Waits for the next pulse's day. Somebody who meanwhile says through an earlier pulse's link that they leave, or
     /// that there is trouble, is heard at once; null when nobody does.
     /// </summary>
-    static async Task<Dictionary<string, string>?> HearUntilNextPulse(this TaskOrchestrationContext context, GroupCheckpoint at)
+    static async Task<Dictionary<string, string>?> HearUntilNextPulse(this EventInbox<DecisionRecorded> pulses, GroupCheckpoint at)
     {
-        while (await context.EventUntil<DecisionRecorded>(Pulse.Answered, at.NextPulse) is { } word)
+        for (var word = at.Unread; ; word = null)
+        {
+            word ??= await pulses.NextUntil(at.NextPulse);
+            if (word is null) return null;
             if (word.Choice is Pulse.Leave or Pulse.Trouble) return new() { [word.SubjectId] = word.Choice };
-        return null;
+        }
     }
 
     /// <summary>Choices by member, until all have answered, one leaves, or the time (UTC) is over.</summary>
-    static async Task<Dictionary<string, string>> CollectPulses(this TaskOrchestrationContext context, IReadOnlyList<string> members, DateTime until)
+    static async Task<Dictionary<string, string>> CollectPulses(this EventInbox<DecisionRecorded> pulses, IReadOnlyList<string> members, DateTime until)
     {
         var answers = new Dictionary<string, string>();
-        while (answers.Count < members.Count && await context.EventUntil<DecisionRecorded>(Pulse.Answered, until) is { } pulse)
+        while (answers.Count < members.Count && await pulses.NextUntil(until) is { } pulse)
         {
             if (members.Contains(pulse.SubjectId)) answers[pulse.SubjectId] = pulse.Choice;
             if (pulse.Choice == Pulse.Leave) break;
@@ -67,8 +71,7 @@ public static class GroupOrchestrator
     static async Task<string?> NudgeThenLiaison(this TaskOrchestrationContext context, GroupCheckpoint at, CareVerdict verdict)
     {
         await context.SendNudge(at, verdict.PersonId!);
-        var word = await context.EventUntil<DecisionRecorded>(
-            Nudge.Answered, at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
+        var word = await context.Inbox<DecisionRecorded>(Nudge.Answered).NextUntil(at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
         return word?.Choice switch
         {
             Nudge.Here => null,
@@ -80,11 +83,12 @@ public static class GroupOrchestrator
     /// <summary>Asks the liaison until they decide or the programme ends. Gives who is to be rematched away, or null.</summary>
     static async Task<string?> LetLiaisonDecide(this TaskOrchestrationContext context, GroupCheckpoint at, CareVerdict verdict)
     {
+        var inbox = context.Inbox<DecisionRecorded>(LiaisonDecision.Decided);
         for (var reminder = 0; context.CurrentUtcDateTime < at.End; reminder++)
         {
             await context.TellLiaison(at, verdict, reminder);
             var until = at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.RemindDays));
-            if (await context.EventUntil<DecisionRecorded>(LiaisonDecision.Decided, until) is { } decision)
+            if (await inbox.NextUntil(until) is { } decision)
                 return decision.Choice == LiaisonDecision.Rematch ? verdict.PersonId : null;
         }
 

@@ -60,10 +60,11 @@ public static class RematchOrchestrator
     {
         var closes = context.CurrentUtcDateTime.AddDays(rematch.Plan.LaterDays);
         if (await context.AskTrioConsent(rematch, left, closes) is not { } pair) return null;
+        var inbox = context.Inbox<DecisionRecorded>(TrioConsent.Answered);
         var agreed = new HashSet<string>();
         while (agreed.Count < pair.Members.Count)
         {
-            var answer = await context.EventUntil<DecisionRecorded>(TrioConsent.Answered, closes);
+            var answer = await inbox.NextUntil(closes);
             if (answer?.Choice != TrioConsent.Agree) return null;
             agreed.Add(answer.SubjectId);
         }

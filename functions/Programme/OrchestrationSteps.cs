@@ -31,30 +31,6 @@ public static class OrchestrationSteps
     public static Task WaitUntil(this TaskOrchestrationContext context, DateTime moment) =>
         moment <= context.CurrentUtcDateTime ? Task.CompletedTask : context.CreateTimer(moment, CancellationToken.None);
 
-    /// <summary>The event's payload, or null when the moment (UTC) comes first. The one that loses is cancelled.</summary>
-    public static async Task<T?> EventUntil<T>(this TaskOrchestrationContext context, string eventName, DateTime moment) where T : class
-    {
-        if (moment <= context.CurrentUtcDateTime) return null;
-        using var decided = new CancellationTokenSource();
-        var happened = context.WaitForExternalEvent<T>(eventName, decided.Token);
-        var timer = context.CreateTimer(moment, decided.Token);
-        var first = await Task.WhenAny(happened, timer);
-        decided.Cancel();
-        return first == happened ? await happened : null;
-    }
-
-    /// <summary>Waits for an event, however long it takes, and reminds at equal intervals meanwhile.</summary>
-    /// <param name="context">The orchestration.</param>
-    /// <param name="eventName">The event awaited.</param>
-    /// <param name="every">Between two reminders.</param>
-    /// <param name="remind">Called with 1, 2, ...</param>
-    public static async Task<T> EventWithReminders<T>(
-        this TaskOrchestrationContext context, string eventName, TimeSpan every, Func<int, Task> remind) where T : class
-    {
-        for (var reminder = 1; ; reminder++)
-        {
-            if (await context.EventUntil<T>(eventName, context.CurrentUtcDateTime + every) is { } happened) return happened;
-            await remind(reminder);
-        }
-    }
+    /// <summary>The events of one name.</summary>
+    public static EventInbox<T> Inbox<T>(this TaskOrchestrationContext context, string eventName) where T : class => new(context, eventName);
 }

@@ -21,8 +21,9 @@ public static class ReviewOrchestrator
     {
         var open = (await context.ProposeDuplicates(plan)).ToHashSet();
         var closes = context.CurrentUtcDateTime.AddDays(plan.Care.RemindDays);
+        var inbox = context.Inbox<DecisionRecorded>(DecidedEvent);
         await context.SendReview(plan, closes);
-        while (open.Count > 0 && await context.EventUntil<DecisionRecorded>(DecidedEvent, closes) is { } decision)
+        while (open.Count > 0 && await inbox.NextUntil(closes) is { } decision)
         {
             var proposal = DuplicateWords.ProposalOf(decision.DecisionId);
             await context.ResolveDuplicate(plan, proposal, decision.Choice);
