@@ -7,5 +7,6 @@ static class AvailabilityForm
 {
     public static Form Form { get; } = new(
         "availability",
-        new ChoiceQuestion("choice", "yes", "later", "no")) { Decides = "choice" };
+        new ChoiceQuestion("choice", "yes", "later", "no"))
+    { Decides = "choice" };
 }

@@ -7,5 +7,6 @@ static class LiaisonRematchForm
 {
     public static Form Form { get; } = new(
         "liaison-rematch",
-        new ChoiceQuestion("choice", "rematch", "wait")) { Decides = "choice" };
+        new ChoiceQuestion("choice", "rematch", "wait"))
+    { Decides = "choice" };
 }

@@ -7,5 +7,6 @@ static class NudgeForm
 {
     public static Form Form { get; } = new(
         "nudge",
-        new ChoiceQuestion("choice", "here", "leave")) { Decides = "choice" };
+        new ChoiceQuestion("choice", "here", "leave"))
+    { Decides = "choice" };
 }

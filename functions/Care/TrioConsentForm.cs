@@ -7,5 +7,6 @@ static class TrioConsentForm
 {
     public static Form Form { get; } = new(
         "trio-consent",
-        new ChoiceQuestion("choice", "agree", "keep")) { Decides = "choice" };
+        new ChoiceQuestion("choice", "agree", "keep"))
+    { Decides = "choice" };
 }

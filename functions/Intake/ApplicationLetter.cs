@@ -29,22 +29,22 @@ public static class ApplicationLetter
 
     static (string Template, Dictionary<string, object?> Model)? Content(
         Application application, ApplicationAnswers answers, CohortSettings cohort, string language) => application.Outcome switch
-    {
-        ApplicationOutcome.Received or ApplicationOutcome.Updated => ("application-received", new()
         {
-            ["deadline"] = DateText.Day(cohort.Dates.ApplicationsClose, language),
-            ["next_date"] = DateText.Day(cohort.Dates.AskAvailability, language),
-            ["updated"] = application.Outcome == ApplicationOutcome.Updated,
-            ["summary"] = ApplicationSummary.Of(answers, language),
-        }),
-        ApplicationOutcome.Ineligible => ("application-ineligible", new()
-        {
-            ["reasons"] = application.Reasons.Where(reason => reason != ReasonCode.UnknownCountry).Select(ReasonWords.Of).ToList(),
-        }),
-        ApplicationOutcome.Late => ("application-ineligible", new()
-        {
-            ["reasons"] = new[] { $"Applications were open until {DateText.Day(cohort.Dates.ApplicationsClose, language)}, and yours came after that day." },
-        }),
-        _ => null,
-    };
+            ApplicationOutcome.Received or ApplicationOutcome.Updated => ("application-received", new()
+            {
+                ["deadline"] = DateText.Day(cohort.Dates.ApplicationsClose, language),
+                ["next_date"] = DateText.Day(cohort.Dates.AskAvailability, language),
+                ["updated"] = application.Outcome == ApplicationOutcome.Updated,
+                ["summary"] = ApplicationSummary.Of(answers, language),
+            }),
+            ApplicationOutcome.Ineligible => ("application-ineligible", new()
+            {
+                ["reasons"] = application.Reasons.Where(reason => reason != ReasonCode.UnknownCountry).Select(ReasonWords.Of).ToList(),
+            }),
+            ApplicationOutcome.Late => ("application-ineligible", new()
+            {
+                ["reasons"] = new[] { $"Applications were open until {DateText.Day(cohort.Dates.ApplicationsClose, language)}, and yours came after that day." },
+            }),
+            _ => null,
+        };
 }

@@ -7,5 +7,6 @@ static class DuplicateForm
 {
     public static Form Form { get; } = new(
         "duplicate",
-        new ChoiceQuestion("choice", "same", "different")) { Decides = "choice" };
+        new ChoiceQuestion("choice", "same", "different"))
+    { Decides = "choice" };
 }

@@ -9,5 +9,6 @@ static class AgreementForm
         "agreement",
         new ChoiceQuestion("rhythm", "weekly", "fortnightly", "monthly"),
         new ChoiceQuestion("tool", "email", "whatsapp", "video", "phone", "social", "other"),
-        new TextQuestion("other", 100) { Required = false }) { Decides = "rhythm" };
+        new TextQuestion("other", 100) { Required = false })
+    { Decides = "rhythm" };
 }

@@ -8,5 +8,6 @@ static class MatchApprovalForm
     public static Form Form { get; } = new(
         "match-approval",
         new ChoiceQuestion("choice", "approve", "revise"),
-        new TextQuestion("note", 1000) { Long = true, Required = false }) { Decides = "choice" };
+        new TextQuestion("note", 1000) { Long = true, Required = false })
+    { Decides = "choice" };
 }

@@ -77,6 +77,7 @@ public static class PairChooser
         var bound = points.FirstOrDefault(p => p.Countries == already + optimum.Countries)?.UpperBound - optimum.Value + optimum.Score
             ?? optimum.Score + optimum.Missing / curve.Unit;
         return new ChosenPairs(pairs, optimum.Score, bound, countries, points, optimum.Price / curve.Unit,
-            curve.Demands(optimum)) { CapsInForce = caps.ToDictionary(), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit };
+            curve.Demands(optimum))
+        { CapsInForce = caps.ToDictionary(), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit };
     }
 }

@@ -172,7 +172,7 @@ sealed class FractionalStart
     {
         var lowest = LowestCommon(left, right);
         // Down the left side every vertex points to the one below it, up the right side to the one above.
-        for (int v = left, below = right; ; )
+        for (int v = left, below = right; ;)
         {
             _vertex[v].CycleNext = below;
             if (v == lowest) break;

@@ -41,8 +41,13 @@ public sealed class AnnouncementTests(WebHostFixture web) : IClassFixture<WebHos
         await web.Durable.ScheduleNewOrchestrationInstanceAsync(nameof(WaitingOrchestrator.HearDecisions), 1, new StartOrchestrationOptions($"wait-{cohort}"));
         var link = await web.Get<DecisionLinks>().OpenAsync(new()
         {
-            CohortId = cohort, DecisionId = "nudge-P1", Form = "nudge", SubjectId = "P1", ClosesAt = web.Clock.Now.AddDays(7),
-            InstanceId = $"wait-{cohort}", EventName = WaitingOrchestrator.Event,
+            CohortId = cohort,
+            DecisionId = "nudge-P1",
+            Form = "nudge",
+            SubjectId = "P1",
+            ClosesAt = web.Clock.Now.AddDays(7),
+            InstanceId = $"wait-{cohort}",
+            EventName = WaitingOrchestrator.Event,
         });
         var store = web.Get<DecisionStore>();
         var read = (await store.ReadAsync(cohort, "nudge-P1", default))!;

@@ -201,7 +201,9 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
     {
         var (_, link) = await OpenAsync(Request("?") with
         {
-            DecisionId = "pulse-P1-1", Form = "pulse", Facts = new Dictionary<string, string> { ["partners"] = "<img src=x onerror=alert(1)> {name} & \"عبد الله\"" },
+            DecisionId = "pulse-P1-1",
+            Form = "pulse",
+            Facts = new Dictionary<string, string> { ["partners"] = "<img src=x onerror=alert(1)> {name} & \"عبد الله\"" },
         });
         var page = await web.Client.GetStringAsync(link);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
@@ -220,7 +222,11 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
 
     static DecisionRequest Request(string cohort) => new()
     {
-        CohortId = cohort, DecisionId = "availability-P1", Form = "availability", SubjectId = "P1", ClosesAt = Closes,
+        CohortId = cohort,
+        DecisionId = "availability-P1",
+        Form = "availability",
+        SubjectId = "P1",
+        ClosesAt = Closes,
     };
 
     async Task<(string Cohort, string Link)> OpenAsync(int waitFor = 0)

@@ -24,7 +24,10 @@ public sealed class DecisionRulesTests
     {
         var problems = new ApprovalsOptionsCheck().Validate(null, new()
         {
-            SigningKeys = new() { ["K 1"] = Convert.ToBase64String(new byte[32]), ["k2"] = "short" }, CurrentKey = "k3", GraceDays = -1, LinkDays = 0,
+            SigningKeys = new() { ["K 1"] = Convert.ToBase64String(new byte[32]), ["k2"] = "short" },
+            CurrentKey = "k3",
+            GraceDays = -1,
+            LinkDays = 0,
         }).Failures!.ToList();
         Assert.Equal(5, problems.Count);
         Assert.Contains(problems, problem => problem.Contains("'k3'", StringComparison.Ordinal));

@@ -17,7 +17,10 @@ public sealed class MailRegistrationTests
 
     static readonly Dictionary<string, string?> Valid = new()
     {
-        ["Web:PublicUrl"] = "https://ilnp.example.org", ["Approvals:SigningKeys:k1"] = Key, ["Approvals:CurrentKey"] = "k1", ["Intake:IdentityKey"] = Key,
+        ["Web:PublicUrl"] = "https://ilnp.example.org",
+        ["Approvals:SigningKeys:k1"] = Key,
+        ["Approvals:CurrentKey"] = "k1",
+        ["Intake:IdentityKey"] = Key,
     };
 
     static ServiceProvider App(params (string Name, string Value)[] settings)

@@ -53,24 +53,35 @@ static class SampleMail
             },
         },
         ["reasons"] = new[] { "You both speak English.", "You both put digital preservation first." },
-        ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org", ["agreement_url"] = Link, ["end_date"] = "4 September 2020", ["trio"] = false,
+        ["liaison_name"] = "Ada Lead",
+        ["liaison_email"] = "ada@example.org",
+        ["agreement_url"] = Link,
+        ["end_date"] = "4 September 2020",
+        ["trio"] = false,
     };
 
     static Dictionary<string, object?> Prompt(int month) => new()
     {
-        ["month"] = month, ["months"] = 4, ["partners"] = "عبد الله محمد", ["rhythm"] = "every two weeks", ["liaison_name"] = "Ada Lead",
+        ["month"] = month,
+        ["months"] = 4,
+        ["partners"] = "عبد الله محمد",
+        ["rhythm"] = "every two weeks",
+        ["liaison_name"] = "Ada Lead",
     };
 
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> Models { get; } = new Dictionary<string, IReadOnlyDictionary<string, object?>>
     {
         ["announcement"] = new Dictionary<string, object?>
         {
-            ["deadline"] = "31 March 2020", ["apply_url"] = Link,
+            ["deadline"] = "31 March 2020",
+            ["apply_url"] = Link,
             ["flyers"] = new object[] { new Dictionary<string, object?> { ["language"] = "Español", ["url"] = Link } },
         },
         ["application-received"] = new Dictionary<string, object?>
         {
-            ["deadline"] = "31 March 2020", ["next_date"] = "28 April 2020", ["updated"] = true,
+            ["deadline"] = "31 March 2020",
+            ["next_date"] = "28 April 2020",
+            ["updated"] = true,
             ["summary"] = new object[]
             {
                 new Dictionary<string, object?> { ["label"] = "Country", ["value"] = "Chile" },
@@ -80,13 +91,21 @@ static class SampleMail
         ["application-ineligible"] = new Dictionary<string, object?> { ["reasons"] = new[] { "You wrote that you cannot be reached by mail once every two weeks." } },
         ["intake-review"] = new Dictionary<string, object?>
         {
-            ["received"] = 488, ["eligible"] = 430, ["ineligible"] = 20, ["duplicates"] = 30,
+            ["received"] = 488,
+            ["eligible"] = 430,
+            ["ineligible"] = 20,
+            ["duplicates"] = 30,
             ["problems"] = new object[] { new Dictionary<string, object?> { ["row"] = "row 17", ["problem"] = "The country 'Narnia' is not known." } },
             ["proposals"] = new object[] { new Dictionary<string, object?> { ["first"] = "Row 4", ["second"] = "Row 90", ["why"] = "the same name and country", ["url"] = Link } },
         },
         ["match-approval"] = new Dictionary<string, object?>
         {
-            ["pairs"] = 47, ["countries"] = 46, ["applicants"] = 430, ["score_note"] = "The proposal is the best possible by your settings.", ["url"] = Link, ["review_url"] = Link,
+            ["pairs"] = 47,
+            ["countries"] = 46,
+            ["applicants"] = 430,
+            ["score_note"] = "The proposal is the best possible by your settings.",
+            ["url"] = Link,
+            ["review_url"] = Link,
             ["sample"] = new object[] { new Dictionary<string, object?> { ["members"] = "María José (Chile) and 李晓明 (China)", ["reasons"] = new[] { "Both put cataloguing first.", "Both speak English." } } },
         },
         ["availability"] = new Dictionary<string, object?> { ["close_date"] = "28 April 2020", ["start_date"] = "4 May 2020", ["months"] = 4, ["url"] = Link },
@@ -107,7 +126,10 @@ static class SampleMail
         ["farewell"] = new Dictionary<string, object?> { ["partners"] = "李晓明" },
         ["trio-consent"] = new Dictionary<string, object?>
         {
-            ["country"] = "Kenya", ["interests"] = "children's services", ["url"] = Link, ["close_date"] = "20 June 2020",
+            ["country"] = "Kenya",
+            ["interests"] = "children's services",
+            ["url"] = Link,
+            ["close_date"] = "20 June 2020",
         },
         ["mid-survey"] = new Dictionary<string, object?> { ["close_date"] = "15 July 2020", ["url"] = Link },
         ["final-survey"] = new Dictionary<string, object?> { ["close_date"] = "10 September 2020", ["url"] = Link },
@@ -119,7 +141,9 @@ static class SampleMail
         ["priority"] = new Dictionary<string, object?> { ["next_wave"] = "autumn 2020" },
         ["decision-receipt"] = new Dictionary<string, object?>
         {
-            ["what"] = "Can you take part?", ["change_url"] = Link, ["close_date"] = "28 April 2020",
+            ["what"] = "Can you take part?",
+            ["change_url"] = Link,
+            ["close_date"] = "28 April 2020",
             ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "Can you take part?", ["answer"] = "Yes, I can" } },
         },
         ["fresh-link"] = new Dictionary<string, object?> { ["url"] = Link },

@@ -13,7 +13,8 @@ public sealed class FormTests
         new NumberQuestion("years", 0, 70) { Required = false },
         new ScaleQuestion("scale", 1, 5) { Required = false },
         new RankedQuestion("topics", 2) { Options = ["archives", "metadata"], Required = false },
-        new RankedQuestion("words", 2) { Required = false }) { Decides = "choice" };
+        new RankedQuestion("words", 2) { Required = false })
+    { Decides = "choice" };
 
     [Theory]
     [InlineData("choice", "yes")]

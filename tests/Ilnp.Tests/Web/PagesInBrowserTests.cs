@@ -140,8 +140,16 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
             ClosesAt = web.Clock.Now.AddDays(10),
             Facts = new Dictionary<string, string>
             {
-                ["partners"] = "王小明", ["group"] = "G007", ["members"] = "Zoë Müller, 王小明", ["silent"] = "王小明", ["newcomer"] = "A librarian from Kenya",
-                ["first"] = "row 12 (Zoë Müller)", ["second"] = "row 80 (Zoe Mueller)", ["why"] = "same name and country", ["pairs"] = "47", ["countries"] = "46",
+                ["partners"] = "王小明",
+                ["group"] = "G007",
+                ["members"] = "Zoë Müller, 王小明",
+                ["silent"] = "王小明",
+                ["newcomer"] = "A librarian from Kenya",
+                ["first"] = "row 12 (Zoë Müller)",
+                ["second"] = "row 80 (Zoe Mueller)",
+                ["why"] = "same name and country",
+                ["pairs"] = "47",
+                ["countries"] = "46",
             },
         });
         return link.PathAndQuery;
@@ -164,7 +172,11 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         {
             var link = await web.Get<DecisionLinks>().OpenAsync(new()
             {
-                CohortId = cohort, DecisionId = $"{form}-{subject}", Form = form, SubjectId = subject, ClosesAt = web.Clock.Now.AddDays(5),
+                CohortId = cohort,
+                DecisionId = $"{form}-{subject}",
+                Form = form,
+                SubjectId = subject,
+                ClosesAt = web.Clock.Now.AddDays(5),
             });
             if (subject == "P0") await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", "yes")]));
         }

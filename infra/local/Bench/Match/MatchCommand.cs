@@ -64,7 +64,11 @@ static class MatchCommand
         var watch = Stopwatch.StartNew();
         var chosen = PairChooser.Choose(new ChoiceRequest
         {
-            People = graph.Nodes, Edges = graph.Edges, Limit = capacity, Country = [.. graph.Countries.Select(c => names[c])], Spread = CountrySpread.Max,
+            People = graph.Nodes,
+            Edges = graph.Edges,
+            Limit = capacity,
+            Country = [.. graph.Countries.Select(c => names[c])],
+            Spread = CountrySpread.Max,
         });
         Console.WriteLine($"  curve at {capacity} pairs: {chosen.Hull[0].Countries}:{chosen.Hull[0].Score} to {chosen.Hull[^1].Countries}:{chosen.Hull[^1].Score}, {chosen.Hull.Count(h => h.Score == h.UpperBound)} of {chosen.Hull.Count} points proven, {watch.Elapsed.TotalSeconds:0.00} s");
     }

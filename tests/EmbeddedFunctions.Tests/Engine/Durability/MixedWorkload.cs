@@ -31,9 +31,9 @@ sealed class MixedWorkload(TableClient effects)
     /// <summary>All side effects that so many instances have in the end.</summary>
     public static IEnumerable<string> Effects(int instances)
         => from i in Enumerable.Range(0, instances)
-            from round in Enumerable.Range(0, Rounds)
-            from effect in new[] { "first", "a", "b", "c" }
-            select $"{Id(i)}-{round}-{effect}";
+           from round in Enumerable.Range(0, Rounds)
+           from effect in new[] { "first", "a", "b", "c" }
+           select $"{Id(i)}-{round}-{effect}";
 
     public static string Id(int i) => $"mixed-{i}";
 
