@@ -4,6 +4,7 @@ using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
 using Ilnp.Programme;
 using Ilnp.Reports.Map;
+using Ilnp.Screening;
 using Ilnp.Web;
 
 namespace Ilnp.Reports;
@@ -32,7 +33,8 @@ public sealed class ReportBuilder(
         {
             Cohort = cohort,
             AsOf = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime),
-            People = await people.ListAsync(cohortId, cancellation),
+            // Who was found to be somebody else's second application is not another person.
+            People = [.. (await people.ListAsync(cohortId, cancellation)).Where(person => !person.Reasons.Contains(ReasonCode.Duplicate))],
             Groups = await groups.ListAsync(cohortId, cancellation),
             Submissions = (await applications.ListAsync(cohortId, cancellation)).Count,
             MidSurvey = Replies(await decisions.ListAsync(cohortId, "mid-survey-", cancellation)),

@@ -29,7 +29,7 @@ public static class ReportRules
             Participants = participants.Count,
             Funnel = Funnel(facts, participants.Count),
             Countries = Countries(people, participants, countryName),
-            Groups = Groups(facts.Groups),
+            Groups = Groups(facts.Groups, cohort.Dates.Introduce),
             Interests = Interests(people, participants, texts),
             MidSurvey = SurveyRules.Figures(MidSurveyForm.Form, facts.MidSurvey, texts, unlisted: "q10"),
             FinalSurvey = SurveyRules.Figures(FinalSurveyForm.Form, facts.FinalSurvey, texts),
@@ -73,14 +73,15 @@ public static class ReportRules
             .Select(country => new CountryFigure(country.Key, name(country.Key), country.Count(), country.Count(person => participants.Contains(person.PersonId))))
             .OrderByDescending(country => country.Applicants).ThenBy(country => country.Name, StringComparer.Ordinal)];
 
-    static GroupFigures Groups(IReadOnlyList<Group> groups)
+    /// <summary>A pair that the availability check took apart before anybody was introduced has not ended early: it never began.</summary>
+    static GroupFigures Groups(IReadOnlyList<Group> groups, DateOnly introduced)
     {
         var lasting = groups.Where(group => group.Status is GroupStatus.Active or GroupStatus.Completed).ToList();
         return new(
             lasting.Count(group => group.Members.Count == 2),
             lasting.Count(group => group.Members.Count == 3),
             lasting.Count(group => group.Round > 1),
-            groups.Count(group => group.Status == GroupStatus.Dissolved));
+            groups.Count(group => group.Status == GroupStatus.Dissolved && !(group.EndedAt is { } ended && DateOnly.FromDateTime(ended.UtcDateTime) < introduced)));
     }
 
     static List<Share> Interests(IReadOnlyList<Person> people, HashSet<string> participants, PageTexts texts)
