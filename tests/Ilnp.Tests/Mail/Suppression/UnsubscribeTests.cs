@@ -68,7 +68,9 @@ public sealed class UnsubscribeTests(AzuriteFixture azurite)
     public async Task GivenAChangedLink_WhenPosted_ThenItIsNotFoundAndNothingChanges(string end)
     {
         using var list = List();
-        var token = end.Length > 1 ? end : Token[..^1] + end;
+        // The genuine link may happen to end in the very letter that is put there.
+        var changed = end.Length == 1 && Token.EndsWith(end, StringComparison.Ordinal) ? "y" : end;
+        var token = end.Length > 1 ? end : Token[..^1] + changed;
 
         var (status, _) = await ShownAsync(await Page(list).Unsubscribe(new DefaultHttpContext().Request, token));
 
