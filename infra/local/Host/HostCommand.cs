@@ -18,7 +18,8 @@ static class HostCommand
     {
         var command = new Command("host", "Runs the programme's app in real time on this machine, with a mailbox page instead of mail.") { Data, Port };
         command.SetAction((arguments, cancellation) => PlainWords.RunAsync(
-            () => RunAsync(new RunFolder(arguments.GetRequiredValue(Data).FullName), arguments.GetRequiredValue(Port), cancellation)));
+            () => RunAsync(new RunFolder(arguments.GetRequiredValue(Data).FullName), arguments.GetRequiredValue(Port), cancellation),
+            cancellation));
         return command;
     }
 

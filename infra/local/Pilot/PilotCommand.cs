@@ -36,7 +36,7 @@ static class PilotCommand
         {
             Applications, Settings, Seed, Out, Exit, Port,
         };
-        command.SetAction((arguments, cancellation) => PlainWords.RunAsync(() => RunAsync(Read(arguments), cancellation)));
+        command.SetAction((arguments, cancellation) => PlainWords.RunAsync(() => RunAsync(Read(arguments), cancellation), cancellation));
         return command;
     }
 

@@ -1,8 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using EmbeddedFunctions.Azurite;
 using EmbeddedFunctions.Hosting;
 using EmbeddedFunctions.Hosting.Settings;
 using EmbeddedFunctions.Time;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -35,12 +36,13 @@ sealed class LocalApp : IAsyncDisposable
     public static async Task<LocalApp> StartAsync(
         RunFolder folder, int port, LocalSecrets secrets, TimeProvider time, Action<string> progress, CancellationToken cancellation)
     {
+        RequireFree(port);
         var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(folder.Azurite, ProjectFolder.Azurite), progress, cancellation);
         try
         {
             var address = new Uri($"http://localhost:{port}/");
             var host = Build(Settings(folder, address, secrets, azurite, isQuiet: time is SimulatedClock), time);
-            await StartAsync(host, port, cancellation);
+            await host.StartAsync(cancellation);
             return new(azurite, host, address);
         }
         catch
@@ -53,13 +55,15 @@ sealed class LocalApp : IAsyncDisposable
     static IHost Build(IEnumerable<KeyValuePair<string, string>> settings, TimeProvider time) =>
         Ilnp.Program.CreateBuilder([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")]).UseClock(time).Build();
 
-    static async Task StartAsync(IHost host, int port, CancellationToken cancellation)
+    /// <summary>Before anything is started, so that this is the only thing said.</summary>
+    static void RequireFree(int port)
     {
         try
         {
-            await host.StartAsync(cancellation);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (SocketException e)
         {
             throw new LocalProblem($"Port {port} is in use by another program: end that program, or choose another port with --port.", e);
         }

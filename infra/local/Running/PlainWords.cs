@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using EmbeddedFunctions.Azurite;
 using EmbeddedFunctions.Hosting;
 using Microsoft.Extensions.Options;
@@ -8,8 +7,11 @@ namespace Ilnp.Local.Running;
 /// <summary>Failures that the person at the keyboard can mend, in words for that person.</summary>
 static class PlainWords
 {
+    /// <summary>What shells give for a command ended by Ctrl-C.</summary>
+    const int Stopped = 130;
+
     /// <summary>Runs a command; a failure that has words goes to standard error and gives exit code 1, others are thrown.</summary>
-    public static async Task<int> RunAsync(Func<Task<int>> command)
+    public static async Task<int> RunAsync(Func<Task<int>> command, CancellationToken cancellation)
     {
         try
         {
@@ -20,6 +22,11 @@ static class PlainWords
             await Console.Error.WriteLineAsync(words);
             return 1;
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped. The same command goes on from here.");
+            return Stopped;
+        }
     }
 
     /// <summary>What to do, or null for failures that are ours to mend.</summary>
@@ -27,8 +34,6 @@ static class PlainWords
     {
         LocalProblem or AzuriteUnavailableException or FunctionsHostStartException => failure.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
-        IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-            "The port is in use by another program: end that program, or choose another port with --port.",
         AggregateException { InnerException: { } inner } => Of(inner),
         _ => null,
     };

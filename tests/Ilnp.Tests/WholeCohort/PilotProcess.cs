@@ -34,21 +34,15 @@ sealed class PilotProcess : IDisposable
         lock (said) return (process.ExitCode, said.ToString());
     }
 
-    /// <summary>SIGKILL after a time; true when the process was still running then.</summary>
-    public async Task<bool> KillAfterAsync(TimeSpan time)
+    /// <summary>SIGKILL as soon as something is so; it must be before the process ends by itself.</summary>
+    public async Task KillWhenAsync(Func<bool> isSo, TimeSpan patience)
     {
-        using var limit = new CancellationTokenSource(time);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-            return false;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
-            return true;
-        }
+        using var limit = new CancellationTokenSource(patience);
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10)); // real time: what another process does
+        while (!isSo() && !process.HasExited) await look.WaitForNextTickAsync(limit.Token);
+        Assert.False(process.HasExited, said.ToString());
+        process.Kill();
+        await process.WaitForExitAsync(limit.Token);
     }
 
     public static int FreePort()

@@ -4,7 +4,8 @@ using UglyToad.PdfPig;
 namespace Ilnp.Tests.WholeCohort;
 
 /// <summary>What a whole cohort of 488 applications comes to, from the form provider's webhooks to the certificates.</summary>
-public sealed class WholeCohortTests(FinishedCohort cohort) : IClassFixture<FinishedCohort>
+[Collection(WholeCohortRuns.Name)]
+public sealed class WholeCohortTests(FinishedCohort cohort)
 {
     [Fact]
     public void GivenAWholeCohort_WhenItEnds_ThenNoOrchestrationFailed()

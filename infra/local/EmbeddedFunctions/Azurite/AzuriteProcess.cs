@@ -34,6 +34,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         await AzuriteInstallation.EnsureAsync(options.PackageFolder, progress, cancellation);
+        if (!IsNodeThere()) throw new AzuriteUnavailableException("Node.js is missing: install Node.js 20 or newer, with npm, and try again.");
         var (blob, queue, table) = (FreePort(), FreePort(), FreePort());
         var process = Start(options, blob, queue, table);
         var azurite = new AzuriteProcess(process, blob, queue, table);
@@ -48,6 +49,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
             throw;
         }
     }
+
+    static bool IsNodeThere() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node")));
 
     static Process Start(AzuriteOptions options, int blob, int queue, int table)
     {

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+
+namespace Ilnp.Tests.WholeCohort;
+
+/// <summary>
+/// The same cohort again, killed three times on its way: what comes of it is what came of the run that was left alone. So
+/// two runs with one seed are the same, and a kill changes nothing.
+/// </summary>
+[Collection(WholeCohortRuns.Name)]
+public sealed class KilledCohortTests(FinishedCohort cohort) : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ilnp-killed-");
+
+    [Fact]
+    public async Task GivenARunKilledAtRandomMoments_WhenStartedAgain_ThenResultAndMailsAreThoseOfAWholeRun()
+    {
+        var moments = new Random(2020);
+        foreach (var mails in Enumerable.Range(0, 3).Select(_ => moments.Next(cohort.Mails.Count)).Order())
+        {
+            using var killed = PilotProcess.Start(folder.FullName, cohort.Port);
+            await killed.KillWhenAsync(() => MailCount() > mails, Patience);
+        }
+
+        using var last = PilotProcess.Start(folder.FullName, cohort.Port);
+        var (code, output) = await last.EndAsync(Patience);
+
+        Assert.True(code == 0, output);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(cohort.Folder, "pairs.csv")), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "pairs.csv")));
+        Assert.Equal(Prints(cohort.Folder, "mail"), Prints(folder.FullName, "mail"));
+        Assert.Equal(Prints(cohort.Folder, "certificates"), Prints(folder.FullName, "certificates"));
+    }
+
+    int MailCount()
+    {
+        var mail = Path.Combine(folder.FullName, "mail");
+        return Directory.Exists(mail) ? Directory.EnumerateFiles(mail, "*.eml").Count() : 0;
+    }
+
+    static List<string> Prints(string folder, string part) =>
+        [.. Directory.GetFiles(Path.Combine(folder, part)).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}")];
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
