@@ -38,6 +38,13 @@ public sealed partial class LocalMailbox
         return MailboxMail.Of(entry, await MimeMessage.LoadAsync(file, cancellation));
     }
 
+    /// <summary>Removes what killed processes left half written. Only while no other process writes into the folder.</summary>
+    public void DiscardUnfinished()
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var unfinished in Directory.EnumerateFiles(folder, ".*.eml.*")) File.Delete(unfinished);
+    }
+
     internal bool Has(string fileName) => File.Exists(Path.Combine(folder, fileName));
 
     internal async Task WriteAsync(string fileName, Func<Stream, Task> write)

@@ -24,7 +24,8 @@ public static class ReportWorkbook
             sheets.Tables.Add(table);
         using var file = new MemoryStream();
         file.SaveAs(sheets, configuration: Layout);
-        return file.ToArray();
+        file.Position = 0;
+        return StableWorkbook.Of(file);
     }
 
     /// <summary>A sheet with its headings.</summary>

@@ -25,7 +25,7 @@ static class MatchCommand
             new MatchRequest(
                 parsed.GetValue(applications), parsed.GetValue(settings), parsed.GetValue(graph), parsed.GetValue(capacity), parsed.GetValue(spread), parsed.GetValue(cap),
                 parsed.GetValue(past), parsed.GetValue(locks), parsed.GetValue(budget), parsed.GetValue(dump), parsed.GetValue(output)!),
-            cancellation)));
+            cancellation), cancellation));
         return command;
     }
 

@@ -4,6 +4,7 @@ using EmbeddedFunctions.Azurite;
 using EmbeddedFunctions.Hosting;
 using EmbeddedFunctions.Hosting.Settings;
 using EmbeddedFunctions.Time;
+using Ilnp.Mail;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -42,6 +43,7 @@ sealed class LocalApp : IAsyncDisposable
         {
             var address = new Uri($"http://localhost:{port}/");
             var host = Build(Settings(folder, address, secrets, azurite, isQuiet: time is SimulatedClock), time);
+            host.Services.GetRequiredService<LocalMailbox>().DiscardUnfinished();
             await host.StartAsync(cancellation);
             return new(azurite, host, address);
         }

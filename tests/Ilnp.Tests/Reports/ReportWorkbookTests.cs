@@ -23,6 +23,15 @@ public sealed class ReportWorkbookTests
     }
 
     [Fact]
+    public void GivenTheSameReport_WhenWrittenAgain_ThenTheFileIsTheSame()
+    {
+        using var once = Write(SampleCohort.Pilot());
+        using var again = Write(SampleCohort.Pilot());
+
+        Assert.Equal(once.ToArray(), again.ToArray());
+    }
+
+    [Fact]
     public void GivenAnswers_WhenWritten_ThenWordsFollowConsentAndNoAddressIsThere()
     {
         using var file = Write(SampleCohort.Pilot());
