@@ -19,18 +19,36 @@ public static class Certificate
     /// <summary>Checks one matching against one dual solution.</summary>
     public static Finding Check(WeightedGraph graph, ReadOnlySpan<int> floor, ReadOnlySpan<int> mates, DualSolution duals)
     {
-        var faults = new List<string>();
+        var faults = Misplaced(graph.Count, floor, mates, duals);
+        if (faults.Count > 0) return new Finding(0, 0, faults);
         var sizes = Sizes(duals, faults);
         var value = Value(graph, floor, mates, faults);
         var bound = 0L;
         for (var v = 0; v < graph.Count; v++)
         {
             if (duals.Vertices[v] < floor[v]) faults.Add($"The dual of {v} is below its floor.");
-            bound += duals.Vertices[v] - floor[v];
+            bound += (long)duals.Vertices[v] - floor[v];
         }
         for (var b = 0; b < sizes.Length; b++) bound += (long)duals.Blossoms[b].Dual * ((sizes[b] - 1) / 2);
         CheckEdges(graph, duals, faults);
         return new Finding(value, bound, faults);
+    }
+
+    /// <summary>Numbers that lead nowhere: without them nothing else can be checked.</summary>
+    static List<string> Misplaced(int count, ReadOnlySpan<int> floor, ReadOnlySpan<int> mates, DualSolution duals)
+    {
+        var faults = new List<string>();
+        if (floor.Length != count || mates.Length != count || duals.Vertices.Length != count || duals.Innermost.Length != count)
+            return [$"{count} vertices need as many floors, mates, duals and places in blossoms."];
+        for (var v = 0; v < count; v++)
+        {
+            if (mates[v] == v) faults.Add($"{v} is matched with itself.");
+            if (mates[v] >= count) faults.Add($"{v} is matched with {mates[v]}, which does not exist.");
+            if (duals.Innermost[v] >= duals.Blossoms.Count) faults.Add($"Vertex {v} is in blossom {duals.Innermost[v]}, which does not exist.");
+        }
+        for (var b = 0; b < duals.Blossoms.Count; b++)
+            if (duals.Blossoms[b].Parent >= b) faults.Add($"Blossom {b} comes before the one around it.");
+        return faults;
     }
 
     static int[] Sizes(DualSolution duals, List<string> faults)
@@ -41,8 +59,7 @@ public static class Certificate
         for (var b = sizes.Length - 1; b >= 0; b--)
         {
             var (parent, dual) = duals.Blossoms[b];
-            if (parent >= b) faults.Add($"Blossom {b} comes before the one around it.");
-            else if (parent >= 0) sizes[parent] += sizes[b];
+            if (parent >= 0) sizes[parent] += sizes[b];
             if (dual < 0) faults.Add($"Blossom {b} has a negative dual.");
             if (sizes[b] % 2 == 0) faults.Add($"Blossom {b} has an even number of vertices.");
         }
