@@ -76,12 +76,47 @@ sealed class CountryCurve
     /// <summary>Every point from the best score to most countries, each with the optimum that reaches it where one was found.</summary>
     public (IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> Optima) Trace()
     {
-        var left = At(1);
-        var right = At(checked(2 * _unit * _edges.All.Max(e => Math.Abs(e.Weight)) + 1));
+        var left = Left();
+        var right = Right();
         var open = new Stack<(CurveOptimum, CurveOptimum)>([(left, right)]);
         while (open.TryPop(out var segment) && !_cancellation.IsCancellationRequested) Split(segment.Item1, segment.Item2, open);
         return (Points(left), [.. _found.Values]);
     }
+
+    /// <summary>The best score, with the most countries that it allows. The least bonus of so many countries could outweigh a point of score.</summary>
+    CurveOptimum Left()
+    {
+        var withMost = At(1);
+        if (_bonusCountries.Count < _unit) return withMost;
+        var best = At(0);
+        return best.Value > withMost.Value ? best : withMost;
+    }
+
+    /// <summary>Most countries. One more may cost the score of many pairs that change partners, so the bonus rises until none can be missing.</summary>
+    CurveOptimum Right()
+    {
+        var bonus = (int)Math.Min(MaxBonus, 2L * _unit * _edges.All.Max(e => Math.Abs((long)e.Weight)) + 1);
+        while (true)
+        {
+            var right = At(bonus);
+            if (bonus == MaxBonus || right.Countries >= Reachable() || BoundAt(right.Countries + 1) < Lowest() || _cancellation.IsCancellationRequested) return right;
+            bonus = Math.Min(MaxBonus, 4 * bonus);
+        }
+    }
+
+    /// <summary>Above it the bonus could outweigh <see cref="BlossomMatching.MustBeMatched"/>.</summary>
+    const int MaxBonus = 1 << 25;
+
+    /// <summary>No choice represents more countries: two a pair, and only those with a possible pair where all are written out.</summary>
+    int Reachable()
+    {
+        var countries = _request.Scan is not null ? _bonusCountries.Count
+            : _edges.All.SelectMany(e => new[] { _request.Country[e.U], _request.Country[e.V] }).Where(_bonusCountries.Contains).Distinct().Count();
+        return (int)Math.Min(countries, 2L * _request.Limit);
+    }
+
+    /// <summary>No choice is worth less.</summary>
+    long Lowest() => -_request.LossWhenAlone.Sum(l => (long)l) + Math.Min(0, _edges.All.Min(e => (long)e.Weight)) * Math.Min(_request.Limit, _request.People / 2);
 
     void Split(CurveOptimum left, CurveOptimum right, Stack<(CurveOptimum, CurveOptimum)> open)
     {
@@ -194,12 +229,14 @@ sealed class CountryCurve
         for (var countries = _found.Keys.Max(); countries >= left.Countries; countries--)
         {
             if (_found.TryGetValue(countries, out var optimum)) best = Math.Max(best, optimum.Value);
-            var bound = _proofs.Min(p => FloorDivide(p.Value - p.Bonus * countries, _unit));
-            points.Add(new SpreadPoint(before + countries, best, Math.Max(best, bound)));
+            points.Add(new SpreadPoint(before + countries, best, Math.Max(best, BoundAt(countries))));
         }
         points.Reverse();
         return points;
     }
+
+    /// <summary>What no choice with so many countries can exceed, by the proofs so far.</summary>
+    long BoundAt(int countries) => _proofs.Min(p => FloorDivide(p.Value - p.Bonus * countries, _unit));
 
     static long FloorDivide(long a, long b) => a >= 0 ? a / b : -((b - 1 - a) / b);
 
