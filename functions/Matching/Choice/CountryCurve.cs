@@ -41,11 +41,16 @@ sealed class CountryCurve
     readonly List<(long Bonus, long Value)> _proofs = [];
     readonly CancellationToken _cancellation;
     readonly int _unit;
+    readonly int _least;
     int _bonus;
 
-    public CountryCurve(ChoiceRequest request, IReadOnlyList<CountryWish> wishes, CancellationToken cancellation)
+    /// <param name="request">What is to be chosen.</param>
+    /// <param name="wishes">Country wishes.</param>
+    /// <param name="least">Pairs at least.</param>
+    /// <param name="cancellation">Ends with the best found.</param>
+    public CountryCurve(ChoiceRequest request, IReadOnlyList<CountryWish> wishes, int least, CancellationToken cancellation)
     {
-        (_request, _wishes, _cancellation) = (request, wishes, cancellation);
+        (_request, _wishes, _least, _cancellation) = (request, wishes, least, cancellation);
         _unit = wishes.Any(w => w.EarnsBonus) ? Scale : 1;
         _loss = [.. request.LossWhenAlone.Select(l => l * _unit)];
         _edges = new EdgeSet(request.Edges);
@@ -63,6 +68,9 @@ sealed class CountryCurve
     /// <summary>Solves made so far.</summary>
     public int Rounds { get; private set; }
 
+    /// <summary>Set when there are fewer pairs than asked for: the most that are possible. Nothing found counts then.</summary>
+    public int? TooFew { get; private set; }
+
     /// <summary>The pairs written out so far.</summary>
     public IReadOnlyList<WeightedEdge> Edges => _edges.All;
 
@@ -79,7 +87,7 @@ sealed class CountryCurve
         var left = Left();
         var right = Right();
         var open = new Stack<(CurveOptimum, CurveOptimum)>([(left, right)]);
-        while (open.TryPop(out var segment) && !_cancellation.IsCancellationRequested) Split(segment.Item1, segment.Item2, open);
+        while (TooFew is null && open.TryPop(out var segment) && !_cancellation.IsCancellationRequested) Split(segment.Item1, segment.Item2, open);
         return (Points(left), [.. _found.Values]);
     }
 
@@ -99,7 +107,7 @@ sealed class CountryCurve
         while (true)
         {
             var right = At(bonus);
-            if (bonus == MaxBonus || right.Countries >= Reachable() || BoundAt(right.Countries + 1) < Lowest() || _cancellation.IsCancellationRequested) return right;
+            if (bonus == MaxBonus || right.Countries >= Reachable() || BoundAt(right.Countries + 1) < Lowest() || TooFew is not null || _cancellation.IsCancellationRequested) return right;
             bonus = Math.Min(MaxBonus, 4 * bonus);
         }
     }
@@ -160,12 +168,18 @@ sealed class CountryCurve
     (CurveOptimum, DualSolution) SolveWritten()
     {
         Rounds++;
-        var found = _limit.Solve(_request.Limit, _cancellation);
-        _limit.FirstPrice = found.Price;
+        var found = _limit.Solve(_least, _request.Limit, _cancellation);
+        _limit.FirstPrice = Math.Max(0, found.Price);
+        if (found.Pairs < _least) TooFew = found.Pairs;
         var finding = Certificate.Check(_graph.Graph, found.Floor, found.Mates, found.Duals);
         if (finding.Faults.Count > 0) throw new InvalidOperationException($"The matching's certificate does not hold: {finding.Faults[0]}");
-        var unused = found.Price * (long)Math.Max(0, _request.Limit - found.Pairs);
-        var missing = (finding.Bound - finding.Value + 1) / 2 + (found.Price == 0 ? 0 : unused);
+        var unused = found.Price switch
+        {
+            > 0 => found.Price * (long)Math.Max(0, _request.Limit - found.Pairs),
+            < 0 => found.Price * (long)Math.Min(0, _least - found.Pairs),
+            _ => 0,
+        };
+        var missing = (finding.Bound - finding.Value + 1) / 2 + unused;
         return (Describe(found.Mates, found.Duals.Vertices, found.Floor, found.Price, missing), found.Duals);
     }
 
@@ -174,6 +188,13 @@ sealed class CountryCurve
         _proofs.Add((bonus, Worth(optimum, bonus) + optimum.Missing));
         Keep(optimum);
         return optimum;
+    }
+
+    /// <summary>The same proof for other pairs: what they are worth less is missing to the bound.</summary>
+    public CurveOptimum With(CurveOptimum proven, int[] mates)
+    {
+        var changed = Describe(mates, proven.Duals, proven.Floor, proven.Price, proven.Missing);
+        return changed with { Missing = proven.Missing + (proven.Value - changed.Value) * _unit };
     }
 
     void Keep(CurveOptimum optimum)

@@ -55,6 +55,31 @@ public sealed class PairLimit
         }
     }
 
+    /// <summary>Below it more pairs are not bought: a price like that could outweigh <see cref="BlossomMatching.MustBeMatched"/>.</summary>
+    const int LowestPrice = -(1 << 25);
+
+    /// <summary>
+    /// The best matching with at least <paramref name="least"/> and at most <paramref name="limit"/> pairs: where the best has fewer, every pair is paid for, by a price below zero.
+    /// </summary>
+    /// <returns>Fewer than <paramref name="least"/> pairs, and then the most there are, when so many are not possible.</returns>
+    public LimitedMatching Solve(int least, int limit, CancellationToken cancellation = default)
+    {
+        var few = Solve(limit, cancellation);
+        if (few.Pairs >= least || !few.Complete) return few;
+        var many = At(LowestPrice, cancellation);
+        for (var step = 4; many.Complete && many.Pairs > least && few.Price > many.Price + 1; step *= 2)
+        {
+            var middle = many.Price + (few.Price - many.Price) / 2;
+            var found = At(Math.Max(few.Price - step, middle), cancellation);
+            if (!found.Complete) return few;
+            if (found.Pairs == least) return found;
+            if (found.Pairs < least) few = found;
+            else many = found;
+        }
+        if (!many.Complete) return few;
+        return many.Pairs > least ? Between(few, many, least) : many;
+    }
+
     LimitedMatching At(int price, CancellationToken cancellation)
     {
         var floor = _floorsAt(price);

@@ -30,6 +30,20 @@ public sealed class SmallGraphTests
     });
 
     [Fact]
+    public void GivenSmallGraphs_WhenSoManyPairsAreAskedFor_ThenTheOraclesBestOfThemIsFound() => ForEach((seed, graph, byPairs) =>
+    {
+        var limited = new PairLimit(graph, graph.Count, price => [.. Enumerable.Repeat(price, graph.Count)], default, seed % 5);
+        var most = Array.FindLastIndex(byPairs, w => w is not null);
+        foreach (var least in Order(seed, byPairs.Length + 1))
+        {
+            var found = limited.Solve(least, limit: graph.Count);
+            Assert.True(Certificate.Check(graph, found.Floor, found.Mates, found.Duals).ProvesOptimum, $"seed {seed}, at least {least}");
+            Assert.True(found.Pairs >= Math.Min(least, most), $"seed {seed}, at least {least}: {found.Pairs} pairs");
+            Assert.True(byPairs.Skip(Math.Min(least, most)).Max() == Weight(graph, found.Mates), $"seed {seed}, at least {least}: {Weight(graph, found.Mates)}");
+        }
+    });
+
+    [Fact]
     public void GivenSmallGraphs_WhenEverybodyMustBeMatched_ThenAsManyAsPossibleAreAndAtTheBestWeight() => ForEach((seed, graph, byPairs) =>
     {
         var floor = Enumerable.Repeat(BlossomMatching.MustBeMatched, graph.Count).ToArray();
