@@ -18,7 +18,7 @@ public sealed class ChoiceProgramTests
         ForEach(150, CountrySpread.Max, cap: false, AssertCurve);
 
     [Fact]
-    public void GivenRandomChoices_WhenCapped_ThenTheCapIsKeptAndTheProgramFindsNoBetterOne() => ForEach(300, CountrySpread.Off, cap: true, (name, request, chosen) =>
+    public void GivenRandomChoices_WhenCapped_ThenTheCapIsKeptAndTheProgramFindsNoBetterOne() => ForEach(120, CountrySpread.Off, cap: true, (name, request, chosen) =>
     {
         AssertCap(name, request, chosen);
         Assert.True(ChoiceProgram.Best(request) is var best && best == ChosenFacts.Value(request, chosen), $"{name}: {best}, not {ChosenFacts.Value(request, chosen)}");
@@ -26,7 +26,7 @@ public sealed class ChoiceProgramTests
     });
 
     [Fact]
-    public void GivenRandomChoices_WhenCappedAndSpread_ThenTheCapIsKeptAndTheCurveIsThePrograms() => ForEach(150, CountrySpread.Max, cap: true, (name, request, chosen) =>
+    public void GivenRandomChoices_WhenCappedAndSpread_ThenTheCapIsKeptAndTheCurveIsThePrograms() => ForEach(80, CountrySpread.Max, cap: true, (name, request, chosen) =>
     {
         AssertCap(name, request, chosen);
         AssertCurve(name, request, chosen);
