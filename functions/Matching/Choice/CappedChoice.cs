@@ -75,6 +75,7 @@ sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken 
             (mates[mates[last]], mates[last]) = (-1, -1);
             kept = run.Curve.With(kept, mates);
         }
-        return run with { Optima = [kept], Points = [new SpreadPoint(run.Points[0].Countries, kept.Value, Math.Max(kept.Value, run.Points[0].UpperBound))] };
+        var countries = kept.Countries + request.AlreadyChosen.Count(c => c.Value > 0);
+        return run with { Optima = [kept], Points = [new SpreadPoint(countries, kept.Value, Math.Max(kept.Value, run.Points[0].UpperBound))] };
     }
 }
