@@ -20,10 +20,11 @@ public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool E
 public sealed class ChoiceGraph
 {
     readonly int[] _role;
+    readonly IReadOnlyDictionary<int, int> _country;
 
     const int Person = 0, PersonWithStandIn = 1, StandIn = 2, Bonus = 3, Seat = 4, SeatedStandIn = 5;
 
-    ChoiceGraph(WeightedGraph graph, int people, int[] role) => (Graph, People, _role) = (graph, people, role);
+    ChoiceGraph(WeightedGraph graph, int people, int[] role, Dictionary<int, int> country) => (Graph, People, _role, _country) = (graph, people, role, country);
 
     public WeightedGraph Graph { get; }
 
@@ -40,11 +41,12 @@ public sealed class ChoiceGraph
         var role = new List<int>(Enumerable.Repeat(Person, people));
         var all = new List<WeightedEdge>(edges.Length);
         all.AddRange(edges);
-        foreach (var wish in wishes) AddCountry(wish, role, all, lossWhenAlone);
-        return new ChoiceGraph(WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role]);
+        var country = new Dictionary<int, int>();
+        foreach (var wish in wishes) AddCountry(wish, role, all, country, lossWhenAlone);
+        return new ChoiceGraph(WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role], country);
     }
 
-    static void AddCountry(CountryWish wish, List<int> role, List<WeightedEdge> edges, ReadOnlySpan<int> loss)
+    static void AddCountry(CountryWish wish, List<int> role, List<WeightedEdge> edges, Dictionary<int, int> country, ReadOnlySpan<int> loss)
     {
         var limited = wish.Places is { } places && places < wish.Members.Count;
         if (!limited && !wish.EarnsBonus) return;
@@ -59,15 +61,25 @@ public sealed class ChoiceGraph
         for (var seat = 0; seat < seats; seat++)
         {
             for (var k = 0; k < wish.Members.Count; k++) edges.Add(new WeightedEdge(first + k, role.Count, 0));
+            if (seat == 0 && wish.EarnsBonus) country[role.Count] = wish.Members[0];
             role.Add(seat == 0 && wish.EarnsBonus ? Bonus : Seat);
         }
+    }
+
+    /// <summary>Whether everybody with a stand-in has a partner or it, and every limited stand-in its person or a seat, as all can have.</summary>
+    public bool IsWhole(int[] mates)
+    {
+        for (var v = 0; v < mates.Length; v++)
+            if (mates[v] < 0 && (_role[v] is PersonWithStandIn or SeatedStandIn)) return false;
+        return true;
     }
 
     /// <summary>The floors at a price per pair and a bonus per country.</summary>
     /// <param name="price">Price of a pair, in the weights' unit.</param>
     /// <param name="bonus">Bonus of a country, in the weights' unit.</param>
     /// <param name="lossWhenAlone">As given to <see cref="Of"/>.</param>
-    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone)
+    /// <param name="branch">Countries, by the first of their people, that must be represented (true) or earn no bonus (false).</param>
+    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone, IReadOnlyDictionary<int, bool> branch)
     {
         var floor = new int[_role.Length];
         for (var v = 0; v < floor.Length; v++)
@@ -75,7 +87,7 @@ public sealed class ChoiceGraph
             {
                 Person => lossWhenAlone.IsEmpty ? price : price - 2 * lossWhenAlone[v],
                 StandIn => -price,
-                Bonus => price - 2 * bonus,
+                Bonus => !branch.TryGetValue(_country[v], out var must) ? price - 2 * bonus : must ? BlossomMatching.MustBeMatched : price,
                 Seat => price,
                 _ => BlossomMatching.MustBeMatched,
             };

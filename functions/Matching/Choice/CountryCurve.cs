@@ -25,7 +25,7 @@ sealed record CurveOptimum(int[] Mates, long Score, long Value, int Countries, i
 /// values both alike either finds a better one in between or proves that none lies above their connecting line (Eisner and Severance 1976).
 /// Points on the line itself are reached by taking over single paths of difference between its two ends. Points below it keep their bound.
 /// </summary>
-sealed class CountryCurve
+sealed partial class CountryCurve
 {
     /// <summary>On a curve, weights and bonus are multiplied by this, so that slopes between several countries and ties are met without fractions.</summary>
     public const int Scale = 60;
@@ -52,11 +52,19 @@ sealed class CountryCurve
     {
         (_request, _wishes, _least, _cancellation) = (request, wishes, least, cancellation);
         _unit = wishes.Any(w => w.EarnsBonus) ? Scale : 1;
+        CheckRange();
         _loss = [.. request.LossWhenAlone.Select(l => l * _unit)];
         _edges = new EdgeSet(request.Edges);
         _bonusCountries = [.. wishes.Where(w => w.EarnsBonus).Select(w => request.Country[w.Members[0]])];
         _graph = Graph();
         _limit = Limit(default, FirstPrice());
+    }
+
+    void CheckRange()
+    {
+        var limit = WeightedGraph.MaxWeight / _unit;
+        if (_request.Edges.Select(e => (long)e.Weight).Concat(_request.LossWhenAlone.Select(l => (long)l)).Where(w => Math.Abs(w) > limit).Select(w => (long?)w).FirstOrDefault() is { } heavy)
+            throw new ArgumentException($"A pair or a loss weighs {heavy}; the limit is {limit}{(_unit > 1 ? " with country spread" : "")}.");
     }
 
     /// <summary>What weights, prices and duals are multiplied by.</summary>
@@ -76,7 +84,9 @@ sealed class CountryCurve
 
     ChoiceGraph Graph() => ChoiceGraph.Of(_request.People, [.. _edges.All.Select(e => e with { Weight = e.Weight * _unit })], _wishes, _loss);
 
-    PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(_graph.Graph, _request.People, p => _graph.Floors(p, _bonus, _loss), duals, price);
+    PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(_graph.Graph, _request.People, Floors, duals, price);
+
+    int[] Floors(int price) => _graph.Floors(price, _bonus, _loss, _branch);
 
     /// <summary>The optimum without regard to countries, but among equals the one with most.</summary>
     public CurveOptimum Best() => At(_bonusCountries.Count == 0 ? 0 : 1);
@@ -84,47 +94,13 @@ sealed class CountryCurve
     /// <summary>Every point from the best score to most countries, each with the optimum that reaches it where one was found.</summary>
     public (IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> Optima) Trace()
     {
-        var left = Left();
+        var left = At(1);
         var right = Right();
         var open = new Stack<(CurveOptimum, CurveOptimum)>([(left, right)]);
         while (TooFew is null && open.TryPop(out var segment) && !_cancellation.IsCancellationRequested) Split(segment.Item1, segment.Item2, open);
+        if (TooFew is null) CloseGaps(left.Countries, right.Countries);
         return (Points(left), [.. _found.Values]);
     }
-
-    /// <summary>The best score, with the most countries that it allows. The least bonus of so many countries could outweigh a point of score.</summary>
-    CurveOptimum Left()
-    {
-        var withMost = At(1);
-        if (_bonusCountries.Count < _unit) return withMost;
-        var best = At(0);
-        return best.Value > withMost.Value ? best : withMost;
-    }
-
-    /// <summary>Most countries. One more may cost the score of many pairs that change partners, so the bonus rises until none can be missing.</summary>
-    CurveOptimum Right()
-    {
-        var bonus = (int)Math.Min(MaxBonus, 2L * _unit * _edges.All.Max(e => Math.Abs((long)e.Weight)) + 1);
-        while (true)
-        {
-            var right = At(bonus);
-            if (bonus == MaxBonus || right.Countries >= Reachable() || BoundAt(right.Countries + 1) < Lowest() || TooFew is not null || _cancellation.IsCancellationRequested) return right;
-            bonus = Math.Min(MaxBonus, 4 * bonus);
-        }
-    }
-
-    /// <summary>Above it the bonus could outweigh <see cref="BlossomMatching.MustBeMatched"/>.</summary>
-    const int MaxBonus = 1 << 25;
-
-    /// <summary>No choice represents more countries: two a pair, and only those with a possible pair where all are written out.</summary>
-    int Reachable()
-    {
-        var countries = _request.Scan is not null ? _bonusCountries.Count
-            : _edges.All.SelectMany(e => new[] { _request.Country[e.U], _request.Country[e.V] }).Where(_bonusCountries.Contains).Distinct().Count();
-        return (int)Math.Min(countries, 2L * _request.Limit);
-    }
-
-    /// <summary>No choice is worth less.</summary>
-    long Lowest() => -_request.LossWhenAlone.Sum(l => (long)l) + Math.Min(0, _edges.All.Min(e => (long)e.Weight)) * Math.Min(_request.Limit, _request.People / 2);
 
     void Split(CurveOptimum left, CurveOptimum right, Stack<(CurveOptimum, CurveOptimum)> open)
     {
@@ -147,15 +123,22 @@ sealed class CountryCurve
 
     CurveOptimum At(int bonus)
     {
+        var optimum = Optimum(bonus);
+        _proofs.Add((bonus, Worth(optimum, bonus) + optimum.Missing));
+        return optimum;
+    }
+
+    CurveOptimum Optimum(int bonus)
+    {
         _bonus = bonus;
         while (true)
         {
             var (optimum, duals) = SolveWritten();
-            if (_request.Scan is null) return Proven(optimum, bonus);
+            if (_request.Scan is null) return Kept(optimum);
             var helpful = _request.Scan.Helpful(duals.Vertices, _unit, PerPerson);
             var added = _edges.Add(helpful.Edges);
             // Raising the duals by what the missing pairs exceed them makes the bound hold for all pairs, however many are missing.
-            if (added == 0 || _cancellation.IsCancellationRequested) return Proven(optimum with { Missing = optimum.Missing + (added == 0 ? 0 : (helpful.Excess + 1) / 2) }, bonus);
+            if (added == 0 || _cancellation.IsCancellationRequested) return Kept(optimum with { Missing = optimum.Missing + (added == 0 ? 0 : (helpful.Excess + 1) / 2) });
             var start = _limit.FlatDuals();
             _graph = Graph();
             _limit = Limit(start, optimum.Price);
@@ -170,6 +153,8 @@ sealed class CountryCurve
         Rounds++;
         var found = _limit.Solve(_least, _request.Limit, _cancellation);
         _limit.FirstPrice = Math.Max(0, found.Price);
+        if (found.Complete && !_graph.IsWhole(found.Mates))
+            throw new ArgumentException("The weights are too large to keep all country limits; divide them by a common number.");
         if (found.Pairs < _least) TooFew = found.Pairs;
         var finding = Certificate.Check(_graph.Graph, found.Floor, found.Mates, found.Duals);
         if (finding.Faults.Count > 0) throw new InvalidOperationException($"The matching's certificate does not hold: {finding.Faults[0]}");
@@ -183,13 +168,6 @@ sealed class CountryCurve
         return (Describe(found.Mates, found.Duals.Vertices, found.Floor, found.Price, missing), found.Duals);
     }
 
-    CurveOptimum Proven(CurveOptimum optimum, int bonus)
-    {
-        _proofs.Add((bonus, Worth(optimum, bonus) + optimum.Missing));
-        Keep(optimum);
-        return optimum;
-    }
-
     /// <summary>The same proof for other pairs: what they are worth less is missing to the bound.</summary>
     public CurveOptimum With(CurveOptimum proven, int[] mates)
     {
@@ -197,9 +175,10 @@ sealed class CountryCurve
         return changed with { Missing = proven.Missing + (proven.Value - changed.Value) * _unit };
     }
 
-    void Keep(CurveOptimum optimum)
+    CurveOptimum Kept(CurveOptimum optimum)
     {
         if (!_found.TryGetValue(optimum.Countries, out var known) || known.Value < optimum.Value) _found[optimum.Countries] = optimum;
+        return optimum;
     }
 
     CurveOptimum Describe(int[] mates, int[] duals, int[] floor, int price, long missing)
@@ -231,7 +210,7 @@ sealed class CountryCurve
         foreach (var group in BalancedGroups(changes))
         {
             foreach (var change in group) change.Apply(mates, right.Mates);
-            Keep(Describe(mates.ToArray(), left.Duals, left.Floor, left.Price, left.Missing));
+            Kept(Describe(mates.ToArray(), left.Duals, left.Floor, left.Price, left.Missing));
         }
     }
 
@@ -257,7 +236,7 @@ sealed class CountryCurve
     }
 
     /// <summary>What no choice with so many countries can exceed, by the proofs so far.</summary>
-    long BoundAt(int countries) => _proofs.Min(p => FloorDivide(p.Value - p.Bonus * countries, _unit));
+    long BoundAt(int countries) => Math.Min(_closed.GetValueOrDefault(countries, long.MaxValue), _proofs.Min(p => FloorDivide(p.Value - p.Bonus * countries, _unit)));
 
     static long FloorDivide(long a, long b) => a >= 0 ? a / b : -((b - 1 - a) / b);
 

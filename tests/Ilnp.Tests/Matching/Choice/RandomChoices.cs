@@ -32,6 +32,8 @@ static class RandomChoices
         for (var u = 0; u < country.Length; u++)
             for (var v = u + 1; v < country.Length; v++)
                 if (country[u] != country[v] && random.NextDouble() < density) edges.Add(new WeightedEdge(u, v, random.Next(weights.Lowest, weights.Highest + 1)));
+        // Now and then there is a second edge between the same two.
+        if (random.Next(3) == 0) edges.AddRange(edges.Where(_ => random.Next(4) == 0).Select(e => new WeightedEdge(e.V, e.U, random.Next(weights.Lowest, weights.Highest + 1))).ToList());
         return [.. edges];
     }
 }
