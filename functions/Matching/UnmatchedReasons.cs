@@ -10,7 +10,7 @@ namespace Ilnp.Matching;
 sealed class UnmatchedReasons(MatchingRules rules, IReadOnlyList<int> open, ChosenPairs chosen, int limit, PairScan scan)
 {
     readonly Dictionary<int, int> _place = open.Select((person, place) => (person, place)).ToDictionary(p => p.person, p => p.place);
-    readonly long?[] _missedBy = scan.MissedBy(chosen.Duals, chosen.Unit);
+    readonly long?[] _missedBy = scan.MissedBy(chosen.Duals, chosen.Blossoms, chosen.Unit);
 
     public IReadOnlyList<UnmatchedPerson> For(HashSet<int> placed) =>
         [.. Enumerable.Range(0, rules.Pool.Count).Where(i => !placed.Contains(i)).Select(i => new UnmatchedPerson(rules.IdOf(i), ReasonFor(i)))];

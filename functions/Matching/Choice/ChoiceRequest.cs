@@ -45,6 +45,9 @@ public sealed record ChosenPairs(
     /// <summary>What the duals are multiplied by.</summary>
     public int Unit { get; init; } = 1;
 
+    /// <summary>The blossoms of the optimum: what a pair of people in one of them has to make up for beyond their duals. Null where nothing was chosen.</summary>
+    internal BlossomForest? Blossoms { get; init; }
+
     /// <summary>Edges of the graph that was solved in the end.</summary>
     public IReadOnlyList<WeightedEdge> Edges { get; init; } = [];
 

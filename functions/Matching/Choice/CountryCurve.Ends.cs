@@ -10,7 +10,7 @@ sealed partial class CountryCurve
     /// <summary>Most countries. One more may cost the score of many pairs that change partners, so the bonus rises until none can be missing.</summary>
     CurveOptimum Right()
     {
-        var bonus = (int)Math.Min(MaxBonus, 2L * _unit * _edges.All.Max(e => Math.Abs((long)e.Weight)) + 1);
+        var bonus = (int)Math.Min(MaxBonus, 2L * Unit * Edges.Max(e => Math.Abs((long)e.Weight)) + 1);
         while (true)
         {
             var right = At(bonus);
@@ -24,11 +24,11 @@ sealed partial class CountryCurve
     int Reachable()
     {
         var countries = _request.Scan is not null
-            ? _bonusCountries.Count
-            : _edges.All.SelectMany(e => new[] { _request.Country[e.U], _request.Country[e.V] }).Where(_bonusCountries.Contains).Distinct().Count();
+            ? _choice.BonusCountries.Count
+            : Edges.SelectMany(e => new[] { _request.Country[e.U], _request.Country[e.V] }).Where(_choice.BonusCountries.Contains).Distinct().Count();
         return (int)Math.Min(countries, 2L * _request.Limit);
     }
 
     /// <summary>No choice is worth less.</summary>
-    long Lowest() => Math.Min(0, _edges.All.Min(e => (long)e.Weight)) * Math.Min(_request.Limit, _request.People / 2) - _request.LossWhenAlone.Sum(l => (long)l);
+    long Lowest() => Math.Min(0, Edges.Min(e => (long)e.Weight)) * Math.Min(_request.Limit, _request.People / 2) - _request.LossWhenAlone.Sum(l => (long)l);
 }

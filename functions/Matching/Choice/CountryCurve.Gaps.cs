@@ -21,7 +21,7 @@ sealed partial class CountryCurve
     /// <remarks>Only while no difference of two choices comes near what a vertex that must be matched is worth; beyond, the bounds stay open.</remarks>
     void CloseGaps(int from, int to)
     {
-        if (_unit * (_found.Values.Max(f => f.Value) - Lowest()) > -BlossomMatching.MustBeMatched / 2) return;
+        if (Unit * (_found.Values.Max(f => f.Value) - Lowest()) > -BlossomMatching.MustBeMatched / 2) return;
         for (var countries = from + 1; countries < to; countries++)
             if (BoundAt(countries) > BestWith(countries)) CloseGap(countries);
         _branch = Undecided;
@@ -55,13 +55,13 @@ sealed partial class CountryCurve
             var found = Optimum(bonus);
             var counted = Counted(found);
             if (_branch.Any(b => b.Value && !counted.Contains(b.Key))) return null;
-            var bound = FloorDivide(_unit * found.Value + found.Missing + (long)bonus * (counted.Count - countries), _unit);
+            var bound = FloorDivide(Unit * found.Value + found.Missing + (long)bonus * (counted.Count - countries), Unit);
             if (bound <= BestWith(countries)) return null;
             if (counted.Count < countries) few = found;
             else many = found;
             if (few is null) bonus = 0;
             else if (many is null) bonus = MaxBonus;
-            else bonus = (int)Math.Clamp(_unit * (few.Value - many.Value) / (Counted(many).Count - Counted(few).Count), 0, MaxBonus);
+            else bonus = (int)Math.Clamp(Unit * (few.Value - many.Value) / (Counted(many).Count - Counted(few).Count), 0, MaxBonus);
         }
         var different = many is null ? [] : Counted(many).Except(few is null ? [] : Counted(few)).Where(c => !_branch.ContainsKey(c)).Order().ToList();
         // Where the bonus cannot be raised far enough, any country that is left leads on.

@@ -1,3 +1,5 @@
+using Ilnp.Matching.Solver;
+
 namespace Ilnp.Matching.Choice;
 
 /// <summary>Chooses pairs: exact for the limit, with the country cap enforced where it would be broken and the point of the country curve that was asked for.</summary>
@@ -46,6 +48,6 @@ public static class PairChooser
         var bound = points.First(p => p.Countries >= before.Count + optimum.Countries).UpperBound - optimum.Value + optimum.Score;
         return new ChosenPairs(pairs, optimum.Score, bound, countries, request.Spread.Mode == CountrySpreadMode.Off ? [] : points, optimum.Price / curve.Unit,
             curve.Demands(optimum))
-        { CapsInForce = run.Caps.ToDictionary(), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit };
+        { CapsInForce = run.Caps.ToDictionary(), Blossoms = new BlossomForest(optimum.Duals), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit };
     }
 }

@@ -91,31 +91,15 @@ public static class Certificate
 
     static void CheckEdges(WeightedGraph graph, DualSolution duals, List<string> faults)
     {
-        var depth = new int[duals.Blossoms.Count];
-        for (var b = 0; b < depth.Length; b++) depth[b] = duals.Blossoms[b].Parent < 0 ? 0 : depth[duals.Blossoms[b].Parent] + 1;
+        var forest = new BlossomForest(duals);
         for (var u = 0; u < graph.Count; u++)
         {
             foreach (var arc in graph.ArcsOf(u))
             {
                 if (arc.To < u) continue;
                 var sum = (long)duals.Vertices[u] + duals.Vertices[arc.To] - arc.Twice;
-                if (sum < 0 && sum + Shared(duals, depth, u, arc.To) < 0) faults.Add($"Edge {u}-{arc.To} is worth more than its duals.");
+                if (sum < 0 && sum + forest.Common(u, arc.To) < 0) faults.Add($"Edge {u}-{arc.To} is worth more than its duals.");
             }
         }
-    }
-
-    /// <summary>The duals of all blossoms around both vertices.</summary>
-    static long Shared(DualSolution duals, int[] depth, int u, int v)
-    {
-        var (a, b) = (duals.Innermost[u], duals.Innermost[v]);
-        while (a >= 0 && b >= 0 && a != b)
-        {
-            if (depth[a] >= depth[b]) a = duals.Blossoms[a].Parent;
-            else b = duals.Blossoms[b].Parent;
-        }
-        if (a < 0 || b < 0) return 0;
-        var sum = 0L;
-        for (; a >= 0; a = duals.Blossoms[a].Parent) sum += duals.Blossoms[a].Dual;
-        return sum;
     }
 }

@@ -38,6 +38,9 @@ public sealed class PairLimit
     /// <summary>The solver's duals without blossoms, to start the next solve of a changed graph from.</summary>
     public int[] FlatDuals() => _solver.FlatDuals();
 
+    /// <summary>Brings the duals to the half-integral optimum at the first price; there are no blossoms then. False when cancelled.</summary>
+    public bool SolveFractional(CancellationToken cancellation = default) => _solver.SolveFractional(cancellation);
+
     /// <summary>The best matching with at most <paramref name="limit"/> pairs.</summary>
     public LimitedMatching Solve(int limit, CancellationToken cancellation = default)
     {
