@@ -17,7 +17,7 @@ public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool E
 /// With price p of a pair and bonus b: people have floor p; people with a stand-in must be matched, the stand-in has floor -p, its bonus vertex p - 2b, a seat p.
 /// Stand-ins with limited seats must be matched as well. Price and bonus live in the floors alone: the graph stays the same along the curve.
 /// </remarks>
-public sealed class ChoiceGraph
+sealed class ChoiceGraph
 {
     readonly int[] _role;
     readonly IReadOnlyDictionary<int, int> _country;
@@ -28,6 +28,9 @@ public sealed class ChoiceGraph
 
     public WeightedGraph Graph { get; }
 
+    /// <summary>The limited countries.</summary>
+    public required IReadOnlyList<SeatedCountry> Seated { get; init; }
+
     /// <summary>The first vertices are people; all others are auxiliary.</summary>
     public int People { get; }
 
@@ -35,18 +38,21 @@ public sealed class ChoiceGraph
     /// <param name="people">Number of people.</param>
     /// <param name="edges">Feasible pairs.</param>
     /// <param name="wishes">Country wishes; nobody may be in two.</param>
+    /// <param name="links">Which stand-ins can take which seats.</param>
     /// <param name="lossWhenAlone">Points lost when a person is not chosen, for those who must be placed; empty for none.</param>
-    public static ChoiceGraph Of(int people, ReadOnlySpan<WeightedEdge> edges, IReadOnlyList<CountryWish> wishes, ReadOnlySpan<int> lossWhenAlone)
+    public static ChoiceGraph Of(int people, ReadOnlySpan<WeightedEdge> edges, IReadOnlyList<CountryWish> wishes, SeatLinks links, ReadOnlySpan<int> lossWhenAlone)
     {
         var role = new List<int>(Enumerable.Repeat(Person, people));
         var all = new List<WeightedEdge>(edges.Length);
         all.AddRange(edges);
         var country = new Dictionary<int, int>();
-        foreach (var wish in wishes) AddCountry(wish, role, all, country, lossWhenAlone);
-        return new ChoiceGraph(WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role], country);
+        var seated = new List<SeatedCountry>();
+        foreach (var wish in wishes) AddCountry(wish, links, role, all, country, seated, lossWhenAlone);
+        return new ChoiceGraph(WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role], country) { Seated = seated };
     }
 
-    static void AddCountry(CountryWish wish, List<int> role, List<WeightedEdge> edges, Dictionary<int, int> country, ReadOnlySpan<int> loss)
+    static void AddCountry(
+        CountryWish wish, SeatLinks links, List<int> role, List<WeightedEdge> edges, Dictionary<int, int> country, List<SeatedCountry> seated, ReadOnlySpan<int> loss)
     {
         var limited = wish.Places is { } places && places < wish.Members.Count;
         if (!limited && !wish.EarnsBonus) return;
@@ -57,12 +63,17 @@ public sealed class ChoiceGraph
             edges.Add(new WeightedEdge(person, role.Count, loss.IsEmpty ? 0 : -loss[person]));
             role.Add(limited ? SeatedStandIn : StandIn);
         }
-        var seats = limited ? wish.Places!.Value : 1;
-        for (var seat = 0; seat < seats; seat++)
+        var (seat, seats) = (role.Count, limited ? SeatLinks.Seats(wish) : 1);
+        if (wish.EarnsBonus && seats > 0) country[seat] = wish.Members[0];
+        for (var k = 0; k < seats; k++) role.Add(k == 0 && wish.EarnsBonus ? Bonus : Seat);
+        if (limited)
         {
-            for (var k = 0; k < wish.Members.Count; k++) edges.Add(new WeightedEdge(first + k, role.Count, 0));
-            if (seat == 0 && wish.EarnsBonus) country[role.Count] = wish.Members[0];
-            role.Add(seat == 0 && wish.EarnsBonus ? Bonus : Seat);
+            seated.Add(new SeatedCountry(wish, first, seat));
+            edges.AddRange(links.Of(wish).Select(link => new WeightedEdge(first + link.Member, seat + link.Seat, 0)));
+        }
+        else
+        {
+            for (var k = 0; k < wish.Members.Count; k++) edges.Add(new WeightedEdge(first + k, seat, 0));
         }
     }
 

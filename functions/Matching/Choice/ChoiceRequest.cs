@@ -13,6 +13,9 @@ public sealed record ChoiceRequest
     /// <summary>Where further feasible pairs come from when <see cref="Edges"/> are only the likeliest; null when they are all.</summary>
     internal PairScan? Scan { get; init; }
 
+    /// <summary>Up to so many possible seats of a country's people all are written out, beyond only those that the duals ask for.</summary>
+    internal int LinksWrittenOut { get; init; } = 20_000;
+
     /// <summary>Pairs at most.</summary>
     public required int Limit { get; init; }
 

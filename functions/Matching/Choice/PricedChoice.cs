@@ -4,7 +4,7 @@ namespace Ilnp.Matching.Choice;
 
 /// <summary>
 /// Exact optima at one bonus per country after the other. Where pairs are too many to write down, those that the duals ask for are added and the optimum is taken anew,
-/// until none is left that would help: then it is proven over all pairs.
+/// until none is left that would help: then it is proven over all pairs. The same goes for the seats of countries with a limit.
 /// </summary>
 sealed class PricedChoice
 {
@@ -17,6 +17,7 @@ sealed class PricedChoice
     readonly ChoiceRequest _request;
     readonly IReadOnlyList<CountryWish> _wishes;
     readonly EdgeSet _edges;
+    readonly SeatLinks _links;
     readonly CancellationToken _cancellation;
     readonly int _least;
     ChoiceGraph _graph;
@@ -35,6 +36,7 @@ sealed class PricedChoice
         CheckRange();
         Loss = [.. request.LossWhenAlone.Select(l => l * unit)];
         _edges = new EdgeSet(request.Edges);
+        _links = new SeatLinks(request.LinksWrittenOut);
         BonusCountries = wishes.Where(w => w.EarnsBonus).Select(w => request.Country[w.Members[0]]).ToHashSet();
         _graph = WrittenGraph();
         _limit = Limit(default, FirstPrice());
@@ -68,7 +70,7 @@ sealed class PricedChoice
     /// <summary>The graph of the last solve.</summary>
     public WeightedGraph Graph => _graph.Graph;
 
-    ChoiceGraph WrittenGraph() => ChoiceGraph.Of(_request.People, [.. _edges.All.Select(e => e with { Weight = e.Weight * Unit })], _wishes, Loss);
+    ChoiceGraph WrittenGraph() => ChoiceGraph.Of(_request.People, [.. _edges.All.Select(e => e with { Weight = e.Weight * Unit })], _wishes, _links, Loss);
 
     PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(_graph.Graph, _request.People, p => _graph.Floors(p, _bonus, Loss, _branch), duals, price);
 
@@ -94,7 +96,6 @@ sealed class PricedChoice
         while (true)
         {
             var optimum = SolveWritten();
-            if (_request.Scan is null) return optimum;
             var (added, excess) = AddHelpful(optimum.Duals, optimum.Price);
             if (added == 0) return optimum;
             // Raising the duals by what the missing pairs exceed them makes the bound hold for all pairs, however many are missing.
@@ -102,16 +103,20 @@ sealed class PricedChoice
         }
     }
 
-    /// <summary>Writes out pairs that are worth more than the duals allow; the next solve starts from these duals.</summary>
+    /// <summary>Writes out pairs and seats that are worth more than the duals allow; the next solve starts from these duals.</summary>
     (int Added, long Excess) AddHelpful(DualSolution duals, int price)
     {
-        var helpful = _request.Scan!.Helpful(duals, Unit, PerPerson);
-        var added = _edges.Add(helpful.Edges);
+        var (added, excess) = _links.AddHelpful(_graph.Seated, duals);
+        if (_request.Scan is { } scan)
+        {
+            var helpful = scan.Helpful(duals, Unit, PerPerson);
+            (added, excess) = (added + _edges.Add(helpful.Edges), excess + helpful.Excess);
+        }
         if (added == 0) return (0, 0);
         var start = _limit.FlatDuals();
         _graph = WrittenGraph();
         _limit = Limit(start, price);
-        return (added, helpful.Excess);
+        return (added, excess);
     }
 
     CurveOptimum SolveWritten()

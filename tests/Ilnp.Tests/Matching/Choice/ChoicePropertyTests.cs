@@ -73,6 +73,18 @@ public sealed class ChoicePropertyTests
         },
         iter: 150);
 
+    [Fact]
+    public void GivenAnyChoiceWithACap_WhenSeatsAreLinkedOnlyAsTheDualsAsk_ThenScoreAndCurveAreTheSame() => Gen.Select(Requests, Gen.Int[3, 50], Gen.Bool).Sample(
+        (request, percent, spread) =>
+        {
+            var whole = request with { CapPercent = percent, Spread = spread ? CountrySpread.Max : CountrySpread.Off };
+            var (all, asked) = (PairChooser.Choose(whole), PairChooser.Choose(whole with { LinksWrittenOut = 0 }));
+            Assert.Equal(all.Hull, asked.Hull);
+            Assert.Equal(ChosenFacts.Value(request, all), ChosenFacts.Value(request, asked));
+            Assert.Equal(all.UpperBound - all.Score, asked.UpperBound - asked.Score);
+        },
+        iter: 200);
+
     static ChoiceRequest Renumbered(ChoiceRequest request, int[] order)
     {
         var (country, loss) = (new int[request.People], new int[request.LossWhenAlone.Count]);
