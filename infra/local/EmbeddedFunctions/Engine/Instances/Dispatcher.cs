@@ -18,7 +18,8 @@ sealed class Dispatcher : IDisposable
         DurableEngineOptions options, EngineStatistics statistics, ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger("EmbeddedFunctions.Engine");
-        var settings = new RunSettings(options.DataConverter, loggers, new(options.DefaultVersion));
+        var settings = new RunSettings(
+            options.DataConverter, loggers, new(options.Versioning?.DefaultVersion ?? options.DefaultVersion), options.MaximumTimerInterval);
         (Hub, Time, Statistics, Logger) = (hub, time, statistics, logger);
         Work = new(time);
         Wakes = new(time);
@@ -27,7 +28,7 @@ sealed class Dispatcher : IDisposable
         Activities = new(registry, services, options.DataConverter, options.MaxConcurrentActivities, Work, statistics, logger);
         Starter = new(this);
         Outbox = new(this);
-        steps = new(this, new RunLoader(registry, services, settings, hub));
+        steps = new(this, new RunLoader(registry, services, settings, hub), new(options.Versioning, options.OrchestrationFilter));
     }
 
     public TaskHub Hub { get; }

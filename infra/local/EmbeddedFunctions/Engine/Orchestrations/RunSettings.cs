@@ -5,7 +5,8 @@ namespace EmbeddedFunctions.Engine.Orchestrations;
 
 /// <summary>What all runs of an engine share.</summary>
 /// <param name="DefaultVersion">Of sub-orchestrations called without one.</param>
-sealed record RunSettings(DataConverter Converter, ILoggerFactory Loggers, TaskVersion DefaultVersion)
+/// <param name="MaximumTimerInterval">Longer timers are made of several; null cuts none.</param>
+sealed record RunSettings(DataConverter Converter, ILoggerFactory Loggers, TaskVersion DefaultVersion, TimeSpan? MaximumTimerInterval = null)
 {
     readonly ILogger logger = Loggers.CreateLogger("EmbeddedFunctions.Engine");
 
