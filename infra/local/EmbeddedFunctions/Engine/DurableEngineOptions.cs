@@ -45,6 +45,12 @@ public sealed class DurableEngineOptions
     /// <summary>Longer timers are made of several; null cuts none.</summary>
     public TimeSpan? MaximumTimerInterval { get; set; }
 
+    /// <summary>
+    /// A folder: each execution that ends is added to <c>histories.ndjson</c> there, a line each, to be replayed against later code
+    /// (<see cref="History.RecordedHistory"/>). Null records nothing.
+    /// </summary>
+    public string? RecordHistoriesIn { get; set; }
+
     /// <summary>For tests: throws every orchestration away after each step, so that each step begins with a replay.</summary>
     public bool ReplayEveryStep { get; set; }
 

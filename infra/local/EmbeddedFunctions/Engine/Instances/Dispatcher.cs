@@ -19,7 +19,8 @@ sealed class Dispatcher : IDisposable
     {
         var logger = loggers.CreateLogger("EmbeddedFunctions.Engine");
         var settings = new RunSettings(
-            options.DataConverter, loggers, new(options.Versioning?.DefaultVersion ?? options.DefaultVersion), options.MaximumTimerInterval);
+            options.DataConverter, loggers, new(options.Versioning?.DefaultVersion ?? options.DefaultVersion), options.MaximumTimerInterval,
+            options.RecordHistoriesIn is { } folder ? new(folder) : null);
         (Hub, Time, Statistics, Logger) = (hub, time, statistics, logger);
         Work = new(time);
         Wakes = new(time);

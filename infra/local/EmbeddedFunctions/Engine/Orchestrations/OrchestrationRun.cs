@@ -19,6 +19,7 @@ sealed class OrchestrationRun
     readonly Dictionary<int, OpenCall> open = [];
     readonly Queue<HistoryEvent> heldWhileSuspended = [];
     readonly List<EventRaised> forTheNextExecution = [];
+    readonly List<HistoryStep> recording = [];
     List<Decision> decided = [];
     Task<string?>? body;
     Finished? forcedEnd;
@@ -81,7 +82,15 @@ sealed class OrchestrationRun
             if (forcedEnd is null) Deliver(happened);
         }
 
-        return new(decided, EndingNow());
+        var ending = EndingNow();
+        if (settings.Recorder is { } recorder) Record(recorder, new(time, received, decided), ending);
+        return new(decided, ending);
+    }
+
+    void Record(HistoryRecorder recorder, HistoryStep step, Ending? ending)
+    {
+        recording.Add(step);
+        if (ending is not null && !IsReplaying) recorder.Ended(start, recording);
     }
 
     async Task<string?> RunBodyAsync()

@@ -1,3 +1,4 @@
+using EmbeddedFunctions.Engine.History;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,9 @@ namespace EmbeddedFunctions.Engine.Orchestrations;
 /// <summary>What all runs of an engine share.</summary>
 /// <param name="DefaultVersion">Of sub-orchestrations called without one.</param>
 /// <param name="MaximumTimerInterval">Longer timers are made of several; null cuts none.</param>
-sealed record RunSettings(DataConverter Converter, ILoggerFactory Loggers, TaskVersion DefaultVersion, TimeSpan? MaximumTimerInterval = null)
+/// <param name="Recorder">Gets every execution that ends; null records nothing.</param>
+sealed record RunSettings(
+    DataConverter Converter, ILoggerFactory Loggers, TaskVersion DefaultVersion, TimeSpan? MaximumTimerInterval = null, HistoryRecorder? Recorder = null)
 {
     readonly ILogger logger = Loggers.CreateLogger("EmbeddedFunctions.Engine");
 

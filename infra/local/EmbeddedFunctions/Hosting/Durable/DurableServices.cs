@@ -27,6 +27,7 @@ static class DurableServices
             engine.DataConverter = AsTheWorkerWrites;
             engine.DefaultVersion = hostJson.DefaultVersion ?? engine.DefaultVersion;
             engine.Versioning = VersioningOf(hostJson);
+            engine.RecordHistoriesIn = settings.HistoriesFolder;
             engine.MaxConcurrentActivities = hostJson.MaxConcurrentActivities ?? engine.MaxConcurrentActivities;
         });
     }
