@@ -1,7 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Abstractions;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Worker;
 using static Microsoft.DurableTask.Worker.DurableTaskWorkerOptions;
 
 namespace EmbeddedFunctions.Tests.Engine.Semantics;
