@@ -19,14 +19,17 @@ public static class DurableEngineRegistration
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EngineStatistics>();
-        services.AddSingleton(provider =>
+        services.AddSingleton(_ =>
         {
             var options = new DurableEngineOptions();
             configure(options);
-            WorkerSetUp.Apply(provider, options);
             return options;
         });
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DurableEngine>(provider, WorkerSetUp.Tasks(provider)));
+        services.AddSingleton(provider =>
+        {
+            WorkerSetUp.Apply(provider, provider.GetRequiredService<DurableEngineOptions>());
+            return ActivatorUtilities.CreateInstance<DurableEngine>(provider, WorkerSetUp.Tasks(provider));
+        });
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DurableEngine>());
         services.AddSingleton<DurableTaskClient, EngineClient>();
         services.AddSingleton<IDurableTaskClientProvider, EngineClientProvider>();

@@ -66,6 +66,15 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
         return taken is null ? again.InstanceId : throw Dedupe.Conflict(taken);
     }
 
+    public override async Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        var dispatcher = await engine.DispatcherAsync(cancellation);
+        var record = await FindAsync(dispatcher, instanceId, cancellation) ?? throw Refusals.NotFoundArgument(instanceId);
+        if (record.Status != OrchestrationRuntimeStatus.Failed)
+            throw new InvalidOperationException($"The orchestration {instanceId} is {record.Status}: only failed orchestrations can be rewound.");
+        await dispatcher.Rewind.RunAsync(record);
+    }
+
     /// <summary>The engine, which lives longer, owns everything.</summary>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

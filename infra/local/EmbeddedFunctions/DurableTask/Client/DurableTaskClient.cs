@@ -106,5 +106,11 @@ public abstract class DurableTaskClient(string name) : IOrchestrationSubmitter, 
     public virtual Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
         => throw new NotSupportedException($"{GetType()} cannot restart orchestrations.");
 
+    /// <summary>Lets a failed orchestration go on from before its failures: failed activities and sub-orchestrations are run again, the others are not.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">It has not failed.</exception>
+    public virtual Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+        => throw new NotSupportedException($"{GetType()} cannot rewind orchestrations.");
+
     public abstract ValueTask DisposeAsync();
 }

@@ -29,7 +29,9 @@ sealed class Dispatcher : IDisposable
         Activities = new(registry, services, options.DataConverter, options.MaxConcurrentActivities, Work, statistics, logger);
         Starter = new(this);
         Outbox = new(this);
-        steps = new(this, new RunLoader(registry, services, settings, hub), new(options.Versioning, options.OrchestrationFilter));
+        var loader = new RunLoader(registry, services, settings, hub);
+        Rewind = new(this, loader);
+        steps = new(this, loader, new(options.Versioning, options.OrchestrationFilter));
     }
 
     public TaskHub Hub { get; }
@@ -51,6 +53,8 @@ sealed class Dispatcher : IDisposable
     public Starter Starter { get; }
 
     public Outbox Outbox { get; }
+
+    public Rewind Rewind { get; }
 
     public bool ReplayEveryStep { get; }
 
