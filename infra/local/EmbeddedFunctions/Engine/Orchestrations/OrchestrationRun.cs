@@ -153,7 +153,7 @@ sealed class OrchestrationRun
         }
         catch (Exception unreadable)
         {
-            forcedEnd = new(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(unreadable));
+            forcedEnd = new(OrchestrationRuntimeStatus.Failed, null, settings.FailureOf(unreadable));
         }
     }
 
@@ -162,8 +162,8 @@ sealed class OrchestrationRun
     {
         if (forcedEnd is not null) return forcedEnd;
         if (body is not { IsCompleted: true } || open.Count > 0) return null;
-        if (body.IsFaulted) return new Finished(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(body.Exception.InnerException!));
-        if (body.IsCanceled) return new Finished(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(new TaskCanceledException(body)));
+        if (body.IsFaulted) return new Finished(OrchestrationRuntimeStatus.Failed, null, settings.FailureOf(body.Exception.InnerException!));
+        if (body.IsCanceled) return new Finished(OrchestrationRuntimeStatus.Failed, null, settings.FailureOf(new TaskCanceledException(body)));
         return continuation is null
             ? new Finished(OrchestrationRuntimeStatus.Completed, body.Result, null)
             : new ContinuedAsNew(continuationInput, continuation.NewVersion is { Length: > 0 } version ? version : null, forTheNextExecution);
