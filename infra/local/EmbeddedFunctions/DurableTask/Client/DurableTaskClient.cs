@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DurableTask.Core.History;
 using Microsoft.DurableTask.Internal;
 
 namespace Microsoft.DurableTask.Client;
@@ -111,6 +112,11 @@ public abstract class DurableTaskClient(string name) : IOrchestrationSubmitter, 
     /// <exception cref="InvalidOperationException">It has not failed.</exception>
     public virtual Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
         => throw new NotSupportedException($"{GetType()} cannot rewind orchestrations.");
+
+    /// <summary>What happened in an orchestration's present execution, in order.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public virtual Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
+        => throw new NotSupportedException($"{GetType()} cannot tell histories.");
 
     public abstract ValueTask DisposeAsync();
 }
