@@ -39,6 +39,12 @@ static class Listing
             }
             else if (TypeName.OfHeader(text) is { } name)
             {
+                if (open.TryPeek(out var outer) && !name.Contains('.', StringComparison.Ordinal)) // nested enumerations are listed by their own name only
+                {
+                    var inside = $"{outer.Name[(space.Length + 1)..]}.{name}";
+                    (name, text) = (inside, text.Replace(name, inside, StringComparison.Ordinal));
+                }
+
                 open.Push((depth, $"{space}.{name}", text, usage, []));
                 usage = null;
             }

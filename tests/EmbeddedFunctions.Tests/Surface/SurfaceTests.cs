@@ -10,9 +10,6 @@ public sealed class SurfaceTests
 {
     static readonly IReadOnlyDictionary<string, ListedType> Real = Listing.ReadAll();
 
-    /// <summary>Of DurableTask.Core, which the real packages bring along and which has no listing here.</summary>
-    static readonly string[] OfCore = ["DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException"];
-
     public static TheoryData<string> DeclaredTypes() => [.. Declared().Select(NameOf)];
 
     [Theory]
@@ -30,14 +27,16 @@ public sealed class SurfaceTests
         if (differences.Count > 0) Assert.Fail($"{real.Header}{string.Concat(differences.Select(difference => $"{Environment.NewLine}  {difference}"))}");
     }
 
+    /// <remarks>DurableTask.Core, which the real packages bring along, has no listing here: only histories and one exception are of it.</remarks>
     [Fact]
     public void GivenAnythingPublic_WhenItIsNotOfTheRealPackages_ThenItIsInThisHostsNamespace()
     {
         var strangers = typeof(EmbeddingExtensions).Assembly.GetExportedTypes()
             .Select(type => type.FullName!)
-            .Where(name => !name.StartsWith("Microsoft.", StringComparison.Ordinal) && !name.StartsWith($"{nameof(EmbeddedFunctions)}.", StringComparison.Ordinal));
+            .Where(name => !name.StartsWith("Microsoft.", StringComparison.Ordinal) && !name.StartsWith($"{nameof(EmbeddedFunctions)}.", StringComparison.Ordinal))
+            .Where(name => !name.StartsWith("DurableTask.Core.", StringComparison.Ordinal));
 
-        Assert.Equal(OfCore, strangers);
+        Assert.Empty(strangers);
     }
 
     static IEnumerable<Type> Declared() =>

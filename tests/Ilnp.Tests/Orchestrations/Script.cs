@@ -19,6 +19,9 @@ sealed class Script(string connectionString, DateTime begin)
     readonly Dictionary<string, Action<DurableTaskRegistry>> registrations = [];
     readonly List<(DateTime At, string InstanceId, string Event, object Payload)> happenings = [];
 
+    /// <summary>A folder that gets the histories, or null.</summary>
+    public string? Histories { get; init; }
+
     /// <summary>Everything called so far, in order.</summary>
     public IReadOnlyList<Call> Calls => [.. calls];
 
@@ -74,6 +77,7 @@ sealed class Script(string connectionString, DateTime begin)
                 options.ConnectionString = connectionString;
                 options.HubName = "T" + Guid.NewGuid().ToString("N")[..20];
                 options.ReplayEveryStep = true;
+                options.RecordHistoriesIn = Histories;
             },
             services => services.AddSingleton<TimeProvider>(simulated));
         await host.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId));

@@ -20,10 +20,15 @@ sealed class PilotProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    public static PilotProcess Start(string folder, int port, params string[] more)
+    public static PilotProcess Start(string folder, int port, params string[] more) => Start(folder, port, null, more);
+
+    /// <param name="histories">A folder for the histories of its orchestrations, or null.</param>
+    public static PilotProcess Start(string folder, int port, string? histories, string[] more)
     {
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), "pilot", "--exit", "--out", folder, "--port", $"{port}", .. more];
-        return new(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (histories is not null) start.Environment["EmbeddedHost__RecordHistories"] = histories;
+        return new(Process.Start(start)!);
     }
 
     /// <summary>The exit code and everything that was written.</summary>

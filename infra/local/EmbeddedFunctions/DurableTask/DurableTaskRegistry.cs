@@ -10,14 +10,20 @@ public sealed partial class DurableTaskRegistry
     /// <summary>Whether anything was registered under that name, in whichever version.</summary>
     internal bool HasOrchestrator(TaskName name) => orchestrators.Keys.Any(key => key.Name == name);
 
-    /// <summary>The factory for that version, or for the unversioned one; null when there is neither.</summary>
+    /// <summary>
+    /// The factory for that version, or the unversioned one where the name has no versions; null when there is neither. Of a name
+    /// with versions, no other is run than the one asked for.
+    /// </summary>
     internal Func<IServiceProvider, ITaskOrchestrator>? FindOrchestrator(TaskName name, TaskVersion version) => Find(orchestrators, name, version);
 
     /// <inheritdoc cref="FindOrchestrator"/>
     internal Func<IServiceProvider, ITaskActivity>? FindActivity(TaskName name, TaskVersion version) => Find(activities, name, version);
 
     static T? Find<T>(Dictionary<Key, T> from, TaskName name, TaskVersion version)
-        where T : class => from.GetValueOrDefault(new(name, version)) ?? from.GetValueOrDefault(new(name, TaskVersion.Unversioned));
+        where T : class => from.GetValueOrDefault(new(name, version))
+            ?? (HasVersions(from, name) ? null : from.GetValueOrDefault(new(name, TaskVersion.Unversioned)));
+
+    static bool HasVersions<T>(Dictionary<Key, T> tasks, TaskName name) => tasks.Keys.Any(key => key.Name == name && key.Version != TaskVersion.Unversioned);
 
     static void Add<T>(Dictionary<Key, T> to, string kind, TaskName name, TaskVersion version, T factory)
     {

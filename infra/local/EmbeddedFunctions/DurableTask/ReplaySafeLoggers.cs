@@ -7,7 +7,8 @@ sealed class ReplaySafeLoggers(TaskOrchestrationContext context, ILoggerFactory 
 {
     public ILogger CreateLogger(string categoryName) => new ReplaySafeLogger(context, inner.CreateLogger(categoryName));
 
-    public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
+    public void AddProvider(ILoggerProvider provider)
+        => throw new NotSupportedException("Adding providers to the replay-safe logger factory is not supported: add them to the app's own.");
 
     /// <summary>The inner factory belongs to the host.</summary>
     public void Dispose()

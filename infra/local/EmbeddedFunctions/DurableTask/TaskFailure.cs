@@ -31,7 +31,7 @@ public record TaskFailureDetails(
         if (!typeof(Exception).IsAssignableFrom(targetBaseExceptionType))
             throw new ArgumentException($"{targetBaseExceptionType} is not an exception type.", nameof(targetBaseExceptionType));
         return ErrorType == targetBaseExceptionType.FullName
-            || (ExceptionTypes.Find(ErrorType) is { } type && targetBaseExceptionType.IsAssignableFrom(type));
+            || (ErrorType.Length > 0 && ExceptionTypes.Find(ErrorType) is { } type && targetBaseExceptionType.IsAssignableFrom(type));
     }
 
     public override string ToString() => $"{ErrorType}: {ErrorMessage}";

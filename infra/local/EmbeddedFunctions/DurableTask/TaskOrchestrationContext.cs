@@ -6,6 +6,8 @@ namespace Microsoft.DurableTask;
 /// <summary>All that an orchestrator may do and know. Everything here is recorded, so that a replay sees the same.</summary>
 public abstract class TaskOrchestrationContext
 {
+    ILoggerFactory? replaySafeLoggers;
+
     public abstract TaskName Name { get; }
 
     public abstract string InstanceId { get; }
@@ -27,7 +29,7 @@ public abstract class TaskOrchestrationContext
     protected abstract ILoggerFactory LoggerFactory { get; }
 
     /// <summary>Makes loggers that are silent during replay.</summary>
-    public virtual ILoggerFactory ReplaySafeLoggerFactory => new ReplaySafeLoggers(this, LoggerFactory);
+    public virtual ILoggerFactory ReplaySafeLoggerFactory => replaySafeLoggers ??= new ReplaySafeLoggers(this, LoggerFactory);
 
     public abstract T? GetInput<T>();
 
@@ -79,7 +81,7 @@ public abstract class TaskOrchestrationContext
 
     public abstract void SendEvent(string instanceId, string eventName, object payload);
 
-    /// <summary>Shown to whoever asks for the instance; emptied by <see cref="ContinueAsNew(object?, bool)"/>.</summary>
+    /// <summary>Shown to whoever asks for the instance; every run begins with none.</summary>
     public abstract void SetCustomStatus(object? customStatus);
 
     /// <summary>Ends this run once the orchestrator returns and begins again with an empty history.</summary>

@@ -11,4 +11,12 @@ static class TypedInput
         T typed => typed,
         _ => throw new ArgumentException($"Input of type {input.GetType()} was given where {typeof(T)} is expected.", nameof(input)),
     };
+
+    /// <summary>Whether it is a <see cref="TaskOrchestrator{TInput, TOutput}"/> of another type than object.</summary>
+    public static bool IsDeclaredBy(ITaskOrchestrator orchestrator)
+    {
+        var type = orchestrator.GetType();
+        while (type is not null && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(TaskOrchestrator<,>))) type = type.BaseType;
+        return type is not null && orchestrator.InputType != typeof(object);
+    }
 }

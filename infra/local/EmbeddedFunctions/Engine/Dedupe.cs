@@ -6,21 +6,36 @@ using Microsoft.DurableTask.Client;
 namespace EmbeddedFunctions.Engine;
 
 /// <summary>Which instances of the same id stand in the way of a new one. Unless the caller says so, those that are not finished.</summary>
-sealed class Dedupe(IReadOnlyCollection<OrchestrationRuntimeStatus> inTheWay)
+sealed class Dedupe
 {
-    static readonly Dedupe Unfinished = new([OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended]);
+    static readonly OrchestrationRuntimeStatus[] Unfinished =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
-    /// <exception cref="ArgumentException">A status is none that an instance can be in.</exception>
+    readonly OrchestrationRuntimeStatus[] inTheWay;
+
+    Dedupe(OrchestrationRuntimeStatus[] inTheWay) => this.inTheWay = inTheWay;
+
+    /// <exception cref="ArgumentException">There is no such status, or together they make no sense.</exception>
     public static Dedupe From(StartOrchestrationOptions? options)
-        => options?.DedupeStatuses is { } statuses ? new([.. statuses.Select(Parse)]) : Unfinished;
+    {
+        if (options?.DedupeStatuses is not { } statuses) return new(Unfinished);
+        OrchestrationRuntimeStatus[] inTheWay = [.. statuses.Select(Parse)];
+        if (inTheWay.Contains(OrchestrationRuntimeStatus.Terminated) && Unfinished.Except(inTheWay).Any())
+        {
+            throw new ArgumentException("Invalid dedupe statuses: with Terminated among them, Pending, Running and Suspended have to be there, too, "
+                + "because an unfinished instance is replaced by terminating it.");
+        }
+
+        return new(inTheWay);
+    }
 
     public static OrchestrationAlreadyExistsException Conflict(InstanceRecord taken)
-        => new($"An Orchestration instance with the status {taken.Status} already exists: '{taken.InstanceId}'.");
+        => new($"An Orchestration instance with the ID {taken.InstanceId} already exists; it is {taken.Status}.");
 
     public bool MayReplace(OrchestrationRuntimeStatus status) => !inTheWay.Contains(status);
 
     static OrchestrationRuntimeStatus Parse(string status)
-        => Enum.TryParse<OrchestrationRuntimeStatus>(status, ignoreCase: true, out var parsed) && StartOrchestrationOptionsExtensions.ValidDedupeStatuses.Contains(parsed)
+        => Enum.TryParse<OrchestrationRuntimeStatus>(status, ignoreCase: true, out var parsed)
             ? parsed
-            : throw new ArgumentException($"'{status}' is not a status to dedupe by.", nameof(status));
+            : throw new ArgumentException($"Invalid orchestration runtime status: '{status}' for deduplication.");
 }

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Worker;
 
 namespace EmbeddedFunctions.Engine;
 
@@ -35,11 +36,29 @@ public sealed class DurableEngineOptions
     /// <summary>Real time after which another process may take over from one that is gone.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Of orchestrations started or called without a version.</summary>
+    /// <summary>Of orchestrations started or called without a version, unless the worker or the client has a default of its own.</summary>
     public string DefaultVersion { get; set; } = string.Empty;
+
+    /// <summary>Which versions of orchestrations are run here; null runs all.</summary>
+    public DurableTaskWorkerOptions.VersioningOptions? Versioning { get; set; }
+
+    /// <summary>Longer timers are made of several; null cuts none.</summary>
+    public TimeSpan? MaximumTimerInterval { get; set; }
+
+    /// <summary>
+    /// A folder: each execution that ends is added to <c>histories.ndjson</c> there, a line each, to be replayed against later code
+    /// (<see cref="History.RecordedHistory"/>). Null records nothing.
+    /// </summary>
+    public string? RecordHistoriesIn { get; set; }
 
     /// <summary>For tests: throws every orchestration away after each step, so that each step begins with a replay.</summary>
     public bool ReplayEveryStep { get; set; }
+
+    internal string? ClientDefaultVersion { get; set; }
+
+#pragma warning disable CS0618 // experimental in the real library, too
+    internal IOrchestrationFilter? OrchestrationFilter { get; set; }
+#pragma warning restore CS0618
 
     internal TableServiceClient TableService() => Tables ?? new TableServiceClient(RequiredConnectionString());
 

@@ -13,6 +13,8 @@ sealed partial class EngineClient
         return Pageable.Create(async (token, size, cancellation) =>
         {
             using var hold = EmbeddedFunctions.Time.TimeProviderExtensions.HoldStill(time);
+            if (query.TaskHubNames is { } hubs && hubs.Any() && !hubs.Contains(options.HubName, StringComparer.OrdinalIgnoreCase))
+                return new Page<OrchestrationMetadata>([]);
             var dispatcher = await engine.DispatcherAsync(cancellation);
             var page = await InstancePages.NextAsync(dispatcher, query, token ?? query.ContinuationToken, size ?? query.PageSize, cancellation);
             var found = new List<OrchestrationMetadata>();
@@ -47,6 +49,7 @@ sealed partial class EngineClient
         PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        if (filter.Timeout <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(filter), filter.Timeout, "PurgeInstancesFilter.Timeout must be a positive TimeSpan.");
         var dispatcher = await engine.DispatcherAsync(cancellation);
         var started = time.GetTimestamp();
         var query = new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, filter.Statuses);

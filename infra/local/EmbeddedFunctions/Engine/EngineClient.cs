@@ -2,7 +2,6 @@ using System.Text.Json;
 using EmbeddedFunctions.Engine.History;
 using EmbeddedFunctions.Engine.Instances;
 using EmbeddedFunctions.Engine.Storage;
-using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -29,8 +28,8 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
         await SendAsync(instanceId, new EventRaised(eventName, Serialize(eventPayload)), cancellation);
     }
 
-    public override async Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
-        => await SendAsync(instanceId, new Terminated(Serialize(options?.Output), options?.Recursive ?? false), cancellation);
+    public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
+        => SendAsync(instanceId, new Terminated(Serialize(options?.Output), options?.Recursive ?? false), cancellation);
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
         => SendAsync(instanceId, new Suspended(reason), cancellation);
@@ -58,13 +57,22 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
     {
         var dispatcher = await engine.DispatcherAsync(cancellation);
         var record = await FindAsync(dispatcher, instanceId, cancellation)
-            ?? throw new ArgumentException($"An orchestration with the instanceId {instanceId} was not found.", nameof(instanceId));
+            ?? throw Refusals.NotFoundArgument(instanceId);
         if (!restartWithNewInstanceId && !record.IsFinished)
-            throw new InvalidOperationException($"The orchestration {instanceId} is {record.Status} and cannot be restarted before it is finished.");
+            throw new InvalidOperationException($"An orchestration with the instanceId {instanceId} cannot be restarted: it is {record.Status}.");
         var again = NewRecord(record.Name, new StartOrchestrationOptions(restartWithNewInstanceId ? null : instanceId) { Version = record.Version, Tags = record.Tags });
         var input = await dispatcher.Hub.Payloads.ReadAsync(record.Input, cancellation);
         var taken = await dispatcher.Starter.StartAsync(again, input, _ => true, cancellation);
         return taken is null ? again.InstanceId : throw Dedupe.Conflict(taken);
+    }
+
+    public override async Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        var dispatcher = await engine.DispatcherAsync(cancellation);
+        var record = await FindAsync(dispatcher, instanceId, cancellation) ?? throw Refusals.NotFoundArgument(instanceId);
+        if (record.Status != OrchestrationRuntimeStatus.Failed)
+            throw new InvalidOperationException($"The orchestration {instanceId} is {record.Status}: only failed orchestrations can be rewound.");
+        await dispatcher.Rewind.RunAsync(record);
     }
 
     /// <summary>The engine, which lives longer, owns everything.</summary>
@@ -79,7 +87,7 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
         {
             InstanceId = instanceId,
             Name = name.Name,
-            Version = start?.Version ?? options.DefaultVersion,
+            Version = start?.Version ?? options.ClientDefaultVersion ?? options.DefaultVersion,
             ExecutionId = Guid.NewGuid().ToString("N"),
             WakeAt = start?.StartAt > time.GetUtcNow() ? start.StartAt : null,
             Tags = start?.Tags ?? new Dictionary<string, string>(),
@@ -90,15 +98,10 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
     {
         using var hold = EmbeddedFunctions.Time.TimeProviderExtensions.HoldStill(time);
         var dispatcher = await engine.DispatcherAsync(cancellation);
-        if (dispatcher.Find(instanceId) is { Record.IsFinished: false } running)
-        {
-            await dispatcher.Outbox.SendAsync(running, message);
-            return;
-        }
-
-        throw await FindAsync(dispatcher, instanceId, cancellation) is { } finished
-            ? Refusal(StatusCode.FailedPrecondition, $"The orchestration instance with the provided instance id is not running: {instanceId} is {finished.Status}.")
-            : Refusal(StatusCode.NotFound, $"No instance with ID '{instanceId}' was found.");
+        var record = await FindAsync(dispatcher, instanceId, cancellation) ?? throw Refusals.NotFound(instanceId);
+        if (Refusals.Of(message, record) is { } refusal) throw refusal;
+        if (dispatcher.Find(instanceId) is { Record.IsFinished: false } running) await dispatcher.Outbox.SendAsync(running, message);
+        else await SendAsync(instanceId, message, cancellation); // it has just ended
     }
 
     /// <summary>As on the real engine, an instance that does not exist is waited for, too.</summary>
@@ -122,9 +125,6 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
         return await MetadataAsync(dispatcher.Hub.Payloads, record!, all, cancellation);
     }
 
-    /// <summary>The real client passes the status of the call on as it is.</summary>
-    static RpcException Refusal(StatusCode code, string detail) => new(new Status(code, detail));
-
     static async Task<InstanceRecord?> FindAsync(Dispatcher dispatcher, string instanceId, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
@@ -141,7 +141,7 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
         SerializedInput = all ? await payloads.ReadAsync(record.Input, cancellation) : null,
         SerializedOutput = all ? await payloads.ReadAsync(record.Output, cancellation) : null,
         SerializedCustomStatus = all ? await payloads.ReadAsync(record.CustomStatus, cancellation) : null,
-        FailureDetails = await payloads.ReadAsync(record.Failure, cancellation) is { } failure
+        FailureDetails = all && await payloads.ReadAsync(record.Failure, cancellation) is { } failure
             ? JsonSerializer.Deserialize(failure, HistoryJson.Default.TaskFailureDetails)
             : null,
     };

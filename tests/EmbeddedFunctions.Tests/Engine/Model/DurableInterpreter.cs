@@ -50,6 +50,10 @@ sealed class DurableInterpreter
             case Sleep sleep:
                 await context.CreateTimer(TimeSpan.FromHours(sleep.Hours), CancellationToken.None);
                 return PlainInterpreter.Mix(total, 3);
+            case Race race:
+                return PlainInterpreter.Mix(total, await RunRaceAsync(context, race));
+            case Listen listen:
+                return PlainInterpreter.Mix(total, await ListenAsync(context, listen));
             case Hear hear:
                 return PlainInterpreter.Mix(total, await context.WaitForExternalEvent<int>($"e{hear.Number}"));
             case Child child:
@@ -65,9 +69,31 @@ sealed class DurableInterpreter
     static Task<long> CallAsync(TaskOrchestrationContext context, Child child)
     {
         var id = context.NewGuid().ToString("N");
-        var result = context.CallSubOrchestratorAsync<long>("Child", child, new SubOrchestrationOptions(instanceId: id));
+        var result = context.CallSubOrchestratorAsync<long>("Child", child, new SubOrchestrationOptions(new RetryPolicy(child.Attempts, TimeSpan.FromHours(1)), id));
         if (child.Waits) context.SendEvent(id, "Begin", true);
         return result;
+    }
+
+    static async Task<long> RunRaceAsync(TaskOrchestrationContext context, Race race)
+    {
+        using var cancel = new CancellationTokenSource();
+        var first = context.CreateTimer(TimeSpan.FromHours(race.Hours), cancel.Token);
+        var other = context.CreateTimer(TimeSpan.FromHours(race.OtherHours), cancel.Token);
+        var winner = await Task.WhenAny(first, other);
+        cancel.Cancel();
+        return winner == first ? 1 : 2;
+    }
+
+    static async Task<long> ListenAsync(TaskOrchestrationContext context, Listen listen)
+    {
+        try
+        {
+            return await context.WaitForExternalEvent<int>("never", TimeSpan.FromHours(listen.Hours));
+        }
+        catch (TaskCanceledException)
+        {
+            return 19;
+        }
     }
 
     static async Task<long> RunAttemptAsync(TaskOrchestrationContext context, Attempt attempt, long total)

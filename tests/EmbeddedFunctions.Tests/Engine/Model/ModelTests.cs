@@ -20,6 +20,8 @@ public sealed class ModelTests
         await Script.Any.SampleAsync(async script =>
         {
             var end = await RunAsync(host.Client, script);
+            if (script.Interruption == Interruption.Terminated)
+                return end.RuntimeStatus == OrchestrationRuntimeStatus.Terminated && end.ReadOutputAs<string>() == "enough" && end.LastUpdatedAt == end.CreatedAt;
             if (PlainInterpreter.Run(script) is not { } expected) return end.RuntimeStatus == OrchestrationRuntimeStatus.Failed;
             return end.RuntimeStatus == OrchestrationRuntimeStatus.Completed
                 && end.ReadOutputAs<long>() == expected.Total
@@ -34,10 +36,19 @@ public sealed class ModelTests
         using (hub.Clock.HoldStill())
         {
             id = await client.ScheduleNewOrchestrationInstanceAsync("Script", script);
+            if (script.Interruption == Interruption.Suspended)
+            {
+                await client.SuspendInstanceAsync(id);
+                await client.UntilAsync(id, OrchestrationRuntimeStatus.Suspended);
+            }
+
             foreach (var hear in script.Body.OfType<Hear>())
             {
                 for (var i = 0; i < script.Times; i++) await RaiseAsync(client, id, hear);
             }
+
+            if (script.Interruption == Interruption.Suspended) await client.ResumeInstanceAsync(id);
+            if (script.Interruption == Interruption.Terminated) await client.TerminateInstanceAsync(id, new TerminateInstanceOptions("enough", Recursive: true));
         }
 
         return await client.EndAsync(id);

@@ -38,10 +38,16 @@ static class PlainInterpreter
             case Sleep sleep:
                 hours += sleep.Hours;
                 return Mix(total, 3);
+            case Race race:
+                hours += Math.Min(race.Hours, race.OtherHours);
+                return Mix(total, race.Hours <= race.OtherHours ? 1 : 2);
+            case Listen listen:
+                hours += listen.Hours;
+                return Mix(total, 19);
             case Hear hear:
                 return Mix(total, hear.Number);
             case Child child:
-                return Mix(total, Run(child.Body, 5, ref hours));
+                return Mix(total, RunChild(child, ref hours));
             case All all:
                 return RunAll(all, total, ref hours);
             default:
@@ -69,6 +75,21 @@ static class PlainInterpreter
 
         hours = longest;
         return failed ? throw new ScriptFailure() : total;
+    }
+
+    static long RunChild(Child child, ref double hours)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return Run(child.Body, 5, ref hours);
+            }
+            catch (ScriptFailure) when (attempt < child.Attempts)
+            {
+                hours += 1;
+            }
+        }
     }
 
     static long RunAttempt(Attempt attempt, long total, ref double hours)

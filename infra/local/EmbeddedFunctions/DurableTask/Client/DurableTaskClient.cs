@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DurableTask.Core.History;
 using Microsoft.DurableTask.Internal;
 
 namespace Microsoft.DurableTask.Client;
@@ -105,6 +106,17 @@ public abstract class DurableTaskClient(string name) : IOrchestrationSubmitter, 
     /// <summary>Runs a finished orchestration again with its input; returns the instance id.</summary>
     public virtual Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
         => throw new NotSupportedException($"{GetType()} cannot restart orchestrations.");
+
+    /// <summary>Lets a failed orchestration go on from before its failures: failed activities and sub-orchestrations are run again, the others are not.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">It has not failed.</exception>
+    public virtual Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+        => throw new NotSupportedException($"{GetType()} cannot rewind orchestrations.");
+
+    /// <summary>What happened in an orchestration's present execution, in order.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public virtual Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
+        => throw new NotSupportedException($"{GetType()} cannot tell histories.");
 
     public abstract ValueTask DisposeAsync();
 }

@@ -22,7 +22,7 @@ public sealed class OrchestrationMetadata(string name, string instanceId)
     /// <inheritdoc cref="SerializedInput"/>
     public string? SerializedCustomStatus { get; init; }
 
-    /// <summary>Set when the instance failed.</summary>
+    /// <summary>Set when the instance failed, if inputs and outputs were asked for.</summary>
     public TaskFailureDetails? FailureDetails { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
@@ -48,7 +48,13 @@ public sealed class OrchestrationMetadata(string name, string instanceId)
         ?? throw new InvalidOperationException("This was fetched without inputs and outputs: ask for them to read them.");
 
     public override string ToString()
-        => $"[Name: '{Name}', ID: '{InstanceId}', RuntimeStatus: {RuntimeStatus}, CreatedAt: {CreatedAt:s}, LastUpdatedAt: {LastUpdatedAt:s}]";
+        => $"[Name: '{Name}', ID: '{InstanceId}', RuntimeStatus: {RuntimeStatus}, CreatedAt: {CreatedAt:s}, LastUpdatedAt: {LastUpdatedAt:s}"
+            + (SerializedInput is null ? "" : $", Input: '{Short(SerializedInput)}'")
+            + (SerializedOutput is null ? "" : $", Output: '{Short(SerializedOutput)}'")
+            + (FailureDetails is null ? "" : $", FailureDetails: '{FailureDetails.ErrorType} - {Short(FailureDetails.ErrorMessage)}'")
+            + "]";
+
+    static string Short(string text) => text.Length <= 50 ? text : $"{text[..50]}...";
 }
 
 /// <summary>Where an orchestration stands.</summary>

@@ -19,8 +19,9 @@ sealed record HistoryStep(DateTime Time, IReadOnlyList<HistoryEvent> Received, I
 }
 
 /// <summary>How history is written; generated at build time because every step passes here.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = [typeof(FailurePropertiesJson)])]
 [JsonSerializable(typeof(HistoryStep))]
+[JsonSerializable(typeof(HistoryFile))]
 [JsonSerializable(typeof(HistoryEvent))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryEvent>))]
 [JsonSerializable(typeof(Microsoft.DurableTask.TaskFailureDetails))]

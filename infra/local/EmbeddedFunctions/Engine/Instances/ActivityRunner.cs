@@ -1,4 +1,5 @@
 using EmbeddedFunctions.Engine.History;
+using EmbeddedFunctions.Engine.Orchestrations;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,8 @@ namespace EmbeddedFunctions.Engine.Instances;
 
 /// <summary>Runs activities, so many at a time, each in a scope of its own, and tells the caller's instance the result.</summary>
 sealed class ActivityRunner(
-    DurableTaskRegistry registry, IServiceProvider services, DataConverter converter, int most, Work work, EngineStatistics statistics, ILogger logger)
+    DurableTaskRegistry registry, IServiceProvider services, DataConverter converter, int most, Work work, EngineStatistics statistics, FailureReport failures,
+    ILogger logger)
     : IDisposable
 {
     readonly SemaphoreSlim places = new(most);
@@ -64,7 +66,7 @@ sealed class ActivityRunner(
         catch (Exception e)
         {
             logger.LogWarning(e, "Activity {Activity} of {InstanceId} failed", call.Name, caller.Id);
-            return new ActivityFailed(call.Id, TaskFailureDetails.FromException(e));
+            return new ActivityFailed(call.Id, failures.Of(e));
         }
         finally
         {

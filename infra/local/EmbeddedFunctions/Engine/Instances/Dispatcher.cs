@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using EmbeddedFunctions.Engine.Orchestrations;
 using EmbeddedFunctions.Engine.Storage;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EmbeddedFunctions.Engine.Instances;
@@ -18,16 +20,21 @@ sealed class Dispatcher : IDisposable
         DurableEngineOptions options, EngineStatistics statistics, ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger("EmbeddedFunctions.Engine");
-        var settings = new RunSettings(options.DataConverter, loggers, new(options.DefaultVersion));
+        var failures = new FailureReport(services.GetService<IExceptionPropertiesProvider>(), logger);
+        var settings = new RunSettings(
+            options.DataConverter, loggers, new(options.Versioning?.DefaultVersion ?? options.DefaultVersion), options.MaximumTimerInterval,
+            options.RecordHistoriesIn is { } folder ? new(folder) : null, failures);
         (Hub, Time, Statistics, Logger) = (hub, time, statistics, logger);
         Work = new(time);
         Wakes = new(time);
         Runs = new(options.CachedOrchestrations);
         ReplayEveryStep = options.ReplayEveryStep;
-        Activities = new(registry, services, options.DataConverter, options.MaxConcurrentActivities, Work, statistics, logger);
+        Activities = new(registry, services, options.DataConverter, options.MaxConcurrentActivities, Work, statistics, failures, logger);
         Starter = new(this);
         Outbox = new(this);
-        steps = new(this, new RunLoader(registry, services, settings, hub));
+        var loader = new RunLoader(registry, services, settings, hub);
+        Rewind = new(this, loader);
+        steps = new(this, loader, new(options.Versioning, options.OrchestrationFilter));
     }
 
     public TaskHub Hub { get; }
@@ -49,6 +56,8 @@ sealed class Dispatcher : IDisposable
     public Starter Starter { get; }
 
     public Outbox Outbox { get; }
+
+    public Rewind Rewind { get; }
 
     public bool ReplayEveryStep { get; }
 

@@ -12,7 +12,7 @@ static class NextRecord
     public static Task<InstanceRecord> AfterAsync(InstanceRecord before, OrchestrationRun? run, Ending? ending, DateTimeOffset now, Payloads payloads) => ending switch
     {
         Finished finished => FinishedAsync(before, run, finished, now, payloads),
-        ContinuedAsNew continued => ContinuedAsync(before, continued, now, payloads),
+        ContinuedAsNew continued => ContinuedAsync(before, run!, continued, now, payloads),
         _ => GoingOnAsync(before, run!, now, payloads),
     };
 
@@ -46,8 +46,8 @@ static class NextRecord
             : await payloads.WriteAsync(before.Key, JsonSerializer.Serialize(finished.Failure, HistoryJson.Default.TaskFailureDetails), CancellationToken.None),
     };
 
-    /// <summary>As on the real engine the custom status does not survive.</summary>
-    static async Task<InstanceRecord> ContinuedAsync(InstanceRecord before, ContinuedAsNew continued, DateTimeOffset now, Payloads payloads) => before with
+    static async Task<InstanceRecord> ContinuedAsync(
+        InstanceRecord before, OrchestrationRun run, ContinuedAsNew continued, DateTimeOffset now, Payloads payloads) => before with
     {
         IsFresh = true,
         Status = OrchestrationRuntimeStatus.Running,
@@ -57,14 +57,20 @@ static class NextRecord
         ExecutionId = Guid.NewGuid().ToString("N"),
         Generation = before.Generation + 1,
         Version = continued.Version ?? before.Version,
-        CustomStatus = Payload.None,
+        CustomStatus = await CustomStatusAsync(before, run, payloads),
         Input = await payloads.WriteAsync(before.Key, continued.Input, CancellationToken.None),
         KeptEvents = continued.Kept.Count == 0
             ? Payload.None
             : await payloads.WriteAsync(before.Key, HistoryStep.EventsToJson(continued.Kept), CancellationToken.None),
     };
 
-    /// <summary>Written again only if it changed.</summary>
+    /// <summary>
+    /// Written again only if it changed. As on the real engine, what the execution before had set is shown until the second step
+    /// of this one, unless this one sets its own.
+    /// </summary>
     static async Task<Payload> CustomStatusAsync(InstanceRecord before, OrchestrationRun run, Payloads payloads)
-        => !run.CustomStatusChanged ? before.CustomStatus : await payloads.WriteAsync(before.Key, run.CustomStatus, CancellationToken.None);
+    {
+        if (run.CustomStatus is null) return before.IsFresh ? before.CustomStatus : Payload.None;
+        return run.CustomStatusChanged ? await payloads.WriteAsync(before.Key, run.CustomStatus, CancellationToken.None) : before.CustomStatus;
+    }
 }

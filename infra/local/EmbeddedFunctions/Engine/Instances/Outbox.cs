@@ -42,18 +42,23 @@ sealed class Outbox(Dispatcher dispatcher)
         return (receiver, new(outgoing.Event, await StoreAsync(receiver, outgoing.Id, outgoing.Event)));
     }
 
-    async Task<string> StoreAsync(Instance to, string id, HistoryEvent message)
+    /// <summary>The row that keeps a message for its receiver.</summary>
+    public async Task<TableEntity> RowAsync(string receiver, string id, HistoryEvent message)
     {
-        var key = to.Record.Key;
-        var writer = dispatcher.Hub.WriterOf(key);
-        var rowKey = RowKeys.Message(key, id);
-        var row = new TableEntity(writer.Partition, rowKey)
+        var key = InstanceKey.Of(receiver);
+        var row = new TableEntity(dispatcher.Hub.WriterOf(key).Partition, RowKeys.Message(key, id))
         {
-            ["InstanceId"] = to.Id,
+            ["InstanceId"] = receiver,
             ["Order"] = Interlocked.Increment(ref order),
         };
         Payloads.Put(row, "Event", await dispatcher.Hub.Payloads.WriteAsync(key, HistoryStep.EventsToJson([message]), CancellationToken.None));
-        await writer.CommitAsync(new Commit().Put(row));
-        return rowKey;
+        return row;
+    }
+
+    async Task<string> StoreAsync(Instance to, string id, HistoryEvent message)
+    {
+        var row = await RowAsync(to.Id, id, message);
+        await dispatcher.Hub.WriterOf(to.Record.Key).CommitAsync(new Commit().Put(row));
+        return row.RowKey;
     }
 }

@@ -21,6 +21,27 @@ sealed class RunLoader(DurableTaskRegistry registry, IServiceProvider services, 
         return run;
     }
 
+    /// <summary>What the orchestrator's present code makes of a history, and when its next timer would be due.</summary>
+    public (ReplayedTo To, DateTimeOffset? WakeAt) TryReplay(InstanceRecord record, string? input, IReadOnlyList<HistoryStep> steps)
+    {
+        if (registry.FindOrchestrator(record.Name, record.Version) is not { } factory) return (ReplayedTo.Nonsense, null);
+        var run = new OrchestrationRun(record.Start(input), Make(factory), settings, () => { });
+        for (var i = 0; i < steps.Count; i++)
+        {
+            try
+            {
+                if (run.Replay(steps[i]).Ending is not null) return (i == steps.Count - 1 ? ReplayedTo.End : ReplayedTo.Nonsense, null);
+            }
+            catch (NonDeterministicOrchestrationException)
+            {
+                return (ReplayedTo.Nonsense, null);
+            }
+        }
+
+        var timers = run.OpenCalls.OfType<TimerScheduled>().Select(timer => (DateTimeOffset?)new DateTimeOffset(timer.DueAt));
+        return (ReplayedTo.Waiting, timers.Min());
+    }
+
     /// <summary>A constructor that fails is the orchestrator's failure, not the engine's.</summary>
     ITaskOrchestrator Make(Func<IServiceProvider, ITaskOrchestrator> factory)
     {

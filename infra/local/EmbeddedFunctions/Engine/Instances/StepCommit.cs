@@ -41,7 +41,7 @@ sealed record StepCommit(Commit Rows, InstanceRecord Record, IReadOnlyList<Outgo
         if (rows.Rows.Count > 0) await writer.CommitAsync(rows);
     }
 
-    static async Task PutStepAsync(TaskHub hub, Commit rows, string partition, InstanceRecord record, int number, HistoryStep step)
+    public static async Task PutStepAsync(TaskHub hub, Commit rows, string partition, InstanceRecord record, int number, HistoryStep step)
     {
         var row = new TableEntity(partition, RowKeys.Step(record.Key, record.Generation, number));
         Payloads.Put(row, "Step", await hub.Payloads.WriteAsync(record.Key, step.ToJson(), CancellationToken.None));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace EmbeddedFunctions.Engine.Instances;
 
 /// <summary>Takes an instance one step further: run the code over what happened, commit, and only then let the effects out.</summary>
-sealed class StepTaker(Dispatcher dispatcher, RunLoader loader)
+sealed class StepTaker(Dispatcher dispatcher, RunLoader loader, Admission admission)
 {
     readonly Effects effects = new(dispatcher);
 
@@ -60,7 +60,17 @@ sealed class StepTaker(Dispatcher dispatcher, RunLoader loader)
         if (StartsLater(instance, messages)) return;
         messages = [.. instance.Early, .. messages];
         instance.Early.Clear();
-        var (run, failure) = await RunOrFailureAsync(instance);
+        var refusal = await admission.RefusalOfAsync(record);
+        if (refusal is { Failure: null })
+        {
+            instance.Early.AddRange(messages.Where(message => message.Event is not null));
+            dispatcher.Logger.LogWarning("Orchestration {InstanceId} is left for another worker: {Reason}", instance.Id, refusal.Reason);
+            return;
+        }
+
+        var (run, failure) = refusal is null
+            ? await RunOrFailureAsync(instance)
+            : (null, new Finished(OrchestrationRuntimeStatus.Failed, null, refusal.Failure, Final: true));
         if (run is null)
         {
             await CommitAsync(instance, null, null, new([], failure), messages);

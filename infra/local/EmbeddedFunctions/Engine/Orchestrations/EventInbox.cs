@@ -13,6 +13,7 @@ sealed class EventInbox(DataConverter converter)
     readonly List<(string Name, string? Payload)> kept = [];
 
     /// <exception cref="ArgumentException">The same event is already awaited as another type.</exception>
+    /// <remarks>A kept event that cannot be read as that type throws what the converter throws.</remarks>
     public Task<T> WaitAsync<T>(string name, CancellationToken cancellation)
     {
         var ofThatName = waiters.TryGetValue(name, out var known) ? known : waiters[name] = new();
@@ -27,6 +28,7 @@ sealed class EventInbox(DataConverter converter)
     }
 
     /// <summary>False when the waiter that it fell to had been cancelled, so that the event is lost.</summary>
+    /// <remarks>An event that cannot be read as the type awaited throws what the converter throws.</remarks>
     public bool Raise(string name, string? payload)
     {
         if (waiters.TryGetValue(name, out var ofThatName) && ofThatName.TryPop(out var waiter)) return waiter.TryComplete(converter, payload);
@@ -63,16 +65,6 @@ sealed class EventInbox(DataConverter converter)
 
         public override Type EventType => typeof(T);
 
-        public override bool TryComplete(DataConverter converter, string? payload)
-        {
-            try
-            {
-                return Source.TrySetResult(converter.Deserialize<T>(payload)!);
-            }
-            catch (Exception unreadable)
-            {
-                return Source.TrySetException(unreadable);
-            }
-        }
+        public override bool TryComplete(DataConverter converter, string? payload) => Source.TrySetResult(converter.Deserialize<T>(payload)!);
     }
 }

@@ -18,6 +18,8 @@ sealed class OrchestrationRun
     readonly RunContext context;
     readonly Dictionary<int, OpenCall> open = [];
     readonly Queue<HistoryEvent> heldWhileSuspended = [];
+    readonly List<EventRaised> forTheNextExecution = [];
+    readonly List<HistoryStep> recording = [];
     List<Decision> decided = [];
     Task<string?>? body;
     Finished? forcedEnd;
@@ -50,6 +52,9 @@ sealed class OrchestrationRun
 
     public EventInbox Events { get; }
 
+    /// <summary>The orchestrator says itself of which type its input is, as classes do.</summary>
+    public bool HasTypedInput => TypedInput.IsDeclaredBy(orchestrator);
+
     /// <summary>The calls that have no answer yet, in the order in which they were made.</summary>
     public IEnumerable<Decision> OpenCalls => open.Keys.Where(IsOpen).Order().Select(id => open[id].Decision);
 
@@ -77,7 +82,15 @@ sealed class OrchestrationRun
             if (forcedEnd is null) Deliver(happened);
         }
 
-        return new(decided, EndingNow());
+        var ending = EndingNow();
+        if (settings.Recorder is { } recorder) Record(recorder, new(time, received, decided), ending);
+        return new(decided, ending);
+    }
+
+    void Record(HistoryRecorder recorder, HistoryStep step, Ending? ending)
+    {
+        recording.Add(step);
+        if (ending is not null && !IsReplaying) recorder.Ended(start, recording);
     }
 
     async Task<string?> RunBodyAsync()
@@ -114,11 +127,33 @@ sealed class OrchestrationRun
     {
         if (happened is EventRaised raised)
         {
-            if (!Events.Raise(raised.Name, raised.Payload) && !IsReplaying) settings.EventWasLost(start, raised.Name);
+            Raise(raised);
         }
         else if (happened is Answer answer && open.Remove(answer.Id, out var call))
         {
             call.Complete(answer, TaskNameOf(call.Decision));
+        }
+    }
+
+    /// <summary>
+    /// As on the real engine, events that come once the code has asked to continue as new are for the next execution, whether or
+    /// not the earlier ones are kept; and an event that cannot be read as the type awaited fails the orchestration.
+    /// </summary>
+    void Raise(EventRaised raised)
+    {
+        if (continuation is not null)
+        {
+            forTheNextExecution.Add(raised);
+            return;
+        }
+
+        try
+        {
+            if (!Events.Raise(raised.Name, raised.Payload) && !IsReplaying) settings.EventWasLost(start, raised.Name);
+        }
+        catch (Exception unreadable)
+        {
+            forcedEnd = new(OrchestrationRuntimeStatus.Failed, null, settings.FailureOf(unreadable));
         }
     }
 
@@ -127,15 +162,12 @@ sealed class OrchestrationRun
     {
         if (forcedEnd is not null) return forcedEnd;
         if (body is not { IsCompleted: true } || open.Count > 0) return null;
-        if (body.IsFaulted) return new Finished(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(body.Exception.InnerException!));
-        if (body.IsCanceled) return new Finished(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(new TaskCanceledException(body)));
+        if (body.IsFaulted) return new Finished(OrchestrationRuntimeStatus.Failed, null, settings.FailureOf(body.Exception.InnerException!));
+        if (body.IsCanceled) return new Finished(OrchestrationRuntimeStatus.Failed, null, settings.FailureOf(new TaskCanceledException(body)));
         return continuation is null
             ? new Finished(OrchestrationRuntimeStatus.Completed, body.Result, null)
-            : new ContinuedAsNew(continuationInput, continuation.NewVersion is { Length: > 0 } version ? version : null, KeptEvents());
+            : new ContinuedAsNew(continuationInput, continuation.NewVersion is { Length: > 0 } version ? version : null, forTheNextExecution);
     }
-
-    IReadOnlyList<EventRaised> KeptEvents()
-        => continuation!.PreserveUnprocessedEvents ? [.. Events.TakeKept().Select(e => new EventRaised(e.Name, e.Payload))] : [];
 
     /// <summary>Records a call that is answered later; completes with the serialized result.</summary>
     public Task<string?> Call(Func<int, Decision> make, CancellationToken cancellation = default)
@@ -169,6 +201,7 @@ sealed class OrchestrationRun
         RequireOwnThread();
         continuationInput = settings.Converter.Serialize(options.NewInput);
         continuation = options;
+        if (options.PreserveUnprocessedEvents) forTheNextExecution.AddRange(Events.TakeKept().Select(e => new EventRaised(e.Name, e.Payload)));
     }
 
     /// <exception cref="InvalidOperationException">The code runs where no replay can follow it.</exception>

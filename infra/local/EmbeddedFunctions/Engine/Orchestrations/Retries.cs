@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
 
 namespace EmbeddedFunctions.Engine.Orchestrations;
 
@@ -30,11 +31,24 @@ static class Retries
     {
         var soFar = context.CurrentUtcDateTime - firstAttempt;
         if (options?.Handler is { } handler) return await handler(new(context, attempts, failed.Failure, soFar, CancellationToken.None));
-        if (options?.Policy is not { } policy || PauseAfter(policy, attempts, soFar) is not { } pause || !policy.Handle(failed.ForTheOrchestrator()))
-            return false;
+        if (options?.Policy is not { } policy || PauseAfter(policy, attempts, soFar) is not { } pause || !Handles(context, policy, failed)) return false;
 
         await context.CreateTimer(pause, CancellationToken.None);
         return true;
+    }
+
+    /// <summary>As on the real engine, a filter that itself fails ends the retries; the call's failure is what the orchestrator sees.</summary>
+    static bool Handles(TaskOrchestrationContext context, RetryPolicy policy, CallFailedException failed)
+    {
+        try
+        {
+            return policy.Handle(failed.ForTheOrchestrator());
+        }
+        catch (Exception e)
+        {
+            context.CreateReplaySafeLogger("EmbeddedFunctions.Engine").LogError(e, "HandleFailure of a retry policy failed in {InstanceId}", context.InstanceId);
+            return false;
+        }
     }
 
     /// <summary>Null when the attempts or the time are used up.</summary>

@@ -25,9 +25,16 @@ sealed class RunContext(OrchestrationRun run, OrchestrationStart start, RunSetti
 
     protected override ILoggerFactory LoggerFactory => settings.Loggers;
 
-    /// <summary>Read again as the type asked for when the orchestrator was registered with another one.</summary>
+    /// <summary>As on the real engine, a function's input is read as the type asked for; a class has it read once, as its own type.</summary>
+    /// <exception cref="InvalidCastException">The class's input is of another type.</exception>
     public override T? GetInput<T>()
-        where T : default => Input is T typed ? typed : settings.Converter.Deserialize<T>(start.Input);
+        where T : default => Input switch
+        {
+            T typed => typed,
+            null => default,
+            _ when run.HasTypedInput => (T)Input,
+            _ => settings.Converter.Deserialize<T>(start.Input),
+        };
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
@@ -46,7 +53,14 @@ sealed class RunContext(OrchestrationRun run, OrchestrationStart start, RunSetti
     }
 
     public override async Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
-        => await run.Call(id => new TimerScheduled(id, fireAt.ToUniversalTime()), cancellationToken);
+    {
+        var due = fireAt.ToUniversalTime();
+        while (settings.MaximumTimerInterval is { } longest && due - run.Time > longest && !cancellationToken.IsCancellationRequested)
+            await SleepUntil(run.Time + longest);
+        await SleepUntil(due);
+
+        Task SleepUntil(DateTime moment) => run.Call(id => new TimerScheduled(id, moment), cancellationToken);
+    }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {

@@ -3,6 +3,7 @@ using EmbeddedFunctions.Engine;
 using EmbeddedFunctions.Hosting.Invocations;
 using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmbeddedFunctions.Hosting.Durable;
@@ -25,7 +26,17 @@ static class DurableServices
             engine.ConnectionString = settings.StorageConnection;
             engine.DataConverter = AsTheWorkerWrites;
             engine.DefaultVersion = hostJson.DefaultVersion ?? engine.DefaultVersion;
+            engine.Versioning = VersioningOf(hostJson);
+            engine.RecordHistoriesIn = settings.HistoriesFolder;
             engine.MaxConcurrentActivities = hostJson.MaxConcurrentActivities ?? engine.MaxConcurrentActivities;
         });
     }
+
+    static DurableTaskWorkerOptions.VersioningOptions? VersioningOf(HostJson hostJson) => hostJson.DefaultVersion is not { } version ? null : new()
+    {
+        Version = version,
+        DefaultVersion = version,
+        MatchStrategy = hostJson.VersionMatchStrategy,
+        FailureStrategy = hostJson.VersionFailureStrategy,
+    };
 }

@@ -64,8 +64,9 @@ static class InstanceCommands
     static async Task<IResult> RewindAsync(HttpContext http, DurableTaskClient client, string id)
     {
         if (await client.GetInstanceAsync(id, false, http.RequestAborted) is not { } instance) return Results.NotFound();
-        return instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed
-            ? ManagementApi.Error(StatusCodes.Status501NotImplemented, "Rewind is not supported by the underlying storage provider.")
-            : ManagementApi.Error(StatusCodes.Status412PreconditionFailed, $"Only failed orchestrations can be rewound; this one is {instance.RuntimeStatus}.");
+        if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed)
+            return ManagementApi.Error(StatusCodes.Status412PreconditionFailed, $"Only failed orchestrations can be rewound; this one is {instance.RuntimeStatus}.");
+        await client.RewindInstanceAsync(id, http.Request.Query["reason"].FirstOrDefault() ?? "", http.RequestAborted);
+        return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 }

@@ -23,6 +23,9 @@ public sealed class EmbeddedHostSettings
     /// <summary>How long a stopping host waits for what is running, in seconds.</summary>
     public const string ShutdownSeconds = "EmbeddedHost:ShutdownSeconds";
 
+    /// <summary>A folder to which every orchestration's history is written when it ends, to be replayed against later code.</summary>
+    public const string RecordHistories = "EmbeddedHost:RecordHistories";
+
     const string DefaultUrls = "http://localhost:7071";
 
     EmbeddedHostSettings(IReadOnlyList<string> listenOn, string? hostJsonPath, string storageConnection, TimeSpan shutdownLimit) =>
@@ -37,12 +40,18 @@ public sealed class EmbeddedHostSettings
 
     internal TimeSpan ShutdownLimit { get; }
 
+    /// <summary>Null records nothing.</summary>
+    internal string? HistoriesFolder { get; private init; }
+
     internal static EmbeddedHostSettings Read(IConfiguration configuration, StartErrors errors)
     {
         var storage = configuration[Storage];
         if (string.IsNullOrWhiteSpace(storage))
             errors.Add($"The setting {Storage} is missing: give the connection string of a storage account, or UseDevelopmentStorage=true for a running Azurite.");
-        return new(ReadUrls(configuration, errors), configuration[HostJson], storage ?? "", ReadShutdownLimit(configuration, errors));
+        return new(ReadUrls(configuration, errors), configuration[HostJson], storage ?? "", ReadShutdownLimit(configuration, errors))
+        {
+            HistoriesFolder = configuration[RecordHistories],
+        };
     }
 
     static string[] ReadUrls(IConfiguration configuration, StartErrors errors)

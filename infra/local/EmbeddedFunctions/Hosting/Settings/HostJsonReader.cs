@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using static Microsoft.DurableTask.Worker.DurableTaskWorkerOptions;
 
 namespace EmbeddedFunctions.Hosting.Settings;
 
@@ -53,6 +54,8 @@ static class HostJsonReader
             HubName = hub ?? read.HubName,
             MaxConcurrentActivities = durable.PositiveNumber("maxConcurrentActivityFunctions"),
             DefaultVersion = durable.Text("defaultVersion"),
+            VersionMatchStrategy = durable.Choice<VersionMatchStrategy>("versionMatchStrategy") ?? read.VersionMatchStrategy,
+            VersionFailureStrategy = durable.Choice<VersionFailureStrategy>("versionFailureStrategy") ?? read.VersionFailureStrategy,
         };
     }
 

@@ -27,6 +27,16 @@ sealed class HostJsonSection(JsonElement? element, string path, StartErrors erro
         return null;
     }
 
+    /// <summary>One of the names of an enumeration, without regard to case.</summary>
+    public T? Choice<T>(string name)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text) return null;
+        if (!int.TryParse(text, out _) && Enum.TryParse<T>(text, ignoreCase: true, out var chosen)) return chosen;
+        errors.Add($"host.json: {PathOf(name)} is \"{text}\"; it takes {string.Join(", ", Enum.GetNames<T>())}.");
+        return null;
+    }
+
     public Dictionary<string, string> Texts(string name)
     {
         var section = Section(name);
