@@ -112,7 +112,7 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
             new ContentResult { Content = $"person {id} {filter}" };
 
         [Function("Files")]
-        public static IActionResult Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpContext http, string path) =>
+        public static IActionResult Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest request, string path) =>
             new ContentResult { Content = path };
 
         [Function("Everything")]

@@ -1,11 +1,13 @@
 using System.Reflection;
 using EmbeddedFunctions.Hosting.Declarations;
+using EmbeddedFunctions.Hosting.Durable;
 using EmbeddedFunctions.Hosting.Http;
 using EmbeddedFunctions.Hosting.Invocations;
 using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -36,6 +38,7 @@ static class EmbeddedHostBuilder
         HostLogging.Add(web.Logging);
         web.Services.AddRouting();
         web.Services.AddMvcCore();
+        WorkerJson.Add(web.Services);
         web.Services.TryAddSingleton(TimeProvider.System);
         // A registration that cannot work shows at start, not at the first request of the night.
         ((IHostApplicationBuilder)web).ConfigureContainer(new DefaultServiceProviderFactory(new() { ValidateOnBuild = true, ValidateScopes = true }));
@@ -60,6 +63,7 @@ static class EmbeddedHostBuilder
         ConstructorRules.Check(functions, app.Services.GetRequiredService<IServiceProviderIsService>(), errors);
         errors.ThrowIfAny();
 
+        app.Services.GetRequiredService<ManagementLinks>().Attach(app.Services.GetRequiredService<DurableTaskClient>());
         HttpServing.Map(app, served, hostJson);
         foreach (var url in settings.ListenOn) app.Urls.Add(url);
         return new EmbeddedHost(app, settings);

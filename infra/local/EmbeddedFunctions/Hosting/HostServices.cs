@@ -32,7 +32,6 @@ static class HostServices
         services.AddSingleton(pipeline);
         services.AddSingleton(functions);
         services.AddSingleton<BoundAddresses>();
-        services.AddSingleton<ManagementLinks>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton(new KeyStore(storage, hostJson.HubName));
         services.AddHostedService<KeyService>();

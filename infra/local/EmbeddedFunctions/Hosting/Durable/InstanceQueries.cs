@@ -19,7 +19,7 @@ static class InstanceQueries
             return Results.Json(status, statusCode: failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK);
         }
 
-        http.Response.Headers.Location = $"{ManagementLinks.OriginOf(http.Request)}{http.Request.Path}{http.Request.QueryString}";
+        http.Response.Headers.Location = $"{http.RequestServices.GetRequiredService<ManagementLinks>().OriginOf(http.Request)}{http.Request.Path}{http.Request.QueryString}";
         http.Response.Headers.RetryAfter = "5";
         return Results.Json(status, statusCode: StatusCodes.Status202Accepted);
     }

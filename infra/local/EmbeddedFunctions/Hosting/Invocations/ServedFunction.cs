@@ -1,5 +1,6 @@
 using EmbeddedFunctions.Hosting.Declarations;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Context.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmbeddedFunctions.Hosting.Invocations;
@@ -12,14 +13,16 @@ sealed class ServedFunction(FunctionDeclaration declaration, IReadOnlyList<Param
 
     public FunctionDeclaration Declaration => declaration;
 
+    /// <summary>One for each parameter, in their order.</summary>
+    public IReadOnlyList<ParameterBinding> Bindings => bindings;
+
     public FunctionDefinition Definition { get; } = new ServedFunctionDefinition(declaration);
 
     /// <summary>Fills the parameters, makes the function's object if it has one, and runs the method.</summary>
     /// <exception cref="FunctionInputConverterException">A parameter cannot be filled.</exception>
     public async Task<object?> RunAsync(FunctionContext context)
     {
-        var arguments = new object?[bindings.Count];
-        for (var i = 0; i < arguments.Length; i++) arguments[i] = await bindings[i](context);
+        var arguments = (await context.Features.Get<IFunctionInputBindingFeature>()!.BindFunctionInputAsync(context)).Values;
         var instance = create?.Invoke(context.InstanceServices, null);
         try
         {
