@@ -18,6 +18,7 @@ static class DurableServices
         services.AddDurableEngine(_ => { });
         services.Replace(ServiceDescriptor.Singleton(provider => Options(provider, settings, hostJson)));
         services.AddSingleton<ManagementLinks>();
+        services.AddSingleton<InstanceHistory>();
     }
 
     static DurableEngineOptions Options(IServiceProvider provider, EmbeddedHostSettings settings, HostJson hostJson)

@@ -68,7 +68,7 @@ sealed class ManagementLinks(KeyRing keys, HostJson hostJson, BoundAddresses add
         var payload = ForCaller(instanceId, OriginOf(http.Request));
         http.Response.Headers.Location = payload.StatusQueryGetUri;
         http.Response.Headers.RetryAfter = "10";
-        return Results.Json(payload, statusCode: StatusCodes.Status202Accepted);
+        return ManagementApi.Json(payload, StatusCodes.Status202Accepted);
     }
 
     /// <summary>Null when the request is for this host's hub; there is no other.</summary>

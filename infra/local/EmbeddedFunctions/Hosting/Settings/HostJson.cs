@@ -24,6 +24,9 @@ sealed record HostJson
     /// <summary>Names the orchestrations' tables: 3 to 45 letters and digits, a letter first.</summary>
     public string HubName { get; init; } = "TestHubName";
 
+    /// <summary>Whether a start through the management API takes the place of an unfinished instance of its id.</summary>
+    public bool ReplacesUnfinished { get; init; }
+
     /// <summary>Null: as many as the engine finds right.</summary>
     public int? MaxConcurrentActivities { get; init; }
 
