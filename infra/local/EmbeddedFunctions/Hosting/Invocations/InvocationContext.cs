@@ -45,20 +45,15 @@ sealed class InvocationContext : FunctionContext
         set => items = value;
     }
 
-    public override RetryContext RetryContext { get; } = new FirstAttempt();
+    public override RetryContext RetryContext => Attempt;
+
+    public Attempt Attempt { get; init; } = Attempt.Only;
 
     public override TraceContext TraceContext { get; } = new CurrentTrace(Activity.Current);
 
     sealed class Bindings(IReadOnlyDictionary<string, object?> data) : BindingContext
     {
         public override IReadOnlyDictionary<string, object?> BindingData => data;
-    }
-
-    sealed class FirstAttempt : RetryContext
-    {
-        public override int MaxRetryCount => 0;
-
-        public override int RetryCount => 0;
     }
 
     sealed class CurrentTrace(Activity? activity) : TraceContext
