@@ -24,7 +24,7 @@ static class HostServices
         StartErrors errors)
     {
         var schedules = Schedules(web, functions, errors);
-        if (Storage(settings, errors) is not { } storage) return;
+        var storage = Storage(settings, errors); // null with an error: then nothing of this is ever made
         HostLogging.AddLevels(web, hostJson);
         var services = web.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.ShutdownLimit);
@@ -33,10 +33,10 @@ static class HostServices
         services.AddSingleton(functions);
         services.AddSingleton<BoundAddresses>();
         services.AddSingleton<KeyRing>();
-        services.AddSingleton(new KeyStore(storage, hostJson.HubName));
+        services.AddSingleton(_ => new KeyStore(storage!, hostJson.HubName));
         services.AddHostedService<KeyService>();
         DurableServices.Add(services, settings, hostJson);
-        services.AddSingleton(new TimerStore(storage, hostJson.HubName));
+        services.AddSingleton(_ => new TimerStore(storage!, hostJson.HubName));
         services.AddSingleton<IReadOnlyList<TimerFunction>>(provider => Timers(schedules, provider));
         services.AddHostedService<TimerService>();
         services.AddHostedService<StartReport>();

@@ -8,8 +8,8 @@ namespace EmbeddedFunctions.Hosting.Invocations;
 /// <summary>A function ready to run: its parameters' bindings are worked out once, at start.</summary>
 sealed class ServedFunction(FunctionDeclaration declaration, IReadOnlyList<ParameterBinding> bindings)
 {
-    readonly FunctionMethod method = new(declaration.Method);
-    readonly ObjectFactory? create = declaration.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(declaration.Method.DeclaringType!, []);
+    readonly Lazy<FunctionMethod> method = new(() => new(declaration.Method));
+    readonly Lazy<ObjectFactory?> create = new(() => declaration.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(declaration.Method.DeclaringType!, []));
 
     public FunctionDeclaration Declaration => declaration;
 
@@ -23,10 +23,10 @@ sealed class ServedFunction(FunctionDeclaration declaration, IReadOnlyList<Param
     public async Task<object?> RunAsync(FunctionContext context)
     {
         var arguments = (await context.Features.Get<IFunctionInputBindingFeature>()!.BindFunctionInputAsync(context)).Values;
-        var instance = create?.Invoke(context.InstanceServices, null);
+        var instance = create.Value?.Invoke(context.InstanceServices, null);
         try
         {
-            return await method.RunAsync(instance, arguments);
+            return await method.Value.RunAsync(instance, arguments);
         }
         finally
         {

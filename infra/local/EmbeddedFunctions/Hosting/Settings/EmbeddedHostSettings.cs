@@ -23,6 +23,9 @@ public sealed class EmbeddedHostSettings
     /// <summary>How long a stopping host waits for what is running, in seconds.</summary>
     public const string ShutdownSeconds = "EmbeddedHost:ShutdownSeconds";
 
+    /// <summary>The real host's setting for the largest request body, in bytes.</summary>
+    const string LargestBody = "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT";
+
     const string DefaultUrls = "http://localhost:7071";
 
     EmbeddedHostSettings(IReadOnlyList<string> listenOn, string? hostJsonPath, string storageConnection, TimeSpan shutdownLimit) =>
@@ -42,8 +45,13 @@ public sealed class EmbeddedHostSettings
         var storage = configuration[Storage];
         if (string.IsNullOrWhiteSpace(storage))
             errors.Add($"The setting {Storage} is missing: give the connection string of a storage account, or UseDevelopmentStorage=true for a running Azurite.");
+        if (configuration[LargestBody] is { } limit && !(long.TryParse(limit, out var bytes) && bytes > 0))
+            errors.Add($"The setting {LargestBody} is '{limit}', which is no number of bytes.");
         return new(ReadUrls(configuration, errors), configuration[HostJson], storage ?? "", ReadShutdownLimit(configuration, errors));
     }
+
+    /// <summary>100 MB unless set, as in the real host.</summary>
+    internal static long ReadLargestBody(IConfiguration configuration) => long.TryParse(configuration[LargestBody], out var bytes) ? bytes : 104_857_600;
 
     static string[] ReadUrls(IConfiguration configuration, StartErrors errors)
     {
