@@ -113,18 +113,20 @@ sealed class TimerFunction(
         ScheduleStatus = isKept ? new() { Last = state.Last, Next = state.Next, LastUpdated = state.LastUpdated } : null,
     };
 
-    /// <summary>Sets up no further run and waits for the one that is under way.</summary>
+    /// <summary>Sets up no further run, tells the one that is under way, and waits for it; a second time only waits.</summary>
     public async ValueTask DisposeAsync()
     {
         if (timer is not null) await timer.DisposeAsync();
         Task last;
+        bool first;
         lock (gate)
         {
-            stopping.Cancel();
+            first = !stopping.IsCancellationRequested;
+            if (first) stopping.Cancel();
             last = running;
         }
 
         await last;
-        stopping.Dispose();
+        if (first) stopping.Dispose();
     }
 }
