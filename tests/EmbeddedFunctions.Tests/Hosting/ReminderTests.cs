@@ -37,7 +37,7 @@ public sealed class ReminderTests(StorageFixture storage)
     {
         var own = (await File.ReadAllLinesAsync(PathOf("tests/EmbeddedFunctions.Tests/Hosting/ReminderTests.cs"))).Select(line => line.Trim()).ToHashSet();
         var readme = await File.ReadAllTextAsync(PathOf("infra/local/EmbeddedFunctions/README.md"));
-        var example = readme.Split("```csharp").Single(block => block.Contains("RunUntilIdleAsync", StringComparison.Ordinal)).Split("```")[0];
+        var example = readme.Split("```csharp").Skip(1).Select(block => block.Split("```")[0]).Single(block => block.Contains("RunUntilIdleAsync", StringComparison.Ordinal));
 
         Assert.All(example.Split('\n').Select(line => line.Trim()), line => Assert.Contains(line, own));
     }

@@ -7,6 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EmbeddedFunctions.Tests.Hosting;
 
@@ -81,6 +82,28 @@ public sealed class ShutdownTests(StorageFixture storage)
         await using var second = await starting;
         await second.Host.DurableClient().RaiseEventAsync("waiting", "Go", 5);
         Assert.Equal(5, (await second.Host.DurableClient().WaitForInstanceCompletionAsync("waiting", true)).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task GivenAHostAtWork_WhenAnotherHasToWaitForIt_ThenTheLogSaysForWhat()
+    {
+        var hub = HostUnderTest.NewHub();
+        var first = await StartAsync(hub);
+        var recorder = new HostUnderTest();
+        var builder = HostUnderTest.Builder(storage, hub: hub).ServeOnly(typeof(Timers));
+        builder.Services.AddSingleton(gates);
+        builder.Logging.AddProvider(recorder);
+        using var second = builder.Build();
+
+        var starting = second.StartAsync();
+        while (!Said() && !starting.IsCompleted) await Task.WhenAny(starting, Task.Delay(50));
+        await first.DisposeAsync();
+        await starting;
+
+        Assert.True(Said());
+        await second.StopAsync();
+
+        bool Said() => recorder.Logs.Any(log => log.Text.StartsWith($"Still waiting for the task hub {hub}: another process serves it", StringComparison.Ordinal));
     }
 
     Task<HostUnderTest> StartAsync(string hub, TimeProvider? clock = null)
