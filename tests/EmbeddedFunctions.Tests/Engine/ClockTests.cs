@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EmbeddedFunctions.Time;
 
 namespace EmbeddedFunctions.Tests.Engine;
@@ -115,6 +116,122 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task GivenARate_WhenTimeGoesOn_ThenItIsSeenToFlowAndTakesItsShareOfRealTime()
+    {
+        var between = new TaskCompletionSource<DateTimeOffset>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var clock = new SimulatedClock(Start) { Moving = moment => between.TrySetResult(moment) };
+        var arrival = clock.WaitUntilAsync(Start.AddDays(1));
+        clock.Start(TimeSpan.FromHours(1));
+        Assert.InRange(await between.Task, Start.AddTicks(1), Start.AddDays(1).AddTicks(-1));
+
+        clock.Start(TimeSpan.FromDays(4));
+        var started = Stopwatch.GetTimestamp();
+        var from = clock.GetUtcNow();
+        using var hold = await arrival;
+
+        Assert.Equal(Start.AddDays(1), clock.GetUtcNow());
+        Assert.True(Stopwatch.GetElapsedTime(started) >= (clock.GetUtcNow() - from) / 4.5 / 86400);
+    }
+
+    [Fact]
+    public async Task GivenARateAndNothingDue_WhenTimeGoesOn_ThenItFlowsAllTheSameUntilItIsPaused()
+    {
+        var moves = 0;
+        var flowing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var clock = new SimulatedClock(Start)
+        {
+            Moving = _ =>
+            {
+                if (++moves == 3) flowing.TrySetResult();
+            },
+        };
+        clock.Start(TimeSpan.FromDays(1));
+        await flowing.Task;
+
+        clock.Pause();
+        var paused = clock.GetUtcNow();
+        Assert.True(paused > Start);
+        var due = clock.WaitUntilAsync(paused.AddHours(1));
+        await Settling.ThreadPoolAsync();
+        Assert.Equal(paused, clock.GetUtcNow());
+
+        clock.Resume();
+        using var hold = await due;
+        Assert.Equal(paused.AddHours(1), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task GivenAPauseWhileSomebodyWaits_WhenTimeIsResumed_ThenTheWaitEndsAtItsMomentAndNotBefore()
+    {
+        var hold = Clock.HoldStill();
+        using var first = Clock.CreateTimer(_ => Clock.Pause(), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        var idle = Clock.RunUntilIdleAsync(Start.AddDays(5));
+        hold.Dispose();
+        await WaitForTimersAsync(0);
+        await Settling.ThreadPoolAsync();
+        Assert.False(idle.IsCompleted);
+        Assert.Equal(Start.AddDays(1), Clock.GetUtcNow());
+
+        Clock.Resume();
+        await idle;
+
+        Assert.Equal(Start.AddDays(5), Clock.GetUtcNow());
+        Assert.Null(Clock.NextDue);
+    }
+
+    [Fact]
+    public async Task GivenAClockThatRanUntilAMoment_WhenMoreIsDueLater_ThenItStandsThereAndTellsWhen()
+    {
+        using var later = Clock.CreateTimer(_ => { }, null, TimeSpan.FromDays(3), Timeout.InfiniteTimeSpan);
+
+        await Clock.RunUntilIdleAsync(Start.AddDays(1));
+
+        Assert.Equal((Start.AddDays(1), Start.AddDays(3)), (Clock.GetUtcNow(), Clock.NextDue));
+    }
+
+    [Fact]
+    public async Task GivenACallbackThatThrows_WhenItIsDue_ThenEverybodyWhoWaitsIsTold()
+    {
+        var clock = new SimulatedClock(Start);
+        using var failing = clock.CreateTimer(_ => throw new InvalidOperationException("as it must"), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        var arrival = clock.WaitUntilAsync(Start.AddDays(2));
+        var idle = clock.RunUntilIdleAsync(Start.AddDays(3));
+
+        Assert.Equal("as it must", (await Assert.ThrowsAsync<InvalidOperationException>(() => idle)).InnerException?.Message);
+        Assert.Equal("as it must", (await Assert.ThrowsAsync<InvalidOperationException>(() => arrival)).InnerException?.Message);
+        Assert.Equal("as it must", Assert.Throws<InvalidOperationException>(() => clock.Start()).InnerException?.Message);
+        Assert.Equal("as it must", (await Assert.ThrowsAsync<InvalidOperationException>(() => clock.DisposeAsync().AsTask())).Message);
+    }
+
+    [Fact]
+    public async Task GivenATimerThatIsDisposed_WhenItsMomentComes_ThenItNeitherFiresNorCanBeArmedAgain()
+    {
+        var fired = new List<string>();
+        ITimer? second = null;
+        using var first = Clock.CreateTimer(_ => second!.Dispose(), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        second = Clock.CreateTimer(_ => fired.Add("second"), null, TimeSpan.FromDays(1), TimeSpan.FromDays(1));
+
+        await Clock.RunUntilIdleAsync(Start.AddDays(3));
+
+        Assert.Empty(fired);
+        Assert.False(second.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
+        Assert.Equal(0, Clock.Due);
+    }
+
+    [Fact]
+    public async Task GivenATimer_WhenItFires_ThenItsCallbackSeesTheContextInWhichItWasMade()
+    {
+        var seen = new List<string?>();
+        var local = new AsyncLocal<string?> { Value = "maker" };
+        using var timer = Clock.CreateTimer(_ => seen.Add(local.Value), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        local.Value = "starter";
+
+        await Clock.RunUntilIdleAsync(Start.AddDays(1));
+
+        Assert.Equal(["maker"], seen);
+    }
+
+    [Fact]
     public async Task GivenManyWaitersOfOneMoment_WhenEachHoldsInTurn_ThenAllSeeThatMoment()
     {
         var waits = Enumerable.Range(0, 200).Select(async _ =>
@@ -131,6 +248,6 @@ public sealed class ClockTests
 
     async Task WaitForTimersAsync(int count)
     {
-        while (Clock.Due < count) await Task.Yield();
+        while (Clock.Due != count) await Task.Yield();
     }
 }

@@ -33,7 +33,7 @@ public sealed class HostUnderTest : IAsyncDisposable, ILoggerProvider
         builder.Logging.ClearProviders().AddProvider(under);
         under.host = builder.ServeOnly(functions).Build();
         await under.host.StartAsync();
-        under.Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = under.host.Address() };
+        under.Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = under.host.Address() };
         return under;
     }
 

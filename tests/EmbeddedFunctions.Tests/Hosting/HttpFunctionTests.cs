@@ -20,6 +20,21 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
     [InlineData("GET", "/people/seven", 404, "")]
     [InlineData("POST", "/people/7", 404, "")]
     [InlineData("HEAD", "/people/7", 404, "")]
+    [InlineData("OPTIONS", "/people/7", 404, "")]
+    [InlineData("OPTIONS", "/Everything", 200, "OPTIONS")]
+    [InlineData("HEAD", "/Everything", 200, "")]
+    [InlineData("GET", "/PEOPLE/7/Open", 200, "person 7 Open")]
+    [InlineData("GET", "/people/7/", 200, "person 7 all")]
+    [InlineData("GET", "/people/7/a/b", 404, "")]
+    [InlineData("GET", "/people/%37/a%20b", 200, "person 7 a b")]
+    [InlineData("GET", "/lists", 200, "page 1 of all, of null")]
+    [InlineData("GET", "/lists/open?page=3&size=20&to=2026-03-01T00:00:00Z", 200, "page 3 of open, of 20")]
+    [InlineData("GET", "/lists/open?page=many", 500, "")]
+    [InlineData("GET", "/codes/abc", 200, "abc")]
+    [InlineData("GET", "/codes/abcd", 404, "")]
+    [InlineData("GET", "/codes/new", 200, "new one")]
+    [InlineData("GET", "/needs", 500, "")]
+    [InlineData("GET", "/needs?count=4", 200, "4")]
     [InlineData("GET", "/unknown", 404, "")]
     [InlineData("GET", "/files/a/b/c", 200, "a/b/c")]
     [InlineData("PUT", "/Everything", 200, "PUT")]
@@ -41,6 +56,10 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
     [InlineData("""{"name":"Ana","age":3}""", "application/json", 200, """{"name":"Ana","age":3}""")]
     [InlineData("""{"name":""", "application/json", 500, "")]
     [InlineData("name=Ana", "text/plain", 500, "")]
+    [InlineData("null", "application/json", 500, "")]
+    [InlineData("", "application/json", 500, "")]
+    [InlineData("""{"name":"Ana","age":"three"}""", "application/json", 500, "")]
+    [InlineData("""{"NAME":"Ana","age":"3"}""", "application/vnd.own+json", 200, """{"name":"Ana","age":3}""")]
     public async Task GivenABody_WhenItIsBound_ThenJsonIsReadAndAnythingElseFails(string body, string type, int status, string answer)
     {
         using var response = await host.Client.PostAsync("/bodies", new StringContent(body, Encoding.UTF8, type));
@@ -112,8 +131,25 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
             new ContentResult { Content = $"person {id} {filter}" };
 
         [Function("Files")]
-        public static IActionResult Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpContext http, string path) =>
+        public static IActionResult Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest request, string path) =>
             new ContentResult { Content = path };
+
+        [Function("Lists")]
+        public static IActionResult Lists(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "lists/{kind=all}")] HttpRequest request, string kind, int? size, DateTime? to, int page = 1) =>
+            new ContentResult { Content = $"page {page} of {kind}, of {size?.ToString() ?? "null"}" };
+
+        [Function("Codes")]
+        public static IActionResult Codes([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "codes/{code:alpha:length(3)}")] HttpRequest request, string code) =>
+            new ContentResult { Content = code };
+
+        [Function("NewCode")]
+        public static IActionResult NewCode([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "codes/new")] HttpRequest request) =>
+            new ContentResult { Content = "new one" };
+
+        [Function("Needs")]
+        public static IActionResult Needs([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "needs")] HttpRequest request, int count) =>
+            new ContentResult { Content = $"{count}" };
 
         [Function("Everything")]
         public static IActionResult Everything([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) =>

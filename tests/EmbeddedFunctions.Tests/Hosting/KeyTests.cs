@@ -46,6 +46,17 @@ public sealed class KeyTests(StorageFixture storage, KeyTests.Guarded guarded) :
     }
 
     [Fact]
+    public async Task GivenAKeyInHeaderAndQuery_WhenTheyDiffer_ThenTheHeaderCounts()
+    {
+        var right = guarded.Host.Host.Keys().Default;
+        using var wrongHeader = new HttpRequestMessage(HttpMethod.Get, $"/guarded?code={right}") { Headers = { { "x-functions-key", "wrong" } } };
+        using var rightHeader = new HttpRequestMessage(HttpMethod.Get, "/guarded?code=wrong") { Headers = { { "X-FUNCTIONS-KEY", right } } };
+
+        Assert.Equal(401, (int)(await guarded.Host.Client.SendAsync(wrongHeader)).StatusCode);
+        Assert.Equal(200, (int)(await guarded.Host.Client.SendAsync(rightHeader)).StatusCode);
+    }
+
+    [Fact]
     public async Task GivenAHostThatStartsAgain_WhenNoKeyIsSet_ThenItHasTheSameKeys()
     {
         var hub = HostUnderTest.NewHub();

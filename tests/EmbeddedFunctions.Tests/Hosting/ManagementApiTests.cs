@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -89,12 +90,100 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
     [InlineData("POST", "/orchestrators/Unknown", "", 400)]
     [InlineData("POST", "/orchestrators/Waits", "{", 400)]
     [InlineData("DELETE", "/instances", "", 400)]
+    [InlineData("GET", "/instances/unknown/terminate", "", 404)]
+    [InlineData("GET", "/orchestrators/Waits", "", 404)]
+    [InlineData("POST", "/instances", "", 404)]
+    [InlineData("GET", "/elsewhere", "", 404)]
+    [InlineData("POST", "/orchestrators/Echo/a%23b", "", 400)]
     [InlineData("GET", "/entities/x/y", "", 404)]
+    [InlineData("GET", "/entities", "", 200)]
+    [InlineData("GET", "/entities/x", "", 200)]
     public async Task GivenARequestThatCannotBe_WhenItIsSent_ThenItsStatusIsTheRealOne(string method, string path, string body, int status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Url(path, "")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
         Assert.Equal(status, (int)(await host.Client.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST", "/orchestrators/Unknown", null, null, """{"Message":"The function \u0027Unknown\u0027 doesn\u0027t exist, is disabled, or is not an orchestrator function."}""")]
+    [InlineData("POST", "/orchestrators/Waits", "{", "application/json", """{"Message":"Invalid JSON content"}""")]
+    [InlineData("DELETE", "/instances", null, null, "\"Please provide value for \\u0027createdTimeFrom\\u0027 parameter.\"")]
+    [InlineData("POST", "/instances/told/raiseEvent/x", "1", "text/plain", """{"Message":"Only application/json request content is supported"}""")]
+    [InlineData("POST", "/instances/told/raiseEvent/x", "1", "application/cloudevents+json", """{"Message":"Only application/json request content is supported"}""")]
+    [InlineData("POST", "/instances/told/raiseEvent/x", "", "application/json", """{"Message":"Invalid JSON content"}""")]
+    [InlineData("POST", "/instances/told/raiseEvent/x", "{'a", "application/json; charset=utf-8", """{"Message":"Invalid JSON content"}""")]
+    [InlineData("POST", "/instances/unknown/restart", null, null, """{"Message":"InstanceId does not match a valid orchestration instance."}""")]
+    [InlineData("POST", "/instances/told/restart?restartWithNewInstanceId=false", null, null, """{"Message":"A non-terminal instance with this instance ID already exists."}""")]
+    [InlineData("POST", "/instances/told/rewind", null, null, "\"This orchestration has status Running, but only orchestrations in the \\u0022Failed\\u0022 state can be rewound.\"")]
+    [InlineData("DELETE", "/instances/told", null, null, "\"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID told has status Running\"")]
+    public async Task GivenARequestThatCannotBe_WhenItIsSent_ThenTheAnswerSaysWhy(string method, string path, string? body, string? type, string answer)
+    {
+        if (path.Contains("told", StringComparison.Ordinal))
+        {
+            await host.Client.PostAsync(Url("/orchestrators/Waits/told", ""), null);
+            await host.Host.DurableClient().WaitForInstanceStartAsync("told");
+        }
+
+        var parts = path.Split('?');
+        using var request = new HttpRequestMessage(new HttpMethod(method), Url(parts[0], parts.ElementAtOrDefault(1) ?? ""));
+        if (body is not null) request.Content = new StringContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type!) } };
+
+        Assert.Equal(answer, await (await host.Client.SendAsync(request)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task GivenAStart_WhenItIsAnswered_ThenHubConnectionAndKeyAreInTheLinks()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url("/orchestrators/Echo/links", ""));
+        request.Headers.Add("X-Forwarded-Host", "app.example");
+        using var response = await host.Client.SendAsync(request);
+        var links = await response.Content.ReadFromJsonAsync<Dictionary<string, string>>();
+
+        var key = host.Host.Keys().DurableTask;
+        var instance = $"{host.Client.BaseAddress}runtime/webhooks/durabletask/instances/links";
+        Assert.Equal($"{instance}?taskHub={running.Hub}&connection=Storage&code={key}", links!["statusQueryGetUri"]);
+        Assert.Equal($"{instance}/raiseEvent/{{eventName}}?taskHub={running.Hub}&connection=Storage&code={key}", links["sendEventPostUri"]);
+        Assert.Equal($"{instance}/suspend?reason={{text}}&taskHub={running.Hub}&connection=Storage&code={key}", links["suspendPostUri"]);
+        Assert.Equal(TimeSpan.FromSeconds(10), response.Headers.RetryAfter?.Delta);
+        using var elsewhere = await host.Client.GetAsync(Url("/instances/links", "taskHub=Other"));
+        Assert.Equal(HttpStatusCode.BadRequest, elsewhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task GivenFinishedInstances_WhenTheyArePurgedByFilter_ThenOnlyThoseInTheFilterGo()
+    {
+        foreach (var id in new[] { "purge-1", "purge-2" }) await StatusOnce(await StartAsync("Refuses", id), "Failed");
+        await StatusOnce(await StartAsync("Echo", "purge-3", "1"), "Completed");
+        var from = Uri.EscapeDataString(DateTimeOffset.UtcNow.AddHours(-1).ToString("o"));
+
+        using var purged = await host.Client.DeleteAsync(Url("/instances", $"createdTimeFrom={from}&runtimeStatus=Failed&instanceIdPrefix=purge"));
+        using var none = await host.Client.DeleteAsync(Url("/instances", $"createdTimeFrom={from}&createdTimeTo={from}"));
+
+        Assert.InRange((await purged.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("instancesDeleted").GetInt32(), 2, 20);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync(Url("/instances/purge-1", ""))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync(Url("/instances/purge-3", ""))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("runtimeStatus=Completed", 1)]
+    [InlineData("runtimeStatus=completed", 1)]
+    [InlineData("runtimeStatus=Failed", 0)]
+    [InlineData("runtimeStatus=Failed&runtimeStatus=Completed", 1)]
+    [InlineData("createdTimeFrom=2001-01-01T00:00:00Z", 1)]
+    [InlineData("createdTimeTo=2001-01-01T00:00:00Z", 0)]
+    [InlineData("createdTimeFrom=nonsense&top=many", 1)]
+    public async Task GivenAFilter_WhenInstancesAreListed_ThenWhatCannotBeReadIsLeftOut(string query, int expected)
+    {
+        await StatusOnce(await StartAsync("Echo", "filtered", "\"in\""), "Completed");
+
+        var listed = await host.Client.GetFromJsonAsync<JsonElement>(Url("/instances/", $"instanceIdPrefix=filtered&{query}"));
+        var withInput = await host.Client.GetFromJsonAsync<JsonElement>(Url("/instances", $"instanceIdPrefix=filtered&showInput=true&{query}"));
+
+        Assert.Equal(expected, listed.GetArrayLength());
+        Assert.All(listed.EnumerateArray(), instance => Assert.Equal(JsonValueKind.Null, instance.GetProperty("input").ValueKind));
+        Assert.All(withInput.EnumerateArray(), instance => Assert.Equal("in", instance.GetProperty("input").GetString()));
     }
 
     [Fact]
@@ -161,7 +250,18 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
         return await response.Content.ReadAsStringAsync();
     }
 
-    public sealed class Running(StorageFixture storage) : OneHost(() => HostUnderTest.StartAsync(HostUnderTest.Builder(storage), typeof(Functions)));
+    public sealed class Running : OneHost
+    {
+        public Running(StorageFixture storage)
+            : this(storage, HostUnderTest.NewHub())
+        {
+        }
+
+        Running(StorageFixture storage, string hub)
+            : base(() => HostUnderTest.StartAsync(HostUnderTest.Builder(storage, hub: hub), typeof(Functions))) => Hub = hub;
+
+        public string Hub { get; }
+    }
 
     public static class Functions
     {
@@ -174,6 +274,9 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
 
         [Function(nameof(Fails))]
         public static Task Fails([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException("as it must");
+
+        [Function(nameof(Refuses))]
+        public static Task Refuses([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException("as it must");
 
         [Function(nameof(Echo))]
         public static JsonElement Echo([OrchestrationTrigger] TaskOrchestrationContext context) => context.GetInput<JsonElement>();

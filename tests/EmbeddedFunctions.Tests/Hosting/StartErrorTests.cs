@@ -25,6 +25,8 @@ public sealed class StartErrorTests(StorageFixture storage)
     [InlineData(typeof(BadName), "a name is a letter and up to 127")]
     [InlineData(typeof(UnboundParameter), "nothing fills its parameter other (Int32)")]
     [InlineData(typeof(WrongTriggerType), "its trigger parameter body cannot be a String")]
+    [InlineData(typeof(ContextAsTrigger), "its trigger parameter http cannot be a HttpContext")]
+    [InlineData(typeof(RetriedActivity), "its trigger takes no retries; only timer functions have them")]
     [InlineData(typeof(BadSchedule), "its schedule \"every day\" is neither")]
     [InlineData(typeof(UnknownSetting), "refers to the setting NoSuchSchedule, which is not set")]
     [InlineData(typeof(AbstractInput), "the real worker cannot fill its input people of type IReadOnlyList`1")]
@@ -40,6 +42,7 @@ public sealed class StartErrorTests(StorageFixture storage)
     [InlineData(EmbeddedHostSettings.Storage, "", "The setting AzureWebJobsStorage is missing")]
     [InlineData(EmbeddedHostSettings.Storage, "nonsense", "The setting AzureWebJobsStorage is no connection string")]
     [InlineData(EmbeddedHostSettings.Urls, "7071", "which is no address")]
+    [InlineData("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "much", "which is no number of bytes")]
     [InlineData(EmbeddedHostSettings.HostJson, "/no/such/host.json", "which does not exist")]
     public void GivenAWrongSetting_WhenTheHostIsBuilt_ThenTheErrorNamesIt(string name, string value, string expected)
     {
@@ -49,6 +52,30 @@ public sealed class StartErrorTests(StorageFixture storage)
         var error = Assert.Throws<FunctionsHostStartException>(() => builder.ServeOnly().Build());
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GivenMistakesOfAllKinds_WhenTheHostIsBuilt_ThenOneStartTellsThemAll()
+    {
+        var builder = HostUnderTest.Builder(storage, """{"version":"2","functions":["Nobody","First","Second","Missing","Hidden","Often","Unbound","Fixed"]}""");
+        builder.Configuration[EmbeddedHostSettings.Storage] = "nonsense";
+        builder.Configuration["WEBSITE_TIME_ZONE"] = "Middle Earth";
+
+        var error = Assert.Throws<FunctionsHostStartException>(() => builder.ServeOnly(
+            typeof(TwoOnOneRoute), typeof(MissingService), typeof(NotPublic), typeof(BadSchedule), typeof(UnboundParameter), typeof(RetriedActivity)).Build());
+
+        Assert.Collection(
+            error.Message.Split(Environment.NewLine).Order(StringComparer.Ordinal),
+            line => Assert.Contains("MissingService needs Uri, which no service registration gives", line, StringComparison.Ordinal),
+            line => Assert.Contains("Function Fixed: its trigger takes no retries", line, StringComparison.Ordinal),
+            line => Assert.Contains("Function Hidden", line, StringComparison.Ordinal),
+            line => Assert.Contains("Function Often: its schedule", line, StringComparison.Ordinal),
+            line => Assert.Contains("Function Unbound: nothing fills its parameter other", line, StringComparison.Ordinal),
+            line => Assert.Contains("Functions First and Second have the same route", line, StringComparison.Ordinal),
+            line => Assert.Contains("The setting AzureWebJobsStorage is no connection string", line, StringComparison.Ordinal),
+            line => Assert.Contains("WEBSITE_TIME_ZONE is \"Middle Earth\"", line, StringComparison.Ordinal),
+            line => Assert.Contains("host.json: functions names Nobody", line, StringComparison.Ordinal),
+            line => Assert.Contains("host.json: version must be", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,6 +208,19 @@ public sealed class StartErrorTests(StorageFixture storage)
     {
         [Function("Abstract")]
         public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context, IReadOnlyList<string> people) => Task.FromResult(people);
+    }
+
+    public static class RetriedActivity
+    {
+        [Function("Fixed")]
+        [FixedDelayRetry(3, "00:00:10")]
+        public static void Run([ActivityTrigger] string input) => _ = input;
+    }
+
+    public static class ContextAsTrigger
+    {
+        [Function("Whole")]
+        public static IActionResult Run([HttpTrigger("get")] HttpContext http) => new OkObjectResult(http.TraceIdentifier);
     }
 
     public sealed class MissingService(Uri address)

@@ -49,9 +49,56 @@ public sealed class TimerFunctionTests(StorageFixture storage)
         Assert.Equal(["begins 01:00", "ends 03:30"], Seen(host));
     }
 
-    Task<HostUnderTest> StartAsync(TimeProvider clock, Type functions)
+    [Fact]
+    public async Task GivenRetries_WhenARunFails_ThenItIsTriedAgainAfterItsDelaysAndTheScheduleGoesOn()
+    {
+        await using var clock = new SimulatedClock(Start);
+        await using var host = await StartAsync(clock, typeof(Retried));
+
+        await clock.RunUntilIdleAsync(Start.AddHours(2));
+
+        Assert.Equal(
+            ["fixed 01:00:00 0/2", "fixed 01:00:30 1/2", "fixed 01:01:00 2/2", "fixed 02:00:00 0/2"],
+            Seen(host).Where(entry => entry.StartsWith("fixed", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["growing 01:15:00 0/4", "growing 01:15:10 1/4", "growing 01:15:30 2/4", "growing 01:16:00 3/4", "growing 01:16:30 4/4"],
+            Seen(host).Where(entry => entry.StartsWith("growing", StringComparison.Ordinal)).Take(5));
+        Assert.Equal(1, host.Logs.Count(log => log.Level == LogLevel.Error && log.Text.StartsWith("Growing failed", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task GivenSchedulesWithAndWithoutMonitor_WhenTheyRun_ThenTheirStatusIsToldOrNot()
+    {
+        await using var clock = new SimulatedClock(Start);
+        await using var host = await StartAsync(clock, typeof(Told));
+
+        await clock.RunUntilIdleAsync(Start.AddHours(1.5));
+
+        Assert.Equal(
+            [
+                "kept: last 0001-01-01 00:00, next 2026-03-01 01:00, updated 2026-03-01 00:30",
+                "kept: last 2026-03-01 01:00, next 2026-03-01 02:00, updated 2026-03-01 01:00",
+            ],
+            Seen(host).Where(entry => entry.StartsWith("kept", StringComparison.Ordinal)));
+        Assert.Equal(["free: none"], Seen(host).Where(entry => entry.StartsWith("free", StringComparison.Ordinal)).Distinct());
+        Assert.Equal(["frequent: none"], Seen(host).Where(entry => entry.StartsWith("frequent", StringComparison.Ordinal)).Distinct());
+    }
+
+    [Fact]
+    public async Task GivenATimeZone_WhenASettingNamesIt_ThenSchedulesAreReadInIt()
+    {
+        await using var clock = new SimulatedClock(Start);
+        await using var host = await StartAsync(clock, typeof(InZone), ("WEBSITE_TIME_ZONE", "Tokyo Standard Time"), ("Daily", "0 30 11 * * *"));
+
+        await clock.RunUntilIdleAsync(Start.AddDays(1));
+
+        Assert.Equal(["02:30"], Seen(host));
+    }
+
+    Task<HostUnderTest> StartAsync(TimeProvider clock, Type functions, params (string Name, string Value)[] settings)
     {
         var builder = HostUnderTest.Builder(storage).UseClock(clock);
+        foreach (var (name, value) in settings) builder.Configuration[name] = value;
         builder.Services.AddSingleton<ConcurrentQueue<string>>();
         return HostUnderTest.StartAsync(builder, functions);
     }
@@ -72,6 +119,46 @@ public sealed class TimerFunctionTests(StorageFixture storage)
             seen.Enqueue($"{time.GetUtcNow():HH:mm}");
             throw new InvalidOperationException("not this time");
         }
+    }
+
+    public sealed class Retried(ConcurrentQueue<string> seen, TimeProvider time)
+    {
+        [Function("Fixed")]
+        [FixedDelayRetry(2, "00:00:30")]
+        public void Fixed([TimerTrigger("0 0 * * * *")] TimerInfo timer, FunctionContext context)
+        {
+            seen.Enqueue($"fixed {time.GetUtcNow():HH:mm:ss} {context.RetryContext.RetryCount}/{context.RetryContext.MaxRetryCount}");
+            if (time.GetUtcNow().Hour == 1 && context.RetryContext.RetryCount < 2) throw new InvalidOperationException("not this time");
+        }
+
+        [Function("Growing")]
+        [ExponentialBackoffRetry(4, "00:00:10", "00:00:30")]
+        public void Growing([TimerTrigger("0 15 1 * * *")] TimerInfo timer, FunctionContext context)
+        {
+            seen.Enqueue($"growing {time.GetUtcNow():HH:mm:ss} {context.RetryContext.RetryCount}/{context.RetryContext.MaxRetryCount}");
+            throw new InvalidOperationException("never");
+        }
+    }
+
+    public sealed class Told(ConcurrentQueue<string> seen)
+    {
+        [Function("Kept")]
+        public void Kept([TimerTrigger("0 0 * * * *")] TimerInfo timer) => seen.Enqueue($"kept: {Text(timer.ScheduleStatus)}");
+
+        [Function("Free")]
+        public void Free([TimerTrigger("0 0 * * * *", UseMonitor = false)] TimerInfo timer) => seen.Enqueue($"free: {Text(timer.ScheduleStatus)}");
+
+        [Function("Frequent")]
+        public void Frequent([TimerTrigger("0,30 * * * * *")] TimerInfo timer) => seen.Enqueue($"frequent: {Text(timer.ScheduleStatus)}");
+
+        static string Text(ScheduleStatus? status) =>
+            status is null ? "none" : $"last {status.Last:yyyy-MM-dd HH:mm}, next {status.Next:yyyy-MM-dd HH:mm}, updated {status.LastUpdated:yyyy-MM-dd HH:mm}";
+    }
+
+    public sealed class InZone(ConcurrentQueue<string> seen, TimeProvider time)
+    {
+        [Function("InZone")]
+        public void Run([TimerTrigger("%Daily%")] TimerInfo timer) => seen.Enqueue($"{time.GetUtcNow():HH:mm}");
     }
 
     /// <summary>Goes on while a function runs, as real time does.</summary>

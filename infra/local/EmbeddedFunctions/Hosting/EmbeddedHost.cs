@@ -2,7 +2,9 @@ using Azure;
 using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace EmbeddedFunctions.Hosting;
@@ -10,6 +12,8 @@ namespace EmbeddedFunctions.Hosting;
 /// <summary>The built app; says in one sentence why it cannot start.</summary>
 sealed class EmbeddedHost(WebApplication app, EmbeddedHostSettings settings) : IHost, IAsyncDisposable
 {
+    static readonly TimeSpan LongStart = TimeSpan.FromSeconds(2);
+
     public IServiceProvider Services => app.Services;
 
     /// <exception cref="FunctionsHostStartException">An address is taken, the storage account does not answer, or options are invalid.</exception>
@@ -17,7 +21,10 @@ sealed class EmbeddedHost(WebApplication app, EmbeddedHostSettings settings) : I
     {
         try
         {
-            await app.StartAsync(cancellationToken);
+            var starting = app.StartAsync(cancellationToken);
+            if (await Task.WhenAny(starting, Task.Delay(LongStart, CancellationToken.None)) != starting)
+                app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Host").LogInformation("{Waiting}", Waiting);
+            await starting;
         }
         catch (Exception e) when (Explain(e) is not null)
         {
@@ -53,6 +60,9 @@ sealed class EmbeddedHost(WebApplication app, EmbeddedHostSettings settings) : I
         var start = failure.IndexOf(Around, StringComparison.Ordinal);
         return start < 0 ? failure : failure[(start + Around.Length)..].TrimEnd('.', '\'') + ".";
     }));
+
+    string Waiting =>
+        $"Still waiting for the task hub {app.Services.GetRequiredService<HostJson>().HubName}: another process serves it, or ended without letting go of it a moment ago.";
 
     static string Unreachable => $"The storage account does not answer: start Azurite, or check the setting {EmbeddedHostSettings.Storage}.";
 }

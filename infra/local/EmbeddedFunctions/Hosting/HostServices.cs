@@ -24,7 +24,7 @@ static class HostServices
         StartErrors errors)
     {
         var schedules = Schedules(web, functions, errors);
-        if (Storage(settings, errors) is not { } storage) return;
+        var storage = Storage(settings, errors); // null with an error: then nothing of this is ever made
         HostLogging.AddLevels(web, hostJson);
         var services = web.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.ShutdownLimit);
@@ -32,12 +32,11 @@ static class HostServices
         services.AddSingleton(pipeline);
         services.AddSingleton(functions);
         services.AddSingleton<BoundAddresses>();
-        services.AddSingleton<ManagementLinks>();
         services.AddSingleton<KeyRing>();
-        services.AddSingleton(new KeyStore(storage, hostJson.HubName));
+        services.AddSingleton(_ => new KeyStore(storage!, hostJson.HubName));
         services.AddHostedService<KeyService>();
         DurableServices.Add(services, settings, hostJson);
-        services.AddSingleton(new TimerStore(storage, hostJson.HubName));
+        services.AddSingleton(_ => new TimerStore(storage!, hostJson.HubName));
         services.AddSingleton<IReadOnlyList<TimerFunction>>(provider => Timers(schedules, provider));
         services.AddHostedService<TimerService>();
         services.AddHostedService<StartReport>();
@@ -62,21 +61,23 @@ static class HostServices
     static List<(ServedFunction Function, TimerSchedule Schedule)> Schedules(WebApplicationBuilder web, IEnumerable<ServedFunction> functions, StartErrors errors)
     {
         List<(ServedFunction, TimerSchedule)> schedules = [];
+        var zone = TimerZone.Of(web.Configuration, errors);
         foreach (var function in functions)
         {
             if (function.Declaration.Trigger is not TimerTrigger trigger) continue;
             var name = function.Declaration.Name;
             var text = SettingReferences.Resolve(trigger.Schedule, web.Configuration, $"The schedule of function {name}", errors);
-            if (text is not null && TimerSchedule.Parse(text, name, errors) is { } schedule) schedules.Add((function, schedule));
+            if (text is not null && TimerSchedule.Parse(text, zone, name, errors) is { } schedule) schedules.Add((function, schedule));
         }
 
         return schedules;
     }
 
     static List<TimerFunction> Timers(IEnumerable<(ServedFunction Function, TimerSchedule Schedule)> schedules, IServiceProvider provider) =>
-        schedules.Select(timer => ActivatorUtilities.CreateInstance<TimerFunction>(
-            provider,
-            timer.Function,
-            timer.Schedule,
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{timer.Function.Declaration.Name}"))).ToList();
+        schedules.Select(timer =>
+        {
+            var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{timer.Function.Declaration.Name}");
+            var run = ActivatorUtilities.CreateInstance<TimerRun>(provider, timer.Function, logger);
+            return ActivatorUtilities.CreateInstance<TimerFunction>(provider, timer.Function, timer.Schedule, run, logger);
+        }).ToList();
 }

@@ -11,6 +11,7 @@ namespace EmbeddedFunctions.Hosting;
 /// <summary>Tells, once all is up, what is served and where.</summary>
 sealed class StartReport(
     IReadOnlyList<ServedFunction> functions,
+    FunctionSelection selection,
     IReadOnlyList<TimerFunction> timers,
     BoundAddresses addresses,
     HostJson hostJson,
@@ -33,6 +34,7 @@ sealed class StartReport(
         foreach (var timer in timers) logger.LogInformation("{Function}: next run {Next:yyyy-MM-dd HH:mm:ss} UTC", timer.Name, timer.Next);
         logger.LogInformation("Orchestrators: {Orchestrators}", Names<OrchestrationTrigger>());
         logger.LogInformation("Activities: {Activities}", Names<ActivityTrigger>());
+        if (selection.Disabled.Count > 0) logger.LogInformation("Disabled: {Functions}", string.Join(", ", selection.Disabled));
         logger.LogInformation("Listening on {Addresses}, task hub {Hub}", string.Join(", ", addresses.All), hostJson.HubName);
         return Task.CompletedTask;
     }

@@ -1,45 +1,86 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace EmbeddedFunctions.Time;
 
 public sealed partial class SimulatedClock
 {
+    /// <summary>At a rate, how often time is seen to have moved.</summary>
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Real time up to which simulated time has flowed; null while it does not flow.</summary>
+    long? flowedTo;
+
     void EnsurePumping()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        if (broken.Task.Exception is { InnerException: { } error }) throw error;
         pump ??= Task.Run(PumpAsync);
         changed.Set();
     }
 
     async Task PumpAsync()
     {
-        while (true)
+        try
         {
-            await changed.WaitAsync();
-            while (true)
+            while (!disposed)
             {
-                await Settling.ThreadPoolAsync();
-                if (disposed) return;
-                if (Holds > 0) break; // the last one to let go sets the signal
-                if (await PaceAsync()) continue;
-                if (!TryAdvance(out var due)) break;
-                foreach (var timer in due) timer.Fire();
+                await changed.WaitAsync();
+                await MoveOnAsync();
+                flowedTo = null;
             }
+        }
+        catch (Exception e)
+        {
+            Break(e);
+            throw;
         }
     }
 
-    /// <summary>At a pace, waits its share of real time before the next jump; true if something changed meanwhile.</summary>
-    async Task<bool> PaceAsync()
+    /// <summary>Until there is nothing to do but to wait for a change.</summary>
+    async Task MoveOnAsync()
+    {
+        while (true)
+        {
+            await Settling.ThreadPoolAsync();
+            if (disposed || Holds > 0) return; // the last one to let go sets the signal
+            if (await FlowAsync()) continue;
+            if (TryAdvance(out var due)) Fire(due);
+            else if (!Flows) return;
+        }
+    }
+
+    bool Flows
+    {
+        get
+        {
+            lock (gate) return perSecond is not null && limit > now && Holds == 0;
+        }
+    }
+
+    /// <summary>At a rate, moves on by the real time that has passed; false where time has to stop for something to happen.</summary>
+    async Task<bool> FlowAsync()
     {
         TimeSpan wait;
         lock (gate)
         {
-            if (perSecond is not { } pace || moments.Next is not { } next || next > limit || next <= now) return false;
-            wait = (next - now) / pace.TotalSeconds;
+            if (perSecond is not { } rate) return false;
+            var stop = NextStop();
+            var present = Stopwatch.GetTimestamp();
+            if (flowedTo is { } before && stop > now) MoveTo(Earlier(stop, Stopwatch.GetElapsedTime(before, present) * rate.TotalSeconds));
+            flowedTo = present;
+            if (stop <= now) return false;
+            wait = TimeSpan.FromSeconds(Math.Min((stop - now).TotalSeconds / rate.TotalSeconds, Tick.TotalSeconds));
         }
 
-        return await changed.WaitAsync(wait);
+        await changed.WaitAsync(wait);
+        return true;
     }
+
+    /// <summary>The next due moment, the end of a wait, or the limit.</summary>
+    DateTimeOffset NextStop() => idleWaits.Select(wait => wait.Until).Append(moments.Next ?? limit).Append(limit).Min();
+
+    DateTimeOffset Earlier(DateTimeOffset stop, TimeSpan flowed) => flowed < stop - now ? now + flowed : stop;
 
     /// <summary>Moves to the next due moment within the limit; false when there is none, and those who wait for that are told.</summary>
     bool TryAdvance([NotNullWhen(true)] out IReadOnlyList<ClockTimer>? due)
@@ -51,6 +92,7 @@ public sealed partial class SimulatedClock
             var next = moments.Next;
             CompleteIdleWaits(next);
             if (next is null || next > limit) return false;
+            if (next > now && perSecond is not null) return false; // it flows there
             if (next > now) MoveTo(next.Value);
             due = moments.TakeDue(now);
             return true;
@@ -68,59 +110,26 @@ public sealed partial class SimulatedClock
         for (var i = idleWaits.Count - 1; i >= 0; i--)
         {
             var (until, idle) = idleWaits[i];
-            if (next <= until) continue;
+            if (next <= until || until > limit || (perSecond is not null && until > now)) continue;
             if (now < until) MoveTo(until);
             idleWaits.RemoveAt(i);
             idle.TrySetResult();
         }
     }
 
-    /// <summary>A timer of this clock; its due moment stands in <see cref="DueMoments"/> while it is armed.</summary>
-    internal sealed class ClockTimer(SimulatedClock clock, TimerCallback callback, object? state) : ITimer
+    static void Fire(IReadOnlyList<ClockTimer> due)
     {
-        TimeSpan period = Timeout.InfiniteTimeSpan;
+        foreach (var timer in due) timer.Fire();
+    }
 
-        /// <summary>Null when it is not armed.</summary>
-        public (DateTimeOffset At, long Order)? Due { get; set; }
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
+    void Break(Exception error)
+    {
+        var told = new InvalidOperationException("A timer's callback failed, and the clock has stopped.", error);
+        lock (gate)
         {
-            lock (clock.gate)
-            {
-                if (clock.disposed) return false;
-                this.period = period;
-                clock.moments.Remove(this);
-                if (dueTime >= TimeSpan.Zero) clock.moments.Add(this, Later(clock.now, dueTime));
-                clock.changed.Set();
-                return true;
-            }
+            broken.TrySetException(told);
+            foreach (var wait in idleWaits) wait.Idle.TrySetException(told);
+            idleWaits.Clear();
         }
-
-        public void Fire()
-        {
-            lock (clock.gate)
-            {
-                if (period > TimeSpan.Zero && Due is null) clock.moments.Add(this, Later(clock.now, period));
-            }
-
-            callback(state);
-        }
-
-        public void Dispose()
-        {
-            lock (clock.gate)
-            {
-                period = Timeout.InfiniteTimeSpan;
-                clock.moments.Remove(this);
-            }
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
-
-        static DateTimeOffset Later(DateTimeOffset from, TimeSpan by) => by > DateTimeOffset.MaxValue - from ? DateTimeOffset.MaxValue : from + by;
     }
 }

@@ -1,13 +1,15 @@
 namespace EmbeddedFunctions.Time;
 
 /// <summary>
-/// A clock that stands still while anybody holds it, and otherwise jumps to the next due moment: timers made through
-/// <see cref="TimeProvider.CreateTimer"/> (so also <c>Task.Delay(delay, clock)</c>) and <see cref="WaitUntilAsync"/>.
-/// Callbacks due at one moment run one after the other, in the order in which they were made.
+/// A clock that stands still while anybody holds it, and otherwise jumps to the next due moment, or flows towards it at a
+/// rate. Due moments are those of timers made through <see cref="TimeProvider.CreateTimer"/> (so also
+/// <c>Task.Delay(delay, clock)</c>) and of <see cref="WaitUntilAsync"/>. Callbacks due at one moment run one after the other,
+/// in the order in which they were made. A new clock is paused.
 /// </summary>
 /// <remarks>
 /// What runs while time is held must not wait for this clock: it would wait for itself. Work that follows a callback takes a
 /// hold before it awaits anything outside; continuations that are only queued on the thread pool are given the chance to.
+/// A callback that throws stops the clock: everybody who waits for it, now or later, is told.
 /// </remarks>
 public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider, IAsyncDisposable
 {
@@ -15,8 +17,10 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
     readonly DueMoments moments = new();
     readonly Signal changed = new();
     readonly List<IdleWait> idleWaits = [];
+    readonly TaskCompletionSource<IDisposable> broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     DateTimeOffset now = start.ToUniversalTime();
     DateTimeOffset limit = DateTimeOffset.MinValue;
+    DateTimeOffset limitBeforePause = DateTimeOffset.MinValue;
     TimeSpan? perSecond;
     Task? pump;
     bool disposed;
@@ -40,6 +44,15 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
         }
     }
 
+    /// <summary>When the next timer is due; null when none is armed.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (gate) return moments.Next;
+        }
+    }
+
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -51,8 +64,11 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
-    /// <summary>Lets time go on, as fast as the work allows or at a pace.</summary>
-    /// <param name="perSecond">Simulated time that passes in a second at most; null jumps.</param>
+    /// <summary>Lets time go on, as fast as the work allows or at a rate.</summary>
+    /// <param name="perSecond">
+    /// Simulated time that passes in a second, less while time is held: with <c>TimeSpan.FromDays(1)</c> a day. Null jumps
+    /// from one due moment to the next, and stands still when there is none.
+    /// </param>
     public void Start(TimeSpan? perSecond = null)
     {
         if (perSecond <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(perSecond), perSecond, "Time passes forwards.");
@@ -64,13 +80,24 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
         }
     }
 
-    /// <summary>Stops time until the next <see cref="Start"/>; what runs goes on at the present moment.</summary>
+    /// <summary>Stops time; what runs goes on at the present moment.</summary>
     public void Pause()
     {
         lock (gate)
         {
+            if (limit > DateTimeOffset.MinValue) limitBeforePause = limit;
             limit = DateTimeOffset.MinValue;
             changed.Set();
+        }
+    }
+
+    /// <summary>Lets time go on as before <see cref="Pause"/>: at the same rate, and as far.</summary>
+    public void Resume()
+    {
+        lock (gate)
+        {
+            if (limit < limitBeforePause) limit = limitBeforePause;
+            EnsurePumping();
         }
     }
 
@@ -92,12 +119,13 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
 
         await using var timer = CreateTimer(_ => HoldAndComplete(arrived), null, moment - GetUtcNow(), Timeout.InfiniteTimeSpan);
         await using var registration = cancellation.Register(() => arrived.TrySetCanceled(cancellation));
-        return await arrived.Task;
+        return await await Task.WhenAny(arrived.Task, broken.Task);
     }
 
     /// <summary>
     /// Lets time go on up to that moment and completes when nothing more is to be done before it: nobody holds time and
-    /// nothing is due up to and including it. The clock then stands at that moment, or later if it was started.
+    /// nothing is due up to and including it. The clock then stands at that moment, or later if it was started. While the
+    /// clock is paused after this call, it waits.
     /// </summary>
     public Task RunUntilIdleAsync(DateTimeOffset until, CancellationToken cancellation = default)
     {
@@ -105,8 +133,8 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
         lock (gate)
         {
             if (limit < until) limit = until;
-            idleWaits.Add(new(until.ToUniversalTime(), idle));
             EnsurePumping();
+            idleWaits.Add(new(until.ToUniversalTime(), idle));
         }
 
         return idle.Task.WaitAsync(cancellation);
@@ -120,7 +148,7 @@ public sealed partial class SimulatedClock(DateTimeOffset start) : TimeProvider,
         return timer;
     }
 
-    /// <summary>Ends the clock: no further timer fires.</summary>
+    /// <summary>Ends the clock: no further timer fires. Throws what a callback threw, if one did.</summary>
     public async ValueTask DisposeAsync()
     {
         Task? running;

@@ -6,6 +6,8 @@ namespace EmbeddedFunctions.Hosting.Declarations;
 /// <summary>One function as it stands in the app's code.</summary>
 sealed record FunctionDeclaration(string Name, MethodInfo Method, FunctionTrigger Trigger)
 {
+    public FunctionRetry Retry { get; init; } = FunctionRetry.None;
+
     /// <summary>Where to find it, for messages.</summary>
     public string Where => $"{Method.DeclaringType?.FullName}.{Method.Name}";
 }

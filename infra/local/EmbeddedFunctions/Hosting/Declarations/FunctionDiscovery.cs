@@ -45,7 +45,9 @@ static class FunctionDiscovery
             return null;
         }
 
-        return TriggerOf(triggers[0], name) is { } trigger ? new(name, method, trigger) : Unknown();
+        return TriggerOf(triggers[0], name) is { } trigger
+            ? new(name, method, trigger) { Retry = FunctionRetry.Of(method, trigger, name, errors) }
+            : Unknown();
 
         FunctionDeclaration? Unknown()
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
+using Microsoft.Net.Http.Headers;
 
 namespace EmbeddedFunctions.Hosting.Durable;
 
@@ -28,13 +29,16 @@ static class InstanceCommands
 
         async Task<IResult?> RaiseAsync()
         {
-            if (!http.Request.HasJsonContentType())
+            if (!IsJson(http.Request))
                 return ManagementApi.Error(StatusCodes.Status400BadRequest, "Only application/json request content is supported");
-            if (await JsonBody.ReadAsync(http) is not { Valid: true } body) return ManagementApi.Error(StatusCodes.Status400BadRequest, "Invalid JSON content");
+            if (await JsonBody.ReadAsync(http) is not { Valid: true, Value: not null } body) return ManagementApi.Error(StatusCodes.Status400BadRequest, "Invalid JSON content");
             await client.RaiseEventAsync(id, ManagementApi.Route(http, "eventName"), body.Value, http.RequestAborted);
             return null;
         }
     }
+
+    static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
     static Task<IResult> SteerAsync(HttpContext http, DurableTaskClient client, string id, Func<Task> command) =>
         SteerAsync(http, client, id, async () =>
@@ -63,9 +67,12 @@ static class InstanceCommands
 
     static async Task<IResult> RewindAsync(HttpContext http, DurableTaskClient client, string id)
     {
-        if (await client.GetInstanceAsync(id, false, http.RequestAborted) is not { } instance) return Results.NotFound();
+        if (await client.GetInstanceAsync(id, false, http.RequestAborted) is not { } instance)
+            return ManagementApi.Json($"No orchestration with instance ID \"{id}\" found.", StatusCodes.Status404NotFound);
         if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed)
-            return ManagementApi.Error(StatusCodes.Status412PreconditionFailed, $"Only failed orchestrations can be rewound; this one is {instance.RuntimeStatus}.");
+            return ManagementApi.Json(
+                $"This orchestration has status {instance.RuntimeStatus}, but only orchestrations in the \"Failed\" state can be rewound.",
+                StatusCodes.Status412PreconditionFailed);
         await client.RewindInstanceAsync(id, http.Request.Query["reason"].FirstOrDefault() ?? "", http.RequestAborted);
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }

@@ -28,8 +28,8 @@ static class InstanceFilter
     {
         var statuses = request.Query["runtimeStatus"]
             .SelectMany(value => (value ?? "").Split(','))
-            .Where(name => Enum.TryParse<OrchestrationRuntimeStatus>(name, ignoreCase: true, out _))
-            .Select(name => Enum.Parse<OrchestrationRuntimeStatus>(name, ignoreCase: true))
+            .Where(name => Enum.TryParse<OrchestrationRuntimeStatus>(name, out _))
+            .Select(Enum.Parse<OrchestrationRuntimeStatus>)
             .ToList();
         return statuses.Count == 0 ? null : statuses;
     }

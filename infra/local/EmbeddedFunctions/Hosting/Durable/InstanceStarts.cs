@@ -1,4 +1,5 @@
 using DurableTask.Core.Exceptions;
+using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -9,6 +10,7 @@ namespace EmbeddedFunctions.Hosting.Durable;
 /// <summary>Starting an orchestration by its name.</summary>
 static class InstanceStarts
 {
+    /// <summary>Not to be replaced, unless <c>host.json</c> says so.</summary>
     static readonly OrchestrationRuntimeStatus[] Unfinished =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
@@ -22,7 +24,7 @@ static class InstanceStarts
         var options = new StartOrchestrationOptions(id.Length > 0 ? id : Guid.NewGuid().ToString("N"))
         {
             Version = http.Request.Query["version"].FirstOrDefault() is { } version ? new TaskVersion(version) : null,
-        }.WithDedupeStatuses(Unfinished);
+        }.WithDedupeStatuses(http.RequestServices.GetRequiredService<HostJson>().ReplacesUnfinished ? [] : Unfinished);
         try
         {
             return await AnswerAsync(http, client, await client.ScheduleNewOrchestrationInstanceAsync(name, body.Value, options, http.RequestAborted));
@@ -49,7 +51,7 @@ static class InstanceStarts
         {
             var finished = await client.WaitForInstanceCompletionAsync(instanceId, true, waiting.Token);
             var status = InstanceStatus.Of(finished, showInput: true);
-            return Results.Json(finished.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? status.Output : status);
+            return finished.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? ManagementApi.Json(status.Output) : ManagementApi.Json(status);
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.DurableTask.Client;
 
 namespace EmbeddedFunctions.Hosting.Durable;
@@ -15,6 +17,10 @@ sealed record InstanceStatus(
     string CreatedTime,
     string LastUpdatedTime)
 {
+    /// <summary>Left out unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonArray? HistoryEvents { get; init; }
+
     public static InstanceStatus Of(OrchestrationMetadata instance, bool showInput) => new(
         instance.Name,
         instance.InstanceId,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker;
 
 namespace EmbeddedFunctions.Hosting.Http;
 
@@ -9,12 +10,13 @@ namespace EmbeddedFunctions.Hosting.Http;
 static class FunctionResult
 {
     /// <summary>False for an object that says nothing about the response: like the real worker's, the answer is then an empty 200.</summary>
-    public static async Task<bool> WriteAsync(object? result, HttpContext http)
+    public static async Task<bool> WriteAsync(object? result, FunctionContext context, HttpContext http) =>
+        result is null || await TryWriteAsync(result, http) || await TryWriteAsync(HttpOutput.Of(context)?.Value, http);
+
+    static async Task<bool> TryWriteAsync(object? result, HttpContext http)
     {
         switch (result)
         {
-            case null:
-                return true;
             case IActionResult action:
                 await action.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()));
                 return true;
@@ -22,7 +24,7 @@ static class FunctionResult
                 await minimal.ExecuteAsync(http);
                 return true;
             default:
-                return false;
+                return result is ServedResponseData; // whatever was done to it was done to the response
         }
     }
 }

@@ -4,7 +4,9 @@ using EmbeddedFunctions.Hosting.Invocations;
 using EmbeddedFunctions.Hosting.Keys;
 using EmbeddedFunctions.Time;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Http.Converters;
+using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Extensions.Logging;
 
 namespace EmbeddedFunctions.Hosting.Http;
@@ -44,14 +46,25 @@ sealed class HttpFunction(ServedFunction function, FunctionPipeline pipeline, Ke
             return;
         }
 
-        var context = new InvocationContext(function, http.RequestServices, http.RequestAborted) { BindingData = http.GetRouteData().Values };
-        context.Features.Set(http);
+        var context = ContextOf(http);
         var result = await pipeline.RunAsync(context);
-        if (!http.RequestAborted.IsCancellationRequested && !await FunctionResult.WriteAsync(result, http))
+        if (!http.RequestAborted.IsCancellationRequested && !await FunctionResult.WriteAsync(result, context, http))
             logger.LogWarning("{Function} returned a {Type}, which answers nothing: return an IActionResult or an IResult", function.Declaration.Name, result?.GetType().Name);
     }
 
-    /// <summary>500 without a body as the real host answers; an answer that has begun is cut off, so that it cannot pass for whole.</summary>
+    InvocationContext ContextOf(HttpContext http)
+    {
+        var context = new InvocationContext(function, http.RequestServices, http.RequestAborted) { Trigger = () => HttpBindingData.Of(http.Request) };
+        context.Items[FunctionContextExtensions.HttpContextKey] = http;
+        context.Features.Set<IHttpRequestDataFeature>(new ServedRequestDataFeature(http.Request));
+        context.Features.Set<IFromBodyConversionFeature>(BodyReader.Instance);
+        return context;
+    }
+
+    /// <summary>
+    /// 500 without a body as the real host answers, and what the server says of a request that is too large or broken; an
+    /// answer that has begun is cut off, so that it cannot pass for whole.
+    /// </summary>
     void Fail(HttpContext http, Exception error)
     {
         logger.LogError(error, "{Function} failed", function.Declaration.Name);
@@ -61,7 +74,8 @@ sealed class HttpFunction(ServedFunction function, FunctionPipeline pipeline, Ke
             return;
         }
 
+        ServedResponseData.Forget(http);
         http.Response.Clear();
-        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        http.Response.StatusCode = error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
     }
 }

@@ -14,7 +14,9 @@ static class HttpServing
 {
     public static void Map(WebApplication app, IReadOnlyList<ServedFunction> functions, HostJson hostJson)
     {
+        var limits = new RequestLimits(hostJson);
         app.Use((http, next) => AddHeadersAsync(http, next, hostJson.CustomHeaders));
+        app.Use(limits.AnswerAsync);
         app.UseRouting();
         app.Use(NotFoundForOtherMethodsAsync);
         foreach (var function in functions)
@@ -36,7 +38,11 @@ static class HttpServing
 
     static Task AddHeadersAsync(HttpContext http, RequestDelegate next, IReadOnlyDictionary<string, string> headers)
     {
-        foreach (var (name, value) in headers) http.Response.Headers[name] = value;
+        http.Response.OnStarting(() =>
+        {
+            foreach (var (name, value) in headers) http.Response.Headers[name] = value;
+            return Task.CompletedTask;
+        });
         return next(http);
     }
 

@@ -14,7 +14,7 @@ sealed class ConvertedParameter(ParameterInfo parameter, Type converterType)
     public async ValueTask<object?> BindAsync(FunctionContext context)
     {
         var converter = (IInputConverter)create(context.InstanceServices, null);
-        var result = await converter.ConvertAsync(new Conversion(context, parameter.ParameterType));
+        var result = await converter.ConvertAsync(new Conversion(context, parameter));
         return result.Status switch
         {
             ConversionStatus.Succeeded => result.Value,
@@ -25,14 +25,15 @@ sealed class ConvertedParameter(ParameterInfo parameter, Type converterType)
         };
     }
 
-    sealed class Conversion(FunctionContext context, Type targetType) : ConverterContext
+    sealed class Conversion(FunctionContext context, ParameterInfo parameter) : ConverterContext
     {
         public override FunctionContext FunctionContext => context;
 
         public override IReadOnlyDictionary<string, object> Properties => ImmutableDictionary<string, object>.Empty;
 
-        public override object? Source => null;
+        /// <summary>What the trigger brought by the parameter's name, such as a value of the route.</summary>
+        public override object? Source => context.BindingContext.BindingData.GetValueOrDefault(parameter.Name!);
 
-        public override Type TargetType => targetType;
+        public override Type TargetType => parameter.ParameterType;
     }
 }

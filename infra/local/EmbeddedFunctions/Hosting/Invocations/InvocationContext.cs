@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Context.Features;
 
 namespace EmbeddedFunctions.Hosting.Invocations;
 
@@ -8,20 +9,23 @@ namespace EmbeddedFunctions.Hosting.Invocations;
 sealed class InvocationContext : FunctionContext
 {
     IDictionary<object, object>? items;
+    BindingContext? bindings;
 
     public InvocationContext(ServedFunction function, IServiceProvider services, CancellationToken cancellation = default)
     {
         (Function, InstanceServices, CancellationToken) = (function, services, cancellation);
         Features.Set(Result);
+        Features.Set<IFunctionInputBindingFeature>(new BoundInputs(function));
     }
 
     public ServedFunction Function { get; }
 
     public InvocationValue Result { get; } = new();
 
-    public IReadOnlyDictionary<string, object?> BindingData { get; init; } = ImmutableDictionary<string, object?>.Empty;
+    /// <summary>Tells what the trigger brought by name, when somebody asks.</summary>
+    public Func<IReadOnlyDictionary<string, object?>> Trigger { get; init; } = static () => ImmutableDictionary<string, object?>.Empty;
 
-    public override BindingContext BindingContext => new Bindings(BindingData);
+    public override BindingContext BindingContext => bindings ??= new Bindings(Trigger());
 
     public override CancellationToken CancellationToken { get; }
 
@@ -41,20 +45,15 @@ sealed class InvocationContext : FunctionContext
         set => items = value;
     }
 
-    public override RetryContext RetryContext { get; } = new FirstAttempt();
+    public override RetryContext RetryContext => Attempt;
+
+    public Attempt Attempt { get; init; } = Attempt.Only;
 
     public override TraceContext TraceContext { get; } = new CurrentTrace(Activity.Current);
 
     sealed class Bindings(IReadOnlyDictionary<string, object?> data) : BindingContext
     {
         public override IReadOnlyDictionary<string, object?> BindingData => data;
-    }
-
-    sealed class FirstAttempt : RetryContext
-    {
-        public override int MaxRetryCount => 0;
-
-        public override int RetryCount => 0;
     }
 
     sealed class CurrentTrace(Activity? activity) : TraceContext

@@ -4,6 +4,7 @@ using EmbeddedFunctions.Hosting.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Converters;
+using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ static class ParameterBindings
         if (parameter != function.Trigger.Parameter) return null;
         return (function.Trigger, parameter.ParameterType) switch
         {
-            (HttpTrigger, var type) when type == typeof(HttpRequest) || type == typeof(HttpContext) => ByType(function, parameter),
+            (HttpTrigger, var type) when type == typeof(HttpRequest) || type == typeof(HttpRequestData) => ByType(function, parameter),
             (TimerTrigger, var type) when type == typeof(TimerInfo) => Feature<TimerInfo>,
             (OrchestrationTrigger, var type) when type == typeof(TaskOrchestrationContext) => Feature<TaskOrchestrationContext>,
             (ActivityTrigger, var type) when type == typeof(FunctionContext) => context => new(context),
@@ -63,13 +64,14 @@ static class ParameterBindings
         (_, var type) when type == typeof(FunctionContext) => context => new(context),
         (_, var type) when type == typeof(CancellationToken) => context => new(context.CancellationToken),
         (HttpTrigger, var type) when type == typeof(HttpRequest) => context => new(context.GetHttpContext()!.Request),
-        (HttpTrigger, var type) when type == typeof(HttpContext) => Feature<HttpContext>,
+        (HttpTrigger, var type) when type == typeof(HttpRequestData) => async context => await context.GetHttpRequestDataAsync(),
         _ => null,
     };
 
+    /// <summary>A value of the route or, for what can be written in one, of the query.</summary>
     static ParameterBinding? ByName(FunctionDeclaration function, ParameterInfo parameter) =>
-        function.Trigger is HttpTrigger http && RouteParameters.In(http.Route).Contains(parameter.Name!)
-            ? new RouteParameter(parameter).Bind
+        function.Trigger is HttpTrigger http && (RouteParameters.In(http.Route).Contains(parameter.Name!) || NamedValue.IsOfText(parameter.ParameterType))
+            ? new NamedValue(parameter).Bind
             : null;
 
     /// <summary>As in the real worker, the first parameter of an orchestrator that nothing else fills is its input.</summary>

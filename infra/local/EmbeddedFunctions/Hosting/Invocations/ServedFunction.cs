@@ -1,5 +1,6 @@
 using EmbeddedFunctions.Hosting.Declarations;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Context.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmbeddedFunctions.Hosting.Invocations;
@@ -7,10 +8,13 @@ namespace EmbeddedFunctions.Hosting.Invocations;
 /// <summary>A function ready to run: its parameters' bindings are worked out once, at start.</summary>
 sealed class ServedFunction(FunctionDeclaration declaration, IReadOnlyList<ParameterBinding> bindings)
 {
-    readonly FunctionMethod method = new(declaration.Method);
-    readonly ObjectFactory? create = declaration.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(declaration.Method.DeclaringType!, []);
+    readonly Lazy<FunctionMethod> method = new(() => new(declaration.Method));
+    readonly Lazy<ObjectFactory?> create = new(() => declaration.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(declaration.Method.DeclaringType!, []));
 
     public FunctionDeclaration Declaration => declaration;
+
+    /// <summary>One for each parameter, in their order.</summary>
+    public IReadOnlyList<ParameterBinding> Bindings => bindings;
 
     public FunctionDefinition Definition { get; } = new ServedFunctionDefinition(declaration);
 
@@ -18,12 +22,11 @@ sealed class ServedFunction(FunctionDeclaration declaration, IReadOnlyList<Param
     /// <exception cref="FunctionInputConverterException">A parameter cannot be filled.</exception>
     public async Task<object?> RunAsync(FunctionContext context)
     {
-        var arguments = new object?[bindings.Count];
-        for (var i = 0; i < arguments.Length; i++) arguments[i] = await bindings[i](context);
-        var instance = create?.Invoke(context.InstanceServices, null);
+        var arguments = (await context.Features.Get<IFunctionInputBindingFeature>()!.BindFunctionInputAsync(context)).Values;
+        var instance = create.Value?.Invoke(context.InstanceServices, null);
         try
         {
-            return await method.RunAsync(instance, arguments);
+            return await method.Value.RunAsync(instance, arguments);
         }
         finally
         {

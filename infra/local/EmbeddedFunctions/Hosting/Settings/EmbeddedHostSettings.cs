@@ -26,6 +26,9 @@ public sealed class EmbeddedHostSettings
     /// <summary>A folder to which every orchestration's history is written when it ends, to be replayed against later code.</summary>
     public const string RecordHistories = "EmbeddedHost:RecordHistories";
 
+    /// <summary>The real host's setting for the largest request body, in bytes.</summary>
+    const string LargestBody = "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT";
+
     const string DefaultUrls = "http://localhost:7071";
 
     EmbeddedHostSettings(IReadOnlyList<string> listenOn, string? hostJsonPath, string storageConnection, TimeSpan shutdownLimit) =>
@@ -48,11 +51,16 @@ public sealed class EmbeddedHostSettings
         var storage = configuration[Storage];
         if (string.IsNullOrWhiteSpace(storage))
             errors.Add($"The setting {Storage} is missing: give the connection string of a storage account, or UseDevelopmentStorage=true for a running Azurite.");
+        if (configuration[LargestBody] is { } limit && !(long.TryParse(limit, out var bytes) && bytes > 0))
+            errors.Add($"The setting {LargestBody} is '{limit}', which is no number of bytes.");
         return new(ReadUrls(configuration, errors), configuration[HostJson], storage ?? "", ReadShutdownLimit(configuration, errors))
         {
             HistoriesFolder = configuration[RecordHistories],
         };
     }
+
+    /// <summary>100 MB unless set, as in the real host.</summary>
+    internal static long ReadLargestBody(IConfiguration configuration) => long.TryParse(configuration[LargestBody], out var bytes) ? bytes : 104_857_600;
 
     static string[] ReadUrls(IConfiguration configuration, StartErrors errors)
     {

@@ -11,8 +11,23 @@ sealed record HostJson
     /// <summary>On every response.</summary>
     public IReadOnlyDictionary<string, string> CustomHeaders { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Requests that run at one time; null: any number. More of them wait.</summary>
+    public int? MaxConcurrentRequests { get; init; }
+
+    /// <summary>Requests that run or wait at one time; null: any number. More of them are answered 429.</summary>
+    public int? MaxOutstandingRequests { get; init; }
+
+    /// <summary>Functions to serve, in any case; null or empty: all.</summary>
+    public IReadOnlyList<string> Functions { get; init; } = [];
+
+    /// <summary>Links to orchestrations name the host that a proxy says it was called by.</summary>
+    public bool UseForwardedHost { get; init; }
+
     /// <summary>Names the orchestrations' tables: 3 to 45 letters and digits, a letter first.</summary>
     public string HubName { get; init; } = "TestHubName";
+
+    /// <summary>Whether a start through the management API takes the place of an unfinished instance of its id.</summary>
+    public bool ReplacesUnfinished { get; init; }
 
     /// <summary>Null: as many as the engine finds right.</summary>
     public int? MaxConcurrentActivities { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,8 @@ static class HostJsonReader
             root.AllowOnly(HostJsonSettings.Root);
             if (root.Text("version") is not "2.0") errors.Add("host.json: version must be \"2.0\".");
             root.Section("extensions").AllowOnly(HostJsonSettings.Extensions);
+            if (root.Text("functionTimeout") is { } timeout && timeout != "-1" && !TimeSpan.TryParse(timeout, CultureInfo.InvariantCulture, out _))
+                errors.Add($"host.json: functionTimeout is \"{timeout}\"; write it as 00:05:00, or -1 for none.");
             return ReadLogging(root, ReadDurableTask(root, configuration, errors, ReadHttp(root, errors)), errors);
         }
         catch (JsonException e)
@@ -37,7 +40,16 @@ static class HostJsonReader
         var prefix = http.Text("routePrefix") ?? new HostJson().RoutePrefix;
         if (prefix.StartsWith('/') || prefix.EndsWith('/'))
             errors.Add($"host.json: extensions.http.routePrefix is \"{prefix}\"; write it without slashes at its ends.");
-        return new() { RoutePrefix = prefix, CustomHeaders = http.Texts("customHeaders") };
+        http.Section("hsts").AllowOnly(HostJsonSettings.Hsts); // for HTTPS, which this host does not speak
+        _ = http.Flag("dynamicThrottlesEnabled"); // checked; there is nothing here to measure the machine by
+        return new()
+        {
+            RoutePrefix = prefix,
+            CustomHeaders = http.Texts("customHeaders"),
+            MaxConcurrentRequests = http.Limit("maxConcurrentRequests"),
+            MaxOutstandingRequests = http.Limit("maxOutstandingRequests"),
+            Functions = root.TextList("functions"),
+        };
     }
 
     static HostJson ReadDurableTask(HostJsonSection root, IConfiguration configuration, StartErrors errors, HostJson read)
@@ -49,8 +61,15 @@ static class HostJsonReader
         if (hub is not null && !IsHubName(hub))
             errors.Add($"host.json: extensions.durableTask.hubName is \"{hub}\"; it takes 3 to 45 letters and digits, a letter first.");
         _ = durable.PositiveNumber("maxConcurrentOrchestratorFunctions"); // checked; the engine runs as many as there are
+        var overridable = durable.Text("overridableExistingInstanceStates");
+        if (overridable is not (null or "NonRunningStates" or "AnyState"))
+            errors.Add($"host.json: extensions.durableTask.overridableExistingInstanceStates is \"{overridable}\"; it takes NonRunningStates or AnyState.");
+        var http = durable.Section("httpSettings");
+        http.AllowOnly(HostJsonSettings.DurableHttp);
         return read with
         {
+            ReplacesUnfinished = overridable == "AnyState",
+            UseForwardedHost = http.Flag("useForwardedHost") ?? false,
             HubName = hub ?? read.HubName,
             MaxConcurrentActivities = durable.PositiveNumber("maxConcurrentActivityFunctions"),
             DefaultVersion = durable.Text("defaultVersion"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace EmbeddedFunctions.Hosting.Settings;
@@ -19,11 +20,11 @@ sealed class HostJsonSection(JsonElement? element, string path, StartErrors erro
 
     public string? Text(string name) => OfKind(Find(name), JsonValueKind.String, PathOf(name), "a text", errors)?.GetString();
 
+    /// <summary>As the real host, also takes the number as a text.</summary>
     public int? PositiveNumber(string name)
     {
-        if (Find(name) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0) return number;
-        errors.Add($"host.json: {PathOf(name)} must be a whole number above zero.");
+        if (Number(name, out var number) && number > 0) return number;
+        if (Find(name) is not null) errors.Add($"host.json: {PathOf(name)} must be a whole number above zero.");
         return null;
     }
 
@@ -37,6 +38,32 @@ sealed class HostJsonSection(JsonElement? element, string path, StartErrors erro
         return null;
     }
 
+    /// <summary>Null for -1, which stands for no limit.</summary>
+    public int? Limit(string name)
+    {
+        if (Number(name, out var number) && number is > 0 or -1) return number > 0 ? number : null;
+        if (Find(name) is not null) errors.Add($"host.json: {PathOf(name)} must be a whole number above zero, or -1 for no limit.");
+        return null;
+    }
+
+    /// <inheritdoc cref="PositiveNumber"/>
+    public bool? Flag(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        if (bool.TryParse(value.ToString(), out var flag)) return flag;
+        errors.Add($"host.json: {PathOf(name)} must be true or false.");
+        return null;
+    }
+
+    public List<string> TextList(string name)
+    {
+        if (Find(name) is not { } value) return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.String))
+            return [.. value.EnumerateArray().Select(entry => entry.GetString()!)];
+        errors.Add($"host.json: {PathOf(name)} must be a list of texts.");
+        return [];
+    }
+
     public Dictionary<string, string> Texts(string name)
     {
         var section = Section(name);
@@ -44,6 +71,13 @@ sealed class HostJsonSection(JsonElement? element, string path, StartErrors erro
             .Select(property => (property.Name, Value: section.Text(property.Name)))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Name, pair => pair.Value!);
+    }
+
+    bool Number(string name, out int number)
+    {
+        number = 0;
+        return Find(name) is { ValueKind: JsonValueKind.Number or JsonValueKind.String } value
+            && int.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
     IEnumerable<JsonProperty> Properties() => element is { } present ? present.EnumerateObject() : [];

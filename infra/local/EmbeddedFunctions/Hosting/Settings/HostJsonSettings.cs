@@ -15,6 +15,8 @@ static class HostJsonSettings
     public static readonly IReadOnlySet<string> Http = Names(
         "customHeaders dynamicThrottlesEnabled hsts maxConcurrentRequests maxOutstandingRequests routePrefix");
 
+    public static readonly IReadOnlySet<string> Hsts = Names("includeSubDomains isEnabled maxAge preload");
+
     /// <summary>learn.microsoft.com/azure/azure-functions/durable/durable-functions-bindings#host-json.</summary>
     public static readonly IReadOnlySet<string> DurableTask = Names(
         "appLeaseOptions defaultVersion entityMessageReorderWindowInMinutes extendedSessionIdleTimeoutInSeconds extendedSessionsEnabled",
@@ -22,6 +24,8 @@ static class HostJsonSettings
         "maxConcurrentOrchestratorFunctions maxEntityOperationBatchSize maxGrpcMessageSizeInBytes maxOrchestrationActions notifications",
         "overridableExistingInstanceStates rollbackEntityOperationsOnExceptions storageProvider storeInputsInOrchestrationHistory tracing",
         "useAppLease useGracefulShutdown versionFailureStrategy versionMatchStrategy");
+
+    public static readonly IReadOnlySet<string> DurableHttp = Names("defaultAsyncRequestSleepTimeMilliseconds useForwardedHost");
 
     public static readonly IReadOnlySet<string> Logging = Names("applicationInsights console fileLoggingMode logLevel");
 

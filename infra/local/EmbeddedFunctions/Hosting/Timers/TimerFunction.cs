@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using Azure;
 using EmbeddedFunctions.Hosting.Declarations;
 using EmbeddedFunctions.Hosting.Invocations;
 using EmbeddedFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EmbeddedFunctions.Hosting.Timers;
@@ -17,15 +15,15 @@ sealed class TimerFunction(
     ServedFunction function,
     TimerSchedule schedule,
     TimerStore store,
-    FunctionPipeline pipeline,
-    IServiceScopeFactory scopes,
+    TimerRun run,
     TimeProvider time,
     ILogger logger) : IAsyncDisposable
 {
     /// <summary>Clocks take no longer waits; a longer one is made of several.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
 
-    readonly TimerTrigger trigger = (TimerTrigger)function.Declaration.Trigger;
+    readonly bool runsAtStart = ((TimerTrigger)function.Declaration.Trigger).RunOnStartup;
+    readonly bool isKept = ((TimerTrigger)function.Declaration.Trigger).UseMonitor && !schedule.IsFrequent;
     readonly CancellationTokenSource stopping = new();
     readonly Lock gate = new();
     TimerState state = new(default, default, default);
@@ -41,11 +39,11 @@ sealed class TimerFunction(
     public async Task StartAsync(CancellationToken cancellation)
     {
         using var still = time.HoldStill();
-        var stored = trigger.UseMonitor ? await store.ReadAsync(Name, cancellation) : null;
+        var stored = isKept ? await store.ReadAsync(Name, cancellation) : null;
         (state, var pastDue) = TimerState.AtStart(stored, schedule, Now);
-        if (trigger.UseMonitor && state != stored) await store.WriteAsync(Name, state, cancellation);
+        if (isKept && state != stored) await store.WriteAsync(Name, state, cancellation);
         timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        if (pastDue || trigger.RunOnStartup) Begin(pastDue);
+        if (pastDue || runsAtStart) Begin(pastDue);
         else Wait();
     }
 
@@ -75,12 +73,24 @@ sealed class TimerFunction(
 
     async Task RunThenWaitAsync(bool pastDue, IDisposable still)
     {
-        using (still)
+        try
         {
-            await RunAsync(pastDue);
+            await run.RunAsync(() => Info(pastDue), WaitAsync, stopping.Token);
             state = state.AfterRun(schedule, Now);
             await KeepAsync();
             Wait();
+        }
+        finally
+        {
+            still.Dispose();
+        }
+
+        // Time must pass between the attempts, and stand still during them.
+        async Task WaitAsync(TimeSpan delay)
+        {
+            still.Dispose();
+            await Task.Delay(delay, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            still = time.HoldStill();
         }
     }
 
@@ -89,7 +99,7 @@ sealed class TimerFunction(
     {
         try
         {
-            if (trigger.UseMonitor) await store.WriteAsync(Name, state, CancellationToken.None);
+            if (isKept) await store.WriteAsync(Name, state, CancellationToken.None);
         }
         catch (RequestFailedException e)
         {
@@ -97,39 +107,26 @@ sealed class TimerFunction(
         }
     }
 
-    async Task RunAsync(bool pastDue)
+    TimerInfo Info(bool pastDue) => new()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var context = new InvocationContext(function, scope.ServiceProvider, stopping.Token);
-        context.Features.Set(new TimerInfo
-        {
-            IsPastDue = pastDue,
-            ScheduleStatus = trigger.UseMonitor ? new() { Last = state.Last, Next = state.Next, LastUpdated = state.LastUpdated } : null,
-        });
-        var started = Stopwatch.GetTimestamp();
-        try
-        {
-            await pipeline.RunAsync(context);
-            logger.LogInformation("{Function} ran{PastDue} in {Milliseconds:0} ms", Name, pastDue ? ", past due," : "", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-        catch (Exception e)
-        {
-            logger.LogError(e, "{Function} failed; it runs again when it is next due", Name);
-        }
-    }
+        IsPastDue = pastDue,
+        ScheduleStatus = isKept ? new() { Last = state.Last, Next = state.Next, LastUpdated = state.LastUpdated } : null,
+    };
 
-    /// <summary>Sets up no further run and waits for the one that is under way.</summary>
+    /// <summary>Sets up no further run, tells the one that is under way, and waits for it; a second time only waits.</summary>
     public async ValueTask DisposeAsync()
     {
         if (timer is not null) await timer.DisposeAsync();
         Task last;
+        bool first;
         lock (gate)
         {
-            stopping.Cancel();
+            first = !stopping.IsCancellationRequested;
+            if (first) stopping.Cancel();
             last = running;
         }
 
         await last;
-        stopping.Dispose();
+        if (first) stopping.Dispose();
     }
 }

@@ -10,27 +10,29 @@ abstract class TimerSchedule
     /// <summary>The first run after that moment.</summary>
     public abstract DateTime After(DateTime moment);
 
+    /// <summary>Runs more than once a minute: too often for its state to be kept, so that missed runs are not made up for.</summary>
+    public abstract bool IsFrequent { get; }
+
     /// <summary>
     /// NCRONTAB of six fields (second minute hour day month weekday) or of five (without seconds), or a time span such as
     /// <c>00:30:00</c> from one start to the next.
     /// </summary>
+    /// <param name="zone">In which NCRONTAB is meant.</param>
     /// <returns>Null, with an error added, when the text is neither.</returns>
-    public static TimerSchedule? Parse(string text, string function, StartErrors errors)
+    public static TimerSchedule? Parse(string text, TimeZoneInfo zone, string function, StartErrors errors)
     {
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero) return new Interval(interval);
-        var seconds = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6;
-        if (CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = seconds }) is { } crontab) return new Crontab(crontab);
+        var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = fields.Length == 6 }) is { } crontab)
+            return new CrontabTimes(crontab, fields, zone);
         errors.Add($"Function {function}: its schedule \"{text}\" is neither six NCRONTAB fields (second minute hour day month weekday) nor a time span.");
         return null;
     }
 
     sealed class Interval(TimeSpan interval) : TimerSchedule
     {
-        public override DateTime After(DateTime moment) => moment + interval;
-    }
+        public override bool IsFrequent => interval < TimeSpan.FromMinutes(1);
 
-    sealed class Crontab(CrontabSchedule schedule) : TimerSchedule
-    {
-        public override DateTime After(DateTime moment) => DateTime.SpecifyKind(schedule.GetNextOccurrence(moment), DateTimeKind.Utc);
+        public override DateTime After(DateTime moment) => moment + interval;
     }
 }

@@ -26,3 +26,12 @@ public abstract class TriggerBindingAttribute : BindingAttribute
     {
     }
 }
+
+/// <summary>Marks what a function's result, or one of its properties, is sent to.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public abstract class OutputBindingAttribute : BindingAttribute
+{
+    public OutputBindingAttribute()
+    {
+    }
+}
