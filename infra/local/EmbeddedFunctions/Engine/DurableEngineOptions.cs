@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using EmbeddedFunctions.Engine.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 
@@ -8,8 +9,11 @@ namespace EmbeddedFunctions.Engine;
 /// <summary>How an engine stores and runs orchestrations.</summary>
 public sealed class DurableEngineOptions
 {
-    /// <summary>Names the table and the container: a letter, then letters and digits, 3 to 45 in all.</summary>
+    /// <summary>Names the tables and the container: a letter, then letters and digits, 3 to 45 in all.</summary>
     public string HubName { get; set; } = "TaskHub";
+
+    /// <summary>Keeps the hub in this instead of a storage account, and needs none of the three that follow.</summary>
+    public HubMemory? Memory { get; set; }
 
     /// <summary>Of the storage account; not needed when both clients are given.</summary>
     public string? ConnectionString { get; set; }
@@ -41,10 +45,11 @@ public sealed class DurableEngineOptions
     /// <summary>For tests: throws every orchestration away after each step, so that each step begins with a replay.</summary>
     public bool ReplayEveryStep { get; set; }
 
-    internal TableServiceClient TableService() => Tables ?? new TableServiceClient(RequiredConnectionString());
-
-    internal BlobServiceClient BlobService() => Blobs ?? new BlobServiceClient(RequiredConnectionString());
+    internal IHubStorage Storage(EngineStatistics statistics) => Memory is not null
+        ? new MemoryStorage(Memory.Hub(HubName), statistics)
+        : new AccountStorage(
+            Tables ?? new TableServiceClient(RequiredConnectionString()), Blobs ?? new BlobServiceClient(RequiredConnectionString()), HubName, statistics);
 
     string RequiredConnectionString()
-        => ConnectionString ?? throw new InvalidOperationException("The engine needs a storage connection string, or a table and a blob client.");
+        => ConnectionString ?? throw new InvalidOperationException("The engine needs a storage connection string, a table and a blob client, or memory.");
 }

@@ -36,7 +36,8 @@ static class Aftermath
     {
         foreach (var bucket in Enumerable.Range(0, dispatcher.Hub.Buckets))
         {
-            foreach (var kind in new[] { RowKeys.Unfinished, RowKeys.Messages, RowKeys.Outgoing })
+            Assert.Empty(await dispatcher.Hub.UnfinishedAsync(bucket, CancellationToken.None).ToListAsync());
+            foreach (var kind in new[] { RowKeys.Messages, RowKeys.Outgoing })
                 Assert.Empty(await dispatcher.Hub.RowsAsync(bucket, kind, CancellationToken.None).ToListAsync());
         }
     }
@@ -48,7 +49,7 @@ static class Aftermath
         var settings = new RunSettings(JsonDataConverter.Default, NullLoggerFactory.Instance, default);
         var run = new OrchestrationRun(record.Start(record.Input.Text), workload.Orchestrator(record.Name), settings, () => { });
         Ending? ending = null;
-        await foreach (var step in dispatcher.Hub.HistoryAsync(record.Key, record.Generation, CancellationToken.None)) ending = run.Replay(step).Ending;
+        await foreach (var step in dispatcher.Hub.HistoryAsync(record, CancellationToken.None)) ending = run.Replay(step).Ending;
         Assert.Equal(new Finished(OrchestrationRuntimeStatus.Completed, record.Output.Text, null), ending);
     }
 }

@@ -29,7 +29,7 @@ sealed class Instance(InstanceRecord record, Func<Instance, IReadOnlyList<Messag
     /// <summary>Null when it has to be replayed first. Only the step under way may touch it.</summary>
     public OrchestrationRun? Run { get; set; }
 
-    /// <summary>Read from storage at the start of the engine, so that what was under way has to be started again.</summary>
+    /// <summary>Read from storage at the start of the engine, so that its record may lag behind its history, and what was under way has to be started again.</summary>
     public bool IsRecovered { get; set; }
 
     /// <summary>What came before the time of a scheduled start. Only the step under way may touch it.</summary>

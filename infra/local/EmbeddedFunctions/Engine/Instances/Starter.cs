@@ -101,9 +101,8 @@ sealed class Starter(Dispatcher dispatcher)
             Generation = former is null ? 0 : former.Generation + 1, // the former's history rows must not be taken for ours
             Input = await dispatcher.Hub.Payloads.WriteAsync(record.Key, input, cancellation),
         };
-        var rows = new Commit().Put(InstanceRows.ToRow(writer.Partition, record));
-        if (former is not null) rows.Delete(writer.Partition, RowKeys.Finished(record.Key));
-        await writer.CommitAsync(rows);
+        var row = InstanceRows.ToRow(writer.Partition, record);
+        await writer.CommitAsync(former is null ? new Commit().Add(row) : new Commit().Put(row));
         instance.Committed(record);
         if (former is not null) _ = TrimAsync(record.Key, former.Generation);
     }

@@ -67,7 +67,12 @@ sealed class StepTaker(Dispatcher dispatcher, RunLoader loader)
             return;
         }
 
-        if (instance.IsRecovered) effects.Resume(instance, run);
+        if (instance.IsRecovered)
+        {
+            effects.Resume(instance, run);
+            record = instance.Record;
+        }
+
         var now = dispatcher.Time.GetUtcNow().UtcDateTime;
         var received = Received.From(run, record, await KeptAsync(record), messages, now);
         if (received.Count == 0 && !record.IsFresh)

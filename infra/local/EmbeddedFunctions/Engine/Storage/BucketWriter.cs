@@ -9,7 +9,7 @@ namespace EmbeddedFunctions.Engine.Storage;
 /// The only writer of a partition. Commits that come while a transaction is under way go together into the next one, and
 /// every transaction renews the lease, so that nothing is written by a process that has lost it.
 /// </summary>
-sealed class BucketWriter(TableClient table, Lease lease, Action onLost, EngineStatistics statistics, ILogger logger)
+sealed class BucketWriter(IHubStorage storage, Lease lease, Action onLost, EngineStatistics statistics, ILogger logger)
 {
     /// <summary>A table transaction may have 4 MB.</summary>
     const long LargestBatch = 3_500_000;
@@ -111,10 +111,8 @@ sealed class BucketWriter(TableClient table, Lease lease, Action onLost, EngineS
         {
             try
             {
-                statistics.CountTransaction();
-                statistics.CountCommit();
-                var response = await table.SubmitTransactionAsync(actions);
-                lease.Renewed(response.Value[0].Headers.ETag!.Value);
+                statistics.CountCommit(actions.Count);
+                lease.Renewed(await storage.CommitAsync(actions));
                 return;
             }
             catch (Exception e) when (StorageTrouble.IsPossible(e))

@@ -10,7 +10,7 @@ static class InstanceRows
 {
     public static TableEntity ToRow(string partition, InstanceRecord record)
     {
-        var row = new TableEntity(partition, record.IsFinished ? RowKeys.Finished(record.Key) : RowKeys.Active(record.Key))
+        var row = new TableEntity(partition, RowKeys.Instance(record.Key))
         {
             ["InstanceId"] = record.InstanceId,
             ["Name"] = record.Name,
@@ -22,17 +22,18 @@ static class InstanceRows
             ["Tags"] = record.Tags.Count == 0 ? null : JsonSerializer.Serialize(record.Tags, HistoryJson.Default.IReadOnlyDictionaryStringString),
         };
         Payloads.Put(row, "Input", record.Input);
-        Payloads.Put(row, "Output", record.Output);
-        Payloads.Put(row, "Failure", record.Failure);
         Payloads.Put(row, "KeptEvents", record.KeptEvents);
         PutProgress(row, record);
         return row;
     }
 
+    /// <summary>Column: true until the instance is finished.</summary>
+    public const string IsOpen = "IsOpen";
+
     /// <summary>Only what changes from step to step, to be merged into the row.</summary>
     public static TableEntity ToProgress(string partition, InstanceRecord record)
     {
-        var row = new TableEntity(partition, RowKeys.Active(record.Key));
+        var row = new TableEntity(partition, RowKeys.Instance(record.Key));
         PutProgress(row, record);
         return row;
     }
@@ -44,6 +45,7 @@ static class InstanceRows
         Version = new(row.GetString("Version")),
         ExecutionId = row.GetString("ExecutionId"),
         Generation = row.GetInt32("Generation") ?? 0,
+        Steps = row.GetInt32("Steps") ?? 0,
         IsFresh = row.GetBoolean("IsFresh") ?? false,
         Status = Enum.Parse<OrchestrationRuntimeStatus>(row.GetString("Status")),
         CreatedAt = row.GetDateTimeOffset("CreatedAt") ?? default,
@@ -71,6 +73,10 @@ static class InstanceRows
         row["IsFresh"] = record.IsFresh;
         row["IsBusy"] = record.IsBusy;
         row["WakeAt"] = record.WakeAt ?? Never;
-        if (!record.CustomStatus.IsNone) Payloads.Put(row, "CustomStatus", record.CustomStatus);
+        row["Steps"] = record.Steps;
+        row[IsOpen] = !record.IsFinished;
+        Payloads.Put(row, "CustomStatus", record.CustomStatus);
+        Payloads.Put(row, "Output", record.Output);
+        Payloads.Put(row, "Failure", record.Failure);
     }
 }
