@@ -45,10 +45,17 @@ public sealed class DurableEngineOptions
     /// <summary>For tests: throws every orchestration away after each step, so that each step begins with a replay.</summary>
     public bool ReplayEveryStep { get; set; }
 
-    internal IHubStorage Storage(EngineStatistics statistics) => Memory is not null
-        ? new MemoryStorage(Memory.Hub(HubName), statistics)
-        : new AccountStorage(
-            Tables ?? new TableServiceClient(RequiredConnectionString()), Blobs ?? new BlobServiceClient(RequiredConnectionString()), HubName, statistics);
+    /// <summary>For tests: stands between the engine and its storage.</summary>
+    internal Func<IHubStorage, IHubStorage>? Through { get; set; }
+
+    internal IHubStorage Storage(EngineStatistics statistics)
+    {
+        IHubStorage storage = Memory is not null ? new MemoryStorage(Memory.Hub(HubName), statistics) : Account(statistics);
+        return Through?.Invoke(storage) ?? storage;
+    }
+
+    AccountStorage Account(EngineStatistics statistics) => new(
+        Tables ?? new TableServiceClient(RequiredConnectionString()), Blobs ?? new BlobServiceClient(RequiredConnectionString()), HubName, statistics);
 
     string RequiredConnectionString()
         => ConnectionString ?? throw new InvalidOperationException("The engine needs a storage connection string, a table and a blob client, or memory.");

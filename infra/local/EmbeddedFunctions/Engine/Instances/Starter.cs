@@ -16,6 +16,7 @@ sealed class Starter(Dispatcher dispatcher)
     public async Task<InstanceRecord?> StartAsync(
         InstanceRecord record, string? input, Func<OrchestrationRuntimeStatus, bool> mayReplace, CancellationToken cancellation)
     {
+        InstanceRows.CheckTags(record.Tags);
         using var piece = dispatcher.Work.Begin();
         var now = dispatcher.Time.GetUtcNow();
         record = record with { CreatedAt = now, UpdatedAt = now };

@@ -58,8 +58,13 @@ sealed class StepTaker(Dispatcher dispatcher, RunLoader loader)
         }
 
         if (StartsLater(instance, messages)) return;
-        messages = [.. instance.Early, .. messages];
-        instance.Early.Clear();
+        if (instance.Early.Count > 0)
+        {
+            var isOver = messages.Any(message => message.Event is Terminated);
+            instance.PutBackEarly(isOver ? [] : messages);
+            if (!isOver) return;
+        }
+
         var (run, failure) = await RunOrFailureAsync(instance);
         if (run is null)
         {

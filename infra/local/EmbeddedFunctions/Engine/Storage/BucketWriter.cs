@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 
@@ -93,11 +92,11 @@ sealed class BucketWriter(IHubStorage storage, Lease lease, Action onLost, Engin
             await SendAsync(batch);
             foreach (var commit in batch) commit.Succeed();
         }
-        catch (RequestFailedException refused) when (batch.Count == 1)
+        catch (Exception refused) when (batch.Count == 1 && refused is not LeaseLostException)
         {
             batch[0].Fail(refused);
         }
-        catch (RequestFailedException)
+        catch (Exception e) when (e is not LeaseLostException)
         {
             foreach (var commit in batch) await SubmitAsync([commit]);
         }
@@ -115,10 +114,10 @@ sealed class BucketWriter(IHubStorage storage, Lease lease, Action onLost, Engin
                 lease.Renewed(await storage.CommitAsync(actions));
                 return;
             }
-            catch (Exception e) when (StorageTrouble.IsPossible(e))
+            catch (Exception e)
             {
                 if (await lease.CarriesAsync(mark, attempt)) return;
-                if (StorageTrouble.IsRefusal(e)) throw;
+                if (!StorageTrouble.IsPossible(e) || StorageTrouble.IsRefusal(e)) throw;
                 logger.LogWarning("Storage trouble, attempt {Attempt} of a commit to {Partition}: {Reason}", attempt, Partition, e.Message);
                 await StorageTrouble.BackOffAsync(attempt);
                 (renewal, mark) = lease.Renewal();

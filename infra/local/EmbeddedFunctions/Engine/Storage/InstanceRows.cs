@@ -8,6 +8,9 @@ namespace EmbeddedFunctions.Engine.Storage;
 /// <summary>Instance records as table rows.</summary>
 static class InstanceRows
 {
+    /// <summary>In characters; a table's property holds 32,768.</summary>
+    const int LongestTags = 30_000;
+
     public static TableEntity ToRow(string partition, InstanceRecord record)
     {
         var row = new TableEntity(partition, RowKeys.Instance(record.Key))
@@ -19,12 +22,20 @@ static class InstanceRows
             ["Generation"] = record.Generation,
             ["CreatedAt"] = record.CreatedAt,
             ["Parent"] = record.Parent is null ? null : JsonSerializer.Serialize(record.Parent, HistoryJson.Default.ParentLink),
-            ["Tags"] = record.Tags.Count == 0 ? null : JsonSerializer.Serialize(record.Tags, HistoryJson.Default.IReadOnlyDictionaryStringString),
+            ["Tags"] = record.Tags.Count == 0 ? null : TagsJson(record.Tags),
         };
         Payloads.Put(row, "Input", record.Input);
         Payloads.Put(row, "KeptEvents", record.KeptEvents);
         PutProgress(row, record);
         return row;
+    }
+
+    /// <summary>Tags stand in one column.</summary>
+    /// <exception cref="ArgumentException">They are too long for that.</exception>
+    public static void CheckTags(IReadOnlyDictionary<string, string> tags)
+    {
+        if (tags.Count > 0 && TagsJson(tags).Length > LongestTags)
+            throw new ArgumentException($"The tags of an orchestration have at most {LongestTags} characters, as JSON.", nameof(tags));
     }
 
     /// <summary>Column: true until the instance is finished.</summary>
@@ -65,6 +76,8 @@ static class InstanceRows
 
     /// <summary>Stands for null, which a merge would leave as it was.</summary>
     static readonly DateTimeOffset Never = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    static string TagsJson(IReadOnlyDictionary<string, string> tags) => JsonSerializer.Serialize(tags, HistoryJson.Default.IReadOnlyDictionaryStringString);
 
     static void PutProgress(TableEntity row, InstanceRecord record)
     {
