@@ -33,7 +33,10 @@ sealed class AccountStorage(TableServiceClient tables, BlobServiceClient blobs, 
     }
 
     public async Task<ETag> CommitAsync(IReadOnlyList<TableTransactionAction> rows)
-        => (await statistics.Counting(TableOf(rows[0].Entity.PartitionKey).SubmitTransactionAsync(rows))).Value[0].Headers.ETag!.Value;
+    {
+        var answers = (await statistics.Counting(TableOf(rows[0].Entity.PartitionKey).SubmitTransactionAsync(rows))).Value;
+        return rows[0].ActionType == TableTransactionActionType.Delete ? default : answers[0].Headers.ETag!.Value;
+    }
 
     public Task WriteTextAsync(string name, string text, CancellationToken cancellation)
         => statistics.Counting(container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, cancellation));

@@ -18,7 +18,7 @@ interface IHubStorage
     /// <summary>One page of rows in order of their keys, perhaps shorter than asked for or even empty.</summary>
     Task<RowPage> PageAsync(RowQuery query, string? continuation, CancellationToken cancellation);
 
-    /// <summary>Changes rows of one partition, all of them or none, and returns the first row's new tag.</summary>
+    /// <summary>Changes rows of one partition, all of them or none, and returns the first row's new tag, if it is not deleted.</summary>
     Task<ETag> CommitAsync(IReadOnlyList<TableTransactionAction> rows);
 
     Task WriteTextAsync(string name, string text, CancellationToken cancellation);
