@@ -18,6 +18,7 @@ static class CallCosts
             context.SendEvent(context.InstanceId, $"Event{i}", i);
             return context.WaitForExternalEvent<int>($"Event{i}");
         }))
+        .AddOrchestratorFunc<int>("Listens", (context, count) => EachAsync(count, _ => context.WaitForExternalEvent<int>("Number")))
         .AddOrchestratorFunc<int>("Rounds", (context, count) =>
         {
             if (count > 0) context.ContinueAsNew(count - 1);
@@ -33,9 +34,10 @@ static class CallCosts
         foreach (var (call, orchestrator) in new[] { ("activity", "Activities"), ("timer", "Timers"), ("subOrchestration", "Children"), ("eventToItself", "Events"), ("continueAsNew", "Rounds") })
         {
             var many = await CostAsync(orchestrator, Calls);
-            costs[call] = new((many.Requests - nothing.Requests) / Calls, (many.RowChanges - nothing.RowChanges) / Calls);
+            costs[call] = new(Figures.Round((many.Requests - nothing.Requests) / Calls), Figures.Round((many.RowChanges - nothing.RowChanges) / Calls));
         }
 
+        costs["eventFromClient"] = await EventsAsync(host, cancellation);
         return costs;
 
         async Task<CallCost> CostAsync(string orchestrator, int calls)
@@ -45,6 +47,20 @@ static class CallCosts
             await QuietAsync(host, cancellation);
             return new(host.Statistics.StorageTransactions - requests, host.Statistics.Rows - rows);
         }
+    }
+
+    static async Task<CallCost> EventsAsync(DurableTaskTestHost host, CancellationToken cancellation)
+    {
+        var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Listens", Calls, cancellation);
+        await QuietAsync(host, cancellation);
+        var (requests, rows) = (host.Statistics.StorageTransactions, host.Statistics.Rows);
+        for (var i = 0; i < Calls; i++)
+        {
+            await host.Client.RaiseEventAsync(id, "Number", i, cancellation);
+            await QuietAsync(host, cancellation);
+        }
+
+        return new((host.Statistics.StorageTransactions - requests) / (double)Calls, (host.Statistics.Rows - rows) / (double)Calls);
     }
 
     /// <summary>Waits until what an orchestration leaves behind is done, too: nothing is written for a while.</summary>

@@ -19,8 +19,7 @@ sealed class EngineBench(BenchStorage storage, EngineSizes sizes, int repetition
         var many = Workload("orchestrations of one activity", sizes.ManyOrchestrations, EngineWorkloads.ManyAsync, MostLongRepetitions);
 
         progress("warming up");
-        foreach (var count in new[] { sizes.Sequential, sizes.Orchestrations }) await WarmUpAsync(count, cancellation);
-        latencies.Clear();
+        await WarmUpAsync(cancellation);
         for (var repetition = 1; repetition <= repetitions; repetition++)
         {
             foreach (var workload in new[] { few, parallel, sequence, many }.Where(workload => !workload.IsDone))
@@ -56,12 +55,13 @@ sealed class EngineBench(BenchStorage storage, EngineSizes sizes, int repetition
         latencies.Add((Figures.Quantile(milliseconds, 0.5), Figures.Quantile(milliseconds, 0.95)));
     }
 
-    async Task WarmUpAsync(int count, CancellationToken cancellation)
+    /// <summary>As much as the largest workload: until then the runtime still compiles better code for what runs often.</summary>
+    async Task WarmUpAsync(CancellationToken cancellation)
     {
         await using var host = await storage.StartEngineAsync(storage.NextHub());
-        await EngineWorkloads.ManyAsync(host.Client, count, cancellation);
-        await EngineWorkloads.ParallelAsync(host.Client, count, cancellation);
-        await EngineWorkloads.SequenceAsync(host.Client, count, cancellation);
+        await EngineWorkloads.SequenceAsync(host.Client, sizes.Sequential, cancellation);
+        await EngineWorkloads.ParallelAsync(host.Client, sizes.Parallel, cancellation);
+        await EngineWorkloads.ManyAsync(host.Client, sizes.ManyOrchestrations, cancellation);
     }
 
     async Task<WaitingFigures> WaitingAsync(CancellationToken cancellation)

@@ -117,5 +117,6 @@ sealed class Dispatcher : IDisposable
     {
         Wakes.Dispose();
         Activities.Dispose();
+        Starter.Dispose();
     }
 }
