@@ -5,12 +5,14 @@ using Microsoft.DurableTask;
 namespace EmbeddedFunctions.Tests.Engine;
 
 /// <summary>What an engine finds when it starts on a hub that another one left, in good order or not.</summary>
-public sealed class RecoveryTests
+public abstract class RecoveryTests
 {
-    readonly TestHub hub = new();
+    readonly TestHub hub;
     readonly ConcurrentDictionary<string, int> runs = new();
     readonly TaskCompletionSource blocked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     volatile bool block;
+
+    private protected RecoveryTests(TestHub hub) => this.hub = hub;
 
     void Tasks(DurableTaskRegistry tasks) => tasks
         .AddOrchestratorFunc<string>("Timer", async context =>
@@ -165,3 +167,7 @@ public sealed class RecoveryTests
         Assert.Equal(0, second.Engine.Unfinished);
     }
 }
+
+public sealed class RecoveryOnAzuriteTests() : RecoveryTests(new TestHub());
+
+public sealed class RecoveryInMemoryTests() : RecoveryTests(new TestHub { Memory = new() });

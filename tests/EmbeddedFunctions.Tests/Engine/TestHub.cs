@@ -17,6 +17,9 @@ sealed class TestHub
     static readonly Lazy<Task<AzuriteProcess>> Azurite = new(() => AzuriteProcess.StartAsync(new(null, AzuriteFolder())));
     static int hubs;
 
+    /// <summary>Keeps the hub in process memory instead of on the tests' Azurite.</summary>
+    public HubMemory? Memory { get; init; }
+
     /// <summary>Simulated; stands still until a test lets it go on.</summary>
     public SimulatedClock Clock { get; } = new(new(2020, 3, 2, 8, 0, 0, TimeSpan.Zero));
 
@@ -30,10 +33,10 @@ sealed class TestHub
     public async Task<DurableTaskTestHost> StartAsync(
         Action<DurableTaskRegistry> registry, Action<DurableEngineOptions>? options = null, Action<IServiceCollection>? services = null)
     {
-        var storage = await StorageAsync();
+        var storage = Memory is null ? await StorageAsync() : null;
         return await DurableTaskTestHost.StartAsync(registry, configured =>
         {
-            (configured.ConnectionString, configured.HubName) = (storage, Name);
+            (configured.ConnectionString, configured.Memory, configured.HubName) = (storage, Memory, Name);
             options?.Invoke(configured);
         }, collection =>
         {
@@ -54,6 +57,7 @@ sealed class TestHub
     /// <summary>How many blobs an instance has.</summary>
     public async Task<int> BlobsAsync(DurableTaskTestHost host, string instanceId)
     {
+        if (Memory is not null) return Memory.Hub(Name).Texts.Keys.Count(name => name.StartsWith($"{InstanceKey.Of(instanceId)}/", StringComparison.Ordinal));
         var container = new BlobServiceClient(await StorageAsync()).GetBlobContainerClient($"{Name.ToLowerInvariant()}-payloads");
         return await container.GetBlobsAsync(new() { Prefix = $"{InstanceKey.Of(instanceId)}/" }).CountAsync();
     }

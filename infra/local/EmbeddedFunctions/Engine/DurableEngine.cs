@@ -51,6 +51,7 @@ public sealed class DurableEngine(
         catch (OperationCanceledException)
         {
             logger.LogWarning("Stopping took too long; the rest is done after the next start.");
+            dispatcher.Hub.Crash();
         }
 
         dispatcher.Abandon(new ObjectDisposedException(nameof(DurableEngine)));
@@ -90,7 +91,7 @@ public sealed class DurableEngine(
         return dispatcher;
     }
 
-    /// <summary>When another process has taken over, drops everything and waits for its turn.</summary>
+    /// <summary>When another process has taken over, drops everything and waits for its turn, however long and troubled.</summary>
     async Task SuperviseAsync(Dispatcher dispatcher)
     {
         try
@@ -102,12 +103,28 @@ public sealed class DurableEngine(
                 lock (gate) ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 dispatcher.Abandon(new LeaseLostException(options.HubName));
                 await dispatcher.Hub.DisposeAsync();
-                dispatcher = await OpenAsync(stopping.Token);
+                dispatcher = await ReopenAsync();
             }
         }
         catch (OperationCanceledException)
         {
             // the engine stops
+        }
+    }
+
+    async Task<Dispatcher> ReopenAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OpenAsync(stopping.Token);
+            }
+            catch (Exception e) when (StorageTrouble.IsPossible(e) && !stopping.IsCancellationRequested)
+            {
+                logger.LogWarning("Storage trouble, attempt {Attempt} to open the task hub {Hub} again: {Reason}", attempt, options.HubName, e.Message);
+                await StorageTrouble.BackOffAsync(attempt);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using EmbeddedFunctions.Engine.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Worker;
@@ -9,8 +10,11 @@ namespace EmbeddedFunctions.Engine;
 /// <summary>How an engine stores and runs orchestrations.</summary>
 public sealed class DurableEngineOptions
 {
-    /// <summary>Names the table and the container: a letter, then letters and digits, 3 to 45 in all.</summary>
+    /// <summary>Names the tables and the container: a letter, then letters and digits, 3 to 45 in all.</summary>
     public string HubName { get; set; } = "TaskHub";
+
+    /// <summary>Keeps the hub in this instead of a storage account, and needs none of the three that follow.</summary>
+    public HubMemory? Memory { get; set; }
 
     /// <summary>Of the storage account; not needed when both clients are given.</summary>
     public string? ConnectionString { get; set; }
@@ -60,10 +64,18 @@ public sealed class DurableEngineOptions
     internal IOrchestrationFilter? OrchestrationFilter { get; set; }
 #pragma warning restore CS0618
 
-    internal TableServiceClient TableService() => Tables ?? new TableServiceClient(RequiredConnectionString());
+    /// <summary>For tests: stands between the engine and its storage.</summary>
+    internal Func<IHubStorage, IHubStorage>? Through { get; set; }
 
-    internal BlobServiceClient BlobService() => Blobs ?? new BlobServiceClient(RequiredConnectionString());
+    internal IHubStorage Storage(EngineStatistics statistics)
+    {
+        IHubStorage storage = Memory is not null ? new MemoryStorage(Memory.Hub(HubName), statistics) : Account(statistics);
+        return Through?.Invoke(storage) ?? storage;
+    }
+
+    AccountStorage Account(EngineStatistics statistics) => new(
+        Tables ?? new TableServiceClient(RequiredConnectionString()), Blobs ?? new BlobServiceClient(RequiredConnectionString()), HubName, statistics);
 
     string RequiredConnectionString()
-        => ConnectionString ?? throw new InvalidOperationException("The engine needs a storage connection string, or a table and a blob client.");
+        => ConnectionString ?? throw new InvalidOperationException("The engine needs a storage connection string, a table and a blob client, or memory.");
 }

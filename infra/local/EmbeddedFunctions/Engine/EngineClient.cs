@@ -104,8 +104,24 @@ sealed partial class EngineClient(DurableEngine engine, DurableEngineOptions opt
         else await SendAsync(instanceId, message, cancellation); // it has just ended
     }
 
-    /// <summary>As on the real engine, an instance that does not exist is waited for, too.</summary>
+    /// <summary>When another process takes over, the wait goes on until this one has its turn again.</summary>
     async Task<OrchestrationMetadata> WaitAsync(string instanceId, bool untilFinished, bool all, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await WaitHereAsync(instanceId, untilFinished, all, cancellation);
+            }
+            catch (LeaseLostException)
+            {
+                // the engine is waiting for its turn, and so does the next attempt
+            }
+        }
+    }
+
+    /// <summary>As on the real engine, an instance that does not exist is waited for, too.</summary>
+    async Task<OrchestrationMetadata> WaitHereAsync(string instanceId, bool untilFinished, bool all, CancellationToken cancellation)
     {
         var dispatcher = await engine.DispatcherAsync(cancellation);
         var appearance = dispatcher.AppearanceAsync(instanceId);

@@ -5,7 +5,7 @@ namespace EmbeddedFunctions.Engine;
 /// <summary>Counts since the engine was made.</summary>
 public sealed class EngineStatistics
 {
-    long storageTransactions, completed, failed, terminated, activities, steps, commits;
+    long storageTransactions, completed, failed, terminated, activities, steps, commits, rows;
 
     /// <summary>Requests to tables and blobs, repeated ones included; a batch is one.</summary>
     public long StorageTransactions => Volatile.Read(ref storageTransactions);
@@ -25,6 +25,9 @@ public sealed class EngineStatistics
     /// <summary>Table transactions that these commits were gathered in.</summary>
     public long Commits => Volatile.Read(ref commits);
 
+    /// <summary>Row changes in these transactions, renewals of leases included.</summary>
+    public long Rows => Volatile.Read(ref rows);
+
     internal void CountTransaction() => Interlocked.Increment(ref storageTransactions);
 
     internal T Counting<T>(T request)
@@ -37,7 +40,11 @@ public sealed class EngineStatistics
 
     internal void CountStep() => Interlocked.Increment(ref steps);
 
-    internal void CountCommit() => Interlocked.Increment(ref commits);
+    internal void CountCommit(int rowChanges)
+    {
+        Interlocked.Increment(ref commits);
+        Interlocked.Add(ref rows, rowChanges);
+    }
 
     internal void CountEnd(OrchestrationRuntimeStatus status)
     {

@@ -1,4 +1,4 @@
-using Azure.Data.Tables;
+using EmbeddedFunctions.Engine;
 using EmbeddedFunctions.Engine.Instances;
 using EmbeddedFunctions.Engine.Orchestrations;
 using EmbeddedFunctions.Engine.Storage;
@@ -11,10 +11,10 @@ namespace EmbeddedFunctions.Tests.Engine.Durability;
 /// <summary>What must hold when a <see cref="MixedWorkload"/> is over, whatever happened to it.</summary>
 static class Aftermath
 {
-    public static async Task CheckAsync(TestHub hub, TableClient effects, int instances)
+    /// <param name="host">An engine on the workload's hub.</param>
+    /// <param name="effects">The keys of all side effects, in order.</param>
+    public static async Task CheckAsync(DurableTaskTestHost host, MixedWorkload workload, Func<Task<IReadOnlyList<string>>> effects, int instances)
     {
-        var workload = new MixedWorkload(effects);
-        await using var host = await hub.StartAsync(workload.Register);
         for (var i = 0; i < instances; i++)
         {
             var end = await host.Client.EndAsync(MixedWorkload.Id(i));
@@ -24,19 +24,17 @@ static class Aftermath
         var dispatcher = await host.Engine.DispatcherAsync(CancellationToken.None);
         await dispatcher.Work.IdleAsync();
         Assert.Equal(0, host.Engine.Unfinished);
-        Assert.Equal(MixedWorkload.Effects(instances).Order(StringComparer.Ordinal), await KeysAsync(effects));
+        Assert.Equal(MixedWorkload.Effects(instances).Order(StringComparer.Ordinal), await effects());
         await AssertNothingIsLeftOverAsync(dispatcher);
         await foreach (var instance in host.Client.GetAllInstancesAsync()) await ReplayAsync(dispatcher, workload, instance.InstanceId);
     }
-
-    static async Task<IEnumerable<string>> KeysAsync(TableClient effects)
-        => (await effects.QueryAsync<TableEntity>().ToListAsync()).Select(row => row.RowKey).Order(StringComparer.Ordinal);
 
     static async Task AssertNothingIsLeftOverAsync(Dispatcher dispatcher)
     {
         foreach (var bucket in Enumerable.Range(0, dispatcher.Hub.Buckets))
         {
-            foreach (var kind in new[] { RowKeys.Unfinished, RowKeys.Messages, RowKeys.Outgoing })
+            Assert.Empty(await dispatcher.Hub.UnfinishedAsync(bucket, CancellationToken.None).ToListAsync());
+            foreach (var kind in new[] { RowKeys.Messages, RowKeys.Outgoing })
                 Assert.Empty(await dispatcher.Hub.RowsAsync(bucket, kind, CancellationToken.None).ToListAsync());
         }
     }
@@ -46,9 +44,11 @@ static class Aftermath
     {
         var record = (await dispatcher.Hub.FindFinishedAsync(InstanceKey.Of(instanceId), CancellationToken.None))!;
         var settings = new RunSettings(JsonDataConverter.Default, NullLoggerFactory.Instance, default);
-        var run = new OrchestrationRun(record.Start(record.Input.Text), workload.Orchestrator(record.Name), settings, () => { });
+        var input = await dispatcher.Hub.Payloads.ReadAsync(record.Input, CancellationToken.None);
+        var run = new OrchestrationRun(record.Start(input), workload.Orchestrator(record.Name), settings, () => { });
         Ending? ending = null;
-        await foreach (var step in dispatcher.Hub.HistoryAsync(record.Key, record.Generation, CancellationToken.None)) ending = run.Replay(step).Ending;
-        Assert.Equal(new Finished(OrchestrationRuntimeStatus.Completed, record.Output.Text, null), ending);
+        await foreach (var step in dispatcher.Hub.HistoryAsync(record, CancellationToken.None)) ending = run.Replay(step).Ending;
+        Assert.Equal(new Finished(OrchestrationRuntimeStatus.Completed, await dispatcher.Hub.Payloads.ReadAsync(record.Output, CancellationToken.None), null), ending);
+        Assert.Equal(record.Steps, run.Steps);
     }
 }

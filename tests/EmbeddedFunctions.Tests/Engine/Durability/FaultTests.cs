@@ -18,11 +18,12 @@ public sealed class FaultTests
     public async Task GivenStorageThatFailsAtRandom_WhenAllIsDone_ThenNothingIsLostOrDoubled(int seed, bool replayEveryStep)
     {
         var storage = await TestHub.StorageAsync();
-        var effects = new TableServiceClient(storage).GetTableClient($"{hub.Name}Effects");
+        var effects = new TableEffects(storage, hub.Name);
         await effects.CreateAsync();
+        var workload = new MixedWorkload(effects.AddAsync);
         var faults = new FaultyStorage(seed);
 
-        await using (var host = await hub.StartAsync(new MixedWorkload(effects).Register, options =>
+        await using (var host = await hub.StartAsync(workload.Register, options =>
         {
             (options.Tables, options.Blobs) = (new(storage, With(faults, new TableClientOptions())), new(storage, With(faults, new BlobClientOptions())));
             (options.PayloadThreshold, options.ReplayEveryStep) = (200, replayEveryStep); // blobs take part, too
@@ -33,7 +34,8 @@ public sealed class FaultTests
         }
 
         Assert.True(faults.Faults > 50, $"only {faults.Faults} faults");
-        await Aftermath.CheckAsync(hub, effects, Instances);
+        await using var sound = await hub.StartAsync(workload.Register);
+        await Aftermath.CheckAsync(sound, workload, effects.KeysAsync, Instances);
     }
 
     static T With<T>(FaultyStorage faults, T options)

@@ -1,50 +1,54 @@
-using System.Diagnostics;
-using Azure.Data.Tables;
+using Xunit.Abstractions;
 
 namespace EmbeddedFunctions.Tests.Engine.Durability;
 
-public sealed class KillTests
+public sealed class KillTests(ITestOutputHelper output)
 {
     const int Kills = 50;
     const int InstancesPerLife = 2;
-    static readonly TimeSpan LongestLife = TimeSpan.FromMilliseconds(300);
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>Less than the instances of one life need, so that every kill comes in the midst of work.</summary>
+    static readonly TimeSpan LongestLife = TimeSpan.FromMilliseconds(250);
 
     readonly TestHub hub = new();
 
-    /// <summary>Each life begins with the work that all killed ones before it have left, and starts some more.</summary>
+    /// <summary>
+    /// Each life begins with the work that all killed ones before it have left, and starts some more. Every fifth is killed while
+    /// it may still be picking that work up, the others while they are working.
+    /// </summary>
     [Fact]
     public async Task GivenAProcessKilledAtFiftyRandomMoments_WhenTheLastOneLives_ThenNothingIsLostOrDoubled()
     {
         var storage = await TestHub.StorageAsync();
-        var effects = new TableServiceClient(storage).GetTableClient($"{hub.Name}Effects");
+        var effects = new TableEffects(storage, hub.Name);
         await effects.CreateAsync();
-        var moments = new Random(2020);
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var moments = new Random(seed);
+        var (before, livesWithEffects) = (0, 0);
 
         for (var life = 0; life < Kills; life++)
         {
-            using var process = Start(storage, Math.Max(0, life - 3) * InstancesPerLife, (life + 1) * InstancesPerLife);
-            Assert.Equal("READY", await LineAsync(process));
+            using var process = WorkingProcess.Start(storage, hub.Name, Math.Max(0, life - 3) * InstancesPerLife, (life + 1) * InstancesPerLife);
+            await process.SaysAsync("OPENING");
+            if (life % 5 != 4) await process.SaysAsync("READY");
             await Task.Delay(LongestLife * moments.NextDouble()); // the random moment
-            process.Kill(); // SIGKILL
-            await process.WaitForExitAsync();
+            Assert.DoesNotContain("DONE", await process.KillAsync(), StringComparison.Ordinal);
+
+            var after = (await effects.KeysAsync()).Count;
+            if (after > before) livesWithEffects++;
+            before = after;
         }
 
-        using var last = Start(storage, 0, Kills * InstancesPerLife);
-        Assert.Equal("READY", await LineAsync(last));
-        Assert.Equal("DONE", await LineAsync(last));
-        await last.WaitForExitAsync();
+        Assert.True(livesWithEffects > Kills / 3, $"only {livesWithEffects} lives had side effects before they were killed");
+        using var last = WorkingProcess.Start(storage, hub.Name, 0, Kills * InstancesPerLife);
+        await last.SaysAsync("OPENING");
+        await last.SaysAsync("READY");
+        await last.SaysAsync("DONE");
+        await last.EndAsync();
 
-        await Aftermath.CheckAsync(hub, effects, Kills * InstancesPerLife);
+        var workload = new MixedWorkload(effects.AddAsync);
+        await using var host = await hub.StartAsync(workload.Register);
+        await Aftermath.CheckAsync(host, workload, effects.KeysAsync, Kills * InstancesPerLife);
     }
-
-    static Task<string?> LineAsync(Process process) => process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-
-    Process Start(string storage, int from, int to)
-        => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(KillTests).Assembly.Location, storage, hub.Name, $"{from}", $"{to}"])
-        {
-            RedirectStandardInput = true, // its end is the end of the tests
-            RedirectStandardOutput = true,
-        })!;
 }

@@ -1,12 +1,14 @@
-using Azure.Data.Tables;
 using EmbeddedFunctions.Engine;
 
 namespace EmbeddedFunctions.Tests.Engine.Durability;
 
-/// <summary>The program of the process that <see cref="KillTests"/> kills: this assembly, started on its own.</summary>
+/// <summary>The program of the processes that tests kill or put to sleep: this assembly, started on its own.</summary>
 static class KilledProcess
 {
-    /// <summary>Arguments: connection string, hub, first instance to start, how many instances to wait for. Prints READY, then DONE.</summary>
+    /// <summary>
+    /// Arguments: connection string, hub, first instance to start, how many instances to wait for, seconds of the lease.
+    /// Prints OPENING, then READY when the engine has started, then DONE.
+    /// </summary>
     static async Task<int> Main(string[] args)
     {
         _ = Task.Run(() =>
@@ -18,9 +20,11 @@ static class KilledProcess
 
             Environment.Exit(1);
         });
-        var (storage, hub, from, to) = (args[0], args[1], int.Parse(args[2], null), int.Parse(args[3], null));
-        var workload = new MixedWorkload(new TableServiceClient(storage).GetTableClient($"{hub}Effects"));
-        await using var host = await DurableTaskTestHost.StartAsync(workload.Register, options => (options.ConnectionString, options.HubName) = (storage, hub));
+        var (storage, hub, from, to, lease) = (args[0], args[1], int.Parse(args[2], null), int.Parse(args[3], null), int.Parse(args[4], null));
+        var workload = new MixedWorkload(new TableEffects(storage, hub).AddAsync);
+        Console.WriteLine("OPENING");
+        await using var host = await DurableTaskTestHost.StartAsync(workload.Register, options =>
+            (options.ConnectionString, options.HubName, options.LeaseDuration) = (storage, hub, TimeSpan.FromSeconds(lease)));
         Console.WriteLine("READY");
         await MixedWorkload.EnsureStartedAsync(host.Client, from, to, CancellationToken.None);
         for (var i = 0; i < to; i++) await host.Client.WaitForInstanceCompletionAsync(MixedWorkload.Id(i));

@@ -126,5 +126,6 @@ sealed class Dispatcher : IDisposable
     {
         Wakes.Dispose();
         Activities.Dispose();
+        Starter.Dispose();
     }
 }

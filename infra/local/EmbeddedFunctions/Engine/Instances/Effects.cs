@@ -23,6 +23,7 @@ sealed class Effects(Dispatcher dispatcher)
     public void Resume(Instance instance, OrchestrationRun run)
     {
         instance.IsRecovered = false;
+        if (run.Steps > 0) instance.Committed(NextRecord.Replayed(instance.Record, run));
         foreach (var call in run.OpenCalls)
         {
             if (call is ActivityScheduled activity) dispatcher.Activities.Start(instance, instance.Record.ExecutionId, activity);

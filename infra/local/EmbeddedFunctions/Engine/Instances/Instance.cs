@@ -10,7 +10,7 @@ namespace EmbeddedFunctions.Engine.Instances;
 /// </summary>
 sealed class Instance(InstanceRecord record, Func<Instance, IReadOnlyList<Message>, Task> takeStep, Work work)
 {
-    /// <summary>Each may need a row to be deleted in the step's transaction.</summary>
+    /// <summary>Each may need a row to be deleted in the step's transaction, which has other rows beside these.</summary>
     const int MostMessagesPerStep = 90;
 
     readonly Lock gate = new();
@@ -29,7 +29,7 @@ sealed class Instance(InstanceRecord record, Func<Instance, IReadOnlyList<Messag
     /// <summary>Null when it has to be replayed first. Only the step under way may touch it.</summary>
     public OrchestrationRun? Run { get; set; }
 
-    /// <summary>Read from storage at the start of the engine, so that what was under way has to be started again.</summary>
+    /// <summary>Read from storage at the start of the engine, so that its record may lag behind its history, and what was under way has to be started again.</summary>
     public bool IsRecovered { get; set; }
 
     /// <summary>What came before the time of a scheduled start. Only the step under way may touch it.</summary>
@@ -47,6 +47,18 @@ sealed class Instance(InstanceRecord record, Func<Instance, IReadOnlyList<Messag
         {
             isOpen = true;
             BeginWork();
+        }
+    }
+
+    /// <summary>Puts what came early before these messages and all others, so that it is taken in as many steps as it needs.</summary>
+    public void PutBackEarly(IReadOnlyList<Message> messages)
+    {
+        lock (gate)
+        {
+            var inOrder = Early.Concat(messages).Concat(mailbox).ToList();
+            Early.Clear();
+            mailbox.Clear();
+            foreach (var message in inOrder) mailbox.Enqueue(message);
         }
     }
 

@@ -17,14 +17,14 @@ static class InstancePages
         while (bucket < dispatcher.Hub.Buckets)
         {
             var page = await dispatcher.Hub.InstancePageAsync(bucket, continuation, size - found.Count, cancellation);
-            foreach (var row in page?.Values ?? [])
+            foreach (var row in page.Rows)
             {
                 var stored = InstanceRows.FromRow(row);
                 var record = stored.IsFinished ? stored : dispatcher.Find(stored.InstanceId)?.Record ?? stored;
                 if (Matches(query, record)) found.Add(record);
             }
 
-            continuation = string.IsNullOrEmpty(page?.ContinuationToken) ? null : page.ContinuationToken;
+            continuation = page.Continuation;
             if (continuation is null) bucket++;
             if (found.Count >= size) break;
         }

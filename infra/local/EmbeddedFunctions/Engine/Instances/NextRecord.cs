@@ -16,24 +16,28 @@ static class NextRecord
         _ => GoingOnAsync(before, run!, now, payloads),
     };
 
-    static async Task<InstanceRecord> GoingOnAsync(InstanceRecord before, OrchestrationRun run, DateTimeOffset now, Payloads payloads)
+    /// <summary>As it must have been after the last step of a run that was read from the history.</summary>
+    public static InstanceRecord Replayed(InstanceRecord stored, OrchestrationRun run)
     {
         var open = run.OpenCalls.ToList();
-        return before with
+        return stored with
         {
             IsFresh = false,
+            Steps = run.Steps,
             Status = run.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
-            UpdatedAt = now,
             WakeAt = open.OfType<TimerScheduled>().Select(timer => (DateTimeOffset?)new DateTimeOffset(timer.DueAt)).Min(),
             IsBusy = open.Any(call => call is ActivityScheduled or ChildScheduled),
-            CustomStatus = await CustomStatusAsync(before, run, payloads),
             KeptEvents = Payload.None,
         };
     }
 
+    static async Task<InstanceRecord> GoingOnAsync(InstanceRecord before, OrchestrationRun run, DateTimeOffset now, Payloads payloads)
+        => Replayed(before, run) with { UpdatedAt = now, CustomStatus = await CustomStatusAsync(before, run, payloads) };
+
     static async Task<InstanceRecord> FinishedAsync(InstanceRecord before, OrchestrationRun? run, Finished finished, DateTimeOffset now, Payloads payloads) => before with
     {
         IsFresh = false,
+        Steps = run?.Steps ?? before.Steps,
         Status = finished.Status,
         UpdatedAt = now,
         WakeAt = null,
@@ -50,6 +54,7 @@ static class NextRecord
         InstanceRecord before, OrchestrationRun run, ContinuedAsNew continued, DateTimeOffset now, Payloads payloads) => before with
     {
         IsFresh = true,
+        Steps = 0,
         Status = OrchestrationRuntimeStatus.Running,
         UpdatedAt = now,
         WakeAt = null,

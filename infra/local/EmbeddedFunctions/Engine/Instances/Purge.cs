@@ -24,7 +24,7 @@ sealed class Purge(Dispatcher dispatcher)
         try
         {
             var writer = dispatcher.Hub.WriterOf(key);
-            await writer.CommitAsync(new Commit().Delete(writer.Partition, RowKeys.Finished(key)));
+            await writer.CommitAsync(new Commit().Delete(writer.Partition, RowKeys.Instance(key)));
             return true;
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -36,7 +36,7 @@ sealed class Purge(Dispatcher dispatcher)
     async Task<int> ChildrenAsync(InstanceRecord parent, CancellationToken cancellation)
     {
         var children = new List<string>();
-        await foreach (var step in dispatcher.Hub.HistoryAsync(parent.Key, parent.Generation, cancellation))
+        await foreach (var step in dispatcher.Hub.HistoryAsync(parent, cancellation))
             children.AddRange(step.Decided.OfType<ChildScheduled>().Select(child => child.InstanceId));
 
         var purged = 0;

@@ -22,11 +22,11 @@ static class Recovery
     static async Task<List<Instance>> InstancesAsync(Dispatcher dispatcher, int bucket, CancellationToken cancellation)
     {
         var found = new List<Instance>();
-        await foreach (var row in dispatcher.Hub.RowsAsync(bucket, RowKeys.Unfinished, cancellation))
+        await foreach (var row in dispatcher.Hub.UnfinishedAsync(bucket, cancellation))
         {
             var record = InstanceRows.FromRow(row);
             var instance = dispatcher.GetOrAdd(record, out _);
-            instance.IsRecovered = record.IsBusy;
+            instance.IsRecovered = record.IsBusy || record.IsFresh;
             found.Add(instance);
         }
 

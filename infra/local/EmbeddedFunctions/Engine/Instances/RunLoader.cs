@@ -16,8 +16,8 @@ sealed class RunLoader(DurableTaskRegistry registry, IServiceProvider services, 
         var factory = registry.FindOrchestrator(record.Name, record.Version) ?? throw new OrchestratorMissingException(record.Name);
         var start = record.Start(await hub.Payloads.ReadAsync(record.Input, cancellation));
         var run = new OrchestrationRun(start, Make(factory), settings, () => instance.Post(Stray(start)));
-        if (record.IsFresh) return run;
-        await foreach (var step in hub.HistoryAsync(record.Key, record.Generation, cancellation)) run.Replay(step);
+        if (record.IsFresh && !instance.IsRecovered) return run;
+        await foreach (var step in hub.HistoryAsync(record, cancellation)) run.Replay(step);
         return run;
     }
 

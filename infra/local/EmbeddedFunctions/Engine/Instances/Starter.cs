@@ -7,8 +7,16 @@ using Microsoft.Extensions.Logging;
 namespace EmbeddedFunctions.Engine.Instances;
 
 /// <summary>Brings instances into being, in the place of finished ones where that is allowed, and clears away what they leave.</summary>
-sealed class Starter(Dispatcher dispatcher)
+sealed class Starter(Dispatcher dispatcher) : IDisposable
 {
+    /// <summary>
+    /// Starts wait for one another beyond this, so that a crowd of them is worked off while it comes instead of standing in
+    /// memory as a whole, each of them half done.
+    /// </summary>
+    const int MostAtOnce = 256;
+
+    readonly SemaphoreSlim places = new(MostAtOnce);
+
     /// <summary>
     /// Stores the instance and lets it run. If its id is taken by one that may not be replaced, nothing happens and that one is returned.
     /// </summary>
@@ -16,7 +24,22 @@ sealed class Starter(Dispatcher dispatcher)
     public async Task<InstanceRecord?> StartAsync(
         InstanceRecord record, string? input, Func<OrchestrationRuntimeStatus, bool> mayReplace, CancellationToken cancellation)
     {
+        InstanceRows.CheckTags(record.Tags);
         using var piece = dispatcher.Work.Begin();
+        await places.WaitAsync(cancellation);
+        try
+        {
+            return await StartInPlaceAsync(record, input, mayReplace, cancellation);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    async Task<InstanceRecord?> StartInPlaceAsync(
+        InstanceRecord record, string? input, Func<OrchestrationRuntimeStatus, bool> mayReplace, CancellationToken cancellation)
+    {
         var now = dispatcher.Time.GetUtcNow();
         record = record with { CreatedAt = now, UpdatedAt = now };
         var instance = dispatcher.GetOrAdd(record, out var added);
@@ -48,6 +71,8 @@ sealed class Starter(Dispatcher dispatcher)
         instance.Post(Message.Wake);
         return null;
     }
+
+    public void Dispose() => places.Dispose();
 
     /// <summary>Ends a running instance to make room for a new one of its id.</summary>
     public async Task ReplaceAsync(Instance running)
@@ -101,9 +126,8 @@ sealed class Starter(Dispatcher dispatcher)
             Generation = former is null ? 0 : former.Generation + 1, // the former's history rows must not be taken for ours
             Input = await dispatcher.Hub.Payloads.WriteAsync(record.Key, input, cancellation),
         };
-        var rows = new Commit().Put(InstanceRows.ToRow(writer.Partition, record));
-        if (former is not null) rows.Delete(writer.Partition, RowKeys.Finished(record.Key));
-        await writer.CommitAsync(rows);
+        var row = InstanceRows.ToRow(writer.Partition, record);
+        await writer.CommitAsync(former is null ? new Commit().Add(row) : new Commit().Put(row));
         instance.Committed(record);
         if (former is not null) _ = TrimAsync(record.Key, former.Generation);
     }

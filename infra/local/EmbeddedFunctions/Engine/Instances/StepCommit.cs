@@ -26,10 +26,26 @@ sealed record StepCommit(Commit Rows, InstanceRecord Record, IReadOnlyList<Outgo
         var outgoingKey = outgoing.Count > 0 ? RowKeys.OutgoingStep(key, before.Generation, run!.Steps - 1) : null;
         if (outgoingKey is not null) await PutOutgoingAsync(hub, rows, partition, before, outgoingKey, outgoing);
 
-        if (outcome.Ending is Finished) rows.Delete(partition, RowKeys.Active(key));
-        if (outcome.Ending is not null || before.CustomStatus.IsNone != after.CustomStatus.IsNone) rows.Put(InstanceRows.ToRow(partition, after));
-        else if (after with { UpdatedAt = before.UpdatedAt } != before) rows.Merge(InstanceRows.ToProgress(partition, after));
+        if (LosesColumns(before, after)) rows.Put(InstanceRows.ToRow(partition, after));
+        else if (IsNews(before, after)) rows.Merge(InstanceRows.ToProgress(partition, after));
         return new(rows, after, outgoing, outgoingKey);
+    }
+
+    /// <summary>A merge leaves the columns that it does not name.</summary>
+    static bool LosesColumns(InstanceRecord before, InstanceRecord after)
+        => after.Generation != before.Generation || (after.CustomStatus.IsNone && !before.CustomStatus.IsNone);
+
+    /// <summary>
+    /// While activities or children are under way the row may lag behind: it says that the instance is fresh or busy, and a
+    /// recovery looks into the history of such. That saves a row change for most steps.
+    /// </summary>
+    static bool IsNews(InstanceRecord before, InstanceRecord after)
+    {
+        var mayLag = after is { IsBusy: true, Status: OrchestrationRuntimeStatus.Running }
+            && (before.IsFresh || before.IsBusy)
+            && before.Status is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running
+            && after.CustomStatus == before.CustomStatus;
+        return !mayLag && after with { UpdatedAt = before.UpdatedAt, Steps = before.Steps } != before;
     }
 
     /// <summary>Messages to an instance that is finished are thrown away.</summary>
@@ -45,7 +61,7 @@ sealed record StepCommit(Commit Rows, InstanceRecord Record, IReadOnlyList<Outgo
     {
         var row = new TableEntity(partition, RowKeys.Step(record.Key, record.Generation, number));
         Payloads.Put(row, "Step", await hub.Payloads.WriteAsync(record.Key, step.ToJson(), CancellationToken.None));
-        rows.Put(row);
+        rows.Add(row);
     }
 
     static async Task PutOutgoingAsync(TaskHub hub, Commit rows, string partition, InstanceRecord from, string rowKey, IReadOnlyList<Outgoing> outgoing)

@@ -58,8 +58,13 @@ sealed class StepTaker(Dispatcher dispatcher, RunLoader loader, Admission admiss
         }
 
         if (StartsLater(instance, messages)) return;
-        messages = [.. instance.Early, .. messages];
-        instance.Early.Clear();
+        if (instance.Early.Count > 0)
+        {
+            var isOver = messages.Any(message => message.Event is Terminated);
+            instance.PutBackEarly(isOver ? [] : messages);
+            if (!isOver) return;
+        }
+
         var refusal = await admission.RefusalOfAsync(record);
         if (refusal is { Failure: null })
         {
@@ -77,7 +82,12 @@ sealed class StepTaker(Dispatcher dispatcher, RunLoader loader, Admission admiss
             return;
         }
 
-        if (instance.IsRecovered) effects.Resume(instance, run);
+        if (instance.IsRecovered)
+        {
+            effects.Resume(instance, run);
+            record = instance.Record;
+        }
+
         var now = dispatcher.Time.GetUtcNow().UtcDateTime;
         var received = Received.From(run, record, await KeptAsync(record), messages, now);
         if (received.Count == 0 && !record.IsFresh)

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +8,7 @@ namespace EmbeddedFunctions.Engine.Storage;
 /// The only writer of a partition. Commits that come while a transaction is under way go together into the next one, and
 /// every transaction renews the lease, so that nothing is written by a process that has lost it.
 /// </summary>
-sealed class BucketWriter(TableClient table, Lease lease, Action onLost, EngineStatistics statistics, ILogger logger)
+sealed class BucketWriter(IHubStorage storage, Lease lease, Action onLost, EngineStatistics statistics, ILogger logger)
 {
     /// <summary>A table transaction may have 4 MB.</summary>
     const long LargestBatch = 3_500_000;
@@ -93,11 +92,11 @@ sealed class BucketWriter(TableClient table, Lease lease, Action onLost, EngineS
             await SendAsync(batch);
             foreach (var commit in batch) commit.Succeed();
         }
-        catch (RequestFailedException refused) when (batch.Count == 1)
+        catch (Exception refused) when (batch.Count == 1 && refused is not LeaseLostException)
         {
             batch[0].Fail(refused);
         }
-        catch (RequestFailedException)
+        catch (Exception e) when (e is not LeaseLostException)
         {
             foreach (var commit in batch) await SubmitAsync([commit]);
         }
@@ -111,16 +110,14 @@ sealed class BucketWriter(TableClient table, Lease lease, Action onLost, EngineS
         {
             try
             {
-                statistics.CountTransaction();
-                statistics.CountCommit();
-                var response = await table.SubmitTransactionAsync(actions);
-                lease.Renewed(response.Value[0].Headers.ETag!.Value);
+                statistics.CountCommit(actions.Count);
+                lease.Renewed(await storage.CommitAsync(actions));
                 return;
             }
-            catch (Exception e) when (StorageTrouble.IsPossible(e))
+            catch (Exception e)
             {
                 if (await lease.CarriesAsync(mark, attempt)) return;
-                if (StorageTrouble.IsRefusal(e)) throw;
+                if (!StorageTrouble.IsPossible(e) || StorageTrouble.IsRefusal(e)) throw;
                 logger.LogWarning("Storage trouble, attempt {Attempt} of a commit to {Partition}: {Reason}", attempt, Partition, e.Message);
                 await StorageTrouble.BackOffAsync(attempt);
                 (renewal, mark) = lease.Renewal();

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace EmbeddedFunctions.Engine.Storage;
@@ -19,9 +20,13 @@ sealed class Commit
     /// <summary>An upper bound of its size in a request, in bytes.</summary>
     public long Size { get; private set; }
 
+    /// <summary>A row that must not be there yet.</summary>
+    public Commit Add(TableEntity row) => Add(TableTransactionActionType.Add, row);
+
     public Commit Put(TableEntity row) => Add(TableTransactionActionType.UpsertReplace, row);
 
-    public Commit Merge(TableEntity row) => Add(TableTransactionActionType.UpsertMerge, row);
+    /// <summary>Columns of a row that must be there.</summary>
+    public Commit Merge(TableEntity row) => Add(TableTransactionActionType.UpdateMerge, row);
 
     public Commit Delete(string partition, string rowKey) => Add(TableTransactionActionType.Delete, new(partition, rowKey));
 
@@ -31,7 +36,7 @@ sealed class Commit
 
     Commit Add(TableTransactionActionType kind, TableEntity row)
     {
-        rows.Add(new(kind, row));
+        rows.Add(new(kind, row, ETag.All));
         Size += 1000 + row.Sum(column => column.Value is string text ? 6L * text.Length : 100);
         return this;
     }

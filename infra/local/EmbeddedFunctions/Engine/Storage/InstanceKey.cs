@@ -5,7 +5,7 @@ namespace EmbeddedFunctions.Engine.Storage;
 
 /// <summary>
 /// An instance id as part of table keys and blob names: letters, digits and <c>-_.:@</c> stay, every other byte of its UTF-8 form
-/// becomes <c>~XX</c>; an id that gets too long is replaced by its hash. The row itself keeps the id as it is.
+/// becomes <c>~XX</c>, and so does a dot at the end, which addresses of blobs would lose; an id that gets too long is replaced by its hash. The row itself keeps the id as it is.
 /// </summary>
 readonly record struct InstanceKey(string Value)
 {
@@ -30,11 +30,13 @@ readonly record struct InstanceKey(string Value)
 
     static string Encode(string instanceId)
     {
-        if (instanceId.All(Stays)) return instanceId;
+        if (instanceId.All(Stays) && instanceId[^1] != '.') return instanceId;
         var encoded = new StringBuilder(instanceId.Length + 16);
-        foreach (var b in Encoding.UTF8.GetBytes(instanceId))
+        var bytes = Encoding.UTF8.GetBytes(instanceId);
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (Stays((char)b)) encoded.Append((char)b);
+            var b = bytes[i];
+            if (Stays((char)b) && !(b == '.' && i == bytes.Length - 1)) encoded.Append((char)b);
             else encoded.Append('~').Append(b.ToString("X2", null));
         }
 

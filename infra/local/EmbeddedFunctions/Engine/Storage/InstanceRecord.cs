@@ -22,6 +22,9 @@ sealed record InstanceRecord
     /// <summary>Counts continue-as-new; part of the history's keys.</summary>
     public int Generation { get; init; }
 
+    /// <summary>How many steps the history of the present execution has; after the engine's start perhaps more.</summary>
+    public int Steps { get; init; }
+
     /// <summary>The present execution has not taken its first step.</summary>
     public bool IsFresh { get; init; } = true;
 

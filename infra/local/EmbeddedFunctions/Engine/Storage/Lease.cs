@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 
@@ -11,11 +12,12 @@ public sealed class LeaseLostException(string partition) : Exception($"This proc
 /// replaces it under its ETag: that fences off former owners, and tells after a lost answer whether the transaction happened.
 /// </summary>
 /// <remarks>Lease times are real time (<see cref="TimeProvider.System"/>): processes share no simulated clock.</remarks>
-sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSpan duration, EngineStatistics statistics)
+sealed class Lease(IHubStorage storage, string partition, LeaseOwner owner, TimeSpan duration)
 {
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     ETag etag;
+    long transactions;
 
     public string Partition => partition;
 
@@ -39,8 +41,7 @@ sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSp
     {
         try
         {
-            await StorageTrouble.SitOutAsync(() => statistics.Counting(
-                table.UpdateEntityAsync(Row(string.Empty, string.Empty, DateTimeOffset.UnixEpoch), etag, TableUpdateMode.Replace)));
+            await StorageTrouble.SitOutAsync(() => storage.CommitAsync([Update(string.Empty, string.Empty, DateTimeOffset.UnixEpoch, etag)]));
         }
         catch (RequestFailedException e) when (e.Status == 412)
         {
@@ -51,8 +52,8 @@ sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSp
     /// <summary>The lease's part of a transaction, and the mark by which it can be recognised afterwards.</summary>
     public (TableTransactionAction Action, string Mark) Renewal()
     {
-        var mark = Guid.NewGuid().ToString("N");
-        return (new(TableTransactionActionType.UpdateReplace, Row(owner.Name, mark, Now() + duration), etag), mark);
+        var mark = (++transactions).ToString(CultureInfo.InvariantCulture);
+        return (Update(owner.Name, mark, Now() + duration, etag), mark);
     }
 
     public void Renewed(ETag newTag) => (etag, RenewedAt) = (newTag, Now());
@@ -78,12 +79,7 @@ sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSp
         }
     }
 
-    async Task<TableEntity?> ReadAsync(CancellationToken cancellation)
-    {
-        statistics.CountTransaction();
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, RowKeys.Lease, cancellationToken: cancellation);
-        return found.HasValue ? found.Value : null;
-    }
+    Task<TableEntity?> ReadAsync(CancellationToken cancellation) => storage.FindAsync(partition, RowKeys.Lease, cancellation);
 
     bool IsFree(TableEntity row, out TimeSpan wait)
     {
@@ -98,11 +94,12 @@ sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSp
     {
         try
         {
-            var row = Row(owner.Name, string.Empty, Now() + duration);
-            var response = await StorageTrouble.SitOutAsync(() => statistics.Counting(former is null
-                ? table.AddEntityAsync(row, cancellation)
-                : table.UpdateEntityAsync(row, former.ETag, TableUpdateMode.Replace, cancellation)));
-            Renewed(response.Headers.ETag!.Value);
+            cancellation.ThrowIfCancellationRequested();
+            var until = Now() + duration;
+            var taking = former is null
+                ? new TableTransactionAction(TableTransactionActionType.Add, Row(owner.Name, string.Empty, until))
+                : Update(owner.Name, string.Empty, until, former.ETag);
+            Renewed(await StorageTrouble.SitOutAsync(() => storage.CommitAsync([taking])));
             return true;
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
@@ -110,6 +107,10 @@ sealed class Lease(TableClient table, string partition, LeaseOwner owner, TimeSp
             return false; // somebody was first, perhaps an attempt of ours whose answer was lost
         }
     }
+
+    /// <summary>A merge: all columns change, and storage has less to do than for a new row.</summary>
+    TableTransactionAction Update(string holder, string mark, DateTimeOffset until, ETag expected)
+        => new(TableTransactionActionType.UpdateMerge, Row(holder, mark, until), expected);
 
     TableEntity Row(string holder, string mark, DateTimeOffset until)
         => new(partition, RowKeys.Lease) { ["Owner"] = holder, ["Mark"] = mark, ["Until"] = until };

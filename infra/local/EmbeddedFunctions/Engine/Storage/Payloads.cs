@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 
 namespace EmbeddedFunctions.Engine.Storage;
 
@@ -13,39 +12,31 @@ readonly record struct Payload(string? Text, string? Blob)
 
 /// <summary>Texts that are too long for a table's property go to blobs, one each, under the instance's key.</summary>
 /// <param name="threshold">The longest text, in characters, that stays in the table.</param>
-sealed class Payloads(BlobContainerClient container, int threshold, EngineStatistics statistics)
+sealed class Payloads(IHubStorage storage, int threshold)
 {
     public async ValueTask<Payload> WriteAsync(InstanceKey key, string? text, CancellationToken cancellation)
     {
         if (text is null || text.Length <= threshold) return new(text, null);
         var name = $"{key}/{Guid.NewGuid():N}";
-        await StorageTrouble.SitOutAsync(() => statistics.Counting(
-            container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, cancellation)));
+        await StorageTrouble.SitOutAsync(() => storage.WriteTextAsync(name, text, cancellation));
         return new(null, name);
     }
 
     public async ValueTask<string?> ReadAsync(Payload payload, CancellationToken cancellation)
-    {
-        if (payload.Blob is null) return payload.Text;
-        var content = await StorageTrouble.SitOutAsync(() => statistics.Counting(container.GetBlobClient(payload.Blob).DownloadContentAsync(cancellation)));
-        return content.Value.Content.ToString();
-    }
+        => payload.Blob is null ? payload.Text : await StorageTrouble.SitOutAsync(() => storage.ReadTextAsync(payload.Blob, cancellation));
 
     /// <summary>Deletes everything an instance has put here.</summary>
-    public async Task DeleteAllAsync(InstanceKey key, CancellationToken cancellation)
-    {
-        statistics.CountTransaction();
-        await foreach (var blob in container.GetBlobsAsync(new() { Prefix = $"{key}/" }, cancellation))
-        {
-            await StorageTrouble.SitOutAsync(() => statistics.Counting(container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation)));
-        }
-    }
+    public Task DeleteAllAsync(InstanceKey key, CancellationToken cancellation)
+        => StorageTrouble.SitOutAsync(() => storage.DeleteTextsAsync($"{key}/", cancellation));
 
+    /// <summary>Not null goes to the row. A text at hand hides the blob that was there before it, which a merge would otherwise keep.</summary>
     public static void Put(TableEntity row, string column, Payload payload)
     {
+        if (payload.IsNone) return;
         row[column] = payload.Text;
-        row[column + "Blob"] = payload.Blob;
+        row[column + "Blob"] = payload.Blob ?? string.Empty;
     }
 
-    public static Payload Get(TableEntity row, string column) => new(row.GetString(column), row.GetString(column + "Blob"));
+    public static Payload Get(TableEntity row, string column)
+        => row.GetString(column + "Blob") is { Length: > 0 } blob ? new(null, blob) : new(row.GetString(column), null);
 }

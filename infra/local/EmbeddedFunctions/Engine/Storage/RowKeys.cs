@@ -2,22 +2,18 @@ namespace EmbeddedFunctions.Engine.Storage;
 
 /// <summary>
 /// All rows of an instance stand in one partition, its bucket, so that a step can commit them together:
-/// <c>a!</c> the instance while it is unfinished, <c>f!</c> once it is finished, <c>h!</c> its history, one row per step,
-/// <c>m!</c> messages it has not processed, <c>o!</c> messages to others that are not delivered.
+/// <c>a!</c> the instance, <c>h!</c> its history, one row per step, <c>m!</c> messages it has not processed, <c>o!</c>
+/// messages to others that are not delivered. The rows that change come first, where Azurite finds them sooner.
 /// </summary>
 static class RowKeys
 {
     public const string Lease = "!lease";
 
-    /// <summary>Both kinds of instance rows, and nothing else, lie between these.</summary>
-    public static readonly KeyRange Instances = new("a!", "g");
-    public static readonly KeyRange Unfinished = new("a!", "b");
+    public static readonly KeyRange Instances = new("a!", "b");
     public static readonly KeyRange Messages = new("m!", "n");
     public static readonly KeyRange Outgoing = new("o!", "p");
 
-    public static string Active(InstanceKey key) => $"a!{key}";
-
-    public static string Finished(InstanceKey key) => $"f!{key}";
+    public static string Instance(InstanceKey key) => $"a!{key}";
 
     public static string Step(InstanceKey key, int generation, int step) => $"h!{key}!{generation:D6}!{step:D8}";
 
@@ -26,6 +22,9 @@ static class RowKeys
     public static string OutgoingStep(InstanceKey key, int generation, int step) => $"o!{key}!{generation:D6}!{step:D8}";
 
     public static KeyRange History(InstanceKey key, int generation) => Prefix($"h!{key}!{generation:D6}!");
+
+    /// <summary>From one step on.</summary>
+    public static KeyRange History(InstanceKey key, int generation, int step) => History(key, generation) with { From = Step(key, generation, step) };
 
     public static KeyRange History(InstanceKey key) => Prefix($"h!{key}!");
 

@@ -11,10 +11,18 @@ static class StorageTrouble
     public static bool IsPossible(Exception e) => e is RequestFailedException or IOException or HttpRequestException or OperationCanceledException or AggregateException;
 
     /// <summary>The request itself is wrong: repeating it cannot help. A failed precondition is judged by reading the lease instead.</summary>
-    public static bool IsRefusal(Exception e) => e is RequestFailedException { Status: >= 400 and < 500 and not (408 or 409 or 412 or 429) };
+    public static bool IsRefusal(Exception e)
+        => e is RequestFailedException { Status: >= 400 and < 500 and not (408 or 409 or 412 or 429) } or RequestFailedException { ErrorCode: "EntityAlreadyExists" };
 
     /// <summary>Repeats a request that changes nothing, or that may happen twice, until it succeeds; some seconds at most.</summary>
     public static Task<T> SitOutAsync<T>(Func<Task<T>> request) => RepeatAsync(request, MostAttempts);
+
+    /// <inheritdoc cref="SitOutAsync{T}"/>
+    public static Task SitOutAsync(Func<Task> request) => RepeatAsync(async () =>
+    {
+        await request();
+        return true;
+    }, MostAttempts);
 
     /// <summary>Repeats work that must be done, and may be done twice, for as long as storage is in trouble.</summary>
     public static Task PersistAsync(Func<Task> work) => RepeatAsync(async () =>

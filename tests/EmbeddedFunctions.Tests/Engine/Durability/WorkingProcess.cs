@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace EmbeddedFunctions.Tests.Engine.Durability;
+
+/// <summary>A <see cref="KilledProcess"/> as the tests see it.</summary>
+sealed class WorkingProcess : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    readonly Process process;
+
+    WorkingProcess(Process process) => this.process = process;
+
+    /// <param name="from">The first instance to start.</param>
+    /// <param name="to">How many instances there are in the end.</param>
+    public static WorkingProcess Start(string storage, string hub, int from, int to, int leaseSeconds = 30)
+        => new(Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(KilledProcess).Assembly.Location, storage, hub, $"{from}", $"{to}", $"{leaseSeconds}"])
+        {
+            RedirectStandardInput = true, // its end is the end of the tests
+            RedirectStandardOutput = true,
+        })!);
+
+    public async Task SaysAsync(string line) => Assert.Equal(line, await process.StandardOutput.ReadLineAsync().WaitAsync(Patience));
+
+    /// <summary>SIGKILL. Returns what it had said and nobody had read.</summary>
+    public async Task<string> KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        Assert.Equal(128 + 9, process.ExitCode);
+        return await process.StandardOutput.ReadToEndAsync();
+    }
+
+    /// <summary>Sends a signal by name.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    public Task EndAsync() => process.WaitForExitAsync().WaitAsync(Patience);
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill();
+        process.Dispose();
+    }
+}
