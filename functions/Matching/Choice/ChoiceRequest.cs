@@ -45,6 +45,9 @@ public sealed record ChosenPairs(
     /// <summary>What the duals are multiplied by.</summary>
     public int Unit { get; init; } = 1;
 
+    /// <summary>The dual of a person who is left alone: the price of a pair, times <see cref="Unit"/>.</summary>
+    public int ScaledPrice { get; init; }
+
     /// <summary>Edges of the graph that was solved in the end.</summary>
     public IReadOnlyList<WeightedEdge> Edges { get; init; } = [];
 

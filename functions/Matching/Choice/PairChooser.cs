@@ -26,7 +26,7 @@ public static class PairChooser
 
     static (CurveOptimum Optimum, IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> All) Solve(ChoiceRequest request, CountryCurve curve)
     {
-        if (request.Spread.Mode == CountrySpreadMode.Off)
+        if (request.Spread.Mode is CountrySpreadMode.Off or CountrySpreadMode.Ties)
         {
             var best = curve.Best();
             return (best, [], [best]);
@@ -78,6 +78,6 @@ public static class PairChooser
             ?? optimum.Score + optimum.Missing / curve.Unit;
         return new ChosenPairs(pairs, optimum.Score, bound, countries, points, optimum.Price / curve.Unit,
             curve.Demands(optimum))
-        { CapsInForce = caps.ToDictionary(), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit };
+        { CapsInForce = caps.ToDictionary(), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit, ScaledPrice = optimum.Price };
     }
 }

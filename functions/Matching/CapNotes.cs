@@ -1,0 +1,21 @@
+using Ilnp.Programme;
+
+namespace Ilnp.Matching;
+
+/// <summary>Says where the country cap is not met although nobody was chosen against it: by groups that stay, or because one person is more than the share.</summary>
+static class CapNotes
+{
+    /// <summary>One sentence for each country over its share; none without a cap.</summary>
+    public static IReadOnlyList<string> Of(MatchingRules rules, IReadOnlyCollection<int> placed)
+    {
+        if (rules.Problem.CountryCapPercent is not { } percent) return [];
+        var exact = (long)percent * placed.Count / 100;
+        return
+        [
+            .. placed.GroupBy(i => rules.Pool.Country[i]).Where(c => c.Count() > exact).OrderBy(c => c.Key).Select(c => (Name: Words.Country(rules.Problem.People[c.First()].Country, "en"), Count: c.Count()))
+                .Select(c => c.Count > CountryShare.Of(percent, placed.Count)
+                    ? $"{c.Name} has {c.Count} of {placed.Count} people, more than {percent} %: the groups that exist already are kept as they are."
+                    : $"{c.Name} has 1 of {placed.Count} people, more than {percent} %: one person of a country is always allowed."),
+        ];
+    }
+}
