@@ -63,4 +63,7 @@ public sealed record MatchingProblem
 
     /// <summary>People who must be placed if any rule-abiding group can be found for them.</summary>
     public IReadOnlyList<string> MustPlace { get; init; } = [];
+
+    /// <summary>Kinds of people of whom at least so many are to be chosen. Those of a country go with everything; others need spread off and no country cap.</summary>
+    public IReadOnlyList<Minimum> AtLeast { get; init; } = [];
 }

@@ -18,6 +18,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         var scan = new PairScan(rules, open);
         var request = Request(open, locked, limit, scan);
         var chosen = PairChooser.Choose(request, cancellation);
+        if (MinimumConflicts.Unmet(rules, open, chosen, _problem) is { Count: > 0 } unmet && !cancellation.IsCancellationRequested) return new MatchingProposal { Conflicts = unmet };
         if (cancellation.IsCancellationRequested) _notes.Add("The search was stopped before its end; the proposal is the best found until then.");
         return Proposal(locked, open, chosen, limit, scan);
     }
@@ -29,7 +30,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         var must = _problem.MustPlace.Select(rules.NumberOf).ToHashSet();
         var all = open.Count <= WrittenOut;
         var edges = all ? rules.Edges(open) : scan.BestPartners(FirstPartners);
-        var loss = must.Count == 0 ? 0 : MustPlaceLoss(edges.Count == 0 ? 0 : edges.Max(e => e.Weight), limit);
+        var loss = MustPlaceLoss(edges.Count == 0 ? 0 : edges.Max(e => e.Weight), limit);
         return new ChoiceRequest
         {
             People = open.Count,
@@ -40,6 +41,8 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
             Spread = _problem.Spread,
             CapPercent = _problem.CountryCapPercent,
             AlreadyChosen = locked.SelectMany(p => new[] { p.First, p.Second }).CountBy(i => rules.Pool.Country[i]).ToDictionary(),
+            AtLeast = MinimumConflicts.Open(rules, open, _problem),
+            LossWhenShort = loss,
             LossWhenAlone = must.Count == 0 ? [] : [.. open.Select(i => must.Contains(i) ? loss : 0)],
         };
     }

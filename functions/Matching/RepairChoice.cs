@@ -6,7 +6,7 @@ namespace Ilnp.Matching;
 /// <summary>
 /// The new pairs of a repair, in two exact choices. The first settles whom of the waiting list to ask: as many lone people as possible are placed, for that as few as possible are asked,
 /// and those in the order of the list. The second, with them at hand, places as many lone people again and among all such ways takes the one whose pairs fit best;
-/// equal ones are told apart by the countries they add. The country cap holds in both, groups that stay included.
+/// equal ones are told apart by the countries they add. The country cap holds in both for whoever is taken in; groups that stay and lone people count for it and keep their places.
 /// </summary>
 sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnlyList<int> ready, IReadOnlyList<int> waiting, IReadOnlyDictionary<int, int> keptByCountry, int limit)
 {
@@ -50,6 +50,7 @@ sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnly
         Spread = spread,
         CapPercent = rules.Problem.CountryCapPercent,
         AlreadyChosen = keptByCountry,
+        KeepPlace = Enumerable.Range(0, people.Count).Where(k => lone.Contains(people[k])).ToHashSet(),
     };
 
     /// <summary>Those who wait are asked only for someone who is alone: two of them do not make a new pair here, nor do they free one who said yes for another.</summary>

@@ -31,7 +31,7 @@ sealed class RepairRun(MatchingRules rules, IReadOnlyList<ExistingGroup> intact,
         var alone = _lone.Where(i => !placed.Contains(i)).Order().ToList();
         if (!available.AllowTrios || alone.Count == 0) return new Dictionary<int, int>();
         var open = available.OpenToThird?.Select(g => g.Members.Select(rules.NumberOf).Order().ToArray()).Where(m => m.Length == 2).Select(m => (m[0], m[1])).ToHashSet();
-        return Trios.Assign(rules, pairs, alone, p => p >= keptPairs || open is null || open.Contains(pairs[p]), CountryShare.Left(rules, placed));
+        return Trios.Assign(rules, pairs, alone, p => p >= keptPairs || open is null || open.Contains(pairs[p]), placesLeft: null);
     }
 
     ProposedGroup Group((int First, int Second) pair, int? third, bool kept)

@@ -6,12 +6,13 @@ namespace Ilnp.Matching.Choice;
 /// <param name="Members">Vertices of the country's people.</param>
 /// <param name="Places">People who may be chosen; null for no limit.</param>
 /// <param name="EarnsBonus">Whether the first of them brings a country that is not represented yet.</param>
-public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus);
+/// <param name="AtLeast">People who are to be chosen, each worth as much as a lost one costs.</param>
+public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus, int AtLeast = 0);
 
 /// <summary>
 /// Country wishes as part of the matching itself. Each person of such a country gets a stand-in: someone who is not chosen is matched with it (at no cost), so it is free
 /// exactly when the person is chosen. The country's bonus vertex may take one free stand-in and earns the bonus for it. Where places are limited, every free
-/// stand-in must be taken by one of as many seats. What is found is therefore the exact optimum over people, wishes included, with a proof of the usual kind.
+/// stand-in must be taken by one of as many seats. Where at least so many are wanted, as many seats are worth a lot when taken. What is found is therefore the exact optimum over people, wishes included, with a proof of the usual kind.
 /// </summary>
 /// <remarks>
 /// With price p of a pair and bonus b: people have floor p; people with a stand-in must be matched, the stand-in has floor -p, its bonus vertex p - 2b, a seat p.
@@ -21,7 +22,7 @@ public sealed class ChoiceGraph
 {
     readonly int[] _role;
 
-    const int Person = 0, PersonWithStandIn = 1, StandIn = 2, Bonus = 3, Seat = 4, SeatedStandIn = 5;
+    const int Person = 0, PersonWithStandIn = 1, StandIn = 2, Bonus = 3, Seat = 4, SeatedStandIn = 5, WantedSeat = 6, WantedBonus = 7;
 
     ChoiceGraph(WeightedGraph graph, int people, int[] role) => (Graph, People, _role) = (graph, people, role);
 
@@ -47,7 +48,7 @@ public sealed class ChoiceGraph
     static void AddCountry(CountryWish wish, List<int> role, List<WeightedEdge> edges, ReadOnlySpan<int> loss)
     {
         var limited = wish.Places is { } places && places < wish.Members.Count;
-        if (!limited && !wish.EarnsBonus) return;
+        if (!limited && !wish.EarnsBonus && wish.AtLeast == 0) return;
         var first = role.Count;
         foreach (var person in wish.Members)
         {
@@ -55,19 +56,29 @@ public sealed class ChoiceGraph
             edges.Add(new WeightedEdge(person, role.Count, loss.IsEmpty ? 0 : -loss[person]));
             role.Add(limited ? SeatedStandIn : StandIn);
         }
-        var seats = limited ? wish.Places!.Value : 1;
+        var seats = limited ? wish.Places!.Value : Math.Max(1, wish.AtLeast);
         for (var seat = 0; seat < seats; seat++)
         {
             for (var k = 0; k < wish.Members.Count; k++) edges.Add(new WeightedEdge(first + k, role.Count, 0));
-            role.Add(seat == 0 && wish.EarnsBonus ? Bonus : Seat);
+            role.Add(RoleOfSeat(wish, seat));
         }
     }
+
+    /// <summary>The first seats are those that must not stay empty, and the very first brings the country.</summary>
+    static int RoleOfSeat(CountryWish wish, int seat) => (seat == 0 && wish.EarnsBonus, seat < wish.AtLeast) switch
+    {
+        (true, true) => WantedBonus,
+        (true, false) => Bonus,
+        (false, true) => WantedSeat,
+        _ => Seat,
+    };
 
     /// <summary>The floors at a price per pair and a bonus per country.</summary>
     /// <param name="price">Price of a pair, in the weights' unit.</param>
     /// <param name="bonus">Bonus of a country, in the weights' unit.</param>
     /// <param name="lossWhenAlone">As given to <see cref="Of"/>.</param>
-    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone)
+    /// <param name="lossWhenShort">What each person missing to a minimum costs, in the weights' unit.</param>
+    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone, int lossWhenShort = 0)
     {
         var floor = new int[_role.Length];
         for (var v = 0; v < floor.Length; v++)
@@ -77,6 +88,8 @@ public sealed class ChoiceGraph
                 StandIn => -price,
                 Bonus => price - 2 * bonus,
                 Seat => price,
+                WantedSeat => price - 2 * lossWhenShort,
+                WantedBonus => price - 2 * (bonus + lossWhenShort),
                 _ => BlossomMatching.MustBeMatched,
             };
         return floor;

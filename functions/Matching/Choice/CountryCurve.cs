@@ -68,7 +68,7 @@ sealed class CountryCurve
 
     ChoiceGraph Graph() => ChoiceGraph.Of(_request.People, [.. _edges.All.Select(e => e with { Weight = e.Weight * _unit })], _wishes, _loss);
 
-    PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(_graph.Graph, _request.People, p => _graph.Floors(p, _bonus, _loss), duals, price);
+    PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(_graph.Graph, _request.People, p => _graph.Floors(p, _bonus, _loss, _request.LossWhenShort * _unit), duals, price);
 
     /// <summary>The optimum without regard to countries, but among equals the one with most.</summary>
     public CurveOptimum Best() => At(_bonusCountries.Count == 0 ? 0 : 1);
@@ -156,8 +156,11 @@ sealed class CountryCurve
             if (mates[v] > v) score += WeightOf(v, mates[v]);
             if (_bonusCountries.Contains(_request.Country[v])) countries.Add(_request.Country[v]);
         }
-        return new CurveOptimum(mates, score, score - lost, countries.Count, duals, floor, price, missing);
+        return new CurveOptimum(mates, score, score - lost - LostByMinimums(mates), countries.Count, duals, floor, price, missing);
     }
+
+    long LostByMinimums(int[] mates) => _request.AtLeast.Sum(
+        least => (long)_request.LossWhenShort * Math.Max(0, least.People - least.Members.Count(v => mates[v] >= 0 && mates[v] < _request.People)));
 
     long WeightOf(int u, int v)
     {

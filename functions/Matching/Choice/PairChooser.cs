@@ -44,11 +44,19 @@ public static class PairChooser
         return points.Last(p => p.Score >= least);
     }
 
-    static List<CountryWish> Wishes(ChoiceRequest request, Dictionary<int, int> caps) =>
-        [.. Enumerable.Range(0, request.People).GroupBy(v => request.Country[v]).OrderBy(g => g.Key).Select(g => new CountryWish(
-            [.. g],
-            caps.TryGetValue(g.Key, out var places) ? places : null,
-            request.Spread.Mode != CountrySpreadMode.Off && request.AlreadyChosen.GetValueOrDefault(g.Key) == 0))];
+    static List<CountryWish> Wishes(ChoiceRequest request, Dictionary<int, int> caps)
+    {
+        var least = request.AtLeast.Where(l => l.Country is not null).ToDictionary(l => l.Country!.Value, l => l.People);
+        return
+        [
+            .. Enumerable.Range(0, request.People).Where(v => !request.KeepPlace.Contains(v)).GroupBy(v => request.Country[v]).OrderBy(g => g.Key).Select(g => new CountryWish(
+                [.. g],
+                caps.TryGetValue(g.Key, out var places) ? places : null,
+                request.Spread.Mode != CountrySpreadMode.Off && PlacesKept(request, g.Key) == 0,
+                least.GetValueOrDefault(g.Key))),
+            .. request.AtLeast.Where(l => l.Country is null).Select(l => new CountryWish(l.Members, null, EarnsBonus: false, l.People)),
+        ];
+    }
 
     /// <summary>Limits every country that took more than its share in any of the optima; a share is at least one person.</summary>
     static bool AddBrokenCaps(ChoiceRequest request, IReadOnlyList<CurveOptimum> optima, int percent, int people, Dictionary<int, int> caps)
@@ -57,7 +65,7 @@ public static class PairChooser
         var changed = false;
         foreach (var (country, count) in optima.SelectMany(o => CountByCountry(request, o)))
         {
-            var places = Math.Max(0, share - request.AlreadyChosen.GetValueOrDefault(country));
+            var places = Math.Max(0, share - PlacesKept(request, country));
             if (count <= places || (caps.TryGetValue(country, out var known) && known <= places)) continue;
             caps[country] = places;
             changed = true;
@@ -65,8 +73,11 @@ public static class PairChooser
         return changed;
     }
 
+    static int PlacesKept(ChoiceRequest request, int country) =>
+        request.AlreadyChosen.GetValueOrDefault(country) + request.KeepPlace.Count(v => request.Country[v] == country);
+
     static IEnumerable<KeyValuePair<int, int>> CountByCountry(ChoiceRequest request, CurveOptimum optimum) =>
-        Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] >= 0 && optimum.Mates[v] < request.People).CountBy(v => request.Country[v]);
+        Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] >= 0 && optimum.Mates[v] < request.People && !request.KeepPlace.Contains(v)).CountBy(v => request.Country[v]);
 
     static ChosenPairs Chosen(ChoiceRequest request, CountryCurve curve, CurveOptimum optimum, IReadOnlyList<SpreadPoint> points, Dictionary<int, int> caps)
     {

@@ -19,9 +19,9 @@ public sealed class RepairOptimumTests
             var share = Share(intact, fresh);
             var rules = new MatchingRules(problem);
             foreach (var way in Ways(rules, available, problem.Capacity - intact.Count, []))
-                if (Obeys(problem, intact, way, Math.Min(share, Share(intact, way))))
+                if (Obeys(problem, intact, available.Lone, way, Math.Min(share, Share(intact, way))))
                     Assert.True(Worth(rules, available, fresh).CompareTo(Worth(rules, available, way)) >= 0,  $"seed {seed}: {string.Join(' ', fresh)} against {string.Join(' ', way)}");
-            Assert.True(Obeys(problem, intact, fresh, share), $"seed {seed}");
+            Assert.True(Obeys(problem, intact, available.Lone, fresh, share), $"seed {seed}");
         }
     }
 
@@ -59,11 +59,12 @@ public sealed class RepairOptimumTests
     static bool MayJoin(MatchingRules rules, RepairPeople available, string a, string b) =>
         rules.Allows(rules.NumberOf(a), rules.NumberOf(b)) && (!available.Waiting.Contains(b) || available.Lone.Contains(a)) && !available.Waiting.Contains(a);
 
-    static bool Obeys(MatchingProblem problem, IReadOnlyList<ExistingGroup> intact, List<(string, string)> way, int share)
+    /// <summary>Groups that stay and lone people have their places; the cap limits the others.</summary>
+    static bool Obeys(MatchingProblem problem, IReadOnlyList<ExistingGroup> intact, IReadOnlyList<string> lone, List<(string, string)> way, int share)
     {
         var country = problem.People.ToDictionary(p => p.Id, p => p.Country);
-        var kept = intact.SelectMany(g => g.Members).CountBy(id => country[id]).ToDictionary();
-        return way.SelectMany(p => new[] { p.Item1, p.Item2 }).CountBy(id => country[id]).All(c => c.Value <= Math.Max(0, share - kept.GetValueOrDefault(c.Key)));
+        var kept = intact.SelectMany(g => g.Members).Concat(lone).CountBy(id => country[id]).ToDictionary();
+        return way.SelectMany(p => new[] { p.Item1, p.Item2 }).Except(lone).CountBy(id => country[id]).All(c => c.Value <= Math.Max(0, share - kept.GetValueOrDefault(c.Key)));
     }
 
     static (int, int, long) Worth(MatchingRules rules, RepairPeople available, List<(string, string)> way)

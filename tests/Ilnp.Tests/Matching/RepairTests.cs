@@ -69,15 +69,23 @@ public sealed class RepairTests
     }
 
     [Fact]
-    public void GivenACountryFullByIntactGroups_WhenRepaired_ThenItsLonePersonWaitsAndTheCapIsTheReason()
+    public void GivenACountryFullByIntactGroups_WhenRepaired_ThenAnotherIsTakenInAndTheCapIsTheReason()
     {
-        var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP"), People.Of("e", "PE") };
+        var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP", interests: "systems"), People.Of("e", "PE") };
         var result = Matchmaker.Repair(
-            new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 },
-            [new(["a", "b"])],
-            new() { Lone = ["c", "e"], Ready = ["d"], AllowTrios = false });
+            new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 }, [new(["a", "b"])], new() { Lone = ["e"], Ready = ["c", "d"] });
         Assert.Equal(["a,b kept", "d,e"], Told(result));
         Assert.Equal("Places for Ghana are limited to 1, and all are taken by pairs that fit at least as well.", Assert.Single(result.Unmatched).Reason.InWords("en"));
+    }
+
+    [Fact]
+    public void GivenALonePersonOfAFullCountry_WhenRepaired_ThenTheyKeepTheirPlace()
+    {
+        var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP") };
+        var result = Matchmaker.Repair(
+            new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 }, [new(["a", "b"])], new() { Lone = ["c"], Ready = ["d"] });
+        Assert.Equal(["a,b kept", "c,d"], Told(result));
+        Assert.Equal(["Ghana has 2 of 4 people, more than 25 %: whoever had a place already keeps it."], result.Notes);
     }
 
     [Fact]
@@ -88,7 +96,7 @@ public sealed class RepairTests
             [new(["a", "b"]), new(["c", "d"])],
             new() { Lone = [] });
         Assert.Equal(["a,b kept", "c,d kept"], Told(result));
-        Assert.Equal(["Ghana has 2 of 4 people, more than 25 %: the groups that exist already are kept as they are."], result.Notes);
+        Assert.Equal(["Ghana has 2 of 4 people, more than 25 %: whoever had a place already keeps it."], result.Notes);
     }
 
     [Fact]
