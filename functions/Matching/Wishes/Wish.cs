@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ilnp.Matching.Wishes;
 
 /// <summary>Something the committee wants of the next proposal: a constraint of the choice, not a hint.</summary>
@@ -16,11 +18,15 @@ public sealed record Wish(WishKind Kind, string First, string? Second = null, Mi
     public static Wish AtLeast(Minimum minimum) => new(WishKind.AtLeast, minimum.Value, Minimum: minimum);
 
     /// <summary>Everybody named, by id.</summary>
+    [JsonIgnore]
     public IEnumerable<string> People => Kind == WishKind.AtLeast ? [] : Second is null ? [First] : [First, Second];
 
+    /// <summary>Names the wish among others.</summary>
+    [JsonIgnore]
+    public string Key => $"{Kind}:{string.Join('+', People.Order(StringComparer.Ordinal))}{Minimum}";
+
     /// <summary>Whether the two say the same, in either order of the people.</summary>
-    public bool Says(Wish other) =>
-        Kind == other.Kind && Minimum == other.Minimum && People.Order(StringComparer.Ordinal).SequenceEqual(other.People.Order(StringComparer.Ordinal));
+    public bool Says(Wish other) => Key == other.Key;
 }
 
 public enum WishKind

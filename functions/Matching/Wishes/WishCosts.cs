@@ -8,14 +8,19 @@ public static class WishCosts
     /// <param name="wishes">What is wanted.</param>
     /// <param name="each">Whether to tell the cost of each alone too.</param>
     /// <param name="cancellation">Ends the solves early; costs are then those of the best found.</param>
-    public static WishesCost Of(MatchingProblem problem, IReadOnlyList<Wish> wishes, bool each = true, CancellationToken cancellation = default)
+    public static WishesCost Of(MatchingProblem problem, IReadOnlyList<Wish> wishes, bool each = true, CancellationToken cancellation = default) =>
+        Propose(problem, wishes, each, cancellation).Cost;
+
+    /// <summary>The costs, and the proposal with all wishes; that without them when it has conflicts already.</summary>
+    public static (MatchingProposal Proposal, WishesCost Cost) Propose(
+        MatchingProblem problem, IReadOnlyList<Wish> wishes, bool each = true, CancellationToken cancellation = default)
     {
         var without = Matchmaker.Propose(problem, cancellation: cancellation);
-        if (without.Conflicts.Count > 0) return new WishesCost(null, null, [], without.Conflicts);
+        if (without.Conflicts.Count > 0) return (without, new WishesCost(null, null, [], without.Conflicts));
         var alone = each && wishes.Count > 1 ? wishes.Select(wish => Cost(problem, wish, without, cancellation)).ToList() : [];
         var with = Matchmaker.Propose(problem.With(wishes), cancellation: cancellation);
         if (wishes.Count == 1) alone = [Told(wishes[0], without, with)];
-        return new WishesCost(WishedFigures.Of(without), with.Conflicts.Count > 0 ? null : WishedFigures.Of(with), alone, with.Conflicts);
+        return (with, new WishesCost(WishedFigures.Of(without), with.Conflicts.Count > 0 ? null : WishedFigures.Of(with), alone, with.Conflicts));
     }
 
     static WishCost Cost(MatchingProblem problem, Wish wish, MatchingProposal without, CancellationToken cancellation) =>
