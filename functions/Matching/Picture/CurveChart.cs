@@ -47,7 +47,7 @@ public static class CurveChart
 
     /// <summary>The chosen point's figures, to the side where the line leaves room.</summary>
     static void AppendChosen(StringBuilder svg, Scale scale, SpreadPoint chosen) => svg.Append(CultureInfo.InvariantCulture,
-        $"<text x=\"{scale.X(chosen) - 14}\" y=\"{scale.Y(chosen) + 20}\" text-anchor=\"end\" font-weight=\"bold\">{chosen.Countries}: {chosen.Score}</text>\n");
+        $"<text x=\"{scale.X(chosen) - 14}\" y=\"{scale.Y(chosen) + (scale.Y(chosen) > Height - Bottom - 30 ? 5 : 22)}\" text-anchor=\"end\" font-weight=\"bold\">{chosen.Countries}: {chosen.Score}</text>\n");
 
     sealed class Scale(IReadOnlyList<SpreadPoint> points)
     {

@@ -48,13 +48,11 @@ public static class PairMap
                 $"<path class=\"arc\" d=\"{Bend(fromX, fromY, toX, toY)}\" fill=\"none\" stroke=\"#9a3412\" stroke-opacity=\".6\" stroke-width=\"{Math.Min(8, 1 + 2 * count)}\"><title>{words}</title></path>\n");
     }
 
-    /// <summary>Bends upwards, the more the longer it is, so that arcs over one another stay apart; never above the map.</summary>
+    /// <summary>Bends to its left side, which is up for one that goes east, the more the longer it is, so that arcs over one another stay apart; never above the map.</summary>
     static string Bend(int x1, int y1, int x2, int y2)
     {
-        var length = Math.Sqrt((double)(x2 - x1) * (x2 - x1) + (double)(y2 - y1) * (y2 - y1));
-        var middle = (y1 + y2) / 2;
-        var y = Math.Max(middle - (int)(0.3 * length), -middle + 10);
-        return string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}Q{(x1 + x2) / 2} {y} {x2} {y2}");
+        var (x, y) = ((x1 + x2) / 2 + (y2 - y1) / 4, (y1 + y2) / 2 - (x2 - x1) / 4);
+        return string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}Q{x} {Math.Max(y, 10 - (y1 + y2) / 2)} {x2} {y2}");
     }
 
     static void AppendDot(StringBuilder svg, WorldMap map, string code, int count, string words)
@@ -67,6 +65,6 @@ public static class PairMap
     static void AppendLabel(StringBuilder svg, WorldMap map, string code)
     {
         if (map.Find(code) is not { X: { } x, Y: { } y }) return;
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"code\" x=\"{x + 12}\" y=\"{y + 18}\" font-size=\"17\" font-family=\"sans-serif\" fill=\"#1d2433\" aria-hidden=\"true\">{WebUtility.HtmlEncode(code)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"code\" x=\"{x + 12}\" y=\"{y + 18}\" font-size=\"17\" font-family=\"sans-serif\" fill=\"#1d2433\" stroke=\"#ffffff\" stroke-width=\"4\" paint-order=\"stroke\" aria-hidden=\"true\">{WebUtility.HtmlEncode(code)}</text>\n");
     }
 }

@@ -28,13 +28,19 @@ public static class MatchingWishes
     public static string Told(this PageTexts texts, Wish wish, IReadOnlyDictionary<string, Person> people)
     {
         string Name(string? id) => id is null ? "" : people.TryGetValue(id, out var person) ? person.Name : id;
-        return wish.Kind == WishKind.AtLeast
-            ? texts.Plain("wish.least", new Dictionary<string, string>
+        return wish.Kind switch
+        {
+            WishKind.Together => texts.Plain("wish.together", Two()),
+            WishKind.Apart => texts.Plain("wish.apart", Two()),
+            WishKind.Place => texts.Plain("wish.place", Two()),
+            _ => texts.Plain("wish.least", new Dictionary<string, string>
             {
                 ["number"] = wish.Minimum!.People.ToString(CultureInfo.InvariantCulture),
                 ["kind"] = wish.Minimum.Of == Matching.MinimumOf.Country ? Words.Country(wish.Minimum.Value, texts.Language) : wish.Minimum.Value,
-            })
-            : texts.Plain($"wish.{wish.Kind.ToString().ToLowerInvariant()}", new Dictionary<string, string> { ["first"] = Name(wish.First), ["second"] = Name(wish.Second) });
+            }),
+        };
+
+        Dictionary<string, string> Two() => new() { ["first"] = Name(wish.First), ["second"] = Name(wish.Second) };
     }
 
     /// <summary>Words about ids with the names instead.</summary>

@@ -16,7 +16,7 @@ static class MatchCommand
         var spread = new Option<string?>("--spread") { Description = "off, max, or the share of score in percent that more countries may cost." };
         var cap = new Option<int?>("--country-cap") { Description = "Share of the chosen that one country may have, in percent." };
         var past = new Option<FileInfo?>("--past") { Description = "Former partners: two columns, each an application row or an address." };
-        var locks = new Option<FileInfo?>("--locks") { Description = "Committee's wishes: 'together,A,B', 'apart,A,B' or 'place,A' a line; A and B are application rows or addresses." };
+        var locks = new Option<FileInfo?>("--locks") { Description = "Committee's wishes: 'together,A,B', 'apart,A,B', 'place,A' or 'atleast,N,country,CODE' a line (also library,TYPE; language,CODE; carried); A and B are application rows or addresses." };
         var budget = new Option<int?>("--seconds") { Description = "Stop after so many seconds with the best found and its proven gap." };
         var dump = new Option<bool>("--dump-graph") { Description = "Also write the graph that was solved." };
         var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the results.", DefaultValueFactory = _ => new DirectoryInfo("out") };
