@@ -14,9 +14,24 @@ public static class PairChooser
             var curve = new CountryCurve(request with { Limit = limit }, Wishes(request, caps), cancellation);
             var (optimum, points, all) = Solve(request, curve);
             var chosen = Chosen(request, curve, optimum, points, caps);
-            if (request.CapPercent is not { } percent || cancellation.IsCancellationRequested) return chosen;
+            if (cancellation.IsCancellationRequested) return AtLeastGreedy(request, chosen);
+            if (request.CapPercent is not { } percent) return chosen;
             if (!AddBrokenCaps(request, all, percent, PeopleChosen(request, chosen), caps)) return chosen;
         }
+    }
+
+    /// <summary>A search stopped early may be behind a choice that needs none, and its bound above one that shows at once.</summary>
+    static ChosenPairs AtLeastGreedy(ChoiceRequest request, ChosenPairs chosen)
+    {
+        if (chosen.Score == chosen.UpperBound || request.LossWhenAlone.Count > 0 || request.AtLeast.Count > 0) return chosen;
+        if (request.Scan is null) chosen = chosen with { UpperBound = Math.Max(chosen.Score, Math.Min(chosen.UpperBound, GreedyChoice.Bound(request))) };
+        var share = request.CapPercent is { } percent ? Math.Max(1, (int)((long)percent * PeopleChosen(request, chosen) / 100)) : int.MaxValue;
+        var places = request.CapPercent is null ? [] : request.Country.Distinct().ToDictionary(c => c, c => Math.Max(0, share - PlacesKept(request, c)));
+        var pairs = GreedyChoice.Pairs(request, places);
+        var score = pairs.Sum(p => (long)p.Weight);
+        if (score <= chosen.Score) return chosen;
+        var countries = pairs.SelectMany(p => new[] { request.Country[p.U], request.Country[p.V] }).Union(request.AlreadyChosen.Where(c => c.Value > 0).Select(c => c.Key)).Count();
+        return chosen with { Pairs = [.. pairs.Select(p => (p.U, p.V)).Order()], Score = score, UpperBound = Math.Max(score, chosen.UpperBound), Countries = countries };
     }
 
     static int PeopleChosen(ChoiceRequest request, ChosenPairs chosen) => 2 * chosen.Pairs.Count + request.AlreadyChosen.Values.Sum();

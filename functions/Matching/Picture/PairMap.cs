@@ -24,8 +24,8 @@ public static class PairMap
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(represented.ContainsKey(country.Code) ? "here" : "land")}\" d=\"{country.Path}\" fill=\"{(represented.ContainsKey(country.Code) ? "#bcd9cf" : "#e2e8ee")}\" stroke=\"#ffffff\"/>\n");
         foreach (var (route, count) in pairs.Select(Ordered).CountBy(p => p))
             AppendArc(svg, map, route, count, $"{Name(route.First)} – {Name(route.Second)}: {count}");
-        foreach (var (code, count) in represented) AppendDot(svg, map, code, count, $"{Name(code)}: {count}");
         foreach (var code in represented.Keys) AppendLabel(svg, map, code);
+        foreach (var (code, count) in represented) AppendDot(svg, map, code, count, $"{Name(code)}: {count}");
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -61,7 +61,7 @@ public static class PairMap
         svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"{Math.Min(12, 3 + count)}\" fill=\"#134e4a\"><title>{words}</title></circle>\n");
     }
 
-    /// <summary>The country's code beside its dot, over everything else: names would not find room.</summary>
+    /// <summary>The country's code beside its dot, over the arcs: names would not find room.</summary>
     static void AppendLabel(StringBuilder svg, WorldMap map, string code)
     {
         if (map.Find(code) is not { X: { } x, Y: { } y }) return;
