@@ -20,7 +20,7 @@ public sealed class AvailabilityActivities(
         var everybody = await people.ListAsync(cohortId, [Standing.Eligible, Standing.Asked]);
         var open = everybody.Where(person => person.Standing == Standing.Eligible && !chosen.Contains(person.PersonId));
         // A second run after a crash finds the reserve asked already and must not draw another one.
-        if (!everybody.Any(person => person.Standing == Standing.Asked)) chosen.UnionWith(matchmaker.Reserve(settings, [.. open], settings.Availability.ReservePairs));
+        if (!everybody.Any(person => person.Standing == Standing.Asked)) chosen.UnionWith(await matchmaker.ReserveAsync(settings, [.. open], settings.Availability.ReservePairs));
         var asked = everybody.Where(person => chosen.Contains(person.PersonId) || person.Standing == Standing.Asked).ToList();
         await people.PutManyAsync(cohortId, asked.Select(person => person with { Standing = Standing.Asked }));
         return [.. asked.Select(person => person.PersonId)];
@@ -33,7 +33,7 @@ public sealed class AvailabilityActivities(
         var settings = await cohorts.GetAsync(shortfall.CohortId);
         var everybody = await people.ListAsync(shortfall.CohortId, [Standing.Eligible, Standing.Asked]);
         if (everybody.Where(person => person.Standing == Standing.Asked).Select(person => person.PersonId).ToList() is { Count: > 0 } before) return before;
-        var next = matchmaker.Reserve(settings, everybody, shortfall.Pairs);
+        var next = await matchmaker.ReserveAsync(settings, everybody, shortfall.Pairs);
         await people.PutManyAsync(
             shortfall.CohortId, everybody.Where(person => next.Contains(person.PersonId)).Select(person => person with { Standing = Standing.Asked }));
         return [.. next];

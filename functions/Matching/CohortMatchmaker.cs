@@ -3,28 +3,15 @@ using Ilnp.Programme;
 namespace Ilnp.Matching;
 
 /// <summary>
-/// Brings a cohort's people and groups to the <see cref="Matchmaker"/> and its groups back to the tables. Deterministic:
-/// a second run after a crash writes the same groups.
+/// Keeps a cohort's groups whole after the proposal: brings people and groups to <see cref="Matchmaker.Repair"/> and its groups back to the tables. Every call obeys the same
+/// rules: country cap over all groups that run, former partners of this and earlier cohorts, the committee's separations. Deterministic: a second run after a crash writes the same groups.
 /// </summary>
-public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, GroupStore groups, TimeProvider time)
+public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, GroupStore groups, CohortProblems problems, TimeProvider time)
 {
-    /// <summary>Proposes pairs among the eligible and stores them in place of an earlier proposal.</summary>
-    /// <param name="cohortId">The cohort.</param>
-    /// <param name="apart">Pairs that the committee wants apart.</param>
-    public async Task<MatchingProposal> ProposeAsync(string cohortId, IReadOnlyList<PersonPair> apart)
-    {
-        var settings = await cohorts.GetAsync(cohortId);
-        var eligible = await people.ListAsync(cohortId, [Standing.Eligible]);
-        var proposal = Accepted(Matchmaker.Propose(CohortProblem.Of(settings, eligible) with { Capacity = settings.Capacity, Blocked = apart }));
-        await ReplaceProposedAsync(settings, proposal.Groups);
-        await KeepReasonsAsync(settings, eligible, proposal.Unmatched);
-        return proposal;
-    }
-
-    /// <summary>People who would make good pairs beside those chosen; ids in the order of the people.</summary>
-    public IReadOnlySet<string> Reserve(CohortSettings settings, IReadOnlyList<Person> open, int pairs) =>
+    /// <summary>People who would make good pairs beside those chosen, by id.</summary>
+    public async Task<IReadOnlySet<string>> ReserveAsync(CohortSettings settings, IReadOnlyList<Person> open, int pairs) =>
         pairs == 0 ? new HashSet<string>()
-            : Accepted(Matchmaker.Propose(CohortProblem.Of(settings, open) with { Capacity = pairs })).Groups.SelectMany(group => group.Members).ToHashSet();
+            : Accepted(Matchmaker.Propose(await problems.OfAsync(settings, open) with { Capacity = pairs })).Groups.SelectMany(group => group.Members).ToHashSet();
 
     /// <summary>
     /// After the availability check: groups whose members all said yes stay as they are, the others are dissolved, and
@@ -41,13 +28,13 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
 
         var ready = ids.Except(widowed).Except(proposed[true].SelectMany(group => group.Members)).Order(StringComparer.Ordinal).ToList();
         var repaired = Accepted(Matchmaker.Repair(
-            CohortProblem.Of(settings, available) with { Capacity = settings.Capacity },
+            await problems.OfAsync(settings, available) with { Capacity = settings.Capacity },
             [.. proposed[true].Select(group => new ExistingGroup(group.Members))],
             new() { Lone = widowed, Ready = ready }));
 
         var broken = proposed[false].Select(group => group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow() }).ToList();
         var kept = proposed[true].Select(group => WithThird(group, repaired.Groups)).ToList();
-        var fresh = Number(settings, repaired.Groups.Where(group => !kept.Any(same => Same(same, group))), formed.Count, round: 1);
+        var fresh = GroupNumbers.Give(settings, repaired.Groups.Where(group => !kept.Any(same => Same(same, group))), formed.Count, round: 1, time.GetUtcNow());
         var all = LiaisonRules.Assign(settings, [.. kept, .. fresh]);
         await groups.PutManyAsync(cohortId, [.. broken, .. all]);
         return settings.Capacity - all.Count;
@@ -56,8 +43,8 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
     /// <summary>A pair of this person and the best of those who said yes, or null when nobody fits.</summary>
     public async Task<Group?> PairAsync(string cohortId, string personId)
     {
-        var available = (await people.ListAsync(cohortId, [Standing.Available])).Where(person => person.PersonId != personId);
-        var pair = await PairUpAsync(cohortId, personId, [.. available], found => new() { Lone = [personId], Ready = found, AllowTrios = false });
+        var available = await people.ListAsync(cohortId, [Standing.Available]);
+        var pair = await PairUpAsync(cohortId, personId, available, found => new() { Lone = [personId], Ready = found, AllowTrios = false });
         return pair is null ? null : await FormAsync(cohortId, pair.Members, liaisonId: null, pair);
     }
 
@@ -74,11 +61,11 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
     public async Task<Group?> BestPairToJoinAsync(string cohortId, string personId)
     {
         var settings = await cohorts.GetAsync(cohortId);
-        var pairs = (await groups.ListAsync(cohortId)).Where(group => group is { Status: GroupStatus.Active, Members.Count: 2 }).ToList();
+        var everybody = await people.ListAsync(cohortId);
+        var pairs = Running(await groups.ListAsync(cohortId), personId, everybody).Where(group => group is { Status: GroupStatus.Active, Members.Count: 2 }).ToList();
         var concerned = pairs.SelectMany(pair => pair.Members).Append(personId).ToHashSet();
-        var everybody = (await people.ListAsync(cohortId)).Where(person => concerned.Contains(person.PersonId)).ToList();
         var joined = Accepted(Matchmaker.Repair(
-                CohortProblem.Of(settings, everybody) with { Past = await PastAsync(cohortId) },
+                await problems.OfAsync(settings, [.. everybody.Where(person => concerned.Contains(person.PersonId))]),
                 [.. pairs.Select(pair => new ExistingGroup(pair.Members))],
                 new() { Lone = [personId] }))
             .Groups.FirstOrDefault(group => group.Members.Count == 3 && group.Members.Contains(personId));
@@ -94,62 +81,41 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
     {
         var settings = await cohorts.GetAsync(cohortId);
         var formed = await groups.ListAsync(cohortId);
-        var group = Number(settings, [scored ?? new ProposedGroup(members, 0, [])], formed.Count, round: formed.Max(group => group.Round) + 1).Single();
+        var group = GroupNumbers.Give(settings, [scored ?? new ProposedGroup(members, 0, [])], formed.Count, formed.Max(group => group.Round) + 1, time.GetUtcNow()).Single();
         group = group with { LiaisonId = liaisonId ?? LiaisonRules.Next(settings, formed) };
         await groups.TryAddAsync(group);
         return group;
     }
 
-    /// <summary>Everybody not proposed is told why one day, in their own language.</summary>
-    async Task KeepReasonsAsync(CohortSettings settings, IReadOnlyList<Person> eligible, IReadOnlyList<UnmatchedPerson> unmatched)
-    {
-        var reasons = unmatched.ToDictionary(person => person.Id, person => person.Reason);
-        await people.PutManyAsync(
-            settings.Id, eligible.Select(person => person with { WaitingReason = reasons.GetValueOrDefault(person.PersonId)?.InWords(person.MailLanguage) }));
-    }
-
+    /// <summary>The pair that a repair makes for this person beside all groups that run; whoever is in one of them is not free.</summary>
     async Task<ProposedGroup?> PairUpAsync(string cohortId, string personId, IReadOnlyList<Person> others, Func<IReadOnlyList<string>, RepairPeople> among)
     {
         var settings = await cohorts.GetAsync(cohortId);
-        var problem = CohortProblem.Of(settings, [await people.GetAsync(cohortId, personId), .. others]) with { Capacity = 1, Past = await PastAsync(cohortId) };
-        return Accepted(Matchmaker.Repair(problem, [], among([.. others.Select(person => person.PersonId)]))).Groups.FirstOrDefault(group => group.Members.Contains(personId));
+        var everybody = await people.ListAsync(cohortId);
+        var running = Running(await groups.ListAsync(cohortId), personId, everybody);
+        var placed = running.SelectMany(group => group.Members).ToHashSet();
+        var free = others.Where(person => person.PersonId != personId && !placed.Contains(person.PersonId)).Select(person => person.PersonId).ToList();
+        var concerned = placed.Concat(free).Append(personId).ToHashSet();
+        var problem = await problems.OfAsync(settings, [.. everybody.Where(person => concerned.Contains(person.PersonId))]) with { Capacity = running.Count + 1 };
+        return Accepted(Matchmaker.Repair(problem, [.. running.Select(group => new ExistingGroup(group.Members))], among(free)))
+            .Groups.FirstOrDefault(group => group.Members.Contains(personId));
+    }
+
+    /// <summary>Groups that stay as they are while this person is placed; those of whose members nothing is known any more are left out.</summary>
+    static List<Group> Running(IEnumerable<Group> all, string personId, IEnumerable<Person> everybody)
+    {
+        var known = everybody.Select(person => person.PersonId).ToHashSet();
+        return [.. all.Where(group => group.Status is GroupStatus.Proposed or GroupStatus.Active && !group.Members.Contains(personId) && group.Members.All(known.Contains))];
     }
 
     /// <summary>The proposal; a contradiction in the settings fails the step, so that somebody looks at it.</summary>
     static MatchingProposal Accepted(MatchingProposal proposal) => proposal.Conflicts.Count == 0 ? proposal
         : throw new InvalidOperationException($"No groups could be proposed: {string.Join(" ", proposal.Conflicts)}");
 
-    /// <summary>Everybody who was in one group in this cohort before: never the same pair again.</summary>
-    async Task<IReadOnlyList<PersonPair>> PastAsync(string cohortId) =>
-        [.. (await groups.ListAsync(cohortId))
-            .Where(group => group.Status == GroupStatus.Dissolved)
-            .SelectMany(group => group.Members.SelectMany((a, i) => group.Members.Skip(i + 1).Select(b => new PersonPair(a, b))))];
-
-    async Task ReplaceProposedAsync(CohortSettings settings, IReadOnlyList<ProposedGroup> proposed)
-    {
-        var before = await groups.ListAsync(settings.Id);
-        var fresh = LiaisonRules.Assign(settings, [.. Number(settings, proposed, 0, round: 1)]);
-        await groups.PutManyAsync(settings.Id, fresh);
-        foreach (var dropped in before.Skip(fresh.Count)) await groups.DeleteAsync(settings.Id, dropped.GroupId);
-    }
-
-    IEnumerable<Group> Number(CohortSettings settings, IEnumerable<ProposedGroup> proposed, int after, int round) =>
-        proposed.Select((group, index) => new Group
-        {
-            CohortId = settings.Id,
-            GroupId = $"G{after + index + 1:000}",
-            Members = group.Members,
-            Status = GroupStatus.Proposed,
-            Reasons = group.Reasons,
-            Score = group.Score,
-            Round = round,
-            FormedAt = time.GetUtcNow(),
-        });
-
     /// <summary>The group, or the trio that the repair has made of it for somebody who would be left alone.</summary>
     static Group WithThird(Group kept, IEnumerable<ProposedGroup> repaired) =>
         repaired.FirstOrDefault(group => group.Members.Count > kept.Members.Count && kept.Members.All(group.Members.Contains)) is { } trio
-            ? kept with { Members = trio.Members, Score = trio.Score }
+            ? kept with { Members = trio.Members, Score = trio.Score, Reasons = trio.Reasons }
             : kept;
 
     static bool Same(Group group, ProposedGroup proposed) =>

@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using Ilnp.Approvals;
 using Ilnp.Mail;
+using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 using Ilnp.Web;
 using Microsoft.Azure.Functions.Worker;
@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Matching;
 
 /// <summary>Proposals and the leads' decisions about them.</summary>
-public sealed partial class MatchingActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, CohortMatchmaker matchmaker,
+public sealed class MatchingActivities(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, CohortProposer proposer, WishStore wishes,
     DecisionStore decisions, DecisionLinks links, Correspondence correspondence, IOptions<WebOptions> web)
 {
     /// <summary>How long a proposal can be decided about.</summary>
@@ -22,19 +22,29 @@ public sealed partial class MatchingActivities(
     [Function(nameof(ProposeMatches))]
     public async Task ProposeMatches([ActivityTrigger] MatchingRound round)
     {
-        var proposal = await matchmaker.ProposeAsync(round.CohortId, round.Apart);
-        await proposals.PutAsync(
-            round.CohortId, new(round.Round, proposal.Score, proposal.UpperBound, proposal.Countries, proposal.Hull, round.Apart, proposal.Notes));
+        var (wished, wanted) = await proposer.ProposeAsync(round);
+        var proposal = wished.Proposal;
+        await proposals.PutAsync(round.CohortId, new(round.Round, proposal.Score, proposal.UpperBound, proposal.Countries, proposal.Hull, round.Apart, proposal.Notes)
+        {
+            Wishes = wished.Cost,
+            LeftOut = wished.LeftOut,
+            NotUnderstood = wanted.NotUnderstood,
+        });
     }
 
-    /// <summary>The members of the groups that a lead named when sending the proposal back: these people stay apart from now on.</summary>
+    /// <summary>
+    /// What the leads wrote when they sent the proposal back joins the wishes for the next one. Gives the pairs that stay apart from now on: the members of groups that were named
+    /// to be separated, or just named in the note.
+    /// </summary>
     [Function(nameof(ReadSeparations))]
     public async Task<IReadOnlyList<PersonPair>> ReadSeparations([ActivityTrigger] MatchingRound round)
     {
-        var notes = (await decisions.ListAsync(round.CohortId, $"{MatchApproval.Form}-{round.Round}-")).Select(decision => decision.Answer("note") ?? "");
-        var named = notes.SelectMany(note => GroupNumber().Matches(note)).Select(match => match.Value.ToUpperInvariant()).ToHashSet();
-        var sentBack = (await groups.ListAsync(round.CohortId)).Where(group => named.Contains(group.GroupId));
-        return [.. round.Apart, .. sentBack.Select(group => new PersonPair(group.Members[0], group.Members[1]))];
+        var words = new WishWords(await groups.ListAsync(round.CohortId), await people.ListAsync(round.CohortId));
+        foreach (var decision in await decisions.ListAsync(round.CohortId, $"{MatchApproval.Form}-{round.Round}-"))
+            words.Keep(decision.Answer("keep")).Separate(decision.Answer("apart")).Together(decision.Answer("together")).Separate(decision.Answer("note"), mustName: false);
+        var next = await wishes.ChangeAsync(
+            round.CohortId, round.Round + 1, list => list.Plus(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
+        return [.. next.Wishes.Where(wish => wish.Kind == WishKind.Apart).Select(wish => new PersonPair(wish.First, wish.Second!))];
     }
 
     /// <summary>Every lead gets the figures, a few pairs, the page with all of them, and the link that decides.</summary>
@@ -91,7 +101,4 @@ public sealed partial class MatchingActivities(
         };
 
     static string Named(Person person, string language) => $"{person.Name} ({Words.Country(person.Country, language)})";
-
-    [GeneratedRegex(@"\bG\d{3,}\b", RegexOptions.IgnoreCase)]
-    private static partial Regex GroupNumber();
 }

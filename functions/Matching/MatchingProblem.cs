@@ -14,6 +14,9 @@ public sealed record CountrySpread(CountrySpreadMode Mode, double CostPercent = 
     public static readonly CountrySpread Off = new(CountrySpreadMode.Off);
     public static readonly CountrySpread Max = new(CountrySpreadMode.Max);
 
+    /// <summary>Among choices of equal score the one with most countries; no curve.</summary>
+    public static readonly CountrySpread Ties = new(CountrySpreadMode.Ties);
+
     /// <summary>As many countries as cost at most 3 % of the best score.</summary>
     public static readonly CountrySpread Default = new(CountrySpreadMode.Percent, 3);
 
@@ -27,7 +30,7 @@ public sealed record CountrySpread(CountrySpreadMode Mode, double CostPercent = 
     };
 }
 
-public enum CountrySpreadMode { Off, Percent, Max }
+public enum CountrySpreadMode { Off, Percent, Max, Ties }
 
 /// <summary>Who is to be matched, and under which rules.</summary>
 public sealed record MatchingProblem
@@ -60,4 +63,7 @@ public sealed record MatchingProblem
 
     /// <summary>People who must be placed if any rule-abiding group can be found for them.</summary>
     public IReadOnlyList<string> MustPlace { get; init; } = [];
+
+    /// <summary>Kinds of people of whom at least so many are to be chosen. Those of a country go with everything; others need spread off and no country cap.</summary>
+    public IReadOnlyList<Minimum> AtLeast { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Ilnp.Matching.Wishes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Matching;
@@ -7,5 +8,9 @@ public static class MatchingRegistration
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services
         .AddSingleton<ProposalStore>()
+        .AddSingleton<WishStore>()
+        .AddSingleton<FormerPartners>()
+        .AddSingleton<CohortProblems>()
+        .AddSingleton<CohortProposer>()
         .AddSingleton<CohortMatchmaker>();
 }

@@ -15,6 +15,7 @@ static class ProblemConflicts
         if (problem.Ends < problem.Starts) found.Add($"The cohort ends on {problem.Ends:yyyy-MM-dd}, before it starts on {problem.Starts:yyyy-MM-dd}.");
         AddPeople(problem, found);
         AddLocks(problem, found);
+        found.AddRange(MinimumConflicts.Of(problem));
         return found;
     }
 
@@ -34,6 +35,18 @@ static class ProblemConflicts
         found.AddRange(locked.CountBy(id => id).Where(c => c.Value > 1).Select(c => $"{c.Key} is in {c.Value} locked pairs; one is possible."));
         if (problem.Locked.Count > Math.Max(0, problem.Capacity)) found.Add($"{problem.Locked.Count} pairs are locked, but there are places for {problem.Capacity}.");
         foreach (var pair in problem.Locked) AddLock(problem, people, pair, found);
+        AddLocksOverCap(problem, people, found);
+    }
+
+    /// <summary>However many others are chosen, locked people alone may not be more than their country's share.</summary>
+    static void AddLocksOverCap(MatchingProblem problem, Dictionary<string, Candidate> people, List<string> found)
+    {
+        if (problem.CountryCapPercent is not { } cap || cap is < 1 or > 100) return;
+        var most = (int)Math.Min(2L * Math.Max(0, problem.Capacity), people.Count);
+        var share = CountryShare.Of(cap, most);
+        var locked = problem.Locked.SelectMany(l => new[] { l.First, l.Second }).Distinct().Where(people.ContainsKey);
+        foreach (var country in locked.CountBy(id => people[id].Country).Where(c => c.Value > share))
+            found.Add($"{country.Value} people of {country.Key} are in locked pairs; with at most {most} people and a country cap of {cap} % there are places for {share}.");
     }
 
     static void AddLock(MatchingProblem problem, Dictionary<string, Candidate> people, PersonPair pair, List<string> found)

@@ -18,6 +18,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         var scan = new PairScan(rules, open);
         var request = Request(open, locked, limit, scan);
         var chosen = PairChooser.Choose(request, cancellation);
+        if (MinimumConflicts.Unmet(rules, open, chosen, _problem) is { Count: > 0 } unmet && !cancellation.IsCancellationRequested) return new MatchingProposal { Conflicts = unmet };
         if (cancellation.IsCancellationRequested) _notes.Add("The search was stopped before its end; the proposal is the best found until then.");
         return Proposal(locked, open, chosen, limit, scan);
     }
@@ -29,7 +30,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         var must = _problem.MustPlace.Select(rules.NumberOf).ToHashSet();
         var all = open.Count <= WrittenOut;
         var edges = all ? rules.Edges(open) : scan.BestPartners(FirstPartners);
-        var loss = must.Count == 0 ? 0 : MustPlaceLoss(edges.Count == 0 ? 0 : edges.Max(e => e.Weight), limit);
+        var loss = MustPlaceLoss(edges.Count == 0 ? 0 : edges.Max(e => e.Weight), limit);
         return new ChoiceRequest
         {
             People = open.Count,
@@ -40,6 +41,8 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
             Spread = _problem.Spread,
             CapPercent = _problem.CountryCapPercent,
             AlreadyChosen = locked.SelectMany(p => new[] { p.First, p.Second }).CountBy(i => rules.Pool.Country[i]).ToDictionary(),
+            AtLeast = MinimumConflicts.Open(rules, open, _problem),
+            LossWhenShort = loss,
             LossWhenAlone = must.Count == 0 ? [] : [.. open.Select(i => must.Contains(i) ? loss : 0)],
         };
     }
@@ -67,7 +70,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
             UpperBound = lockedScore + chosen.UpperBound,
             Countries = placed.Concat(thirds.Values).Select(i => rules.Pool.Country[i]).Distinct().Count(),
             Hull = [.. chosen.Hull.Select(h => h with { Score = h.Score + lockedScore, UpperBound = h.UpperBound + lockedScore })],
-            Notes = _notes,
+            Notes = [.. _notes, .. CapNotes.Of(rules, [.. placed, .. thirds.Values])],
             Figures = new(open.Count, rules.CountAllowed(open), chosen.Edges.Count, chosen.Rounds),
             SolvedGraph = ([.. open.Select(rules.IdOf)], chosen.Edges),
         };
@@ -78,16 +81,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
     {
         var must = _problem.MustPlace.Select(rules.NumberOf).ToHashSet();
         var alone = Enumerable.Range(0, rules.Pool.Count).Where(i => !placed.Contains(i) && (!scarce || must.Contains(i))).ToList();
-        return Trios.Assign(rules, pairs, WithinCap(alone, placed), (_, _) => true);
-    }
-
-    /// <summary>Each country's free places go to its earliest people: the order of the list.</summary>
-    List<int> WithinCap(List<int> alone, HashSet<int> placed)
-    {
-        if (_problem.CountryCapPercent is not { } cap) return alone;
-        var share = Math.Max(1, (int)((long)cap * placed.Count / 100));
-        var count = placed.CountBy(i => rules.Pool.Country[i]).ToDictionary();
-        return [.. alone.Where(i => (count[rules.Pool.Country[i]] = count.GetValueOrDefault(rules.Pool.Country[i]) + 1) <= share)];
+        return Trios.Assign(rules, pairs, alone, _ => true, CountryShare.Left(rules, placed));
     }
 
     ProposedGroup Group((int First, int Second) pair, int? third, bool locked)

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Ilnp.Matching.Wishes;
 using Ilnp.Storage;
 
 namespace Ilnp.Matching;
@@ -32,6 +33,15 @@ public sealed class ProposalStore(TableServiceClient service)
 public sealed record ProposalSummary(
     int Round, long Score, long UpperBound, int Countries, IReadOnlyList<SpreadPoint> Hull, IReadOnlyList<PersonPair> Apart, IReadOnlyList<string> Notes)
 {
+    /// <summary>The wishes it follows and what they cost; null without wishes.</summary>
+    public WishesCost? Wishes { get; init; }
+
+    /// <summary>Wishes that could not be followed, with the reasons.</summary>
+    public IReadOnlyList<WishCost> LeftOut { get; init; } = [];
+
+    /// <summary>Words of a decision that named no group and nobody.</summary>
+    public IReadOnlyList<string> NotUnderstood { get; init; } = [];
+
     /// <summary>"optimal", or how far from it at most, in plain words.</summary>
     public string Note => Score >= UpperBound
         ? "No other choice under these rules scores higher; this is proven."

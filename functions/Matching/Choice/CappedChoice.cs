@@ -50,17 +50,22 @@ sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken 
         }
     }
 
-    /// <summary>None where those chosen before are over the share already.</summary>
-    int Places(int country, int share) => Math.Max(0, share - request.AlreadyChosen.GetValueOrDefault(country));
+    /// <summary>None where those who have a place already are over the share.</summary>
+    int Places(int country, int share) => Math.Max(0, share - request.PlacesKept(country));
 
     bool Keeps(CurveOptimum optimum)
     {
-        var share = Share(ByCountry(optimum).Sum(c => c.Value) / 2);
+        var share = Share(Pairs(optimum));
         return ByCountry(optimum).All(c => c.Value <= Places(c.Key, share));
     }
 
+    int Pairs(CurveOptimum optimum) => Enumerable.Range(0, request.People).Count(v => IsChosen(optimum, v)) / 2;
+
+    /// <summary>How many of each country are chosen beyond those who have a place already.</summary>
     IEnumerable<KeyValuePair<int, int>> ByCountry(CurveOptimum optimum) =>
-        Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] >= 0 && optimum.Mates[v] < request.People).CountBy(v => request.Country[v]);
+        Enumerable.Range(0, request.People).Where(v => IsChosen(optimum, v) && !request.KeepPlace.Contains(v)).CountBy(v => request.Country[v]);
+
+    bool IsChosen(CurveOptimum optimum, int v) => optimum.Mates[v] >= 0 && optimum.Mates[v] < request.People;
 
     /// <summary>A run that was stopped: of its best choice the last pairs of countries over their share go, until the cap is kept.</summary>
     CurveRun Trimmed(CurveRun run)
@@ -68,9 +73,9 @@ sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken 
         var kept = run.Optima.MaxBy(o => o.Value)!;
         while (!Keeps(kept))
         {
-            var share = Share(ByCountry(kept).Sum(c => c.Value) / 2);
+            var share = Share(Pairs(kept));
             var over = ByCountry(kept).Where(c => c.Value > Places(c.Key, share)).Select(c => c.Key).ToHashSet();
-            var last = Enumerable.Range(0, request.People).Last(v => kept.Mates[v] >= 0 && kept.Mates[v] < request.People && over.Contains(request.Country[v]));
+            var last = Enumerable.Range(0, request.People).Last(v => IsChosen(kept, v) && !request.KeepPlace.Contains(v) && over.Contains(request.Country[v]));
             var mates = kept.Mates.ToArray();
             (mates[mates[last]], mates[last]) = (-1, -1);
             kept = run.Curve.With(kept, mates);

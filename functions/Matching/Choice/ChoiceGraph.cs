@@ -6,12 +6,13 @@ namespace Ilnp.Matching.Choice;
 /// <param name="Members">Vertices of the country's people.</param>
 /// <param name="Places">People who may be chosen; null for no limit.</param>
 /// <param name="EarnsBonus">Whether the first of them brings a country that is not represented yet.</param>
-public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus);
+/// <param name="AtLeast">People who are to be chosen, each worth as much as a lost one costs.</param>
+public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus, int AtLeast = 0);
 
 /// <summary>
 /// Country wishes as part of the matching itself. Each person of such a country gets a stand-in: someone who is not chosen is matched with it (at no cost), so it is free
 /// exactly when the person is chosen. The country's bonus vertex may take one free stand-in and earns the bonus for it. Where places are limited, every free
-/// stand-in must be taken by one of as many seats. What is found is therefore the exact optimum over people, wishes included, with a proof of the usual kind.
+/// stand-in must be taken by one of as many seats. Where at least so many are wanted, as many seats are worth a lot when taken. What is found is therefore the exact optimum over people, wishes included, with a proof of the usual kind.
 /// </summary>
 /// <remarks>
 /// With price p of a pair and bonus b: people have floor p; people with a stand-in must be matched, the stand-in has floor -p, its bonus vertex p - 2b, a seat p.
@@ -22,13 +23,13 @@ sealed class ChoiceGraph
     readonly int[] _role;
     readonly IReadOnlyDictionary<int, int> _country;
 
-    const int Person = 0, PersonWithStandIn = 1, StandIn = 2, Bonus = 3, Seat = 4, SeatedStandIn = 5;
+    const int Person = 0, PersonWithStandIn = 1, StandIn = 2, Bonus = 3, Seat = 4, SeatedStandIn = 5, WantedSeat = 6, WantedBonus = 7;
 
     ChoiceGraph(WeightedGraph graph, int people, int[] role, Dictionary<int, int> country) => (Graph, People, _role, _country) = (graph, people, role, country);
 
     public WeightedGraph Graph { get; }
 
-    /// <summary>The limited countries.</summary>
+    /// <summary>The countries with seats.</summary>
     public required IReadOnlyList<SeatedCountry> Seated { get; init; }
 
     /// <summary>The first vertices are people; all others are auxiliary.</summary>
@@ -55,7 +56,7 @@ sealed class ChoiceGraph
         CountryWish wish, SeatLinks links, List<int> role, List<WeightedEdge> edges, Dictionary<int, int> country, List<SeatedCountry> seated, ReadOnlySpan<int> loss)
     {
         var limited = wish.Places is { } places && places < wish.Members.Count;
-        if (!limited && !wish.EarnsBonus) return;
+        if (!limited && !wish.EarnsBonus && wish.AtLeast == 0) return;
         var first = role.Count;
         foreach (var person in wish.Members)
         {
@@ -63,18 +64,11 @@ sealed class ChoiceGraph
             edges.Add(new WeightedEdge(person, role.Count, loss.IsEmpty ? 0 : -loss[person]));
             role.Add(limited ? SeatedStandIn : StandIn);
         }
-        var (seat, seats) = (role.Count, limited ? SeatLinks.Seats(wish) : 1);
+        var (seat, seats) = (role.Count, SeatLinks.Seats(wish));
         if (wish.EarnsBonus && seats > 0) country[seat] = wish.Members[0];
-        for (var k = 0; k < seats; k++) role.Add(k == 0 && wish.EarnsBonus ? Bonus : Seat);
-        if (limited)
-        {
-            seated.Add(new SeatedCountry(wish, first, seat));
-            edges.AddRange(links.Of(wish).Select(link => new WeightedEdge(first + link.Member, seat + link.Seat, 0)));
-        }
-        else
-        {
-            for (var k = 0; k < wish.Members.Count; k++) edges.Add(new WeightedEdge(first + k, seat, 0));
-        }
+        for (var k = 0; k < seats; k++) role.Add(RoleOfSeat(wish, k));
+        seated.Add(new SeatedCountry(wish, first, seat));
+        edges.AddRange(links.Of(wish).Select(link => new WeightedEdge(first + link.Member, seat + link.Seat, 0)));
     }
 
     /// <summary>Whether everybody with a stand-in has a partner or it, and every limited stand-in its person or a seat, as all can have.</summary>
@@ -85,12 +79,22 @@ sealed class ChoiceGraph
         return true;
     }
 
+    /// <summary>The first seats are those that must not stay empty, and the very first brings the country.</summary>
+    static int RoleOfSeat(CountryWish wish, int seat) => (seat == 0 && wish.EarnsBonus, seat < wish.AtLeast) switch
+    {
+        (true, true) => WantedBonus,
+        (true, false) => Bonus,
+        (false, true) => WantedSeat,
+        _ => Seat,
+    };
+
     /// <summary>The floors at a price per pair and a bonus per country.</summary>
     /// <param name="price">Price of a pair, in the weights' unit.</param>
     /// <param name="bonus">Bonus of a country, in the weights' unit.</param>
     /// <param name="lossWhenAlone">As given to <see cref="Of"/>.</param>
-    /// <param name="branch">Countries, by the first of their people, that must be represented (true) or earn no bonus (false).</param>
-    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone, IReadOnlyDictionary<int, bool> branch)
+    /// <param name="branch">Countries, by the first of their people, that must be represented (true) or earn no bonus (false); null for none.</param>
+    /// <param name="lossWhenShort">What each person missing to a minimum costs, in the weights' unit.</param>
+    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone, IReadOnlyDictionary<int, bool>? branch = null, int lossWhenShort = 0)
     {
         var floor = new int[_role.Length];
         for (var v = 0; v < floor.Length; v++)
@@ -98,10 +102,15 @@ sealed class ChoiceGraph
             {
                 Person => lossWhenAlone.IsEmpty ? price : price - 2 * lossWhenAlone[v],
                 StandIn => -price,
-                Bonus => !branch.TryGetValue(_country[v], out var must) ? price - 2 * bonus : must ? BlossomMatching.MustBeMatched : price,
+                Bonus => OfBonus(v, price, bonus, branch),
                 Seat => price,
+                WantedSeat => price - 2 * lossWhenShort,
+                WantedBonus => Math.Max(BlossomMatching.MustBeMatched, OfBonus(v, price, bonus, branch) - 2 * lossWhenShort),
                 _ => BlossomMatching.MustBeMatched,
             };
         return floor;
     }
+
+    int OfBonus(int vertex, int price, int bonus, IReadOnlyDictionary<int, bool>? branch) =>
+        branch is null || !branch.TryGetValue(_country[vertex], out var must) ? price - 2 * bonus : must ? BlossomMatching.MustBeMatched : price;
 }

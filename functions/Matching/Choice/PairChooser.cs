@@ -16,7 +16,8 @@ public static class PairChooser
         var wanted = WantedPoint(points, request.Spread);
         var before = request.AlreadyChosen.Count(c => c.Value > 0);
         var (run, optimum) = runs.SelectMany(r => r.Optima.Select(o => (Run: r, Optimum: o))).Where(f => f.Optimum.Countries + before >= wanted.Countries).MaxBy(f => f.Optimum.Value);
-        return Chosen(request, run, optimum, points);
+        var chosen = Chosen(request, run, optimum, points);
+        return cancellation.IsCancellationRequested ? GreedyChoice.OrBetter(request, chosen) : chosen;
     }
 
     /// <summary>The best of all runs at each number of countries, and what none of them can exceed.</summary>
@@ -46,8 +47,8 @@ public static class PairChooser
         var pairs = Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] > v && optimum.Mates[v] < request.People).Select(v => (v, optimum.Mates[v])).ToList();
         var countries = pairs.SelectMany(p => new[] { request.Country[p.v], request.Country[p.Item2] }).Union(before).Count();
         var bound = points.First(p => p.Countries >= before.Count + optimum.Countries).UpperBound - optimum.Value + optimum.Score;
-        return new ChosenPairs(pairs, optimum.Score, bound, countries, request.Spread.Mode == CountrySpreadMode.Off ? [] : points, optimum.Price / curve.Unit,
+        return new ChosenPairs(pairs, optimum.Score, bound, countries, request.Spread.Mode is CountrySpreadMode.Off or CountrySpreadMode.Ties ? [] : points, optimum.Price / curve.Unit,
             curve.Demands(optimum))
-        { CapsInForce = run.Caps.ToDictionary(), Blossoms = new BlossomForest(optimum.Duals), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit };
+        { CapsInForce = run.Caps.ToDictionary(), Blossoms = new BlossomForest(optimum.Duals), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit, ScaledPrice = optimum.Price };
     }
 }

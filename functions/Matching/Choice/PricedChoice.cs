@@ -46,7 +46,7 @@ sealed class PricedChoice
     void CheckRange()
     {
         var limit = WeightedGraph.MaxWeight / Unit;
-        if (_request.Edges.Select(e => (long)e.Weight).Concat(_request.LossWhenAlone.Select(l => (long)l)).Where(w => Math.Abs(w) > limit).Select(w => (long?)w).FirstOrDefault() is { } heavy)
+        if (_request.Edges.Select(e => (long)e.Weight).Concat(_request.LossWhenAlone.Append(_request.LossWhenShort).Select(l => (long)l)).Where(w => Math.Abs(w) > limit).Select(w => (long?)w).FirstOrDefault() is { } heavy)
             throw new ArgumentException($"A pair or a loss weighs {heavy}; the limit is {limit}{(Unit > 1 ? " with country spread" : "")}.");
     }
 
@@ -72,7 +72,7 @@ sealed class PricedChoice
 
     ChoiceGraph WrittenGraph() => ChoiceGraph.Of(_request.People, [.. _edges.All.Select(e => e with { Weight = e.Weight * Unit })], _wishes, _links, Loss);
 
-    PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(_graph.Graph, _request.People, p => _graph.Floors(p, _bonus, Loss, _branch), duals, price);
+    PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(_graph.Graph, _request.People, p => _graph.Floors(p, _bonus, Loss, _branch, _request.LossWhenShort * Unit), duals, price);
 
     /// <summary>
     /// Most pairs that matter show with the duals of the half-integral optimum, which is found much sooner than the exact one.
@@ -150,8 +150,11 @@ sealed class PricedChoice
             if (mates[v] > v) score += WeightOf(v, mates[v]);
             if (BonusCountries.Contains(_request.Country[v])) countries.Add(_request.Country[v]);
         }
-        return new CurveOptimum(mates, score, score - lost, countries.Count, duals, floor, price, missing);
+        return new CurveOptimum(mates, score, score - lost - LostByMinimums(mates), countries.Count, duals, floor, price, missing);
     }
+
+    long LostByMinimums(int[] mates) => _request.AtLeast.Sum(
+        least => (long)_request.LossWhenShort * Math.Max(0, least.People - least.Members.Count(v => mates[v] >= 0 && mates[v] < _request.People)));
 
     long WeightOf(int u, int v)
     {

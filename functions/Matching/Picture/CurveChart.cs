@@ -1,40 +1,53 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace Ilnp.Matching.Picture;
 
-/// <summary>Score against countries represented, as an SVG line with one point per number of countries.</summary>
+/// <summary>The words of the chart.</summary>
+/// <param name="Title">Read aloud in place of the picture.</param>
+/// <param name="Countries">Below the axis of countries.</param>
+/// <param name="Score">Above the axis of score.</param>
+public sealed record CurveWords(string Title, string Countries, string Score);
+
+/// <summary>Score against countries represented, as an SVG line with one point per number of countries. Its classes let a page choose colours for the dark.</summary>
 public static class CurveChart
 {
     const int Width = 800, Height = 420, Left = 90, Right = 30, Top = 40, Bottom = 60;
 
     /// <summary>Draws the curve and marks the point that was chosen. An empty curve gives an empty string.</summary>
-    public static string Svg(IReadOnlyList<SpreadPoint> points, int chosenCountries)
+    public static string Svg(IReadOnlyList<SpreadPoint> points, int chosenCountries, CurveWords? words = null)
     {
         if (points.Count == 0) return "";
+        words ??= new($"Best score with {points[0].Countries} to {points[^1].Countries} countries; {chosenCountries} were chosen.", "countries represented", "score");
         var scale = new Scale(points);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"curve\" font-family=\"sans-serif\" font-size=\"15\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"curve\">Best score with {points[0].Countries} to {points[^1].Countries} countries; {chosenCountries} were chosen.</title>\n");
-        svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{string.Join(' ', points.Select(p => $"{scale.X(p)},{scale.Y(p)}"))}\" fill=\"none\" stroke=\"#134e4a\" stroke-width=\"3\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"curve\" font-family=\"sans-serif\" font-size=\"15\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"curve\">{WebUtility.HtmlEncode(words.Title)}</title>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"sea\" width=\"{Width}\" height=\"{Height}\" fill=\"#ffffff\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"line\" points=\"{string.Join(' ', points.Select(p => $"{scale.X(p)},{scale.Y(p)}"))}\" fill=\"none\" stroke=\"#134e4a\" stroke-width=\"3\"/>\n");
         foreach (var point in points) AppendPoint(svg, scale, point, point.Countries == chosenCountries);
-        AppendAxes(svg, scale, points);
+        AppendAxes(svg, scale, points, words);
+        if (points.FirstOrDefault(p => p.Countries == chosenCountries) is { } chosen) AppendChosen(svg, scale, chosen);
         return svg.Append("</svg>\n").ToString();
     }
 
     static void AppendPoint(StringBuilder svg, Scale scale, SpreadPoint point, bool chosen) => svg.Append(CultureInfo.InvariantCulture,
-        $"<circle cx=\"{scale.X(point)}\" cy=\"{scale.Y(point)}\" r=\"{(chosen ? 9 : 5)}\" fill=\"{(chosen ? "#9a3412" : "#134e4a")}\"><title>{point.Countries} countries: {point.Score}{(point.UpperBound > point.Score ? $", at most {point.UpperBound}" : "")}</title></circle>\n");
+        $"<circle class=\"{(chosen ? "chosen" : "point")}\" cx=\"{scale.X(point)}\" cy=\"{scale.Y(point)}\" r=\"{(chosen ? 9 : 5)}\" fill=\"{(chosen ? "#9a3412" : "#134e4a")}\"><title>{point.Countries} countries: {point.Score}{(point.UpperBound > point.Score ? $", at most {point.UpperBound}" : "")}</title></circle>\n");
 
-    static void AppendAxes(StringBuilder svg, Scale scale, IReadOnlyList<SpreadPoint> points)
+    static void AppendAxes(StringBuilder svg, Scale scale, IReadOnlyList<SpreadPoint> points, CurveWords words)
     {
         foreach (var end in new[] { points[0], points[^1] }.DistinctBy(p => p.Countries))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{scale.X(end)}\" y=\"{Height - Bottom + 25}\" text-anchor=\"middle\">{end.Countries}</text>\n");
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 15}\" y=\"{scale.Y(end) + 5}\" text-anchor=\"end\">{end.Score}</text>\n");
         }
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"{Height - 12}\" text-anchor=\"middle\">countries represented</text>\n<text x=\"{Left}\" y=\"22\">score</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"{Height - 12}\" text-anchor=\"middle\">{WebUtility.HtmlEncode(words.Countries)}</text>\n<text x=\"{Left}\" y=\"22\">{WebUtility.HtmlEncode(words.Score)}</text>\n");
     }
+
+    /// <summary>The chosen point's figures, to the side where the line leaves room.</summary>
+    static void AppendChosen(StringBuilder svg, Scale scale, SpreadPoint chosen) => svg.Append(CultureInfo.InvariantCulture,
+        $"<text x=\"{scale.X(chosen) - 14}\" y=\"{scale.Y(chosen) + (scale.Y(chosen) > Height - Bottom - 30 ? 5 : 22)}\" text-anchor=\"end\" font-weight=\"bold\">{chosen.Countries}: {chosen.Score}</text>\n");
 
     sealed class Scale(IReadOnlyList<SpreadPoint> points)
     {

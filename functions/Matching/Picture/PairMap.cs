@@ -5,44 +5,66 @@ using Ilnp.Reports.Map;
 
 namespace Ilnp.Matching.Picture;
 
-/// <summary>The pairs as arcs between their countries on a world map, as one SVG that needs nothing else.</summary>
+/// <summary>The pairs as arcs between their countries on a world map, as one SVG that needs nothing else. Its classes let a page choose colours for the dark.</summary>
 public static class PairMap
 {
     /// <summary>Draws the map.</summary>
     /// <param name="map">Outlines and middles of the countries.</param>
     /// <param name="pairs">Country codes of each pair; a trio is three pairs. Countries without a middle are left out of the drawing, not of the title's count.</param>
     /// <param name="title">Read aloud in place of the picture.</param>
-    public static string Svg(WorldMap map, IReadOnlyList<(string First, string Second)> pairs, string title)
+    /// <param name="nameOf">A country's name in the reader's language; English when not given.</param>
+    public static string Svg(WorldMap map, IReadOnlyList<(string First, string Second)> pairs, string title, Func<string, string>? nameOf = null)
     {
+        string Name(string code) => WebUtility.HtmlEncode((nameOf ?? map.NameOf)(code));
         var represented = pairs.SelectMany(p => new[] { p.First, p.Second }).CountBy(c => c).ToDictionary();
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {map.Width} {map.Height}\" role=\"img\" aria-labelledby=\"pair-map\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"pair-map\">{WebUtility.HtmlEncode(title)}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#f7fafc\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {map.Width} {map.Height}\" role=\"img\" aria-labelledby=\"pair-map\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"pair-map\">{WebUtility.HtmlEncode(title)}</title>\n<rect class=\"sea\" width=\"{map.Width}\" height=\"{map.Height}\" fill=\"#f7fafc\"/>\n");
         foreach (var country in map.Countries.Where(c => c.Path is not null))
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{country.Path}\" fill=\"{(represented.ContainsKey(country.Code) ? "#bcd9cf" : "#e2e8ee")}\" stroke=\"#fff\"/>\n");
-        foreach (var (route, count) in pairs.Select(Ordered).CountBy(p => p)) AppendArc(svg, map, route, count);
-        foreach (var (code, count) in represented) AppendDot(svg, map, code, count);
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(represented.ContainsKey(country.Code) ? "here" : "land")}\" d=\"{country.Path}\" fill=\"{(represented.ContainsKey(country.Code) ? "#bcd9cf" : "#e2e8ee")}\" stroke=\"#ffffff\"/>\n");
+        foreach (var (route, count) in pairs.Select(Ordered).CountBy(p => p))
+            AppendArc(svg, map, route, count, $"{Name(route.First)} – {Name(route.Second)}: {count}");
+        foreach (var code in represented.Keys) AppendLabel(svg, map, code);
+        foreach (var (code, count) in represented) AppendDot(svg, map, code, count, $"{Name(code)}: {count}");
         return svg.Append("</svg>\n").ToString();
     }
+
+    /// <summary>Every two countries of a group.</summary>
+    public static IEnumerable<(string First, string Second)> Couples(IReadOnlyList<string> countries) =>
+        countries.SelectMany((first, k) => countries.Skip(k + 1).Select(second => (first, second)));
 
     static (string First, string Second) Ordered((string First, string Second) pair) =>
         string.CompareOrdinal(pair.First, pair.Second) <= 0 ? pair : (pair.Second, pair.First);
 
-    /// <summary>Bends upwards, the more the longer it is, so that arcs over one another stay apart.</summary>
-    static void AppendArc(StringBuilder svg, WorldMap map, (string First, string Second) route, int count)
+    /// <summary>The shorter way round: where that is over the Pacific, out on one side of the map and in on the other.</summary>
+    static void AppendArc(StringBuilder svg, WorldMap map, (string First, string Second) route, int count, string words)
     {
         if (map.Find(route.First) is not { X: { } x1, Y: { } y1 } || map.Find(route.Second) is not { X: { } x2, Y: { } y2 }) return;
-        var length = Math.Sqrt((double)(x2 - x1) * (x2 - x1) + (double)(y2 - y1) * (y2 - y1));
-        var (x, y) = ((x1 + x2) / 2, (int)((y1 + y2) / 2.0 - 0.3 * length));
-        svg.Append(CultureInfo.InvariantCulture,
-            $"<path d=\"M{x1} {y1}Q{x} {y} {x2} {y2}\" fill=\"none\" stroke=\"#9a3412\" stroke-opacity=\".55\" stroke-width=\"{Math.Min(8, 2 + count)}\"><title>{Name(map, route.First)} – {Name(map, route.Second)}: {count}</title></path>\n");
+        if (x1 > x2) (x1, y1, x2, y2) = (x2, y2, x1, y1);
+        var round = x2 - x1 > map.Width / 2;
+        var ways = round ? new[] { (x2, y2, x1 + map.Width, y1), (x2 - map.Width, y2, x1, y1) } : [(x1, y1, x2, y2)];
+        foreach (var (fromX, fromY, toX, toY) in ways)
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<path class=\"arc\" d=\"{Bend(fromX, fromY, toX, toY)}\" fill=\"none\" stroke=\"#9a3412\" stroke-opacity=\".6\" stroke-width=\"{Math.Min(8, 1 + 2 * count)}\"><title>{words}</title></path>\n");
     }
 
-    static void AppendDot(StringBuilder svg, WorldMap map, string code, int count)
+    /// <summary>Bends to its left side, which is up for one that goes east, the more the longer it is, so that arcs over one another stay apart; never above the map.</summary>
+    static string Bend(int x1, int y1, int x2, int y2)
+    {
+        var (x, y) = ((x1 + x2) / 2 + (y2 - y1) / 4, (y1 + y2) / 2 - (x2 - x1) / 4);
+        return string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}Q{x} {Math.Max(y, 10 - (y1 + y2) / 2)} {x2} {y2}");
+    }
+
+    static void AppendDot(StringBuilder svg, WorldMap map, string code, int count, string words)
     {
         if (map.Find(code) is not { X: { } x, Y: { } y }) return;
-        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"{Math.Min(16, 5 + count)}\" fill=\"#134e4a\"><title>{Name(map, code)}: {count}</title></circle>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"{Math.Min(12, 3 + count)}\" fill=\"#134e4a\"><title>{words}</title></circle>\n");
     }
 
-    static string Name(WorldMap map, string code) => WebUtility.HtmlEncode(map.NameOf(code));
+    /// <summary>The country's code beside its dot, over the arcs: names would not find room.</summary>
+    static void AppendLabel(StringBuilder svg, WorldMap map, string code)
+    {
+        if (map.Find(code) is not { X: { } x, Y: { } y }) return;
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"code\" x=\"{x + 12}\" y=\"{y + 18}\" font-size=\"17\" font-family=\"sans-serif\" fill=\"#1d2433\" stroke=\"#ffffff\" stroke-width=\"4\" paint-order=\"stroke\" aria-hidden=\"true\">{WebUtility.HtmlEncode(code)}</text>\n");
+    }
 }

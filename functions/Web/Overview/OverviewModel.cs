@@ -8,12 +8,8 @@ namespace Ilnp.Web.Overview;
 public sealed record OverviewModel(
     CommitteeReader Reader, CohortOverview Overview, IReadOnlyList<GroupRow> Groups, IReadOnlyDictionary<string, Uri> OwnLinks);
 
-/// <summary>The page of groups, or of the proposed ones.</summary>
-public sealed record GroupsModel(CommitteeReader Reader, IReadOnlyList<GroupRow> Groups)
-{
-    /// <summary>What should be known of a proposal: how good it is, and what is special about it.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
-}
+/// <summary>The page of groups.</summary>
+public sealed record GroupsModel(CommitteeReader Reader, IReadOnlyList<GroupRow> Groups);
 
 /// <summary>The page of people.</summary>
 /// <param name="Reader">Who reads.</param>

@@ -1,5 +1,4 @@
 using Ilnp.Approvals;
-using Ilnp.Matching;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,9 +7,9 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Web.Overview;
 
-/// <summary>The committee's pages of a cohort: overview, groups, people and the proposed matching.</summary>
+/// <summary>The committee's pages of a cohort: overview, groups and people.</summary>
 public sealed class OverviewPages(
-    CommitteePages committee, CohortOverviews overviews, PeopleStore people, GroupStore groups, ProposalStore proposals, DecisionLinks links)
+    CommitteePages committee, CohortOverviews overviews, PeopleStore people, GroupStore groups, DecisionLinks links)
 {
     [Function(nameof(ShowOverview))]
     public Task<IActionResult> ShowOverview(
@@ -40,17 +39,6 @@ public sealed class OverviewPages(
             var search = request.Query["q"].ToString().Trim();
             var found = everybody.Where(person => PersonSearch.Finds(person, search)).OrderBy(person => person.FirstAppliedAt).ToList();
             return new HtmlPage(PeoplePage.Create(new(reader, search, found, everybody.Count)));
-        });
-
-    [Function(nameof(ShowMatching))]
-    public Task<IActionResult> ShowMatching(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/matching")] HttpRequest request, string cohortId) =>
-        committee.OpenAsync(request, cohortId, async reader =>
-        {
-            var cancellation = request.HttpContext.RequestAborted;
-            var rows = await RowsAsync(reader, group => group.Status == GroupStatus.Proposed, cancellation);
-            var notes = await proposals.ListAsync(cohortId, cancellation) is [.., var latest] ? [latest.Note, .. latest.Notes] : Array.Empty<string>();
-            return new HtmlPage(MatchingPage.Create(new(reader, rows) { Notes = notes }));
         });
 
     async Task<IReadOnlyList<GroupRow>> RowsAsync(CommitteeReader reader, Func<Group, bool> which, CancellationToken cancellation) =>

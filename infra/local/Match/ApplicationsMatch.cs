@@ -1,6 +1,8 @@
 using Ilnp.Cohort;
 using Ilnp.Local.Running;
 using Ilnp.Matching;
+using Ilnp.Matching.Comparison;
+using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 
 namespace Ilnp.Local.Match;
@@ -16,14 +18,25 @@ static class ApplicationsMatch
         var applicants = Applicants.Read(MatchRequest.Read(file), settings);
         var eligible = applicants.Eligible;
         Tell($"{applicants.Received} applications, {applicants.People.Count} people, {eligible.Count} eligible from {eligible.Select(p => p.Country).Distinct().Count()} countries, {applicants.Problems.Count} notes");
-        var problem = Wishes.Add(Problem(request, settings, eligible), request, applicants);
+        var files = new WishFiles(applicants);
+        var problem = Problem(request, settings, eligible) with { Past = files.Past(request.Past) };
+        var wishes = files.Locks(request.Locks);
         var clock = RunClock.Start();
-        var proposal = Matchmaker.Propose(problem, new Telling(), cancellation);
+        var proposal = Matchmaker.Propose(problem.With(wishes), new Telling(), cancellation);
         var cost = clock.Stop();
-        if (proposal.Conflicts.Count > 0) throw new LocalProblem(string.Join(Environment.NewLine, proposal.Conflicts));
-        await MatchFiles.WriteAsync(request, problem, proposal, applicants, cost);
+        if (proposal.Conflicts.Count > 0) throw new LocalProblem(string.Join(Environment.NewLine, proposal.Conflicts.Select(words => WishFigures.InRows(words, applicants))));
+        var wished = wishes.Count == 0 || cancellation.IsCancellationRequested ? null : Costs(problem, wishes, cancellation);
+        await MatchFiles.WriteAsync(request, problem.With(wishes), proposal, applicants, cost, wished);
+        foreach (var line in proposal.Notes.Concat(wished is null ? [] : WishFigures.Lines(wished, applicants))) Tell(line);
         Tell($"{proposal.Groups.Count} groups, {proposal.Countries} countries, score {proposal.Score}, {Proof(proposal)}; {cost.Seconds:0.00} s. Results are in {request.Out.FullName}");
         return 0;
+    }
+
+    /// <summary>One solve for each wish where that is quick; otherwise for all together only.</summary>
+    static WishesCost Costs(MatchingProblem problem, IReadOnlyList<Wish> wishes, CancellationToken cancellation)
+    {
+        Tell("Computing what the wishes cost");
+        return WishCosts.Of(problem, wishes, each: wishes.Count <= WishedProposal.MostToldAlone && problem.People.Count <= OtherWays.MostPeople, cancellation);
     }
 
     static string Proof(MatchingProposal proposal) => proposal.Score == proposal.UpperBound ? "proven best" : $"at most {proposal.Gap:P2} below the best";

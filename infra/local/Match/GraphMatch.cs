@@ -16,6 +16,7 @@ static class GraphMatch
         var chosen = Choose(request, graph, spread, cancellation);
         var result = new MatchResult(Proposal(graph, chosen), request.Capacity ?? graph.Nodes / 2, clock.Stop());
         await MatchFiles.WriteFiguresAsync(request, result);
+        await MatchPictures.WriteCurveAsync(request, result.Proposal);
         var rows = chosen.Pairs.Select(p => new[] { $"{p.First}", $"{p.Second}" });
         await MatchFiles.WriteRowsAsync(request.Result("pairs.csv"), ["u", "v"], rows);
         Console.WriteLine(await File.ReadAllTextAsync(request.Result("match.json"), CancellationToken.None));

@@ -16,7 +16,7 @@ static class MatchCommand
         var spread = new Option<string?>("--spread") { Description = "off, max, or the share of score in percent that more countries may cost." };
         var cap = new Option<int?>("--country-cap") { Description = "Share of the chosen that one country may have, in percent." };
         var past = new Option<FileInfo?>("--past") { Description = "Former partners: two columns, each an application row or an address." };
-        var locks = new Option<FileInfo?>("--locks") { Description = "Committee's wishes: 'together,A,B', 'apart,A,B' or 'place,A' a line; A and B are application rows or addresses." };
+        var locks = new Option<FileInfo?>("--locks") { Description = "Committee's wishes: 'together,A,B', 'apart,A,B', 'place,A' or 'atleast,N,country,CODE' a line (also library,TYPE; language,CODE; carried); A and B are application rows or addresses." };
         var budget = new Option<int?>("--seconds") { Description = "Stop after so many seconds with the best found and its proven gap." };
         var dump = new Option<bool>("--dump-graph") { Description = "Also write the graph that was solved." };
         var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the results.", DefaultValueFactory = _ => new DirectoryInfo("out") };
@@ -29,16 +29,20 @@ static class MatchCommand
         return command;
     }
 
+    /// <summary>Ended by Ctrl-C: the best found until then has been written.</summary>
+    const int StoppedWithResults = 130;
+
     static async Task<int> RunAsync(MatchRequest request, CancellationToken cancellation)
     {
         if (request.Spread is { } text && CountrySpread.Parse(text) is null) throw new LocalProblem($"--spread {text} is neither off, nor max, nor a percentage between 0 and 100.");
         if (request.Capacity < 0) throw new LocalProblem($"--capacity {request.Capacity} is negative: name the number of pairs that can be looked after.");
+        if (request.Seconds < 0) throw new LocalProblem($"--seconds {request.Seconds} is negative: 0 gives what can be had without a search.");
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (request.Seconds is { } seconds) budget.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, seconds)));
+        if (request.Seconds is { } seconds) budget.CancelAfter(TimeSpan.FromSeconds(seconds));
         if (request.Graph is not null && request.Applications is not null) throw new LocalProblem("Name either --applications or --graph, not both.");
-        request.Out.Create();
-        if (request.Graph is not null) return await GraphMatch.RunAsync(request, budget.Token);
-        return await ApplicationsMatch.RunAsync(request, budget.Token);
+        request.CreateOut();
+        var code = request.Graph is not null ? await GraphMatch.RunAsync(request, budget.Token) : await ApplicationsMatch.RunAsync(request, budget.Token);
+        return cancellation.IsCancellationRequested ? StoppedWithResults : code;
     }
 }
 
@@ -49,6 +53,20 @@ sealed record MatchRequest(
 {
     /// <summary>The path of a result.</summary>
     public string Result(string name) => Path.Combine(Out.FullName, name);
+
+    /// <summary>Makes the folder for the results.</summary>
+    /// <exception cref="LocalProblem">It cannot be made.</exception>
+    public void CreateOut()
+    {
+        try
+        {
+            Out.Create();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalProblem($"The folder {Out.FullName} cannot be made: {e.Message}", e);
+        }
+    }
 
     /// <summary>The content of an input file.</summary>
     /// <exception cref="LocalProblem">There is no such file, or it cannot be read.</exception>

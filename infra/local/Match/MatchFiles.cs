@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Ilnp.Matching;
 using Ilnp.Matching.Comparison;
-using Ilnp.Matching.Picture;
+using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
-using Ilnp.Reports.Map;
 using Ilnp.Screening;
 
 namespace Ilnp.Local.Match;
@@ -16,33 +16,22 @@ namespace Ilnp.Local.Match;
 /// <summary>Results as files: pairs, people left over with reasons, figures, and the graph when asked for.</summary>
 static class MatchFiles
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Cells that a spreadsheet would run as formulas are made text.</summary>
     static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
 
-    public static async Task WriteAsync(MatchRequest request, MatchingProblem problem, MatchingProposal proposal, Applicants applicants, RunCost cost)
+    public static async Task WriteAsync(MatchRequest request, MatchingProblem problem, MatchingProposal proposal, Applicants applicants, RunCost cost, WishesCost? wishes)
     {
         var people = applicants.People.ToDictionary(p => p.PersonId);
         await WriteRowsAsync(request.Result("pairs.csv"), ["group", "row", "name", "country", "languages", "interests", "score", "reason"], PairRows(proposal, people));
         await WriteRowsAsync(request.Result("unmatched.csv"), ["row", "name", "country", "languages", "reason"], UnmatchedRows(proposal, applicants, people));
         await WriteRowsAsync(request.Result("notes.csv"), ["row", "note"], applicants.Problems.Select(p => new[] { Whole(p.Row), p.Words }));
-        var result = new MatchResult(proposal, Math.Min(problem.Capacity, proposal.Figures.People / 2), cost) { OtherWays = OtherWays.Compare(problem) };
+        var result = new MatchResult(proposal, Math.Min(problem.Capacity, applicants.Eligible.Count / 2), cost) { OtherWays = OtherWays.Compare(problem), Wishes = wishes, Applicants = applicants };
         await WriteFiguresAsync(request, result);
-        await WritePicturesAsync(request, proposal, people);
+        await MatchPictures.WriteAsync(request, proposal, people);
         if (request.DumpGraph) await GraphFile.WriteAsync(request, problem, proposal, people);
     }
-
-    static async Task WritePicturesAsync(MatchRequest request, MatchingProposal proposal, Dictionary<string, Person> people)
-    {
-        var pairs = proposal.Groups.SelectMany(g => Couples([.. g.Members.Select(m => people[m].Country)])).ToList();
-        var title = $"World map with {proposal.Groups.Count} groups as arcs between {proposal.Countries} countries.";
-        await File.WriteAllTextAsync(request.Result("map.svg"), PairMap.Svg(WorldMap.Load(), pairs, title));
-        if (proposal.Hull.Count > 0) await File.WriteAllTextAsync(request.Result("curve.svg"), CurveChart.Svg(proposal.Hull, proposal.Countries));
-    }
-
-    static IEnumerable<(string, string)> Couples(string[] countries) =>
-        countries.SelectMany((first, k) => countries.Skip(k + 1).Select(second => (first, second)));
 
     static IEnumerable<string[]> PairRows(MatchingProposal proposal, Dictionary<string, Person> people) =>
         proposal.Groups.SelectMany((group, k) => group.Members.Select(id => new[]
@@ -87,6 +76,7 @@ static class MatchFiles
                 rounds = proposal.Figures.Rounds,
                 writtenPairs = proposal.Figures.WrittenPairs,
                 otherWays = result.OtherWays.Select(w => new { way = w.Way.ToString().ToLowerInvariant(), pairs = w.Pairs, weight = w.Score, countries = w.Countries }),
+                wishes = result.Wishes is null ? null : WishFigures.Of(result.Wishes, result.Applicants!),
                 notes = proposal.Notes,
             },
             Json) + "\n");
@@ -114,4 +104,10 @@ sealed record MatchResult(MatchingProposal Proposal, int Capacity, RunCost Cost)
 {
     /// <summary>What other ways of choosing reach; empty where they are not compared.</summary>
     public IReadOnlyList<ComparedChoice> OtherWays { get; init; } = [];
+
+    /// <summary>What the committee's wishes cost; null without wishes.</summary>
+    public WishesCost? Wishes { get; init; }
+
+    /// <summary>The people behind the ids; null for a graph.</summary>
+    public Applicants? Applicants { get; init; }
 }

@@ -16,7 +16,7 @@ sealed partial class EngineClient
         var record = await FindAsync(dispatcher, instanceId, cancellation) ?? throw Refusals.NotFoundArgument(instanceId);
         var payloads = dispatcher.Hub.Payloads;
         var told = new ToldHistory(Start(record, await payloads.ReadAsync(record.Input, cancellation)));
-        await foreach (var step in dispatcher.Hub.HistoryAsync(record.Key, record.Generation, cancellation)) told.Tell(step);
+        await foreach (var step in dispatcher.Hub.HistoryAsync(record, cancellation)) told.Tell(step);
         if (!record.IsFinished) return told.Events(null);
         var output = await payloads.ReadAsync(record.Output, cancellation);
         var failure = await payloads.ReadAsync(record.Failure, cancellation) is { } json

@@ -16,7 +16,7 @@ sealed class Rewind(Dispatcher dispatcher, RunLoader loader)
     {
         using var piece = dispatcher.Work.Begin();
         var steps = new List<HistoryStep>();
-        await foreach (var step in dispatcher.Hub.HistoryAsync(failed.Key, failed.Generation, CancellationToken.None)) steps.Add(step);
+        await foreach (var step in dispatcher.Hub.HistoryAsync(failed, CancellationToken.None)) steps.Add(step);
         var input = await dispatcher.Hub.Payloads.ReadAsync(failed.Input, CancellationToken.None);
         var rewound = RewoundHistory.Of(steps, kept => loader.TryReplay(failed, input, kept).To);
         foreach (var child in steps.SelectMany(step => step.Decided).OfType<ChildScheduled>().Where(child => rewound.Undone.Contains(child.Id)))
@@ -38,6 +38,8 @@ sealed class Rewind(Dispatcher dispatcher, RunLoader loader)
         {
             Status = OrchestrationRuntimeStatus.Running,
             Generation = failed.Generation + 1,
+            Steps = rewound.Steps.Count,
+            Steps = rewound.Steps.Count,
             IsFresh = rewound.Steps.Count == 0,
             IsBusy = true,
             WakeAt = wakeAt,
@@ -80,7 +82,7 @@ sealed class Rewind(Dispatcher dispatcher, RunLoader loader)
     async Task<IReadOnlyList<Message>> CommitAsync(InstanceRecord record, IReadOnlyList<HistoryEvent> toRepeat)
     {
         var writer = dispatcher.Hub.WriterOf(record.Key);
-        var rows = new Commit().Delete(writer.Partition, RowKeys.Finished(record.Key)).Put(InstanceRows.ToRow(writer.Partition, record));
+        var rows = new Commit().Put(InstanceRows.ToRow(writer.Partition, record));
         var messages = new List<Message>();
         foreach (var told in toRepeat)
         {
