@@ -12,14 +12,17 @@ public static class DuplicateFinder
     public static IReadOnlyList<DuplicateProposal> Find(IEnumerable<Person> people) =>
         [.. people.GroupBy(person => person.Country).OrderBy(country => country.Key, StringComparer.Ordinal).SelectMany(FindInCountry)];
 
+    /// <summary>Only people whom the rule can propose are compared at all: everybody with everybody would take minutes for a large country.</summary>
     static IEnumerable<DuplicateProposal> FindInCountry(IEnumerable<Person> people)
     {
-        var originals = new List<(Person Person, NameLikeness Name)>();
+        var originals = new Dictionary<int, List<(Person Person, NameLikeness Name)>>();
         foreach (var later in people.OrderBy(person => person.FirstAppliedAt).ThenBy(person => person.PersonId, StringComparer.Ordinal))
         {
+            if (SamePersonRule.MustAgree(later) is not { } years) continue;
+            if (!originals.TryGetValue(years, out var alike)) originals[years] = alike = [];
             var name = new NameLikeness(later.Name);
-            var proposals = originals.Where(earlier => earlier.Name.IsLike(name)).Select(earlier => Propose(earlier.Person, later)).OfType<DuplicateProposal>().ToList();
-            if (proposals.Count == 0) originals.Add((later, name));
+            var proposals = alike.Where(earlier => earlier.Name.IsLike(name)).Select(earlier => Propose(earlier.Person, later)).OfType<DuplicateProposal>().ToList();
+            if (proposals.Count == 0) alike.Add((later, name));
             foreach (var proposal in proposals) yield return proposal;
         }
     }

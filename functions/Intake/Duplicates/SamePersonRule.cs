@@ -15,6 +15,12 @@ public static class SamePersonRule
     /// <summary>Beginners are many: from here on an equal number of years says more.</summary>
     const int RareYears = 3;
 
+    /// <summary>
+    /// Years of experience, which two people must have in common to be proposed as one: all other answers together stay below <see cref="Threshold"/>. Null when they are
+    /// not known, and then nobody is.
+    /// </summary>
+    public static int? MustAgree(Person person) => person.YearsOfExperience;
+
     /// <summary>What speaks for one person, in words; null when too little does. The names are known to be like.</summary>
     public static string? Why(Person first, Person second)
     {

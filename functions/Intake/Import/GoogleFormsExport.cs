@@ -35,7 +35,7 @@ public static class GoogleFormsExport
         for (var number = 1; parser.Read(); number++)
         {
             var record = parser.Record!;
-            var mixed = text.MixedLines.Any(line => line > lastLine && line <= parser.RawRow);
+            var mixed = Enumerable.Range(lastLine + 1, parser.RawRow - lastLine).Any(text.MixedLines.Contains);
             lastLine = parser.RawRow;
             if (record.Any(cell => !string.IsNullOrWhiteSpace(cell)))
                 yield return new(number, [.. Enumerable.Range(0, Math.Max(header.Length, record.Length)).Select(column => Answer(header, record, column))], Note(header, record, mixed));

@@ -6,7 +6,7 @@ namespace Ilnp.Matching.Choice;
 /// <param name="Members">Vertices of the country's people.</param>
 /// <param name="Places">People who may be chosen; null for no limit.</param>
 /// <param name="EarnsBonus">Whether the first of them brings a country that is not represented yet.</param>
-/// <param name="AtLeast">People who are to be chosen, each worth as much as a lost one costs.</param>
+/// <param name="AtLeast">People who are to be chosen; each who is missing costs.</param>
 public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus, int AtLeast = 0);
 
 /// <summary>
@@ -18,15 +18,19 @@ public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool E
 /// With price p of a pair and bonus b: people have floor p; people with a stand-in must be matched, the stand-in has floor -p, its bonus vertex p - 2b, a seat p.
 /// Stand-ins with limited seats must be matched as well. Price and bonus live in the floors alone: the graph stays the same along the curve.
 /// </remarks>
-public sealed class ChoiceGraph
+sealed class ChoiceGraph
 {
     readonly int[] _role;
+    readonly IReadOnlyDictionary<int, int> _country;
 
     const int Person = 0, PersonWithStandIn = 1, StandIn = 2, Bonus = 3, Seat = 4, SeatedStandIn = 5, WantedSeat = 6, WantedBonus = 7;
 
-    ChoiceGraph(WeightedGraph graph, int people, int[] role) => (Graph, People, _role) = (graph, people, role);
+    ChoiceGraph(WeightedGraph graph, int people, int[] role, Dictionary<int, int> country) => (Graph, People, _role, _country) = (graph, people, role, country);
 
     public WeightedGraph Graph { get; }
+
+    /// <summary>The limited countries.</summary>
+    public required IReadOnlyList<SeatedCountry> Seated { get; init; }
 
     /// <summary>The first vertices are people; all others are auxiliary.</summary>
     public int People { get; }
@@ -35,17 +39,21 @@ public sealed class ChoiceGraph
     /// <param name="people">Number of people.</param>
     /// <param name="edges">Feasible pairs.</param>
     /// <param name="wishes">Country wishes; nobody may be in two.</param>
+    /// <param name="links">Which stand-ins can take which seats.</param>
     /// <param name="lossWhenAlone">Points lost when a person is not chosen, for those who must be placed; empty for none.</param>
-    public static ChoiceGraph Of(int people, ReadOnlySpan<WeightedEdge> edges, IReadOnlyList<CountryWish> wishes, ReadOnlySpan<int> lossWhenAlone)
+    public static ChoiceGraph Of(int people, ReadOnlySpan<WeightedEdge> edges, IReadOnlyList<CountryWish> wishes, SeatLinks links, ReadOnlySpan<int> lossWhenAlone)
     {
         var role = new List<int>(Enumerable.Repeat(Person, people));
         var all = new List<WeightedEdge>(edges.Length);
         all.AddRange(edges);
-        foreach (var wish in wishes) AddCountry(wish, role, all, lossWhenAlone);
-        return new ChoiceGraph(WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role]);
+        var country = new Dictionary<int, int>();
+        var seated = new List<SeatedCountry>();
+        foreach (var wish in wishes) AddCountry(wish, links, role, all, country, seated, lossWhenAlone);
+        return new ChoiceGraph(WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role], country) { Seated = seated };
     }
 
-    static void AddCountry(CountryWish wish, List<int> role, List<WeightedEdge> edges, ReadOnlySpan<int> loss)
+    static void AddCountry(
+        CountryWish wish, SeatLinks links, List<int> role, List<WeightedEdge> edges, Dictionary<int, int> country, List<SeatedCountry> seated, ReadOnlySpan<int> loss)
     {
         var limited = wish.Places is { } places && places < wish.Members.Count;
         if (!limited && !wish.EarnsBonus && wish.AtLeast == 0) return;
@@ -56,15 +64,22 @@ public sealed class ChoiceGraph
             edges.Add(new WeightedEdge(person, role.Count, loss.IsEmpty ? 0 : -loss[person]));
             role.Add(limited ? SeatedStandIn : StandIn);
         }
-        var seats = limited ? wish.Places!.Value : Math.Max(1, wish.AtLeast);
-        for (var seat = 0; seat < seats; seat++)
+        var (seat, seats) = (role.Count, limited ? SeatLinks.Seats(wish) : Math.Max(1, wish.AtLeast));
+        if (wish.EarnsBonus && seats > 0) country[seat] = wish.Members[0];
+        for (var k = 0; k < seats; k++) role.Add(RoleOfSeat(wish, k));
+        if (limited)
         {
-            for (var k = 0; k < wish.Members.Count; k++) edges.Add(new WeightedEdge(first + k, role.Count, 0));
-            role.Add(RoleOfSeat(wish, seat));
+            seated.Add(new SeatedCountry(wish, first, seat));
+            edges.AddRange(links.Of(wish).Select(link => new WeightedEdge(first + link.Member, seat + link.Seat, 0)));
+        }
+        else
+        {
+            for (var k = 0; k < wish.Members.Count; k++)
+                for (var at = 0; at < seats; at++) edges.Add(new WeightedEdge(first + k, seat + at, 0));
         }
     }
 
-    /// <summary>The first seats are those that must not stay empty, and the very first brings the country.</summary>
+    /// <summary>The first seats are those that should not stay empty, and the very first brings the country.</summary>
     static int RoleOfSeat(CountryWish wish, int seat) => (seat == 0 && wish.EarnsBonus, seat < wish.AtLeast) switch
     {
         (true, true) => WantedBonus,
@@ -73,12 +88,21 @@ public sealed class ChoiceGraph
         _ => Seat,
     };
 
+    /// <summary>Whether everybody with a stand-in has a partner or it, and every limited stand-in its person or a seat, as all can have.</summary>
+    public bool IsWhole(int[] mates)
+    {
+        for (var v = 0; v < mates.Length; v++)
+            if (mates[v] < 0 && (_role[v] is PersonWithStandIn or SeatedStandIn)) return false;
+        return true;
+    }
+
     /// <summary>The floors at a price per pair and a bonus per country.</summary>
     /// <param name="price">Price of a pair, in the weights' unit.</param>
     /// <param name="bonus">Bonus of a country, in the weights' unit.</param>
     /// <param name="lossWhenAlone">As given to <see cref="Of"/>.</param>
+    /// <param name="branch">Countries, by the first of their people, that must be represented (true) or earn no bonus (false).</param>
     /// <param name="lossWhenShort">What each person missing to a minimum costs, in the weights' unit.</param>
-    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone, int lossWhenShort = 0)
+    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone, IReadOnlyDictionary<int, bool> branch, int lossWhenShort)
     {
         var floor = new int[_role.Length];
         for (var v = 0; v < floor.Length; v++)
@@ -86,12 +110,15 @@ public sealed class ChoiceGraph
             {
                 Person => lossWhenAlone.IsEmpty ? price : price - 2 * lossWhenAlone[v],
                 StandIn => -price,
-                Bonus => price - 2 * bonus,
+                Bonus => FloorOfBonus(v, price, bonus, branch, 0),
+                WantedBonus => FloorOfBonus(v, price, bonus, branch, lossWhenShort),
                 Seat => price,
                 WantedSeat => price - 2 * lossWhenShort,
-                WantedBonus => price - 2 * (bonus + lossWhenShort),
                 _ => BlossomMatching.MustBeMatched,
             };
         return floor;
     }
+
+    int FloorOfBonus(int v, int price, int bonus, IReadOnlyDictionary<int, bool> branch, int wanted) =>
+        !branch.TryGetValue(_country[v], out var must) ? price - 2 * (bonus + wanted) : must ? BlossomMatching.MustBeMatched : price - 2 * wanted;
 }

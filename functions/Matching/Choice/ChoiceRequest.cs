@@ -13,6 +13,9 @@ public sealed record ChoiceRequest
     /// <summary>Where further feasible pairs come from when <see cref="Edges"/> are only the likeliest; null when they are all.</summary>
     internal PairScan? Scan { get; init; }
 
+    /// <summary>Up to so many possible seats of a country's people all are written out, beyond only those that the duals ask for.</summary>
+    internal int LinksWrittenOut { get; init; } = 20_000;
+
     /// <summary>Pairs at most.</summary>
     public required int Limit { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record ChoiceRequest
 
     /// <summary>Points lost for each person who is missing there.</summary>
     public int LossWhenShort { get; init; }
+
+    /// <summary>People of a country who have a place already.</summary>
+    internal int PlacesKept(int country) => AlreadyChosen.GetValueOrDefault(country) + KeepPlace.Count(v => Country[v] == country);
 
     /// <summary>Points lost when a person is left alone; empty when nobody has to be placed.</summary>
     public IReadOnlyList<int> LossWhenAlone { get; init; } = [];
@@ -62,6 +68,9 @@ public sealed record ChosenPairs(
 
     /// <summary>The dual of a person who is left alone: the price of a pair, times <see cref="Unit"/>.</summary>
     public int ScaledPrice { get; init; }
+
+    /// <summary>The blossoms of the optimum: what a pair of people in one of them has to make up for beyond their duals. Null where nothing was chosen.</summary>
+    internal BlossomForest? Blossoms { get; init; }
 
     /// <summary>Edges of the graph that was solved in the end.</summary>
     public IReadOnlyList<WeightedEdge> Edges { get; init; } = [];

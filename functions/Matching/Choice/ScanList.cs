@@ -13,26 +13,33 @@ sealed class ScanList
     /// <summary>Places in the list of people, in the order of the walk.</summary>
     public readonly int[] Order;
 
-    /// <summary>What each asks of a partner, in the order of the walk; ascending within a group.</summary>
+    /// <summary>What each asks of a partner, in the order of the walk; ascending within a list.</summary>
     public readonly long[] Demand;
 
-    /// <summary>Where each group begins; one more for the end.</summary>
+    /// <summary>What the main nest of blossoms adds for each, in the order of the walk.</summary>
+    public readonly long[] InNest;
+
+    /// <summary>Where each list begins; one more for the end. Lists are numbered by group and, within it, by layer.</summary>
     public readonly int[] Start;
+
+    /// <summary>Layers of every group.</summary>
+    public readonly int Layers;
+
+    /// <summary>The least that the main nest adds for anybody of a layer.</summary>
+    public readonly long[] LeastInNest;
 
     readonly record struct Entry(int Place, int Language, int Background, int Habits, int InterestCount, int InterestsAt);
 
-    public ScanList(CandidatePool pool, PairTables tables, int[] people, int[] order, long[] demand, int[] groupOf, int groups)
+    public ScanList(CandidatePool pool, PairTables tables, int[] people, long[] demand, ScanOrder order)
     {
-        (_tables, _people, Order) = (tables, people, order);
-        Demand = [.. order.Select(k => demand[k])];
-        Start = new int[groups + 1];
-        foreach (var k in order) Start[groupOf[k] + 1]++;
-        for (var g = 0; g < groups; g++) Start[g + 1] += Start[g];
-        _entries = new Entry[order.Length];
+        (_tables, _people, Order, Start, Layers, LeastInNest) = (tables, people, order.Order, order.Start, order.Layers, order.LeastInNest);
+        Demand = [.. Order.Select(k => demand[k])];
+        InNest = [.. Order.Select(k => order.InNest[k])];
+        _entries = new Entry[Order.Length];
         var interests = new List<ushort>();
-        for (var at = 0; at < order.Length; at++)
+        for (var at = 0; at < Order.Length; at++)
         {
-            var i = people[order[at]];
+            var i = people[Order[at]];
             _entries[at] = new Entry(
                 tables.Place.ClassOf[i], tables.Language.ClassOf[i], tables.Background.ClassOf[i], tables.Habits.ClassOf[i], pool.InterestCount[i], interests.Count);
             for (var rank = 0; rank < pool.InterestCount[i]; rank++)

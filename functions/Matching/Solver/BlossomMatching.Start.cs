@@ -61,6 +61,9 @@ public sealed partial class BlossomMatching
         _vertex[u].State = _vertex[v].State = State.Matched;
     }
 
+    /// <summary>Only the half-integral optimum's duals: nearly final, found much sooner, and without any blossom as long as nothing was solved exactly. False when cancelled.</summary>
+    public bool SolveFractional(CancellationToken cancellation = default) => !_startsFractional || StartFractional(cancellation);
+
     /// <summary>Takes duals and matching from the half-integral optimum; there are no blossoms yet.</summary>
     bool StartFractional(CancellationToken cancellation)
     {

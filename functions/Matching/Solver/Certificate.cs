@@ -19,18 +19,36 @@ public static class Certificate
     /// <summary>Checks one matching against one dual solution.</summary>
     public static Finding Check(WeightedGraph graph, ReadOnlySpan<int> floor, ReadOnlySpan<int> mates, DualSolution duals)
     {
-        var faults = new List<string>();
+        var faults = Misplaced(graph.Count, floor, mates, duals);
+        if (faults.Count > 0) return new Finding(0, 0, faults);
         var sizes = Sizes(duals, faults);
         var value = Value(graph, floor, mates, faults);
         var bound = 0L;
         for (var v = 0; v < graph.Count; v++)
         {
             if (duals.Vertices[v] < floor[v]) faults.Add($"The dual of {v} is below its floor.");
-            bound += duals.Vertices[v] - floor[v];
+            bound += (long)duals.Vertices[v] - floor[v];
         }
         for (var b = 0; b < sizes.Length; b++) bound += (long)duals.Blossoms[b].Dual * ((sizes[b] - 1) / 2);
         CheckEdges(graph, duals, faults);
         return new Finding(value, bound, faults);
+    }
+
+    /// <summary>Numbers that lead nowhere: without them nothing else can be checked.</summary>
+    static List<string> Misplaced(int count, ReadOnlySpan<int> floor, ReadOnlySpan<int> mates, DualSolution duals)
+    {
+        var faults = new List<string>();
+        if (floor.Length != count || mates.Length != count || duals.Vertices.Length != count || duals.Innermost.Length != count)
+            return [$"{count} vertices need as many floors, mates, duals and places in blossoms."];
+        for (var v = 0; v < count; v++)
+        {
+            if (mates[v] == v) faults.Add($"{v} is matched with itself.");
+            if (mates[v] >= count) faults.Add($"{v} is matched with {mates[v]}, which does not exist.");
+            if (duals.Innermost[v] >= duals.Blossoms.Count) faults.Add($"Vertex {v} is in blossom {duals.Innermost[v]}, which does not exist.");
+        }
+        for (var b = 0; b < duals.Blossoms.Count; b++)
+            if (duals.Blossoms[b].Parent >= b) faults.Add($"Blossom {b} comes before the one around it.");
+        return faults;
     }
 
     static int[] Sizes(DualSolution duals, List<string> faults)
@@ -41,8 +59,7 @@ public static class Certificate
         for (var b = sizes.Length - 1; b >= 0; b--)
         {
             var (parent, dual) = duals.Blossoms[b];
-            if (parent >= b) faults.Add($"Blossom {b} comes before the one around it.");
-            else if (parent >= 0) sizes[parent] += sizes[b];
+            if (parent >= 0) sizes[parent] += sizes[b];
             if (dual < 0) faults.Add($"Blossom {b} has a negative dual.");
             if (sizes[b] % 2 == 0) faults.Add($"Blossom {b} has an even number of vertices.");
         }
@@ -74,31 +91,15 @@ public static class Certificate
 
     static void CheckEdges(WeightedGraph graph, DualSolution duals, List<string> faults)
     {
-        var depth = new int[duals.Blossoms.Count];
-        for (var b = 0; b < depth.Length; b++) depth[b] = duals.Blossoms[b].Parent < 0 ? 0 : depth[duals.Blossoms[b].Parent] + 1;
+        var forest = new BlossomForest(duals);
         for (var u = 0; u < graph.Count; u++)
         {
             foreach (var arc in graph.ArcsOf(u))
             {
                 if (arc.To < u) continue;
                 var sum = (long)duals.Vertices[u] + duals.Vertices[arc.To] - arc.Twice;
-                if (sum < 0 && sum + Shared(duals, depth, u, arc.To) < 0) faults.Add($"Edge {u}-{arc.To} is worth more than its duals.");
+                if (sum < 0 && sum + forest.Common(u, arc.To) < 0) faults.Add($"Edge {u}-{arc.To} is worth more than its duals.");
             }
         }
-    }
-
-    /// <summary>The duals of all blossoms around both vertices.</summary>
-    static long Shared(DualSolution duals, int[] depth, int u, int v)
-    {
-        var (a, b) = (duals.Innermost[u], duals.Innermost[v]);
-        while (a >= 0 && b >= 0 && a != b)
-        {
-            if (depth[a] >= depth[b]) a = duals.Blossoms[a].Parent;
-            else b = duals.Blossoms[b].Parent;
-        }
-        if (a < 0 || b < 0) return 0;
-        var sum = 0L;
-        for (; a >= 0; a = duals.Blossoms[a].Parent) sum += duals.Blossoms[a].Dual;
-        return sum;
     }
 }

@@ -7,4 +7,7 @@ public readonly record struct DualBlossom(int Parent, int Dual);
 /// <param name="Vertices">One dual per vertex.</param>
 /// <param name="Innermost">Per vertex the number of the smallest blossom around it, or -1.</param>
 /// <param name="Blossoms">Blossoms with their duals.</param>
-public sealed record DualSolution(int[] Vertices, int[] Innermost, IReadOnlyList<DualBlossom> Blossoms);
+public sealed record DualSolution(int[] Vertices, int[] Innermost, IReadOnlyList<DualBlossom> Blossoms)
+{
+    public static DualSolution WithoutBlossoms(int[] vertices) => new(vertices, [.. vertices.Select(_ => -1)], []);
+}

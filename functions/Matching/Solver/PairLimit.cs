@@ -38,6 +38,9 @@ public sealed class PairLimit
     /// <summary>The solver's duals without blossoms, to start the next solve of a changed graph from.</summary>
     public int[] FlatDuals() => _solver.FlatDuals();
 
+    /// <summary>Brings the duals to the half-integral optimum at the first price; there are no blossoms then. False when cancelled.</summary>
+    public bool SolveFractional(CancellationToken cancellation = default) => _solver.SolveFractional(cancellation);
+
     /// <summary>The best matching with at most <paramref name="limit"/> pairs.</summary>
     public LimitedMatching Solve(int limit, CancellationToken cancellation = default)
     {
@@ -53,6 +56,31 @@ public sealed class PairLimit
             if (few is not null && many is not null && few.Price == many.Price + 1) return Between(few, many, limit);
             price = few is null ? price + step : many is null ? Math.Max(0, price - step) : many.Price + (few.Price - many.Price) / 2;
         }
+    }
+
+    /// <summary>Below it more pairs are not bought: a price like that could outweigh <see cref="BlossomMatching.MustBeMatched"/>.</summary>
+    const int LowestPrice = -(1 << 25);
+
+    /// <summary>
+    /// The best matching with at least <paramref name="least"/> and at most <paramref name="limit"/> pairs: where the best has fewer, every pair is paid for, by a price below zero.
+    /// </summary>
+    /// <returns>Fewer than <paramref name="least"/> pairs, and then the most there are, when so many are not possible.</returns>
+    public LimitedMatching Solve(int least, int limit, CancellationToken cancellation = default)
+    {
+        var few = Solve(limit, cancellation);
+        if (few.Pairs >= least || !few.Complete) return few;
+        var many = At(LowestPrice, cancellation);
+        for (var step = 4; many.Complete && many.Pairs > least && few.Price > many.Price + 1; step *= 2)
+        {
+            var middle = many.Price + (few.Price - many.Price) / 2;
+            var found = At(Math.Max(few.Price - step, middle), cancellation);
+            if (!found.Complete) return few;
+            if (found.Pairs == least) return found;
+            if (found.Pairs < least) few = found;
+            else many = found;
+        }
+        if (!many.Complete) return few;
+        return many.Pairs > least ? Between(few, many, least) : many;
     }
 
     LimitedMatching At(int price, CancellationToken cancellation)

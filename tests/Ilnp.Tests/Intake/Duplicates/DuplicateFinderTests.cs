@@ -51,6 +51,33 @@ public sealed class DuplicateFinderTests
         Assert.Equal(["P1-P2", "P1-P0"], DuplicateFinder.Find([third, Later, Ana]).Select(proposal => proposal.ProposalId));
     }
 
+    [Fact]
+    public void GivenManyPeople_WhenFound_ThenNobodyWhomTheRuleProposesIsMissed()
+    {
+        var random = new Random(5);
+        var people = Enumerable.Range(0, 300).Select(k => Ana with
+        {
+            PersonId = $"P{k:000}",
+            Name = random.GetItems(["Ana Silva", "Ana Sylva", "Rui Costa"], 1)[0],
+            Languages = random.Next(3) == 0 ? ["pt"] : ["pt", "en"],
+            LibraryType = random.Next(3) == 0 ? "school" : "public",
+            YearsOfExperience = random.Next(5) is var years and > 0 ? years : null,
+            FirstAppliedAt = Ana.FirstAppliedAt.AddMinutes(k),
+        }).ToList();
+
+        var originals = new List<Person>();
+        var expected = new List<string>();
+        foreach (var later in people)
+        {
+            var same = originals.Where(o => new NameLikeness(o.Name).IsLike(new(later.Name)) && SamePersonRule.Why(o, later) is not null).ToList();
+            if (same.Count == 0) originals.Add(later);
+            expected.AddRange(same.Select(o => $"{o.PersonId}-{later.PersonId}"));
+        }
+
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, DuplicateFinder.Find(people).Select(proposal => proposal.ProposalId));
+    }
+
     [Theory]
     [InlineData(DuplicateDecision.Open, Standing.HeldBack)]
     [InlineData(DuplicateDecision.Same, Standing.Ineligible)]

@@ -1,5 +1,6 @@
 using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Choice;
 
@@ -9,6 +10,7 @@ public sealed class PairScanTests
     [InlineData(1, 12)]
     [InlineData(2, 40)]
     [InlineData(3, 1000)]
+    [InlineData(4, 1000)]
     public void GivenOnlyAFewPairsWrittenOut_WhenPriced_ThenTheOptimumIsThatOfAllPairs(int seed, int limit)
     {
         var problem = new MatchingProblem { People = People.Random(150, seed) };
@@ -20,6 +22,30 @@ public sealed class PairScanTests
         var priced = PairChooser.Choose(whole with { Edges = scan.BestPartners(2), Scan = scan });
         Assert.Equal((all.Score, all.UpperBound), (priced.Score, priced.UpperBound));
         Assert.True(priced.Edges.Count < all.Edges.Count);
+    }
+
+    /// <summary>Without a limit nearly everybody is in one nest of blossoms, and pairs inside it would hide others if they counted by the duals of their ends alone.</summary>
+    [Fact]
+    public void GivenDeepNestsOfBlossoms_WhenPriced_ThenExactlyThePairsBeyondTheirDualsAreHelpful()
+    {
+        const int Count = 400;
+        var nested = 0;
+        for (var seed = 11; seed < 21; seed++)
+        {
+            var rules = new MatchingRules(new MatchingProblem { People = People.Random(Count, seed) });
+            var everybody = Enumerable.Range(0, Count).ToList();
+            var scan = new PairScan(rules, everybody);
+            var solver = new BlossomMatching(WeightedGraph.Of(Count, [.. scan.BestPartners(10)]), new int[Count]);
+            solver.Solve();
+            var duals = solver.Duals();
+            nested += duals.Blossoms.Count(b => b.Parent >= 0);
+            var forest = new BlossomForest(duals);
+            var helpful = rules.Edges(everybody).Where(e => 2L * e.Weight > (long)duals.Vertices[e.U] + duals.Vertices[e.V] + forest.Common(e.U, e.V)).ToHashSet();
+            Assert.True(helpful.SetEquals(scan.Helpful(duals, scale: 1, perPerson: Count).Edges), $"seed {seed}");
+            var few = scan.Helpful(duals, scale: 1, perPerson: 1).Edges;
+            Assert.True(few.Count > 0 == helpful.Count > 0 && helpful.IsSupersetOf(few), $"seed {seed}");
+        }
+        Assert.True(nested > 50, $"{nested} blossoms within others");
     }
 
     [Fact]
