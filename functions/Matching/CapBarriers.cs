@@ -38,7 +38,7 @@ static class CapBarriers
     {
         var reached = new bool[demand.Length];
         foreach (var edge in chosen.Edges)
-            if ((long)demand[edge.U] + demand[edge.V] <= 2L * chosen.Unit * edge.Weight) reached[edge.U] = reached[edge.V] = true;
+            if ((long)demand[edge.U] + demand[edge.V] + (chosen.Blossoms?.Common(edge.U, edge.V) ?? 0) <= 2L * chosen.Unit * edge.Weight) reached[edge.U] = reached[edge.V] = true;
         return reached;
     }
 }

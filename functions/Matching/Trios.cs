@@ -26,7 +26,7 @@ static class Trios
         var loss = new int[alone.Count + pairs.Count];
         loss.AsSpan(0, alone.Count).Fill(LossWhenAlone);
         var graph = ChoiceGraph.Of(loss.Length, [.. edges], Wishes(rules, alone, placesLeft), new SeatLinks(int.MaxValue), loss);
-        var solver = new BlossomMatching(graph.Graph, graph.Floors(price: 0, bonus: 0, loss));
+        var solver = new BlossomMatching(graph.Graph, graph.Floors(price: 0, bonus: 0, loss, new Dictionary<int, bool>(), lossWhenShort: 0));
         solver.Solve();
         var mates = solver.Mates();
         return Enumerable.Range(0, alone.Count).Where(a => mates[a] >= 0 && mates[a] < loss.Length).ToDictionary(a => mates[a] - alone.Count, a => alone[a]);

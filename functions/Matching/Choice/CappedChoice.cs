@@ -50,7 +50,7 @@ sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken 
         }
     }
 
-    /// <summary>None where those who have a place already are over the share.</summary>
+    /// <summary>None where those chosen before are over the share already.</summary>
     int Places(int country, int share) => Math.Max(0, share - request.PlacesKept(country));
 
     bool Keeps(CurveOptimum optimum)
@@ -59,11 +59,11 @@ sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken 
         return ByCountry(optimum).All(c => c.Value <= Places(c.Key, share));
     }
 
-    int Pairs(CurveOptimum optimum) => Enumerable.Range(0, request.People).Count(v => IsChosen(optimum, v)) / 2;
-
-    /// <summary>How many of each country are chosen beyond those who have a place already.</summary>
+    /// <summary>People taken in; those who have a place are not limited.</summary>
     IEnumerable<KeyValuePair<int, int>> ByCountry(CurveOptimum optimum) =>
         Enumerable.Range(0, request.People).Where(v => IsChosen(optimum, v) && !request.KeepPlace.Contains(v)).CountBy(v => request.Country[v]);
+
+    int Pairs(CurveOptimum optimum) => Enumerable.Range(0, request.People).Count(v => IsChosen(optimum, v)) / 2;
 
     bool IsChosen(CurveOptimum optimum, int v) => optimum.Mates[v] >= 0 && optimum.Mates[v] < request.People;
 

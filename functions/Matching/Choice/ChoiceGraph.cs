@@ -6,7 +6,7 @@ namespace Ilnp.Matching.Choice;
 /// <param name="Members">Vertices of the country's people.</param>
 /// <param name="Places">People who may be chosen; null for no limit.</param>
 /// <param name="EarnsBonus">Whether the first of them brings a country that is not represented yet.</param>
-/// <param name="AtLeast">People who are to be chosen, each worth as much as a lost one costs.</param>
+/// <param name="AtLeast">People who are to be chosen; each who is missing costs.</param>
 public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus, int AtLeast = 0);
 
 /// <summary>
@@ -29,7 +29,7 @@ sealed class ChoiceGraph
 
     public WeightedGraph Graph { get; }
 
-    /// <summary>The countries with seats.</summary>
+    /// <summary>The limited countries.</summary>
     public required IReadOnlyList<SeatedCountry> Seated { get; init; }
 
     /// <summary>The first vertices are people; all others are auxiliary.</summary>
@@ -64,12 +64,29 @@ sealed class ChoiceGraph
             edges.Add(new WeightedEdge(person, role.Count, loss.IsEmpty ? 0 : -loss[person]));
             role.Add(limited ? SeatedStandIn : StandIn);
         }
-        var (seat, seats) = (role.Count, SeatLinks.Seats(wish));
+        var (seat, seats) = (role.Count, limited ? SeatLinks.Seats(wish) : Math.Max(1, wish.AtLeast));
         if (wish.EarnsBonus && seats > 0) country[seat] = wish.Members[0];
         for (var k = 0; k < seats; k++) role.Add(RoleOfSeat(wish, k));
-        seated.Add(new SeatedCountry(wish, first, seat));
-        edges.AddRange(links.Of(wish).Select(link => new WeightedEdge(first + link.Member, seat + link.Seat, 0)));
+        if (limited)
+        {
+            seated.Add(new SeatedCountry(wish, first, seat));
+            edges.AddRange(links.Of(wish).Select(link => new WeightedEdge(first + link.Member, seat + link.Seat, 0)));
+        }
+        else
+        {
+            for (var k = 0; k < wish.Members.Count; k++)
+                for (var at = 0; at < seats; at++) edges.Add(new WeightedEdge(first + k, seat + at, 0));
+        }
     }
+
+    /// <summary>The first seats are those that should not stay empty, and the very first brings the country.</summary>
+    static int RoleOfSeat(CountryWish wish, int seat) => (seat == 0 && wish.EarnsBonus, seat < wish.AtLeast) switch
+    {
+        (true, true) => WantedBonus,
+        (true, false) => Bonus,
+        (false, true) => WantedSeat,
+        _ => Seat,
+    };
 
     /// <summary>Whether everybody with a stand-in has a partner or it, and every limited stand-in its person or a seat, as all can have.</summary>
     public bool IsWhole(int[] mates)
@@ -79,22 +96,13 @@ sealed class ChoiceGraph
         return true;
     }
 
-    /// <summary>The first seats are those that must not stay empty, and the very first brings the country.</summary>
-    static int RoleOfSeat(CountryWish wish, int seat) => (seat == 0 && wish.EarnsBonus, seat < wish.AtLeast) switch
-    {
-        (true, true) => WantedBonus,
-        (true, false) => Bonus,
-        (false, true) => WantedSeat,
-        _ => Seat,
-    };
-
     /// <summary>The floors at a price per pair and a bonus per country.</summary>
     /// <param name="price">Price of a pair, in the weights' unit.</param>
     /// <param name="bonus">Bonus of a country, in the weights' unit.</param>
     /// <param name="lossWhenAlone">As given to <see cref="Of"/>.</param>
-    /// <param name="branch">Countries, by the first of their people, that must be represented (true) or earn no bonus (false); null for none.</param>
+    /// <param name="branch">Countries, by the first of their people, that must be represented (true) or earn no bonus (false).</param>
     /// <param name="lossWhenShort">What each person missing to a minimum costs, in the weights' unit.</param>
-    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone, IReadOnlyDictionary<int, bool>? branch = null, int lossWhenShort = 0)
+    public int[] Floors(int price, int bonus, ReadOnlySpan<int> lossWhenAlone, IReadOnlyDictionary<int, bool> branch, int lossWhenShort)
     {
         var floor = new int[_role.Length];
         for (var v = 0; v < floor.Length; v++)
@@ -102,15 +110,15 @@ sealed class ChoiceGraph
             {
                 Person => lossWhenAlone.IsEmpty ? price : price - 2 * lossWhenAlone[v],
                 StandIn => -price,
-                Bonus => OfBonus(v, price, bonus, branch),
+                Bonus => FloorOfBonus(v, price, bonus, branch, 0),
+                WantedBonus => FloorOfBonus(v, price, bonus, branch, lossWhenShort),
                 Seat => price,
                 WantedSeat => price - 2 * lossWhenShort,
-                WantedBonus => Math.Max(BlossomMatching.MustBeMatched, OfBonus(v, price, bonus, branch) - 2 * lossWhenShort),
                 _ => BlossomMatching.MustBeMatched,
             };
         return floor;
     }
 
-    int OfBonus(int vertex, int price, int bonus, IReadOnlyDictionary<int, bool>? branch) =>
-        branch is null || !branch.TryGetValue(_country[vertex], out var must) ? price - 2 * bonus : must ? BlossomMatching.MustBeMatched : price;
+    int FloorOfBonus(int v, int price, int bonus, IReadOnlyDictionary<int, bool> branch, int wanted) =>
+        !branch.TryGetValue(_country[v], out var must) ? price - 2 * (bonus + wanted) : must ? BlossomMatching.MustBeMatched : price - 2 * wanted;
 }

@@ -33,14 +33,14 @@ public sealed record ChoiceRequest
     /// <summary>People who have a place in the programme already: they count for their country's share, but are not kept out by it.</summary>
     public IReadOnlySet<int> KeepPlace { get; init; } = new HashSet<int>();
 
-    /// <summary>Places of a country that are taken whatever is chosen.</summary>
-    internal int PlacesKept(int country) => AlreadyChosen.GetValueOrDefault(country) + KeepPlace.Count(v => Country[v] == country);
-
     /// <summary>Sets of people of whom at least so many are to be chosen; nobody may be in two, nor in one that is no country when cap or spread are wanted.</summary>
     public IReadOnlyList<LeastChosen> AtLeast { get; init; } = [];
 
     /// <summary>Points lost for each person who is missing there.</summary>
     public int LossWhenShort { get; init; }
+
+    /// <summary>People of a country who have a place already.</summary>
+    internal int PlacesKept(int country) => AlreadyChosen.GetValueOrDefault(country) + KeepPlace.Count(v => Country[v] == country);
 
     /// <summary>Points lost when a person is left alone; empty when nobody has to be placed.</summary>
     public IReadOnlyList<int> LossWhenAlone { get; init; } = [];
@@ -66,11 +66,11 @@ public sealed record ChosenPairs(
     /// <summary>What the duals are multiplied by.</summary>
     public int Unit { get; init; } = 1;
 
-    /// <summary>The blossoms of the optimum: what a pair of people in one of them has to make up for beyond their duals. Null where nothing was chosen.</summary>
-    internal BlossomForest? Blossoms { get; init; }
-
     /// <summary>The dual of a person who is left alone: the price of a pair, times <see cref="Unit"/>.</summary>
     public int ScaledPrice { get; init; }
+
+    /// <summary>The blossoms of the optimum: what a pair of people in one of them has to make up for beyond their duals. Null where nothing was chosen.</summary>
+    internal BlossomForest? Blossoms { get; init; }
 
     /// <summary>Edges of the graph that was solved in the end.</summary>
     public IReadOnlyList<WeightedEdge> Edges { get; init; } = [];

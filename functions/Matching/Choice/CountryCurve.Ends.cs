@@ -30,6 +30,5 @@ sealed partial class CountryCurve
     }
 
     /// <summary>No choice is worth less.</summary>
-    long Lowest() => Math.Min(0, Edges.Min(e => (long)e.Weight)) * Math.Min(_request.Limit, _request.People / 2) 
-        - _request.LossWhenAlone.Sum(l => (long)l) - _request.AtLeast.Sum(l => (long)l.People * _request.LossWhenShort);
+    long Lowest() => Math.Min(0, Edges.Min(e => (long)e.Weight)) * Math.Min(_request.Limit, _request.People / 2) - _request.LossWhenAlone.Sum(l => (long)l);
 }

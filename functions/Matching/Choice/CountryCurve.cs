@@ -47,9 +47,6 @@ sealed partial class CountryCurve
     /// <summary>The optimum without regard to countries, but among equals the one with most.</summary>
     public CurveOptimum Best() => At(_choice.BonusCountries.Count == 0 ? 0 : 1);
 
-    /// <summary>What no choice can exceed, by the proof of <see cref="Best"/>.</summary>
-    public long BestBound(CurveOptimum best) => FloorDivide(Worth(best, _choice.BonusCountries.Count == 0 ? 0 : 1) + best.Missing, Unit);
-
     /// <summary>Every point from the best score to most countries, each with the optimum that reaches it where one was found.</summary>
     public (IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> Optima) Trace()
     {

@@ -11,22 +11,21 @@ sealed record CurveRun(CountryCurve Curve, IReadOnlyList<SpreadPoint> Points, IR
     public static CurveRun Of(ChoiceRequest request, IReadOnlyDictionary<int, int> caps, int least, CancellationToken cancellation)
     {
         var curve = new CountryCurve(request, Wishes(request, caps), least, cancellation);
-        if (request.Spread.Mode is not (CountrySpreadMode.Off or CountrySpreadMode.Ties))
+        if (request.Spread.Mode is CountrySpreadMode.Percent or CountrySpreadMode.Max)
         {
             var (points, optima) = curve.Trace();
             return new CurveRun(curve, points, optima, caps);
         }
         var best = curve.Best();
-        return new CurveRun(curve, [new SpreadPoint(request.AlreadyChosen.Count(c => c.Value > 0) + best.Countries, best.Value, curve.BestBound(best))], [best], caps);
+        return new CurveRun(curve, [new SpreadPoint(request.AlreadyChosen.Count(c => c.Value > 0) + best.Countries, best.Value, best.Value + best.Missing / curve.Unit)], [best], caps);
     }
 
     static List<CountryWish> Wishes(ChoiceRequest request, IReadOnlyDictionary<int, int> caps)
     {
         var least = request.AtLeast.Where(l => l.Country is not null).ToDictionary(l => l.Country!.Value, l => l.People);
-        var open = Enumerable.Range(0, request.People).Where(v => !request.KeepPlace.Contains(v));
         return
         [
-            .. open.GroupBy(v => request.Country[v]).OrderBy(g => g.Key).Select(g => new CountryWish(
+            .. Enumerable.Range(0, request.People).Where(v => !request.KeepPlace.Contains(v)).GroupBy(v => request.Country[v]).OrderBy(g => g.Key).Select(g => new CountryWish(
                 [.. g],
                 caps.TryGetValue(g.Key, out var places) ? places : null,
                 request.Spread.Mode != CountrySpreadMode.Off && request.PlacesKept(g.Key) == 0,

@@ -5,24 +5,23 @@ namespace Ilnp.Matching.Choice;
 /// <summary>What needs no search: for a run that was stopped before the search came further than this.</summary>
 static class GreedyChoice
 {
-    /// <summary>The choice, unless one that needs no search is better; its bound no higher than one that shows at once.</summary>
-    public static ChosenPairs OrBetter(ChoiceRequest request, ChosenPairs chosen)
+    /// <summary>A search stopped early may be behind this, and its bound above one that shows at once.</summary>
+    public static ChosenPairs AtLeast(ChoiceRequest request, ChosenPairs chosen)
     {
         if (chosen.Score == chosen.UpperBound || request.LossWhenAlone.Count > 0 || request.AtLeast.Count > 0) return chosen;
         if (request.Scan is null) chosen = chosen with { UpperBound = Math.Max(chosen.Score, Math.Min(chosen.UpperBound, Bound(request))) };
         var pairs = Pairs(request, Places(request, chosen.Pairs.Count));
         var score = pairs.Sum(p => (long)p.Weight);
-        // With fewer pairs than the caps were counted from, the shares would be smaller.
+        // With fewer pairs the share of a country would be smaller than it was counted.
         if (score <= chosen.Score || (request.CapPercent is not null && pairs.Count < chosen.Pairs.Count)) return chosen;
         var countries = pairs.SelectMany(p => new[] { request.Country[p.U], request.Country[p.V] }).Union(request.AlreadyChosen.Where(c => c.Value > 0).Select(c => c.Key)).Count();
         return chosen with { Pairs = [.. pairs.Select(p => (p.U, p.V)).Order()], Score = score, UpperBound = Math.Max(score, chosen.UpperBound), Countries = countries };
     }
 
-    /// <summary>What each country may have of so many pairs.</summary>
     static Dictionary<int, int> Places(ChoiceRequest request, int pairs)
     {
         if (request.CapPercent is not { } percent) return [];
-        var share = Math.Max(1, (int)((long)percent * (2L * pairs + request.AlreadyChosen.Values.Sum()) / 100));
+        var share = CountryShare.Of(percent, 2 * pairs + request.AlreadyChosen.Values.Sum());
         return request.Country.Distinct().ToDictionary(c => c, c => Math.Max(0, share - request.PlacesKept(c)));
     }
 

@@ -17,7 +17,7 @@ public static class PairChooser
         var before = request.AlreadyChosen.Count(c => c.Value > 0);
         var (run, optimum) = runs.SelectMany(r => r.Optima.Select(o => (Run: r, Optimum: o))).Where(f => f.Optimum.Countries + before >= wanted.Countries).MaxBy(f => f.Optimum.Value);
         var chosen = Chosen(request, run, optimum, points);
-        return cancellation.IsCancellationRequested ? GreedyChoice.OrBetter(request, chosen) : chosen;
+        return cancellation.IsCancellationRequested ? GreedyChoice.AtLeast(request, chosen) : chosen;
     }
 
     /// <summary>The best of all runs at each number of countries, and what none of them can exceed.</summary>

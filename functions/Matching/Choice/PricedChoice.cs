@@ -46,7 +46,7 @@ sealed class PricedChoice
     void CheckRange()
     {
         var limit = WeightedGraph.MaxWeight / Unit;
-        if (_request.Edges.Select(e => (long)e.Weight).Concat(_request.LossWhenAlone.Append(_request.LossWhenShort).Select(l => (long)l)).Where(w => Math.Abs(w) > limit).Select(w => (long?)w).FirstOrDefault() is { } heavy)
+        if (_request.Edges.Select(e => (long)e.Weight).Concat(_request.LossWhenAlone.Select(l => (long)l)).Append(_request.LossWhenShort).Where(w => Math.Abs(w) > limit).Select(w => (long?)w).FirstOrDefault() is { } heavy)
             throw new ArgumentException($"A pair or a loss weighs {heavy}; the limit is {limit}{(Unit > 1 ? " with country spread" : "")}.");
     }
 
