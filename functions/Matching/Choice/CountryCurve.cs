@@ -5,7 +5,7 @@ namespace Ilnp.Matching.Choice;
 /// <summary>
 /// The curve of best score against countries represented. A bonus per country leads along it: each bonus has an exact optimum, and between two optima the bonus that
 /// values both alike either finds a better one in between or proves that none lies above their connecting line (Eisner and Severance 1976).
-/// Points on the line itself are reached by taking over single paths of difference between its two ends. Points below it keep their bound.
+/// Points on the line itself are reached by taking over single paths of difference between its two ends, points below it by telling cases apart.
 /// </summary>
 sealed partial class CountryCurve
 {

@@ -55,7 +55,9 @@ sealed class SeatLinks(int writtenOut)
                 foreach (var standIn in standIns)
                 {
                     var lacking = -((long)duals.Vertices[vertex] + duals.Vertices[standIn]);
-                    if (lacking <= 0 || found == PerRound) break;
+                    if (lacking <= 0) break;
+                    // Those not looked at lack no more than this one, blossoms left aside.
+                    if (found == PerRound) { most = Math.Max(most, lacking); break; }
                     lacking -= forest.Common(vertex, standIn);
                     if (lacking <= 0) continue;
                     most = Math.Max(most, lacking);

@@ -62,7 +62,7 @@ public sealed class ChoicePropertyTests
     public void GivenAnyChoiceWithACap_WhenStoppedAtOnce_ThenTheCapIsKeptAndTheBoundHolds() => Gen.Select(Requests, Gen.Int[10, 50], Gen.Bool).Sample(
         (request, percent, spread) =>
         {
-            var capped = request with { CapPercent = percent, Spread = spread ? CountrySpread.Default : CountrySpread.Off };
+            var capped = request with { CapPercent = percent, Spread = spread ? CountrySpread.Default : CountrySpread.Off, LinksWrittenOut = percent % 2 == 0 ? 0 : request.LinksWrittenOut };
             var stopped = PairChooser.Choose(capped, new CancellationToken(canceled: true));
             var finished = PairChooser.Choose(capped with { Spread = CountrySpread.Off });
             var counts = ChosenFacts.ByCountry(request, stopped);

@@ -39,6 +39,7 @@ public sealed class CertificateTests
 
     [Theory]
     [InlineData(new[] { 2, 2, 1, 0 }, "Edge 0-2 is worth more than its duals.")]
+    [InlineData(new[] { 2, 2, 1, 0 }, "Edge 2-3 is worth more than its duals.")]
     [InlineData(new[] { 2, 2, 2, -1 }, "The dual of 3 is below its floor.")]
     public void GivenADualThatIsTooLow_WhenChecked_ThenItIsNamed(int[] vertices, string fault) => AssertFault(fault, duals: Duals with { Vertices = vertices });
 
