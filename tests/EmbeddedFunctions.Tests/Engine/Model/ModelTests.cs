@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using Grpc.Core;
 using Microsoft.DurableTask.Client;
@@ -26,7 +27,7 @@ public sealed class ModelTests
             return end.RuntimeStatus == OrchestrationRuntimeStatus.Completed
                 && end.ReadOutputAs<long>() == expected.Total
                 && (end.LastUpdatedAt - end.CreatedAt).TotalHours == expected.Hours;
-        }, iter: cases, threads: 4);
+        }, iter: cases, threads: 4, print: script => JsonSerializer.Serialize(script));
     }
 
     /// <summary>Time stands still until every event is raised, so that the hours can be foretold.</summary>

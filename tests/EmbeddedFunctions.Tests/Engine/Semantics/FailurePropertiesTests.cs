@@ -84,9 +84,15 @@ public sealed class FailurePropertiesTests
         {
             InvalidDataException => new Dictionary<string, object?>
             {
-                ["number"] = 3, ["truth"] = true, ["date"] = Noon, ["offset"] = new DateTimeOffset(Noon), ["day"] = DayOfWeek.Sunday,
-                ["list"] = new object[] { "a", 1L }, ["nested"] = new Dictionary<string, object?> { ["of"] = "inner" },
-                ["nothing"] = null, ["text"] = "dt:no date",
+                ["number"] = 3,
+                ["truth"] = true,
+                ["date"] = Noon,
+                ["offset"] = new DateTimeOffset(Noon),
+                ["day"] = DayOfWeek.Sunday,
+                ["list"] = new object[] { "a", 1L },
+                ["nested"] = new Dictionary<string, object?> { ["of"] = "inner" },
+                ["nothing"] = null,
+                ["text"] = "dt:no date",
             },
             CodedException => new Dictionary<string, object?> { ["code"] = 7 },
             _ => null,

@@ -41,6 +41,7 @@ sealed class Rewind(Dispatcher dispatcher, RunLoader loader)
             Steps = rewound.Steps.Count,
             Steps = rewound.Steps.Count,
             IsFresh = rewound.Steps.Count == 0,
+            Steps = rewound.Steps.Count,
             IsBusy = true,
             WakeAt = wakeAt,
             UpdatedAt = dispatcher.Time.GetUtcNow(),

@@ -50,21 +50,21 @@ sealed class Starter(Dispatcher dispatcher) : IDisposable
         }
 
         if (!added) return instance.Record;
+        InstanceRecord? taken;
         try
         {
-            var former = HasGeneratedId(record) ? null : await dispatcher.Hub.FindFinishedAsync(record.Key, cancellation);
-            if (former is not null && !mayReplace(former.Status))
-            {
-                dispatcher.Remove(instance);
-                return former;
-            }
-
-            await StoreAsync(instance, record, former, input, cancellation);
+            taken = await StoreAsync(instance, record, input, mayReplace, cancellation);
         }
         catch
         {
             dispatcher.Remove(instance);
             throw;
+        }
+
+        if (taken is not null)
+        {
+            dispatcher.Remove(instance);
+            return taken;
         }
 
         instance.Open();
@@ -118,6 +118,31 @@ sealed class Starter(Dispatcher dispatcher) : IDisposable
         return writer.CommitAsync(rows);
     }
 
+    /// <summary>Returns the instance that has the id, if it may not be replaced.</summary>
+    async Task<InstanceRecord?> StoreAsync(
+        Instance instance, InstanceRecord record, string? input, Func<OrchestrationRuntimeStatus, bool> mayReplace, CancellationToken cancellation)
+    {
+        if (HasGeneratedId(record) && await TryStoreAsync(instance, record, input, cancellation)) return null;
+        var former = await dispatcher.Hub.FindFinishedAsync(record.Key, cancellation);
+        if (former is not null && !mayReplace(former.Status)) return former;
+        await StoreAsync(instance, record, former, input, cancellation);
+        return null;
+    }
+
+    /// <summary>False when the id is taken: by the attempt before of a call made again, or by an instance that is restarted.</summary>
+    async Task<bool> TryStoreAsync(Instance instance, InstanceRecord record, string? input, CancellationToken cancellation)
+    {
+        try
+        {
+            await StoreAsync(instance, record, (InstanceRecord?)null, input, cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == "EntityAlreadyExists")
+        {
+            return false;
+        }
+    }
+
     async Task StoreAsync(Instance instance, InstanceRecord record, InstanceRecord? former, string? input, CancellationToken cancellation)
     {
         var writer = dispatcher.Hub.WriterOf(record.Key);
@@ -132,6 +157,6 @@ sealed class Starter(Dispatcher dispatcher) : IDisposable
         if (former is not null) _ = TrimAsync(record.Key, former.Generation);
     }
 
-    /// <summary>Nobody else can have such an id, which saves asking storage.</summary>
+    /// <summary>Hardly anybody else has such an id, which saves asking storage first.</summary>
     static bool HasGeneratedId(InstanceRecord record) => Guid.TryParseExact(record.InstanceId, "N", out _);
 }
