@@ -17,7 +17,7 @@ sealed class InstanceHistory(DurableEngine engine)
         if (record is null) return [];
         var story = new HistoryStory(showInput, showOutput);
         story.Begin(record.Name, record.CreatedAt.UtcDateTime, await dispatcher.Hub.Payloads.ReadAsync(record.Input, cancellation));
-        await foreach (var step in dispatcher.Hub.HistoryAsync(key, record.Generation, cancellation)) story.Tell(step);
+        await foreach (var step in dispatcher.Hub.HistoryAsync(record, cancellation)) story.Tell(step);
         if (record.IsFinished) story.End(record.Status, record.UpdatedAt.UtcDateTime, await dispatcher.Hub.Payloads.ReadAsync(record.Output, cancellation));
         return story.Events;
     }
