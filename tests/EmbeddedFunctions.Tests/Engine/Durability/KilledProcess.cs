@@ -1,4 +1,5 @@
 using EmbeddedFunctions.Engine;
+using EmbeddedFunctions.Engine.Storage;
 
 namespace EmbeddedFunctions.Tests.Engine.Durability;
 
@@ -26,9 +27,26 @@ static class KilledProcess
         await using var host = await DurableTaskTestHost.StartAsync(workload.Register, options =>
             (options.ConnectionString, options.HubName, options.LeaseDuration) = (storage, hub, TimeSpan.FromSeconds(lease)));
         Console.WriteLine("READY");
-        await MixedWorkload.EnsureStartedAsync(host.Client, from, to, CancellationToken.None);
+        while (!await TryStartAsync(host, from, to))
+        {
+            // another process has taken over meanwhile; the next attempt waits for this one's turn
+        }
+
         for (var i = 0; i < to; i++) await host.Client.WaitForInstanceCompletionAsync(MixedWorkload.Id(i));
         Console.WriteLine("DONE");
         return 0;
+    }
+
+    static async Task<bool> TryStartAsync(DurableTaskTestHost host, int from, int to)
+    {
+        try
+        {
+            await MixedWorkload.EnsureStartedAsync(host.Client, from, to, CancellationToken.None);
+            return true;
+        }
+        catch (LeaseLostException)
+        {
+            return false;
+        }
     }
 }
