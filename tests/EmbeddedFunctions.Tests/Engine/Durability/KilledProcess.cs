@@ -8,7 +8,7 @@ static class KilledProcess
 {
     /// <summary>
     /// Arguments: connection string, hub, first instance to start, how many instances to wait for, seconds of the lease.
-    /// Prints OPENING, then READY when the engine has started, then DONE.
+    /// Prints OPENING, READY when the engine has started, DONE, and EFFECT after each side effect.
     /// </summary>
     static async Task<int> Main(string[] args)
     {
@@ -22,7 +22,12 @@ static class KilledProcess
             Environment.Exit(1);
         });
         var (storage, hub, from, to, lease) = (args[0], args[1], int.Parse(args[2], null), int.Parse(args[3], null), int.Parse(args[4], null));
-        var workload = new MixedWorkload(new TableEffects(storage, hub).AddAsync);
+        var effects = new TableEffects(storage, hub);
+        var workload = new MixedWorkload(async key =>
+        {
+            await effects.AddAsync(key);
+            Console.WriteLine("EFFECT");
+        });
         Console.WriteLine("OPENING");
         await using var host = await DurableTaskTestHost.StartAsync(workload.Register, options =>
             (options.ConnectionString, options.HubName, options.LeaseDuration) = (storage, hub, TimeSpan.FromSeconds(lease)));
