@@ -20,7 +20,24 @@ sealed class WorkingProcess : IDisposable
             RedirectStandardOutput = true,
         })!);
 
-    public async Task SaysAsync(string line) => Assert.Equal(line, await process.StandardOutput.ReadLineAsync().WaitAsync(Patience));
+    /// <summary>Waits for this line; only side effects may come before it.</summary>
+    public async Task SaysAsync(string line)
+    {
+        var said = await LineAsync();
+        while (said == "EFFECT") said = await LineAsync();
+        Assert.Equal(line, said);
+    }
+
+    /// <summary>Waits until it has had so many more side effects.</summary>
+    public async Task WorksAsync(int effects)
+    {
+        while (effects > 0)
+        {
+            var said = await LineAsync();
+            if (said == "EFFECT") effects--;
+            else Assert.Equal("READY", said);
+        }
+    }
 
     /// <summary>SIGKILL. Returns what it had said and nobody had read.</summary>
     public async Task<string> KillAsync()
@@ -38,6 +55,8 @@ sealed class WorkingProcess : IDisposable
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }
+
+    Task<string?> LineAsync() => process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 
     public Task EndAsync() => process.WaitForExitAsync().WaitAsync(Patience);
 

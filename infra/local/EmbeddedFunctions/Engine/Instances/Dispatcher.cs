@@ -32,6 +32,7 @@ sealed class Dispatcher : IDisposable
         Activities = new(registry, services, options.DataConverter, options.MaxConcurrentActivities, Work, statistics, failures, logger);
         Starter = new(this);
         Outbox = new(this);
+        Leftovers = new(this);
         var loader = new RunLoader(registry, services, settings, hub);
         Rewind = new(this, loader);
         steps = new(this, loader, new(options.Versioning, options.OrchestrationFilter));
@@ -58,6 +59,8 @@ sealed class Dispatcher : IDisposable
     public Outbox Outbox { get; }
 
     public Rewind Rewind { get; }
+
+    public Leftovers Leftovers { get; }
 
     public bool ReplayEveryStep { get; }
 

@@ -45,7 +45,7 @@ sealed class Effects(Dispatcher dispatcher)
     {
         dispatcher.Wakes.Book(instance, null);
         instance.Post(Message.Wake);
-        _ = dispatcher.Starter.TrimAsync(before.Key, before.Generation);
+        _ = dispatcher.Leftovers.TrimAsync(before);
     }
 
     void End(Instance instance, Finished finished)

@@ -12,8 +12,8 @@ sealed class Purge(Dispatcher dispatcher)
     {
         using var piece = dispatcher.Work.Begin();
         var purged = recursive ? await ChildrenAsync(record, cancellation) : 0;
-        await dispatcher.Starter.DeleteAsync(record.Key, RowKeys.History(record.Key), cancellation);
-        await dispatcher.Starter.DeleteAsync(record.Key, RowKeys.MessagesOf(record.Key), cancellation);
+        await dispatcher.Leftovers.DeleteAsync(record.Key, RowKeys.History(record.Key), cancellation);
+        await dispatcher.Leftovers.DeleteAsync(record.Key, RowKeys.MessagesOf(record.Key), cancellation);
         await dispatcher.Hub.Payloads.DeleteAllAsync(record.Key, cancellation);
         return purged + (await TryDeleteAsync(record.Key) ? 1 : 0);
     }

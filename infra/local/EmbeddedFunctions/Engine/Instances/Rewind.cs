@@ -65,13 +65,13 @@ sealed class Rewind(Dispatcher dispatcher, RunLoader loader)
         instance.IsRecovered = rewound.Undone.Count > 0; // what is told again answers the other calls
         instance.Open();
         instance.Post(Message.Wake);
-        _ = dispatcher.Starter.TrimAsync(failed.Key, failed.Generation);
+        _ = dispatcher.Leftovers.TrimAsync(failed);
     }
 
     async Task WriteHistoryAsync(InstanceRecord record, IReadOnlyList<HistoryStep> steps)
     {
         var writer = dispatcher.Hub.WriterOf(record.Key);
-        await dispatcher.Starter.DeleteAsync(record.Key, RowKeys.History(record.Key, record.Generation), CancellationToken.None); // of an interrupted rewind
+        await dispatcher.Leftovers.DeleteAsync(record.Key, RowKeys.History(record.Key, record.Generation), CancellationToken.None); // of an interrupted rewind
         foreach (var some in steps.Select((step, number) => (step, number)).Chunk(20))
         {
             var rows = new Commit();

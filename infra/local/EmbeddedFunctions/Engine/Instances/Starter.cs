@@ -2,11 +2,10 @@ using Azure;
 using EmbeddedFunctions.Engine.History;
 using EmbeddedFunctions.Engine.Storage;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace EmbeddedFunctions.Engine.Instances;
 
-/// <summary>Brings instances into being, in the place of finished ones where that is allowed, and clears away what they leave.</summary>
+/// <summary>Brings instances into being, in the place of finished ones where that is allowed.</summary>
 sealed class Starter(Dispatcher dispatcher) : IDisposable
 {
     /// <summary>
@@ -81,43 +80,6 @@ sealed class Starter(Dispatcher dispatcher) : IDisposable
         await running.WaitAsync(untilFinished: true, CancellationToken.None);
     }
 
-    /// <summary>Deletes the history of an execution that is over. What an interruption leaves, a purge finds.</summary>
-    public async Task TrimAsync(InstanceKey key, int generation)
-    {
-        using var piece = dispatcher.Work.Begin();
-        try
-        {
-            await DeleteAsync(key, RowKeys.History(key, generation), CancellationToken.None);
-        }
-        catch (Exception e) when (e is LeaseLostException || StorageTrouble.IsPossible(e))
-        {
-            dispatcher.Logger.LogWarning("History of {Key} that is no longer needed stays until its purge: {Reason}", key, e.Message);
-        }
-    }
-
-    /// <summary>Deletes rows of an instance; others may be deleting the same ones.</summary>
-    public async Task DeleteAsync(InstanceKey key, KeyRange range, CancellationToken cancellation)
-    {
-        while (await dispatcher.Hub.KeysAsync(key, range, cancellation) is { Count: > 0 } keys)
-        {
-            try
-            {
-                foreach (var chunk in keys.Chunk(Commit.MostRows)) await DeleteAsync(dispatcher.Hub.WriterOf(key), chunk);
-            }
-            catch (RequestFailedException e) when (e.Status == 404)
-            {
-                // one of them is gone already: look again
-            }
-        }
-    }
-
-    static Task DeleteAsync(BucketWriter writer, string[] rowKeys)
-    {
-        var rows = new Commit();
-        foreach (var rowKey in rowKeys) rows.Delete(writer.Partition, rowKey);
-        return writer.CommitAsync(rows);
-    }
-
     /// <summary>Returns the instance that has the id, if it may not be replaced.</summary>
     async Task<InstanceRecord?> StoreAsync(
         Instance instance, InstanceRecord record, string? input, Func<OrchestrationRuntimeStatus, bool> mayReplace, CancellationToken cancellation)
@@ -154,7 +116,7 @@ sealed class Starter(Dispatcher dispatcher) : IDisposable
         var row = InstanceRows.ToRow(writer.Partition, record);
         await writer.CommitAsync(former is null ? new Commit().Add(row) : new Commit().Put(row));
         instance.Committed(record);
-        if (former is not null) _ = TrimAsync(record.Key, former.Generation);
+        if (former is not null) _ = dispatcher.Leftovers.TrimAsync(former);
     }
 
     /// <summary>Hardly anybody else has such an id, which saves asking storage first.</summary>

@@ -37,17 +37,8 @@ sealed class Lease(IHubStorage storage, string partition, LeaseOwner owner, Time
         }
     }
 
-    public async Task ReleaseAsync()
-    {
-        try
-        {
-            await StorageTrouble.SitOutAsync(() => storage.CommitAsync([Update(string.Empty, string.Empty, DateTimeOffset.UnixEpoch, etag)]));
-        }
-        catch (RequestFailedException e) when (e.Status == 412)
-        {
-            // released by an attempt whose answer was lost, or taken over by another process: not ours any more either way
-        }
-    }
+    /// <summary>Gives the bucket free. If that does not succeed, it is not ours any more, or an attempt whose answer was lost has done it.</summary>
+    public Task ReleaseAsync() => TryCommitAsync(Update(string.Empty, string.Empty, DateTimeOffset.UnixEpoch, etag));
 
     /// <summary>The lease's part of a transaction, and the mark by which it can be recognised afterwards.</summary>
     public (TableTransactionAction Action, string Mark) Renewal()
@@ -92,21 +83,27 @@ sealed class Lease(IHubStorage storage, string partition, LeaseOwner owner, Time
 
     async Task<bool> TryTakeAsync(TableEntity? former, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
+        var until = Now() + duration;
+        var tag = await TryCommitAsync(former is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, Row(owner.Name, string.Empty, until))
+            : Update(owner.Name, string.Empty, until, former.ETag));
+        if (tag is not null) Renewed(tag.Value);
+        return tag is not null;
+    }
+
+    /// <summary>Null when somebody was first, perhaps an attempt of ours whose answer was lost.</summary>
+    Task<ETag?> TryCommitAsync(TableTransactionAction change) => StorageTrouble.SitOutAsync<ETag?>(async () =>
+    {
         try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var until = Now() + duration;
-            var taking = former is null
-                ? new TableTransactionAction(TableTransactionActionType.Add, Row(owner.Name, string.Empty, until))
-                : Update(owner.Name, string.Empty, until, former.ETag);
-            Renewed(await StorageTrouble.SitOutAsync(() => storage.CommitAsync([taking])));
-            return true;
+            return await storage.CommitAsync([change]);
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {
-            return false; // somebody was first, perhaps an attempt of ours whose answer was lost
+            return null;
         }
-    }
+    });
 
     /// <summary>A merge: all columns change, and storage has less to do than for a new row.</summary>
     TableTransactionAction Update(string holder, string mark, DateTimeOffset until, ETag expected)
