@@ -145,6 +145,17 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
     }
 
     [Fact]
+    public async Task GivenAFailedInstance_WhenItIsRewound_ThenItGoesOnAndEnds()
+    {
+        var links = await StartAsync("Stumbles", "rewound");
+        Assert.Contains("not the first time", (await StatusOnce(links, "Failed")).GetProperty("output").GetString(), StringComparison.Ordinal);
+
+        await PostAsync(links, "rewindPostUri", HttpStatusCode.Accepted);
+
+        Assert.Equal("well", (await StatusOnce(links, "Completed")).GetProperty("output").GetString());
+    }
+
+    [Fact]
     public async Task GivenACallerWhoWaits_WhenTheOrchestrationEnds_ThenItsOutputIsTheAnswer()
     {
         using var response = await host.Client.PostAsync(Url("/orchestrators/Echo", "timeout=30&pollingInterval=1"), JsonContent.Create(new { a = 1 }));
@@ -224,6 +235,15 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
 
         [Function(nameof(Refuses))]
         public static Task Refuses([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException("as it must");
+
+        static int stumbled;
+
+        [Function(nameof(Stumbles))]
+        public static Task<string> Stumbles([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>(nameof(Stumble));
+
+        [Function(nameof(Stumble))]
+        public static string Stumble([ActivityTrigger] FunctionContext context) =>
+            Interlocked.Increment(ref stumbled) == 1 ? throw new InvalidOperationException("not the first time") : "well";
 
         [Function(nameof(Echo))]
         public static JsonElement Echo([OrchestrationTrigger] TaskOrchestrationContext context) => context.GetInput<JsonElement>();
