@@ -52,22 +52,22 @@ static class NextRecord
 
     static async Task<InstanceRecord> ContinuedAsync(
         InstanceRecord before, OrchestrationRun run, ContinuedAsNew continued, DateTimeOffset now, Payloads payloads) => before with
-    {
-        IsFresh = true,
-        Steps = 0,
-        Status = OrchestrationRuntimeStatus.Running,
-        UpdatedAt = now,
-        WakeAt = null,
-        IsBusy = false,
-        ExecutionId = Guid.NewGuid().ToString("N"),
-        Generation = before.Generation + 1,
-        Version = continued.Version ?? before.Version,
-        CustomStatus = await CustomStatusAsync(before, run, payloads),
-        Input = await payloads.WriteAsync(before.Key, continued.Input, CancellationToken.None),
-        KeptEvents = continued.Kept.Count == 0
+        {
+            IsFresh = true,
+            Steps = 0,
+            Status = OrchestrationRuntimeStatus.Running,
+            UpdatedAt = now,
+            WakeAt = null,
+            IsBusy = false,
+            ExecutionId = Guid.NewGuid().ToString("N"),
+            Generation = before.Generation + 1,
+            Version = continued.Version ?? before.Version,
+            CustomStatus = await CustomStatusAsync(before, run, payloads),
+            Input = await payloads.WriteAsync(before.Key, continued.Input, CancellationToken.None),
+            KeptEvents = continued.Kept.Count == 0
             ? Payload.None
             : await payloads.WriteAsync(before.Key, HistoryStep.EventsToJson(continued.Kept), CancellationToken.None),
-    };
+        };
 
     /// <summary>
     /// Written again only if it changed. As on the real engine, what the execution before had set is shown until the second step
