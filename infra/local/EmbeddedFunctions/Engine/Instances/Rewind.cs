@@ -11,6 +11,9 @@ namespace EmbeddedFunctions.Engine.Instances;
 /// </summary>
 sealed class Rewind(Dispatcher dispatcher, RunLoader loader)
 {
+    /// <summary>Each may be as long as a row's text can be, and a transaction has 4 MB.</summary>
+    const int MostLargeRows = 20;
+
     /// <exception cref="InvalidOperationException">Meanwhile another instance has the id.</exception>
     public async Task RunAsync(InstanceRecord failed)
     {
@@ -70,7 +73,7 @@ sealed class Rewind(Dispatcher dispatcher, RunLoader loader)
     {
         var writer = dispatcher.Hub.WriterOf(record.Key);
         await dispatcher.Leftovers.DeleteAsync(record.Key, RowKeys.History(record.Key, record.Generation), CancellationToken.None); // of an interrupted rewind
-        foreach (var some in steps.Select((step, number) => (step, number)).Chunk(20))
+        foreach (var some in steps.Select((step, number) => (step, number)).Chunk(MostLargeRows))
         {
             var rows = new Commit();
             foreach (var (step, number) in some) await StepCommit.PutStepAsync(dispatcher.Hub, rows, writer.Partition, record, number, step);
@@ -78,19 +81,25 @@ sealed class Rewind(Dispatcher dispatcher, RunLoader loader)
         }
     }
 
+    /// <summary>The messages are stored first, as many at a time as a transaction takes: nobody is told them before the instance is open.</summary>
     async Task<IReadOnlyList<Message>> CommitAsync(InstanceRecord record, IReadOnlyList<HistoryEvent> toRepeat)
     {
         var writer = dispatcher.Hub.WriterOf(record.Key);
-        var rows = new Commit().Put(InstanceRows.ToRow(writer.Partition, record));
         var messages = new List<Message>();
-        foreach (var told in toRepeat)
+        foreach (var some in toRepeat.Chunk(MostLargeRows))
         {
-            var row = await dispatcher.Outbox.RowAsync(record.InstanceId, $"rewound-{record.Generation}-{messages.Count}", told);
-            rows.Put(row);
-            messages.Add(new(told, row.RowKey));
+            var rows = new Commit();
+            foreach (var told in some)
+            {
+                var row = await dispatcher.Outbox.RowAsync(record.InstanceId, $"rewound-{record.Generation}-{messages.Count}", told);
+                rows.Put(row);
+                messages.Add(new(told, row.RowKey));
+            }
+
+            await writer.CommitAsync(rows);
         }
 
-        await writer.CommitAsync(rows);
+        await writer.CommitAsync(new Commit().Put(InstanceRows.ToRow(writer.Partition, record)));
         return messages;
     }
 }

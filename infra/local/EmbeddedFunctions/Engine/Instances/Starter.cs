@@ -110,7 +110,7 @@ sealed class Starter(Dispatcher dispatcher) : IDisposable
         var writer = dispatcher.Hub.WriterOf(record.Key);
         record = record with
         {
-            Generation = former is null ? 0 : former.Generation + 1, // the former's history rows must not be taken for ours
+            Generation = former is null ? 0 : former.Generation + 2, // no history of the former's, or of its interrupted rewind, must be taken for ours
             Input = await dispatcher.Hub.Payloads.WriteAsync(record.Key, input, cancellation),
         };
         var row = InstanceRows.ToRow(writer.Partition, record);
