@@ -15,6 +15,10 @@ public static class DurableTaskTestExtensions
         var tasks = new DurableTaskRegistry();
         configureTasks(tasks);
         var memory = new HubMemory();
-        return services.AddLogging().AddSingleton(tasks).AddDurableEngine(engine => engine.Memory = memory);
+        return services.AddLogging().AddSingleton(tasks).AddDurableEngine(engine =>
+        {
+            engine.Memory = memory;
+            engine.ReplayEveryStep = true; // as the real test host: a replay that goes wrong shows at the next step
+        });
     }
 }
