@@ -7,6 +7,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
 {
     readonly MatchingProblem _problem = rules.Problem;
     readonly List<string> _notes = [];
+    long _allowed;
 
     public MatchingProposal Run()
     {
@@ -15,6 +16,7 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         var open = Enumerable.Range(0, rules.Pool.Count).Where(i => !taken.Contains(i)).ToList();
         var limit = Math.Min(_problem.Capacity, rules.Pool.Count / 2) - locked.Count;
         progress?.Report(new MatchingProgress("Choosing pairs"));
+        _allowed = rules.CountAllowed(open);
         var scan = new PairScan(rules, open);
         var request = Request(open, locked, limit, scan);
         var chosen = PairChooser.Choose(request, cancellation);
@@ -29,13 +31,13 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
     {
         var must = _problem.MustPlace.Select(rules.NumberOf).ToHashSet();
         var all = open.Count <= WrittenOut;
-        var edges = all ? rules.Edges(open) : scan.BestPartners(FirstPartners);
+        var edges = _allowed == 0 ? [] : all ? rules.Edges(open) : scan.BestPartners(FirstPartners);
         var loss = MustPlaceLoss(edges.Count == 0 ? 0 : edges.Max(e => e.Weight), limit);
         return new ChoiceRequest
         {
             People = open.Count,
             Edges = edges,
-            Scan = all ? null : scan,
+            Scan = all || _allowed == 0 ? null : scan,
             Limit = limit,
             Country = [.. open.Select(i => rules.Pool.Country[i])],
             Spread = _problem.Spread,
@@ -65,13 +67,13 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         return new MatchingProposal
         {
             Groups = [.. pairs.Select((p, k) => Group(p, thirds.TryGetValue(k, out var third) ? third : null, k < locked.Count))],
-            Unmatched = new UnmatchedReasons(rules, open, chosen, limit, scan).For([.. placed, .. thirds.Values]),
+            Unmatched = new UnmatchedReasons(rules, open, chosen, limit, _allowed == 0 ? null : scan).For([.. placed, .. thirds.Values]),
             Score = lockedScore + chosen.Score,
             UpperBound = lockedScore + chosen.UpperBound,
             Countries = placed.Concat(thirds.Values).Select(i => rules.Pool.Country[i]).Distinct().Count(),
             Hull = [.. chosen.Hull.Select(h => h with { Score = h.Score + lockedScore, UpperBound = h.UpperBound + lockedScore })],
             Notes = [.. _notes, .. CapNotes.Of(rules, [.. placed, .. thirds.Values])],
-            Figures = new(open.Count, rules.CountAllowed(open), chosen.Edges.Count, chosen.Rounds),
+            Figures = new(open.Count, _allowed, chosen.Edges.Count, chosen.Rounds),
             SolvedGraph = ([.. open.Select(rules.IdOf)], chosen.Edges),
         };
     }

@@ -8,13 +8,14 @@ namespace Ilnp.Matching;
 /// was too light, and the least of these is what the person missed by: no choice with the person in it, under the same limits and with as many countries, comes closer
 /// to the optimum. Where the optimum is not proven no points are told.
 /// </summary>
-sealed class UnmatchedReasons(MatchingRules rules, IReadOnlyList<int> open, ChosenPairs chosen, int limit, PairScan scan)
+sealed class UnmatchedReasons(MatchingRules rules, IReadOnlyList<int> open, ChosenPairs chosen, int limit, PairScan? scan)
 {
     readonly Dictionary<int, int> _place = open.Select((person, place) => (person, place)).ToDictionary(p => p.person, p => p.place);
-    readonly long?[] _missedBy = scan.MissedBy(chosen.Duals, chosen.Blossoms, chosen.Unit);
-    readonly long?[] _missedWithoutCap = chosen.CapsInForce.Count == 0 ? [] : scan.MissedBy(CapBarriers.Demands(rules, open, chosen), chosen.Blossoms, chosen.Unit);
+    readonly long?[] _missedBy = scan?.MissedBy(chosen.Duals, chosen.Blossoms, chosen.Unit) ?? new long?[open.Count];
+    readonly long?[] _missedWithoutCap = scan is null || chosen.CapsInForce.Count == 0 ? [] : scan.MissedBy(CapBarriers.Demands(rules, open, chosen), chosen.Blossoms, chosen.Unit);
     readonly int[] _chosenOfCountry = CountByCountry(rules, [.. chosen.Pairs.SelectMany(p => new[] { open[p.First], open[p.Second] })]);
     readonly int[] _lockedOfCountry = CountByCountry(rules, [.. Enumerable.Range(0, rules.Pool.Count).Except(open)]);
+    readonly MeetingKinds _kinds = new(rules);
     readonly bool _proven = chosen.Score == chosen.UpperBound;
 
     public IReadOnlyList<UnmatchedPerson> For(HashSet<int> placed) =>
@@ -52,9 +53,9 @@ sealed class UnmatchedReasons(MatchingRules rules, IReadOnlyList<int> open, Chos
     /// <summary>Nobody who is open may be a partner: nobody at all, nobody allowed, or only people who are in a locked pair.</summary>
     MatchReason WithoutPartner(int person)
     {
-        var others = Enumerable.Range(0, rules.Pool.Count).Where(j => j != person && rules.Score.MayMeet(person, j)).ToList();
-        if (others.Count == 0) return new MatchReason("noCommonLanguage", []);
-        return others.TrueForAll(j => rules.IsForbidden(person, j)) ? new MatchReason("noAllowedPartner", []) : new MatchReason("partnersTakenWithoutScore", []);
+        if (!_kinds.MeetsAnybody(person)) return new MatchReason("noCommonLanguage", []);
+        var others = Enumerable.Range(0, rules.Pool.Count).Where(j => j != person && rules.Score.MayMeet(person, j));
+        return others.All(j => rules.IsForbidden(person, j)) ? new MatchReason("noAllowedPartner", []) : new MatchReason("partnersTakenWithoutScore", []);
     }
 
     static int[] CountByCountry(MatchingRules rules, IReadOnlyList<int> people)

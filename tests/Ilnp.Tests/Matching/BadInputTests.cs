@@ -5,16 +5,13 @@ namespace Ilnp.Tests.Matching;
 /// <summary>Input that no proposal can be made of, or only a strange one: a clear result, never a crash, nobody dropped silently.</summary>
 public sealed class BadInputTests
 {
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void GivenAHundredThousandIdenticalPeople_WhenProposed_ThenEverybodyIsInThePlanOrToldWhy(int countries)
+    [Fact]
+    public void GivenAHundredThousandIdenticalPeople_WhenProposed_ThenEverybodyIsToldWhy()
     {
-        var people = Enumerable.Range(0, 100_000).Select(k => People.Of($"p{k:D6}", k % countries == 0 ? "GH" : "BR")).ToList();
+        var people = Enumerable.Range(0, 100_000).Select(k => People.Of($"p{k:D6}", "GH")).ToList();
         var proposal = Matchmaker.Propose(new MatchingProblem { People = people, Capacity = 50, CountryCapPercent = 50 });
-        Assert.Equal(countries == 1 ? 0 : 50, proposal.Groups.Count);
-        Assert.Equal(100_000, proposal.Groups.Sum(g => g.Members.Count) + proposal.Unmatched.Count);
-        Assert.Equal([countries == 1 ? "noCommonLanguage" : "equal"], proposal.Unmatched.Select(u => u.Reason.Code).Distinct());
+        Assert.Equal((0, 100_000), (proposal.Groups.Count, proposal.Unmatched.Count));
+        Assert.Equal(["noCommonLanguage"], proposal.Unmatched.Select(u => u.Reason.Code).Distinct());
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class RepairOptimumTests
             var rules = new MatchingRules(problem);
             foreach (var way in Ways(rules, available, problem.Capacity - intact.Count, []))
                 if (Obeys(problem, intact, available.Lone, way, Math.Min(share, Share(intact, way))))
-                    Assert.True(Worth(rules, available, fresh).CompareTo(Worth(rules, available, way)) >= 0,  $"seed {seed}: {string.Join(' ', fresh)} against {string.Join(' ', way)}");
+                    Assert.True(Worth(rules, available, fresh).CompareTo(Worth(rules, available, way)) >= 0, $"seed {seed}: {string.Join(' ', fresh)} against {string.Join(' ', way)}");
             Assert.True(Obeys(problem, intact, available.Lone, fresh, share), $"seed {seed}");
         }
     }
