@@ -7,7 +7,10 @@ namespace Ilnp.Matching.Choice;
 /// <param name="Places">People who may be chosen; null for no limit.</param>
 /// <param name="EarnsBonus">Whether the first of them brings a country that is not represented yet.</param>
 /// <param name="AtLeast">People who are to be chosen; each who is missing costs.</param>
-public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus, int AtLeast = 0);
+public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus, int AtLeast = 0)
+{
+    public bool IsLimited => Places is { } places && places < Members.Count;
+}
 
 /// <summary>
 /// Country wishes as part of the matching itself. Each person of such a country gets a stand-in: someone who is not chosen is matched with it (at no cost), so it is free
@@ -29,7 +32,7 @@ sealed class ChoiceGraph
 
     public WeightedGraph Graph { get; }
 
-    /// <summary>The limited countries.</summary>
+    /// <summary>The countries with stand-ins and seats.</summary>
     public required IReadOnlyList<SeatedCountry> Seated { get; init; }
 
     /// <summary>The first vertices are people; all others are auxiliary.</summary>
@@ -55,7 +58,7 @@ sealed class ChoiceGraph
     static void AddCountry(
         CountryWish wish, SeatLinks links, List<int> role, List<WeightedEdge> edges, Dictionary<int, int> country, List<SeatedCountry> seated, ReadOnlySpan<int> loss)
     {
-        var limited = wish.Places is { } places && places < wish.Members.Count;
+        var limited = wish.IsLimited;
         if (!limited && !wish.EarnsBonus && wish.AtLeast == 0) return;
         var first = role.Count;
         foreach (var person in wish.Members)
@@ -64,19 +67,11 @@ sealed class ChoiceGraph
             edges.Add(new WeightedEdge(person, role.Count, loss.IsEmpty ? 0 : -loss[person]));
             role.Add(limited ? SeatedStandIn : StandIn);
         }
-        var (seat, seats) = (role.Count, limited ? SeatLinks.Seats(wish) : Math.Max(1, wish.AtLeast));
+        var (seat, seats) = (role.Count, SeatLinks.Seats(wish));
         if (wish.EarnsBonus && seats > 0) country[seat] = wish.Members[0];
         for (var k = 0; k < seats; k++) role.Add(RoleOfSeat(wish, k));
-        if (limited)
-        {
-            seated.Add(new SeatedCountry(wish, first, seat));
-            edges.AddRange(links.Of(wish).Select(link => new WeightedEdge(first + link.Member, seat + link.Seat, 0)));
-        }
-        else
-        {
-            for (var k = 0; k < wish.Members.Count; k++)
-                for (var at = 0; at < seats; at++) edges.Add(new WeightedEdge(first + k, seat + at, 0));
-        }
+        seated.Add(new SeatedCountry(wish, first, seat));
+        edges.AddRange(links.Of(wish).Select(link => new WeightedEdge(first + link.Member, seat + link.Seat, 0)));
     }
 
     /// <summary>The first seats are those that should not stay empty, and the very first brings the country.</summary>
@@ -121,4 +116,21 @@ sealed class ChoiceGraph
 
     int FloorOfBonus(int v, int price, int bonus, IReadOnlyDictionary<int, bool> branch, int wanted) =>
         !branch.TryGetValue(_country[v], out var must) ? price - 2 * (bonus + wanted) : must ? BlossomMatching.MustBeMatched : price - 2 * wanted;
+
+    /// <summary>
+    /// What each person's partner has to make up for, at least, in any choice (doubled, scaled): the person's dual, and what the stand-in then loses, which is free or takes a seat.
+    /// </summary>
+    /// <param name="duals">Duals of this graph.</param>
+    /// <param name="price">The price of a pair that they are for.</param>
+    public int[] Demands(DualSolution duals, int price)
+    {
+        var demands = duals.Vertices[..People];
+        foreach (var (wish, standIn, seat) in Seated)
+        {
+            if (wish.IsLimited) continue;
+            var free = Math.Min(price, duals.Vertices[seat..(seat + SeatLinks.Seats(wish))].Min());
+            for (var k = 0; k < wish.Members.Count; k++) demands[wish.Members[k]] += Math.Max(0, duals.Vertices[standIn + k] + free);
+        }
+        return demands;
+    }
 }

@@ -69,6 +69,9 @@ public sealed record ChosenPairs(
     /// <summary>The dual of a person who is left alone: the price of a pair, times <see cref="Unit"/>.</summary>
     public int ScaledPrice { get; init; }
 
+    /// <summary>By how much the duals' bound exceeds the choice, times <see cref="Unit"/>: what they say about other choices is less by it.</summary>
+    internal long Excess { get; init; }
+
     /// <summary>The blossoms of the optimum: what a pair of people in one of them has to make up for beyond their duals. Null where nothing was chosen.</summary>
     internal BlossomForest? Blossoms { get; init; }
 

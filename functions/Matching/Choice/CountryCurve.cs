@@ -16,7 +16,7 @@ sealed partial class CountryCurve
     readonly IReadOnlyList<CountryWish> _wishes;
     readonly PricedChoice _choice;
     readonly SortedDictionary<int, CurveOptimum> _found = [];
-    readonly List<(long Bonus, long Value)> _proofs = [];
+    readonly List<(long Bonus, long Value, CurveOptimum Optimum)> _proofs = [];
     readonly CancellationToken _cancellation;
 
     /// <param name="request">What is to be chosen.</param>
@@ -33,7 +33,11 @@ sealed partial class CountryCurve
     public int Unit => _choice.Unit;
 
     /// <summary>What each person's partner would have to make up for at an optimum (doubled, scaled).</summary>
-    public int[] Demands(CurveOptimum optimum) => optimum.Demands(_request.People, _choice.Loss);
+    public int[] Demands(CurveOptimum optimum) => _choice.Demands(optimum);
+
+    /// <summary>Of the optima whose duals hold for every choice the one that says most about this choice, and by how much its bound exceeds the choice (scaled).</summary>
+    public (CurveOptimum Proof, long Excess) ProofOf(CurveOptimum choice) =>
+        _proofs.Select(p => (p.Optimum, Excess: p.Value - Worth(choice, p.Bonus))).MinBy(p => p.Excess);
 
     /// <summary>Solves made so far.</summary>
     public int Rounds => _choice.Rounds;
@@ -80,7 +84,7 @@ sealed partial class CountryCurve
     CurveOptimum At(int bonus)
     {
         var optimum = Optimum(bonus);
-        _proofs.Add((bonus, Worth(optimum, bonus) + optimum.Missing));
+        _proofs.Add((bonus, Worth(optimum, bonus) + optimum.Missing, optimum));
         return optimum;
     }
 

@@ -13,9 +13,6 @@ namespace Ilnp.Matching.Choice;
 /// <param name="Missing">What the bound leaves open (scaled); 0 when proven.</param>
 sealed record CurveOptimum(int[] Mates, long Score, long Value, int Countries, DualSolution Duals, int[] Floor, int Price, long Missing)
 {
-    /// <summary>What each person's partner has to make up for. Someone left alone would also have to leave the stand-in, which is worth its floor when free.</summary>
-    public int[] Demands(int people, IReadOnlyList<int> loss) =>
-        [.. Enumerable.Range(0, people).Select(v => Mates[v] < people || Floor[Mates[v]] == BlossomMatching.MustBeMatched
-            ? Duals.Vertices[v]
-            : -Floor[Mates[v]] - (loss.Count == 0 ? 0 : 2 * loss[v]))];
+    /// <summary>The bonus per country (scaled) that the duals are for.</summary>
+    public int Bonus { get; init; }
 }

@@ -47,19 +47,17 @@ public static class PairChooser
         var pairs = Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] > v && optimum.Mates[v] < request.People).Select(v => (v, optimum.Mates[v])).ToList();
         var countries = pairs.SelectMany(p => new[] { request.Country[p.v], request.Country[p.Item2] }).Union(before).Count();
         var bound = points.First(p => p.Countries >= before.Count + optimum.Countries).UpperBound - optimum.Value + optimum.Score;
-        return new ChosenPairs(pairs, optimum.Score, bound, countries, request.Spread.Mode is CountrySpreadMode.Off or CountrySpreadMode.Ties ? [] : points, optimum.Price / curve.Unit,
-            Demands(request, curve, optimum, pairs))
-        { CapsInForce = run.Caps.ToDictionary(), Blossoms = new BlossomForest(optimum.Duals), Edges = curve.Edges, Rounds = curve.Rounds, Unit = curve.Unit, ScaledPrice = optimum.Price };
-    }
-
-    /// <summary>Somebody of a country that nobody represents would bring it: the stand-in could earn the bonus, and only the dual itself is sure to be asked.</summary>
-    static int[] Demands(ChoiceRequest request, CountryCurve curve, CurveOptimum optimum, List<(int First, int Second)> pairs)
-    {
-        var demands = curve.Demands(optimum);
-        if (request.Spread.Mode == CountrySpreadMode.Off) return demands;
-        var represented = pairs.SelectMany(p => new[] { request.Country[p.First], request.Country[p.Second] }).ToHashSet();
-        for (var v = 0; v < demands.Length; v++)
-            if (!represented.Contains(request.Country[v])) demands[v] = Math.Min(demands[v], optimum.Duals.Vertices[v]);
-        return demands;
+        var (proof, excess) = curve.ProofOf(optimum);
+        return new ChosenPairs(pairs, optimum.Score, bound, countries, request.Spread.Mode is CountrySpreadMode.Off or CountrySpreadMode.Ties ? [] : points, proof.Price / curve.Unit,
+            curve.Demands(proof))
+        {
+            CapsInForce = run.Caps.ToDictionary(),
+            Blossoms = new BlossomForest(proof.Duals),
+            Excess = excess,
+            Edges = curve.Edges,
+            Rounds = curve.Rounds,
+            Unit = curve.Unit,
+            ScaledPrice = proof.Price,
+        };
     }
 }

@@ -136,8 +136,11 @@ sealed class PricedChoice
             _ => 0,
         };
         var missing = (finding.Bound - finding.Value + 1) / 2 + unused;
-        return Describe(found.Mates, found.Duals, found.Floor, found.Price, missing);
+        return Describe(found.Mates, found.Duals, found.Floor, found.Price, missing) with { Bonus = _bonus };
     }
+
+    /// <summary>What each person's partner has to make up for by an optimum's duals (doubled, scaled).</summary>
+    public int[] Demands(CurveOptimum optimum) => _graph.Demands(optimum.Duals, optimum.Price);
 
     /// <summary>Score, losses and countries of a matching.</summary>
     public CurveOptimum Describe(int[] mates, DualSolution duals, int[] floor, int price, long missing)

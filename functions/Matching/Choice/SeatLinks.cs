@@ -2,11 +2,11 @@ using Ilnp.Matching.Solver;
 
 namespace Ilnp.Matching.Choice;
 
-/// <summary>Where the stand-ins and the seats of a limited country stand in the graph.</summary>
+/// <summary>Where the stand-ins and the seats of a country stand in the graph.</summary>
 readonly record struct SeatedCountry(CountryWish Wish, int FirstStandIn, int FirstSeat);
 
 /// <summary>
-/// Which seats the stand-ins of limited countries are linked with. Every stand-in could take every seat, but a large country with many seats would need millions of links:
+/// Which seats the stand-ins of countries are linked with. Every stand-in could take every seat, but a large country with many seats would need millions of links:
 /// a few for each to begin with, others as the duals ask for them, until none is missing that would help. The optimum is then that of all links.
 /// </summary>
 /// <param name="writtenOut">Up to so many links of a country all are written out.</param>
@@ -20,10 +20,10 @@ sealed class SeatLinks(int writtenOut)
 
     readonly Dictionary<CountryWish, List<(int Member, int Seat)>> _links = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Number of seats of a limited country.</summary>
-    public static int Seats(CountryWish wish) => wish.Places!.Value;
+    /// <summary>Number of seats of a country: its limit; without one those that are worth something when taken.</summary>
+    public static int Seats(CountryWish wish) => wish.IsLimited ? wish.Places!.Value : Math.Max(1, wish.AtLeast);
 
-    /// <summary>The links of a limited country: member by place in its list, and seat.</summary>
+    /// <summary>The links of a country: member by place in its list, and seat.</summary>
     public IEnumerable<(int Member, int Seat)> Of(CountryWish wish)
     {
         if (!_links.TryGetValue(wish, out var links)) _links[wish] = links = [.. Initial(wish)];

@@ -9,14 +9,17 @@ namespace Ilnp.Tests.Matching;
 public sealed class ReasonTruthTests
 {
     [Theory]
-    [InlineData(null)]
-    [InlineData(15)]
-    public void GivenEverybodyNotChosen_WhenPutIn_ThenTheLossIsAtLeastWhatTheyMissedBy(int? cap)
+    [InlineData(null, "off")]
+    [InlineData(15, "off")]
+    [InlineData(null, "max")]
+    [InlineData(null, "3")]
+    [InlineData(15, "3")]
+    public void GivenEverybodyNotChosen_WhenPutIn_ThenTheLossIsAtLeastWhatTheyMissedBy(int? cap, string spread)
     {
         var told = 0;
         for (var seed = 0; seed < 6; seed++)
         {
-            var problem = new MatchingProblem { People = People.Random(26, seed), Capacity = 6, CountryCapPercent = cap, Spread = CountrySpread.Off };
+            var problem = new MatchingProblem { People = People.Random(26, seed), Capacity = 6, CountryCapPercent = cap, Spread = CountrySpread.Parse(spread)! };
             var before = Matchmaker.Propose(problem);
             foreach (var person in before.Unmatched)
             {
@@ -54,15 +57,17 @@ public sealed class ReasonTruthTests
         Assert.True(found > 5 && 2 * more > found, $"{more} of {found}");
     }
 
-    [Fact]
-    public void GivenThePilotsSample_WhenSomeNotChosenArePutIn_ThenTheLossIsAtLeastWhatTheyMissedBy()
+    [Theory]
+    [InlineData("off", 30)]
+    [InlineData("3", 120)]
+    public void GivenThePilotsSample_WhenSomeNotChosenArePutIn_ThenTheLossIsAtLeastWhatTheyMissedBy(string spread, int every)
     {
         var settings = CohortSettingsFile();
         var applicants = Applicants.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Pilot", "applications-2020-google-forms.csv")), settings);
-        var problem = CohortProblem.Of(settings, applicants.Eligible) with { Capacity = 47, Spread = CountrySpread.Off };
+        var problem = CohortProblem.Of(settings, applicants.Eligible) with { Capacity = 47, Spread = CountrySpread.Parse(spread)! };
         var before = Matchmaker.Propose(problem);
         Assert.Equal(437 - 94, before.Unmatched.Count);
-        foreach (var person in before.Unmatched.Where((_, k) => k % 30 == 0))
+        foreach (var person in before.Unmatched.Where((_, k) => k % every == 0))
             if (MissedBy(person.Reason) is { } missed)
                 Assert.True(Loss(problem, before, person.Id) >= missed, $"{person.Id}: {person.Reason}, but it costs {Loss(problem, before, person.Id)}");
     }
