@@ -1,3 +1,4 @@
+using Ilnp.Intake.Answers;
 using Ilnp.Web.Forms;
 
 namespace Ilnp.Intake;
@@ -12,6 +13,8 @@ static class ApplicationForm
         "Community outreach", "Digital preservation", "Emerging technologies", "Information literacy", "Management", "Metadata",
         "Open access", "Public libraries", "Reference", "Scholarly communication", "Systems",
     ];
+
+    const string InterestTexts = "application.interests";
 
     static readonly string[] Libraries =
     [
@@ -32,5 +35,11 @@ static class ApplicationForm
         new ChoiceQuestion("internet", "yes", "no"),
         new ChoiceQuestion("biweekly", "yes", "no"),
         new ChoiceQuestion("commit", "yes", "no"),
-        new ChoiceQuestion("waited", "yes", "no"));
+        new ChoiceQuestion("waited", "yes", "no"),
+        new ChoiceQuestion("careerStage", "student", "early", "middle", "senior") { Required = false },
+        new ChoiceQuestion("partner", "like", "different", "either") { Required = false },
+        new RankedQuestion("offers", ApplicationReader.MostTopics) { Options = Interests, OptionTexts = InterestTexts, Required = false },
+        new RankedQuestion("seeks", ApplicationReader.MostTopics) { Options = Interests, OptionTexts = InterestTexts, Required = false },
+        new ChoiceQuestion("rhythm", "weekly", "fortnightly", "monthly") { OptionTexts = "agreement.rhythm", Required = false },
+        new ChoiceQuestion("tools", "email", "whatsapp", "video", "phone", "social") { OptionTexts = "agreement.tool", Several = true, Required = false });
 }

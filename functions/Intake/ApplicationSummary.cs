@@ -20,6 +20,12 @@ static class ApplicationSummary
             ("Interests, most important first", string.Join(", ", answers.Interests.Select(Plain))),
             ("Library", answers.LibraryType is { } library ? Plain(library) : null),
             ("Years of experience", answers.Years?.ToString(CultureInfo.InvariantCulture)),
+            ("Career stage", answers.CareerStage),
+            ("Partner", answers.WantsUnlike is { } unlike ? unlike ? "with a different background" : "with a background like yours" : null),
+            ("Can help others with", string.Join(", ", answers.Offers.Select(Plain))),
+            ("Would like to learn about", string.Join(", ", answers.Seeks.Select(Plain))),
+            ("Would like to talk", answers.Rhythm),
+            ("By", string.Join(", ", answers.Tools)),
         ];
         return [.. lines.Where(line => !string.IsNullOrEmpty(line.Value))
             .Select(line => new Dictionary<string, object?> { ["label"] = line.Label, ["value"] = line.Value })];

@@ -26,6 +26,9 @@ public sealed record Candidate
 
     public int? YearsOfExperience { get; init; }
 
+    /// <summary>Where the person stands in working life, for instance <c>early</c>.</summary>
+    public string? CareerStage { get; init; }
+
     /// <summary>UTC moment of the first application: earlier ones come first.</summary>
     public DateTimeOffset AppliedAt { get; init; }
 

@@ -26,7 +26,13 @@ static class CohortProblem
         LibraryType = person.LibraryType,
         TimeZone = person.TimeZone,
         YearsOfExperience = person.YearsOfExperience,
+        CareerStage = person.CareerStage,
         AppliedAt = person.FirstAppliedAt,
         CarriedPriority = person.CarriedPriority,
+        WantsUnlike = person.WantsUnlike,
+        Offers = person.Offers,
+        Seeks = person.Seeks,
+        Rhythm = person.Rhythm,
+        Tools = person.Tools,
     };
 }

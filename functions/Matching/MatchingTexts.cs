@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Ilnp.Matching;
 
-/// <summary>The texts of one language, from <c>Texts/&lt;language&gt;.json</c>: one sentence per reason, with <c>{0}</c> for the arguments; <c>{0:language}</c>, <c>{0:country}</c> and <c>{0:topic}</c> for codes that are shown by name.</summary>
+/// <summary>The texts of one language, from <c>Texts/&lt;language&gt;.json</c>: one sentence per reason, with <c>{0}</c> for the arguments; <c>{0:language}</c>, <c>{0:country}</c> and <c>{0:topic}</c> for codes that are shown by name, <c>{0:word}</c> for those whose name is a text <c>word.&lt;code&gt;</c> here.</summary>
 sealed class MatchingTexts
 {
     static readonly ConcurrentDictionary<string, MatchingTexts> Loaded = new(StringComparer.OrdinalIgnoreCase);
@@ -25,6 +25,7 @@ sealed class MatchingTexts
             text = text.Replace($"{{{k}:language}}", LanguageNames(reason.Arguments[k]), StringComparison.Ordinal)
                 .Replace($"{{{k}:country}}", Programme.Words.Country(reason.Arguments[k], _language), StringComparison.Ordinal)
                 .Replace($"{{{k}:topic}}", Programme.Words.Topic(reason.Arguments[k]), StringComparison.Ordinal)
+                .Replace($"{{{k}:word}}", WordsOf(reason.Arguments[k]), StringComparison.Ordinal)
                 .Replace($"{{{k}}}", reason.Arguments[k], StringComparison.Ordinal);
         return text;
     }
@@ -34,6 +35,9 @@ sealed class MatchingTexts
         using var stream = typeof(MatchingTexts).Assembly.GetManifestResourceStream($"Ilnp.Matching.Texts.{language}.json");
         return stream is null ? null : new MatchingTexts(language, JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
     }
+
+    /// <summary>Several stay separated by commas; a code without a text is shown as it is.</summary>
+    string WordsOf(string codes) => string.Join(", ", codes.Split(", ").Select(code => _texts.GetValueOrDefault($"word.{code}", code)));
 
     string LanguageNames(string codes) => string.Join(", ", codes.Split(", ").Select(NameOf));
 

@@ -41,6 +41,9 @@ public sealed record MatchingWeights
     /// <summary>Years apart that count as entirely different.</summary>
     [Range(1, 60)] public int ExperienceSpan { get; init; } = 20;
 
+    /// <summary>Same career stage; where both asked for an unlike partner, a different one.</summary>
+    [Range(0, Limit)] public int CareerStage { get; init; } = 30;
+
     /// <summary>Each topic one offers and the other seeks, up to two.</summary>
     [Range(0, Limit)] public int OfferMeetsNeed { get; init; } = 60;
 
@@ -69,6 +72,6 @@ public sealed record MatchingWeights
     /// <summary>Scores above this could overflow the solver's integers.</summary>
     const int HighestScore = 250_000;
 
-    long Highest => (long)Pair + FirstInterest + 8L * SharedInterest + LibraryType + FirstLanguage + 3L * FurtherLanguage + TimeZone + Experience
+    long Highest => (long)Pair + FirstInterest + 8L * SharedInterest + LibraryType + FirstLanguage + 3L * FurtherLanguage + TimeZone + Experience + CareerStage
         + 2L * OfferMeetsNeed + Rhythm + Tool + 2L * Earliness + 2L * CarriedPriority;
 }

@@ -37,6 +37,24 @@ public sealed record Person
 
     public int? YearsOfExperience { get; init; }
 
+    /// <summary><c>student</c>, <c>early</c>, <c>middle</c> or <c>senior</c>; null when not said.</summary>
+    public string? CareerStage { get; init; }
+
+    /// <summary>Asked for a partner with a different background.</summary>
+    public bool WantsUnlike { get; init; }
+
+    /// <summary>Interests that the person can help others with, as normalised words.</summary>
+    public IReadOnlyList<string> Offers { get; init; } = [];
+
+    /// <summary>Interests that the person would like to learn about, as normalised words.</summary>
+    public IReadOnlyList<string> Seeks { get; init; } = [];
+
+    /// <summary>Wished rhythm: <c>weekly</c>, <c>fortnightly</c> or <c>monthly</c>; null when not said. Partners agree on theirs later.</summary>
+    public string? Rhythm { get; init; }
+
+    /// <summary>Wished tools, in the words of the partners' agreement: <c>email</c>, <c>whatsapp</c>...</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+
     /// <summary>When the first application came, UTC: it gives priority, whatever is resubmitted later.</summary>
     public required DateTimeOffset FirstAppliedAt { get; init; }
 

@@ -28,6 +28,24 @@ public sealed record ApplicationAnswers
 
     public int? Years { get; init; }
 
+    /// <summary>Code of the career stages.</summary>
+    public string? CareerStage { get; init; }
+
+    /// <summary>Whether a partner with a different background is wished; null when not said or either is welcome.</summary>
+    public bool? WantsUnlike { get; init; }
+
+    /// <summary>Codes of the interests list that the person can help with, at most three.</summary>
+    public IReadOnlyList<string> Offers { get; init; } = [];
+
+    /// <summary>Codes of the interests list that the person would like to learn about, at most three.</summary>
+    public IReadOnlyList<string> Seeks { get; init; } = [];
+
+    /// <summary>Code of the rhythms.</summary>
+    public string? Rhythm { get; init; }
+
+    /// <summary>Codes of the tools.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+
     public bool? Internet { get; init; }
 
     public bool? Biweekly { get; init; }

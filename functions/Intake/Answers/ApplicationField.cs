@@ -24,6 +24,23 @@ public enum ApplicationField
     /// <summary>Was on an earlier round's waiting list.</summary>
     Waited,
 
+    CareerStage,
+
+    /// <summary>A partner with a like or a different background.</summary>
+    Partner,
+
+    /// <summary>Topics that the person can help others with.</summary>
+    Offers,
+
+    /// <summary>Topics that the person would like to learn about.</summary>
+    Seeks,
+
+    /// <summary>How often the person would like to talk.</summary>
+    Rhythm,
+
+    /// <summary>By what the person would like to talk.</summary>
+    Tools,
+
     /// <summary>The moment of applying, a column of exports.</summary>
     AppliedAt,
 }
@@ -43,6 +60,7 @@ public static class ApplicationFields
     /// <summary><c>email</c>, <c>timezone</c>, <c>appliedAt</c>...</summary>
     public static string Key(this ApplicationField field) => field switch
     {
+        ApplicationField.CareerStage => "careerStage",
         ApplicationField.AppliedAt => "appliedAt",
         _ => field.ToString().ToLowerInvariant(),
     };
@@ -61,6 +79,12 @@ public static class ApplicationFields
         ApplicationField.Biweekly => "contact every two weeks",
         ApplicationField.Commit => "commitment to the months",
         ApplicationField.Waited => "earlier waiting list",
+        ApplicationField.CareerStage => "career stage",
+        ApplicationField.Partner => "kind of partner",
+        ApplicationField.Offers => "topics offered",
+        ApplicationField.Seeks => "topics to learn about",
+        ApplicationField.Rhythm => "preferred rhythm",
+        ApplicationField.Tools => "preferred tools",
         ApplicationField.AppliedAt => "date of applying",
         _ => field.Key(),
     };

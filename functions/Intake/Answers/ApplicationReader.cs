@@ -14,6 +14,9 @@ public sealed record ReadApplication(ApplicationAnswers Answers, DateTimeOffset 
 /// </summary>
 public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone)
 {
+    /// <summary>Topics that somebody can offer, and that they can ask to learn about.</summary>
+    public const int MostTopics = 3;
+
     readonly QuestionMap questions = new(settings);
     readonly Topics interests = Topics.Interests(settings);
     readonly Topics libraries = Topics.Libraries(settings);
@@ -38,6 +41,12 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
             Interests = Interests(received),
             LibraryType = Library(received),
             Years = received.Take(ApplicationField.Years, YearsAnswer.Read(received.Text(ApplicationField.Years))),
+            CareerStage = ChoiceAnswer.One(received, ApplicationField.CareerStage, Topics.CareerStages),
+            WantsUnlike = ChoiceAnswer.One(received, ApplicationField.Partner, Topics.Partners) switch { "different" => true, "like" => false, _ => null },
+            Offers = ChoiceAnswer.Several(received, ApplicationField.Offers, interests, MostTopics),
+            Seeks = ChoiceAnswer.Several(received, ApplicationField.Seeks, interests, MostTopics),
+            Rhythm = ChoiceAnswer.One(received, ApplicationField.Rhythm, Topics.Rhythms),
+            Tools = ChoiceAnswer.Several(received, ApplicationField.Tools, Topics.Tools, ListAnswer.Most),
             Internet = Reply(received, ApplicationField.Internet),
             Biweekly = Reply(received, ApplicationField.Biweekly),
             Commits = Reply(received, ApplicationField.Commit),

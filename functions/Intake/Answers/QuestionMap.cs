@@ -14,6 +14,9 @@ public sealed class QuestionMap
 
     static readonly WordList Known = new(VocabularyFile.Read("questions"));
 
+    /// <summary>The programme's own form calls its questions so; inside longer questions such words say too little.</summary>
+    static readonly WordList Keys = new(Enum.GetValues<ApplicationField>().Select(field => (field.Key(), field.Key())));
+
     readonly WordList configured;
     readonly List<(string Phrase, ApplicationField Field)> phrases;
 
@@ -37,7 +40,7 @@ public sealed class QuestionMap
     (ApplicationField Field, int Doubt)? Match(RawAnswer answer)
     {
         if (Exact(answer, configured) is { } set) return (set, 0);
-        if (Exact(answer, Known) is { } known) return (known, 1);
+        if ((Exact(answer, Known) ?? Exact(answer, Keys)) is { } known) return (known, 1);
         return Phrase(answer) is { } phrase ? (phrase, 2) : null;
     }
 

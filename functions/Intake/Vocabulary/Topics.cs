@@ -5,6 +5,8 @@ public sealed class Topics
 {
     readonly WordList names;
 
+    static readonly Dictionary<string, IReadOnlyList<string>> NoAdditions = [];
+
     Topics(string file, IReadOnlyDictionary<string, IReadOnlyList<string>> additions) =>
         names = new([.. additions.SelectMany(entry => entry.Value.Prepend(entry.Key).Select(word => (entry.Key, word))), .. VocabularyFile.Read(file)]);
 
@@ -13,6 +15,18 @@ public sealed class Topics
 
     /// <summary>Library types, the same way.</summary>
     public static Topics Libraries(IntakeSettings settings) => new("libraries", settings.LibraryTypes);
+
+    /// <summary>Career stages.</summary>
+    public static Topics CareerStages { get; } = new("stages", NoAdditions);
+
+    /// <summary>A partner <c>like</c> oneself, a <c>different</c> one, or <c>either</c>.</summary>
+    public static Topics Partners { get; } = new("partners", NoAdditions);
+
+    /// <summary>How often partners talk.</summary>
+    public static Topics Rhythms { get; } = new("rhythms", NoAdditions);
+
+    /// <summary>What partners talk by.</summary>
+    public static Topics Tools { get; } = new("tools", NoAdditions);
 
     /// <summary>The code of the entry, else null.</summary>
     public string? Find(string text) => names.Find(text) ?? names.Find(BeforeRemark(text));

@@ -207,6 +207,6 @@ sealed class PairScan
             interests += (a == 0 ? _rules.Score.FirstInterest : _rules.Score.SharedPoints(a)) - _rules.Score.SharedPoints(a + 1);
         }
         var sameLibrary = _anyUnlike || (library >= 0 && library == _pool.LibraryType[person]);
-        return interests + _rules.Score.MostExperience + (sameLibrary ? _rules.Score.MostLibraryType : 0);
+        return interests + _rules.Score.MostExperience(person) + (sameLibrary ? _rules.Score.MostLibraryType : 0);
     }
 }

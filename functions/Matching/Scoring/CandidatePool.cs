@@ -19,6 +19,7 @@ sealed class CandidatePool
     public readonly int[] Zone;
     public readonly int[,] SharedMinutes;
     public readonly int[] Years;
+    public readonly int[] CareerStage;
     public readonly bool[] WantsUnlike;
     public readonly BitRows Offers;
     public readonly BitRows Seeks;
@@ -40,6 +41,7 @@ sealed class CandidatePool
         (Zone, var zones) = Numbers(People.Select(p => p.TimeZone), sensitive: true);
         SharedMinutes = WakingHours.Shared(zones, problem.Starts, problem.Ends);
         Years = [.. People.Select(p => p.YearsOfExperience ?? -1)];
+        CareerStage = Numbers(People.Select(p => p.CareerStage)).Number;
         WantsUnlike = [.. People.Select(p => p.WantsUnlike)];
         (Offers, Seeks) = BitRows.Of([.. People.Select(p => p.Offers)], [.. People.Select(p => p.Seeks)]);
         Rhythm = Numbers(People.Select(p => p.Rhythm)).Number;

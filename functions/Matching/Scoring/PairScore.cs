@@ -11,8 +11,8 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
     /// <summary>Points for the same first interest.</summary>
     public int FirstInterest => weights.FirstInterest;
 
-    /// <summary>Most points experience can bring.</summary>
-    public int MostExperience => weights.Experience;
+    /// <summary>Most points experience and career stage can bring somebody.</summary>
+    public int MostExperience(int i) => weights.Experience + (pool.CareerStage[i] < 0 ? 0 : weights.CareerStage);
 
     /// <summary>Most points the library type can bring.</summary>
     public int MostLibraryType => weights.LibraryType;
@@ -25,7 +25,7 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 
     /// <summary>The points that belong to the pair, without those of each person alone.</summary>
     public int WithoutPersons(int i, int j) =>
-        weights.Pair + Interests(i, j) + LibraryType(i, j) + Languages(i, j) + TimeZone(i, j) + Experience(i, j)
+        weights.Pair + Interests(i, j) + LibraryType(i, j) + Languages(i, j) + TimeZone(i, j) + Experience(i, j) + CareerStage(i, j)
         + OfferMeetsNeed(i, j) + Rhythm(i, j) + Tool(i, j);
 
     /// <summary>Every part that applies, most points first.</summary>
@@ -84,6 +84,12 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
         return (int)((long)weights.Experience * counted / weights.ExperienceSpan);
     }
 
+    public int CareerStage(int i, int j)
+    {
+        if (pool.CareerStage[i] < 0 || pool.CareerStage[j] < 0) return 0;
+        return (pool.CareerStage[i] == pool.CareerStage[j]) != BothWantUnlike(i, j) ? weights.CareerStage : 0;
+    }
+
     public int OfferMeetsNeed(int i, int j) =>
         Math.Min(2, pool.Offers.Common(i, pool.Seeks, j) + pool.Offers.Common(j, pool.Seeks, i)) * weights.OfferMeetsNeed;
 
@@ -107,6 +113,8 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
             found.Add(unlike ? new("unlikeLibraryType", [a.LibraryType!, b.LibraryType!], library) : new("libraryType", [a.LibraryType!], library));
         if (Experience(i, j) is > 0 and var years)
             found.Add(new(unlike ? "unlikeExperience" : "experience", [Number(pool.Years[i]), Number(pool.Years[j])], years));
+        if (CareerStage(i, j) is > 0 and var stage)
+            found.Add(unlike ? new("unlikeCareerStage", [a.CareerStage!, b.CareerStage!], stage) : new("careerStage", [a.CareerStage!], stage));
         if (OfferMeetsNeed(i, j) is > 0 and var need)
             found.Add(new("offerMeetsNeed", [string.Join(", ", pool.Offers.CommonWords(i, pool.Seeks, j).Union(pool.Offers.CommonWords(j, pool.Seeks, i)))], need));
     }

@@ -25,8 +25,8 @@ sealed class PairTables
             (i, j) => pool.Country[i] == pool.Country[j] ? Never : score.TimeZone(i, j));
         Language = ClassTable.Of(pool.Count, i => (pool.FirstLanguage[i], pool.Languages.KeyOf(i)), MostClasses,
             (i, j) => pool.Languages.Common(i, j) == 0 ? Never : score.Languages(i, j));
-        Background = ClassTable.Of(pool.Count, i => (pool.LibraryType[i], pool.Years[i], pool.WantsUnlike[i]), MostClasses,
-            (i, j) => score.LibraryType(i, j) + score.Experience(i, j));
+        Background = ClassTable.Of(pool.Count, i => (pool.LibraryType[i], pool.Years[i], pool.CareerStage[i], pool.WantsUnlike[i]), MostClasses,
+            (i, j) => score.LibraryType(i, j) + score.Experience(i, j) + score.CareerStage(i, j));
         Habits = ClassTable.Of(pool.Count, i => (pool.Rhythm[i], pool.Tools.KeyOf(i), pool.Offers.KeyOf(i), pool.Seeks.KeyOf(i)), MostClasses,
             (i, j) => score.Pair + score.OfferMeetsNeed(i, j) + score.Rhythm(i, j) + score.Tool(i, j));
     }

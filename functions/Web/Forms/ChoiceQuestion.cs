@@ -8,9 +8,6 @@ public sealed record ChoiceQuestion(string Key, params IReadOnlyList<string> Opt
     /// <summary>Whether several options may be ticked.</summary>
     public bool Several { get; init; }
 
-    /// <summary>The texts of a question in another form, <c>form.question</c>, to be taken for the options; null for its own.</summary>
-    public string? OptionTexts { get; init; }
-
     protected override FormError Missing => new(Several ? "error.missing-choices" : "error.missing-choice");
 
     protected override FormError? CheckGiven(IReadOnlyList<string> values) =>

@@ -46,7 +46,7 @@ public sealed record QuestionView(FormView Form, Question Question)
     public string FirstFieldId => Question is TextQuestion ? Id : $"{Id}-1";
 
     /// <summary>Key of an option's text: options in words are keyed by their words with hyphens.</summary>
-    public string OptionKey(string option) => $"{TextKey}.{OptionName(option)}";
+    public string OptionKey(string option) => $"{Question.OptionTexts ?? TextKey}.{OptionName(option)}";
 
     /// <summary>The question as plain text.</summary>
     public string Label => Form.Texts.Plain(TextKey, Form.Facts);

@@ -8,6 +8,9 @@ public abstract record Question(string Key)
 {
     public bool Required { get; init; } = true;
 
+    /// <summary>The question, <c>form.question</c>, whose texts are taken for the options; null for its own.</summary>
+    public string? OptionTexts { get; init; }
+
     /// <summary>Trimmed values, empty ones left out, control characters removed.</summary>
     public IReadOnlyList<string> Clean(IReadOnlyList<string> posted) =>
         [.. posted.Select(Printable).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];

@@ -27,6 +27,21 @@ public sealed class ApplicantRuleTests
     }
 
     [Fact]
+    public void GivenOptionalAnswers_WhenALaterApplicationChangesOrOmitsThem_ThenTheLaterOnesCount()
+    {
+        var first = Application("a", day: 2, Answers with { CareerStage = "early", WantsUnlike = true, Offers = ["metadata"], Seeks = ["archives"], Rhythm = "weekly", Tools = ["email"] });
+        var second = Application("b", day: 5, Answers with { CareerStage = "middle", Offers = ["systems"], Tools = ["video"] });
+        Application[][] orders = [[first, second], [second, first]];
+
+        Assert.All(orders, order =>
+        {
+            var person = Merge(order);
+            Assert.Equal(("middle", false, null), (person.CareerStage, person.WantsUnlike, person.Rhythm));
+            Assert.Equal(["systems", "video"], [.. person.Offers, .. person.Seeks, .. person.Tools]);
+        });
+    }
+
+    [Fact]
     public void GivenTwoApplicationsOfOneMoment_WhenTheyArriveInAnyOrder_ThenTheResultIsTheSame()
     {
         var twin = Second with { ApplicationId = "z", Answers = Answers with { Name = "Other" } };

@@ -35,6 +35,7 @@ static class People
         LibraryType = random.Next(5) == 0 ? null : random.Next(2) == 0 ? "academic" : "public",
         TimeZone = random.GetItems(Zones, 1)[0],
         YearsOfExperience = random.Next(4) == 0 ? null : random.Next(0, 41),
+        CareerStage = random.GetItems([null, "student", "early", "middle", "senior"], 1)[0],
         AppliedAt = new DateTimeOffset(2020, 3, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(40_000)),
         CarriedPriority = random.Next(10) == 0,
         WantsUnlike = random.Next(3) == 0,

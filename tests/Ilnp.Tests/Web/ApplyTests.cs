@@ -37,6 +37,29 @@ public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixtur
     }
 
     [Fact]
+    public async Task GivenTheOptionalQuestions_WhenAnswered_ThenThePersonCarriesTheAnswers()
+    {
+        web.Clock.Now = Open;
+        var cohort = await web.CohortAsync();
+        var page = await web.Client.GetStringAsync($"/apply/{cohort}?lang=en");
+        foreach (var field in new[] { "q-careerStage-4", "q-partner-3", "q-offers-3", "q-seeks-3", "q-rhythm-3", "q-tools-5" })
+            Assert.Contains($"id=\"{field}\"", page, StringComparison.Ordinal);
+        foreach (var words in new[] { "Mid-career", "Every two weeks", "WhatsApp" }) Assert.Contains($">{words}</label>", page, StringComparison.Ordinal);
+        using var answer = await PostAsync(cohort,
+        [
+            .. Filled, ("careerStage", "middle"), ("partner", "different"), ("offers", "Metadata"), ("offers", "Open access"), ("offers", ""),
+            ("seeks", "Children and youth services"), ("rhythm", "fortnightly"), ("tools", "email"), ("tools", "video"),
+        ]);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var person = Assert.Single(await PeopleAsync(cohort));
+        Assert.Equal(("middle", true, "fortnightly"), (person.CareerStage, person.WantsUnlike, person.Rhythm));
+        Assert.Equal(["metadata", "open-access"], person.Offers);
+        Assert.Equal(["children-and-youth-services"], person.Seeks);
+        Assert.Equal(["email", "video"], person.Tools);
+    }
+
+    [Fact]
     public async Task GivenAFieldThatOnlyProgramsSee_WhenItIsFilled_ThenTheThanksAreTheSameAndNothingIsKept()
     {
         web.Clock.Now = Open;

@@ -53,7 +53,7 @@ public sealed partial class TextsTests
             ScaleQuestion => ["low", "high"],
             _ => [],
         };
-        return below.Select(option => $"{form}.{question.Key}.{QuestionView.OptionName(option)}").Prepend($"{form}.{question.Key}");
+        return below.Select(option => $"{question.OptionTexts ?? $"{form}.{question.Key}"}.{QuestionView.OptionName(option)}").Prepend($"{form}.{question.Key}");
     }
 
     static bool IsUsed(string key) =>
