@@ -17,6 +17,18 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
     /// <summary>Most points the library type can bring.</summary>
     public int MostLibraryType => weights.LibraryType;
 
+    /// <summary>Most points the languages can bring.</summary>
+    public int MostLanguages => weights.FirstLanguage + 3 * weights.FurtherLanguage;
+
+    /// <summary>Most points the time zones can bring.</summary>
+    public int MostTimeZone => weights.TimeZone;
+
+    /// <summary>Most points being a pair, offers, rhythm and tools can bring.</summary>
+    public int MostHabits => weights.Pair + 2 * weights.OfferMeetsNeed + weights.Rhythm + weights.Tool;
+
+    /// <summary>Most points library type, experience and career stage can bring.</summary>
+    public int MostBackground => weights.LibraryType + weights.Experience + weights.CareerStage;
+
     /// <summary>The hard rule that belongs to the two people: a common language, two countries.</summary>
     public bool MayMeet(int i, int j) => pool.Country[i] != pool.Country[j] && pool.Languages.Common(i, j) > 0;
 

@@ -21,13 +21,13 @@ sealed class PairTables
     public PairTables(CandidatePool pool, PairScore score)
     {
         (_pool, _score) = (pool, score);
-        Place = ClassTable.Of(pool.Count, i => (pool.Country[i], pool.Zone[i]), MostClasses,
+        Place = ClassTable.Of(pool.Count, i => (pool.Country[i], pool.Zone[i]), MostClasses, score.MostTimeZone,
             (i, j) => pool.Country[i] == pool.Country[j] ? Never : score.TimeZone(i, j));
-        Language = ClassTable.Of(pool.Count, i => (pool.FirstLanguage[i], pool.Languages.KeyOf(i)), MostClasses,
+        Language = ClassTable.Of(pool.Count, i => (pool.FirstLanguage[i], pool.Languages.KeyOf(i)), MostClasses, score.MostLanguages,
             (i, j) => pool.Languages.Common(i, j) == 0 ? Never : score.Languages(i, j));
-        Background = ClassTable.Of(pool.Count, i => (pool.LibraryType[i], pool.Years[i], pool.CareerStage[i], pool.WantsUnlike[i]), MostClasses,
+        Background = ClassTable.Of(pool.Count, i => (pool.LibraryType[i], pool.Years[i], pool.CareerStage[i], pool.WantsUnlike[i]), MostClasses, score.MostBackground,
             (i, j) => score.LibraryType(i, j) + score.Experience(i, j) + score.CareerStage(i, j));
-        Habits = ClassTable.Of(pool.Count, i => (pool.Rhythm[i], pool.Tools.KeyOf(i), pool.Offers.KeyOf(i), pool.Seeks.KeyOf(i)), MostClasses,
+        Habits = ClassTable.Of(pool.Count, i => (pool.Rhythm[i], pool.Tools.KeyOf(i), pool.Offers.KeyOf(i), pool.Seeks.KeyOf(i)), MostClasses, score.MostHabits,
             (i, j) => score.Pair + score.OfferMeetsNeed(i, j) + score.Rhythm(i, j) + score.Tool(i, j));
     }
 
@@ -59,8 +59,10 @@ sealed class ClassTable
 {
     readonly int[]? _points;
     readonly Func<int, int, int> _rule;
+    readonly int _highest;
 
-    ClassTable(int[] classOf, int classes, int[]? points, Func<int, int, int> rule) => (ClassOf, Classes, _points, _rule) = (classOf, classes, points, rule);
+    ClassTable(int[] classOf, int classes, int[]? points, int highest, Func<int, int, int> rule) =>
+        (ClassOf, Classes, _points, _highest, _rule) = (classOf, classes, points, highest, rule);
 
     /// <summary>Class of each person.</summary>
     public int[] ClassOf { get; }
@@ -70,7 +72,7 @@ sealed class ClassTable
     /// <summary>Whether rows exist; otherwise <see cref="Points"/> asks the rule each time.</summary>
     public bool HasRows => _points is not null;
 
-    public static ClassTable Of<TKey>(int count, Func<int, TKey> key, int mostClasses, Func<int, int, int> rule) where TKey : notnull
+    public static ClassTable Of<TKey>(int count, Func<int, TKey> key, int mostClasses, int highest, Func<int, int, int> rule) where TKey : notnull
     {
         var number = new Dictionary<TKey, int>();
         var first = new List<int>();
@@ -84,11 +86,11 @@ sealed class ClassTable
                 first.Add(i);
             }
         }
-        if (first.Count > mostClasses) return new ClassTable(classOf, first.Count, null, rule);
+        if (first.Count > mostClasses) return new ClassTable(classOf, first.Count, null, highest, rule);
         var points = new int[first.Count * first.Count];
         for (var a = 0; a < first.Count; a++)
             for (var b = 0; b < first.Count; b++) points[a * first.Count + b] = rule(first[a], first[b]);
-        return new ClassTable(classOf, first.Count, points, rule);
+        return new ClassTable(classOf, first.Count, points, highest, rule);
     }
 
     /// <summary>The person's points with every class.</summary>
@@ -96,10 +98,10 @@ sealed class ClassTable
 
     public int Points(int i, int j) => _points is null ? _rule(i, j) : _points[ClassOf[i] * Classes + ClassOf[j]];
 
-    /// <summary>Most points the person can get from this part.</summary>
+    /// <summary>Points that the person cannot exceed in this part: the most of their row, or of anybody where there are no rows.</summary>
     public int Most(int i)
     {
-        if (_points is null) return int.MaxValue / 8;
+        if (_points is null) return _highest;
         var most = int.MinValue;
         foreach (var points in Row(i)) most = Math.Max(most, points);
         return most;
