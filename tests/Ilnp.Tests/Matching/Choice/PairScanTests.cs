@@ -48,6 +48,18 @@ public sealed class PairScanTests
         Assert.True(nested > 50, $"{nested} blossoms within others");
     }
 
+    /// <summary>All else is equal, so that the bound is met exactly, and the worse partner stands before the better one.</summary>
+    [Fact]
+    public void GivenAPartnerWhoseOnlyAdvantageIsTheCareerStage_WhenScanned_ThenTheBoundDoesNotHideThem()
+    {
+        var ana = People.Of("ana", "PE", interests: "") with { CareerStage = "early", LibraryType = "public", YearsOfExperience = 5 };
+        var rules = new MatchingRules(new MatchingProblem { People = [ana, ana with { Id = "ben", Country = "PT", CareerStage = "senior" }, ana with { Id = "cyn", Country = "CL" }] });
+        var missed = new PairScan(rules, [0, 1, 2]).MissedBy([10_000, 9_999, 10_000], null, 1);
+
+        Assert.Equal(rules.Score.Of(0, 1) + 30, rules.Score.Of(0, 2));
+        Assert.Equal(10_000 - rules.Score.Of(0, 2), missed[0]);
+    }
+
     [Fact]
     public void GivenPeople_WhenCounted_ThenAllowedPairsAreThoseWrittenOut()
     {
