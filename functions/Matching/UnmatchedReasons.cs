@@ -11,8 +11,8 @@ namespace Ilnp.Matching;
 sealed class UnmatchedReasons(MatchingRules rules, IReadOnlyList<int> open, ChosenPairs chosen, int limit, PairScan? scan)
 {
     readonly Dictionary<int, int> _place = open.Select((person, place) => (person, place)).ToDictionary(p => p.person, p => p.place);
-    readonly long?[] _missedBy = scan?.MissedBy(chosen.Duals, chosen) ?? new long?[open.Count];
-    readonly long?[] _missedWithoutCap = scan is null || chosen.CapsInForce.Count == 0 ? [] : scan.MissedBy(CapBarriers.Demands(rules, open, chosen), chosen);
+    readonly long?[] _missedBy = scan?.MissedBy(chosen.Duals, chosen.Blossoms, chosen.Unit, chosen.Excess) ?? new long?[open.Count];
+    readonly long?[] _missedWithoutCap = scan is null || chosen.CapsInForce.Count == 0 ? [] : scan.MissedBy(CapBarriers.Demands(rules, open, chosen), chosen.Blossoms, chosen.Unit, chosen.Excess);
     readonly int[] _chosenOfCountry = CountByCountry(rules, [.. chosen.Pairs.SelectMany(p => new[] { open[p.First], open[p.Second] })]);
     readonly int[] _lockedOfCountry = CountByCountry(rules, [.. Enumerable.Range(0, rules.Pool.Count).Except(open)]);
     readonly MeetingKinds _kinds = new(rules);

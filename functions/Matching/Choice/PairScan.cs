@@ -63,10 +63,11 @@ sealed class PairScan
 
     /// <summary>By how many points the best pair of each person misses what the duals ask; null where nobody may be a partner.</summary>
     /// <param name="demands">What each person's partner has to make up for (doubled, scaled).</param>
-    /// <param name="chosen">The choice: its blossoms, scale and excess count.</param>
-    public long?[] MissedBy(ReadOnlySpan<int> demands, ChosenPairs chosen)
+    /// <param name="blossoms">The blossoms of the same duals.</param>
+    /// <param name="scale">What the duals are multiplied by.</param>
+    /// <param name="excess">By how much their bound exceeds the choice (scaled).</param>
+    public long?[] MissedBy(ReadOnlySpan<int> demands, BlossomForest? blossoms, int scale, long excess = 0)
     {
-        var (blossoms, scale) = (chosen.Blossoms, chosen.Unit);
         var demand = Demand(demands, scale);
         var missed = new long?[_people.Length];
         foreach (var edge in Walk(new Prices(demand, blossoms, scale), 1, everybody: true, least: -PairTables.Infeasible).Edges)
@@ -79,7 +80,7 @@ sealed class PairScan
         void Keep(int k, WeightedEdge edge)
         {
             var points = edge.Weight - _pool.Personal[_people[edge.U]] - _pool.Personal[_people[edge.V]];
-            var short2 = demand[edge.U] + demand[edge.V] + (blossoms?.Common(edge.U, edge.V) ?? 0) - 2L * scale * points - 2 * chosen.Excess;
+            var short2 = demand[edge.U] + demand[edge.V] + (blossoms?.Common(edge.U, edge.V) ?? 0) - 2L * scale * points - 2 * excess;
             var missing = Math.Max(0, (short2 + 2 * scale - 1) / (2 * scale));
             missed[k] = Math.Min(missed[k] ?? long.MaxValue, missing);
         }
