@@ -54,7 +54,7 @@ public sealed class PairScanTests
     {
         var ana = People.Of("ana", "PE", interests: "") with { CareerStage = "early", LibraryType = "public", YearsOfExperience = 5 };
         var rules = new MatchingRules(new MatchingProblem { People = [ana, ana with { Id = "ben", Country = "PT", CareerStage = "senior" }, ana with { Id = "cyn", Country = "CL" }] });
-        var missed = new PairScan(rules, [0, 1, 2]).MissedBy([10_000, 9_999, 10_000], null, 1);
+        var missed = new PairScan(rules, [0, 1, 2]).MissedBy([10_000, 9_999, 10_000], new ChosenPairs([], 0, 0, 0, [], 0, []));
 
         Assert.Equal(rules.Score.Of(0, 1) + 30, rules.Score.Of(0, 2));
         Assert.Equal(10_000 - rules.Score.Of(0, 2), missed[0]);
