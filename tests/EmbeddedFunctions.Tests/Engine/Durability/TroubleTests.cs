@@ -33,7 +33,7 @@ public sealed class TroubleTests
     public async Task GivenACommitThatFailsForNoKnownReason_WhenAnInstanceNeedsIt_ThenThatOneFailsAndOthersGoOn()
     {
         TroubledStorage? storage = null;
-        await using var host = await StartAsync(TimeSpan.FromMinutes(1), inner => storage = new(inner));
+        await using var host = await StartAsync(TimeSpan.FromMinutes(1), inner => storage ??= new(inner)); // the same when the hub is opened again
         var unlucky = await host.Client.ScheduleNewOrchestrationInstanceAsync("Echo", "one");
         var lucky = await host.Client.ScheduleNewOrchestrationInstanceAsync("Echo", "two");
         await host.Client.WaitForInstanceStartAsync(unlucky);
@@ -53,7 +53,7 @@ public sealed class TroubleTests
     public async Task GivenAnEngineThatLostItsHub_WhenStorageRefusesForAWhile_ThenItComesBackAllTheSame()
     {
         TroubledStorage? storage = null;
-        await using var first = await StartAsync(TimeSpan.FromMilliseconds(100), inner => storage = new(inner));
+        await using var first = await StartAsync(TimeSpan.FromMilliseconds(100), inner => storage ??= new(inner)); // the same when the hub is opened again
         var id = await first.Client.ScheduleNewOrchestrationInstanceAsync("Echo", "x");
         await first.Client.WaitForInstanceStartAsync(id);
         storage!.IsClosed = true; // only opening the hub again meets it: with nothing left to store, the loss shows at the event
