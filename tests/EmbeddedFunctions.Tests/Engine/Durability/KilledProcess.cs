@@ -7,7 +7,8 @@ namespace EmbeddedFunctions.Tests.Engine.Durability;
 static class KilledProcess
 {
     /// <summary>
-    /// Arguments: connection string, hub, first instance to start, how many instances to wait for, seconds of the lease.
+    /// Arguments: connection string, hub, first instance to start, how many instances to wait for, seconds of the lease, and <c>stay</c> for one
+    /// that waits for its end when all is done.
     /// Prints OPENING, READY when the engine has started, DONE, and EFFECT after each side effect.
     /// </summary>
     static async Task<int> Main(string[] args)
@@ -39,6 +40,7 @@ static class KilledProcess
 
         for (var i = 0; i < to; i++) await host.Client.WaitForInstanceCompletionAsync(MixedWorkload.Id(i));
         Console.WriteLine("DONE");
+        if (args.Contains("stay")) await Task.Delay(Timeout.Infinite);
         return 0;
     }
 

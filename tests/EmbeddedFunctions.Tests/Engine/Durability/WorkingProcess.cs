@@ -13,8 +13,10 @@ sealed class WorkingProcess : IDisposable
 
     /// <param name="from">The first instance to start.</param>
     /// <param name="to">How many instances there are in the end.</param>
-    public static WorkingProcess Start(string storage, string hub, int from, int to, int leaseSeconds = 30)
-        => new(Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(KilledProcess).Assembly.Location, storage, hub, $"{from}", $"{to}", $"{leaseSeconds}"])
+    /// <param name="leaseSeconds">How long its lease holds unrenewed.</param>
+    /// <param name="stays">Whether it waits for its end when all is done.</param>
+    public static WorkingProcess Start(string storage, string hub, int from, int to, int leaseSeconds = 30, bool stays = false)
+        => new(Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(KilledProcess).Assembly.Location, storage, hub, $"{from}", $"{to}", $"{leaseSeconds}", stays ? "stay" : "end"])
         {
             RedirectStandardInput = true, // its end is the end of the tests
             RedirectStandardOutput = true,
