@@ -27,6 +27,9 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["import"] = Step.Import,
     };
 
+    /// <summary>Steps of which a cohort may have several.</summary>
+    public static IEnumerable<Step> Repeated => [.. Several.Values, Step.Unknown];
+
     /// <summary>Cohorts' ids have hyphens, so that one may begin with another: the longest that fits is meant.</summary>
     public static StepInstance Of(string instanceId, IEnumerable<string> cohortIds)
     {
