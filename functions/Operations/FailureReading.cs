@@ -40,10 +40,10 @@ public sealed record FailureReading(Cause Cause, IReadOnlyList<string> FailedChi
 
     /// <summary>
     /// A rewind takes what failed out of the history, and the replay then stops there until it is done again. What was begun
-    /// after the failure, such as the waiting and the next attempt of a retry, no longer fits: the replay is found not to be
-    /// deterministic, and the instance is lost for good.
+    /// because it failed, the waiting and the next attempt after an outage, no longer fits then: the replay is found not to
+    /// be deterministic, and the instance is lost for good. No other failure is ever followed by anything.
     /// </summary>
     static bool IsRewindable(IReadOnlyList<HistoryEvent> history) =>
-        !history.SkipWhile(happened => happened is not (TaskFailedEvent or SubOrchestrationInstanceFailedEvent))
+        !history.SkipWhile(happened => happened is not TaskFailedEvent failed || !IsOutage(failed.FailureDetails))
             .Any(happened => happened is TaskScheduledEvent or TimerCreatedEvent or SubOrchestrationInstanceCreatedEvent or EventSentEvent);
 }

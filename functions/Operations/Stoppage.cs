@@ -27,6 +27,9 @@ public sealed record Failure
     /// <summary>What the step is about, for instance the group; may be empty.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>The step below it that pulled it down; null when it failed by itself.</summary>
+    public Step? Within { get; init; }
+
     public required Cause Cause { get; init; }
 
     /// <summary>Whether the engine can rewind it.</summary>

@@ -48,7 +48,7 @@ public sealed class StoppageLetters(
         Form = StoppedForm.Form.Name,
         SubjectId = member.Id,
         ClosesAt = (stoppage.FoundAt.UtcDateTime > new ProgrammeCalendar(cohort).End ? stoppage.FoundAt : new(new ProgrammeCalendar(cohort).End)) + Open,
-        Facts = new Dictionary<string, string> { ["stopped"] = words.What(stoppage), ["since"] = words.Since(stoppage) },
+        Facts = new Dictionary<string, string> { ["stopped"] = words.What(stoppage.Topmost), ["since"] = words.Since(stoppage.Topmost) },
     };
 
     static Letter Letter(CohortSettings cohort, Stoppage stoppage, int reminder, StoppageWords words, Uri? url) =>
@@ -56,16 +56,25 @@ public sealed class StoppageLetters(
         {
             Model = new Dictionary<string, object?>
             {
-                ["stopped"] = words.What(stoppage),
-                ["since"] = words.Since(stoppage),
+                ["stopped"] = words.What(stoppage.Topmost),
+                ["since"] = words.Since(stoppage.Topmost),
                 ["asked_before"] = reminder > 0,
-                ["failures"] = words.Lines(stoppage).ToList(),
-                ["more"] = StoppageWords.More(stoppage),
-                ["meanings"] = words.Meanings(stoppage).ToList(),
-                ["advice"] = words.Advice(stoppage).ToList(),
+                ["failures"] = words.Lines(stoppage.Topmost).Select(Line).ToList(),
+                ["meanings"] = words.Meanings(stoppage.Topmost).ToList(),
+                ["advice"] = words.Advice(stoppage.Topmost).ToList(),
+                ["ids"] = StoppageWords.Ids(stoppage.Topmost).ToList(),
+                ["more"] = stoppage.Topmost.Count() - StoppageWords.Ids(stoppage.Topmost).Count(),
                 ["remind_days"] = cohort.Care.RemindDays,
                 ["can_decide"] = url is not null,
                 ["url"] = url,
             },
         };
+
+    static Dictionary<string, object?> Line(StoppageLine line) => new()
+    {
+        ["stopped"] = line.What,
+        ["when"] = line.When,
+        ["why"] = line.Why,
+        ["stuck"] = !line.CanGoOn,
+    };
 }

@@ -34,17 +34,23 @@ public static class StoppageRules
         var readings = failed.ToDictionary(key => key.InstanceId, key => read(key.InstanceId));
         var parents = readings.SelectMany(parent => parent.Value.FailedChildren.Select(child => (Child: child, Parent: parent.Key)))
             .Where(pair => readings.ContainsKey(pair.Child)).DistinctBy(pair => pair.Child).ToDictionary(pair => pair.Child, pair => pair.Parent);
-        var failures = failed.Select(key => new Failure
+        return new(cohortId, IdOf(failed), now, [.. failed.Select(Read).OrderBy(failure => failure.Under is not null)]);
+
+        Failure Read(FailureKey key)
         {
-            InstanceId = key.InstanceId,
-            FailedAt = key.FailedAt,
-            Step = step(key.InstanceId).Step,
-            Subject = step(key.InstanceId).Subject,
-            Cause = Deepest(key.InstanceId, readings).Cause,
-            CanGoOn = CanGoOn(key.InstanceId, readings),
-            Under = parents.ContainsKey(key.InstanceId) ? Top(key.InstanceId, parents) : null,
-        });
-        return new(cohortId, IdOf(failed), now, [.. failures.OrderBy(failure => failure.Under is not null)]);
+            var deepest = Deepest(key.InstanceId, readings);
+            return new()
+            {
+                InstanceId = key.InstanceId,
+                FailedAt = key.FailedAt,
+                Step = step(key.InstanceId).Step,
+                Subject = step(key.InstanceId).Subject,
+                Within = deepest == key.InstanceId ? null : step(deepest).Step,
+                Cause = readings[deepest].Cause,
+                CanGoOn = CanGoOn(key.InstanceId, readings),
+                Under = parents.ContainsKey(key.InstanceId) ? Top(key.InstanceId, parents) : null,
+            };
+        }
     }
 
     /// <summary>Whether somebody is still to be asked: a part of it stands as it stood, and nobody has decided.</summary>
@@ -63,8 +69,8 @@ public static class StoppageRules
         return technical.Count == 0 ? [.. cohort.Leads] : reminder == 0 ? technical : [.. technical.Union(cohort.Leads)];
     }
 
-    static FailureReading Deepest(string instanceId, IReadOnlyDictionary<string, FailureReading> readings) =>
-        readings[instanceId].FailedChildren.LastOrDefault(readings.ContainsKey) is { } child ? Deepest(child, readings) : readings[instanceId];
+    static string Deepest(string instanceId, IReadOnlyDictionary<string, FailureReading> readings) =>
+        readings[instanceId].FailedChildren.LastOrDefault(readings.ContainsKey) is { } child ? Deepest(child, readings) : instanceId;
 
     static bool CanGoOn(string instanceId, IReadOnlyDictionary<string, FailureReading> readings) =>
         readings[instanceId].CanGoOn && readings[instanceId].FailedChildren.Where(readings.ContainsKey).All(child => CanGoOn(child, readings));

@@ -33,8 +33,15 @@ public sealed record CohortNow(CohortState State, CohortStatus? Status = null, D
         _ => null,
     };
 
-    /// <summary>Text of the step.</summary>
-    public string PhaseKey => Status is { } status ? $"phase.{status.Phase.ToString().ToLowerInvariant()}" : "phase.unknown";
+    /// <summary>Text of the step; of one that stopped before it said any, the first.</summary>
+    public string PhaseKey => this switch
+    {
+        { Status: { } status } => KeyOf(status.Phase),
+        { State: CohortState.Absent } => "phase.unknown",
+        _ => KeyOf(CohortPhase.Planned),
+    };
+
+    static string KeyOf(CohortPhase phase) => $"phase.{phase.ToString().ToLowerInvariant()}";
 }
 
 /// <summary>Whether a cohort goes on.</summary>

@@ -6,12 +6,14 @@ namespace Ilnp.Tests.Operations;
 
 public sealed class FailureReadingTests
 {
+    static readonly string Outage = typeof(TransientFailure).FullName!;
+
     public static TheoryData<string, HistoryEvent[], Cause> Causes => new()
     {
         { "an error", Histories.FailedActivity(), new(CauseKind.Activity, "SendPulse", "Azure.RequestFailedException") },
-        { "an outage", Histories.FailedActivity(errorType: typeof(TransientFailure).FullName!), new(CauseKind.Outage, "SendPulse", typeof(TransientFailure).FullName) },
+        { "an outage", Histories.FailedActivity(errorType: Outage), new(CauseKind.Outage, "SendPulse", Outage) },
         {
-            "an outage inside", [Histories.Begun(0, "SendPulse"), Histories.Failed(0, "System.AggregateException", Histories.Details(typeof(TransientFailure).FullName!)), Histories.Ended()],
+            "an outage inside", [Histories.Begun(0, "SendPulse"), Histories.Failed(0, "System.AggregateException", Histories.Details(Outage)), Histories.Ended()],
             new(CauseKind.Outage, "SendPulse", "System.AggregateException")
         },
         { "its own code", [Histories.Begun(0, "MembersOf"), Histories.Done(0), Histories.Ended("System.NullReferenceException")], new(CauseKind.Course, null, "System.NullReferenceException") },
@@ -40,7 +42,12 @@ public sealed class FailureReadingTests
         { "a child failed", Histories.FailedChild("child"), true },
         { "its own code failed", [Histories.Begun(0, "A"), Histories.Done(0), Histories.Ended("X")], true },
         { "an activity was tried again before", Histories.FailedAfterARetry(), false },
-        { "something was begun after the failure", [Histories.Begun(0, "A"), Histories.Failed(0, "X"), Histories.Begun(1, "B"), Histories.Done(1), Histories.Ended()], false },
+        {
+            "another waits for its next try", [Histories.Begun(0, "A"), Histories.Begun(1, "B"), Histories.Failed(0, Outage), new TimerCreatedEvent(2), Histories.Failed(1, "X"), Histories.Ended()],
+            false
+        },
+        { "others went on after the failure", [Histories.Begun(0, "A"), Histories.Begun(1, "B"), Histories.Failed(0, "X"), Histories.Done(1), Histories.Begun(2, "C"), Histories.Done(2), Histories.Ended()], true },
+        { "an outage ended it at once", Histories.FailedActivity(errorType: Outage), true },
         { "nothing on record", [], false },
     };
 

@@ -17,7 +17,7 @@ static class Histories
     public static HistoryEvent[] FailedAfterARetry() =>
     [
         Begun(0, "MembersOf"), Failed(0, typeof(TransientFailure).FullName!), new TimerCreatedEvent(1), new TimerFiredEvent(-1) { TimerId = 1 },
-        Begun(2, "MembersOf"), Done(2), .. FailedActivity().Skip(2).Select(happened => happened is TaskScheduledEvent ? Begun(3, "SendPulse") : happened),
+        Begun(2, "MembersOf"), Done(2), Begun(3, "SendPulse"), Failed(3, "Azure.RequestFailedException"), Ended(),
     ];
 
     public static HistoryEvent[] FailedChild(params string[] children) =>

@@ -40,7 +40,7 @@ public sealed class StoppageSweepTests(AzuriteFixture azurite) : IDisposable
         await app.DecideAsync(cohort, "tess", StoppedForm.GoOn);
 
         var mail = Assert.Single(await app.MailsAsync(cohort));
-        Assert.Contains("the cohort's own course stopped", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("the cohort's own course, in the matching stopped", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("ProposeMatches", mail.Text, StringComparison.Ordinal);
         Assert.Equal([$"cohort-{cohort}"], app.Hub.Rewound);
     }
@@ -56,7 +56,7 @@ public sealed class StoppageSweepTests(AzuriteFixture azurite) : IDisposable
 
         var mail = Assert.Single(await app.MailsAsync(cohort));
         Assert.Contains("the care for 30 groups stopped", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains("And 18 more.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("and 18 more", mail.Text, StringComparison.Ordinal);
         Assert.Equal(30, app.Hub.Rewound.Count);
     }
 

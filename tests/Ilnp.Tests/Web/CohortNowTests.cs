@@ -28,10 +28,10 @@ public sealed class CohortNowTests
     }
 
     [Fact]
-    public void GivenNoInstanceOrOneWithoutAWord_WhenRead_ThenNoStepIsClaimed()
+    public void GivenNoInstanceOrOneWithoutAWord_WhenRead_ThenItIsAbsentOrAtItsFirstStep()
     {
         Assert.Equal((CohortState.Absent, "phase.unknown"), (CohortNow.Of(null).State, CohortNow.Of(null).PhaseKey));
         var failed = CohortNow.Of(new("CohortOrchestrator", "cohort-c") { RuntimeStatus = OrchestrationRuntimeStatus.Failed, DataConverter = JsonDataConverter.Default });
-        Assert.Equal((CohortState.Stopped, "phase.unknown"), (failed.State, failed.PhaseKey));
+        Assert.Equal((CohortState.Stopped, "phase.planned"), (failed.State, failed.PhaseKey));
     }
 }
