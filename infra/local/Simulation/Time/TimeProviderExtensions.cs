@@ -1,4 +1,4 @@
-namespace EmbeddedFunctions.Time;
+namespace Simulation.Time;
 
 /// <summary>Holding time where it can be held.</summary>
 public static class TimeProviderExtensions

@@ -1,4 +1,4 @@
-namespace EmbeddedFunctions.Time;
+namespace Simulation.Time;
 
 /// <summary>Gives work that is queued but has not begun its turn.</summary>
 static class Settling

@@ -1,4 +1,4 @@
-namespace EmbeddedFunctions.Time;
+namespace Simulation.Time;
 
 /// <summary>
 /// A clock that stands still while anybody holds it, and otherwise jumps to the next due moment, or flows towards it at a

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace EmbeddedFunctions.Azurite;
+namespace FunctionsHost.Azurite;
 
 /// <summary>Azurite from npm, exactly as its lock file says, installed once.</summary>
 static class AzuriteInstallation

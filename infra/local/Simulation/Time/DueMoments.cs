@@ -1,4 +1,4 @@
-namespace EmbeddedFunctions.Time;
+namespace Simulation.Time;
 
 /// <summary>Armed timers by due moment and, within one moment, in the order in which they were armed. Not thread-safe.</summary>
 sealed class DueMoments

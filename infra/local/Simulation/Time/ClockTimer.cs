@@ -1,4 +1,4 @@
-namespace EmbeddedFunctions.Time;
+namespace Simulation.Time;
 
 public sealed partial class SimulatedClock
 {

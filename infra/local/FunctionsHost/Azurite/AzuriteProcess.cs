@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace EmbeddedFunctions.Azurite;
+namespace FunctionsHost.Azurite;
 
 /// <summary>
 /// One Azurite as a child process on free loopback ports, installed from its lock file on first use. It ends with this

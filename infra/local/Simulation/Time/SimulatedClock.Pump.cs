@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-namespace EmbeddedFunctions.Time;
+namespace Simulation.Time;
 
 public sealed partial class SimulatedClock
 {

@@ -1,4 +1,4 @@
-namespace EmbeddedFunctions.Azurite;
+namespace FunctionsHost.Azurite;
 
 /// <summary>Where Azurite keeps its data and which of its two modes it runs in.</summary>
 /// <param name="DataFolder">Kept between runs; null keeps everything in memory.</param>

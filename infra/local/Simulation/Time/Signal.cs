@@ -1,4 +1,4 @@
-namespace EmbeddedFunctions.Time;
+namespace Simulation.Time;
 
 /// <summary>Lets one waiter through for any number of settings since the last time.</summary>
 sealed class Signal
