@@ -32,18 +32,18 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
     public async Task<OrchestrationState?> FindAsync(string instanceId) =>
         await client.GetOrchestrationStateAsync(instanceId, executionId: null) is { OrchestrationInstance: not null } state ? state : null;
 
-    /// <exception cref="ArgumentException">There is no such instance, or the event has no name.</exception>
+    /// <exception cref="UnknownInstanceException">There is no such instance.</exception>
     /// <exception cref="InvalidOperationException">The instance has ended.</exception>
     public async Task RaiseAsync(string instanceId, string name, string? data)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (await FindAsync(instanceId) is not { } state) throw Missing(instanceId);
+        if (await FindAsync(instanceId) is not { } state) throw new UnknownInstanceException(instanceId);
         if (!state.IsUnfinished())
             throw new InvalidOperationException($"Cannot raise event {name} for orchestration instance {instanceId} because instance is in {state.OrchestrationStatus} state");
         await SendAsync(instanceId, new EventRaisedEvent(-1, data) { Name = name });
     }
 
-    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="UnknownInstanceException">There is no such instance.</exception>
     /// <exception cref="InvalidOperationException">It has ended.</exception>
     public async Task TerminateAsync(string instanceId, string? output)
     {
@@ -66,22 +66,22 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
     }
 
     /// <summary>Lets a failed instance go on: its failed activities and sub-orchestrations run again.</summary>
-    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="UnknownInstanceException">There is no such instance.</exception>
     /// <exception cref="InvalidOperationException">It has not failed.</exception>
     public async Task RewindAsync(string instanceId, string? reason)
     {
-        var state = await FindAsync(instanceId) ?? throw Missing(instanceId);
+        var state = await FindAsync(instanceId) ?? throw new UnknownInstanceException(instanceId);
         if (state.OrchestrationStatus != OrchestrationStatus.Failed)
             throw new InvalidOperationException($"The orchestration with the instance id {instanceId} has not failed: it is {state.OrchestrationStatus}.");
         await rules.RewindAsync(instanceId, reason);
     }
 
     /// <summary>Starts an instance again with the same name, input and tags, under its own id or a new one.</summary>
-    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="UnknownInstanceException">There is no such instance.</exception>
     /// <exception cref="OrchestrationAlreadyExistsException">It has not ended, and the id is the same.</exception>
     public async Task<string> RestartAsync(string instanceId, bool withNewId)
     {
-        var state = await FindAsync(instanceId) ?? throw Missing(instanceId);
+        var state = await FindAsync(instanceId) ?? throw new UnknownInstanceException(instanceId);
         var start = new ExecutionStartedEvent(-1, state.Input)
         {
             Name = state.Name,
@@ -130,10 +130,8 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
 
     async Task RequireUnfinishedAsync(string instanceId, string what)
     {
-        var state = await FindAsync(instanceId) ?? throw Missing(instanceId);
+        var state = await FindAsync(instanceId) ?? throw new UnknownInstanceException(instanceId);
         if (!state.IsUnfinished())
             throw new InvalidOperationException($"Cannot {what} the orchestration instance {instanceId} because instance is in the {state.OrchestrationStatus} state.");
     }
-
-    static ArgumentException Missing(string instanceId) => new($"No instance with ID '{instanceId}' was found.", nameof(instanceId));
 }
