@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using FunctionsHost.Functions;
 using FunctionsHost.Protocol;
@@ -57,6 +58,7 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
     {
         if (invocation.InvocationId.Length == 0) invocation.InvocationId = Guid.NewGuid().ToString("D");
         invocation.FunctionId = function.Id;
+        invocation.TraceContext ??= new() { TraceParent = Activity.Current?.Id ?? "", TraceState = Activity.Current?.TraceStateString ?? "" };
         var answer = invocations.GetOrAdd(invocation.InvocationId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
         if (lost.Task.IsCompleted) Fail(answer);
         await using var cancelled = cancellation.Register(() => Send(new() { InvocationCancel = new() { InvocationId = invocation.InvocationId } }));

@@ -26,9 +26,19 @@ sealed class SimulatedInstance(OrchestrationState state)
     /// <summary>Its start has come; before, messages only gather.</summary>
     public bool HasBegun { get; set; }
 
+    /// <summary>The next step gives the failed execution another id; it is still the same one to those outside.</summary>
+    public bool IsRewinding { get; set; }
+
     public string Id => State.OrchestrationInstance.InstanceId;
 
     public string ExecutionId => State.OrchestrationInstance.ExecutionId;
+
+    /// <summary>A failed instance is open again from now on; any other stays as it is.</summary>
+    public void Rewind()
+    {
+        if (State.OrchestrationStatus != OrchestrationStatus.Failed) return;
+        (IsRewinding, State.OrchestrationStatus) = (true, OrchestrationStatus.Pending);
+    }
 
     public void Keep(ITimer timer) => timers.Add(timer);
 

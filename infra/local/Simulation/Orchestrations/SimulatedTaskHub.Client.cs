@@ -47,9 +47,17 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
         return Task.CompletedTask;
     }
 
-    /// <summary>Lets a failed instance go on: its failed activities and sub-orchestrations run again.</summary>
-    public Task RewindAsync(string instanceId, string? reason) =>
-        SendAsync(new TaskMessage { OrchestrationInstance = new() { InstanceId = instanceId }, Event = new ExecutionRewoundEvent(-1, reason) });
+    /// <summary>Lets a failed instance go on: its failed activities and sub-orchestrations run again. Nothing happens to any other.</summary>
+    public Task RewindAsync(string instanceId, string? reason)
+    {
+        lock (gate)
+        {
+            if (instances.ContainsKey(instanceId))
+                Deliver(new() { OrchestrationInstance = new() { InstanceId = instanceId }, Event = new ExecutionRewoundEvent(-1, reason) });
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>An instance that has not begun ends at once; any other takes the message as its next step.</summary>
     Task IOrchestrationServiceClient.ForceTerminateTaskOrchestrationAsync(string instanceId, string reason)

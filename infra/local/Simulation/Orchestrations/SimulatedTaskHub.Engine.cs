@@ -62,8 +62,8 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
         if (state is null) return;
         var isSameExecution = state.OrchestrationInstance.ExecutionId == instance.ExecutionId;
         if (!isSameExecution) instance.DropTimers();
-        var isRewound = instance.State.OrchestrationStatus == OrchestrationStatus.Failed;
-        state.CreatedTime = isSameExecution || isRewound ? instance.State.CreatedTime : Now;
+        state.CreatedTime = isSameExecution || instance.IsRewinding ? instance.State.CreatedTime : Now;
+        instance.IsRewinding = false;
         state.LastUpdatedTime = Now;
         instance.Steps = isSameExecution ? instance.Steps + 1 : 1;
         instance.State = state;

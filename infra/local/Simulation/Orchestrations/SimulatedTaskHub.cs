@@ -36,7 +36,8 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
 
     void Take(SimulatedInstance instance, TaskMessage message)
     {
-        if (!IsUnfinished(instance.State) && message.Event is not ExecutionRewoundEvent) return;
+        if (message.Event is ExecutionRewoundEvent) instance.Rewind();
+        if (!IsUnfinished(instance.State)) return;
         instance.Inbox.Add(message);
         Queue(instance);
     }
@@ -52,6 +53,7 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
     void Begin(ExecutionStartedEvent start, TaskMessage message)
     {
         var id = start.OrchestrationInstance.InstanceId;
+        start.ParentTraceContext ??= new(""); // a rewind reads it, whether anybody traces or not
         if (instances.TryGetValue(id, out var former))
         {
             if (IsUnfinished(former.State)) return;

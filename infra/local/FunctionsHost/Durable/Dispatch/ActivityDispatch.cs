@@ -10,6 +10,8 @@ namespace FunctionsHost.Durable.Dispatch;
 /// <summary>Stands where the engine's dispatcher would run an activity itself.</summary>
 sealed class ActivityDispatch(ITaskRunner runner)
 {
+    static readonly TimeSpan AfterLoss = TimeSpan.FromSeconds(1);
+
     public async Task RunAsync(DispatchMiddlewareContext context, Func<Task> next)
     {
         var call = context.GetProperty<TaskScheduledEvent>();
@@ -27,7 +29,8 @@ sealed class ActivityDispatch(ITaskRunner runner)
         }
         catch (WorkerLostException e)
         {
-            throw new SessionAbortedException(e.Message); // to be run again
+            await Task.Delay(AfterLoss); // real time: the host is about to stop; the activity stays for the next worker
+            throw new SessionAbortedException(e.Message);
         }
     }
 

@@ -21,6 +21,8 @@ namespace FunctionsHost.Durable.Dispatch;
 /// <param name="logger">The host's.</param>
 sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, TimeProvider? stamp, ExecutionRecorder? recorder, ILogger logger)
 {
+    static readonly TimeSpan AfterLoss = TimeSpan.FromSeconds(1);
+
     public async Task RunAsync(DispatchMiddlewareContext context, Func<Task> next)
     {
         var state = context.GetProperty<OrchestrationRuntimeState>();
@@ -34,24 +36,25 @@ sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, T
     /// <summary>The worker may have lost what it remembered; then it is told everything.</summary>
     async Task<OrchestratorExecutionResult> DecideAsync(OrchestrationRuntimeState state, TaskOrchestrationWorkItem step, WorkItemMetadata? metadata)
     {
-        var response = await AskAsync(state, step, withHistory: !sessions.Knows(step, state, metadata));
-        if (response.RequiresHistory) response = await AskAsync(state, step, withHistory: true);
-        if (response.RequiresHistory) throw new SessionAbortedException($"The worker does not take the history of {state.OrchestrationInstance!.InstanceId}.");
-        sessions.Taken(step, state);
-        recorder?.Record(state.Name, Request(state, withHistory: true), response);
-        return new() { Actions = [.. response.Actions.Select(action => action.ToAction())], CustomStatus = response.CustomStatus };
-    }
-
-    async Task<P.OrchestratorResponse> AskAsync(OrchestrationRuntimeState state, TaskOrchestrationWorkItem step, bool withHistory)
-    {
         try
         {
-            return await runner.DecideAsync(state.Name, Request(state, withHistory));
+            var response = await runner.DecideAsync(state.Name, Request(state, withHistory: !sessions.Knows(step, state, metadata)));
+            if (response.RequiresHistory) response = await runner.DecideAsync(state.Name, Request(state, withHistory: true));
+            if (response.RequiresHistory) throw new SessionAbortedException($"The worker does not take the history of {step.InstanceId}.");
+            sessions.Taken(step, state);
+            recorder?.Record(state.Name, Request(state, withHistory: true), response);
+            return new() { Actions = [.. response.Actions.Select(action => action.ToAction())], CustomStatus = response.CustomStatus };
         }
-        catch (Exception e) when (e is FunctionFailedException or WorkerLostException)
+        catch (FunctionFailedException e)
         {
             sessions.Forget(step.InstanceId);
-            logger.LogWarning("A step of {Instance} ({Orchestrator}) could not be taken and is tried again: {Reason}", step.InstanceId, state.Name, e.Message);
+            logger.LogError("{Orchestrator} of {Instance} failed outside of its own code: {Reason}", state.Name, step.InstanceId, e.Failure);
+            return OrchestratorExecutionResult.ForFailure($"Function '{state.Name}' failed with an unhandled exception.", e);
+        }
+        catch (WorkerLostException e)
+        {
+            sessions.Forget(step.InstanceId);
+            await Task.Delay(AfterLoss); // real time: the host is about to stop; the step stays for the next worker
             throw new SessionAbortedException(e.Message);
         }
     }

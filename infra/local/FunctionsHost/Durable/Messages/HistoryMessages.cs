@@ -59,7 +59,7 @@ static class HistoryMessages
             Input = start.Input,
             OrchestrationInstance = Instance(start.OrchestrationInstance),
             ScheduledStartTimestamp = start.ScheduledStartTime is { } moment ? Moment(moment) : null,
-            ParentTraceContext = start.ParentTraceContext is { TraceParent: { } parent } trace
+            ParentTraceContext = start.ParentTraceContext is { TraceParent: { Length: > 0 } parent } trace
                 ? new() { TraceParent = parent, TraceState = trace.TraceState } : null,
         };
         if (start.ParentInstance is { } caller)

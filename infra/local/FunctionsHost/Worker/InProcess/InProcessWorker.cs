@@ -10,29 +10,32 @@ using Microsoft.Extensions.Hosting;
 namespace FunctionsHost.Worker.InProcess;
 
 /// <summary>The unmodified worker, in this process.</summary>
-sealed class InProcessWorker : IAsyncDisposable
+sealed class InProcessWorker : IRunningWorker
 {
     /// <summary>The worker finds its app by the process's entry assembly and an environment variable, of which there is one each.</summary>
     static readonly SemaphoreSlim OneAtATime = new(1);
 
     readonly IHost host;
+    readonly WorkerChannel channel;
 
-    InProcessWorker(IHost host, CapturedServer server) => (this.host, Door) = (host, server);
+    InProcessWorker(IHost host, CapturedServer server, WorkerChannel channel) => (this.host, Door, this.channel) = (host, server, channel);
 
     public IHttpDoor Door { get; }
 
     /// <summary>The app's.</summary>
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider? Services => host.Services;
 
     /// <summary>Builds and starts the app; it calls the host's server by itself.</summary>
     /// <param name="app">What is run.</param>
     /// <param name="settings">Its settings, above its own sources.</param>
     /// <param name="endpoint">The host's gRPC server.</param>
     /// <param name="workerId">What it shows there.</param>
+    /// <param name="channel">Hears from it.</param>
     /// <param name="clock">The app's time.</param>
     /// <param name="cancellation">Ends the start.</param>
     public static async Task<InProcessWorker> StartAsync(
-        FunctionsApp.InProcess app, IConfiguration settings, Uri endpoint, string workerId, TimeProvider clock, CancellationToken cancellation)
+        FunctionsApp.InProcess app, IConfiguration settings, Uri endpoint, string workerId, WorkerChannel channel, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var server = new CapturedServer();
         await OneAtATime.WaitAsync(cancellation);
@@ -41,7 +44,7 @@ sealed class InProcessWorker : IAsyncDisposable
             Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", app.Folder);
             var host = Build(app, Arguments(settings, endpoint, workerId), server, clock);
             await StartAsync(host, cancellation);
-            return new(host, server);
+            return new(host, server, channel);
         }
         finally
         {
@@ -92,6 +95,7 @@ sealed class InProcessWorker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        channel.Lose("The host stops."); // the worker's stream must end before it can
         await host.StopAsync();
         if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
         else host.Dispose();
