@@ -31,7 +31,11 @@ public sealed class PublishedApp : IAsyncLifetime
         var said = await publishing.StandardOutput.ReadToEndAsync();
         await publishing.WaitForExitAsync();
         if (publishing.ExitCode != 0) throw new InvalidOperationException($"dotnet publish functions failed: {said}");
-        Files = [.. folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file.FullName).Replace('\\', '/'))];
+        Files =
+        [
+            .. folder.EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Folder, file.FullName).Replace('\\', '/')),
+        ];
     }
 
     public Task DisposeAsync()
@@ -46,4 +50,11 @@ public sealed class PublishedApp : IAsyncLifetime
         while (!File.Exists(Path.Combine(above, "IlnpFunctions.sln"))) above = Path.GetDirectoryName(above)!;
         return Path.Combine(above, "functions");
     }
+}
+
+/// <summary>Tests of what is deployed, published once for all: <c>[Collection(ArtifactTests.Name)]</c>.</summary>
+[CollectionDefinition(Name)]
+public sealed class ArtifactTests : ICollectionFixture<PublishedApp>
+{
+    public const string Name = "Artifact";
 }

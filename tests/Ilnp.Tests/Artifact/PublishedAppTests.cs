@@ -5,16 +5,19 @@ using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 namespace Ilnp.Tests.Artifact;
 
 /// <summary>What is deployed: complete, and nothing of what only a developer needs.</summary>
-public sealed class PublishedAppTests(PublishedApp app) : IClassFixture<PublishedApp>
+[Collection(ArtifactTests.Name)]
+public sealed class PublishedAppTests(PublishedApp app)
 {
     [Fact]
     public void WhenPublished_ThenItIsTheAppThatTheseTestsRun() =>
-        Assert.Equal(File.ReadAllBytes(typeof(Program).Assembly.Location), File.ReadAllBytes(Path.Combine(app.Folder, "IlnpFunctions.dll")));
+        Assert.Equal(
+            File.ReadAllBytes(typeof(Program).Assembly.Location), File.ReadAllBytes(Path.Combine(app.Folder, "IlnpFunctions.dll")));
 
     [Fact]
     public async Task WhenTheHostIndexesIt_ThenEveryFunctionIsNamed()
     {
-        var provider = typeof(Program).Assembly.GetTypes().Single(type => type.IsClass && type.IsAssignableTo(typeof(IFunctionMetadataProvider)));
+        var provider = typeof(Program).Assembly.GetTypes()
+            .Single(type => type.IsClass && type.IsAssignableTo(typeof(IFunctionMetadataProvider)));
         var indexed = await ((IFunctionMetadataProvider)Activator.CreateInstance(provider)!).GetFunctionMetadataAsync(app.Folder);
         var listed = JsonSerializer.Deserialize<JsonArray>(app.Read("functions.metadata"))!;
 
@@ -78,7 +81,8 @@ public sealed class PublishedAppTests(PublishedApp app) : IClassFixture<Publishe
     public void WhenPublished_ThenNoSecretStandsInIt()
     {
         string[] signs = ["AccountKey=", "SharedAccessSignature=", "PRIVATE KEY-----", "IdentityKey\":", "SigningKeys\":"];
-        var texts = app.Files.Where(file => Path.GetExtension(file) is ".json" or ".txt" or ".md" or ".xml" or ".config" or ".metadata").ToList();
+        string[] kinds = [".json", ".txt", ".md", ".xml", ".config", ".metadata"];
+        var texts = app.Files.Where(file => kinds.Contains(Path.GetExtension(file))).ToList();
 
         Assert.NotEmpty(texts);
         Assert.All(texts, file => Assert.DoesNotContain(signs, sign => app.Read(file).Contains(sign, StringComparison.Ordinal)));

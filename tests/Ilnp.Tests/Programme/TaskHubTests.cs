@@ -38,7 +38,8 @@ public sealed class TaskHubTests
     {
         await using var hub = new BrokenHub(new OperationCanceledException());
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => hub.FindAsync("cohort-1", cancellation: new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => hub.FindAsync("cohort-1", cancellation: new CancellationToken(canceled: true)));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class TransientFailureTests
     public void GivenAFailedSubOrchestration_WhenItsDetailsAreJudged_ThenItsActivitysFailureCounts()
     {
         var activity = new TaskFailureDetails("Ilnp.Programme.TransientFailure", "Storage answered 503.", null, null, null);
-        var orchestration = new TaskFailureDetails(typeof(TaskFailedException).FullName!, "Task 'SendPrompt' (#7) failed.", null, activity, null);
+        var orchestration = new TaskFailureDetails(typeof(TaskFailedException).FullName!, "SendPrompt failed.", null, activity, null);
 
         Assert.True(TransientFailure.IsCauseOf(orchestration));
         Assert.False(TransientFailure.IsCauseOf(orchestration with { InnerFailure = null }));

@@ -36,7 +36,11 @@ public sealed class StorageFaults : IAsyncDisposable
         var parts = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2));
         var passing = new List<string>();
         foreach (var part in parts)
-            passing.Add(part[0].EndsWith("Endpoint", StringComparison.Ordinal) ? $"{part[0]}={await faults.OpenAsync(new(part[1]))}" : $"{part[0]}={part[1]}");
+        {
+            var isEndpoint = part[0].EndsWith("Endpoint", StringComparison.Ordinal);
+            passing.Add($"{part[0]}={(isEndpoint ? await faults.OpenAsync(new(part[1])) : part[1])}");
+        }
+
         faults.ConnectionString = string.Join(';', passing);
         return faults;
     }
@@ -68,10 +72,13 @@ public sealed class StorageFaults : IAsyncDisposable
     async Task PassOnAsync(HttpContext http, Uri behind)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        using var request = new HttpRequestMessage(new(http.Request.Method), new Uri(behind.GetLeftPart(UriPartial.Authority) + target, AsItIs));
-        if (http.Request.ContentLength is not null || http.Request.Headers.TransferEncoding.Count > 0) request.Content = new StreamContent(http.Request.Body);
+        var address = new Uri(behind.GetLeftPart(UriPartial.Authority) + target, AsItIs);
+        using var request = new HttpRequestMessage(new(http.Request.Method), address);
+        if (http.Request.ContentLength is not null || http.Request.Headers.TransferEncoding.Count > 0)
+            request.Content = new StreamContent(http.Request.Body);
         foreach (var (name, values) in http.Request.Headers.Where(header => IsPassedOn(header.Key)))
-            if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable())) request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+                request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
 
         using var answer = await storage.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
         http.Response.StatusCode = (int)answer.StatusCode;

@@ -68,7 +68,8 @@ public sealed class StorageOutageTests
             return new();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Table(answering).GetEntityAsync<TableEntity>("p", "r", cancellationToken: given.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Table(answering).GetEntityAsync<TableEntity>("p", "r", cancellationToken: given.Token));
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public sealed class StorageOutageTests
         TableTransactionAction[] writes = [new(TableTransactionActionType.Add, new TableEntity("p", "r"))];
 
         await Assert.ThrowsAsync<TransientFailure>(() => Table(busy).CommitAsync(writes, default));
-        Assert.Equal(412, (await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table(taken).CommitAsync(writes, default))).Status);
+        var lost = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table(taken).CommitAsync(writes, default));
+        Assert.Equal(412, lost.Status);
     }
 
     static async Task<IReadOnlyList<Exception?>> ThrownAsync(Answering answering) =>
@@ -89,10 +91,12 @@ public sealed class StorageOutageTests
         await Record.ExceptionAsync(() => Blob(answering).DownloadContentAsync()),
     ];
 
-    static TableClient Table(Answering answering, int retries = 0) => new(Nowhere, "table", Key.Table, Watched(new TableClientOptions(), answering, retries));
+    static TableClient Table(Answering answering, int retries = 0) =>
+        new(Nowhere, "table", Key.Table, Watched(new TableClientOptions(), answering, retries));
 
     static BlobClient Blob(Answering answering) =>
-        new BlobServiceClient(Nowhere, Key.Blob, Watched(new BlobClientOptions(), answering)).GetBlobContainerClient("container").GetBlobClient("blob");
+        new BlobServiceClient(Nowhere, Key.Blob, Watched(new BlobClientOptions(), answering))
+            .GetBlobContainerClient("container").GetBlobClient("blob");
 
     static TOptions Watched<TOptions>(TOptions options, Answering answering, int retries = 0) where TOptions : ClientOptions
     {
@@ -104,9 +108,16 @@ public sealed class StorageOutageTests
 
     static HttpResponseMessage Transaction(int status, string code)
     {
-        var error = """{"odata.error":{"code":"CODE","message":{"lang":"en-US","value":"0:CODE"}}}""".Replace("CODE", code, StringComparison.Ordinal);
-        var body = $"--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n--changes\r\nContent-Type: application/http\r\n"
-            + $"Content-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 {status} {code}\r\nContent-Type: application/json\r\n\r\n{error}\r\n--changes--\r\n--batch--\r\n";
+        var error = """{"odata.error":{"code":"CODE","message":{"lang":"en-US","value":"0:CODE"}}}"""
+            .Replace("CODE", code, StringComparison.Ordinal);
+        string[] lines =
+        [
+            "--batch", "Content-Type: multipart/mixed; boundary=changes", "",
+            "--changes", "Content-Type: application/http", "Content-Transfer-Encoding: binary", "",
+            $"HTTP/1.1 {status} {code}", "Content-Type: application/json", "", error,
+            "--changes--", "--batch--", "",
+        ];
+        var body = string.Join("\r\n", lines);
         var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", "multipart/mixed; boundary=batch");
         return new(HttpStatusCode.Accepted) { Content = content };
@@ -123,6 +134,7 @@ public sealed class StorageOutageTests
 
     sealed class Answering(Func<CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            answer(cancellationToken);
     }
 }

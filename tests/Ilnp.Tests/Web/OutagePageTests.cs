@@ -20,7 +20,8 @@ public sealed class OutagePageTests
         Assert.Equal(503, http.Response.StatusCode);
         Assert.Equal("60", http.Response.Headers.RetryAfter);
         http.Response.Body.Position = 0;
-        Assert.Contains("Please try again in a minute", await new StreamReader(http.Response.Body).ReadToEndAsync(), StringComparison.Ordinal);
+        using var answer = new StreamReader(http.Response.Body);
+        Assert.Contains("Please try again in a minute", await answer.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +31,8 @@ public sealed class OutagePageTests
 
     [Fact]
     public async Task GivenAnOutage_WhenATimerRan_ThenTheHostHearsOfIt() =>
-        await Assert.ThrowsAsync<TransientFailure>(() => page.Invoke(new Invocation(null), _ => throw new TransientFailure("Storage answered 503.")));
+        await Assert.ThrowsAsync<TransientFailure>(
+            () => page.Invoke(new Invocation(null), _ => throw new TransientFailure("Storage answered 503.")));
 
     /// <summary>As far as middleware looks: the request, if there is one, and the function's name.</summary>
     sealed class Invocation : FunctionContext
@@ -54,7 +56,11 @@ public sealed class OutagePageTests
 
         public override RetryContext RetryContext => throw new NotSupportedException();
 
-        public override IServiceProvider InstanceServices { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override IServiceProvider InstanceServices
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override IInvocationFeatures Features => throw new NotSupportedException();
     }
