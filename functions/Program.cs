@@ -23,7 +23,7 @@ public static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
-        builder.UseMiddleware<StorageOutage>();
+        builder.UseMiddleware<OutagePage>();
         builder.Services
             .AddStorage(builder.Configuration)
             .AddMail()

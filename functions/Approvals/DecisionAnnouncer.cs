@@ -36,14 +36,9 @@ public sealed class DecisionAnnouncer(DecisionStore store, DecisionMails mails, 
 
     async Task RaiseAsync(Decision decision, string instanceId, string eventName, DurableTaskClient client, CancellationToken cancellation)
     {
-        var instance = await client.GetInstanceAsync(instanceId, cancellation);
-        if (instance is null or { IsCompleted: true })
-        {
-            logger.LogInformation("Decision {Decision} is recorded; {Instance} no longer waits for it.", decision.DecisionId, instanceId);
-            return;
-        }
-
         var recorded = new DecisionRecorded(decision.DecisionId, decision.SubjectId, decision.Choice ?? DecisionRecorded.Answered);
-        await client.RaiseEventAsync(instanceId, eventName, recorded, cancellation);
+        if (await client.FindAsync(instanceId, cancellation: cancellation) is { IsCompleted: false }
+            && await client.TryRaiseAsync(instanceId, eventName, recorded, cancellation)) return;
+        logger.LogInformation("Decision {Decision} is recorded; {Instance} no longer waits for it.", decision.DecisionId, instanceId);
     }
 }

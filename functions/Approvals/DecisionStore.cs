@@ -45,7 +45,7 @@ public sealed class DecisionStore(TableServiceClient service)
     {
         try
         {
-            await table.SubmitTransactionAsync(
+            await table.CommitAsync(
                 [
                     new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, decision), read.ETag),
                     new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"h-{Versioned(audit.DecisionId, audit.Version)}", audit)),

@@ -1,4 +1,4 @@
-using Microsoft.DurableTask;
+using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Cohort;
@@ -6,12 +6,14 @@ namespace Ilnp.Cohort;
 /// <summary>Starts of orchestrations that must exist once.</summary>
 public static class StartOnce
 {
+    static readonly OrchestrationRuntimeStatus[] Any =
+    [
+        OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended,
+        OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated,
+    ];
+
     /// <summary>Starts the instance unless there is one of that id, whatever its state.</summary>
     /// <returns>Whether this call started it.</returns>
-    public static async Task<bool> StartOnceAsync(this DurableTaskClient client, TaskName orchestrator, object input, string instanceId)
-    {
-        if (await client.GetInstanceAsync(instanceId) is not null) return false;
-        await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId));
-        return true;
-    }
+    public static Task<bool> StartOnceAsync(this DurableTaskClient client, string orchestrator, object input, string instanceId) =>
+        client.TryStartAsync(orchestrator, input, instanceId, Any);
 }

@@ -1,5 +1,4 @@
-using DurableTask.Core.Exceptions;
-using Microsoft.DurableTask;
+using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Intake;
@@ -12,17 +11,7 @@ static class IntakeStarts
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended, OrchestrationRuntimeStatus.Completed];
 
     /// <summary>False when the instance runs or has done its work.</summary>
-    public static async Task<bool> StartUnlessDoneAsync(
-        this DurableTaskClient client, string orchestrator, object input, string instanceId, CancellationToken cancellation)
-    {
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId).WithDedupeStatuses(Done), cancellation);
-            return true;
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            return false;
-        }
-    }
+    public static Task<bool> StartUnlessDoneAsync(
+        this DurableTaskClient client, string orchestrator, object input, string instanceId, CancellationToken cancellation) =>
+        client.TryStartAsync(orchestrator, input, instanceId, Done, cancellation);
 }

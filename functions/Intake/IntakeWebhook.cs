@@ -1,6 +1,5 @@
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
-using Ilnp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -43,7 +42,7 @@ public sealed class IntakeWebhook(
             var acceptance = await inbox.AcceptAsync(client, cohortId, source, body, cancellation);
             return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
         }
-        catch (Exception e) when (StorageOutage.MayPass(e))
+        catch (TransientFailure e)
         {
             logger.LogError(e, "A message from {Provider} could not be kept now; the provider is asked to send it again", source.Name);
             return new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);

@@ -12,7 +12,7 @@ public static class OrchestrationSteps
     static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(
         new RetryPolicy(10, TimeSpan.FromSeconds(5), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromHours(1))
         {
-            HandleFailure = failure => failure.IsCausedBy<TransientFailure>(),
+            HandleFailure = TransientFailure.IsCauseOf,
         });
 
     /// <summary>Runs an activity, with retries of what may pass by itself.</summary>

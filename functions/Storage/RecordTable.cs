@@ -68,7 +68,7 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     {
         await ReadyAsync();
         foreach (var chunk in records.Chunk(TransactionSize))
-            await table.SubmitTransactionAsync(
+            await table.CommitAsync(
                 chunk.Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, RecordEntity.Write(partition, record.Row, record.Value))),
                 cancellation);
     }

@@ -25,7 +25,7 @@ public static class StorageRegistration
 
     static TableServiceClient Tables(string? connection, string? account, TransactionCount count)
     {
-        var options = Counted(new TableClientOptions(), count);
+        var options = Watched(new TableClientOptions(), count);
         return string.IsNullOrEmpty(connection)
             ? new(new Uri($"https://{Required(account)}.table.core.windows.net"), new DefaultAzureCredential(), options)
             : new(connection, options);
@@ -34,7 +34,7 @@ public static class StorageRegistration
     static BlobServiceClient Blobs(string? connection, string? account, TransactionCount count)
     {
         // The last service version that Azurite 3.37 knows.
-        var options = Counted(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), count);
+        var options = Watched(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), count);
         return string.IsNullOrEmpty(connection)
             ? new(new Uri($"https://{Required(account)}.blob.core.windows.net"), new DefaultAzureCredential(), options)
             : new(connection, options);
@@ -43,8 +43,14 @@ public static class StorageRegistration
     static string Required(string? account) => !string.IsNullOrEmpty(account) ? account
         : throw new InvalidOperationException("Storage is not configured: set AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName.");
 
-    static TOptions Counted<TOptions>(TOptions options, TransactionCount count) where TOptions : ClientOptions
+    /// <summary>
+    /// Four tries take some six seconds: nobody waits longer for a page, and orchestrations try again by themselves.
+    /// </summary>
+    static TOptions Watched<TOptions>(TOptions options, TransactionCount count) where TOptions : ClientOptions
     {
+        options.Retry.MaxRetries = 3;
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        options.AddPolicy(new StorageOutage(), HttpPipelinePosition.PerCall);
         options.AddPolicy(count, HttpPipelinePosition.PerRetry);
         return options;
     }

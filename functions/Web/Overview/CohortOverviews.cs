@@ -31,7 +31,7 @@ public sealed class CohortOverviews(
 
     static async Task<CohortStatus?> StatusAsync(string cohortId, DurableTaskClient client, CancellationToken cancellation)
     {
-        var instance = await client.GetInstanceAsync(InstanceIds.Cohort(cohortId), getInputsAndOutputs: true, cancellation);
+        var instance = await client.FindAsync(InstanceIds.Cohort(cohortId), withStatus: true, cancellation);
         if (instance is { IsCompleted: true }) return new(CohortPhase.Completed);
         return instance?.SerializedCustomStatus is null ? null : instance.ReadCustomStatusAs<CohortStatus>();
     }
