@@ -5,6 +5,7 @@ using Ilnp.Cohort;
 using Ilnp.Intake;
 using Ilnp.Mail;
 using Ilnp.Matching;
+using Ilnp.Operations;
 using Ilnp.Reports;
 using Ilnp.Storage;
 using Ilnp.Web;
@@ -34,7 +35,8 @@ public static class Program
             .AddMatching()
             .AddAnnouncements()
             .AddCertificates()
-            .AddReports();
+            .AddReports()
+            .AddOperations();
         return builder;
     }
 }

@@ -7,14 +7,18 @@ namespace Ilnp.Approvals;
 /// <summary>
 /// Tells of a recorded answer. Done at least once for each version: the announcement's row is written with the answer and
 /// deleted last, so that after a crash the next press or <see cref="AnnouncementSweep"/> tells again. The event may thus
-/// come twice with the same content.
+/// come twice with the same content, and an <see cref="IDecisionEffect"/> run twice.
 /// </summary>
-public sealed class DecisionAnnouncer(DecisionStore store, DecisionMails mails, ILogger<DecisionAnnouncer> logger)
+public sealed class DecisionAnnouncer(
+    DecisionStore store, DecisionMails mails, IEnumerable<IDecisionEffect> effects, ILogger<DecisionAnnouncer> logger)
 {
+    readonly Dictionary<string, IDecisionEffect> byForm = effects.ToDictionary(effect => effect.Form);
+
     public async Task AnnounceAsync(Decision decision, DurableTaskClient client, CancellationToken cancellation)
     {
         if (decision.Request is { InstanceId: { } instanceId, EventName: { } eventName })
             await RaiseAsync(decision, instanceId, eventName, client, cancellation);
+        if (byForm.TryGetValue(decision.Request.Form, out var effect)) await effect.ApplyAsync(decision, client, cancellation);
         if (decision.Request.Receipt && !await SendReceiptAsync(decision, cancellation)) return;
         await store.AnnouncedAsync(decision.CohortId, new(decision.DecisionId, decision.Version), cancellation);
     }

@@ -7,7 +7,7 @@ static class DecisionReview
     public static string? PathFor(DecisionRequest request) => request.Form switch
     {
         "match-approval" => $"/cohorts/{request.CohortId}/matching",
-        "duplicate" => $"/cohorts/{request.CohortId}",
+        "duplicate" or "stopped" => $"/cohorts/{request.CohortId}",
         _ => null,
     };
 }

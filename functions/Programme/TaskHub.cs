@@ -1,4 +1,5 @@
 using DurableTask.Core.Exceptions;
+using DurableTask.Core.History;
 using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -11,6 +12,9 @@ namespace Ilnp.Programme;
 /// </summary>
 public static class TaskHub
 {
+    /// <summary>Of a storage table.</summary>
+    const int LargestPage = 1000;
+
     /// <summary>The instance, or null when there is none of that id.</summary>
     public static Task<OrchestrationMetadata?> FindAsync(
         this DurableTaskClient client, string instanceId, bool withStatus = false, CancellationToken cancellation = default) =>
@@ -48,6 +52,57 @@ public static class TaskHub
                     return true;
                 }
                 catch (RpcException e) when (e.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition)
+                {
+                    return false;
+                }
+            },
+            cancellation);
+
+    /// <summary>All instances that stand failed, without inputs and outputs.</summary>
+    public static Task<IReadOnlyList<OrchestrationMetadata>> FailedAsync(this DurableTaskClient client, CancellationToken cancellation = default) =>
+        AskAsync<IReadOnlyList<OrchestrationMetadata>>(
+            async () =>
+            {
+                var failed = new List<OrchestrationMetadata>();
+                var query = new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed], PageSize: LargestPage);
+                await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellation)) failed.Add(instance);
+                return failed;
+            },
+            cancellation);
+
+    /// <summary>What happened in an instance since it began or last began anew; empty when there is none of that id.</summary>
+    public static Task<IReadOnlyList<HistoryEvent>> HistoryAsync(
+        this DurableTaskClient client, string instanceId, CancellationToken cancellation = default) =>
+        AskAsync<IReadOnlyList<HistoryEvent>>(
+            async () =>
+            {
+                try
+                {
+                    return [.. await client.GetOrchestrationHistoryAsync(instanceId, cancellation)];
+                }
+                catch (ArgumentException)
+                {
+                    return [];
+                }
+                catch (InvalidOperationException e) when (e.InnerException is RpcException)
+                {
+                    throw new TransientFailure("The task hub did not give a history.", e);
+                }
+            },
+            cancellation);
+
+    /// <summary>Lets a failed instance, and what failed below it, go on from where it stopped; false when it does not stand failed.</summary>
+    public static Task<bool> TryRewindAsync(
+        this DurableTaskClient client, string instanceId, string reason, CancellationToken cancellation = default) =>
+        AskAsync(
+            async () =>
+            {
+                try
+                {
+                    await client.RewindInstanceAsync(instanceId, reason, cancellation);
+                    return true;
+                }
+                catch (Exception e) when (e is ArgumentException or InvalidOperationException)
                 {
                     return false;
                 }

@@ -29,8 +29,10 @@ public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, 
         if (rows.Count == 0) return new BadRequestObjectResult(new { problems });
         var file = new ImportFile(cohortId, IntakeIds.Of("file", null, body), rows[^1].Number);
         await inbox.KeepAsync(cohort, file.FileId, FormProvider.Export, new(body, "text/csv"), cancellation);
-        var instanceId = $"import-{file.CohortId}-{file.FileId}";
+        var instanceId = InstanceId(file);
         await client.StartUnlessDoneAsync(nameof(ImportOrchestrator), file, instanceId, cancellation);
         return new AcceptedResult((string?)null, new { rows = rows.Count, problems, instanceId });
     }
+
+    internal static string InstanceId(ImportFile file) => $"import-{file.CohortId}-{file.FileId}";
 }

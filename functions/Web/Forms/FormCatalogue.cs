@@ -18,6 +18,7 @@ public sealed class FormCatalogue(IEnumerable<Form> forms)
         Surveys.MidSurveyForm.Form,
         Surveys.FinalSurveyForm.Form,
         Intake.ApplicationForm.Form,
+        Operations.StoppedForm.Form,
     ]);
 
     public IEnumerable<Form> All => byName.Values;

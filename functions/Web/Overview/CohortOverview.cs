@@ -1,11 +1,11 @@
-using Ilnp.Cohort;
 using Ilnp.Intake;
 using Ilnp.Programme;
 
 namespace Ilnp.Web.Overview;
 
 /// <summary>What the overview page shows of a cohort.</summary>
-/// <param name="Status">Where its orchestration says it is; null when it does not run.</param>
+/// <param name="Now">Where its orchestration says it is.</param>
+/// <param name="Stopped">What failed and stands.</param>
 /// <param name="Timeline">The planned days.</param>
 /// <param name="Waiting">What waits for the committee.</param>
 /// <param name="Funnel">People on their way.</param>
@@ -14,7 +14,8 @@ namespace Ilnp.Web.Overview;
 /// <param name="Mails">By template.</param>
 /// <param name="Problems">What intake could not read.</param>
 public sealed record CohortOverview(
-    CohortStatus? Status,
+    CohortNow Now,
+    IReadOnlyList<StoppedRow> Stopped,
     IReadOnlyList<Milestone> Timeline,
     IReadOnlyList<OpenDecision> Waiting,
     Funnel Funnel,

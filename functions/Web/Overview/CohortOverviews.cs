@@ -2,6 +2,7 @@ using Ilnp.Approvals;
 using Ilnp.Cohort;
 using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
+using Ilnp.Operations;
 using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
 
@@ -9,31 +10,27 @@ namespace Ilnp.Web.Overview;
 
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
-    PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems, TimeProvider time)
+    PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems, StandingFailures failures, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
         var id = reader.Cohort.Id;
-        var (everybody, formed, decided, written, found, status) = (
+        var (everybody, formed, decided, written, found, stopped, cohort) = (
             people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation),
-            mails.ListAsync(id, cancellation: cancellation), problems.ListAsync(id, cancellation), StatusAsync(id, client, cancellation));
+            mails.ListAsync(id, cancellation: cancellation), problems.ListAsync(id, cancellation),
+            failures.ReadAsync(id, client, cancellation), client.FindAsync(InstanceIds.Cohort(id), withStatus: true, cancellation));
         var now = time.GetUtcNow();
+        var (told, standing) = await stopped;
         return new(
-            await status,
+            CohortNow.Of(await cohort),
+            StoppedRow.Of(reader, told, standing, await decided),
             Milestone.Of(reader.Cohort, Today(reader.Cohort, now)),
-            OpenDecision.Of(reader.Cohort, reader.Member, await decided, now),
+            OpenDecision.Of(reader.Cohort, reader.Member, (await decided).Where(decision => decision.Request.Form != StoppedForm.Form.Name), now),
             Funnel.Of(await everybody, await decided, await formed),
             AnswerRate.Of(await decided, now),
             await formed,
             MailHealth.Of(await written),
             await found);
-    }
-
-    static async Task<CohortStatus?> StatusAsync(string cohortId, DurableTaskClient client, CancellationToken cancellation)
-    {
-        var instance = await client.FindAsync(InstanceIds.Cohort(cohortId), withStatus: true, cancellation);
-        if (instance is { IsCompleted: true }) return new(CohortPhase.Completed);
-        return instance?.SerializedCustomStatus is null ? null : instance.ReadCustomStatusAs<CohortStatus>();
     }
 
     static DateOnly Today(CohortSettings cohort, DateTimeOffset now) =>

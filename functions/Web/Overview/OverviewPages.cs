@@ -20,7 +20,9 @@ public sealed class OverviewPages(
             var cancellation = request.HttpContext.RequestAborted;
             var overview = await overviews.ReadAsync(reader, client, cancellation);
             var rows = GroupRow.Of(reader, overview.Groups, await people.ListAsync(cohortId, cancellation));
-            var own = overview.Waiting.Where(open => open.IsOwn).ToDictionary(open => open.Decision.DecisionId, open => links.Address(open.Decision));
+            var own = overview.Waiting.Where(open => open.IsOwn).Select(open => open.Decision)
+                .Concat(overview.Stopped.Select(row => row.Own).OfType<Decision>())
+                .ToDictionary(decision => decision.DecisionId, links.Address);
             return new HtmlPage(OverviewPage.Create(new(reader, overview, rows, own)));
         });
 

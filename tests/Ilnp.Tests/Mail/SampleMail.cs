@@ -148,6 +148,28 @@ static class SampleMail
         },
         ["fresh-link"] = new Dictionary<string, object?> { ["url"] = Link },
         ["sign-in"] = new Dictionary<string, object?> { ["url"] = Link },
+        ["orchestration-failed"] = new Dictionary<string, object?>
+        {
+            ["stopped"] = "the care for 14 groups",
+            ["since"] = "Wednesday, June 3, 2020 6:00 AM (Europe/London)",
+            ["asked_before"] = true,
+            ["failures"] = new object[]
+            {
+                new Dictionary<string, object?>
+                {
+                    ["stopped"] = "the care for group G012",
+                    ["when"] = "Wednesday, June 3, 2020 6:00 AM (Europe/London)",
+                    ["why"] = "the activity AskPulse met an error (Azure.RequestFailedException).",
+                    ["id"] = "group-spring-2020-G012",
+                },
+            },
+            ["more"] = 13,
+            ["meanings"] = new[] { "These groups are not asked how it goes." },
+            ["advice"] = new[] { "Let it go on once." },
+            ["remind_days"] = 3,
+            ["can_decide"] = true,
+            ["url"] = Link,
+        },
         ["decision-reminder"] = new Dictionary<string, object?> { ["what"] = "the pairs", ["url"] = Link },
     };
 }

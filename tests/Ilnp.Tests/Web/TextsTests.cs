@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ilnp.Cohort;
+using Ilnp.Operations;
 using Ilnp.Programme;
 using Ilnp.Web;
 using Ilnp.Web.Forms;
@@ -70,6 +71,9 @@ public sealed partial class TextsTests
         .. Enum.GetNames<Standing>().Select(standing => $"standing.{standing.ToLowerInvariant()}"),
         .. Enum.GetNames<GroupStatus>().Select(status => $"group.{status.ToLowerInvariant()}"),
         .. CommitteeNavigation.Pages.Select(CommitteeNavigation.TextKey),
+        .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
+        .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
+        .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
     ];
 
     /// <summary>Facts that orchestrations may leave out need a general word; a page's own facts are always there.</summary>

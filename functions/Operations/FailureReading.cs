@@ -1,0 +1,49 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+using Ilnp.Programme;
+
+namespace Ilnp.Operations;
+
+/// <summary>What the history of a failed orchestration tells.</summary>
+/// <param name="Cause">Why it failed.</param>
+/// <param name="FailedChildren">Instance ids of the sub-orchestrations that failed in it.</param>
+/// <param name="CanGoOn">Whether the engine can rewind it.</param>
+public sealed record FailureReading(Cause Cause, IReadOnlyList<string> FailedChildren, bool CanGoOn)
+{
+    /// <summary>Of an empty history, for instance of an instance that is gone, nothing is known.</summary>
+    public static FailureReading Of(IReadOnlyList<HistoryEvent> history)
+    {
+        var children = history.OfType<SubOrchestrationInstanceFailedEvent>()
+            .Select(failed => history.OfType<SubOrchestrationInstanceCreatedEvent>().FirstOrDefault(created => created.EventId == failed.TaskScheduledId)?.InstanceId)
+            .OfType<string>().Distinct();
+        return new(CauseOf(history), [.. children], history.Count > 0 && IsRewindable(history));
+    }
+
+    static Cause CauseOf(IReadOnlyList<HistoryEvent> history)
+    {
+        var own = history.OfType<ExecutionCompletedEvent>().LastOrDefault()?.FailureDetails?.ErrorType;
+        if (own?.EndsWith("NonDeterministicOrchestrationException", StringComparison.Ordinal) == true) return new(CauseKind.Changed);
+        var task = history.OfType<TaskFailedEvent>().LastOrDefault();
+        if (task is not null && (own is null || own.EndsWith("TaskFailedException", StringComparison.Ordinal))) return CauseOf(task, history);
+        return own is null ? new(CauseKind.Unknown) : new(CauseKind.Course, ErrorType: Cause.Name(own));
+    }
+
+    static Cause CauseOf(TaskFailedEvent failed, IReadOnlyList<HistoryEvent> history)
+    {
+        var activity = history.OfType<TaskScheduledEvent>().FirstOrDefault(scheduled => scheduled.EventId == failed.TaskScheduledId)?.Name;
+        var kind = IsOutage(failed.FailureDetails) ? CauseKind.Outage : CauseKind.Activity;
+        return new(kind, Cause.Name(activity), Cause.Name(failed.FailureDetails?.ErrorType));
+    }
+
+    static bool IsOutage(FailureDetails? failure) =>
+        failure is not null && (failure.ErrorType == typeof(TransientFailure).FullName || IsOutage(failure.InnerFailure));
+
+    /// <summary>
+    /// A rewind takes what failed out of the history, and the replay then stops there until it is done again. What was begun
+    /// after the failure, such as the waiting and the next attempt of a retry, no longer fits: the replay is found not to be
+    /// deterministic, and the instance is lost for good.
+    /// </summary>
+    static bool IsRewindable(IReadOnlyList<HistoryEvent> history) =>
+        !history.SkipWhile(happened => happened is not (TaskFailedEvent or SubOrchestrationInstanceFailedEvent))
+            .Any(happened => happened is TaskScheduledEvent or TimerCreatedEvent or SubOrchestrationInstanceCreatedEvent or EventSentEvent);
+}

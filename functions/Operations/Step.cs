@@ -1,0 +1,30 @@
+namespace Ilnp.Operations;
+
+/// <summary>What an orchestration does for the programme. Stored by name: add, never rename.</summary>
+public enum Step
+{
+    /// <summary>The cohort's own course, which everything else hangs on.</summary>
+    Cohort,
+    Review,
+    Matching,
+    Availability,
+    Survey,
+
+    /// <summary>The cohort's rematches, one after the other.</summary>
+    Care,
+
+    /// <summary>One rematch.</summary>
+    Rematch,
+
+    /// <summary>One group's pulses.</summary>
+    Group,
+
+    /// <summary>One application's way in.</summary>
+    Intake,
+
+    /// <summary>One uploaded file of applications.</summary>
+    Import,
+
+    /// <summary>Its instance id says nothing that is known here.</summary>
+    Unknown,
+}
