@@ -12,7 +12,7 @@ public static class StartOnce
         OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated,
     ];
 
-    /// <summary>Starts the instance unless there is one of that id, whatever its state: the hub decides, so that of two starts at once one is.</summary>
+    /// <summary>Starts the instance unless there is one of that id, whatever its state.</summary>
     /// <returns>Whether this call started it.</returns>
     public static Task<bool> StartOnceAsync(this DurableTaskClient client, string orchestrator, object input, string instanceId) =>
         client.TryStartAsync(orchestrator, input, instanceId, Any);

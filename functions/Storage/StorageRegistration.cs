@@ -43,8 +43,13 @@ public static class StorageRegistration
     static string Required(string? account) => !string.IsNullOrEmpty(account) ? account
         : throw new InvalidOperationException("Storage is not configured: set AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName.");
 
+    /// <summary>
+    /// Four tries take some six seconds: nobody waits longer for a page, and orchestrations try again by themselves.
+    /// </summary>
     static TOptions Watched<TOptions>(TOptions options, TransactionCount count) where TOptions : ClientOptions
     {
+        options.Retry.MaxRetries = 3;
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
         options.AddPolicy(new StorageOutage(), HttpPipelinePosition.PerCall);
         options.AddPolicy(count, HttpPipelinePosition.PerRetry);
         return options;

@@ -40,6 +40,8 @@ var host = {
   AZURE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: telemetryConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // host.json has no tracing, since elsewhere there is nowhere to send it.
+  AzureFunctionsJobHost__extensions__durableTask__tracing__version: 'V2'
 }
 
 var programme = {

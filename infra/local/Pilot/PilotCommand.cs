@@ -22,7 +22,7 @@ static class PilotCommand
 
     static readonly Option<DirectoryInfo> Out = new("--out")
     {
-        Description = "Where results are written; a run that was stopped goes on from there.",
+        Description = "Where results are written; those of a run before are replaced.",
         DefaultValueFactory = _ => new DirectoryInfo("out"),
     };
 

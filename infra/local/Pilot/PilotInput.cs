@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ilnp.Cohort;
 using Ilnp.Local.Pilot.Applications;
 using Ilnp.Local.Running;
@@ -9,15 +8,14 @@ namespace Ilnp.Local.Pilot;
 /// <summary>What a run goes by, read and checked before anything starts.</summary>
 /// <param name="Settings">The cohort's.</param>
 /// <param name="Rows">The applications, in the file's order.</param>
-/// <param name="Fingerprint">Of both files and the seed: a run in the same folder must have the same.</param>
-sealed record PilotInput(CohortSettings Settings, IReadOnlyList<ApplicationRow> Rows, string Fingerprint)
+sealed record PilotInput(CohortSettings Settings, IReadOnlyList<ApplicationRow> Rows)
 {
     /// <exception cref="LocalProblem">A file is missing or wrong; the message lists everything that is.</exception>
     public static PilotInput Read(PilotOptions options)
     {
         var settings = ReadSettings(options.SettingsFile);
         var rows = ApplicationsFile.Read(options.ApplicationsFile, settings);
-        return new(settings, rows, Print(options));
+        return new(settings, rows);
     }
 
     /// <summary>The simulated clock of a new run begins an hour before anything happens, UTC.</summary>
@@ -38,7 +36,4 @@ sealed record PilotInput(CohortSettings Settings, IReadOnlyList<ApplicationRow> 
         return parsed.Settings ?? throw new LocalProblem(
             string.Join(Environment.NewLine, [$"The settings in {path} cannot be used:", .. parsed.Problems.Select(problem => $"- {problem}")]));
     }
-
-    static string Print(PilotOptions options) => Convert.ToHexStringLower(SHA256.HashData(
-        [.. File.ReadAllBytes(options.SettingsFile), 0, .. File.ReadAllBytes(options.ApplicationsFile), 0, .. BitConverter.GetBytes(options.Seed)]));
 }

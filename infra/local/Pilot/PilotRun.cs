@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using EmbeddedFunctions.Time;
+using Simulation.Time;
+using FunctionsHost;
 using Ilnp.Cohort;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Pilot.Progress;
@@ -8,7 +9,7 @@ using Ilnp.Local.Running;
 
 namespace Ilnp.Local.Pilot;
 
-/// <summary>A cohort from its applications to its report, on simulated time; stopped anywhere, it goes on from there.</summary>
+/// <summary>A cohort from its applications to its report, on simulated time. Nothing of a run that was stopped is used by the next.</summary>
 sealed class PilotRun(PilotOptions options)
 {
     readonly Stopwatch wall = Stopwatch.StartNew();
@@ -19,15 +20,15 @@ sealed class PilotRun(PilotOptions options)
         var input = PilotInput.Read(options);
         options.Out.Prepare();
         using var only = await RunLock.TakeAsync(options.Out, cancellation);
-        using var state = PilotState.Open(options.Out, input.Fingerprint);
-        var from = state.ReadPosition() ?? input.Begin;
-        await using var clock = new SimulatedClock(from) { Moving = state.WritePosition };
+        if (options.Out.Clear()) ProgressLine.Write($"{options.Out.Root} held a run before: this one starts anew.");
+        await using var clock = new SimulatedClock(input.Begin);
         var secrets = LocalSecrets.FromSeed(options.Seed);
-        await using var app = await LocalApp.StartAsync(options.Out, options.Port, secrets, clock, ProgressLine.Write, cancellation);
+        var run = new LocalRun(LocalRun.OwnApp, options.Out, options.Port, secrets, EngineKind.Simulation, clock, IsQuiet: true);
+        await using var app = await LocalApp.StartAsync(run, ProgressLine.Write, cancellation);
 
         var counts = new CrowdCounts();
         var begun = wall.Elapsed;
-        await PlayAsync(app, clock, input, secrets, counts, from, cancellation);
+        await PlayAsync(app, clock, input, secrets, counts, cancellation);
         var played = wall.Elapsed - begun;
         var records = await CohortRecords.LoadAsync(app, input.Settings, cancellation);
         var figures = await RunFigures.TakeAsync(app, wall.Elapsed, played, cancellation);
@@ -38,10 +39,10 @@ sealed class PilotRun(PilotOptions options)
 
     /// <summary>Lets time pass until the cohort and everything beside it has ended.</summary>
     async Task PlayAsync(
-        LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, CrowdCounts counts, DateTimeOffset from, CancellationToken cancellation)
+        LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, CrowdCounts counts, CancellationToken cancellation)
     {
         await app.Get<CohortStarter>().StartAsync(input.Settings, app.Orchestrations, cancellation);
-        await using var town = await Town.OpenAsync(app, clock, input, secrets, new Draw(options.Seed), options.Out, counts, from, cancellation);
+        await using var town = Town.Open(app, clock, input, secrets, new Draw(options.Seed), options.Out, counts, cancellation);
         await using var progress = ProgressView.Open(app, clock, input, counts);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 

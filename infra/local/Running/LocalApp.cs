@@ -1,51 +1,47 @@
 using System.Net;
 using System.Net.Sockets;
-using EmbeddedFunctions.Azurite;
-using EmbeddedFunctions.Hosting;
-using EmbeddedFunctions.Hosting.Settings;
-using EmbeddedFunctions.Time;
+using FunctionsHost;
+using FunctionsHost.Azurite;
+using FunctionsHost.Settings;
 using Ilnp.Mail;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Ilnp.Local.Running;
 
-/// <summary>The app on this machine: its storage and its host, in this process.</summary>
+/// <summary>The app on this machine: its storage and its host.</summary>
 sealed class LocalApp : IAsyncDisposable
 {
     readonly AzuriteProcess azurite;
-    readonly IHost host;
+    readonly LocalHost host;
 
-    LocalApp(AzuriteProcess azurite, IHost host, Uri address) => (this.azurite, this.host, Address) = (azurite, host, address);
+    LocalApp(AzuriteProcess azurite, LocalHost host, Uri address) => (this.azurite, this.host, Address) = (azurite, host, address);
 
     /// <summary>Where people and providers reach it, with a slash at the end.</summary>
     public Uri Address { get; }
 
-    public DurableTaskClient Orchestrations => host.DurableClient();
+    public DurableTaskClient Orchestrations => host.Orchestrations;
+
+    /// <summary>Completes when the app's worker has ended by itself, with a sentence on why.</summary>
+    public Task<string> Lost => host.WorkerLost;
 
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     /// <summary>Starts storage, then the host.</summary>
-    /// <param name="folder">Where data and mail go.</param>
-    /// <param name="port">To listen on.</param>
-    /// <param name="secrets">The run's keys.</param>
-    /// <param name="time">The clock; real or simulated.</param>
+    /// <param name="run">What is run, and where.</param>
     /// <param name="progress">Told of what takes long.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="LocalProblem">The port is in use.</exception>
-    public static async Task<LocalApp> StartAsync(
-        RunFolder folder, int port, LocalSecrets secrets, TimeProvider time, Action<string> progress, CancellationToken cancellation)
+    public static async Task<LocalApp> StartAsync(LocalRun run, Action<string> progress, CancellationToken cancellation)
     {
-        RequireFree(port);
-        var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(folder.Azurite, ProjectFolder.Azurite), progress, cancellation);
+        RequireFree(run.Port);
+        var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(run.Folder.Azurite, ProjectFolder.Azurite), progress, cancellation);
         try
         {
-            var address = new Uri($"http://localhost:{port}/");
-            var host = Build(Settings(folder, address, secrets, azurite, isQuiet: time is SimulatedClock), time);
-            host.Services.GetRequiredService<LocalMailbox>().DiscardUnfinished();
-            await host.StartAsync(cancellation);
-            return new(azurite, host, address);
+            new LocalMailbox(run.Folder.Mail).DiscardUnfinished();
+            var address = new Uri($"http://localhost:{run.Port}/");
+            var options = new LocalHostOptions { Clock = run.Clock, Engine = run.Engine, Settings = Settings(run, address, azurite) };
+            return new(azurite, await LocalHost.StartAsync(run.App, options, cancellation), address);
         }
         catch
         {
@@ -53,9 +49,6 @@ sealed class LocalApp : IAsyncDisposable
             throw;
         }
     }
-
-    static IHost Build(IEnumerable<KeyValuePair<string, string>> settings, TimeProvider time) =>
-        Ilnp.Program.CreateBuilder([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")]).UseClock(time).Build();
 
     /// <summary>Before anything is started, so that this is the only thing said.</summary>
     static void RequireFree(int port)
@@ -71,25 +64,24 @@ sealed class LocalApp : IAsyncDisposable
         }
     }
 
-    static IEnumerable<KeyValuePair<string, string>> Settings(RunFolder folder, Uri address, LocalSecrets secrets, AzuriteProcess azurite, bool isQuiet) =>
+    static Dictionary<string, string?> Settings(LocalRun run, Uri address, AzuriteProcess azurite) => new(
     [
-        new(EmbeddedHostSettings.Storage, azurite.ConnectionString),
-        new(EmbeddedHostSettings.Urls, address.ToString().TrimEnd('/')),
+        new(HostSettings.Storage, azurite.ConnectionString),
+        new(HostSettings.Urls, address.ToString().TrimEnd('/')),
         new("Web:PublicUrl", address.ToString()),
         new("Mail:Sender", "mailbox"),
-        new("Mail:MailboxFolder", folder.Mail),
-        .. secrets.Settings(),
-        .. isQuiet ? Quiet : [],
-    ];
+        new("Mail:MailboxFolder", run.Folder.Mail),
+        .. run.Secrets.Settings().Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
+        .. run.IsQuiet ? Quiet : [],
+    ]);
 
     /// <summary>Warnings only: a whole cohort in a minute would write a line for each of its ten thousand requests.</summary>
-    static readonly KeyValuePair<string, string>[] Quiet =
-        [.. new[] { "Default", "Function", "Host", "Microsoft" }.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", "Warning"))];
+    static readonly KeyValuePair<string, string?>[] Quiet =
+        [.. new[] { "Default", "Function", "Host", "Microsoft" }.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", (string?)"Warning"))];
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
+        await host.DisposeAsync();
         await azurite.DisposeAsync();
     }
 }

@@ -32,8 +32,8 @@ sealed class LocalSecrets(byte[] root)
         new("Approvals:CurrentKey", "local"),
         new("Intake:IdentityKey", Convert.ToBase64String(Derive("people"))),
         new("Intake:Secrets:google-apps-script", FormScript),
-        new("EmbeddedHost:Keys:Master", Convert.ToHexStringLower(Derive("master-key"))),
-        new("EmbeddedHost:Keys:Default", FunctionKey),
+        new("FunctionsHost:Keys:Master", Convert.ToHexStringLower(Derive("master-key"))),
+        new("FunctionsHost:Keys:Default", FunctionKey),
     ];
 
     byte[] Derive(string purpose) => HMACSHA256.HashData(root, Encoding.UTF8.GetBytes(purpose));

@@ -1,5 +1,5 @@
-using EmbeddedFunctions.Azurite;
-using EmbeddedFunctions.Hosting;
+using FunctionsHost.Azurite;
+using FunctionsHost;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Local.Running;
@@ -24,7 +24,7 @@ static class PlainWords
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Stopped. The same command goes on from here.");
+            await Console.Error.WriteLineAsync("Stopped.");
             return Stopped;
         }
     }

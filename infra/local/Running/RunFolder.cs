@@ -3,6 +3,8 @@ namespace Ilnp.Local.Running;
 /// <summary>Where a local run keeps what it makes, and under <c>.state</c> what it needs to go on after a stop.</summary>
 sealed class RunFolder(string path)
 {
+    static readonly string[] Results = ["pairs.csv", "report.html", "report.xlsx", "summary.json"];
+
     public string Root { get; } = System.IO.Path.GetFullPath(path);
 
     public string Mail => Sub("mail");
@@ -36,6 +38,16 @@ sealed class RunFolder(string path)
         {
             throw new LocalProblem($"The folder {Root} cannot be used ({e.Message}): name another one with --out.", e);
         }
+    }
+
+    /// <summary>Deletes what a run before has made, and nothing else. True when there was one.</summary>
+    public bool Clear()
+    {
+        var was = Directory.Exists(Azurite);
+        foreach (var folder in new[] { Azurite, Mail, Certificates, Flyers }.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
+        foreach (var file in Results.Select(File).Append(StateFile("crowd.jsonl"))) System.IO.File.Delete(file);
+        Directory.CreateDirectory(Mail);
+        return was;
     }
 
     string Sub(string name) => System.IO.Path.Combine(Root, name);

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using EmbeddedFunctions.Time;
+using Simulation.Time;
 
 namespace Ilnp.Local.Pilot.Crowd;
 

@@ -7,14 +7,10 @@ namespace Ilnp.Local.Pilot.Crowd;
 /// <summary>Sends the export's rows as the form provider would, each at its time.</summary>
 sealed class Applicants(HttpClient http, Uri hook, string secret, Journal journal, CrowdCounts counts)
 {
-    /// <summary>Puts all rows from a moment on (UTC, inclusive) on the agenda; those before were sent by an earlier run.</summary>
-    public void Plan(IReadOnlyList<ApplicationRow> rows, DateTimeOffset from, Agenda agenda, CancellationToken cancellation)
+    /// <summary>Puts all rows on the agenda.</summary>
+    public void Plan(IReadOnlyList<ApplicationRow> rows, Agenda agenda, CancellationToken cancellation)
     {
-        foreach (var row in rows)
-        {
-            if (At(row) < from) counts.Applied();
-            else agenda.Add(At(row), $"application {row.Row:d8}", () => SendAsync(row, cancellation));
-        }
+        foreach (var row in rows) agenda.Add(At(row), $"application {row.Row:d8}", () => SendAsync(row, cancellation));
     }
 
     /// <summary>The provider's times are whole seconds; rows of one second keep their order.</summary>

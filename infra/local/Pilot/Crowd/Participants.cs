@@ -14,16 +14,6 @@ sealed class Participants(
     readonly Lock gate = new();
     readonly SortedDictionary<DateTimeOffset, List<MailboxEntry>> unread = [];
 
-    /// <summary>Reads what an earlier run left in the mailbox; what was answered before a moment (UTC) is not answered again.</summary>
-    public async Task CatchUpAsync(IEnumerable<MailboxEntry> mailbox, DateTimeOffset from, CancellationToken cancellation)
-    {
-        foreach (var moment in mailbox.GroupBy(entry => entry.SentAt).OrderBy(moment => moment.Key))
-        {
-            if (moment.Key + Delivery >= from) foreach (var entry in moment) Arrived(entry, cancellation);
-            else await ReadAsync([.. moment], from, cancellation);
-        }
-    }
-
     /// <summary>A mail was put into the mailbox just now.</summary>
     public void Arrived(MailboxEntry entry, CancellationToken cancellation)
     {
@@ -38,7 +28,7 @@ sealed class Participants(
             unread[entry.SentAt] = [entry];
         }
 
-        agenda.Add(entry.SentAt + Delivery, "mail", () => ReadAsync(Take(entry.SentAt), DateTimeOffset.MinValue, cancellation));
+        agenda.Add(entry.SentAt + Delivery, "mail", () => ReadAsync(Take(entry.SentAt), cancellation));
     }
 
     List<MailboxEntry> Take(DateTimeOffset sentAt)
@@ -46,17 +36,13 @@ sealed class Participants(
         lock (gate) return unread.Remove(sentAt, out var entries) ? entries : [];
     }
 
-    async Task ReadAsync(IReadOnlyList<MailboxEntry> entries, DateTimeOffset from, CancellationToken cancellation)
+    async Task ReadAsync(IReadOnlyList<MailboxEntry> entries, CancellationToken cancellation)
     {
         var letters = new List<Letter>();
         foreach (var entry in entries) letters.Add(await reader.ReadAsync(entry, cancellation));
         counts.Read(letters.Count);
-        if (from == DateTimeOffset.MinValue) await ScanAsync(letters, cancellation);
-        foreach (var reply in correspondence.Read(letters))
-        {
-            if (reply.At < from) counts.Answered();
-            else agenda.Add(reply.At, reply.Who, () => AnswerAsync(reply, cancellation));
-        }
+        await ScanAsync(letters, cancellation);
+        foreach (var reply in correspondence.Read(letters)) agenda.Add(reply.At, reply.Who, () => AnswerAsync(reply, cancellation));
     }
 
     async Task ScanAsync(IEnumerable<Letter> letters, CancellationToken cancellation)

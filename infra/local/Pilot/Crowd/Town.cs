@@ -1,4 +1,4 @@
-using EmbeddedFunctions.Time;
+using Simulation.Time;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
 
@@ -21,7 +21,7 @@ sealed class Town : IAsyncDisposable
         mailbox.Arrived += delivery;
     }
 
-    /// <summary>Plans what is known beforehand, and what follows from the mail that is there.</summary>
+    /// <summary>Plans what is known beforehand.</summary>
     /// <param name="app">The started app.</param>
     /// <param name="clock">Not started yet.</param>
     /// <param name="input">Applications and settings.</param>
@@ -29,11 +29,10 @@ sealed class Town : IAsyncDisposable
     /// <param name="draw">Everybody's chance.</param>
     /// <param name="folder">Where the journal is.</param>
     /// <param name="counts">Kept up to date.</param>
-    /// <param name="from">UTC; everything before it has been done by an earlier run.</param>
     /// <param name="cancellation">Ends the crowd's acts.</param>
-    public static async Task<Town> OpenAsync(
+    public static Town Open(
         LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, Draw draw, RunFolder folder, CrowdCounts counts,
-        DateTimeOffset from, CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         var agenda = new Agenda(clock);
         var journal = new Journal(folder.StateFile("crowd.jsonl"));
@@ -44,8 +43,7 @@ sealed class Town : IAsyncDisposable
             agenda, new LetterReader(mailbox), new Correspondence(input.Settings, behaviour, draw), new Browser(http), behaviour, draw, journal, counts);
 
         new Applicants(http, new Uri(app.Address, $"hooks/{input.Settings.Id}/{Provider}"), secrets.FormScript, journal, counts)
-            .Plan(input.Rows, from, agenda, cancellation);
-        await participants.CatchUpAsync(mailbox.List(), from, cancellation);
+            .Plan(input.Rows, agenda, cancellation);
         return new(agenda, journal, http, mailbox, entry => participants.Arrived(entry, cancellation));
     }
 

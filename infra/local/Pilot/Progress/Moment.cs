@@ -1,5 +1,5 @@
 using System.Globalization;
-using EmbeddedFunctions.Time;
+using Simulation.Time;
 using Ilnp.Cohort;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Running;

@@ -1,4 +1,4 @@
-using EmbeddedFunctions.Time;
+using Simulation.Time;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Running;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EmbeddedFunctions.Engine;
 using Ilnp.Local.Running;
 using Ilnp.Storage;
 
@@ -13,6 +12,6 @@ sealed record RunFigures(OrchestrationFigures Orchestrations, long StorageTransa
         var orchestrations = await OrchestrationCount.TakeAsync(app.Orchestrations, cancellation);
         using var process = Process.GetCurrentProcess();
         return new(
-            orchestrations, app.Get<TransactionCount>().Sent + app.Get<EngineStatistics>().StorageTransactions, wall, cohort, process.PeakWorkingSet64 >> 20);
+            orchestrations, app.Get<TransactionCount>().Sent, wall, cohort, process.PeakWorkingSet64 >> 20);
     }
 }

@@ -1,6 +1,0 @@
-namespace EmbeddedFunctions.Azurite;
-
-/// <summary>Where Azurite keeps its data and which of its two modes it runs in.</summary>
-/// <param name="DataFolder">Kept between runs; null keeps everything in memory.</param>
-/// <param name="PackageFolder">Holds <c>package-lock.json</c>; Azurite is installed there on first use.</param>
-public sealed record AzuriteOptions(string? DataFolder, string PackageFolder);

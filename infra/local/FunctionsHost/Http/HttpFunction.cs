@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using FunctionsHost.Functions;
+using FunctionsHost.Keys;
+using FunctionsHost.Protocol;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Simulation.Time;
+
+namespace FunctionsHost.Http;
+
+/// <summary>
+/// Answers the requests of one HTTP function: the request goes through the worker's own pipeline while the invocation, which
+/// carries the same id, runs beside it. Logs name the function and never the address, which may hold a signed link.
+/// </summary>
+sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBindings inputs, IHttpDoor door, KeyRing keys, TimeProvider time, ILogger logger)
+{
+    /// <summary>After the answer is written, the invocation has this long to end by itself.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    public async Task AnswerAsync(HttpContext http)
+    {
+        using var still = time.HoldStill();
+        var started = Stopwatch.GetTimestamp();
+        if (keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) await RunAsync(http);
+        else http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        logger.LogInformation(
+            "{Function} answered {Status} in {Milliseconds:0} ms", trigger.Function.Name, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    async Task RunAsync(HttpContext http)
+    {
+        var invocation = Invocation(http);
+        http.Request.Headers[IHttpDoor.InvocationHeader] = invocation.InvocationId;
+        ForgetRouting(http.Features);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var running = worker.InvokeAsync(trigger.Function, invocation, gone.Token);
+        try
+        {
+            await door.EnterAsync(http);
+        }
+        catch (Exception e)
+        {
+            await gone.CancelAsync();
+            Fail(http, e);
+        }
+
+        await EndAsync(http, running, gone);
+    }
+
+    /// <summary>The invocation is never left behind: whoever's pipeline ended without it is told to end it.</summary>
+    async Task EndAsync(HttpContext http, Task running, CancellationTokenSource gone)
+    {
+        if (await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None)) != running) await gone.CancelAsync(); // real time: another process
+        try
+        {
+            await running;
+        }
+        catch (FunctionFailedException e)
+        {
+            Fail(http, e);
+        }
+        catch (WorkerLostException e)
+        {
+            Fail(http, e, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    InvocationRequest Invocation(HttpContext http)
+    {
+        var invocation = new InvocationRequest
+        {
+            InvocationId = Guid.NewGuid().ToString("D"),
+            InputData = { new ParameterBinding { Name = trigger.Function.Trigger!.Name, Data = new() { Http = new RpcHttp() } } },
+        };
+        invocation.InputData.Add(inputs.For(trigger.Function));
+        foreach (var (name, value) in http.GetRouteData().Values) invocation.TriggerMetadata[name] = new() { String = value?.ToString() ?? "" };
+        return invocation;
+    }
+
+    /// <summary>The worker routes anew, with services of its own.</summary>
+    static void ForgetRouting(IFeatureCollection features)
+    {
+        features.Set<IEndpointFeature>(null);
+        features.Set<IRouteValuesFeature>(null);
+        features.Set<IServiceProvidersFeature>(null);
+        features.Set<IItemsFeature>(null);
+    }
+
+    /// <summary>
+    /// 500 without a body as the real host answers, and what the server says of a request that is too large or broken; an
+    /// answer that has begun is cut off, so that it cannot pass for whole.
+    /// </summary>
+    void Fail(HttpContext http, Exception error, int status = StatusCodes.Status500InternalServerError)
+    {
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+
+        if (error is BadHttpRequestException bad) status = bad.StatusCode;
+        else logger.LogError("{Function} failed: {Reason}", trigger.Function.Name, error.Message);
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        http.Response.Clear();
+        http.Response.StatusCode = status;
+    }
+}

@@ -1,0 +1,131 @@
+using Azure;
+using FunctionsHost.Functions;
+using Microsoft.Extensions.Logging;
+using Simulation.Time;
+
+namespace FunctionsHost.Timers;
+
+/// <summary>
+/// Runs one timer function: never twice at a time, since the next run is set up only when one has ended. The state is
+/// written after the run, so a run cut off by the end of the process comes again.
+/// </summary>
+sealed class TimerFunction(
+    FunctionDescription function,
+    TimerSchedule schedule,
+    TimerStore store,
+    TimerRun run,
+    TimeProvider time,
+    ILogger logger) : IAsyncDisposable
+{
+    /// <summary>Clocks take no longer waits; a longer one is made of several.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
+
+    readonly bool runsAtStart = function.Trigger!.Flag("runOnStartup", otherwise: false);
+    readonly bool isKept = function.Trigger!.Flag("useMonitor", otherwise: true) && !schedule.IsFrequent;
+    readonly CancellationTokenSource stopping = new();
+    readonly Lock gate = new();
+    TimerState state = new(default, default, default);
+    ITimer? timer;
+    Task running = Task.CompletedTask;
+
+    public string Name => function.Name;
+
+    /// <summary>The run that is waited for, in UTC.</summary>
+    public DateTime Next => state.Next;
+
+    /// <summary>Makes up for a missed run, or makes the run at start if there is one, without waiting for its end.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        using var still = time.HoldStill();
+        var stored = isKept ? await store.ReadAsync(Name, cancellation) : null;
+        (state, var pastDue) = TimerState.AtStart(stored, schedule, Now);
+        if (isKept && state != stored) await store.WriteAsync(Name, state, cancellation);
+        timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (pastDue || runsAtStart) Begin(pastDue);
+        else Wait();
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    void Wait()
+    {
+        var wait = state.Next - Now;
+        if (stopping.IsCancellationRequested) return;
+        timer!.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait, Timeout.InfiniteTimeSpan);
+    }
+
+    void Fire()
+    {
+        if (state.Next - Now > TimeSpan.FromMilliseconds(50)) Wait();
+        else Begin(pastDue: false);
+    }
+
+    /// <summary>Takes hold of time before anything is awaited, so that it does not pass meanwhile.</summary>
+    void Begin(bool pastDue)
+    {
+        lock (gate)
+        {
+            if (!stopping.IsCancellationRequested) running = RunThenWaitAsync(pastDue, time.HoldStill());
+        }
+    }
+
+    async Task RunThenWaitAsync(bool pastDue, IDisposable still)
+    {
+        try
+        {
+            await run.RunAsync(() => Info(pastDue), WaitAsync, stopping.Token);
+            state = state.AfterRun(schedule, Now);
+            await KeepAsync();
+            Wait();
+        }
+        finally
+        {
+            still.Dispose();
+        }
+
+        // Time must pass between the attempts, and stand still during them.
+        async Task WaitAsync(TimeSpan delay)
+        {
+            still.Dispose();
+            await Task.Delay(delay, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            still = time.HoldStill();
+        }
+    }
+
+    /// <summary>A state that could not be kept is logged; at worst the run comes again after a restart.</summary>
+    async Task KeepAsync()
+    {
+        try
+        {
+            if (isKept) await store.WriteAsync(Name, state, CancellationToken.None);
+        }
+        catch (RequestFailedException e)
+        {
+            logger.LogError(e, "{Function}: the state of its schedule could not be kept", Name);
+        }
+    }
+
+    /// <summary>With the property names that the worker reads.</summary>
+    object Info(bool pastDue) => new
+    {
+        IsPastDue = pastDue,
+        ScheduleStatus = isKept ? new { state.Last, state.Next, state.LastUpdated } : null,
+    };
+
+    /// <summary>Sets up no further run, tells the one that is under way, and waits for it; a second time only waits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (timer is not null) await timer.DisposeAsync();
+        Task last;
+        bool first;
+        lock (gate)
+        {
+            first = !stopping.IsCancellationRequested;
+            if (first) stopping.Cancel();
+            last = running;
+        }
+
+        await last;
+        if (first) stopping.Dispose();
+    }
+}

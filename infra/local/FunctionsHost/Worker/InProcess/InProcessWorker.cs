@@ -1,0 +1,103 @@
+using System.Reflection;
+using FunctionsHost.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace FunctionsHost.Worker.InProcess;
+
+/// <summary>The unmodified worker, in this process.</summary>
+sealed class InProcessWorker : IRunningWorker
+{
+    /// <summary>The worker finds its app by the process's entry assembly and an environment variable, of which there is one each.</summary>
+    static readonly SemaphoreSlim OneAtATime = new(1);
+
+    readonly IHost host;
+    readonly WorkerChannel channel;
+
+    InProcessWorker(IHost host, CapturedServer server, WorkerChannel channel) => (this.host, Door, this.channel) = (host, server, channel);
+
+    public IHttpDoor Door { get; }
+
+    /// <summary>The app's.</summary>
+    public IServiceProvider? Services => host.Services;
+
+    /// <summary>Builds and starts the app; it calls the host's server by itself.</summary>
+    /// <param name="app">What is run.</param>
+    /// <param name="settings">Its settings, above its own sources.</param>
+    /// <param name="endpoint">The host's gRPC server.</param>
+    /// <param name="workerId">What it shows there.</param>
+    /// <param name="channel">Hears from it.</param>
+    /// <param name="clock">The app's time.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    public static async Task<InProcessWorker> StartAsync(
+        FunctionsApp.InProcess app, IConfiguration settings, Uri endpoint, string workerId, WorkerChannel channel, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        var server = new CapturedServer();
+        await OneAtATime.WaitAsync(cancellation);
+        try
+        {
+            Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", app.Folder);
+            var host = Build(app, Arguments(settings, endpoint, workerId), server, clock);
+            await StartAsync(host, cancellation);
+            return new(host, server, channel);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    static async Task StartAsync(IHost host, CancellationToken cancellation)
+    {
+        try
+        {
+            await host.StartAsync(cancellation);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    static IHost Build(FunctionsApp.InProcess app, string[] arguments, CapturedServer server, TimeProvider clock)
+    {
+        var entry = Assembly.GetEntryAssembly();
+        Assembly.SetEntryAssembly(app.Assembly);
+        try
+        {
+            var builder = app.CreateBuilder(arguments);
+            builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(server));
+            builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+            if (app.Types is { } types) builder.Services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(new FunctionsOfTypes(types)));
+            app.Configure(builder);
+            return builder.Build();
+        }
+        finally
+        {
+            Assembly.SetEntryAssembly(entry);
+        }
+    }
+
+    static string[] Arguments(IConfiguration settings, Uri endpoint, string workerId) =>
+    [
+        .. settings.AsEnumerable().Where(setting => setting.Value is not null).Select(setting => $"--{setting.Key}={setting.Value}"),
+        $"--Functions:Worker:HostEndpoint={endpoint}",
+        $"--Functions:Worker:WorkerId={workerId}",
+        $"--Functions:Worker:RequestId={Guid.NewGuid():D}",
+        $"--Functions:Worker:GrpcMaxMessageLength={int.MaxValue}",
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        channel.Lose("The host stops."); // the worker's stream must end before it can
+        await host.StopAsync();
+        if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        else host.Dispose();
+    }
+}

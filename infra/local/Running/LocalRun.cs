@@ -1,0 +1,17 @@
+using FunctionsHost;
+
+namespace Ilnp.Local.Running;
+
+/// <summary>One run of the app on this machine.</summary>
+/// <param name="App">In this process, or as it was published.</param>
+/// <param name="Folder">Where data and mail go.</param>
+/// <param name="Port">Of pages and webhooks.</param>
+/// <param name="Secrets">The run's keys.</param>
+/// <param name="Engine">Of its orchestrations.</param>
+/// <param name="Clock">Real, or simulated with a simulated engine.</param>
+/// <param name="IsQuiet">Logs warnings only.</param>
+sealed record LocalRun(FunctionsApp App, RunFolder Folder, int Port, LocalSecrets Secrets, EngineKind Engine, TimeProvider Clock, bool IsQuiet)
+{
+    /// <summary>The app that this program was built with.</summary>
+    public static FunctionsApp OwnApp { get; } = new FunctionsApp.InProcess(typeof(Ilnp.Program).Assembly, Ilnp.Program.CreateBuilder);
+}

@@ -1,0 +1,147 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+
+namespace Simulation.Orchestrations;
+
+/// <summary>What the dispatchers ask: the next step or activity, and what came of it.</summary>
+public sealed partial class SimulatedTaskHub : IOrchestrationService
+{
+    /// <summary>Dispatching more at once than the machine has processors for gains little.</summary>
+    const int AtOnce = 32;
+
+    int IOrchestrationService.TaskOrchestrationDispatcherCount => 1;
+
+    int IOrchestrationService.MaxConcurrentTaskOrchestrationWorkItems => AtOnce;
+
+    int IOrchestrationService.TaskActivityDispatcherCount => 1;
+
+    int IOrchestrationService.MaxConcurrentTaskActivityWorkItems => AtOnce;
+
+    /// <summary>Events that nobody took go with an orchestration that starts anew.</summary>
+    BehaviorOnContinueAsNew IOrchestrationService.EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
+
+    async Task<TaskOrchestrationWorkItem?> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
+    {
+        if (await steps.TakeAsync(receiveTimeout, cancellationToken) is not var (instance, stillness)) return null;
+        lock (gate)
+        {
+            var item = new SimulatedWorkItem(instance, stillness)
+            {
+                InstanceId = instance.Id,
+                OrchestrationRuntimeState = new OrchestrationRuntimeState(instance.History) { Status = instance.State.Status },
+                NewMessages = [.. instance.Inbox],
+                LockedUntilUtc = DateTime.MaxValue, // nobody else can have it, so nothing has to be renewed
+            };
+            instance.Inbox.Clear();
+            return item;
+        }
+    }
+
+    /// <summary>The whole step at once: history, state, and what it sends.</summary>
+    Task IOrchestrationService.CompleteTaskOrchestrationWorkItemAsync(
+        TaskOrchestrationWorkItem workItem, OrchestrationRuntimeState newOrchestrationRuntimeState, IList<TaskMessage> outboundMessages,
+        IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages, TaskMessage continuedAsNewMessage, OrchestrationState orchestrationState)
+    {
+        lock (gate)
+        {
+            var instance = ((SimulatedWorkItem)workItem).Instance;
+            if (instances.GetValueOrDefault(instance.Id) != instance) return Task.CompletedTask; // purged or replaced meanwhile
+            foreach (var happened in newOrchestrationRuntimeState.NewEvents) happened.Timestamp = Now;
+            Commit(instance, newOrchestrationRuntimeState, orchestrationState);
+            foreach (var activity in outboundMessages) activities.Add(activity);
+            foreach (var message in orchestratorMessages) Deliver(message);
+            foreach (var timer in timerMessages.Where(timer => IsFor(timer, instance)))
+                At(((TimerFiredEvent)timer.Event).FireAt, instance, () => Deliver(timer));
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <param name="state">Null for a step that was dropped.</param>
+    void Commit(SimulatedInstance instance, OrchestrationRuntimeState step, OrchestrationState? state)
+    {
+        if (state is null) return;
+        var isSameExecution = state.OrchestrationInstance.ExecutionId == instance.ExecutionId;
+        if (!isSameExecution) instance.DropTimers();
+        state.CreatedTime = isSameExecution || instance.IsRewinding ? instance.State.CreatedTime : Now;
+        instance.IsRewinding = false;
+        state.LastUpdatedTime = Now;
+        instance.Steps = isSameExecution ? instance.Steps + 1 : 1;
+        instance.State = state;
+        instance.History = step.Events;
+        if (IsUnfinished(state)) return;
+        state.CompletedTime = Now;
+        instance.DropTimers();
+        waiters.Ended(state);
+    }
+
+    Task IOrchestrationService.ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    {
+        var item = (SimulatedWorkItem)workItem;
+        lock (gate)
+        {
+            item.Instance.IsBusy = false;
+            Queue(item.Instance);
+        }
+
+        item.Stillness.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The step is to be taken again.</summary>
+    Task IOrchestrationService.AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    {
+        lock (gate) ((SimulatedWorkItem)workItem).Instance.Inbox.InsertRange(0, workItem.NewMessages);
+        return Task.CompletedTask;
+    }
+
+    async Task<TaskActivityWorkItem?> IOrchestrationService.LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+        await activities.TakeAsync(receiveTimeout, cancellationToken) is var (message, stillness)
+            ? new StillActivity(stillness) { Id = Guid.NewGuid().ToString("N"), TaskMessage = message, LockedUntilUtc = DateTime.MaxValue }
+            : null;
+
+    Task IOrchestrationService.CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
+    {
+        lock (gate) Deliver(responseMessage);
+        ((StillActivity)workItem).Stillness.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The activity is to be run again.</summary>
+    Task IOrchestrationService.AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
+    {
+        activities.Add(workItem.TaskMessage);
+        ((StillActivity)workItem).Stillness.Dispose();
+        return Task.CompletedTask;
+    }
+
+    bool IOrchestrationService.IsMaxMessageCountExceeded(int currentMessageCount, OrchestrationRuntimeState runtimeState) => false;
+
+    int IOrchestrationService.GetDelayInSecondsAfterOnProcessException(Exception exception) => 0;
+
+    int IOrchestrationService.GetDelayInSecondsAfterOnFetchException(Exception exception) => 0;
+
+    Task IOrchestrationService.RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
+
+    Task<TaskActivityWorkItem> IOrchestrationService.RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
+
+    Task IOrchestrationService.StartAsync() => Task.CompletedTask;
+
+    Task IOrchestrationService.StopAsync() => Task.CompletedTask;
+
+    Task IOrchestrationService.StopAsync(bool isForced) => Task.CompletedTask;
+
+    Task IOrchestrationService.CreateAsync() => Task.CompletedTask;
+
+    Task IOrchestrationService.CreateAsync(bool recreateInstanceStore) => Task.CompletedTask;
+
+    Task IOrchestrationService.CreateIfNotExistsAsync() => Task.CompletedTask;
+
+    Task IOrchestrationService.DeleteAsync() => Task.CompletedTask;
+
+    Task IOrchestrationService.DeleteAsync(bool deleteInstanceStore) => Task.CompletedTask;
+
+    sealed class StillActivity(IDisposable stillness) : TaskActivityWorkItem
+    {
+        public IDisposable Stillness => stillness;
+    }
+}

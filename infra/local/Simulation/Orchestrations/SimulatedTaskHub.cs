@@ -1,0 +1,110 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+using Simulation.Time;
+
+namespace Simulation.Orchestrations;
+
+/// <summary>
+/// Orchestrations in process memory, on a clock of any kind: no storage, no leases, no recovery. With a
+/// <see cref="SimulatedClock"/> time stands still while an orchestration takes a step or an activity runs, and all moments
+/// in histories and states are the clock's. Nothing is kept beyond the process.
+/// </summary>
+/// <remarks>
+/// Three parts of this class: here the rules of the hub, in <c>.Engine</c> what the dispatchers of DurableTask.Core ask, in
+/// <c>.Client</c> what clients ask.
+/// </remarks>
+public sealed partial class SimulatedTaskHub(TimeProvider clock)
+{
+    readonly Lock gate = new();
+    readonly Dictionary<string, SimulatedInstance> instances = [];
+    readonly WorkQueue<SimulatedInstance> steps = new(clock);
+    readonly WorkQueue<TaskMessage> activities = new(clock);
+    readonly Waiters waiters = new();
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>A message for an instance: a start makes one, anything else for nobody is dropped, as is what a former execution was sent.</summary>
+    void Deliver(TaskMessage message)
+    {
+        message.Event.Timestamp = Now;
+        if (message.Event is ExecutionStartedEvent start) Begin(start, message);
+        else if (instances.TryGetValue(message.OrchestrationInstance.InstanceId, out var instance) && IsFor(message, instance)) Take(instance, message);
+    }
+
+    static bool IsFor(TaskMessage message, SimulatedInstance instance) =>
+        message.OrchestrationInstance.ExecutionId is not { Length: > 0 } execution || execution == instance.ExecutionId;
+
+    void Take(SimulatedInstance instance, TaskMessage message)
+    {
+        if (message.Event is ExecutionRewoundEvent) instance.Rewind();
+        if (!IsUnfinished(instance.State)) return;
+        instance.Inbox.Add(message);
+        Queue(instance);
+    }
+
+    void Queue(SimulatedInstance instance)
+    {
+        if (instance.IsBusy || !instance.HasBegun || instance.Inbox.Count == 0) return;
+        instance.IsBusy = true;
+        steps.Add(instance);
+    }
+
+    /// <summary>A new execution. One that is asked for while another of the same id runs is dropped, as the dispatcher would drop it.</summary>
+    void Begin(ExecutionStartedEvent start, TaskMessage message)
+    {
+        var id = start.OrchestrationInstance.InstanceId;
+        start.ParentTraceContext ??= new(""); // a rewind reads it, whether anybody traces or not
+        if (instances.TryGetValue(id, out var former))
+        {
+            if (IsUnfinished(former.State)) return;
+            former.DropTimers();
+        }
+
+        var instance = new SimulatedInstance(Pending(start));
+        instance.Inbox.Add(message);
+        instances[id] = instance;
+        if (start.ScheduledStartTime is { } moment && moment > Now) At(moment, instance, () => Awake(instance));
+        else Awake(instance);
+    }
+
+    void Awake(SimulatedInstance instance)
+    {
+        instance.HasBegun = true;
+        Queue(instance);
+    }
+
+    OrchestrationState Pending(ExecutionStartedEvent start) => new()
+    {
+        OrchestrationInstance = start.OrchestrationInstance,
+        ParentInstance = start.ParentInstance,
+        Name = start.Name,
+        Version = start.Version,
+        Input = start.Input,
+        Tags = start.Tags,
+        ScheduledStartTime = start.ScheduledStartTime,
+        OrchestrationStatus = OrchestrationStatus.Pending,
+        CreatedTime = Now,
+        LastUpdatedTime = Now,
+    };
+
+    /// <summary>Does something at a moment (UTC), unless the execution ends before.</summary>
+    void At(DateTime moment, SimulatedInstance instance, Action act)
+    {
+        ITimer? timer = null;
+        timer = clock.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        instance.Keep(timer);
+        timer.Change(moment > Now ? moment - Now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+        void Fire()
+        {
+            lock (gate)
+            {
+                instance.Drop(timer!);
+                act();
+            }
+        }
+    }
+
+    static bool IsUnfinished(OrchestrationState state) => state.OrchestrationStatus
+        is OrchestrationStatus.Pending or OrchestrationStatus.Running or OrchestrationStatus.Suspended or OrchestrationStatus.ContinuedAsNew;
+}

@@ -1,0 +1,39 @@
+using Ilnp.Programme;
+using Microsoft.DurableTask;
+
+namespace Ilnp.Tests.Programme;
+
+public sealed class TransientFailureTests
+{
+    static readonly TransientFailure Transient = new("Storage answered 503.");
+
+    public static TheoryData<Exception, bool> Thrown => new()
+    {
+        { Transient, true },
+        { new TransientFailure("No answer.", new IOException()), true },
+        { new InvalidOperationException("Not now.", Transient), true },
+        { new AggregateException(Transient, new InvalidOperationException()), true },
+        { new InvalidOperationException("No.", new InvalidDataException("Why.", Transient)), true },
+        { new Azure.RequestFailedException(403, "Forbidden"), false },
+        { new KeyNotFoundException(nameof(TransientFailure)), false },
+        { new InvalidOperationException("Ilnp.Programme.TransientFailure"), false },
+    };
+
+    [Theory, MemberData(nameof(Thrown))]
+    public void GivenAnActivitysException_WhenItsDetailsAreJudged_ThenATransientCauseAnywhereIsFound(Exception thrown, bool isTransient) =>
+        Assert.Equal(isTransient, TransientFailure.IsCauseOf(TaskFailureDetails.FromException(thrown)));
+
+    [Fact]
+    public void GivenAFailedSubOrchestration_WhenItsDetailsAreJudged_ThenItsActivitysFailureCounts()
+    {
+        var activity = new TaskFailureDetails("Ilnp.Programme.TransientFailure", "Storage answered 503.", null, null, null);
+        var orchestration = new TaskFailureDetails(typeof(TaskFailedException).FullName!, "SendPrompt failed.", null, activity, null);
+
+        Assert.True(TransientFailure.IsCauseOf(orchestration));
+        Assert.False(TransientFailure.IsCauseOf(orchestration with { InnerFailure = null }));
+    }
+
+    [Fact]
+    public void GivenATypeThatIsNotLoadedHere_WhenJudged_ThenItIsAnswered() =>
+        Assert.False(TransientFailure.IsCauseOf(new("Some.Package.OfAnotherRelease", "", null, null, null)));
+}
