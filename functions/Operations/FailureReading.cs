@@ -14,7 +14,8 @@ public sealed record FailureReading(Cause Cause, IReadOnlyList<string> FailedChi
     public static FailureReading Of(IReadOnlyList<HistoryEvent> history)
     {
         var children = history.OfType<SubOrchestrationInstanceFailedEvent>()
-            .Select(failed => history.OfType<SubOrchestrationInstanceCreatedEvent>().FirstOrDefault(created => created.EventId == failed.TaskScheduledId)?.InstanceId)
+            .Select(failed => history.OfType<SubOrchestrationInstanceCreatedEvent>()
+                .FirstOrDefault(created => created.EventId == failed.TaskScheduledId)?.InstanceId)
             .OfType<string>().Distinct();
         return new(CauseOf(history), [.. children], history.Count > 0 && IsRewindable(history));
     }
@@ -24,7 +25,8 @@ public sealed record FailureReading(Cause Cause, IReadOnlyList<string> FailedChi
         var own = history.OfType<ExecutionCompletedEvent>().LastOrDefault()?.FailureDetails?.ErrorType;
         if (own?.EndsWith("NonDeterministicOrchestrationException", StringComparison.Ordinal) == true) return new(CauseKind.Changed);
         var task = history.OfType<TaskFailedEvent>().LastOrDefault();
-        if (task is not null && (own is null || own.EndsWith("TaskFailedException", StringComparison.Ordinal))) return CauseOf(task, history);
+        var isOwn = own?.EndsWith("TaskFailedException", StringComparison.Ordinal) == false;
+        if (task is not null && !isOwn) return CauseOf(task, history);
         return own is null ? new(CauseKind.Unknown) : new(CauseKind.Course, ErrorType: Cause.Name(own));
     }
 

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Ilnp.Operations;
 
-/// <summary>Lets go on what stopped, when somebody said so: the engine rewinds the topmost, and what failed below goes on with it.</summary>
+/// <summary>
+/// Lets go on what stopped, when somebody said so: the engine rewinds the topmost, and what failed below goes on with it.
+/// </summary>
 public sealed class GoingOn(StoppageStore stoppages, ILogger<GoingOn> logger) : IDecisionEffect
 {
     public string Form => StoppedForm.Form.Name;
@@ -17,19 +19,25 @@ public sealed class GoingOn(StoppageStore stoppages, ILogger<GoingOn> logger) : 
     public async Task ApplyAsync(Decision decision, DurableTaskClient client, CancellationToken cancellation)
     {
         if (decision.Choice != StoppedForm.GoOn) return;
-        if (await stoppages.FindAsync(decision.CohortId, StoppedForm.StoppageOf(decision.DecisionId), cancellation) is not { } stoppage) return;
-        foreach (var failure in stoppage.Topmost) await LetGoOnAsync(failure, decision, client, cancellation);
+        var stoppage = await stoppages.FindAsync(decision.CohortId, StoppedForm.StoppageOf(decision.DecisionId), cancellation);
+        foreach (var failure in stoppage?.Topmost ?? []) await LetGoOnAsync(failure, decision, client, cancellation);
     }
 
     async Task LetGoOnAsync(Failure failure, Decision decision, DurableTaskClient client, CancellationToken cancellation)
     {
         if (!failure.CanGoOn)
             logger.LogError("Orchestration {Instance} stays stopped: its history cannot be rewound.", failure.InstanceId);
-        else if (await client.FindAsync(failure.InstanceId, cancellation: cancellation) is { RuntimeStatus: OrchestrationRuntimeStatus.Failed } instance
-            && instance.LastUpdatedAt == failure.FailedAt
+        else if (await StandsAsync(failure, client, cancellation)
             && await client.TryRewindAsync(failure.InstanceId, $"Decision {decision.DecisionId}", cancellation))
             logger.LogInformation("Orchestration {Instance} goes on by decision {Decision}.", failure.InstanceId, decision.DecisionId);
         else
-            logger.LogInformation("Orchestration {Instance} no longer stands as decision {Decision} was about; it is left alone.", failure.InstanceId, decision.DecisionId);
+            logger.LogInformation(
+                "Orchestration {Instance} no longer stands as decision {Decision} was about; it is left alone.",
+                failure.InstanceId, decision.DecisionId);
     }
+
+    static async Task<bool> StandsAsync(Failure failure, DurableTaskClient client, CancellationToken cancellation) =>
+        await client.FindAsync(failure.InstanceId, cancellation: cancellation) is { } instance
+        && instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed
+        && instance.LastUpdatedAt == failure.FailedAt;
 }

@@ -33,7 +33,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
     /// <summary>Cohorts' ids have hyphens, so that one may begin with another: the longest that fits is meant.</summary>
     public static StepInstance Of(string instanceId, IEnumerable<string> cohortIds)
     {
-        var (first, rest) = instanceId.IndexOf('-') is var hyphen and > 0 ? (instanceId[..hyphen], instanceId[(hyphen + 1)..]) : (instanceId, "");
+        var (first, rest) = instanceId.Split('-', 2) is [var before, var after] ? (before, after) : (instanceId, "");
         if (Single.TryGetValue(first, out var single) && cohortIds.Contains(rest)) return new(single, rest, "");
         var cohort = cohortIds
             .Where(id => rest.Length > id.Length + 1 && rest.StartsWith($"{id}-", StringComparison.Ordinal))

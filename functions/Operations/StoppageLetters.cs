@@ -8,12 +8,13 @@ namespace Ilnp.Operations;
 
 /// <summary>Asks about what stopped, and again until somebody decides or it goes on.</summary>
 public sealed class StoppageLetters(
-    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, Texts texts, TimeProvider time, ILogger<StoppageLetters> logger)
+    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, Texts texts, TimeProvider time,
+    ILogger<StoppageLetters> logger)
 {
     /// <summary>How long one can decide, from the finding or the cohort's end, whichever is later.</summary>
     static readonly TimeSpan Open = TimeSpan.FromDays(90);
 
-    /// <summary>The ledger keeps each mail single, so that every sweep may ask for it. What cannot be sent now is sent by the next.</summary>
+    /// <summary>The ledger keeps each mail single, so that every sweep may ask for it; what cannot be sent now, the next sends.</summary>
     public async Task AskAsync(
         CohortSettings cohort, IReadOnlyList<Stoppage> stoppages, IReadOnlySet<FailureKey> failed, CancellationToken cancellation)
     {
@@ -47,9 +48,11 @@ public sealed class StoppageLetters(
         DecisionId = StoppedForm.DecisionId(stoppage.StoppageId, member.Id),
         Form = StoppedForm.Form.Name,
         SubjectId = member.Id,
-        ClosesAt = (stoppage.FoundAt.UtcDateTime > new ProgrammeCalendar(cohort).End ? stoppage.FoundAt : new(new ProgrammeCalendar(cohort).End)) + Open,
+        ClosesAt = Later(stoppage.FoundAt, new(new ProgrammeCalendar(cohort).End)) + Open,
         Facts = new Dictionary<string, string> { ["stopped"] = words.What(stoppage.Topmost), ["since"] = words.Since(stoppage.Topmost) },
     };
+
+    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     static Letter Letter(CohortSettings cohort, Stoppage stoppage, int reminder, StoppageWords words, Uri? url) =>
         new("operations", $"{stoppage.StoppageId}-{reminder}", "orchestration-failed")

@@ -21,7 +21,8 @@ public static class StoppageRules
     public static IReadOnlyList<FailureKey> New(IEnumerable<FailureKey> failed, IEnumerable<Stoppage> told, DateTimeOffset now)
     {
         var known = told.SelectMany(stoppage => stoppage.Failures).Select(failure => failure.Key).ToHashSet();
-        var fresh = failed.Where(key => !known.Contains(key)).OrderBy(key => key.FailedAt).ThenBy(key => key.InstanceId, StringComparer.Ordinal).ToList();
+        var fresh = failed.Where(key => !known.Contains(key))
+            .OrderBy(key => key.FailedAt).ThenBy(key => key.InstanceId, StringComparer.Ordinal).ToList();
         var settled = fresh.Count(key => key.FailedAt <= now - Settles);
         while (settled > 0 && settled < fresh.Count && fresh[settled].FailedAt - fresh[settled - 1].FailedAt < Together) settled++;
         return fresh[..settled];
@@ -29,11 +30,12 @@ public static class StoppageRules
 
     /// <summary>One stoppage of all of them: whoever failed in another's history stands under it, and lends it its cause.</summary>
     public static Stoppage Gather(
-        string cohortId, IReadOnlyList<FailureKey> failed, Func<string, FailureReading> read, Func<string, StepInstance> step, DateTimeOffset now)
+        string cohortId, IReadOnlyList<FailureKey> failed, IReadOnlyDictionary<string, FailureReading> readings,
+        Func<string, StepInstance> step, DateTimeOffset now)
     {
-        var readings = failed.ToDictionary(key => key.InstanceId, key => read(key.InstanceId));
         var parents = readings.SelectMany(parent => parent.Value.FailedChildren.Select(child => (Child: child, Parent: parent.Key)))
-            .Where(pair => readings.ContainsKey(pair.Child)).DistinctBy(pair => pair.Child).ToDictionary(pair => pair.Child, pair => pair.Parent);
+            .Where(pair => readings.ContainsKey(pair.Child)).DistinctBy(pair => pair.Child)
+            .ToDictionary(pair => pair.Child, pair => pair.Parent);
         return new(cohortId, IdOf(failed), now, [.. failed.Select(Read).OrderBy(failure => failure.Under is not null)]);
 
         Failure Read(FailureKey key)
@@ -58,7 +60,7 @@ public static class StoppageRules
         stoppage.Topmost.Any(failure => failed.Contains(failure.Key))
         && !decisions.Any(decision => decision.Version > 0 && StoppedForm.IsAbout(decision.DecisionId, stoppage.StoppageId));
 
-    /// <summary>0 for the first asking, one more each time that the days of a reminder have passed. What needs no decision is told once.</summary>
+    /// <summary>0 for the first asking, one more whenever the reminders' days have passed. What needs no decision is told once.</summary>
     public static int Reminder(Stoppage stoppage, CohortSettings cohort, DateTimeOffset now) =>
         stoppage.IsQuestion ? (int)((now - stoppage.FoundAt) / TimeSpan.FromDays(cohort.Care.RemindDays)) : 0;
 
@@ -73,14 +75,15 @@ public static class StoppageRules
         readings[instanceId].FailedChildren.LastOrDefault(readings.ContainsKey) is { } child ? Deepest(child, readings) : instanceId;
 
     static bool CanGoOn(string instanceId, IReadOnlyDictionary<string, FailureReading> readings) =>
-        readings[instanceId].CanGoOn && readings[instanceId].FailedChildren.Where(readings.ContainsKey).All(child => CanGoOn(child, readings));
+        readings[instanceId].CanGoOn
+        && readings[instanceId].FailedChildren.Where(readings.ContainsKey).All(child => CanGoOn(child, readings));
 
     static string Top(string instanceId, IReadOnlyDictionary<string, string> parents) =>
         parents.TryGetValue(instanceId, out var parent) ? Top(parent, parents) : instanceId;
 
     static string IdOf(IEnumerable<FailureKey> failed)
     {
-        var words = string.Join('\n', failed.Select(key => string.Create(CultureInfo.InvariantCulture, $"{key.InstanceId} {key.FailedAt.UtcTicks}")));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
+        var words = failed.Select(key => string.Create(CultureInfo.InvariantCulture, $"{key.InstanceId} {key.FailedAt.UtcTicks}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(words))))[..16];
     }
 }

@@ -10,7 +10,8 @@ public sealed class StoppageStore(TableServiceClient service)
 
     /// <summary>All of a cohort, the first found first.</summary>
     public async Task<IReadOnlyList<Stoppage>> ListAsync(string cohortId, CancellationToken cancellation = default) =>
-        [.. (await stoppages.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value).OrderBy(stoppage => stoppage.FoundAt)];
+        [.. (await stoppages.ListAsync(cohortId, cancellation: cancellation))
+            .Select(stored => stored.Value).OrderBy(stoppage => stoppage.FoundAt)];
 
     public async Task<Stoppage?> FindAsync(string cohortId, string stoppageId, CancellationToken cancellation = default) =>
         (await stoppages.FindAsync(cohortId, stoppageId, cancellation))?.Value;

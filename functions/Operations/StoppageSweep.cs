@@ -19,39 +19,43 @@ public sealed class StoppageSweep(
         var failed = await client.FailedAsync(cancellation);
         if (failed.Count == 0) return;
         var all = await cohorts.ListAsync(cancellation);
-        foreach (var (cohort, keys) in ByCohort(failed, all))
+        var ids = all.Select(cohort => cohort.Id).ToList();
+        var owned = failed.ToLookup(
+            instance => StepInstance.Of(instance.InstanceId, ids).CohortId ?? "",
+            instance => new FailureKey(instance.InstanceId, instance.LastUpdatedAt));
+        var running = all.Where(IsRunning).ToHashSet();
+        if (running.Count == 0) Log(owned[""]);
+        foreach (var cohort in all)
         {
-            var told = await NoteAsync(cohort, keys, all, client, cancellation);
-            await letters.AskAsync(cohort, told, keys.ToHashSet(), cancellation);
+            // What no cohort owns concerns all that run.
+            HashSet<FailureKey> keys = [.. owned[cohort.Id], .. running.Contains(cohort) ? owned[""] : []];
+            if (keys.Count == 0) continue;
+            var told = await NoteAsync(cohort.Id, keys, ids, client, cancellation);
+            await letters.AskAsync(cohort, told, keys, cancellation);
         }
     }
 
-    /// <summary>What no cohort can be told of concerns all that run.</summary>
-    IEnumerable<(CohortSettings Cohort, IReadOnlyList<FailureKey> Failed)> ByCohort(
-        IEnumerable<OrchestrationMetadata> failed, IReadOnlyList<CohortSettings> all)
+    bool IsRunning(CohortSettings cohort) => time.GetUtcNow() < new ProgrammeCalendar(cohort).End;
+
+    void Log(IEnumerable<FailureKey> strays)
     {
-        var ids = all.Select(cohort => cohort.Id).ToList();
-        var owned = failed.ToLookup(instance => StepInstance.Of(instance.InstanceId, ids).CohortId ?? "", instance => new FailureKey(instance.InstanceId, instance.LastUpdatedAt));
-        var running = all.Where(cohort => time.GetUtcNow() < new ProgrammeCalendar(cohort).End).Select(cohort => cohort.Id).ToHashSet();
-        foreach (var stray in running.Count == 0 ? owned[""] : [])
-            logger.LogError("Orchestration {Instance} failed at {FailedAt:O}, belongs to no cohort, and no cohort runs whose people could be asked.", stray.InstanceId, stray.FailedAt);
-        return all.Select(cohort => (cohort, (IReadOnlyList<FailureKey>)[.. owned[cohort.Id], .. running.Contains(cohort.Id) ? owned[""] : []]))
-            .Where(group => group.Item2.Count > 0);
+        foreach (var stray in strays)
+            logger.LogError("Orchestration {Instance} failed; no cohort runs whose people could be asked.", stray.InstanceId);
     }
 
     /// <summary>Keeps what is new; gives all that was ever found in the cohort.</summary>
     async Task<IReadOnlyList<Stoppage>> NoteAsync(
-        CohortSettings cohort, IReadOnlyList<FailureKey> failed, IReadOnlyList<CohortSettings> all, DurableTaskClient client, CancellationToken cancellation)
+        string cohortId, IEnumerable<FailureKey> failed, IReadOnlyList<string> ids, DurableTaskClient client,
+        CancellationToken cancellation)
     {
-        var told = await stoppages.ListAsync(cohort.Id, cancellation);
+        var told = await stoppages.ListAsync(cohortId, cancellation);
         var fresh = StoppageRules.New(failed, told, time.GetUtcNow());
         if (fresh.Count == 0) return told;
         var readings = new Dictionary<string, FailureReading>();
         foreach (var key in fresh) readings[key.InstanceId] = FailureReading.Of(await client.HistoryAsync(key.InstanceId, cancellation));
-        var stoppage = StoppageRules.Gather(
-            cohort.Id, fresh, id => readings[id], id => StepInstance.Of(id, all.Select(known => known.Id)), time.GetUtcNow());
-        foreach (var failure in stoppage.Topmost)
-            logger.LogError("Orchestration {Instance} of cohort {Cohort} failed at {FailedAt:O}: {Cause}", failure.InstanceId, cohort.Id, failure.FailedAt, failure.Cause);
+        var stoppage = StoppageRules.Gather(cohortId, fresh, readings, id => StepInstance.Of(id, ids), time.GetUtcNow());
+        foreach (var (id, cause) in stoppage.Topmost.Select(failure => (failure.InstanceId, failure.Cause)))
+            logger.LogError("Orchestration {Instance} of cohort {Cohort} failed: {Cause}", id, cohortId, cause);
         await stoppages.TryAddAsync(stoppage, cancellation);
         return [.. told, stoppage];
     }

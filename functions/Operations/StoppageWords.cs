@@ -12,7 +12,8 @@ public sealed class StoppageWords(PageTexts texts, CohortSettings cohort)
 
     /// <summary>"the cohort's own course, in the matching; the care for 12 groups".</summary>
     public string What(IEnumerable<Failure> failures) =>
-        string.Join("; ", failures.GroupBy(failure => (failure.Step, failure.Within)).OrderBy(step => step.Key).Select(step => What([.. step])));
+        string.Join("; ", failures.GroupBy(failure => (failure.Step, failure.Within))
+            .OrderBy(same => same.Key).Select(same => What([.. same])));
 
     /// <summary>When the first of them failed.</summary>
     public string Since(IEnumerable<Failure> failures) => Moments.At(failures.Min(failure => failure.FailedAt), cohort, texts.Language);
@@ -30,7 +31,8 @@ public sealed class StoppageWords(PageTexts texts, CohortSettings cohort)
 
     /// <summary>What helps against each sort of trouble, where something can go on.</summary>
     public IEnumerable<string> Advice(IEnumerable<Failure> failures) =>
-        failures.Where(failure => failure.CanGoOn).Select(failure => failure.Cause.Kind).Distinct().Order().Select(kind => texts[$"stoppage.advice.{Name(kind)}"]);
+        failures.Where(failure => failure.CanGoOn).Select(failure => failure.Cause.Kind).Distinct().Order()
+            .Select(kind => texts[$"stoppage.advice.{Name(kind)}"]);
 
     /// <summary>Instance ids, the first of them.</summary>
     public static IEnumerable<string> Ids(IEnumerable<Failure> failures) => failures.Take(Most).Select(failure => failure.InstanceId);

@@ -15,7 +15,8 @@ public static class StoppedForm
     /// <summary>One decision for each stoppage and member.</summary>
     public static string DecisionId(string stoppageId, string memberId) => $"{Name}-{stoppageId}-{memberId}";
 
-    public static bool IsAbout(string decisionId, string stoppageId) => decisionId.StartsWith($"{Name}-{stoppageId}-", StringComparison.Ordinal);
+    public static bool IsAbout(string decisionId, string stoppageId) =>
+        decisionId.StartsWith(DecisionId(stoppageId, ""), StringComparison.Ordinal);
 
     /// <summary>The stoppage that a decision is about: its id has no hyphen.</summary>
     public static string StoppageOf(string decisionId) => decisionId.Split('-')[1];

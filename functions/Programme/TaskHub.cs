@@ -59,7 +59,8 @@ public static class TaskHub
             cancellation);
 
     /// <summary>All instances that stand failed, without inputs and outputs.</summary>
-    public static Task<IReadOnlyList<OrchestrationMetadata>> FailedAsync(this DurableTaskClient client, CancellationToken cancellation = default) =>
+    public static Task<IReadOnlyList<OrchestrationMetadata>> FailedAsync(
+        this DurableTaskClient client, CancellationToken cancellation = default) =>
         AskAsync<IReadOnlyList<OrchestrationMetadata>>(
             async () =>
             {
@@ -91,7 +92,7 @@ public static class TaskHub
             },
             cancellation);
 
-    /// <summary>Lets a failed instance, and what failed below it, go on from where it stopped; false when it does not stand failed.</summary>
+    /// <summary>Lets a failed instance, and what failed below it, go on where they stopped; false when it does not stand failed.</summary>
     public static Task<bool> TryRewindAsync(
         this DurableTaskClient client, string instanceId, string reason, CancellationToken cancellation = default) =>
         AskAsync(

@@ -10,7 +10,8 @@ namespace Ilnp.Web.Overview;
 
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
-    PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems, StandingFailures failures, TimeProvider time)
+    PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
+    StandingFailures failures, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -25,7 +26,7 @@ public sealed class CohortOverviews(
             CohortNow.Of(await cohort),
             StoppedRow.Of(reader, told, standing, await decided),
             Milestone.Of(reader.Cohort, Today(reader.Cohort, now)),
-            OpenDecision.Of(reader.Cohort, reader.Member, (await decided).Where(decision => decision.Request.Form != StoppedForm.Form.Name), now),
+            OpenDecision.Of(reader.Cohort, reader.Member, (await decided).Where(decision => !StoppedRow.Shows(decision)), now),
             Funnel.Of(await everybody, await decided, await formed),
             AnswerRate.Of(await decided, now),
             await formed,

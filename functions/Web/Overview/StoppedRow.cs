@@ -10,8 +10,12 @@ namespace Ilnp.Web.Overview;
 /// <param name="Own">The reader's own decision; null when the reader was not asked.</param>
 /// <param name="Decided">The first answer, with who gave it; null while nobody has decided.</param>
 public sealed record StoppedRow(
-    Stoppage Stoppage, IReadOnlyList<Failure> Standing, IReadOnlyList<string> Asked, Decision? Own, (string Name, Decision Decision)? Decided)
+    Stoppage Stoppage, IReadOnlyList<Failure> Standing, IReadOnlyList<string> Asked, Decision? Own,
+    (string Name, Decision Decision)? Decided)
 {
+    /// <summary>Whether a decision stands here, and not among all that waits for the committee.</summary>
+    public static bool Shows(Decision decision) => decision.Request.Form == StoppedForm.Form.Name;
+
     /// <summary>Those of which a part still stands, the first found first.</summary>
     /// <param name="reader">Who reads.</param>
     /// <param name="told">All of the cohort.</param>
@@ -25,7 +29,8 @@ public sealed record StoppedRow(
 
         StoppedRow Of(Stoppage stoppage)
         {
-            var about = decisions.Where(decision => StoppedForm.IsAbout(decision.DecisionId, stoppage.StoppageId) && names.ContainsKey(decision.SubjectId)).ToList();
+            var about = decisions.Where(decision => StoppedForm.IsAbout(decision.DecisionId, stoppage.StoppageId))
+                .Where(decision => names.ContainsKey(decision.SubjectId)).ToList();
             var first = about.Where(decision => decision.Version > 0).MinBy(decision => decision.AnsweredAt);
             return new(
                 stoppage,

@@ -1,6 +1,7 @@
 using DurableTask.Core.History;
 using Ilnp.Operations;
 using Ilnp.Programme;
+using static Ilnp.Tests.Operations.Histories;
 
 namespace Ilnp.Tests.Operations;
 
@@ -10,19 +11,19 @@ public sealed class FailureReadingTests
 
     public static TheoryData<string, HistoryEvent[], Cause> Causes => new()
     {
-        { "an error", Histories.FailedActivity(), new(CauseKind.Activity, "SendPulse", "Azure.RequestFailedException") },
-        { "an outage", Histories.FailedActivity(errorType: Outage), new(CauseKind.Outage, "SendPulse", Outage) },
+        { "an error", FailedActivity(), new(CauseKind.Activity, "SendPulse", "Azure.RequestFailedException") },
+        { "an outage", FailedActivity(errorType: Outage), new(CauseKind.Outage, "SendPulse", Outage) },
         {
-            "an outage inside", [Histories.Begun(0, "SendPulse"), Histories.Failed(0, "System.AggregateException", Histories.Details(Outage)), Histories.Ended()],
+            "an outage inside", [Begun(0, "SendPulse"), Failed(0, "System.AggregateException", Details(Outage)), Ended()],
             new(CauseKind.Outage, "SendPulse", "System.AggregateException")
         },
-        { "its own code", [Histories.Begun(0, "MembersOf"), Histories.Done(0), Histories.Ended("System.NullReferenceException")], new(CauseKind.Course, null, "System.NullReferenceException") },
+        { "its code", [Begun(0, "A"), Done(0), Ended("System.FormatException")], new(CauseKind.Course, null, "System.FormatException") },
         {
-            "its own code after an activity that was tried again", [Histories.Begun(0, "MembersOf"), Histories.Failed(0, "X"), Histories.Ended("System.FormatException")],
+            "its own code after an activity that was tried again", [Begun(0, "MembersOf"), Failed(0, "X"), Ended("System.FormatException")],
             new(CauseKind.Course, null, "System.FormatException")
         },
-        { "changed code", [Histories.Ended("DurableTask.Core.Exceptions.NonDeterministicOrchestrationException")], new(CauseKind.Changed) },
-        { "names that are none", Histories.FailedActivity(Histories.Secret, Histories.Secret), new(CauseKind.Activity) },
+        { "changed code", [Ended("DurableTask.Core.Exceptions.NonDeterministicOrchestrationException")], new(CauseKind.Changed) },
+        { "names that are none", FailedActivity(Secret, Secret), new(CauseKind.Activity) },
         { "nothing on record", [], new(CauseKind.Unknown) },
     };
 
@@ -37,17 +38,20 @@ public sealed class FailureReadingTests
 
     public static TheoryData<string, HistoryEvent[], bool> Rewindable => new()
     {
-        { "the last activity failed", Histories.FailedActivity(), true },
-        { "one of several at the same time failed", [Histories.Begun(0, "A"), Histories.Begun(1, "B"), Histories.Failed(1, "X"), Histories.Done(0), Histories.Ended()], true },
-        { "a child failed", Histories.FailedChild("child"), true },
-        { "its own code failed", [Histories.Begun(0, "A"), Histories.Done(0), Histories.Ended("X")], true },
-        { "an activity was tried again before", Histories.FailedAfterARetry(), false },
+        { "the last activity failed", FailedActivity(), true },
+        { "one of several at the same time failed", [Begun(0, "A"), Begun(1, "B"), Failed(1, "X"), Done(0), Ended()], true },
+        { "a child failed", FailedChild("child"), true },
+        { "its own code failed", [Begun(0, "A"), Done(0), Ended("X")], true },
+        { "an activity was tried again before", FailedAfterARetry(), false },
         {
-            "another waits for its next try", [Histories.Begun(0, "A"), Histories.Begun(1, "B"), Histories.Failed(0, Outage), new TimerCreatedEvent(2), Histories.Failed(1, "X"), Histories.Ended()],
-            false
+            "another waits for its next try",
+            [Begun(0, "A"), Begun(1, "B"), Failed(0, Outage), new TimerCreatedEvent(2), Failed(1, "X"), Ended()], false
         },
-        { "others went on after the failure", [Histories.Begun(0, "A"), Histories.Begun(1, "B"), Histories.Failed(0, "X"), Histories.Done(1), Histories.Begun(2, "C"), Histories.Done(2), Histories.Ended()], true },
-        { "an outage ended it at once", Histories.FailedActivity(errorType: Outage), true },
+        {
+            "others went on after the failure",
+            [Begun(0, "A"), Begun(1, "B"), Failed(0, "X"), Done(1), Begun(2, "C"), Done(2), Ended()], true
+        },
+        { "an outage ended it at once", FailedActivity(errorType: Outage), true },
         { "nothing on record", [], false },
     };
 
@@ -60,8 +64,9 @@ public sealed class FailureReadingTests
     public void GivenChildrenOfWhichSomeFailed_WhenRead_ThenThoseAreNamed() =>
         Assert.Equal(["matching-a"], FailureReading.Of(
         [
-            new SubOrchestrationInstanceCreatedEvent(0) { InstanceId = "review-a" }, new SubOrchestrationInstanceCompletedEvent(-1, 0, "null"),
+            new SubOrchestrationInstanceCreatedEvent(0) { InstanceId = "review-a" },
+            new SubOrchestrationInstanceCompletedEvent(-1, 0, "null"),
             new SubOrchestrationInstanceCreatedEvent(1) { InstanceId = "matching-a" },
-            new SubOrchestrationInstanceFailedEvent(-1, 1, Histories.Secret, null), Histories.Ended(),
+            new SubOrchestrationInstanceFailedEvent(-1, 1, Secret, null), Ended(),
         ]).FailedChildren);
 }

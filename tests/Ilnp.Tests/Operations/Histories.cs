@@ -10,20 +10,23 @@ static class Histories
     /// <summary>What an error's message may hold, and nobody must be shown.</summary>
     public const string Secret = "María José <maria@example.org> https://ilnp.example.org/d/k1.token";
 
+    const string TaskFailed = "Microsoft.DurableTask.TaskFailedException";
+
     public static HistoryEvent[] FailedActivity(string activity = "SendPulse", string errorType = "Azure.RequestFailedException") =>
         [Begun(0, "MembersOf"), Done(0), Begun(1, activity), Failed(1, errorType), Ended()];
 
     /// <summary>Tried again, and then done; what failed later is something else.</summary>
     public static HistoryEvent[] FailedAfterARetry() =>
     [
-        Begun(0, "MembersOf"), Failed(0, typeof(TransientFailure).FullName!), new TimerCreatedEvent(1), new TimerFiredEvent(-1) { TimerId = 1 },
+        Begun(0, "MembersOf"), Failed(0, typeof(TransientFailure).FullName!),
+        new TimerCreatedEvent(1), new TimerFiredEvent(-1) { TimerId = 1 },
         Begun(2, "MembersOf"), Done(2), Begun(3, "SendPulse"), Failed(3, "Azure.RequestFailedException"), Ended(),
     ];
 
     public static HistoryEvent[] FailedChild(params string[] children) =>
     [
         .. children.Select((child, place) => new SubOrchestrationInstanceCreatedEvent(place) { InstanceId = child, Name = "Child" }),
-        .. children.Select((_, place) => new SubOrchestrationInstanceFailedEvent(-1, place, Secret, null, Details("Microsoft.DurableTask.TaskFailedException"))),
+        .. children.Select((_, place) => new SubOrchestrationInstanceFailedEvent(-1, place, Secret, null, Details(TaskFailed))),
         Ended(),
     ];
 
@@ -31,9 +34,10 @@ static class Histories
 
     public static TaskCompletedEvent Done(int id) => new(-1, id, "null");
 
-    public static TaskFailedEvent Failed(int id, string errorType, FailureDetails? inner = null) => new(-1, id, Secret, null, Details(errorType, inner));
+    public static TaskFailedEvent Failed(int id, string errorType, FailureDetails? inner = null) =>
+        new(-1, id, Secret, null, Details(errorType, inner));
 
-    public static ExecutionCompletedEvent Ended(string errorType = "Microsoft.DurableTask.TaskFailedException") =>
+    public static ExecutionCompletedEvent Ended(string errorType = TaskFailed) =>
         new(-1, null, OrchestrationStatus.Failed, Details(errorType));
 
     public static FailureDetails Details(string errorType, FailureDetails? inner = null) => new(errorType, Secret, "at Ilnp", inner, false);

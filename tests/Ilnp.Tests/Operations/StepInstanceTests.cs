@@ -20,7 +20,8 @@ public sealed class StepInstanceTests
     [InlineData("survey-2020-spring-mid-survey", Step.Survey, "2020-spring", "mid-survey")]
     [InlineData("intake-2020-spring-0a1b2c", Step.Intake, "2020-spring", "0a1b2c")]
     [InlineData("import-2020-0a1b2c", Step.Import, "2020", "0a1b2c")]
-    public void GivenAnInstanceOfAKnownCohort_WhenItsIdIsRead_ThenStepCohortAndSubjectAreFound(string instanceId, Step step, string cohort, string subject) =>
+    public void GivenAnInstanceOfAKnownCohort_WhenItsIdIsRead_ThenStepCohortAndSubjectAreFound(
+        string instanceId, Step step, string cohort, string subject) =>
         Assert.Equal(new(step, cohort, subject), StepInstance.Of(instanceId, Cohorts));
 
     [Theory]
@@ -37,12 +38,14 @@ public sealed class StepInstanceTests
     public void GivenAnInstanceOfNoKnownCohort_WhenItsIdIsRead_ThenItBelongsToNone(string instanceId) =>
         Assert.Equal(new(Step.Unknown, null, ""), StepInstance.Of(instanceId, Cohorts));
 
+    static object[] Given(MethodInfo method) => [.. method.GetParameters().Select((_, place) => place == 0 ? "2020-spring" : $"X{place}")];
+
     /// <summary>A step that is added, with an id that nothing here knows, fails this.</summary>
     [Fact]
     public void GivenEveryIdThatTheAppMakes_WhenRead_ThenItsCohortIsFoundAgainAndNoTwoStepsAreOne()
     {
         var made = typeof(InstanceIds).GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Select(method => (string)method.Invoke(null, [.. method.GetParameters().Select((_, place) => place == 0 ? "2020-spring" : $"X{place}")])!)
+            .Select(method => (string)method.Invoke(null, Given(method))!)
             .Append(ApplicationInbox.InstanceId(new("2020-spring", "0a1b2c")))
             .Append(ImportEndpoint.InstanceId(new("2020-spring", "0a1b2c", 7)))
             .Select(id => StepInstance.Of(id, Cohorts)).ToList();

@@ -9,7 +9,8 @@ public sealed class StoppageRulesTests
 {
     static readonly DateTimeOffset Now = new(2020, 6, 3, 12, 0, 0, TimeSpan.Zero);
 
-    static readonly CommitteeMember Tess = new() { Id = "tess", Name = "Tess Ito", Email = "tess@example.org", Roles = [CommitteeRole.Technical] };
+    static readonly CommitteeMember Tess =
+        new() { Id = "tess", Name = "Tess Ito", Email = "tess@example.org", Roles = [CommitteeRole.Technical] };
 
     [Theory]
     [InlineData("a:60", "", "a:60")]
@@ -24,7 +25,8 @@ public sealed class StoppageRulesTests
     [Fact]
     public void GivenAChildOnTheLineAndItsParentJustBehindIt_WhenLookedThrough_ThenTheyAreNotParted()
     {
-        FailureKey child = new("child", Now.AddMinutes(-10)), parent = new("parent", Now.AddMinutes(-10).AddSeconds(2)), later = new("later", Now.AddMinutes(-5));
+        FailureKey child = new("child", Now.AddMinutes(-10));
+        FailureKey parent = new("parent", child.FailedAt.AddSeconds(2)), later = new("later", Now.AddMinutes(-5));
         Assert.Equal([child, parent], StoppageRules.New([later, parent, child], [], Now));
     }
 
@@ -36,19 +38,19 @@ public sealed class StoppageRulesTests
     [InlineData("a>gone", "a", "")]
     public void GivenFailuresAndWhatFailedInThem_WhenGathered_ThenOnlyTheTopmostAreTold(string histories, string topmost, string under)
     {
-        var children = histories.Split(' ').Select(entry => entry.Split('>')).ToDictionary(entry => entry[0], entry => entry.Length > 1 ? entry[1].Split(',') : []);
-        var stoppage = StoppageRules.Gather("c", [.. children.Keys.Select(id => new FailureKey(id, Now))], id => new(Cause(id), children[id], true), _ => new(Step.Group, "c", ""), Now);
+        var stoppage = Gathered([.. histories.Split(' ').Select(entry => entry.Split('>'))
+            .Select(entry => (entry[0], new FailureReading(Cause(entry[0]), entry.Length > 1 ? entry[1].Split(',') : [], true)))]);
 
         Assert.Equal(topmost, string.Join(' ', stoppage.Topmost.Select(failure => failure.InstanceId)));
-        Assert.Equal(under, string.Join(' ', stoppage.Failures.Where(failure => failure.Under is not null).Select(failure => $"{failure.InstanceId}<{failure.Under}")));
+        var below = stoppage.Failures.Where(failure => failure.Under is not null);
+        Assert.Equal(under, string.Join(' ', below.Select(failure => $"{failure.InstanceId}<{failure.Under}")));
     }
 
     [Fact]
     public void GivenAParentThatFailedByItsChild_WhenGathered_ThenTheChildsCauseIsTold()
     {
-        var stoppage = StoppageRules.Gather(
-            "c", [new("parent", Now), new("child", Now)], id => new(Cause(id), id == "parent" ? ["child"] : [], true), _ => new(Step.Cohort, "c", ""), Now);
-        Assert.Equal(Cause("child"), stoppage.Topmost.Single().Cause);
+        var stoppage = Gathered(("parent", new(Cause("parent"), ["child"], true)), ("child", new(Cause("child"), [], true)));
+        Assert.Equal((Cause("child"), Step.Group), (stoppage.Topmost.Single().Cause, stoppage.Topmost.Single().Within));
     }
 
     [Theory]
@@ -56,9 +58,7 @@ public sealed class StoppageRulesTests
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]
     public void GivenAChildThatCannotBeRewound_WhenGathered_ThenItsParentCannotEither(bool parent, bool child, bool expected) =>
-        Assert.Equal(expected, StoppageRules.Gather(
-            "c", [new("parent", Now), new("child", Now)], id => id == "parent" ? new(Cause(id), ["child"], parent) : new(Cause(id), [], child),
-            _ => new(Step.Cohort, "c", ""), Now).IsQuestion);
+        Assert.Equal(expected, Gathered(("parent", new(Cause("a"), ["child"], parent)), ("child", new(Cause("b"), [], child))).IsQuestion);
 
     [Fact]
     public void GivenTheSameFailures_WhenGatheredLater_ThenTheStoppageHasTheSameId() =>
@@ -74,7 +74,8 @@ public sealed class StoppageRulesTests
     public void GivenAStoppage_WhenItStandsOrNotAndIsDecidedOrNot_ThenItIsAskedAboutOrNot(string standing, string decision, bool open)
     {
         var stoppage = Gathered("a:60");
-        Decision[] decisions = decision.Length == 0 ? [] : [Decided(decision.Replace("{id}", stoppage.StoppageId, StringComparison.Ordinal))];
+        var words = decision.Replace("{id}", stoppage.StoppageId, StringComparison.Ordinal);
+        Decision[] decisions = words.Length == 0 ? [] : [Decided(words)];
         Assert.Equal(open, StoppageRules.IsOpen(stoppage, Keys(standing).ToHashSet(), decisions));
     }
 
@@ -92,7 +93,8 @@ public sealed class StoppageRulesTests
     [InlineData(true, 1, "tess ada")]
     [InlineData(false, 0, "ada")]
     [InlineData(false, 2, "ada")]
-    public void GivenACommittee_WhenSomethingStopped_ThenTheTechnicalMembersAreAskedAndLaterTheLeadsToo(bool technical, int reminder, string expected)
+    public void GivenACommittee_WhenSomethingStopped_ThenTheTechnicalMembersAreAskedAndLaterTheLeadsToo(
+        bool technical, int reminder, string expected)
     {
         var cohort = technical ? Cohorts.Pilot with { Committee = [.. Cohorts.Pilot.Committee, Tess] } : Cohorts.Pilot;
         Assert.Equal(expected, string.Join(' ', StoppageRules.Asked(cohort, reminder).Select(member => member.Id)));
@@ -100,10 +102,19 @@ public sealed class StoppageRulesTests
 
     /// <summary>Instances with the minutes that have passed since each failed.</summary>
     static IReadOnlyList<FailureKey> Keys(string words) =>
-        [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split(':')).Select(word => new FailureKey(word[0], Now.AddMinutes(-int.Parse(word[1], null))))];
+        [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split(':'))
+            .Select(word => new FailureKey(word[0], Now.AddMinutes(-int.Parse(word[1], null))))];
 
-    static Stoppage Gathered(string failed, bool canGoOn = true) =>
-        StoppageRules.Gather("c", Keys(failed), id => new(Cause(id), [], canGoOn), _ => new(Step.Group, "c", ""), Now);
+    static Stoppage Gathered(string failed, bool canGoOn = true)
+    {
+        var keys = Keys(failed);
+        var readings = keys.ToDictionary(key => key.InstanceId, key => new FailureReading(Cause(key.InstanceId), [], canGoOn));
+        return StoppageRules.Gather("c", keys, readings, _ => new(Step.Group, "c", ""), Now);
+    }
+
+    static Stoppage Gathered(params (string Id, FailureReading Reading)[] failed) => StoppageRules.Gather(
+        "c", [.. failed.Select(one => new FailureKey(one.Id, Now))], failed.ToDictionary(one => one.Id, one => one.Reading),
+        _ => new(Step.Group, "c", ""), Now);
 
     static Cause Cause(string activity) => new(CauseKind.Activity, activity, "X");
 

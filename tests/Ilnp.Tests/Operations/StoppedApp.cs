@@ -23,7 +23,7 @@ namespace Ilnp.Tests.Operations;
 sealed class StoppedApp : IDisposable
 {
     readonly ServiceProvider services;
-    readonly string mailbox = Directory.CreateTempSubdirectory("mailbox").FullName;
+    readonly string folder = Directory.CreateTempSubdirectory("mailbox").FullName;
 
     public StoppedApp(string storage)
     {
@@ -35,7 +35,7 @@ sealed class StoppedApp : IDisposable
             ["Approvals:CurrentKey"] = "k1",
             ["Intake:IdentityKey"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)8, 32)]),
             ["Mail:Sender"] = "mailbox",
-            ["Mail:MailboxFolder"] = mailbox,
+            ["Mail:MailboxFolder"] = folder,
             ["Mail:From:Essential"] = "programme@ilnp.example",
             ["Mail:From:Optional"] = "news@ilnp.example",
         }).Build();
@@ -56,7 +56,11 @@ sealed class StoppedApp : IDisposable
         var cohort = Cohorts.Pilot with
         {
             Id = $"c-{Guid.NewGuid():N}"[..12],
-            Committee = [.. Cohorts.Pilot.Committee, new() { Id = "tess", Name = "Tess Ito", Email = "tess@example.org", Roles = [CommitteeRole.Technical] }],
+            Committee =
+            [
+                .. Cohorts.Pilot.Committee,
+                new() { Id = "tess", Name = "Tess Ito", Email = "tess@example.org", Roles = [CommitteeRole.Technical] },
+            ],
         };
         await Get<CohortStore>().TryAddAsync(cohort);
         return cohort.Id;
@@ -68,7 +72,8 @@ sealed class StoppedApp : IDisposable
     public async Task DecideAsync(string cohort, string member, string choice)
     {
         var stoppage = (await Get<StoppageStore>().ListAsync(cohort))[^1];
-        var read = await Get<DecisionStore>().ReadAsync(cohort, StoppedForm.DecisionId(stoppage.StoppageId, member), CancellationToken.None);
+        var decisionId = StoppedForm.DecisionId(stoppage.StoppageId, member);
+        var read = await Get<DecisionStore>().ReadAsync(cohort, decisionId, CancellationToken.None);
         await Get<DecisionRecorder>().RecordAsync(
             read!, new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [choice] }, choice, Hub, CancellationToken.None);
     }
@@ -76,11 +81,10 @@ sealed class StoppedApp : IDisposable
     /// <summary>What was written to the cohort's people about what stopped, in the order of sending.</summary>
     public async Task<IReadOnlyList<MailboxMail>> MailsAsync(string cohort)
     {
-        var mails = new List<MailboxMail>();
-        var about = services.GetRequiredService<LocalMailbox>();
-        foreach (var entry in about.List().Where(entry => entry.Template == "orchestration-failed")) mails.Add((await about.ReadAsync(entry.FileName))!);
+        var mailbox = services.GetRequiredService<LocalMailbox>();
         var keys = (await Get<MailLedger>().ListAsync(cohort)).Select(written => written.Key.Hash).ToHashSet();
-        return [.. mails.Where(mail => keys.Contains(mail.Entry.Key))];
+        var about = mailbox.List().Where(entry => entry.Template == "orchestration-failed" && keys.Contains(entry.Key));
+        return await Task.WhenAll(about.Select(async entry => (await mailbox.ReadAsync(entry.FileName))!));
     }
 
     /// <summary>First names of those written to.</summary>
@@ -90,6 +94,6 @@ sealed class StoppedApp : IDisposable
     public void Dispose()
     {
         services.Dispose();
-        Directory.Delete(mailbox, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -27,7 +27,8 @@ sealed class StoppedHub : DurableTaskClient
         histories[instanceId] = history;
     }
 
-    public void Fail(string instanceId, DateTimeOffset at, params HistoryEvent[] history) => Put(instanceId, OrchestrationRuntimeStatus.Failed, at, history);
+    public void Fail(string instanceId, DateTimeOffset at, params HistoryEvent[] history) =>
+        Put(instanceId, OrchestrationRuntimeStatus.Failed, at, history);
 
     /// <summary>Two a page, so that a second page is read too.</summary>
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
@@ -35,10 +36,12 @@ sealed class StoppedHub : DurableTaskClient
         {
             var from = continuation is null ? 0 : int.Parse(continuation, null);
             var matching = instances.Values.Where(instance => filter?.Statuses?.Contains(instance.RuntimeStatus) != false).ToList();
-            return Task.FromResult(new Page<OrchestrationMetadata>([.. matching.Skip(from).Take(2)], from + 2 < matching.Count ? $"{from + 2}" : null));
+            var next = from + 2 < matching.Count ? $"{from + 2}" : null;
+            return Task.FromResult(new Page<OrchestrationMetadata>([.. matching.Skip(from).Take(2)], next));
         });
 
-    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         Task.FromResult(instances.GetValueOrDefault(instanceId));
 
     public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default) =>
@@ -58,19 +61,27 @@ sealed class StoppedHub : DurableTaskClient
     }
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task RaiseEventAsync(
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -31,7 +31,7 @@ public sealed class CohortNowTests
     public void GivenNoInstanceOrOneWithoutAWord_WhenRead_ThenItIsAbsentOrAtItsFirstStep()
     {
         Assert.Equal((CohortState.Absent, "phase.unknown"), (CohortNow.Of(null).State, CohortNow.Of(null).PhaseKey));
-        var failed = CohortNow.Of(new("CohortOrchestrator", "cohort-c") { RuntimeStatus = OrchestrationRuntimeStatus.Failed, DataConverter = JsonDataConverter.Default });
+        var failed = CohortNow.Of(new("CohortOrchestrator", "cohort-c") { RuntimeStatus = OrchestrationRuntimeStatus.Failed });
         Assert.Equal((CohortState.Stopped, "phase.planned"), (failed.State, failed.PhaseKey));
     }
 }
