@@ -20,7 +20,14 @@ public sealed class GoingOn(StoppageStore stoppages, ILogger<GoingOn> logger) : 
     {
         if (decision.Choice != StoppedForm.GoOn) return;
         var stoppage = await stoppages.FindAsync(decision.CohortId, StoppedForm.StoppageOf(decision.DecisionId), cancellation);
-        foreach (var failure in stoppage?.Topmost ?? []) await LetGoOnAsync(failure, decision, client, cancellation);
+        try
+        {
+            foreach (var failure in stoppage?.Topmost ?? []) await LetGoOnAsync(failure, decision, client, cancellation);
+        }
+        catch (NotImplementedException e)
+        {
+            logger.LogError(e, "Decision {Decision} cannot be carried out: the task hub's storage has no rewind.", decision.DecisionId);
+        }
     }
 
     async Task LetGoOnAsync(Failure failure, Decision decision, DurableTaskClient client, CancellationToken cancellation)
