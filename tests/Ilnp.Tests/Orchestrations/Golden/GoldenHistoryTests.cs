@@ -57,7 +57,7 @@ public sealed class GoldenHistoryTests : IClassFixture<GoldenHistories>
             return null;
         });
 
-        var end = Assert.Single(Replay(history, changed)).CompleteOrchestration;
+        var end = Assert.Single(Replay(history, changed), action => action.CompleteOrchestration is not null).CompleteOrchestration;
 
         Assert.Equal(OrchestrationStatus.Failed, end.OrchestrationStatus);
         Assert.EndsWith("NonDeterministicOrchestrationException", end.FailureDetails.ErrorType, StringComparison.Ordinal);
