@@ -16,8 +16,8 @@ namespace FunctionsHost.Http;
 /// </summary>
 sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBindings inputs, IHttpDoor door, KeyRing keys, TimeProvider time, ILogger logger)
 {
-    /// <summary>After the answer is written, the invocation has this long to end by itself.</summary>
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    /// <summary>After the answer is written, the invocation has this long to end by itself; the function has ended then, or never begun.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     public async Task AnswerAsync(HttpContext http)
     {
@@ -38,7 +38,7 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
         var running = worker.InvokeAsync(trigger.Function, invocation, gone.Token);
         try
         {
-            await door.EnterAsync(http);
+            if (!running.IsCompleted) await door.EnterAsync(http); // otherwise there is no worker any more
         }
         catch (Exception e)
         {
