@@ -23,11 +23,15 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
     {
         using var still = time.HoldStill();
         var started = Stopwatch.GetTimestamp();
-        if (keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) await RunAsync(http);
-        else http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (!keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else if (IsTooLarge(http)) http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else await RunAsync(http);
         logger.LogInformation(
             "{Function} answered {Status} in {Milliseconds:0} ms", trigger.Function.Name, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
+
+    /// <summary>A function that read it would fail instead, as any other does.</summary>
+    static bool IsTooLarge(HttpContext http) => http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     async Task RunAsync(HttpContext http)
     {
@@ -61,9 +65,13 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
         {
             Fail(http, e);
         }
-        catch (WorkerLostException e)
+        catch (WorkerLostException e) when (!http.Response.HasStarted) // an answer whose pipeline has ended is whole
         {
             Fail(http, e, StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (WorkerLostException e)
+        {
+            logger.LogWarning("{Function} had answered when the worker was lost: {Reason}", trigger.Function.Name, e.Message);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using FunctionsHost.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,7 +78,14 @@ sealed class InProcessWorker : IRunningWorker
     static void ReadRoutes(IServiceProvider services, string hostJsonFolder)
     {
         Environment.SetEnvironmentVariable(AppFolder, hostJsonFolder);
-        _ = services.GetService<EndpointDataSource>()?.Endpoints;
+        try
+        {
+            _ = services.GetService<EndpointDataSource>()?.Endpoints;
+        }
+        catch (RoutePatternException)
+        {
+            // The host checks all routes itself, and then names the function.
+        }
     }
 
     static IHost Build(FunctionsApp.InProcess app, string[] arguments, CapturedServer server, TimeProvider clock)
