@@ -1,0 +1,6 @@
+namespace FunctionsHost.Tests.Durability;
+
+static class KilledProcess
+{
+    static int Main() => 0;
+}
