@@ -1,10 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using FunctionsHost.Azurite;
-using FunctionsHost.Settings;
-using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Azure.Functions.Worker.Extensions.DurableTask;
-using Microsoft.Extensions.Logging;
 using Simulation.Time;
 
 namespace FunctionsHost.Tests.Conformance;
@@ -40,21 +36,11 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.StartAsync(new(null, AzuriteFolder()));
-        await File.WriteAllTextAsync(hostJson, HostJson);
-        host = await LocalHost.StartAsync(new FunctionsApp.InProcess(typeof(ConformanceRun).Assembly, CreateBuilder) { Types = Functions }, new()
-        {
-            Engine = engine,
-            Clock = engine == EngineKind.Simulation ? clock : TimeProvider.System,
-            Logging = logging => logging.SetMinimumLevel(LogLevel.None),
-            Settings = new Dictionary<string, string?>
-            {
-                [HostSettings.Storage] = azurite.ConnectionString,
-                [HostSettings.Urls] = "http://127.0.0.1:0",
-                [HostSettings.HostJson] = hostJson,
-            },
-        });
+        await File.WriteAllTextAsync(hostJson, OneWorker.HostJson(visibilitySeconds: 20));
+        TimeProvider time = engine == EngineKind.Simulation ? clock : TimeProvider.System;
+        host = await OneWorker.StartAsync(Functions, engine, time, azurite.ConnectionString, hostJson);
         clock.Start();
-        var stage = new Stage(engine, host.Orchestrations, engine == EngineKind.Simulation ? clock : TimeProvider.System);
+        var stage = new Stage(engine, host.Orchestrations, time);
         var turns = new SemaphoreSlim(AtOnce);
         running = Methods.ToDictionary(method => method.Name, method => PlayAsync(method, stage, turns));
     }
@@ -82,34 +68,8 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
 
     static SimulatedClock At(int year) => new(new(year, 3, 2, 8, 0, 0, TimeSpan.Zero));
 
-    static FunctionsApplicationBuilder CreateBuilder(string[] args)
-    {
-        var builder = FunctionsApplication.CreateBuilder(args);
-        new DurableTaskExtensionStartup().Configure(builder);
-        return builder;
-    }
-
     public static string AzuriteFolder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../infra/local/azurite"));
-
-    const string HostJson = """
-        {
-          "version": "2.0",
-          "extensions": {
-            "durableTask": {
-              "hubName": "Conformance",
-              "maxConcurrentOrchestratorFunctions": 32,
-              "maxConcurrentActivityFunctions": 32,
-              "storageProvider": {
-                "partitionCount": 1,
-                "maxQueuePollingInterval": "00:00:00.100",
-                "controlQueueVisibilityTimeout": "00:00:20",
-                "workItemQueueVisibilityTimeout": "00:00:20"
-              }
-            }
-          }
-        }
-        """;
 }
 
 public sealed class SimulationRun() : ConformanceRun(EngineKind.Simulation);
