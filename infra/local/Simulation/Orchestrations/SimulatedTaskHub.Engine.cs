@@ -1,5 +1,6 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
+using DurableTask.Core.Middleware;
 
 namespace Simulation.Orchestrations;
 
@@ -19,6 +20,16 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
 
     /// <summary>Events that nobody took go with an orchestration that starts anew.</summary>
     BehaviorOnContinueAsNew IOrchestrationService.EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
+
+    /// <summary>
+    /// Middleware for every worker on this hub: DurableTask.Core dates the events that it makes itself by the machine's clock,
+    /// and orchestrations read the time from them.
+    /// </summary>
+    public Task TellTimeAsync(DispatchMiddlewareContext context, Func<Task> next)
+    {
+        foreach (var happened in context.GetProperty<OrchestrationRuntimeState>().NewEvents) happened.Timestamp = Now;
+        return next();
+    }
 
     async Task<TaskOrchestrationWorkItem?> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
     {
