@@ -4,6 +4,11 @@ using Xunit.Abstractions;
 
 namespace FunctionsHost.Tests.Durability;
 
+/// <summary>Needs the machine for itself: its processes are killed at moments of real time.</summary>
+[CollectionDefinition(nameof(KilledProcesses), DisableParallelization = true)]
+public sealed class KilledProcesses;
+
+[Collection(nameof(KilledProcesses))]
 public sealed class KillTests(ITestOutputHelper output)
 {
     const int Kills = 20;
@@ -39,6 +44,7 @@ public sealed class KillTests(ITestOutputHelper output)
             await Task.Delay((works ? LongestStep : LongestStart) * moments.NextDouble()); // the random moment
             await process.KillAsync();
             said.AddRange(process.Said);
+            output.WriteLine($"life {life} until {DateTime.UtcNow:T}, {process.Said.Count(line => line == "EFFECT")} effects");
         }
 
         using var last = WorkingProcess.Start(azurite.ConnectionString, hostJson, Kills);

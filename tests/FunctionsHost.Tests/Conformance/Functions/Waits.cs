@@ -120,12 +120,6 @@ public static class Waits
     {
         context.SetCustomStatus(new[] { "waiting" });
         var word = await context.WaitForExternalEvent<string>("Word");
-        if (word == "anew")
-        {
-            context.ContinueAsNew();
-            return "";
-        }
-
         context.SetCustomStatus(null);
         return word;
     }
