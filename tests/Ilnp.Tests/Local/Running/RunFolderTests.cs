@@ -1,4 +1,3 @@
-using Ilnp.Local.Pilot;
 using Ilnp.Local.Running;
 
 namespace Ilnp.Tests.Local.Running;
