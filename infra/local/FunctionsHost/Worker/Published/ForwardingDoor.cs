@@ -1,7 +1,7 @@
 using FunctionsHost.Http;
 using Microsoft.AspNetCore.Http;
-using Yarp.ReverseProxy.Forwarder;
 using Microsoft.Extensions.DependencyInjection;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace FunctionsHost.Worker.Published;
 
