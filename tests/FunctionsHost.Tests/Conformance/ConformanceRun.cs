@@ -24,7 +24,7 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
         [.. typeof(ConformanceRun).Assembly.GetTypes().Where(type => !type.IsNested && type.Namespace == $"{typeof(ConformanceRun).Namespace}.Functions")];
 
     readonly SimulatedClock clock = At(2020);
-    readonly string hostJson = Path.GetTempFileName();
+    readonly string hostJson = Path.Combine(Directory.CreateTempSubdirectory("hub-").FullName, "host.json");
     AzuriteProcess? azurite;
     LocalHost? host;
     Dictionary<string, Task> running = [];

@@ -26,7 +26,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task GivenAProcessKilledAtTwentyRandomMoments_WhenTheLastOneLives_ThenNothingIsLostOrDoubled()
     {
         await using var azurite = await AzuriteProcess.StartAsync(new(null, ConformanceRun.AzuriteFolder()));
-        var hostJson = Path.GetTempFileName();
+        var hostJson = Path.Combine(Directory.CreateTempSubdirectory("hub-").FullName, "host.json");
         await File.WriteAllTextAsync(hostJson, OneWorker.HostJson(visibilitySeconds: 5));
         var effects = new TableEffects(azurite.ConnectionString);
         await effects.CreateAsync();
