@@ -21,7 +21,8 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
     ];
 
     static readonly Type[] Functions =
-        [.. typeof(ConformanceRun).Assembly.GetTypes().Where(type => !type.IsNested && type.Namespace == $"{typeof(ConformanceRun).Namespace}.Functions")];
+        [.. typeof(ConformanceRun).Assembly.GetTypes()
+            .Where(type => !type.IsNested && type.Namespace == $"{typeof(ConformanceRun).Namespace}.Functions")];
 
     readonly SimulatedClock clock = At(2020);
     readonly string hostJson = Path.Combine(Directory.CreateTempSubdirectory("hub-").FullName, "host.json");

@@ -13,7 +13,8 @@ static class OneWorker
     /// <param name="clock">All time.</param>
     /// <param name="storage">Connection string.</param>
     /// <param name="hostJson">Path of the file; null for the defaults.</param>
-    public static Task<LocalHost> StartAsync(IReadOnlyList<Type> functions, EngineKind engine, TimeProvider clock, string storage, string? hostJson = null) =>
+    public static Task<LocalHost> StartAsync(
+        IReadOnlyList<Type> functions, EngineKind engine, TimeProvider clock, string storage, string? hostJson = null) =>
         LocalHost.StartAsync(new FunctionsApp.InProcess(typeof(OneWorker).Assembly, CreateBuilder) { Types = functions }, new()
         {
             Engine = engine,

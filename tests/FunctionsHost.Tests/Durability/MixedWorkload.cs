@@ -33,7 +33,8 @@ public static class MixedWorkload
         await context.CallActivityAsync<string>(nameof(TakeEffect), $"{context.InstanceId}-{round}-first");
         await context.CreateTimer(TimeSpan.FromMilliseconds(30), CancellationToken.None);
         var errands = new[] { "a", "b", "c" }.Select(letter => context.CallSubOrchestratorAsync<string>(
-            nameof(RunErrand), new Errand(context.InstanceId, round, letter), new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-{round}-{letter}"))).ToList();
+            nameof(RunErrand), new Errand(context.InstanceId, round, letter),
+            new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-{round}-{letter}"))).ToList();
         var heard = new SortedSet<string>(StringComparer.Ordinal);
         while (heard.Count < errands.Count)
         {

@@ -26,7 +26,10 @@ sealed class WorkingProcess : IDisposable
     public async Task SaysAsync(string line, int times = 1)
     {
         while (Said.Count(said => said == line) < times)
-            Said.Add(await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"It ended before {line}: {string.Join(' ', Said)}"));
+        {
+            var next = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+            Said.Add(next ?? throw new InvalidOperationException($"It ended before {line}: {string.Join(' ', Said)}"));
+        }
     }
 
     /// <summary>SIGKILL.</summary>

@@ -23,14 +23,20 @@ public sealed class ModelTests(ITestOutputHelper output)
         var stage = new Stage(EngineKind.Simulation, host.Orchestrations, clock);
         clock.Start();
 
-        await Script.Any.SampleAsync(script => IsRightAsync(stage, script), iter: Cases, threads: 4, writeLine: output.WriteLine, print: script => JsonSerializer.Serialize(script));
+        await Script.Any.SampleAsync(
+            script => IsRightAsync(stage, script), iter: Cases, threads: 4, writeLine: output.WriteLine, print: script => JsonSerializer.Serialize(script));
     }
 
     static async Task<bool> IsRightAsync(Stage stage, Script script)
     {
         var (began, end) = await RunAsync(stage, script);
         if (script.Interruption == Interruption.Terminated)
-            return end.RuntimeStatus == OrchestrationRuntimeStatus.Terminated && end.ReadOutputAs<string>() == "enough" && end.LastUpdatedAt == began;
+        {
+            return end.RuntimeStatus == OrchestrationRuntimeStatus.Terminated
+                && end.ReadOutputAs<string>() == "enough" && end.LastUpdatedAt == began;
+        }
+
+
         if (PlainInterpreter.Run(script) is not { } expected) return end.RuntimeStatus == OrchestrationRuntimeStatus.Failed;
         return end.RuntimeStatus == OrchestrationRuntimeStatus.Completed
             && end.ReadOutputAs<long>() == expected.Total

@@ -51,7 +51,8 @@ public static class ScriptFunctions
             case Call call:
                 return PlainInterpreter.Mix(total, await context.CallActivityAsync<int>("Double", call.Number));
             case Flaky flaky:
-                return PlainInterpreter.Mix(total, await context.CallActivityAsync<int>("Flaky", new FlakyCall($"{context.NewGuid()}", flaky.Failures), ThreeAttempts));
+                var key = $"{context.NewGuid()}";
+                return PlainInterpreter.Mix(total, await context.CallActivityAsync<int>("Flaky", new FlakyCall(key, flaky.Failures), ThreeAttempts));
             case Sleep sleep:
                 await context.CreateTimer(TimeSpan.FromHours(sleep.Hours), CancellationToken.None);
                 return PlainInterpreter.Mix(total, 3);
@@ -74,7 +75,8 @@ public static class ScriptFunctions
     static Task<long> CallAsync(TaskOrchestrationContext context, Child child)
     {
         var id = context.NewGuid().ToString("N");
-        var result = context.CallSubOrchestratorAsync<long>("Child", child, new SubOrchestrationOptions(new RetryPolicy(child.Attempts, TimeSpan.FromHours(1)), id));
+        var options = new SubOrchestrationOptions(new RetryPolicy(child.Attempts, TimeSpan.FromHours(1)), id);
+        var result = context.CallSubOrchestratorAsync<long>("Child", child, options);
         if (child.Waits) context.SendEvent(id, "Begin", true);
         return result;
     }

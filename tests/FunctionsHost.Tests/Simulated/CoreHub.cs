@@ -29,7 +29,9 @@ sealed class CoreHub : IAsyncDisposable
     /// <param name="activity">Stands before each activity.</param>
     /// <param name="clock">Instead of the simulated one.</param>
     public static async Task<CoreHub> StartAsync(
-        Func<DispatchMiddlewareContext, Func<Task>, Task>? step = null, Func<DispatchMiddlewareContext, Func<Task>, Task>? activity = null, TimeProvider? clock = null)
+        Func<DispatchMiddlewareContext, Func<Task>, Task>? step = null,
+        Func<DispatchMiddlewareContext, Func<Task>, Task>? activity = null,
+        TimeProvider? clock = null)
     {
         var started = new CoreHub(clock);
         started.worker.AddOrchestrationDispatcherMiddleware(started.hub.TellTimeAsync);

@@ -57,10 +57,12 @@ public sealed partial class SimulatedTaskHub
     void GiveUp(TaskMessage call)
     {
         var reason = GivenUp($"Activity {((TaskScheduledEvent)call.Event).Name}");
-        lock (gate) Deliver(new() { OrchestrationInstance = call.OrchestrationInstance, Event = new TaskFailedEvent(-1, call.Event.EventId, reason, null, Details(reason)) });
+        var failure = new TaskFailedEvent(-1, call.Event.EventId, reason, null, Details(reason));
+        lock (gate) Deliver(new() { OrchestrationInstance = call.OrchestrationInstance, Event = failure });
     }
 
-    string GivenUp(string what) => $"{what} could not be done in {MostAttempts} attempts. The last error beneath it: {lastError?.Message ?? "the worker does not answer"}";
+    string GivenUp(string what) =>
+        $"{what} could not be done in {MostAttempts} attempts. The last error beneath it: {lastError?.Message ?? "the worker does not answer"}";
 
     static FailureDetails Details(string reason) => new("GivenUp", reason, null, null, isNonRetriable: true);
 }

@@ -56,7 +56,8 @@ public static class ActivityCases
         var end = await stage.RunAsync("Nobody");
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
-        Assert.Contains("The function 'Nobody' doesn't exist, is disabled, or is not an orchestrator function.", end.SerializedOutput, StringComparison.Ordinal);
+        Assert.Contains(
+            "The function 'Nobody' doesn't exist, is disabled, or is not an orchestrator function.", end.SerializedOutput, StringComparison.Ordinal);
     }
 
     public static async Task GivenNamesInAnotherCase_WhenTheyAreCalled_ThenTheyAreFound(Stage stage) =>

@@ -11,7 +11,8 @@ public static class QueryCases
         var ids = Enumerable.Range(0, 7).Select(i => $"paged-{i}").ToList();
         await Task.WhenAll(ids.Select(id => stage.RunAsync(nameof(Calls.Chain), 0, new(id))));
         var pages = new List<Page<OrchestrationMetadata>>();
-        await foreach (var page in stage.Client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "paged-", PageSize: 3)).AsPages()) pages.Add(page);
+        var all = stage.Client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "paged-", PageSize: 3));
+        await foreach (var page in all.AsPages()) pages.Add(page);
 
         Assert.Equal(ids, pages.SelectMany(page => page.Values).Select(found => found.InstanceId).Order());
         Assert.All(pages, page => Assert.InRange(page.Values.Count, 0, 3));
@@ -24,10 +25,11 @@ public static class QueryCases
         await stage.RunAsync("Nobody", options: new("state-failed"));
         await stage.BegunAsync(nameof(Waits.ForAWord), options: new("state-running"));
 
-        Assert.Equal(["state-failed"], await IdsAsync(stage, new() { InstanceIdPrefix = "state-", Statuses = [OrchestrationRuntimeStatus.Failed] }));
+        var query = new OrchestrationQuery { InstanceIdPrefix = "state-" };
+        Assert.Equal(["state-failed"], await IdsAsync(stage, query with { Statuses = [OrchestrationRuntimeStatus.Failed] }));
         Assert.Equal(
             ["state-completed", "state-running"],
-            await IdsAsync(stage, new() { InstanceIdPrefix = "state-", Statuses = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Completed] }));
+            await IdsAsync(stage, query with { Statuses = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Completed] }));
     }
 
     public static async Task GivenInstances_WhenTheyAreQueriedByTime_ThenOnlyThoseAreFound(Stage stage)

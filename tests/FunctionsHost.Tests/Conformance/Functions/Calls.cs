@@ -32,7 +32,8 @@ public static class Calls
         catch (TaskFailedException e)
         {
             var failure = e.FailureDetails;
-            return [e.TaskName, failure.ErrorType, failure.ErrorMessage, failure.InnerFailure?.ErrorType ?? "", failure.InnerFailure?.ErrorMessage ?? ""];
+            var cause = failure.InnerFailure;
+            return [e.TaskName, failure.ErrorType, failure.ErrorMessage, cause?.ErrorType ?? "", cause?.ErrorMessage ?? ""];
         }
     }
 
@@ -47,7 +48,8 @@ public static class Calls
     /// <returns>The number of the try that succeeded.</returns>
     [Function(nameof(Retry))]
     public static Task<int> Retry([OrchestrationTrigger] TaskOrchestrationContext context, int attempts) =>
-        context.CallActivityAsync<int>(nameof(Activities.ThirdTime), context.InstanceId, new TaskOptions(new RetryPolicy(attempts, TimeSpan.FromMilliseconds(300))));
+        context.CallActivityAsync<int>(
+            nameof(Activities.ThirdTime), context.InstanceId, new TaskOptions(new RetryPolicy(attempts, TimeSpan.FromMilliseconds(300))));
 
     /// <summary>Another kind of failure is not retried.</summary>
     [Function(nameof(RetryOthers))]

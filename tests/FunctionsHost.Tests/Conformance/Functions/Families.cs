@@ -39,7 +39,8 @@ public static class Families
 
     [Function(nameof(ParentOfBrittle))]
     public static async Task<string> ParentOfBrittle([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        await context.CallSubOrchestratorAsync<string>(nameof(Calls.TwoBrittle), new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-child"));
+        await context.CallSubOrchestratorAsync<string>(
+            nameof(Calls.TwoBrittle), new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-child"));
 
     /// <summary>With a child that waits for ever.</summary>
     [Function(nameof(ParentOfWaiting))]
