@@ -1,6 +1,8 @@
 using System.Reflection;
 using FunctionsHost.Http;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +16,8 @@ sealed class InProcessWorker : IRunningWorker
 {
     /// <summary>The worker finds its app by the process's entry assembly and an environment variable, of which there is one each.</summary>
     static readonly SemaphoreSlim OneAtATime = new(1);
+
+    const string AppFolder = "FUNCTIONS_APPLICATION_DIRECTORY";
 
     readonly IHost host;
     readonly WorkerChannel channel;
@@ -31,19 +35,24 @@ sealed class InProcessWorker : IRunningWorker
     /// <param name="endpoint">The host's gRPC server.</param>
     /// <param name="workerId">What it shows there.</param>
     /// <param name="channel">Hears from it.</param>
+    /// <param name="hostJsonFolder">Where the worker finds <c>host.json</c>, for the prefix of its routes.</param>
     /// <param name="clock">The app's time.</param>
     /// <param name="cancellation">Ends the start.</param>
     public static async Task<InProcessWorker> StartAsync(
-        FunctionsApp.InProcess app, IConfiguration settings, Uri endpoint, string workerId, WorkerChannel channel, TimeProvider clock,
-        CancellationToken cancellation)
+        FunctionsApp.InProcess app, IConfiguration settings, Uri endpoint, string workerId, WorkerChannel channel, string hostJsonFolder,
+        TimeProvider clock, CancellationToken cancellation)
     {
         var server = new CapturedServer();
         await OneAtATime.WaitAsync(cancellation);
         try
         {
-            Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", app.Folder);
+            Environment.SetEnvironmentVariable(AppFolder, app.Folder);
             var host = Build(app, Arguments(settings, endpoint, workerId), server, clock);
             await StartAsync(host, cancellation);
+            ReadRoutes(host.Services, hostJsonFolder);
+            Environment.SetEnvironmentVariable(AppFolder, app.Folder);
+            // An app may end itself, by a background service that fails; in a process of its own it would be gone.
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => channel.Lose("The app stopped itself."));
             return new(host, server, channel);
         }
         finally
@@ -62,6 +71,20 @@ sealed class InProcessWorker : IRunningWorker
         {
             host.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>The worker would make its routes at the first request, when the variable may name another app.</summary>
+    static void ReadRoutes(IServiceProvider services, string hostJsonFolder)
+    {
+        Environment.SetEnvironmentVariable(AppFolder, hostJsonFolder);
+        try
+        {
+            _ = services.GetService<EndpointDataSource>()?.Endpoints;
+        }
+        catch (RoutePatternException)
+        {
+            // The host checks all routes itself, and then names the function.
         }
     }
 
