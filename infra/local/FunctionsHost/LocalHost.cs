@@ -133,6 +133,7 @@ public sealed class LocalHost : IAsyncDisposable
                     var running = Begun(await RunningWorker.StartAsync(
                         app, settings, configuration, server.Address, expected, channel, options.Clock, logger, limit.Token));
                     await channel.BeginAsync(app.Folder, function => FunctionSelection.IsServed(function, hostJson, configuration), limit.Token);
+                    await running.OpenAsync(limit.Token);
                     return running;
                 }
                 catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)

@@ -150,7 +150,7 @@ public sealed class WorkerTests(StorageFixture storage)
         public static IActionResult Well([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "well")] HttpRequest request) => new ContentResult { Content = "well" };
 
         [Function("Echo")]
-        public static string Echo([OrchestrationTrigger] TaskOrchestrationContext context) => context.GetInput<string>()!;
+        public static string Echo([OrchestrationTrigger] TaskOrchestrationContext context, string input) => input;
 
         [Function("Logs")]
         public static IActionResult Logs([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "logs")] HttpRequest request, FunctionContext context)
