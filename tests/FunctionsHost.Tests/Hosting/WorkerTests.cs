@@ -27,12 +27,14 @@ public sealed class WorkerTests(StorageFixture storage)
             Settings = new Dictionary<string, string?> { [HostSettings.StartSeconds] = "2" },
             Configure = builder =>
             {
-                var calls = builder.Services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "WorkerHostedService");
+                var calls = builder.Services.Single(service =>
+                    service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "WorkerHostedService");
                 builder.Services.Remove(calls);
             },
         };
 
-        Assert.Equal("The app's worker was not ready after 2 seconds.", await HostUnderTest.FailToStartAsync(storage, setup, typeof(Functions)));
+        Assert.Equal(
+            "The app's worker was not ready after 2 seconds.", await HostUnderTest.FailToStartAsync(storage, setup, typeof(Functions)));
     }
 
     [Fact(Timeout = 60_000)]
@@ -40,7 +42,8 @@ public sealed class WorkerTests(StorageFixture storage)
     {
         var setup = new HostSetup { Configure = builder => builder.Services.AddHostedService<EndsAtOnce>() };
 
-        Assert.Equal("The app's worker ended before it was ready: The app stopped itself.", await HostUnderTest.FailToStartAsync(storage, setup, typeof(Functions)));
+        Assert.Equal(
+            "The app's worker ended before it was ready: The app stopped itself.", await HostUnderTest.FailToStartAsync(storage, setup, typeof(Functions)));
     }
 
     [Fact(Timeout = 60_000)]
@@ -61,7 +64,9 @@ public sealed class WorkerTests(StorageFixture storage)
     {
         var prefixes = new[] { "one", "two", "three" };
         var hosts = await Task.WhenAll(prefixes.Select(prefix => HostUnderTest.StartAsync(
-            storage, new() { HostJson = """{"version":"2.0","extensions":{"http":{"routePrefix":"PREFIX"}}}""".Replace("PREFIX", prefix, StringComparison.Ordinal) }, typeof(Functions))));
+            storage,
+            new() { HostJson = """{"version":"2.0","extensions":{"http":{"routePrefix":"PREFIX"}}}""".Replace("PREFIX", prefix, StringComparison.Ordinal) },
+            typeof(Functions))));
 
         foreach (var (host, prefix) in hosts.Zip(prefixes))
         {
@@ -98,8 +103,10 @@ public sealed class WorkerTests(StorageFixture storage)
         await using var host = await HostUnderTest.StartAsync(storage, new(), typeof(Functions));
         using var http = new HttpClient();
         if (connection is not null) http.DefaultRequestHeaders.Add("durable-connectionname", connection);
-        using var channel = GrpcChannel.ForAddress(host.Get<IConfiguration>()["Functions:Worker:HostEndpoint"]!, new() { HttpClient = http });
-        await using var client = new GrpcDurableTaskClient("stranger", new GrpcDurableTaskClientOptions { Channel = channel }, host.Get<ILogger<GrpcDurableTaskClient>>());
+        var address = host.Get<IConfiguration>()["Functions:Worker:HostEndpoint"]!;
+        using var channel = GrpcChannel.ForAddress(address, new() { HttpClient = http });
+        var options = new GrpcDurableTaskClientOptions { Channel = channel };
+        await using var client = new GrpcDurableTaskClient("stranger", options, host.Get<ILogger<GrpcDurableTaskClient>>());
 
         var refusal = await Assert.ThrowsAsync<RpcException>(() => client.GetInstanceAsync("any", CancellationToken.None));
 
@@ -147,10 +154,11 @@ public sealed class WorkerTests(StorageFixture storage)
     public static class Functions
     {
         [Function("Well")]
-        public static IActionResult Well([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "well")] HttpRequest request) => new ContentResult { Content = "well" };
+        public static IActionResult Well([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "well")] HttpRequest request) =>
+            new ContentResult { Content = "well" };
 
         [Function("Echo")]
-        public static string Echo([OrchestrationTrigger] TaskOrchestrationContext context, string input) => input;
+        public static string Echo([OrchestrationTrigger] TaskOrchestrationContext context) => context.GetInput<string>()!;
 
         [Function("Logs")]
         public static IActionResult Logs([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "logs")] HttpRequest request, FunctionContext context)

@@ -234,6 +234,6 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
             Interlocked.Increment(ref stumbled) == 1 ? throw new InvalidOperationException("not the first time") : "well";
 
         [Function(nameof(Echo))]
-        public static JsonElement Echo([OrchestrationTrigger] TaskOrchestrationContext context, JsonElement input) => input;
+        public static JsonElement Echo([OrchestrationTrigger] TaskOrchestrationContext context) => context.GetInput<JsonElement>();
     }
 }

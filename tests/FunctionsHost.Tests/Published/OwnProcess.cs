@@ -21,6 +21,8 @@ static class OwnProcess
     /// <summary>An argument, before an app's folder: be a host that starts it, says its process's number, and is then killed.</summary>
     public const string HostOf = "--host-of";
 
+    public static bool IsMeant(string[] args) => args.Contains(HostOf) || args.Contains("--functions-uri");
+
     public static async Task RunAsync(string[] args)
     {
         if (args is [HostOf, var folder]) Start(folder);
@@ -29,14 +31,16 @@ static class OwnProcess
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         new DurableTaskExtensionStartup().Configure(builder);
-        builder.Services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(new FunctionsOfTypes([typeof(PublishedFunctions)])));
+        var functions = new FunctionsOfTypes([typeof(PublishedFunctions)]);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(functions));
         await builder.Build().RunAsync();
     }
 
     static void Start(string folder)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(Idle, "1")]).Build();
-        var worker = PublishedWorker.Start(new(folder), settings, new("http://127.0.0.1:1"), "id", NewChannel(), TimeSpan.Zero, NullLogger.Instance);
+        var worker = PublishedWorker.Start(
+            new(folder), settings, new("http://127.0.0.1:1"), "id", NewChannel(), TimeSpan.Zero, NullLogger.Instance);
         Console.WriteLine(worker.ProcessId);
     }
 

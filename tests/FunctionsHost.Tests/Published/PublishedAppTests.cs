@@ -24,7 +24,8 @@ public sealed class PublishedAppTests(StorageFixture storage)
         Assert.Equal((200, "1000"), await app.AnswerAsync("POST", "/sized", 1000));
         Assert.Equal((413, ""), await app.AnswerAsync("POST", "/sized", 1001));
         Assert.Equal((200, "Good morning, Ana"), await app.AnswerAsync("POST", "/begin", 0));
-        Assert.Contains(app.Lines, line => line is { Category: "Function.Fails", Level: LogLevel.Error } && line.Text.Contains("as it must", StringComparison.Ordinal));
+        Assert.Contains(app.Lines, line =>
+            line is { Category: "Function.Fails", Level: LogLevel.Error } && line.Text.Contains("as it must", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 120_000)]

@@ -10,14 +10,16 @@ sealed class PublishedFolder : IDisposable
 
     public PublishedFolder()
     {
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)) File.CreateSymbolicLink(System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)), file);
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+            File.CreateSymbolicLink(System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)), file);
         Write("host.json", """{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"%Hub%"}}}""");
         Write("worker.config.json", Describe($"{Assembly.GetExecutingAssembly().GetName().Name}.dll"));
     }
 
     public string Path => folder.FullName;
 
-    public static string Describe(string program) => JsonSerializer.Serialize(new { description = new { language = "dotnet-isolated", defaultWorkerPath = program } });
+    static string Describe(string program) =>
+        JsonSerializer.Serialize(new { description = new { language = "dotnet-isolated", defaultWorkerPath = program } });
 
     public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
 

@@ -13,14 +13,17 @@ namespace FunctionsHost.Tests.Published;
 public static class PublishedFunctions
 {
     [Function("Well")]
-    public static IActionResult Well([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "well/{name=you}")] HttpRequest request, string name) =>
+    public static IActionResult Well(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "well/{name=you}")] HttpRequest request, string name) =>
         new ContentResult { Content = $"{name} {Environment.GetEnvironmentVariable("Some__Setting")}" };
 
     [Function("Guarded")]
-    public static IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get", Route = "guarded")] HttpRequest request) => new OkResult();
+    public static IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get", Route = "guarded")] HttpRequest request) =>
+        new OkResult();
 
     [Function("Moved")]
-    public static IActionResult Moved([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "moved")] HttpRequest request) => new RedirectResult("/elsewhere");
+    public static IActionResult Moved([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "moved")] HttpRequest request) =>
+        new RedirectResult("/elsewhere");
 
     [Function("CalledAs")]
     public static IActionResult CalledAs([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "called-as")] HttpRequest request) =>
@@ -47,7 +50,9 @@ public static class PublishedFunctions
 
     [Function("Waits")]
     public static async Task<IActionResult> Waits(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits")] HttpRequest request, FunctionContext context, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits")] HttpRequest request,
+        FunctionContext context,
+        CancellationToken cancellation)
     {
         var logger = context.GetLogger("Waits");
         logger.LogInformation("waiting");

@@ -15,7 +15,7 @@ sealed class PublishedHost : IAsyncDisposable
     PublishedHost(LocalHost host, PublishedFolder folder, ConcurrentQueue<LogLine> lines)
     {
         (Host, this.folder, this.lines) = (host, folder, lines);
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(30) };
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
     }
 
     public LocalHost Host { get; }
@@ -36,7 +36,12 @@ sealed class PublishedHost : IAsyncDisposable
             ["Hub"] = $"T{Guid.NewGuid():N}",
             ["Some:Setting"] = "set",
         };
-        var options = new LocalHostOptions { Engine = EngineKind.Simulation, Settings = settings, Logging = logging => logging.AddProvider(logs) };
+        var options = new LocalHostOptions
+        {
+            Engine = EngineKind.Simulation,
+            Settings = settings,
+            Logging = logging => logging.AddProvider(logs),
+        };
         return new(await LocalHost.StartAsync(new FunctionsApp.Published(folder.Path), options), folder, logs.Lines);
     }
 

@@ -40,10 +40,8 @@ public sealed class PublishedWorkerTests : IDisposable
     public async Task GivenAHostThatIsKilled_WhenItIsGone_ThenItsWorkerGoesToo()
     {
         if (!OperatingSystem.IsLinux()) return; // elsewhere nothing ties them
-        using var host = Process.Start(new ProcessStartInfo("dotnet", [Assembly.GetExecutingAssembly().Location, OwnProcess.HostOf, folder.Path])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        string[] program = [Assembly.GetExecutingAssembly().Location, OwnProcess.HostOf, folder.Path];
+        using var host = Process.Start(new ProcessStartInfo("dotnet", program) { RedirectStandardOutput = true })!;
         var worker = int.Parse((await host.StandardOutput.ReadLineAsync())!, null);
         Assert.True(IsAlive(worker));
 
@@ -56,8 +54,12 @@ public sealed class PublishedWorkerTests : IDisposable
     [Theory]
     [InlineData(null, "holds no published functions app (worker.config.json is missing)")]
     [InlineData("{", "holds no published functions app (worker.config.json cannot be read: ")]
-    [InlineData("""{"description":{"language":"node","defaultWorkerPath":"index.js"}}""", "holds an app for node; this host runs dotnet-isolated only")]
-    [InlineData("""{"description":{"language":"dotnet-isolated","defaultWorkerPath":"Gone.dll"}}""", "holds no published functions app (Gone.dll is missing)")]
+    [InlineData(
+        """{"description":{"language":"node","defaultWorkerPath":"index.js"}}""",
+        "holds an app for node; this host runs dotnet-isolated only")]
+    [InlineData(
+        """{"description":{"language":"dotnet-isolated","defaultWorkerPath":"Gone.dll"}}""",
+        "holds no published functions app (Gone.dll is missing)")]
     public void GivenAnotherFolder_WhenItsWorkerIsStarted_ThenOneSentenceSaysWhatIsMissing(string? description, string expected)
     {
         if (description is null) File.Delete(Path.Combine(folder.Path, "worker.config.json"));

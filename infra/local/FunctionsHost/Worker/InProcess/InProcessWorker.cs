@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Azure.Functions.Worker.Invocation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -99,7 +100,7 @@ sealed class InProcessWorker : IRunningWorker
             var builder = app.CreateBuilder(arguments);
             builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(server));
             builder.Services.Replace(ServiceDescriptor.Singleton(clock));
-            if (app.Types is { } types) builder.Services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(new FunctionsOfTypes(types)));
+            if (app.Types is { } types) Serve(types, builder.Services, app.Assembly);
             app.Configure(builder);
             return builder.Build();
         }
@@ -107,6 +108,15 @@ sealed class InProcessWorker : IRunningWorker
         {
             Assembly.SetEntryAssembly(entry);
         }
+    }
+
+    /// <summary>What the build generated runs its own assembly's functions only; where others are served too, the worker finds them by reflection.</summary>
+    static void Serve(IReadOnlyList<Type> types, IServiceCollection services, Assembly assembly)
+    {
+        services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(new FunctionsOfTypes(types)));
+        if (types.All(type => type.Assembly == assembly)) return;
+        foreach (var generated in services.Where(service => service.ServiceType == typeof(IFunctionExecutor) && service.ImplementationType?.Assembly == assembly).ToList())
+            services.Remove(generated);
     }
 
     static string[] Arguments(IConfiguration settings, Uri endpoint, string workerId) =>

@@ -19,7 +19,7 @@ sealed class ForwardingDoor(WorkerChannel channel) : IHttpDoor, IDisposable
     readonly HttpMessageInvoker client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
     readonly ServiceProvider services = new ServiceCollection().AddLogging().AddHttpForwarder().BuildServiceProvider();
 
-    /// <summary>Completes when the worker's web server takes requests: it begins to a moment after the worker has called the host.</summary>
+    /// <summary>Completes when the worker's web server takes requests, which is a moment after the worker has called the host.</summary>
     /// <exception cref="WorkerLostException">The worker ended meanwhile.</exception>
     public async Task OpenAsync(CancellationToken cancellation)
     {

@@ -13,7 +13,8 @@ static class PublishedProgram
     public static string In(string folder)
     {
         var (language, program) = Described(folder);
-        if (language != Language) throw new FunctionsHostStartException($"{folder} holds an app for {language ?? "no language"}; this host runs {Language} only.");
+        if (language != Language)
+            throw new FunctionsHostStartException($"{folder} holds an app for {language ?? "nothing"}; this host runs {Language} only.");
         var path = Path.Combine(folder, program ?? "");
         return File.Exists(path) ? path : throw None(folder, $"{program ?? "its program"} is missing");
     }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsHost.Worker.Published;
 
-/// <summary>The worker of a published app, as a process of its own. On Linux it ends with this process, whichever way this one ends.</summary>
+/// <summary>
+/// The worker of a published app, as a process of its own. On Linux it ends with this process, whichever way this one ends.
+/// </summary>
 sealed class PublishedWorker : IRunningWorker
 {
     readonly WorkerProcess process;
@@ -26,7 +28,8 @@ sealed class PublishedWorker : IRunningWorker
 
     /// <exception cref="FunctionsHostStartException">The folder holds no published .NET isolated app.</exception>
     public static PublishedWorker Start(
-        FunctionsApp.Published app, IConfiguration settings, Uri endpoint, string workerId, WorkerChannel channel, TimeSpan patience, ILogger logger)
+        FunctionsApp.Published app, IConfiguration settings, Uri endpoint, string workerId, WorkerChannel channel, TimeSpan patience,
+        ILogger logger)
     {
         var start = Program(PublishedProgram.In(app.Folder), endpoint, workerId);
         foreach (var (name, value) in settings.AsEnumerable())
@@ -38,9 +41,11 @@ sealed class PublishedWorker : IRunningWorker
         start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = app.Folder;
         start.Environment["FUNCTIONS_WORKER_RUNTIME"] = PublishedProgram.Language;
         channel.EndsWithItsProcess = true;
-        return new(WorkerProcess.Start(start, Say, code => channel.Lose($"The app's worker ended with exit code {code}.")), channel, patience);
+        return new(WorkerProcess.Start(start, Say, Ended), channel, patience);
 
         void Say(string line) => logger.LogInformation("{Line}", line);
+
+        void Ended(int code) => channel.Lose($"The app's worker ended with exit code {code}.");
     }
 
     /// <summary>With the arguments that the real host gives.</summary>
@@ -50,7 +55,8 @@ sealed class PublishedWorker : IRunningWorker
         return new("dotnet",
         [
             path,
-            "--host", endpoint.Host, "--port", $"{endpoint.Port}", "--workerId", workerId, "--requestId", request, "--grpcMaxMessageLength", length,
+            "--host", endpoint.Host, "--port", $"{endpoint.Port}", "--workerId", workerId, "--requestId", request,
+            "--grpcMaxMessageLength", length,
             "--functions-uri", endpoint.ToString(), "--functions-worker-id", workerId, "--functions-request-id", request,
             "--functions-grpc-max-message-length", length,
         ]);

@@ -9,7 +9,7 @@ namespace FunctionsHost.Worker.Published;
 /// </summary>
 sealed class WorkerProcess
 {
-    /// <summary>Its own session spares it the Ctrl-C of this one, which ends it in good order; the other kills it when this one is killed.</summary>
+    /// <summary>A session of its own spares it our Ctrl-C, after which it is ended in good order; the other kills it when we are.</summary>
     static readonly string[] Ties = ["/usr/bin/setsid", "/usr/bin/setpriv"];
 
     readonly TaskCompletionSource<int> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -80,7 +80,8 @@ sealed class WorkerProcess
     /// <summary>Waits until it has ended, and kills it when it takes longer.</summary>
     public async Task EndAsync(TimeSpan patience)
     {
-        if (await Task.WhenAny(ended.Task, Task.Delay(patience)) != ended.Task) process.Kill(entireProcessTree: true); // real time: another process
+        if (await Task.WhenAny(ended.Task, Task.Delay(patience)) != ended.Task) // real time: another process
+            process.Kill(entireProcessTree: true);
         await ended.Task;
         process.Dispose();
     }
