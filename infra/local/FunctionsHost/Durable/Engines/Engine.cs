@@ -1,5 +1,6 @@
 using DurableTask.Core;
 using DurableTask.Core.Middleware;
+using DurableTask.Core.Settings;
 using FunctionsHost.Durable.Dispatch;
 using FunctionsHost.Durable.Hub;
 using Microsoft.Extensions.Logging;
@@ -26,10 +27,11 @@ sealed record Engine(
     /// <param name="runner">Has it.</param>
     /// <param name="recordIn">A folder that gets the histories of what ends; null for none.</param>
     /// <param name="loggers">The host's.</param>
-    public async Task<RunningEngine> StartAsync(ITaskRunner runner, string? recordIn, ILoggerFactory loggers)
+    /// <param name="versioning">Which versions run here; null for all.</param>
+    public async Task<RunningEngine> StartAsync(ITaskRunner runner, string? recordIn, ILoggerFactory loggers, VersioningSettings? versioning = null)
     {
         await Service.CreateIfNotExistsAsync();
-        var worker = new TaskHubWorker(Service, loggers) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
+        var worker = new TaskHubWorker(Service, versioning, loggers) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
         var orchestrators = new OrchestratorDispatch(
             runner, Sessions, recordIn is null ? null : new ExecutionRecorder(recordIn), loggers.CreateLogger("Host.Orchestrations"));
         if (Before is not null) worker.AddOrchestrationDispatcherMiddleware(Before);
