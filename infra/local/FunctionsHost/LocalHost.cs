@@ -101,7 +101,7 @@ public sealed class LocalHost : IAsyncDisposable
             var inputs = new DurableClientBinding(hostJson.HubName, token, () => ($"{front!.Address.ToString().TrimEnd('/')}{ManagementApi.Root}", links.ClientQuery)) { Hub = server.Address };
 
             var worker = await BeginWorkerAsync();
-            FunctionSelection.Check(channel.Functions, hostJson, errors);
+            FunctionSelection.Check(channel.Functions, channel.LeftOut, hostJson, errors);
             var client = Begun(HubClient.Create(server.Address, token, WorkerData.Of(worker.Services)));
 
             var triggers = HttpTrigger.Of(channel.Functions, hostJson.RoutePrefix).ToList();
@@ -121,7 +121,7 @@ public sealed class LocalHost : IAsyncDisposable
             Begun(await engine.StartAsync(tasks, settings.HistoriesFolder, loggers, hostJson.Versioning));
             Begun(timers);
             await timers.StartAsync(cancellation);
-            StartReport.Write(logger, triggers, timers.Timers, channel.Functions, front.Address, hostJson.HubName);
+            StartReport.Write(logger, triggers, timers.Timers, channel, front.Address, hostJson.HubName);
             return new(started, worker, channel, front.Address, keys.Keys, client);
 
             async Task<IRunningWorker> BeginWorkerAsync()

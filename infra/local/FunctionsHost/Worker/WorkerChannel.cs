@@ -23,6 +23,9 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
 
     public IReadOnlyList<FunctionDescription> Functions { get; private set; } = [];
 
+    /// <summary>Names of the app's functions that are not loaded.</summary>
+    public IReadOnlyList<string> LeftOut { get; private set; } = [];
+
     /// <summary>What the worker says that it can do.</summary>
     public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>();
 
@@ -48,7 +51,8 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
         var answer = (await AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } }, cancellation)).FunctionMetadataResponse;
         if (answer.Result.Status != StatusResult.Types.Status.Success)
             throw new FunctionsHostStartException($"The app's functions cannot be listed: {answer.Result.Exception?.Message}");
-        Functions = [.. answer.FunctionMetadataResults.Select(metadata => new FunctionDescription(metadata)).Where(serves)];
+        var loaded = answer.FunctionMetadataResults.Select(metadata => new FunctionDescription(metadata)).ToLookup(serves);
+        (Functions, LeftOut) = ([.. loaded[true]], [.. loaded[false].Select(function => function.Name).Order(StringComparer.Ordinal)]);
         await LoadAsync(cancellation);
     }
 
