@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using Simulation.Time;
 using FunctionsHost;
 using Ilnp.Cohort;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Pilot.Progress;
 using Ilnp.Local.Pilot.Results;
 using Ilnp.Local.Running;
+using Simulation.Time;
 
 namespace Ilnp.Local.Pilot;
 

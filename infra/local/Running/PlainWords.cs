@@ -1,5 +1,5 @@
-using FunctionsHost.Azurite;
 using FunctionsHost;
+using FunctionsHost.Azurite;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Local.Running;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Simulation.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
+using Simulation.Time;
 
 namespace FunctionsHost.Tests.Hosting;
 

@@ -1,6 +1,6 @@
-using FunctionsHost.Tests.Hosting;
 using FunctionsHost.Keys;
 using FunctionsHost.Settings;
+using FunctionsHost.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

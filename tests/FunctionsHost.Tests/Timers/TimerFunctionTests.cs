@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using Simulation.Time;
 using FunctionsHost.Tests.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Simulation.Time;
 
 namespace FunctionsHost.Tests.Timers;
 

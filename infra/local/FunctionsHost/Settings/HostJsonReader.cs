@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using FunctionsHost.Durable.Engines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using FunctionsHost.Durable.Engines;
 using static DurableTask.Core.Settings.VersioningSettings;
 
 namespace FunctionsHost.Settings;

@@ -1,6 +1,6 @@
-using Simulation.Time;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
+using Simulation.Time;
 
 namespace Ilnp.Local.Pilot.Crowd;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Simulation.Time;
 using Ilnp.Cohort;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Running;
+using Simulation.Time;
 
 namespace Ilnp.Local.Pilot.Progress;
 

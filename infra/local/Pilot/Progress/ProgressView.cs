@@ -1,6 +1,6 @@
-using Simulation.Time;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Running;
+using Simulation.Time;
 using Spectre.Console;
 
 namespace Ilnp.Local.Pilot.Progress;

@@ -1,5 +1,5 @@
-using Simulation.Time;
 using Ilnp.Local.Pilot.Crowd;
+using Simulation.Time;
 
 namespace Ilnp.Tests.Local.Crowd;
 

@@ -66,7 +66,10 @@ static class HistoryMessages
         {
             message.ParentInstance = new()
             {
-                Name = caller.Name, Version = caller.Version, TaskScheduledId = caller.TaskScheduleId, OrchestrationInstance = Instance(caller.OrchestrationInstance),
+                Name = caller.Name,
+                Version = caller.Version,
+                TaskScheduledId = caller.TaskScheduleId,
+                OrchestrationInstance = Instance(caller.OrchestrationInstance),
             };
         }
 
