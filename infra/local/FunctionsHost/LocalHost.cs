@@ -101,7 +101,7 @@ public sealed class LocalHost : IAsyncDisposable
             var inputs = new DurableClientBinding(hostJson.HubName, token, () => ($"{front!.Address.ToString().TrimEnd('/')}{ManagementApi.Root}", links.ClientQuery)) { Hub = server.Address };
 
             var worker = await BeginWorkerAsync();
-            FunctionSelection.Check(channel.Functions, hostJson, errors);
+            FunctionSelection.Check(channel.Functions, channel.LeftOut, hostJson, errors);
             var client = Begun(HubClient.Create(server.Address, token, WorkerData.Of(worker.Services)));
 
             var triggers = HttpTrigger.Of(channel.Functions, hostJson.RoutePrefix).ToList();
@@ -122,7 +122,7 @@ public sealed class LocalHost : IAsyncDisposable
             Begun(timers);
             await timers.StartAsync(cancellation);
             if (channel.Lost.IsCompleted) throw new WorkerLostException(await channel.Lost);
-            StartReport.Write(logger, triggers, timers.Timers, channel.Functions, front.Address, hostJson.HubName);
+            StartReport.Write(logger, triggers, timers.Timers, channel, front.Address, hostJson.HubName);
             return new(started, worker, channel, front.Address, keys.Keys, client);
 
             async Task<IRunningWorker> BeginWorkerAsync()
@@ -134,6 +134,7 @@ public sealed class LocalHost : IAsyncDisposable
                     var running = Begun(await RunningWorker.StartAsync(
                         app, settings, configuration, server.Address, expected, channel, options.Clock, logger, limit.Token));
                     await channel.BeginAsync(app.Folder, function => FunctionSelection.IsServed(function, hostJson, configuration), limit.Token);
+                    await running.OpenAsync(limit.Token);
                     return running;
                 }
                 catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)

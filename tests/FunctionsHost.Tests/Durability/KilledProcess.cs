@@ -10,7 +10,7 @@ static class KilledProcess
     /// Arguments: connection string, path of <c>host.json</c>, how many instances there are. Prints OPENING, READY when the
     /// host has started, EFFECT after each side effect or AGAIN where it was there already, and at last DONE.
     /// </summary>
-    static async Task<int> Main(string[] args)
+    public static async Task RunAsync(string[] args)
     {
         _ = Task.Run(ExitWithTheTests);
         var (storage, hostJson, instances) = (args[0], args[1], int.Parse(args[2], null));
@@ -28,7 +28,6 @@ static class KilledProcess
         }
 
         Console.WriteLine("DONE");
-        return 0;
     }
 
     static void ExitWithTheTests()

@@ -50,6 +50,20 @@ public sealed class ServingTests(StorageFixture storage)
         using var start = await host.Client.PostAsync(host.Management("/orchestrators/Quick"), null);
         Assert.Equal(HttpStatusCode.BadRequest, start.StatusCode);
         Assert.DoesNotContain("Named", host.Host.Functions);
+        Assert.Contains(host.Logs, line => line.Text == "Not served: Named, Quick");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GivenAFunctionThatHostJsonNamesAndASettingDisables_WhenTheHostStarts_ThenItIsNotServed()
+    {
+        var setup = new HostSetup
+        {
+            HostJson = """{"version":"2.0","functions":["sized","named"],"extensions":{"http":{"routePrefix":""}}}""",
+            Settings = new Dictionary<string, string?> { ["AzureWebJobs.Named.Disabled"] = "true" },
+        };
+        await using var host = await HostUnderTest.StartAsync(storage, setup, typeof(Functions));
+
+        Assert.Equal(["Sized"], host.Host.Functions);
     }
 
     [Fact(Timeout = 60_000)]

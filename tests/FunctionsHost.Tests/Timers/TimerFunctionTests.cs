@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FunctionsHost.Tests.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Simulation.Time;
 
@@ -96,6 +97,23 @@ public sealed class TimerFunctionTests(StorageFixture storage)
         Assert.Equal(["02:30"], Seen(host));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task GivenAWorkerThatIsLostInARun_WhenTheHostStartsAgain_ThenTheRunIsMadeUpFor()
+    {
+        await using var clock = new SimulatedClock(Start);
+        var setup = new HostSetup { Clock = clock, Configure = builder => builder.Services.AddSingleton<ConcurrentQueue<string>>() };
+        await using (var first = await HostUnderTest.StartAsync(storage, setup, typeof(CutOff)))
+        {
+            await clock.RunUntilIdleAsync(Start.AddHours(1)); // the run at 01:00 is cut off
+            Assert.Equal("The app stopped itself.", await first.Host.WorkerLost);
+        }
+
+        await using var second = await HostUnderTest.StartAsync(storage, setup, typeof(CutOff));
+        await clock.RunUntilIdleAsync(Start.AddHours(1));
+
+        Assert.Equal(["01:30 True"], Seen(second));
+    }
+
     Task<HostUnderTest> StartAsync(TimeProvider clock, Type functions, params (string Name, string Value)[] settings)
     {
         var setup = new HostSetup
@@ -108,6 +126,21 @@ public sealed class TimerFunctionTests(StorageFixture storage)
     }
 
     static IEnumerable<string> Seen(HostUnderTest host) => host.Get<ConcurrentQueue<string>>();
+
+    public sealed class CutOff(ConcurrentQueue<string> seen, TimeProvider time, IHostApplicationLifetime app)
+    {
+        static bool isSecond;
+
+        [Function("CutOff")]
+        public async Task Run([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken stopping)
+        {
+            seen.Enqueue($"{time.GetUtcNow():HH:mm} {timer.IsPastDue}");
+            if (isSecond) return;
+            isSecond = true;
+            app.StopApplication();
+            await Task.Delay(TimeSpan.FromSeconds(5), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // longer than its worker lives
+        }
+    }
 
     public sealed class AtStart(ConcurrentQueue<string> seen, TimeProvider time)
     {

@@ -14,9 +14,14 @@ static partial class FunctionSelection
         (hostJson.Functions.Count == 0 || hostJson.Functions.Any(name => Is(function, name))) && !IsDisabled(function.Name, settings);
 
     /// <summary>Adds what would only show when a function is called.</summary>
-    public static void Check(IReadOnlyList<FunctionDescription> functions, HostJson hostJson, StartErrors errors)
+    /// <param name="functions">Those that are served.</param>
+    /// <param name="leftOut">Names of the app's others.</param>
+    /// <param name="hostJson">May name functions.</param>
+    /// <param name="errors">Gets what is wrong.</param>
+    public static void Check(IReadOnlyList<FunctionDescription> functions, IReadOnlyList<string> leftOut, HostJson hostJson, StartErrors errors)
     {
-        foreach (var name in hostJson.Functions.Where(name => !functions.Any(function => Is(function, name))))
+        var all = functions.Select(function => function.Name).Concat(leftOut);
+        foreach (var name in hostJson.Functions.Except(all, StringComparer.OrdinalIgnoreCase))
             errors.Add($"host.json: functions names {name}, which the app does not have.");
         foreach (var function in functions)
         {

@@ -24,7 +24,7 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
         using var still = time.HoldStill();
         var started = Stopwatch.GetTimestamp();
         if (!keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else if (IsTooLarge(http)) http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else if (IsTooLarge(http)) RefuseTooLarge(http);
         else await RunAsync(http);
         logger.LogInformation(
             "{Function} answered {Status} in {Milliseconds:0} ms", trigger.Function.Name, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -32,6 +32,13 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
 
     /// <summary>A function that read it would fail instead, as any other does.</summary>
     static bool IsTooLarge(HttpContext http) => http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+
+    /// <summary>The rest of the body stays unread, so the caller is told that the connection ends.</summary>
+    static void RefuseTooLarge(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        http.Response.Headers.Connection = "close";
+    }
 
     async Task RunAsync(HttpContext http)
     {

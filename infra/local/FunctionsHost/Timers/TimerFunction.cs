@@ -7,7 +7,7 @@ namespace FunctionsHost.Timers;
 
 /// <summary>
 /// Runs one timer function: never twice at a time, since the next run is set up only when one has ended. The state is
-/// written after the run, so a run cut off by the end of the process comes again.
+/// written after the run, so a run cut off by the end of the process, or of the worker, comes again with the next start.
 /// </summary>
 sealed class TimerFunction(
     FunctionDescription function,
@@ -77,6 +77,10 @@ sealed class TimerFunction(
             state = state.AfterRun(schedule, Now);
             await KeepAsync();
             Wait();
+        }
+        catch (WorkerLostException e)
+        {
+            logger.LogError("{Function} was cut off: {Reason} It runs again when the host starts again.", Name, e.Message);
         }
         finally
         {

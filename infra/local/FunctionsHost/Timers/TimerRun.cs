@@ -13,6 +13,7 @@ sealed class TimerRun(FunctionDescription function, IFunctionInvoker worker, IIn
     /// <param name="info">Made anew for each attempt.</param>
     /// <param name="wait">Ends at once when the host stops.</param>
     /// <param name="stopping">Tells the function to end early.</param>
+    /// <exception cref="WorkerLostException">The run was cut off; whether the function had ended is not known.</exception>
     public async Task RunAsync(Func<object> info, Func<TimeSpan, Task> wait, CancellationToken stopping)
     {
         for (var retries = 0; !await TryAsync(info(), retries, stopping); retries++)
@@ -32,7 +33,7 @@ sealed class TimerRun(FunctionDescription function, IFunctionInvoker worker, IIn
             logger.LogInformation("{Function} ran in {Milliseconds:0} ms", function.Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return true;
         }
-        catch (Exception e) when (e is FunctionFailedException or WorkerLostException)
+        catch (FunctionFailedException e)
         {
             if (function.Retry?.Allows(retries) == true) logger.LogWarning("{Reason}; it is tried again after {Delay}", e.Message, function.Retry.Delay(retries));
             else logger.LogError("{Reason}; it runs again when it is next due", e.Message);

@@ -19,7 +19,7 @@ sealed class FunctionRpcService(ExpectedWorker expected, IHostApplicationLifetim
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or Grpc.Core.RpcException)
         {
-            channel.Lose("The connection to the worker ended.");
+            await channel.HungUpAsync("The connection to the worker ended.");
         }
     }
 }

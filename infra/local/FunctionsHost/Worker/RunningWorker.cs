@@ -15,6 +15,9 @@ interface IRunningWorker : IAsyncDisposable
 
     /// <summary>The app's; null in another process.</summary>
     IServiceProvider? Services { get; }
+
+    /// <summary>Completes when requests can go in, once the worker has described its functions.</summary>
+    Task OpenAsync(CancellationToken cancellation);
 }
 
 /// <summary>Starts the worker that an app asks for.</summary>

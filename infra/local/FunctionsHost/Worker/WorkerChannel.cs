@@ -12,6 +12,9 @@ namespace FunctionsHost.Worker;
 /// <summary>The conversation with one worker: sends what the host wants and matches the answers.</summary>
 sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
 {
+    /// <summary>How long a worker that hung up may take to end.</summary>
+    static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(2);
+
     readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
     readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> questions = [];
     readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> invocations = [];
@@ -20,8 +23,16 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
 
     public IReadOnlyList<FunctionDescription> Functions { get; private set; } = [];
 
+    /// <summary>Names of the app's functions that are not loaded.</summary>
+    public IReadOnlyList<string> LeftOut { get; private set; } = [];
+
     /// <summary>What the worker says that it can do.</summary>
     public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The worker is a process, whose exit code says more than that it hung up.</summary>
+    public bool EndsWithItsProcess { get; set; }
+
+    public bool IsConnected => connected.Task.IsCompletedSuccessfully && !lost.Task.IsCompleted;
 
     /// <summary>Completes when the worker is gone, with the reason.</summary>
     public Task<string> Lost => lost.Task;
@@ -40,7 +51,8 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
         var answer = (await AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } }, cancellation)).FunctionMetadataResponse;
         if (answer.Result.Status != StatusResult.Types.Status.Success)
             throw new FunctionsHostStartException($"The app's functions cannot be listed: {answer.Result.Exception?.Message}");
-        Functions = [.. answer.FunctionMetadataResults.Select(metadata => new FunctionDescription(metadata)).Where(serves)];
+        var loaded = answer.FunctionMetadataResults.Select(metadata => new FunctionDescription(metadata)).ToLookup(serves);
+        (Functions, LeftOut) = ([.. loaded[true]], [.. loaded[false].Select(function => function.Name).Order(StringComparer.Ordinal)]);
         await LoadAsync(cancellation);
     }
 
@@ -80,13 +92,20 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
         connected.TrySetException(new WorkerLostException(reason));
     }
 
+    /// <summary>The conversation has ended, and so has the worker.</summary>
+    public async Task HungUpAsync(string reason)
+    {
+        if (EndsWithItsProcess) await Task.WhenAny(lost.Task, Task.Delay(EndsWithin)); // real time: another process
+        Lose(reason);
+    }
+
     /// <summary>Carries messages both ways until one side hangs up.</summary>
     public async Task CarryAsync(IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> worker, CancellationToken cancellation)
     {
         var sending = SendAllAsync(worker, cancellation);
         connected.TrySetResult();
         while (await incoming.MoveNext(cancellation)) Receive(incoming.Current);
-        Lose("The worker hung up.");
+        await HungUpAsync("The worker hung up.");
         await sending;
     }
 

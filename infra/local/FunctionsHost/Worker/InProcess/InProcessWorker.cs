@@ -30,6 +30,8 @@ sealed class InProcessWorker : IRunningWorker
     /// <summary>The app's.</summary>
     public IServiceProvider? Services => host.Services;
 
+    public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask; // its pipeline was there before it called
+
     /// <summary>Builds and starts the app; it calls the host's server by itself.</summary>
     /// <param name="app">What is run.</param>
     /// <param name="settings">Its settings, above its own sources.</param>
