@@ -1,6 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Ilnp.Programme;
+using Ilnp.Programme.Retries;
 
 namespace Ilnp.Operations;
 
@@ -32,9 +33,12 @@ public sealed record FailureReading(Cause Cause, IReadOnlyList<string> FailedChi
 
     static Cause CauseOf(TaskFailedEvent failed, IReadOnlyList<HistoryEvent> history)
     {
+        var details = failed.FailureDetails;
+        if (GaveUp.ActivityOf(details?.ErrorType, details?.ErrorMessage) is { } tried)
+            return new(CauseKind.Outage, Cause.Name(tried), Cause.Name(details?.ErrorType));
         var activity = history.OfType<TaskScheduledEvent>().FirstOrDefault(scheduled => scheduled.EventId == failed.TaskScheduledId)?.Name;
-        var kind = IsOutage(failed.FailureDetails) ? CauseKind.Outage : CauseKind.Activity;
-        return new(kind, Cause.Name(activity), Cause.Name(failed.FailureDetails?.ErrorType));
+        var kind = IsOutage(details) ? CauseKind.Outage : CauseKind.Activity;
+        return new(kind, Cause.Name(activity), Cause.Name(details?.ErrorType));
     }
 
     static bool IsOutage(FailureDetails? failure) =>
