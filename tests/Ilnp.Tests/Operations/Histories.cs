@@ -1,6 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Ilnp.Programme;
+using Ilnp.Programme.Retries;
 
 namespace Ilnp.Tests.Operations;
 
@@ -21,6 +22,17 @@ static class Histories
         Begun(0, "MembersOf"), Failed(0, typeof(TransientFailure).FullName!),
         new TimerCreatedEvent(1), new TimerFiredEvent(-1) { TimerId = 1 },
         Begun(2, "MembersOf"), Done(2), Begun(3, "SendPulse"), Failed(3, "Azure.RequestFailedException"), Ended(),
+    ];
+
+    /// <summary>Tried again once, for short: the tries and waits between are all alike.</summary>
+    public static HistoryEvent[] GaveUpOn(string activity) =>
+    [
+        Begun(0, activity), new TaskCompletedEvent(-1, 0, """{"$tryLater":"Storage answered 503."}"""),
+        new TimerCreatedEvent(1), new TimerFiredEvent(-1) { TimerId = 1 },
+        Begun(2, activity), new TaskCompletedEvent(-1, 2, """{"$tryLater":"Storage answered 503."}"""),
+        Begun(3, nameof(GivingUp.GiveUp)),
+        new TaskFailedEvent(-1, 3, "", null, new(typeof(GaveUp).FullName!, new GaveUp(activity).Message, null, null, false)),
+        Ended(),
     ];
 
     public static HistoryEvent[] FailedChild(params string[] children) =>
