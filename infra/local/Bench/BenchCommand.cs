@@ -7,6 +7,7 @@ static class BenchCommand
 {
     public static Command Create() => new("bench", "Measures parts of the programme's software.")
     {
+        Engine.EngineCommand.Create(),
         Match.MatchCommand.Create(),
     };
 }

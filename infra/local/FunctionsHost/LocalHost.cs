@@ -100,8 +100,7 @@ public sealed class LocalHost : IAsyncDisposable
             Front? front = null;
             var inputs = new DurableClientBinding(hostJson.HubName, token, () => ($"{front!.Address.ToString().TrimEnd('/')}{ManagementApi.Root}", links.ClientQuery)) { Hub = server.Address };
 
-            var worker = Begun(await RunningWorker.StartAsync(app, settings, configuration, server.Address, expected, channel, options.Clock, logger, cancellation));
-            await channel.BeginAsync(app.Folder, function => FunctionSelection.IsServed(function, hostJson, configuration), cancellation);
+            var worker = await BeginWorkerAsync();
             FunctionSelection.Check(channel.Functions, hostJson, errors);
             var client = Begun(HubClient.Create(server.Address, token, WorkerData.Of(worker.Services)));
 
@@ -119,11 +118,28 @@ public sealed class LocalHost : IAsyncDisposable
             var withKeys = triggers.Where(trigger => trigger.Level is "function" or "user").Select(trigger => trigger.Function.Name).ToList();
             keys.Keys = GivenKeys.Over(await new KeyStore(storage!, hostJson.HubName).LoadAsync(withKeys, cancellation), configuration);
             await front.StartAsync(cancellation);
-            Begun(await engine.StartAsync(tasks, settings.HistoriesFolder, loggers));
+            Begun(await engine.StartAsync(tasks, settings.HistoriesFolder, loggers, hostJson.Versioning));
             Begun(timers);
             await timers.StartAsync(cancellation);
             StartReport.Write(logger, triggers, timers.Timers, channel.Functions, front.Address, hostJson.HubName);
             return new(started, worker, channel, front.Address, keys.Keys, client);
+
+            async Task<IRunningWorker> BeginWorkerAsync()
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                limit.CancelAfter(settings.StartLimit);
+                try
+                {
+                    var running = Begun(await RunningWorker.StartAsync(
+                        app, settings, configuration, server.Address, expected, channel, options.Clock, logger, limit.Token));
+                    await channel.BeginAsync(app.Folder, function => FunctionSelection.IsServed(function, hostJson, configuration), limit.Token);
+                    return running;
+                }
+                catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+                {
+                    throw new FunctionsHostStartException($"The app's worker was not ready after {settings.StartLimit.TotalSeconds:0} seconds.", e);
+                }
+            }
         }
 
         T Begun<T>(T part) where T : IAsyncDisposable

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using EmbeddedFunctions.Hosting;
-using EmbeddedFunctions.Hosting.Settings;
+using FunctionsHost;
+using FunctionsHost.Settings;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
 using Ilnp.Programme;
@@ -11,7 +11,6 @@ using Ilnp.Tests.Mail;
 using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ilnp.Tests.Intake;
@@ -21,17 +20,12 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 {
     public const string Secret = "sample-secret-not-for-production";
 
-    readonly IHost host;
+    static readonly Type[] Functions =
+        [typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities), typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities)];
 
-    IntakeHost(AzuriteFixture azurite, string mailFolder)
-    {
-        var builder = Program.CreateBuilder([.. Settings(azurite, mailFolder).Select(setting => $"--{setting.Key}={setting.Value}")]);
-        builder.Logging.ClearProviders().AddProvider(this);
-        host = builder.UseClock(Clock)
-            .ServeOnly(typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities), typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities))
-            .Build();
-        Mail = new(mailFolder);
-    }
+    LocalHost? host;
+
+    IntakeHost(string mailFolder) => Mail = new(mailFolder);
 
     public SetClock Clock { get; } = new() { Now = DateTimeOffset.FromUnixTimeSeconds(1583492400) };
 
@@ -46,16 +40,22 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 
     public static async Task<IntakeHost> StartAsync(AzuriteFixture azurite)
     {
-        var under = new IntakeHost(azurite, Directory.CreateTempSubdirectory("intake-mail").FullName);
-        await under.host.StartAsync();
-        under.Client = new() { BaseAddress = under.host.Address() };
+        var under = new IntakeHost(Directory.CreateTempSubdirectory("intake-mail").FullName);
+        under.host = await LocalHost.StartAsync(new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder) { Types = Functions }, new()
+        {
+            Clock = under.Clock,
+            Engine = EngineKind.Simulation,
+            Settings = Settings(azurite, under.Mail.FullName),
+            Logging = logging => logging.AddProvider(under),
+        });
+        under.Client = new() { BaseAddress = under.host.Address };
         under.Client.DefaultRequestHeaders.Add("x-functions-key", "default-key");
         under.Cohort = Samples.Cohort($"c{Guid.NewGuid():N}"[..20]);
         await under.Get<CohortStore>().TryAddAsync(under.Cohort);
         return under;
     }
 
-    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => host!.Services.GetRequiredService<T>();
 
     /// <summary>Posts a provider's message as it is in the samples, with changes.</summary>
     public Task<HttpResponseMessage> PostAsync(string provider, SampleMessage sample, string? cohort = null)
@@ -89,7 +89,7 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     /// <summary>Waits for everything that was started for the cohort.</summary>
     public async Task<IReadOnlyList<OrchestrationMetadata>> CompletedAsync()
     {
-        var client = host.DurableClient();
+        var client = host!.Orchestrations;
         var all = new List<OrchestrationMetadata>();
         foreach (var kind in new[] { "intake", "import" })
             await foreach (var instance in client.GetAllInstancesAsync(new() { InstanceIdPrefix = $"{kind}-{Cohort.Id}-" }))
@@ -100,8 +100,7 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await host.StopAsync();
-        host.Dispose();
+        await host!.DisposeAsync();
         Mail.Delete(recursive: true);
     }
 
@@ -111,28 +110,22 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     {
     }
 
-    static Dictionary<string, string> Settings(AzuriteFixture azurite, string mailFolder)
+    static Dictionary<string, string?> Settings(AzuriteFixture azurite, string mailFolder) => new()
     {
-        var hostJson = Path.Combine(mailFolder, "host.json");
-        File.WriteAllText(hostJson, """{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"HUB"}}}""".Replace("HUB", $"T{Guid.NewGuid():N}", StringComparison.Ordinal));
-        return new()
-        {
-            [EmbeddedHostSettings.Storage] = azurite.ConnectionString,
-            [EmbeddedHostSettings.Urls] = "http://127.0.0.1:0",
-            [EmbeddedHostSettings.HostJson] = hostJson,
-            ["EmbeddedHost:Keys:Default"] = "default-key",
-            ["Web:PublicUrl"] = "http://localhost:7071",
-            ["Approvals:SigningKeys:test"] = Convert.ToBase64String(SHA256.HashData("links"u8)),
-            ["Approvals:CurrentKey"] = "test",
-            ["Mail:MailboxFolder"] = mailFolder,
-            ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("tests"u8)),
-            ["Intake:Secrets:typeform"] = Secret,
-            ["Intake:Secrets:tally"] = Secret,
-            ["Intake:Secrets:jotform"] = Secret,
-            ["Intake:Secrets:google-apps-script"] = Secret,
-            ["Intake:Secrets:formbricks"] = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-        };
-    }
+        [HostSettings.Storage] = azurite.ConnectionString,
+        [HostSettings.Urls] = "http://127.0.0.1:0",
+        ["FunctionsHost:Keys:Default"] = "default-key",
+        ["Web:PublicUrl"] = "http://localhost:7071",
+        ["Approvals:SigningKeys:test"] = Convert.ToBase64String(SHA256.HashData("links"u8)),
+        ["Approvals:CurrentKey"] = "test",
+        ["Mail:MailboxFolder"] = mailFolder,
+        ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("tests"u8)),
+        ["Intake:Secrets:typeform"] = Secret,
+        ["Intake:Secrets:tally"] = Secret,
+        ["Intake:Secrets:jotform"] = Secret,
+        ["Intake:Secrets:google-apps-script"] = Secret,
+        ["Intake:Secrets:formbricks"] = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+    };
 
     sealed class Recorder(ConcurrentQueue<string> logs) : ILogger
     {

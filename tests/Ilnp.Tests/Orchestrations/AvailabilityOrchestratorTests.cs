@@ -1,19 +1,17 @@
 using Ilnp.Availability;
 using Ilnp.Cohort;
 using Ilnp.Tests.Programme;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Orchestrations;
 
-[Collection(AzuriteTests.Name)]
-public sealed class AvailabilityOrchestratorTests(AzuriteFixture azurite)
+public sealed class AvailabilityOrchestratorTests
 {
     const string Instance = "availability-2020-spring";
 
     static readonly CohortPlan Plan = CohortPlan.From(Cohorts.Pilot);
 
-    Script Script(params int[] shortfalls) => new Script(azurite.ConnectionString, Plan.AskAvailability)
+    Script Script(params int[] shortfalls) => new Script(Plan.AskAvailability)
         .Orchestrator<CohortPlan>(nameof(AvailabilityOrchestrator), AvailabilityOrchestrator.Run)
         .On(nameof(AvailabilityActivities.ChooseWhomToAsk), _ => new[] { "a", "b", "c" })
         .On(nameof(AvailabilityActivities.AskAvailability))

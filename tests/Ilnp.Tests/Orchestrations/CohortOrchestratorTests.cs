@@ -10,19 +10,17 @@ using Ilnp.Reports;
 using Ilnp.Screening;
 using Ilnp.Surveys;
 using Ilnp.Tests.Programme;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Orchestrations;
 
-[Collection(AzuriteTests.Name)]
-public sealed class CohortOrchestratorTests(AzuriteFixture azurite)
+public sealed class CohortOrchestratorTests
 {
     static readonly CohortPlan Plan = CohortPlan.From(Cohorts.Pilot);
 
     /// <summary>The cohort's own steps; those that wait by themselves are tested by themselves and take no time here.</summary>
-    Script Script() => new Script(azurite.ConnectionString, Plan.Announce.AddDays(-1))
+    Script Script() => new Script(Plan.Announce.AddDays(-1))
         .Orchestrator<CohortCheckpoint>(nameof(CohortOrchestrator), CohortOrchestrator.Run)
         .Orchestrator<CohortPlan>(nameof(ReviewOrchestrator), Step("Review"))
         .Orchestrator<CohortPlan>(nameof(MatchingOrchestrator), Step("Matching"))

@@ -1,12 +1,10 @@
 using Ilnp.Care;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Orchestrations;
 
-[Collection(AzuriteTests.Name)]
-public sealed class GroupOrchestratorTests(AzuriteFixture azurite)
+public sealed class GroupOrchestratorTests
 {
     const string Group = "group-c-G001";
     const string Care = "care-c";
@@ -16,7 +14,7 @@ public sealed class GroupOrchestratorTests(AzuriteFixture azurite)
 
     static GroupCheckpoint Checkpoint(DateTime end) => new("c", "G001", FirstPulse, end, new());
 
-    Script Script() => new Script(azurite.ConnectionString, Introduced)
+    Script Script() => new Script(Introduced)
         .Orchestrator<GroupCheckpoint>(nameof(GroupOrchestrator), GroupOrchestrator.Run)
         .Orchestrator<string>("Listener", async (context, _) =>
         {

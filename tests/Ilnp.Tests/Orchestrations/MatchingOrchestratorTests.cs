@@ -1,20 +1,18 @@
 using Ilnp.Cohort;
 using Ilnp.Matching;
 using Ilnp.Tests.Programme;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Orchestrations;
 
-[Collection(AzuriteTests.Name)]
-public sealed class MatchingOrchestratorTests(AzuriteFixture azurite)
+public sealed class MatchingOrchestratorTests
 {
     const string Instance = "matching-2020-spring";
 
     static readonly CohortPlan Plan = CohortPlan.From(Cohorts.Pilot);
     static readonly DateTime Begin = Plan.ApplicationsClose;
 
-    Script Script() => new Script(azurite.ConnectionString, Begin)
+    Script Script() => new Script(Begin)
         .Orchestrator<CohortPlan>(nameof(MatchingOrchestrator), MatchingOrchestrator.Run)
         .On(nameof(MatchingActivities.ProposeMatches))
         .On(nameof(MatchingActivities.AskMatchApproval))

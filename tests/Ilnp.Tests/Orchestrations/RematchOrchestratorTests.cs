@@ -3,13 +3,11 @@ using Ilnp.Care;
 using Ilnp.Cohort;
 using Ilnp.Introductions;
 using Ilnp.Tests.Programme;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Orchestrations;
 
-[Collection(AzuriteTests.Name)]
-public sealed class RematchOrchestratorTests(AzuriteFixture azurite)
+public sealed class RematchOrchestratorTests
 {
     const string Instance = "rematch-c-G001-b";
 
@@ -17,7 +15,7 @@ public sealed class RematchOrchestratorTests(AzuriteFixture azurite)
     static readonly DateTime Begin = Plan.Introduce.AddDays(20);
     static readonly RematchCase Case = new(Plan, "G001", "b");
 
-    Script Script(string? left = "a", string? available = null, string? waiting = null, PairAsked? pair = null) => new Script(azurite.ConnectionString, Begin)
+    Script Script(string? left = "a", string? available = null, string? waiting = null, PairAsked? pair = null) => new Script(Begin)
         .Orchestrator<RematchCase>(nameof(RematchOrchestrator), RematchOrchestrator.Run)
         .On(nameof(RematchActivities.PartWith), _ => left)
         .On(nameof(RematchActivities.PairWithAvailable), _ => available)

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using EmbeddedFunctions.Engine;
-using EmbeddedFunctions.Time;
+using FunctionsHost;
 using Ilnp.Approvals;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
+using Simulation.Time;
 
 namespace Ilnp.Tests.Orchestrations;
 
@@ -12,11 +11,13 @@ namespace Ilnp.Tests.Orchestrations;
 /// The real engine on simulated time, with activities that answer from a script and are written down with their moment.
 /// An activity that the script does not know fails the orchestration.
 /// </summary>
-sealed class Script(string connectionString, DateTime begin)
+sealed class Script(DateTime begin)
 {
+    static readonly DataConverter Data = ScriptedTasks.Data;
+
     readonly ConcurrentQueue<Call> calls = new();
     TimeProvider? clock;
-    readonly Dictionary<string, Action<DurableTaskRegistry>> registrations = [];
+    readonly ScriptedTasks tasks = new();
     readonly List<(DateTime At, string InstanceId, string Event, object Payload)> happenings = [];
 
     /// <summary>A folder that gets the histories, or null.</summary>
@@ -34,17 +35,21 @@ sealed class Script(string connectionString, DateTime begin)
     /// <summary>The activity gives what the script says about its input, read as JSON; said again, the later answer counts.</summary>
     public Script On<TOutput>(string activity, Func<Input, TOutput> answer)
     {
-        registrations[activity] = tasks => tasks.AddActivityFunc<System.Text.Json.JsonElement, TOutput>(activity, (_, input) =>
+        tasks.Activities[activity] = input =>
         {
-            calls.Enqueue(new(activity, clock!.GetUtcNow().UtcDateTime, input.GetRawText()));
-            return answer(new(input, calls.Count(call => call.Activity == activity)));
-        });
+            calls.Enqueue(new(activity, clock!.GetUtcNow().UtcDateTime, input));
+            return Data.Serialize(answer(new(System.Text.Json.JsonDocument.Parse(input).RootElement, calls.Count(call => call.Activity == activity))));
+        };
         return this;
     }
 
     public Script Orchestrator<TInput>(string name, Func<TaskOrchestrationContext, TInput, Task> run)
     {
-        registrations[name] = tasks => tasks.AddOrchestratorFunc<TInput>(name, run);
+        tasks.Orchestrators[name] = FuncTaskOrchestrator.Create<TInput, object?>(async (context, input) =>
+        {
+            await run(context, input);
+            return null;
+        });
         return this;
     }
 
@@ -67,19 +72,7 @@ sealed class Script(string connectionString, DateTime begin)
     {
         await using var simulated = new SimulatedClock(new DateTimeOffset(begin, TimeSpan.Zero));
         clock = simulated;
-        await using var host = await DurableTaskTestHost.StartAsync(
-            tasks =>
-            {
-                foreach (var register in registrations.Values) register(tasks);
-            },
-            options =>
-            {
-                options.ConnectionString = connectionString;
-                options.HubName = "T" + Guid.NewGuid().ToString("N")[..20];
-                options.ReplayEveryStep = true;
-                options.RecordHistoriesIn = Histories;
-            },
-            services => services.AddSingleton<TimeProvider>(simulated));
+        await using var host = await OrchestrationHost.StartAsync(tasks, simulated, Data, Histories);
         await host.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId));
         foreach (var happening in happenings.OrderBy(happening => happening.At))
         {

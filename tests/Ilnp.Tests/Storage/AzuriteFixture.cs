@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using EmbeddedFunctions.Azurite;
+using FunctionsHost.Azurite;
 
 namespace Ilnp.Tests.Storage;
 

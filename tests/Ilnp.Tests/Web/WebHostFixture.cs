@@ -1,28 +1,27 @@
-using EmbeddedFunctions.Hosting;
-using EmbeddedFunctions.Hosting.Settings;
+using FunctionsHost;
+using FunctionsHost.Settings;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ilnp.Tests.Web;
 
-/// <summary>The app's pages in the embedded host on a free port, over Azurite, with a clock that stands until it is set.</summary>
+/// <summary>The app's pages in the local host on a free port, over Azurite, with a clock that stands until it is set.</summary>
 public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 {
-    IHost? host;
+    LocalHost? host;
 
     internal SetClock Clock { get; } = new() { Now = new(2020, 4, 15, 12, 0, 0, TimeSpan.Zero) };
 
     public HttpClient Client { get; private set; } = new();
 
-    public Uri Address => host!.Address();
+    public Uri Address => host!.Address;
 
-    public DurableTaskClient Durable => host!.DurableClient();
+    public DurableTaskClient Durable => host!.Orchestrations;
 
     public string MailboxFolder { get; } = Directory.CreateTempSubdirectory("mailbox").FullName;
 
@@ -32,19 +31,25 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = Program.CreateBuilder([.. Settings().Select(setting => $"--{setting.Key}={setting.Value}")]);
-        builder.Services.AddSingleton(ArabicTexts.WithArabic());
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        host = builder.UseClock(Clock).ServeOnly(Functions()).Build();
-        await host.StartAsync();
+        var app = new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder)
+        {
+            Types = Functions(),
+            Configure = builder => builder.Services.AddSingleton(ArabicTexts.WithArabic()),
+        };
+        host = await LocalHost.StartAsync(app, new()
+        {
+            Clock = Clock,
+            Engine = EngineKind.Simulation,
+            Settings = Settings(),
+            Logging = logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning),
+        });
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
     public async Task DisposeAsync()
     {
         Client.Dispose();
-        await host!.StopAsync();
-        host.Dispose();
+        await host!.DisposeAsync();
         Directory.Delete(MailboxFolder, recursive: true);
     }
 
@@ -60,11 +65,10 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     public IReadOnlyList<MailboxEntry> Mails(string template) =>
         [.. Get<LocalMailbox>().List().Where(mail => mail.Template == template)];
 
-    Dictionary<string, string> Settings() => new()
+    Dictionary<string, string?> Settings() => new()
     {
-        [EmbeddedHostSettings.Storage] = azurite.ConnectionString,
-        [EmbeddedHostSettings.Urls] = "http://127.0.0.1:0",
-        [EmbeddedHostSettings.HostJson] = HostJson(),
+        [HostSettings.Storage] = azurite.ConnectionString,
+        [HostSettings.Urls] = "http://127.0.0.1:0",
         ["Web:PublicUrl"] = "http://localhost",
         ["Approvals:SigningKeys:k1"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]),
         ["Approvals:CurrentKey"] = "k1",
@@ -74,14 +78,6 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         ["Mail:From:Essential"] = "programme@ilnp.example",
         ["Mail:From:Optional"] = "news@ilnp.example",
     };
-
-    string HostJson()
-    {
-        var file = Path.Combine(MailboxFolder, "host.json");
-        File.WriteAllText(file, """{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"HUB"}}}"""
-            .Replace("HUB", $"W{Guid.NewGuid():N}", StringComparison.Ordinal));
-        return file;
-    }
 
     /// <summary>The pages, and what they start.</summary>
     static Type[] Functions() =>

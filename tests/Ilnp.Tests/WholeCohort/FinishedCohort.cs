@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
-using EmbeddedFunctions.Azurite;
+using FunctionsHost.Azurite;
 using Ilnp.Approvals;
 using Ilnp.Cohort;
 using Ilnp.Local.Running;

@@ -27,7 +27,7 @@ sealed class PilotProcess : IDisposable
     {
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), "pilot", "--exit", "--out", folder, "--port", $"{port}", .. more];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (histories is not null) start.Environment["EmbeddedHost__RecordHistories"] = histories;
+        if (histories is not null) start.Environment["FunctionsHost__RecordHistories"] = histories;
         return new(Process.Start(start)!);
     }
 

@@ -16,18 +16,22 @@ namespace FunctionsHost.Http;
 /// </summary>
 sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBindings inputs, IHttpDoor door, KeyRing keys, TimeProvider time, ILogger logger)
 {
-    /// <summary>After the answer is written, the invocation has this long to end by itself.</summary>
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    /// <summary>After the answer is written, the invocation has this long to end by itself; the function has ended then, or never begun.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     public async Task AnswerAsync(HttpContext http)
     {
         using var still = time.HoldStill();
         var started = Stopwatch.GetTimestamp();
-        if (keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) await RunAsync(http);
-        else http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (!keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else if (IsTooLarge(http)) http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else await RunAsync(http);
         logger.LogInformation(
             "{Function} answered {Status} in {Milliseconds:0} ms", trigger.Function.Name, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
+
+    /// <summary>A function that read it would fail instead, as any other does.</summary>
+    static bool IsTooLarge(HttpContext http) => http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     async Task RunAsync(HttpContext http)
     {
@@ -38,7 +42,7 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
         var running = worker.InvokeAsync(trigger.Function, invocation, gone.Token);
         try
         {
-            await door.EnterAsync(http);
+            if (!running.IsCompleted) await door.EnterAsync(http); // otherwise there is no worker any more
         }
         catch (Exception e)
         {
@@ -61,9 +65,13 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
         {
             Fail(http, e);
         }
-        catch (WorkerLostException e)
+        catch (WorkerLostException e) when (!http.Response.HasStarted) // an answer whose pipeline has ended is whole
         {
             Fail(http, e, StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (WorkerLostException e)
+        {
+            logger.LogWarning("{Function} had answered when the worker was lost: {Reason}", trigger.Function.Name, e.Message);
         }
     }
 

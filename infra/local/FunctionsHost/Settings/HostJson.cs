@@ -1,3 +1,4 @@
+using DurableTask.Core.Settings;
 using FunctionsHost.Durable.Engines;
 using static DurableTask.Core.Settings.VersioningSettings;
 
@@ -40,6 +41,10 @@ sealed record HostJson
     public VersionMatchStrategy VersionMatchStrategy { get; init; } = VersionMatchStrategy.CurrentOrOlder;
 
     public VersionFailureStrategy VersionFailureStrategy { get; init; } = VersionFailureStrategy.Reject;
+
+    /// <summary>Null without a default version: then all versions run.</summary>
+    public VersioningSettings? Versioning => DefaultVersion is null ? null
+        : new() { Version = DefaultVersion, MatchStrategy = VersionMatchStrategy, FailureStrategy = VersionFailureStrategy };
 
     /// <summary>Levels by category; <c>default</c> is the rest.</summary>
     public IReadOnlyDictionary<string, string> LogLevels { get; init; } = new Dictionary<string, string>();

@@ -20,6 +20,9 @@ public sealed class HostSettings
     /// <summary>Parent of the keys <c>Master</c>, <c>Default</c>, <c>DurableTask</c> and <c>Functions:{name}</c>; those that are not given are made and kept in storage.</summary>
     public const string Keys = "FunctionsHost:Keys";
 
+    /// <summary>How long a starting host waits for the app's worker, in seconds.</summary>
+    public const string StartSeconds = "FunctionsHost:StartSeconds";
+
     /// <summary>How long a stopping host waits for what is running, in seconds.</summary>
     public const string ShutdownSeconds = "FunctionsHost:ShutdownSeconds";
 
@@ -31,8 +34,8 @@ public sealed class HostSettings
 
     const string DefaultUrls = "http://localhost:7071";
 
-    HostSettings(IReadOnlyList<string> listenOn, string? hostJsonPath, string storageConnection, TimeSpan shutdownLimit) =>
-        (ListenOn, HostJsonPath, StorageConnection, ShutdownLimit) = (listenOn, hostJsonPath, storageConnection, shutdownLimit);
+    HostSettings(IReadOnlyList<string> listenOn, string? hostJsonPath, string storageConnection) =>
+        (ListenOn, HostJsonPath, StorageConnection) = (listenOn, hostJsonPath, storageConnection);
 
     internal IReadOnlyList<string> ListenOn { get; }
 
@@ -41,7 +44,9 @@ public sealed class HostSettings
     /// <summary>A connection string, with the shorthand for Azurite resolved by the storage clients.</summary>
     internal string StorageConnection { get; }
 
-    internal TimeSpan ShutdownLimit { get; }
+    internal TimeSpan StartLimit { get; private init; }
+
+    internal TimeSpan ShutdownLimit { get; private init; }
 
     /// <summary>Bytes of a request's body; 100 MB unless set, as in the real host.</summary>
     internal long LargestBody { get; private init; }
@@ -54,8 +59,10 @@ public sealed class HostSettings
         var storage = configuration[Storage];
         if (string.IsNullOrWhiteSpace(storage))
             errors.Add($"The setting {Storage} is missing: give the connection string of a storage account, or UseDevelopmentStorage=true for a running Azurite.");
-        return new(ReadUrls(configuration, errors), configuration[HostJson], storage ?? "", ReadShutdownLimit(configuration, errors))
+        return new(ReadUrls(configuration, errors), configuration[HostJson], storage ?? "")
         {
+            StartLimit = ReadSeconds(configuration, StartSeconds, 60, errors),
+            ShutdownLimit = ReadSeconds(configuration, ShutdownSeconds, 30, errors),
             HistoriesFolder = configuration[RecordHistories],
             LargestBody = ReadLargestBody(configuration, errors),
         };
@@ -81,11 +88,11 @@ public sealed class HostSettings
         return [.. urls.Select(url => url.Replace("//localhost:0", "//127.0.0.1:0", StringComparison.OrdinalIgnoreCase))];
     }
 
-    static TimeSpan ReadShutdownLimit(IConfiguration configuration, StartErrors errors)
+    static TimeSpan ReadSeconds(IConfiguration configuration, string name, int otherwise, StartErrors errors)
     {
-        if (configuration[ShutdownSeconds] is not { } text) return TimeSpan.FromSeconds(30);
+        if (configuration[name] is not { } text) return TimeSpan.FromSeconds(otherwise);
         if (int.TryParse(text, out var seconds) && seconds >= 0) return TimeSpan.FromSeconds(seconds);
-        errors.Add($"The setting {ShutdownSeconds} is '{text}', which is no number of seconds.");
+        errors.Add($"The setting {name} is '{text}', which is no number of seconds.");
         return TimeSpan.Zero;
     }
 }

@@ -24,7 +24,8 @@ static class RunningWorker
         FunctionsApp app, HostSettings settings, IConfiguration configuration, Uri endpoint, ExpectedWorker expected, WorkerChannel channel,
         TimeProvider clock, ILogger logger, CancellationToken cancellation) => app switch
     {
-        FunctionsApp.InProcess inProcess => await InProcessWorker.StartAsync(inProcess, configuration, endpoint, expected.Id, channel, clock, cancellation),
+        FunctionsApp.InProcess inProcess => await InProcessWorker.StartAsync(
+            inProcess, configuration, endpoint, expected.Id, channel, HostJsonFile.Folder(settings.HostJsonPath, app.Folder), clock, cancellation),
         FunctionsApp.Published published => PublishedWorker.Start(published, configuration, endpoint, expected.Id, channel, settings.ShutdownLimit, logger),
         _ => throw new ArgumentOutOfRangeException(nameof(app), app, null),
     };

@@ -17,6 +17,9 @@ sealed class SimulatedInstance(OrchestrationState state)
     /// <summary>Steps that the execution has taken.</summary>
     public int Steps { get; set; }
 
+    /// <summary>How often the next step has been tried in vain.</summary>
+    public int Attempts { get; set; }
+
     /// <summary>In the order of arrival, the start first.</summary>
     public List<TaskMessage> Inbox { get; } = [];
 

@@ -149,6 +149,7 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
     void Remove(SimulatedInstance instance)
     {
         instance.DropTimers();
+        instance.Inbox.Clear();
         instances.Remove(instance.Id);
     }
 

@@ -1,5 +1,6 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
+using DurableTask.Core.Middleware;
 
 namespace Simulation.Orchestrations;
 
@@ -19,6 +20,16 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
 
     /// <summary>Events that nobody took go with an orchestration that starts anew.</summary>
     BehaviorOnContinueAsNew IOrchestrationService.EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
+
+    /// <summary>
+    /// Middleware for every worker on this hub: DurableTask.Core dates the events that it makes itself by the machine's clock,
+    /// and orchestrations read the time from them.
+    /// </summary>
+    public Task TellTimeAsync(DispatchMiddlewareContext context, Func<Task> next)
+    {
+        foreach (var happened in context.GetProperty<OrchestrationRuntimeState>().NewEvents) happened.Timestamp = Now;
+        return next();
+    }
 
     async Task<TaskOrchestrationWorkItem?> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
     {
@@ -48,7 +59,7 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
             if (instances.GetValueOrDefault(instance.Id) != instance) return Task.CompletedTask; // purged or replaced meanwhile
             foreach (var happened in newOrchestrationRuntimeState.NewEvents) happened.Timestamp = Now;
             Commit(instance, newOrchestrationRuntimeState, orchestrationState);
-            foreach (var activity in outboundMessages) activities.Add(activity);
+            foreach (var activity in outboundMessages) activities.Add(new(activity));
             foreach (var message in orchestratorMessages) Deliver(message);
             foreach (var timer in timerMessages.Where(timer => IsFor(timer, instance)))
                 At(((TimerFiredEvent)timer.Event).FireAt, instance, () => Deliver(timer));
@@ -59,12 +70,14 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
     /// <param name="state">Null for a step that was dropped.</param>
     void Commit(SimulatedInstance instance, OrchestrationRuntimeState step, OrchestrationState? state)
     {
+        instance.Attempts = 0;
         if (state is null) return;
         var isSameExecution = state.OrchestrationInstance.ExecutionId == instance.ExecutionId;
         if (!isSameExecution) instance.DropTimers();
         state.CreatedTime = isSameExecution || instance.IsRewinding ? instance.State.CreatedTime : Now;
         instance.IsRewinding = false;
         state.LastUpdatedTime = Now;
+        state.FailureDetails = null; // the engine that Azure runs does not keep them either: the output says why
         instance.Steps = isSameExecution ? instance.Steps + 1 : 1;
         instance.State = state;
         instance.History = step.Events;
@@ -87,36 +100,19 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
         return Task.CompletedTask;
     }
 
-    /// <summary>The step is to be taken again.</summary>
-    Task IOrchestrationService.AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
-    {
-        lock (gate) ((SimulatedWorkItem)workItem).Instance.Inbox.InsertRange(0, workItem.NewMessages);
-        return Task.CompletedTask;
-    }
-
     async Task<TaskActivityWorkItem?> IOrchestrationService.LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
-        await activities.TakeAsync(receiveTimeout, cancellationToken) is var (message, stillness)
-            ? new StillActivity(stillness) { Id = Guid.NewGuid().ToString("N"), TaskMessage = message, LockedUntilUtc = DateTime.MaxValue }
+        await activities.TakeAsync(receiveTimeout, cancellationToken) is var (activity, stillness)
+            ? new ActivityWorkItem(activity, stillness) { Id = Guid.NewGuid().ToString("N"), TaskMessage = activity.Call, LockedUntilUtc = DateTime.MaxValue }
             : null;
 
     Task IOrchestrationService.CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
     {
         lock (gate) Deliver(responseMessage);
-        ((StillActivity)workItem).Stillness.Dispose();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>The activity is to be run again.</summary>
-    Task IOrchestrationService.AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
-    {
-        activities.Add(workItem.TaskMessage);
-        ((StillActivity)workItem).Stillness.Dispose();
+        ((ActivityWorkItem)workItem).Stillness.Dispose();
         return Task.CompletedTask;
     }
 
     bool IOrchestrationService.IsMaxMessageCountExceeded(int currentMessageCount, OrchestrationRuntimeState runtimeState) => false;
-
-    int IOrchestrationService.GetDelayInSecondsAfterOnProcessException(Exception exception) => 0;
 
     int IOrchestrationService.GetDelayInSecondsAfterOnFetchException(Exception exception) => 0;
 
@@ -140,8 +136,10 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
 
     Task IOrchestrationService.DeleteAsync(bool deleteInstanceStore) => Task.CompletedTask;
 
-    sealed class StillActivity(IDisposable stillness) : TaskActivityWorkItem
+    sealed class ActivityWorkItem(SimulatedActivity activity, IDisposable stillness) : TaskActivityWorkItem
     {
+        public SimulatedActivity Activity => activity;
+
         public IDisposable Stillness => stillness;
     }
 }

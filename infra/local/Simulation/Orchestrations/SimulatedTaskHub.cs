@@ -10,15 +10,17 @@ namespace Simulation.Orchestrations;
 /// in histories and states are the clock's. Nothing is kept beyond the process.
 /// </summary>
 /// <remarks>
-/// Three parts of this class: here the rules of the hub, in <c>.Engine</c> what the dispatchers of DurableTask.Core ask, in
-/// <c>.Client</c> what clients ask.
+/// Parts of this class: here the rules of the hub, in <c>.Engine</c> what the dispatchers of DurableTask.Core ask, in
+/// <c>.GivenUp</c> what becomes of work that they cannot do, in <c>.Client</c> what clients ask.
 /// </remarks>
 public sealed partial class SimulatedTaskHub(TimeProvider clock)
 {
+    static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
+
     readonly Lock gate = new();
     readonly Dictionary<string, SimulatedInstance> instances = [];
     readonly WorkQueue<SimulatedInstance> steps = new(clock);
-    readonly WorkQueue<TaskMessage> activities = new(clock);
+    readonly WorkQueue<SimulatedActivity> activities = new(clock);
     readonly Waiters waiters = new();
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -28,7 +30,8 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
     {
         message.Event.Timestamp = Now;
         if (message.Event is ExecutionStartedEvent start) Begin(start, message);
-        else if (instances.TryGetValue(message.OrchestrationInstance.InstanceId, out var instance) && IsFor(message, instance)) Take(instance, message);
+        else if (message.OrchestrationInstance.InstanceId is { } id && instances.TryGetValue(id, out var instance) && IsFor(message, instance))
+            Take(instance, message);
     }
 
     static bool IsFor(TaskMessage message, SimulatedInstance instance) =>
@@ -87,23 +90,33 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
         LastUpdatedTime = Now,
     };
 
-    /// <summary>Does something at a moment (UTC), unless the execution ends before.</summary>
+    /// <summary>Does something at a moment (UTC), unless the execution ends before. Clocks have timers of some weeks at most, so it may take several.</summary>
     void At(DateTime moment, SimulatedInstance instance, Action act)
     {
         ITimer? timer = null;
         timer = clock.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         instance.Keep(timer);
-        timer.Change(moment > Now ? moment - Now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        Arm();
+
+        void Arm() => timer!.Change(moment > Now ? Shorter(moment - Now, LongestTimer) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
 
         void Fire()
         {
             lock (gate)
             {
+                if (moment > Now)
+                {
+                    Arm();
+                    return;
+                }
+
                 instance.Drop(timer!);
                 act();
             }
         }
     }
+
+    static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     static bool IsUnfinished(OrchestrationState state) => state.OrchestrationStatus
         is OrchestrationStatus.Pending or OrchestrationStatus.Running or OrchestrationStatus.Suspended or OrchestrationStatus.ContinuedAsNew;

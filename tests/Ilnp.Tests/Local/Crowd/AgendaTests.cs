@@ -1,4 +1,4 @@
-using EmbeddedFunctions.Time;
+using Simulation.Time;
 using Ilnp.Local.Pilot.Crowd;
 
 namespace Ilnp.Tests.Local.Crowd;

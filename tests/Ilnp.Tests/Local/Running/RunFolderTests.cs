@@ -1,4 +1,3 @@
-using Ilnp.Local.Pilot;
 using Ilnp.Local.Running;
 
 namespace Ilnp.Tests.Local.Running;
@@ -23,25 +22,18 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void GivenAnEarlierRun_WhenOpenedAgain_ThenTimeGoesOnWhereItWas()
+    public void GivenAnEarlierRun_WhenCleared_ThenItsResultsAreGoneAndForeignFilesStay()
     {
-        var moment = new DateTimeOffset(2020, 5, 4, 14, 0, 0, 123, TimeSpan.Zero);
-        using (var state = PilotState.Open(folder, "same"))
-        {
-            Assert.Null(state.ReadPosition());
-            state.WritePosition(moment.AddDays(-1));
-            state.WritePosition(moment);
-        }
+        Assert.False(folder.Clear());
+        Directory.CreateDirectory(folder.Azurite);
+        string[] made = [Path.Combine(folder.Mail, "a.eml"), folder.File("pairs.csv"), folder.StateFile("crowd.jsonl"), Path.Combine(folder.Azurite, "table.json")];
+        var foreign = folder.File("notes.txt");
+        foreach (var file in made.Append(foreign)) File.WriteAllText(file, "");
 
-        using var again = PilotState.Open(folder, "same");
-        Assert.Equal(moment, again.ReadPosition());
-    }
+        Assert.True(folder.Clear());
 
-    [Fact]
-    public void GivenARunOfOtherInput_WhenOpened_ThenItIsRefused()
-    {
-        PilotState.Open(folder, "one").Dispose();
-        Assert.Throws<LocalProblem>(() => PilotState.Open(folder, "other"));
+        Assert.DoesNotContain(made, File.Exists);
+        Assert.True(File.Exists(foreign));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using EmbeddedFunctions.Engine.History;
+using FunctionsHost.Durable.Dispatch;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
-using Ilnp.Tests.Storage;
 using Ilnp.Tests.WholeCohort;
+using Microsoft.DurableTask.Protobuf;
 
 namespace Ilnp.Tests.Orchestrations.Golden;
 
@@ -18,7 +18,7 @@ public sealed class GoldenHistories : IAsyncLifetime
 
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
 
-    internal static IReadOnlyList<RecordedHistory> Of(string orchestrator) => [.. File.ReadLines(FileOf(orchestrator)).Select(RecordedHistory.Parse)];
+    internal static IReadOnlyList<RecordedExecution> Of(string orchestrator) => [.. File.ReadLines(FileOf(orchestrator)).Select(RecordedExecution.Parse)];
 
     internal static IEnumerable<string> Texts() => Directory.EnumerateFiles(Folder(), "*.ndjson").Select(File.ReadAllText);
 
@@ -31,7 +31,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("ilnp-histories-");
         await RecordCohortAsync(folder.FullName);
         await RecordImportAsync(folder.FullName);
-        var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedHistory.Parse).ToList();
+        var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
         Directory.CreateDirectory(Folder());
         foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
             await File.WriteAllLinesAsync(FileOf(histories.Key), HistoryChoice.From(histories).Select(history => history.ToJson()));
@@ -50,17 +50,25 @@ public sealed class GoldenHistories : IAsyncLifetime
     /// <summary>The cohort's applications come by webhook; an upload is played with scripted activities.</summary>
     static async Task RecordImportAsync(string folder)
     {
-        var azurite = new AzuriteFixture();
-        await azurite.InitializeAsync();
         var begin = new DateTime(2020, 3, 2, 8, 0, 0, DateTimeKind.Utc);
-        await new Script(azurite.ConnectionString, begin) { Histories = folder }
+        await new Script(begin) { Histories = folder }
             .Orchestrator<ImportFile>(nameof(ImportOrchestrator), ImportOrchestrator.Run)
             .On(nameof(ImportActivities.KeepRows), _ => new[] { new SubmissionReceived("c", "a1"), new SubmissionReceived("c", "a2") })
             .On(nameof(IntakeActivities.RegisterApplication), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
             .On(nameof(IntakeActivities.AcknowledgeApplication))
             .RunAsync(nameof(ImportOrchestrator), new ImportFile("c", "upload", ImportFile.Step + 1), "import", begin.AddDays(1));
-        await azurite.DisposeAsync();
     }
+
+    /// <summary>A decision by its kind and name.</summary>
+    internal static string Told(OrchestratorAction action) => action switch
+    {
+        { ScheduleTask: { } call } => $"activity {call.Name}",
+        { CreateSubOrchestration: { } child } => $"sub-orchestration {child.Name} {child.InstanceId}",
+        { CreateTimer: { } timer } => $"timer {timer.FireAt}",
+        { SendEvent: { } sent } => $"event {sent.Name}",
+        { CompleteOrchestration: { } end } => $"end {end.OrchestrationStatus}",
+        _ => action.OrchestratorActionTypeCase.ToString(),
+    };
 
     static string FileOf(string orchestrator) => Path.Combine(Folder(), $"{orchestrator}.ndjson");
 }

@@ -1,16 +1,16 @@
-using System.Text.Json;
-using EmbeddedFunctions.Engine.Orchestrations;
+using FunctionsHost.Durable.Dispatch;
 using Ilnp.Intake;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Protobuf;
 
 namespace Ilnp.Tests.Orchestrations.Golden;
 
-/// <summary>A running cohort goes on with the code of the next release: what it has done must fit what that code does.</summary>
+/// <summary>
+/// A running cohort goes on with the code of the next release: what it has done must fit what that code does. The published
+/// worker's own replay says so.
+/// </summary>
 public sealed class GoldenHistoryTests : IClassFixture<GoldenHistories>
 {
-    static readonly JsonDataConverter AsTheWorkerWrites = new(new JsonSerializerOptions { PropertyNameCaseInsensitive = true });
-
     public static TheoryData<string> Shipped() => [.. AppOrchestrators.Names];
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class GoldenHistoryTests : IClassFixture<GoldenHistories>
         var histories = GoldenHistories.Of(orchestrator);
 
         Assert.NotEmpty(histories);
-        Assert.All(histories, history => history.Replay(AppOrchestrators.Get(orchestrator), AsTheWorkerWrites));
+        Assert.All(histories, history => Assert.Equal(history.Actions.Select(GoldenHistories.Told), Replay(history, AppOrchestrators.Get(orchestrator)).Select(GoldenHistories.Told)));
     }
 
     [Fact]
@@ -31,35 +31,39 @@ public sealed class GoldenHistoryTests : IClassFixture<GoldenHistories>
     public void GivenTheHistories_WhenSearched_ThenTheyHoldNoAddressAndAreSmall()
     {
         Assert.All(GoldenHistories.Texts(), text => Assert.DoesNotContain("@", text, StringComparison.Ordinal));
-        Assert.InRange(GoldenHistories.Texts().Sum(text => text.Length), 1, 400_000);
+        Assert.InRange(GoldenHistories.Texts().Sum(text => text.Length), 1, 600_000);
     }
 
     [Fact]
-    public void GivenCodeThatMakesItsCallsInAnotherOrder_WhenAHistoryIsReplayedOverIt_ThenTheErrorNamesBothCalls()
-    {
-        var history = GoldenHistories.Of(nameof(IntakeOrchestrator))[0];
-        var reordered = FuncTaskOrchestrator.Create<SubmissionReceived, object?>(async (context, submission) =>
+    public void GivenCodeThatMakesItsCallsInAnotherOrder_WhenAHistoryIsReplayedOverIt_ThenThatIsAnError() => Refused(
+        async (context, submission) =>
         {
             await context.CallActivityAsync(nameof(IntakeActivities.AcknowledgeApplication), submission);
             await context.CallActivityAsync(nameof(IntakeActivities.RegisterApplication), submission);
+        },
+        "AcknowledgeApplication", "RegisterApplication");
+
+    [Fact]
+    public void GivenCodeThatForgetsACall_WhenAHistoryIsReplayedOverIt_ThenThatIsAnError() => Refused(
+        async (context, submission) => await context.CallActivityAsync<object>(nameof(IntakeActivities.RegisterApplication), submission),
+        "AcknowledgeApplication");
+
+    static void Refused(Func<TaskOrchestrationContext, SubmissionReceived, Task> code, params string[] named)
+    {
+        var history = GoldenHistories.Of(nameof(IntakeOrchestrator))[0];
+        var changed = FuncTaskOrchestrator.Create<SubmissionReceived, object?>(async (context, submission) =>
+        {
+            await code(context, submission);
             return null;
         });
 
-        var error = Assert.Throws<NonDeterministicOrchestrationException>(() => history.Replay(reordered, AsTheWorkerWrites));
+        var end = Assert.Single(Replay(history, changed), action => action.CompleteOrchestration is not null).CompleteOrchestration;
 
-        foreach (var part in new[] { $"'{nameof(IntakeOrchestrator)}'", $"'{history.InstanceId}'", "call 0, activity 'RegisterApplication'", "call 0, activity 'AcknowledgeApplication'" })
-            Assert.Contains(part, error.Message, StringComparison.Ordinal);
+        Assert.Equal(OrchestrationStatus.Failed, end.OrchestrationStatus);
+        Assert.EndsWith("NonDeterministicOrchestrationException", end.FailureDetails.ErrorType, StringComparison.Ordinal);
+        Assert.All(named, name => Assert.Contains(name, end.FailureDetails.ErrorMessage, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void GivenCodeThatForgetsACall_WhenAHistoryIsReplayedOverIt_ThenThatIsAnError()
-    {
-        var history = GoldenHistories.Of(nameof(IntakeOrchestrator))[0];
-        var shortened = FuncTaskOrchestrator.Create<SubmissionReceived, object?>(async (context, submission)
-            => await context.CallActivityAsync<object>(nameof(IntakeActivities.RegisterApplication), submission));
-
-        var error = Assert.Throws<NonDeterministicOrchestrationException>(() => history.Replay(shortened, AsTheWorkerWrites));
-
-        Assert.Contains("no further call", error.Message, StringComparison.Ordinal);
-    }
+    static IReadOnlyList<OrchestratorAction> Replay(RecordedExecution history, ITaskOrchestrator code) =>
+        ScriptedTasks.Decide(code, history.Request).Actions;
 }

@@ -16,10 +16,9 @@ namespace FunctionsHost.Durable.Dispatch;
 /// </summary>
 /// <param name="runner">Has the code.</param>
 /// <param name="sessions">What it remembers.</param>
-/// <param name="stamp">A clock to stamp the step's own events with; null where they have the engine's time.</param>
 /// <param name="recorder">Keeps what has ended; null keeps nothing.</param>
 /// <param name="logger">The host's.</param>
-sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, TimeProvider? stamp, ExecutionRecorder? recorder, ILogger logger)
+sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, ExecutionRecorder? recorder, ILogger logger)
 {
     static readonly TimeSpan AfterLoss = TimeSpan.FromSeconds(1);
 
@@ -27,7 +26,6 @@ sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, T
     {
         var state = context.GetProperty<OrchestrationRuntimeState>();
         var step = context.GetProperty<TaskOrchestrationWorkItem>();
-        if (stamp is not null) Stamp(state.NewEvents, stamp.GetUtcNow().UtcDateTime);
         context.SetProperty(runner.HasOrchestrator(state.Name)
             ? await DecideAsync(state, step, context.GetProperty<WorkItemMetadata>())
             : OrchestratorExecutionResult.ForFailure(MissingMessage(state.Name), details: null));
@@ -77,12 +75,6 @@ sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, T
 
     /// <summary>All that is not new; within one of the engine's own sessions its list of past events is that of the session's start.</summary>
     static IEnumerable<HistoryEvent> Past(OrchestrationRuntimeState state) => state.Events.Take(state.Events.Count - state.NewEvents.Count);
-
-    /// <summary>DurableTask.Core dates the events that it makes itself by the machine's clock; orchestrators read the time from them.</summary>
-    static void Stamp(IEnumerable<HistoryEvent> events, DateTime now)
-    {
-        foreach (var happened in events) happened.Timestamp = now;
-    }
 
     static string MissingMessage(string name) =>
         $"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.";

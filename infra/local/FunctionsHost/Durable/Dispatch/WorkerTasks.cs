@@ -75,7 +75,13 @@ sealed class WorkerTasks(IFunctionInvoker worker, IInputBindings inputs) : ITask
     }
 
     /// <summary>By the name that the trigger gives, which is the function's own unless it says another; case does not count.</summary>
-    static Dictionary<string, FunctionDescription> Named(IFunctionInvoker worker, string trigger, string property) => worker.Functions
-        .Where(function => function.IsTriggeredBy(trigger))
-        .ToDictionary(function => function.Trigger!.Text(property) is { Length: > 0 } name ? name : function.Name, StringComparer.OrdinalIgnoreCase);
+    static Dictionary<string, FunctionDescription> Named(IFunctionInvoker worker, string trigger, string property)
+    {
+        return worker.Functions
+            .Where(function => function.IsTriggeredBy(trigger))
+            .DistinctBy(NameOf, StringComparer.OrdinalIgnoreCase) // two of one name are told as an error of the start
+            .ToDictionary(NameOf, StringComparer.OrdinalIgnoreCase);
+
+        string NameOf(FunctionDescription function) => function.Trigger!.Text(property) is { Length: > 0 } name ? name : function.Name;
+    }
 }

@@ -11,7 +11,7 @@ static class AzureStorageEngine
     {
         var service = new AzureStorageOrchestrationService(ForService(settings, loggers));
         WorkerSessions sessions = settings.ExtendedSessions ? new WorkerSessions.OfTheEngine(settings.ExtendedSessionIdle.TotalSeconds) : new WorkerSessions.None();
-        return new(service, service, sessions, Stamp: null, (id, reason) => service.RewindTaskOrchestrationAsync(id, reason));
+        return new(service, service, sessions, Before: null, (id, reason) => service.RewindTaskOrchestrationAsync(id, reason));
     }
 
     static AzureStorageOrchestrationServiceSettings ForService(AzureStorageSettings settings, ILoggerFactory loggers) => new()

@@ -1,4 +1,6 @@
 using DurableTask.Core;
+using DurableTask.Core.Middleware;
+using DurableTask.Core.Settings;
 using FunctionsHost.Durable.Dispatch;
 using FunctionsHost.Durable.Hub;
 using Microsoft.Extensions.Logging;
@@ -9,10 +11,11 @@ namespace FunctionsHost.Durable.Engines;
 /// <param name="Service">Keeps instances and hands out work.</param>
 /// <param name="Client">Takes what clients ask.</param>
 /// <param name="Sessions">What the worker remembers between steps.</param>
-/// <param name="Stamp">A clock for the engine's own events; null where they have the machine's time.</param>
+/// <param name="Before">Middleware that the engine itself needs before each step of an orchestration; null for none.</param>
 /// <param name="RewindAsync">How a failed instance is let go on, by id and reason.</param>
 sealed record Engine(
-    IOrchestrationService Service, IOrchestrationServiceClient Client, WorkerSessions Sessions, TimeProvider? Stamp, Func<string, string?, Task> RewindAsync)
+    IOrchestrationService Service, IOrchestrationServiceClient Client, WorkerSessions Sessions,
+    Func<DispatchMiddlewareContext, Func<Task>, Task>? Before, Func<string, string?, Task> RewindAsync)
 {
     /// <summary>How one waits for an instance to begin.</summary>
     static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
@@ -24,12 +27,14 @@ sealed record Engine(
     /// <param name="runner">Has it.</param>
     /// <param name="recordIn">A folder that gets the histories of what ends; null for none.</param>
     /// <param name="loggers">The host's.</param>
-    public async Task<RunningEngine> StartAsync(ITaskRunner runner, string? recordIn, ILoggerFactory loggers)
+    /// <param name="versioning">Which versions run here; null for all.</param>
+    public async Task<RunningEngine> StartAsync(ITaskRunner runner, string? recordIn, ILoggerFactory loggers, VersioningSettings? versioning = null)
     {
         await Service.CreateIfNotExistsAsync();
-        var worker = new TaskHubWorker(Service, loggers) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
+        var worker = new TaskHubWorker(Service, versioning, loggers) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
         var orchestrators = new OrchestratorDispatch(
-            runner, Sessions, Stamp, recordIn is null ? null : new ExecutionRecorder(recordIn), loggers.CreateLogger("Host.Orchestrations"));
+            runner, Sessions, recordIn is null ? null : new ExecutionRecorder(recordIn), loggers.CreateLogger("Host.Orchestrations"));
+        if (Before is not null) worker.AddOrchestrationDispatcherMiddleware(Before);
         worker.AddOrchestrationDispatcherMiddleware(orchestrators.RunAsync);
         worker.AddActivityDispatcherMiddleware(new ActivityDispatch(runner).RunAsync);
         await worker.StartAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
@@ -21,8 +22,19 @@ sealed class FunctionsOfTypes(IReadOnlyList<Type> types) : IFunctionMetadataProv
         EntryPoint = $"{method.DeclaringType!.FullName}.{method.Name}",
         ScriptFile = Path.GetFileName(method.DeclaringType.Assembly.Location),
         Language = "dotnet-isolated",
+        Retry = Retry(method),
         RawBindings = [.. method.GetParameters().Select(Binding).OfType<JsonObject>().Concat(Result(method)).Select(binding => binding.ToJsonString())],
     };
+
+    static DefaultRetryOptions? Retry(MethodInfo method) => method.GetCustomAttribute<RetryAttribute>() switch
+    {
+        FixedDelayRetryAttribute same => new() { MaxRetryCount = same.MaxRetryCount, DelayInterval = Time(same.DelayInterval) },
+        ExponentialBackoffRetryAttribute growing =>
+            new() { MaxRetryCount = growing.MaxRetryCount, MinimumInterval = Time(growing.MinimumInterval), MaximumInterval = Time(growing.MaximumInterval) },
+        _ => null,
+    };
+
+    static TimeSpan Time(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
 
     static JsonObject? Binding(ParameterInfo parameter)
     {

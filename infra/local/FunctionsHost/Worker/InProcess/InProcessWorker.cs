@@ -1,7 +1,10 @@
 using System.Reflection;
 using FunctionsHost.Http;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Azure.Functions.Worker.Invocation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +17,8 @@ sealed class InProcessWorker : IRunningWorker
 {
     /// <summary>The worker finds its app by the process's entry assembly and an environment variable, of which there is one each.</summary>
     static readonly SemaphoreSlim OneAtATime = new(1);
+
+    const string AppFolder = "FUNCTIONS_APPLICATION_DIRECTORY";
 
     readonly IHost host;
     readonly WorkerChannel channel;
@@ -31,19 +36,24 @@ sealed class InProcessWorker : IRunningWorker
     /// <param name="endpoint">The host's gRPC server.</param>
     /// <param name="workerId">What it shows there.</param>
     /// <param name="channel">Hears from it.</param>
+    /// <param name="hostJsonFolder">Where the worker finds <c>host.json</c>, for the prefix of its routes.</param>
     /// <param name="clock">The app's time.</param>
     /// <param name="cancellation">Ends the start.</param>
     public static async Task<InProcessWorker> StartAsync(
-        FunctionsApp.InProcess app, IConfiguration settings, Uri endpoint, string workerId, WorkerChannel channel, TimeProvider clock,
-        CancellationToken cancellation)
+        FunctionsApp.InProcess app, IConfiguration settings, Uri endpoint, string workerId, WorkerChannel channel, string hostJsonFolder,
+        TimeProvider clock, CancellationToken cancellation)
     {
         var server = new CapturedServer();
         await OneAtATime.WaitAsync(cancellation);
         try
         {
-            Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", app.Folder);
+            Environment.SetEnvironmentVariable(AppFolder, app.Folder);
             var host = Build(app, Arguments(settings, endpoint, workerId), server, clock);
             await StartAsync(host, cancellation);
+            ReadRoutes(host.Services, hostJsonFolder);
+            Environment.SetEnvironmentVariable(AppFolder, app.Folder);
+            // An app may end itself, by a background service that fails; in a process of its own it would be gone.
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => channel.Lose("The app stopped itself."));
             return new(host, server, channel);
         }
         finally
@@ -65,6 +75,20 @@ sealed class InProcessWorker : IRunningWorker
         }
     }
 
+    /// <summary>The worker would make its routes at the first request, when the variable may name another app.</summary>
+    static void ReadRoutes(IServiceProvider services, string hostJsonFolder)
+    {
+        Environment.SetEnvironmentVariable(AppFolder, hostJsonFolder);
+        try
+        {
+            _ = services.GetService<EndpointDataSource>()?.Endpoints;
+        }
+        catch (RoutePatternException)
+        {
+            // The host checks all routes itself, and then names the function.
+        }
+    }
+
     static IHost Build(FunctionsApp.InProcess app, string[] arguments, CapturedServer server, TimeProvider clock)
     {
         var entry = Assembly.GetEntryAssembly();
@@ -74,7 +98,7 @@ sealed class InProcessWorker : IRunningWorker
             var builder = app.CreateBuilder(arguments);
             builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(server));
             builder.Services.Replace(ServiceDescriptor.Singleton(clock));
-            if (app.Types is { } types) builder.Services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(new FunctionsOfTypes(types)));
+            if (app.Types is { } types) Serve(types, builder.Services, app.Assembly);
             app.Configure(builder);
             return builder.Build();
         }
@@ -82,6 +106,15 @@ sealed class InProcessWorker : IRunningWorker
         {
             Assembly.SetEntryAssembly(entry);
         }
+    }
+
+    /// <summary>What the build generated runs its own assembly's functions only; where others are served too, the worker finds them by reflection.</summary>
+    static void Serve(IReadOnlyList<Type> types, IServiceCollection services, Assembly assembly)
+    {
+        services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(new FunctionsOfTypes(types)));
+        if (types.All(type => type.Assembly == assembly)) return;
+        foreach (var generated in services.Where(service => service.ServiceType == typeof(IFunctionExecutor) && service.ImplementationType?.Assembly == assembly).ToList())
+            services.Remove(generated);
     }
 
     static string[] Arguments(IConfiguration settings, Uri endpoint, string workerId) =>

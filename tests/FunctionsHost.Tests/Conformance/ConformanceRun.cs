@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using FunctionsHost.Azurite;
+using Simulation.Time;
+
+namespace FunctionsHost.Tests.Conformance;
+
+/// <summary>
+/// All cases on one engine: begun when the first is asked for, many at a time, since an engine that polls makes each of
+/// them wait for much the same.
+/// </summary>
+public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
+{
+    const int AtOnce = 12;
+
+    static readonly MethodInfo[] Methods =
+    [
+        .. typeof(ConformanceRun).Assembly.GetTypes()
+            .Where(type => !type.IsNested && type.Namespace == $"{typeof(ConformanceRun).Namespace}.Cases")
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)),
+    ];
+
+    static readonly Type[] Functions =
+        [.. typeof(ConformanceRun).Assembly.GetTypes().Where(type => !type.IsNested && type.Namespace == $"{typeof(ConformanceRun).Namespace}.Functions")];
+
+    readonly SimulatedClock clock = At(2020);
+    readonly string hostJson = Path.GetTempFileName();
+    AzuriteProcess? azurite;
+    LocalHost? host;
+    Dictionary<string, Task> running = [];
+
+    public static IEnumerable<string> Names => Methods.Select(method => method.Name).Order(StringComparer.Ordinal);
+
+    public Task CaseAsync(string name) => running[name];
+
+    public async Task InitializeAsync()
+    {
+        azurite = await AzuriteProcess.StartAsync(new(null, AzuriteFolder()));
+        await File.WriteAllTextAsync(hostJson, OneWorker.HostJson(visibilitySeconds: 20));
+        TimeProvider time = engine == EngineKind.Simulation ? clock : TimeProvider.System;
+        host = await OneWorker.StartAsync(Functions, engine, time, azurite.ConnectionString, hostJson);
+        clock.Start();
+        var stage = new Stage(engine, host.Orchestrations, time);
+        var turns = new SemaphoreSlim(AtOnce);
+        running = Methods.ToDictionary(method => method.Name, method => PlayAsync(method, stage, turns));
+    }
+
+    static async Task PlayAsync(MethodInfo method, Stage stage, SemaphoreSlim turns)
+    {
+        await turns.WaitAsync();
+        try
+        {
+            await Task.Run(() => (Task)method.Invoke(null, [stage])!);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (host is not null) await host.DisposeAsync();
+        await clock.DisposeAsync();
+        if (azurite is not null) await azurite.DisposeAsync();
+        File.Delete(hostJson);
+    }
+
+    static SimulatedClock At(int year) => new(new(year, 3, 2, 8, 0, 0, TimeSpan.Zero));
+
+    public static string AzuriteFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../infra/local/azurite"));
+}
+
+public sealed class SimulationRun() : ConformanceRun(EngineKind.Simulation);
+
+public sealed class AzureStorageRun() : ConformanceRun(EngineKind.AzureStorage);

@@ -1,0 +1,43 @@
+using FunctionsHost.Tests.Conformance;
+using Microsoft.DurableTask.Client;
+
+namespace FunctionsHost.Tests.Durability;
+
+/// <summary>The program of the processes that the test kills: this assembly, started on its own.</summary>
+static class KilledProcess
+{
+    /// <summary>
+    /// Arguments: connection string, path of <c>host.json</c>, how many instances there are. Prints OPENING, READY when the
+    /// host has started, EFFECT after each side effect or AGAIN where it was there already, and at last DONE.
+    /// </summary>
+    static async Task<int> Main(string[] args)
+    {
+        _ = Task.Run(ExitWithTheTests);
+        var (storage, hostJson, instances) = (args[0], args[1], int.Parse(args[2], null));
+        var effects = new TableEffects(storage);
+        MixedWorkload.Effect = async key => Console.WriteLine(await effects.AddAsync(key) ? "EFFECT" : "AGAIN");
+        Console.WriteLine("OPENING");
+        await using var host = await OneWorker.StartAsync([typeof(MixedWorkload)], EngineKind.AzureStorage, TimeProvider.System, storage, hostJson);
+        Console.WriteLine("READY");
+        await MixedWorkload.EnsureStartedAsync(host.Orchestrations, instances);
+        for (var i = 0; i < instances; i++)
+        {
+            var end = await host.Orchestrations.WaitForInstanceCompletionAsync(MixedWorkload.Id(i), getInputsAndOutputs: true);
+            if (end.RuntimeStatus != OrchestrationRuntimeStatus.Completed || end.ReadOutputAs<string>() != MixedWorkload.Outcome)
+                Console.WriteLine($"WRONG {end.InstanceId}: {end.RuntimeStatus} {end.SerializedOutput}");
+        }
+
+        Console.WriteLine("DONE");
+        return 0;
+    }
+
+    static void ExitWithTheTests()
+    {
+        while (Console.In.Read() >= 0)
+        {
+            // nothing is ever said
+        }
+
+        Environment.Exit(1);
+    }
+}

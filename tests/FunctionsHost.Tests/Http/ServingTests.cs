@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text;
+using FunctionsHost.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FunctionsHost.Tests.Http;
+
+/// <summary>What <c>host.json</c> and settings say of how functions are served.</summary>
+[Collection("host")]
+public sealed class ServingTests(StorageFixture storage)
+{
+    [Theory(Timeout = 60_000)]
+    [InlineData("""{"version":"2.0"}""", "/api/Named", "/Named")]
+    [InlineData("""{"version":"2.0","extensions":{"http":{"routePrefix":""}}}""", "/named", "/api/named")]
+    [InlineData("""{"version":"2.0","extensions":{"http":{"routePrefix":"v1/own"}}}""", "/V1/Own/NAMED", "/own/named")]
+    public async Task GivenAPrefix_WhenAFunctionHasNoRoute_ThenItIsServedByItsNameBelowThePrefix(string hostJson, string known, string unknown)
+    {
+        await using var host = await HostUnderTest.StartAsync(storage, new() { HostJson = hostJson }, typeof(Functions));
+
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync(known)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync(unknown)).StatusCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GivenHeadersOfHostJson_WhenAnythingIsAnswered_ThenTheyAreThereErrorsIncluded()
+    {
+        var hostJson = """{"version":"2.0","extensions":{"http":{"routePrefix":"","customHeaders":{"X-Content-Type-Options":"nosniff"}}}}""";
+        await using var host = await HostUnderTest.StartAsync(storage, new() { HostJson = hostJson }, typeof(Functions));
+
+        foreach (var path in new[] { "/named", "/failing", "/nowhere", "/runtime/webhooks/durabletask/instances" })
+            Assert.Equal("nosniff", (await host.Client.GetAsync(path)).Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GivenADisabledFunction_WhenItIsCalled_ThenItIsNotThere()
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["AzureWebJobs.Named.Disabled"] = "true",
+            ["AzureWebJobs:Quick:Disabled"] = "1",
+            ["AzureWebJobs.Sized.Disabled"] = "false",
+        };
+        await using var host = await HostUnderTest.StartAsync(storage, new() { Settings = settings }, typeof(Functions));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync("/named")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.PostAsync("/sized", new StringContent("x"))).StatusCode);
+        using var start = await host.Client.PostAsync(host.Management("/orchestrators/Quick"), null);
+        Assert.Equal(HttpStatusCode.BadRequest, start.StatusCode);
+        Assert.DoesNotContain("Named", host.Host.Functions);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GivenFunctionsNamedInHostJson_WhenTheHostStarts_ThenTheOthersAreNotServed()
+    {
+        var hostJson = """{"version":"2.0","functions":["sized"],"extensions":{"http":{"routePrefix":""}}}""";
+        await using var host = await HostUnderTest.StartAsync(storage, new() { HostJson = hostJson }, typeof(Functions));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync("/named")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.PostAsync("/sized", new StringContent("x"))).StatusCode);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("sized", 1000, 200)]
+    [InlineData("sized", 1001, 413)]
+    [InlineData("named", 1001, 404)]
+    public async Task GivenALimitOfBodies_WhenOneIsLarger_ThenItIsRefused(string path, int bytes, int status)
+    {
+        var settings = new Dictionary<string, string?> { ["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = "1000" };
+        await using var host = await HostUnderTest.StartAsync(storage, new() { Settings = settings }, typeof(Functions));
+
+        using var response = await host.Client.PostAsync($"/{path}", new StringContent($"\"{new string('a', bytes - 2)}\"", Encoding.ASCII, "application/json"));
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GivenALargeBody_WhenNoLimitIsSet_ThenItPasses()
+    {
+        await using var host = await HostUnderTest.StartAsync(storage, new(), typeof(Functions));
+
+        using var response = await host.Client.PostAsync("/sized", new ByteArrayContent(new byte[40_000_000]));
+
+        Assert.Equal("40000000", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GivenLimitsOfRequests_WhenMoreCome_ThenSomeWaitTheirTurnAndTheRestAreTooMany()
+    {
+        var hostJson = """{"version":"2.0","extensions":{"http":{"routePrefix":"","maxConcurrentRequests":2,"maxOutstandingRequests":3}}}""";
+        await using var host = await HostUnderTest.StartAsync(storage, new() { HostJson = hostJson }, typeof(Crowded));
+
+        var running = new[] { host.Client.GetAsync("/crowded"), host.Client.GetAsync("/crowded") };
+        await Crowded.Entered.WaitAsync(TimeSpan.FromSeconds(20));
+        await Crowded.Entered.WaitAsync(TimeSpan.FromSeconds(20));
+        var others = Enumerable.Range(0, 3).Select(_ => host.Client.GetAsync("/crowded")).ToList();
+        var refused = await Task.WhenAny(others);
+        others.Remove(refused);
+        var alsoRefused = await Task.WhenAny(others);
+        others.Remove(alsoRefused);
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), ((await refused).StatusCode, (await alsoRefused).StatusCode));
+        Assert.Equal(0, Crowded.Entered.CurrentCount);
+
+        Crowded.Leave.Release(3);
+        Assert.All(await Task.WhenAll([.. running, .. others]), response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+    }
+
+    public static class Functions
+    {
+        [Function("Named")]
+        public static IActionResult Named([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => new OkResult();
+
+        [Function("Failing")]
+        public static IActionResult Failing([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => throw new InvalidOperationException("as it must");
+
+        [Function("Sized")]
+        public static async Task<IActionResult> Sized([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request)
+        {
+            var (size, buffer) = (0, new byte[65536]);
+            for (var read = -1; read != 0; size += read) read = await request.Body.ReadAsync(buffer);
+            return new ContentResult { Content = $"{size}" };
+        }
+
+        [Function(nameof(Quick))]
+        public static int Quick([OrchestrationTrigger] TaskOrchestrationContext context) => 1;
+    }
+
+    public static class Crowded
+    {
+        public static readonly SemaphoreSlim Entered = new(0);
+        public static readonly SemaphoreSlim Leave = new(0);
+
+        [Function("Crowded")]
+        public static async Task<IActionResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request)
+        {
+            Entered.Release();
+            await Leave.WaitAsync();
+            return new OkResult();
+        }
+    }
+}
