@@ -21,6 +21,11 @@ public sealed class FailureReadingTests
         { "an outage of hours", GaveUpOn("SendPulse"), new(CauseKind.Outage, "SendPulse", typeof(GaveUp).FullName) },
         { "its code", [Begun(0, "A"), Done(0), Ended("System.FormatException")], new(CauseKind.Course, null, "System.FormatException") },
         {
+            "an error around an activity's",
+            [Begun(0, "SendPulse"), Failed(0, "X"), Ended("System.AggregateException", Details("Microsoft.DurableTask.TaskFailedException"))],
+            new(CauseKind.Activity, "SendPulse", "X")
+        },
+        {
             "its own code after an activity that was tried again", [Begun(0, "MembersOf"), Failed(0, "X"), Ended("System.FormatException")],
             new(CauseKind.Course, null, "System.FormatException")
         },

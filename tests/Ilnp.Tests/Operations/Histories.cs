@@ -49,8 +49,8 @@ static class Histories
     public static TaskFailedEvent Failed(int id, string errorType, FailureDetails? inner = null) =>
         new(-1, id, Secret, null, Details(errorType, inner));
 
-    public static ExecutionCompletedEvent Ended(string errorType = TaskFailed) =>
-        new(-1, null, OrchestrationStatus.Failed, Details(errorType));
+    public static ExecutionCompletedEvent Ended(string errorType = TaskFailed, FailureDetails? inner = null) =>
+        new(-1, null, OrchestrationStatus.Failed, Details(errorType, inner));
 
     public static FailureDetails Details(string errorType, FailureDetails? inner = null) => new(errorType, Secret, "at Ilnp", inner, false);
 }
