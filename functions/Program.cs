@@ -6,6 +6,7 @@ using Ilnp.Intake;
 using Ilnp.Mail;
 using Ilnp.Matching;
 using Ilnp.Operations;
+using Ilnp.Programme.Retries;
 using Ilnp.Reports;
 using Ilnp.Storage;
 using Ilnp.Web;
@@ -25,6 +26,7 @@ public static class Program
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<OutagePage>();
+        builder.UseMiddleware<LaterAnswer>();
         builder.Services
             .AddStorage(builder.Configuration)
             .AddMail()

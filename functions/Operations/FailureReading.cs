@@ -1,6 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Ilnp.Programme;
+using Ilnp.Programme.Retries;
 
 namespace Ilnp.Operations;
 
@@ -22,20 +23,26 @@ public sealed record FailureReading(Cause Cause, IReadOnlyList<string> FailedChi
 
     static Cause CauseOf(IReadOnlyList<HistoryEvent> history)
     {
-        var own = history.OfType<ExecutionCompletedEvent>().LastOrDefault()?.FailureDetails?.ErrorType;
-        if (own?.EndsWith("NonDeterministicOrchestrationException", StringComparison.Ordinal) == true) return new(CauseKind.Changed);
+        var own = history.OfType<ExecutionCompletedEvent>().LastOrDefault()?.FailureDetails;
+        if (Is(own, "NonDeterministicOrchestrationException")) return new(CauseKind.Changed);
         var task = history.OfType<TaskFailedEvent>().LastOrDefault();
-        var isOwn = own?.EndsWith("TaskFailedException", StringComparison.Ordinal) == false;
-        if (task is not null && !isOwn) return CauseOf(task, history);
-        return own is null ? new(CauseKind.Unknown) : new(CauseKind.Course, ErrorType: Cause.Name(own));
+        if (task is not null && (own is null || IsOfTask(own))) return CauseOf(task, history);
+        return own is null ? new(CauseKind.Unknown) : new(CauseKind.Course, ErrorType: Cause.Name(own.ErrorType));
     }
 
     static Cause CauseOf(TaskFailedEvent failed, IReadOnlyList<HistoryEvent> history)
     {
+        var details = failed.FailureDetails;
+        if (GaveUp.ActivityOf(details?.ErrorType, details?.ErrorMessage) is { } tried)
+            return new(CauseKind.Outage, Cause.Name(tried), Cause.Name(details?.ErrorType));
         var activity = history.OfType<TaskScheduledEvent>().FirstOrDefault(scheduled => scheduled.EventId == failed.TaskScheduledId)?.Name;
-        var kind = IsOutage(failed.FailureDetails) ? CauseKind.Outage : CauseKind.Activity;
-        return new(kind, Cause.Name(activity), Cause.Name(failed.FailureDetails?.ErrorType));
+        var kind = IsOutage(details) ? CauseKind.Outage : CauseKind.Activity;
+        return new(kind, Cause.Name(activity), Cause.Name(details?.ErrorType));
     }
+
+    static bool IsOfTask(FailureDetails? own) => own is not null && (Is(own, "TaskFailedException") || IsOfTask(own.InnerFailure));
+
+    static bool Is(FailureDetails? failure, string type) => failure?.ErrorType.EndsWith(type, StringComparison.Ordinal) == true;
 
     static bool IsOutage(FailureDetails? failure) =>
         failure is not null && (failure.ErrorType == typeof(TransientFailure).FullName || IsOutage(failure.InnerFailure));

@@ -1,3 +1,4 @@
+using Ilnp.Programme.Retries;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Programme;
@@ -6,22 +7,23 @@ namespace Ilnp.Programme;
 public static class OrchestrationSteps
 {
     /// <summary>
-    /// Only <see cref="TransientFailure"/> is tried again: ten times, from five seconds to an hour apart. Anything else
-    /// fails the orchestration at once, so that somebody looks at it.
+    /// Runs an activity, again and again while it answers that what it met may pass by itself. Only that is tried again;
+    /// anything else, and the end of all tries, fails the orchestration, so that somebody looks at it. When it is let go on,
+    /// tries begin anew.
     /// </summary>
-    static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(10, TimeSpan.FromSeconds(5), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromHours(1))
-        {
-            HandleFailure = TransientFailure.IsCauseOf,
-        });
-
-    /// <summary>Runs an activity, with retries of what may pass by itself.</summary>
-    public static Task Do(this TaskOrchestrationContext context, string activity, object input) =>
-        context.CallActivityAsync(activity, input, Retried);
+    public static Task Do(this TaskOrchestrationContext context, string activity, object input) => context.Do<object?>(activity, input);
 
     /// <inheritdoc cref="Do(TaskOrchestrationContext, string, object)"/>
-    public static Task<TResult> Do<TResult>(this TaskOrchestrationContext context, string activity, object input) =>
-        context.CallActivityAsync<TResult>(activity, input, Retried);
+    public static async Task<TResult> Do<TResult>(this TaskOrchestrationContext context, string activity, object input)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var attempt = await context.CallActivityAsync<Attempt<TResult>?>(activity, input);
+            if (attempt?.Later is null) return attempt is null ? default! : attempt.Result!;
+            if (RetryRules.WaitAfter(tries) is { } wait) await context.CreateTimer(wait, CancellationToken.None);
+            else await context.CallActivityAsync(nameof(GivingUp.GiveUp), new RoundEnded(activity, context.CurrentUtcDateTime));
+        }
+    }
 
     /// <summary>Runs an activity once for each, all at the same time.</summary>
     public static Task ForEach<T>(this TaskOrchestrationContext context, IEnumerable<T> items, string activity, Func<T, object> input) =>

@@ -1,6 +1,7 @@
 using DurableTask.Core.History;
 using Ilnp.Operations;
 using Ilnp.Programme;
+using Ilnp.Programme.Retries;
 using static Ilnp.Tests.Operations.Histories;
 
 namespace Ilnp.Tests.Operations;
@@ -17,7 +18,13 @@ public sealed class FailureReadingTests
             "an outage inside", [Begun(0, "SendPulse"), Failed(0, "System.AggregateException", Details(Outage)), Ended()],
             new(CauseKind.Outage, "SendPulse", "System.AggregateException")
         },
+        { "an outage of hours", GaveUpOn("SendPulse"), new(CauseKind.Outage, "SendPulse", typeof(GaveUp).FullName) },
         { "its code", [Begun(0, "A"), Done(0), Ended("System.FormatException")], new(CauseKind.Course, null, "System.FormatException") },
+        {
+            "an error around an activity's",
+            [Begun(0, "SendPulse"), Failed(0, "X"), Ended("System.AggregateException", Details("Microsoft.DurableTask.TaskFailedException"))],
+            new(CauseKind.Activity, "SendPulse", "X")
+        },
         {
             "its own code after an activity that was tried again", [Begun(0, "MembersOf"), Failed(0, "X"), Ended("System.FormatException")],
             new(CauseKind.Course, null, "System.FormatException")
@@ -51,6 +58,7 @@ public sealed class FailureReadingTests
             "others went on after the failure",
             [Begun(0, "A"), Begun(1, "B"), Failed(0, "X"), Done(1), Begun(2, "C"), Done(2), Ended()], true
         },
+        { "an outage of hours", GaveUpOn("SendPulse"), true },
         { "an outage ended it at once", FailedActivity(errorType: Outage), true },
         { "nothing on record", [], false },
     };

@@ -1,6 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Ilnp.Programme;
+using Ilnp.Programme.Retries;
 
 namespace Ilnp.Tests.Operations;
 
@@ -23,6 +24,17 @@ static class Histories
         Begun(2, "MembersOf"), Done(2), Begun(3, "SendPulse"), Failed(3, "Azure.RequestFailedException"), Ended(),
     ];
 
+    /// <summary>Tried again once, for short: the tries and waits between are all alike.</summary>
+    public static HistoryEvent[] GaveUpOn(string activity) =>
+    [
+        Begun(0, activity), new TaskCompletedEvent(-1, 0, """{"$tryLater":"Storage answered 503."}"""),
+        new TimerCreatedEvent(1), new TimerFiredEvent(-1) { TimerId = 1 },
+        Begun(2, activity), new TaskCompletedEvent(-1, 2, """{"$tryLater":"Storage answered 503."}"""),
+        Begun(3, nameof(GivingUp.GiveUp)),
+        new TaskFailedEvent(-1, 3, "", null, new(typeof(GaveUp).FullName!, new GaveUp(activity).Message, null, null, false)),
+        Ended(),
+    ];
+
     public static HistoryEvent[] FailedChild(params string[] children) =>
     [
         .. children.Select((child, place) => new SubOrchestrationInstanceCreatedEvent(place) { InstanceId = child, Name = "Child" }),
@@ -37,8 +49,8 @@ static class Histories
     public static TaskFailedEvent Failed(int id, string errorType, FailureDetails? inner = null) =>
         new(-1, id, Secret, null, Details(errorType, inner));
 
-    public static ExecutionCompletedEvent Ended(string errorType = TaskFailed) =>
-        new(-1, null, OrchestrationStatus.Failed, Details(errorType));
+    public static ExecutionCompletedEvent Ended(string errorType = TaskFailed, FailureDetails? inner = null) =>
+        new(-1, null, OrchestrationStatus.Failed, Details(errorType, inner));
 
     public static FailureDetails Details(string errorType, FailureDetails? inner = null) => new(errorType, Secret, "at Ilnp", inner, false);
 }

@@ -21,19 +21,14 @@ public sealed class TransientFailureTests
 
     [Theory, MemberData(nameof(Thrown))]
     public void GivenAnActivitysException_WhenItsDetailsAreJudged_ThenATransientCauseAnywhereIsFound(Exception thrown, bool isTransient) =>
-        Assert.Equal(isTransient, TransientFailure.IsCauseOf(TaskFailureDetails.FromException(thrown)));
+        Assert.Equal(isTransient, TransientFailure.In(TaskFailureDetails.FromException(thrown)) is not null);
 
     [Fact]
-    public void GivenAFailedSubOrchestration_WhenItsDetailsAreJudged_ThenItsActivitysFailureCounts()
-    {
-        var activity = new TaskFailureDetails("Ilnp.Programme.TransientFailure", "Storage answered 503.", null, null, null);
-        var orchestration = new TaskFailureDetails(typeof(TaskFailedException).FullName!, "SendPrompt failed.", null, activity, null);
-
-        Assert.True(TransientFailure.IsCauseOf(orchestration));
-        Assert.False(TransientFailure.IsCauseOf(orchestration with { InnerFailure = null }));
-    }
+    public void GivenAnExceptionAroundIt_WhenItsDetailsAreJudged_ThenTheFailuresOwnMessageIsFound() =>
+        Assert.Equal(
+            Transient.Message, TransientFailure.In(TaskFailureDetails.FromException(new InvalidDataException("Ann", Transient)))?.ErrorMessage);
 
     [Fact]
     public void GivenATypeThatIsNotLoadedHere_WhenJudged_ThenItIsAnswered() =>
-        Assert.False(TransientFailure.IsCauseOf(new("Some.Package.OfAnotherRelease", "", null, null, null)));
+        Assert.Null(TransientFailure.In(new("Some.Package.OfAnotherRelease", "", null, null, null)));
 }

@@ -57,7 +57,7 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
         {
             var instance = ((SimulatedWorkItem)workItem).Instance;
             if (instances.GetValueOrDefault(instance.Id) != instance) return Task.CompletedTask; // purged or replaced meanwhile
-            foreach (var happened in newOrchestrationRuntimeState.NewEvents) happened.Timestamp = Now;
+            foreach (var happened in NewIn(newOrchestrationRuntimeState, instance)) happened.Timestamp = Now;
             Commit(instance, newOrchestrationRuntimeState, orchestrationState);
             foreach (var activity in outboundMessages) activities.Add(new(activity));
             foreach (var message in orchestratorMessages) Deliver(message);
@@ -65,6 +65,13 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
                 At(((TimerFiredEvent)timer.Event).FireAt, instance, () => Deliver(timer));
             return Task.CompletedTask;
         }
+    }
+
+    /// <summary>A rewind hands in as new what it keeps of the history, and that keeps its time: orchestrations replay by it.</summary>
+    static IEnumerable<HistoryEvent> NewIn(OrchestrationRuntimeState step, SimulatedInstance instance)
+    {
+        var kept = instance.History.Count == 0 ? -1 : step.NewEvents.IndexOf(instance.History[^1]);
+        return step.NewEvents.Skip(kept + 1);
     }
 
     /// <param name="state">Null for a step that was dropped.</param>
