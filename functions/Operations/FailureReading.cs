@@ -50,7 +50,8 @@ public sealed record FailureReading(Cause Cause, IReadOnlyList<string> FailedChi
     /// <summary>
     /// A rewind takes what failed out of the history, and the replay then stops there until it is done again. What was begun
     /// because it failed, the waiting and the next attempt after an outage, no longer fits then: the replay is found not to
-    /// be deterministic, and the instance is lost for good. No other failure is ever followed by anything.
+    /// be deterministic, and the instance is lost for good. No other failure is ever followed by anything, and <see cref="LaterAnswer"/>
+    /// keeps outages out of histories: one that got in all the same is told, and not made worse.
     /// </summary>
     static bool IsRewindable(IReadOnlyList<HistoryEvent> history) =>
         !history.SkipWhile(happened => happened is not TaskFailedEvent failed || !IsOutage(failed.FailureDetails))

@@ -10,5 +10,6 @@ public sealed class GaveUp(string activity) : Exception($"{activity}{Words}")
     /// was another exception.
     /// </summary>
     public static string? ActivityOf(string? errorType, string? message) =>
-        errorType == typeof(GaveUp).FullName && message?.EndsWith(Words, StringComparison.Ordinal) == true ? message[..^Words.Length] : null;
+        errorType == typeof(GaveUp).FullName && message?.EndsWith(Words, StringComparison.Ordinal) == true
+            ? message[..^Words.Length] : null;
 }

@@ -26,7 +26,8 @@ public sealed class TransientFailureTests
     [Fact]
     public void GivenAnExceptionAroundIt_WhenItsDetailsAreJudged_ThenTheFailuresOwnMessageIsFound() =>
         Assert.Equal(
-            Transient.Message, TransientFailure.In(TaskFailureDetails.FromException(new InvalidDataException("Ann", Transient)))?.ErrorMessage);
+            Transient.Message,
+            TransientFailure.In(TaskFailureDetails.FromException(new InvalidDataException("Ann", Transient)))?.ErrorMessage);
 
     [Fact]
     public void GivenATypeThatIsNotLoadedHere_WhenJudged_ThenItIsAnswered() =>

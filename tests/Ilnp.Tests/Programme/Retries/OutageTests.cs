@@ -99,9 +99,11 @@ public sealed class OutageTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var failed = await Host.RunAsync(nameof(Asking.AskOne), "Ann");
         var reading = await ReadingAsync(nameof(Asking.AskOne));
+        var waited = await WaitedAsync(nameof(Asking.AskOne));
         var ended = await Host.LetGoOnAsync(nameof(Asking.AskOne));
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
+        Assert.Equal(waited, await WaitedAsync(nameof(Asking.AskOne)));
         Assert.Equal(new(CauseKind.Activity, nameof(Asking.Tell), "System.FormatException"), reading.Cause);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
         Assert.Equal((3, 2), (Host.Troubles.Tries(nameof(Asking.Ask), "Ann"), Host.Troubles.Tries(nameof(Asking.Tell), "Ann answers")));
@@ -122,6 +124,10 @@ public sealed class OutageTests(AzuriteFixture azurite) : IAsyncLifetime
     static TransientFailure Outage() => new("Storage answered 503.");
 
     Task<IReadOnlyList<HistoryEvent>> HistoryAsync(string instanceId) => Host.Client.HistoryAsync(instanceId);
+
+    /// <summary>When timers fired: what a rewind keeps, keeps its time.</summary>
+    async Task<IReadOnlyList<DateTime>> WaitedAsync(string instanceId) =>
+        [.. (await HistoryAsync(instanceId)).OfType<TimerFiredEvent>().Select(fired => fired.Timestamp)];
 
     async Task<FailureReading> ReadingAsync(string instanceId) => FailureReading.Of(await HistoryAsync(instanceId));
 }
