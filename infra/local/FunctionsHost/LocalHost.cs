@@ -121,6 +121,7 @@ public sealed class LocalHost : IAsyncDisposable
             Begun(await engine.StartAsync(tasks, settings.HistoriesFolder, loggers, hostJson.Versioning));
             Begun(timers);
             await timers.StartAsync(cancellation);
+            if (channel.Lost.IsCompleted) throw new WorkerLostException(await channel.Lost);
             StartReport.Write(logger, triggers, timers.Timers, channel, front.Address, hostJson.HubName);
             return new(started, worker, channel, front.Address, keys.Keys, client);
 

@@ -31,7 +31,19 @@ sealed record InstanceStatus(
         Time(instance.CreatedAt),
         Time(instance.LastUpdatedAt));
 
-    static JsonElement? Json(string? serialized) => string.IsNullOrEmpty(serialized) ? null : JsonSerializer.Deserialize<JsonElement>(serialized);
+    /// <summary>What is no JSON, such as the reason of a failure, is shown as the text that it is.</summary>
+    static JsonElement? Json(string? serialized)
+    {
+        if (string.IsNullOrEmpty(serialized)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(serialized);
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.SerializeToElement(serialized);
+        }
+    }
 
     static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
 }
