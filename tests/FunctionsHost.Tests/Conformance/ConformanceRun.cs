@@ -25,11 +25,7 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
             .Where(type => !type.IsNested && type.Namespace == $"{typeof(ConformanceRun).Namespace}.Functions")];
 
     readonly SimulatedClock clock = At(2020);
-<<<<<<< HEAD
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("conformance");
-=======
-    readonly string hostJson = Path.Combine(Directory.CreateTempSubdirectory("hub-").FullName, "host.json");
->>>>>>> front
     AzuriteProcess? azurite;
     LocalHost? host;
     Dictionary<string, Task> running = [];
@@ -41,6 +37,7 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.StartAsync(new(null, AzuriteFolder()));
+        var hostJson = Path.Combine(folder.FullName, "host.json");
         await File.WriteAllTextAsync(hostJson, OneWorker.HostJson(visibilitySeconds: 20));
         TimeProvider time = engine == EngineKind.Simulation ? clock : TimeProvider.System;
         host = await OneWorker.StartAsync(Functions, engine, time, azurite.ConnectionString, hostJson);
@@ -68,7 +65,7 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
         if (host is not null) await host.DisposeAsync();
         await clock.DisposeAsync();
         if (azurite is not null) await azurite.DisposeAsync();
-        File.Delete(hostJson);
+        folder.Delete(recursive: true);
     }
 
     static SimulatedClock At(int year) => new(new(year, 3, 2, 8, 0, 0, TimeSpan.Zero));

@@ -26,12 +26,8 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task GivenAProcessKilledAtTwentyRandomMoments_WhenTheLastOneLives_ThenNothingIsLostOrDoubled()
     {
         await using var azurite = await AzuriteProcess.StartAsync(new(null, ConformanceRun.AzuriteFolder()));
-<<<<<<< HEAD
         var folder = Directory.CreateTempSubdirectory("killed");
         var hostJson = Path.Combine(folder.FullName, "host.json");
-=======
-        var hostJson = Path.Combine(Directory.CreateTempSubdirectory("hub-").FullName, "host.json");
->>>>>>> front
         await File.WriteAllTextAsync(hostJson, OneWorker.HostJson(visibilitySeconds: 5));
         var effects = new TableEffects(azurite.ConnectionString);
         await effects.CreateAsync();
@@ -55,7 +51,7 @@ public sealed class KillTests(ITestOutputHelper output)
         using var last = WorkingProcess.Start(azurite.ConnectionString, hostJson, Kills);
         await last.SaysAsync("DONE");
         said.AddRange(last.Said);
-        File.Delete(hostJson);
+        folder.Delete(recursive: true);
 
         var idle = said.Count(line => line == "DONE") - 1;
         output.WriteLine($"{idle} had nothing left to do when they were killed; {said.Count(line => line == "AGAIN")} effects were tried again");
