@@ -29,16 +29,6 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>For the storage clients and the <c>AzureWebJobsStorage</c> setting.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>What Azurite has used up to now.</summary>
-    public TimeSpan ProcessorTime
-    {
-        get
-        {
-            process.Refresh();
-            return process.TotalProcessorTime;
-        }
-    }
-
     /// <summary>Installs Azurite if need be, starts it and returns once all its ports answer.</summary>
     /// <exception cref="AzuriteUnavailableException">Node is missing, the installation failed, or Azurite did not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, Action<string>? progress = null, CancellationToken cancellation = default)
