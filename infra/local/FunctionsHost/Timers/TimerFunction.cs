@@ -90,9 +90,16 @@ sealed class TimerFunction(
         // Time must pass between the attempts, and stand still during them.
         async Task WaitAsync(TimeSpan delay)
         {
+            var arrived = time.DelayThenHoldAsync(delay, stopping.Token);
             still.Dispose();
-            await Task.Delay(delay, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            still = time.HoldStill();
+            try
+            {
+                still = await arrived;
+            }
+            catch (OperationCanceledException)
+            {
+                // The host stops, and whoever asked for the wait looks at that next.
+            }
         }
     }
 
