@@ -69,8 +69,8 @@ public sealed class StorageFaults : IAsyncDisposable
         if (now == StorageFault.None) return;
         Interlocked.Increment(ref failed);
         if (now is StorageFault.ConnectionLost or StorageFault.AnswerLost) http.Abort();
-        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        http.Response.Headers["x-ms-error-code"] = "ServerBusy";
+        (http.Response.StatusCode, http.Response.Headers["x-ms-error-code"]) = now == StorageFault.Refused
+            ? (StatusCodes.Status403Forbidden, "AuthorizationFailure") : (StatusCodes.Status503ServiceUnavailable, "ServerBusy");
     }
 
     async Task PassOnAsync(HttpContext http, Uri behind, bool isAnswered)
@@ -111,6 +111,9 @@ public enum StorageFault
 
     /// <summary>The connection ends without an answer.</summary>
     ConnectionLost,
+
+    /// <summary>403, as when a key or a firewall was changed: nothing that passes by itself.</summary>
+    Refused,
 
     /// <summary>It is done, and the connection ends before the answer.</summary>
     AnswerLost,

@@ -41,7 +41,7 @@ public sealed class OutageTests(ITestOutputHelper output, CalmCohort calm) : ICl
     /// </summary>
     List<Outage> Plan(Random random)
     {
-        var calendar = new ProgrammeCalendar(SmallCohort.Input.Settings);
+        var calendar = new ProgrammeCalendar(SmallStage.Input.Settings);
         DateTime[] phases =
         [
             calendar.Announce, calendar.ApplicationsClose, calendar.AskAvailability, calendar.AvailabilityCloses, calendar.Introduce,
