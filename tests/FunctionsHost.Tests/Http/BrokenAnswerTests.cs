@@ -20,6 +20,7 @@ public sealed class BrokenAnswerTests(BrokenAnswerTests.Serving serving) : IClas
 
         Assert.Equal((HttpStatusCode.InternalServerError, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.False(response.Headers.Contains("X-Own"));
+        Assert.Contains(serving.Host.Logs, line => line.Text == "Function Breaks failed: as it must");
     }
 
     [Fact(Timeout = 60_000)]

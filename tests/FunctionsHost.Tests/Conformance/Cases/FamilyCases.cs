@@ -41,6 +41,14 @@ public static class FamilyCases
         Assert.All(ids, child => Assert.EndsWith($" of {id} {nameof(Families.IdsOfChildren)}", child, StringComparison.Ordinal));
     }
 
+    public static async Task GivenTwoChildrenOfOneId_WhenTheyAreStartedAtOnce_ThenTheParentGetsAnAnswerOfEach(Stage stage)
+    {
+        var id = await stage.StartAsync(nameof(Families.ParentOfTwins));
+
+        Assert.Equal(["one", "other"], (await stage.EndAsync(id)).ReadOutputAs<string[]>()!);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await stage.EndAsync($"{id}-child")).RuntimeStatus);
+    }
+
     public static async Task GivenVersionsAndTags_WhenAFamilyRuns_ThenEachSeesItsOwn(Stage stage)
     {
         var tags = new Dictionary<string, string> { ["of"] = "a tag", ["and"] = "another" };

@@ -19,6 +19,16 @@ public static class Waits
         return [.. words];
     }
 
+    /// <summary>Counts, against the rules, how often its code begins.</summary>
+    [Function(nameof(Counted))]
+    public static async Task<string> Counted([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        Activities.Count(context.InstanceId);
+        var first = await context.CallActivityAsync<string>(nameof(Activities.Echo), "first");
+        context.SetCustomStatus(first);
+        return $"{first} {await context.WaitForExternalEvent<string>("Word")}";
+    }
+
     /// <summary>The word is there before anybody waits for it.</summary>
     [Function(nameof(ForAWordLate))]
     public static async Task<string> ForAWordLate([OrchestrationTrigger] TaskOrchestrationContext context)
