@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using FunctionsHost.Azurite;
 using FunctionsHost.Tests.Conformance.Cases;
-using Simulation.Time;
 
 namespace FunctionsHost.Tests.Conformance;
 

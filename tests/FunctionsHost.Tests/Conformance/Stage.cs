@@ -1,7 +1,3 @@
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Simulation.Time;
-
 namespace FunctionsHost.Tests.Conformance;
 
 /// <summary>Where a case is played: one engine, and what cases ask of it again and again.</summary>

@@ -1,8 +1,4 @@
 using System.Net;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsHost.Tests.Http;
 

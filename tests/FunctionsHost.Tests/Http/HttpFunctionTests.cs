@@ -1,11 +1,6 @@
 using System.Net;
 using System.Text;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
-using Simulation.Time;
 
 namespace FunctionsHost.Tests.Http;
 

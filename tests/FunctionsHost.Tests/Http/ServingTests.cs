@@ -1,10 +1,4 @@
 using System.Net;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsHost.Tests.Http;
 

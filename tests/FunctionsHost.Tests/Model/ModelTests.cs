@@ -1,10 +1,7 @@
 using System.Text.Json;
 using CsCheck;
-using FunctionsHost.Azurite;
 using FunctionsHost.Tests.Conformance;
 using Grpc.Core;
-using Microsoft.DurableTask.Client;
-using Simulation.Time;
 using Xunit.Abstractions;
 
 namespace FunctionsHost.Tests.Model;

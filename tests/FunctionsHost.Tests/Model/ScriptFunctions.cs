@@ -1,6 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-
 namespace FunctionsHost.Tests.Model;
 
 /// <summary>Runs a <see cref="Script"/> on the engine.</summary>

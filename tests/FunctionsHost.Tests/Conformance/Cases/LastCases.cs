@@ -1,7 +1,5 @@
 using FunctionsHost.Tests.Conformance.Functions;
-using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsHost.Tests.Conformance.Cases;
 

@@ -1,8 +1,6 @@
 using DurableTask.Core.Exceptions;
 using FunctionsHost.Tests.Conformance.Functions;
 using Grpc.Core;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsHost.Tests.Conformance.Cases;
 

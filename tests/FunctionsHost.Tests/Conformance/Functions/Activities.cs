@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Azure.Functions.Worker;
-
 namespace FunctionsHost.Tests.Conformance.Functions;
 
 public static class Activities

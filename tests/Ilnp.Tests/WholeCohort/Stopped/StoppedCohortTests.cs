@@ -1,6 +1,3 @@
-using Ilnp.Cohort;
-using Ilnp.Programme;
-using Ilnp.Tests.Storage;
 using Ilnp.Tests.Web;
 using Microsoft.DurableTask.Client;
 
