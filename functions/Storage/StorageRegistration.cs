@@ -18,6 +18,7 @@ public static class StorageRegistration
     {
         var connection = configuration["AzureWebJobsStorage"];
         var account = configuration["AzureWebJobsStorage:accountName"];
+        services.AddOptions<StorageTries>();
         services.AddSingleton<TransactionCount>();
         services.AddSingleton(provider => Tables(connection, account, provider));
         services.AddSingleton(provider => Blobs(connection, account, provider));

@@ -43,7 +43,7 @@ public sealed class TimerFunctionTests(StorageFixture storage)
         await clock.RunUntilIdleAsync(Start.AddHours(2));
 
         Assert.Equal(["00:30 False", "01:00 False", "02:00 False"], Seen(host));
-        Assert.Contains(host.Logs, line => line.Text == "AtStart: the state of its schedule could not be kept");
+        Assert.Contains(host.Logs, line => line.Text.StartsWith("AtStart: the state of its schedule could not be kept", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]
