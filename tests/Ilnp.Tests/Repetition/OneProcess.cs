@@ -1,4 +1,3 @@
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Ilnp.Mail.Senders;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Ilnp.Mail;
 using Ilnp.Mail.Senders;
 
 namespace Ilnp.Tests.Repetition;
