@@ -95,7 +95,7 @@ public sealed class RematchActivities(
         var url = await links.OpenAsync(new()
         {
             CohortId = request.CohortId,
-            DecisionId = $"{TrioConsent.Form}-{pair.GroupId}-{newcomer.PersonId}-{member.PersonId}",
+            DecisionId = TrioConsent.DecisionId(pair.GroupId, newcomer.PersonId, member.PersonId),
             Form = TrioConsent.Form,
             SubjectId = member.PersonId,
             ClosesAt = request.Closes,
