@@ -84,7 +84,7 @@ public static class GroupOrchestrator
     static async Task<string?> LetLiaisonDecide(this TaskOrchestrationContext context, GroupCheckpoint at, CareVerdict verdict)
     {
         var inbox = context.Inbox<DecisionRecorded>(LiaisonDecision.Decided);
-        for (var reminder = 0; context.CurrentUtcDateTime < at.End; reminder++)
+        for (var reminder = 0; !at.HasEnded(context.CurrentUtcDateTime); reminder++)
         {
             await context.TellLiaison(at, verdict, reminder);
             var until = at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.RemindDays));

@@ -1,28 +1,41 @@
+using System.Net;
+using System.Net.Sockets;
 using FunctionsHost;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Running;
 using Ilnp.RealEngine;
 
-using var wall = new WallClock(Environment.GetEnvironmentVariable("ILNP_CLOCK") ?? throw new InvalidOperationException("Start this with tests/real-engine."));
-var folder = args[0];
-var rows = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
-PilotOptions Options(string name, int port) => new(
-    ProjectFolder.Sample("applications-2020-google-forms.csv"), Path.Combine(AppContext.BaseDirectory, "cohort.json"), 2020, new RunFolder(Path.Combine(folder, name)), Exit: true, port);
-async Task<Outcome> Play(EngineKind engine, int port)
+// A small cohort: enough for every kind of rematch, few enough for some minutes.
+const int Applications = 30;
+const int Seed = 2020;
+
+if (args is not [var folder] || Environment.GetEnvironmentVariable("ILNP_CLOCK") is not { } clock)
 {
-    var options = Options(engine.ToString(), port);
+    Console.Error.WriteLine("Start this with tests/real-engine.");
+    return 2;
+}
+
+using var wall = new WallClock(clock);
+using var events = new SignedEvents();
+events.Announce();
+var simulation = await PlayAsync(EngineKind.Simulation);
+var comparison = new Comparison(simulation, await PlayAsync(EngineKind.AzureStorage));
+comparison.Write(Console.Out);
+return comparison.Problems.Count == 0 ? 0 : 1;
+
+async Task<Outcome> PlayAsync(EngineKind engine)
+{
+    var options = new PilotOptions(
+        ProjectFolder.Sample("applications-2020-google-forms.csv"), Path.Combine(AppContext.BaseDirectory, "cohort.json"), Seed,
+        new RunFolder(Path.Combine(folder, engine.ToString())), Exit: true, FreePort());
     var all = PilotInput.Read(options);
-    return await new CohortRun(engine, options, wall).RunAsync(all with { Rows = [.. all.Rows.Take(rows)] }, CancellationToken.None);
+    var some = all with { Rows = [.. all.Rows.Take(Applications)] };
+    return await new CohortRun(engine, options, wall, events).RunAsync(some, CancellationToken.None);
 }
 
-var engines = args.Skip(2).Select(Enum.Parse<EngineKind>).ToList();
-var outcomes = new List<Outcome>();
-foreach (var engine in engines) outcomes.Add(await Play(engine, 17100 + outcomes.Count));
-foreach (var key in outcomes.SelectMany(outcome => outcome.Figures.Keys).Distinct().Order(StringComparer.Ordinal))
+static int FreePort()
 {
-    var values = outcomes.Select(outcome => outcome.Figures.GetValueOrDefault(key, "-")).ToList();
-    Console.WriteLine($"{(values.Distinct().Count() == 1 ? "  " : "! ")}{key,-40} {string.Join(" | ", values)}");
+    using var listener = new TcpListener(IPAddress.Loopback, 0);
+    listener.Start();
+    return ((IPEndPoint)listener.LocalEndpoint).Port;
 }
-
-foreach (var outcome in outcomes) Console.WriteLine($"{outcome.Calls.Count} functions: {string.Join(" ", outcome.Calls.OrderBy(call => call.Key).Select(call => $"{call.Key}={call.Value}"))}");
-return 0;

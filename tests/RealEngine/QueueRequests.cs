@@ -53,7 +53,8 @@ static class QueueRequests
     public static IDisposable Listen(Action<QueueRequest> began, Action<QueueRequest, bool> ended) =>
         DiagnosticListener.AllListeners.Subscribe(new Watcher<DiagnosticListener>(listener =>
         {
-            if (listener.Name == Client) listener.Subscribe(new Published(began, ended), name => name.StartsWith(Request, StringComparison.Ordinal));
+            if (listener.Name != Client) return;
+            listener.Subscribe(new Published(began, ended), name => name.StartsWith(Request, StringComparison.Ordinal));
         }));
 
     sealed class Published(Action<QueueRequest> began, Action<QueueRequest, bool> ended) : IObserver<KeyValuePair<string, object?>>

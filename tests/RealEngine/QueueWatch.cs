@@ -22,8 +22,8 @@ sealed class QueueWatch : IDisposable
         listening = QueueRequests.Listen(Began, Ended);
     }
 
-    /// <summary>Messages so far that durable timers were made of.</summary>
-    public int Timers { get; private set; }
+    /// <summary>Messages so far that were to be seen later: durable timers, and what was put back.</summary>
+    public int Waits { get; private set; }
 
     /// <summary>All messages so far.</summary>
     public int Messages { get; private set; }
@@ -43,7 +43,7 @@ sealed class QueueWatch : IDisposable
     {
         later.Enqueue(0, moment);
         if (moment <= DateTimeOffset.UtcNow) return;
-        Timers++;
+        Waits++;
         alarms.Add(clock.CreateTimer(_ => Change(() => { }), null, Positive(moment - clock.GetUtcNow()), Timeout.InfiniteTimeSpan));
     }
 

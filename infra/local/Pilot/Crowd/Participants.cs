@@ -54,7 +54,7 @@ sealed class Participants(
 
     async Task AnswerAsync(Reply reply, CancellationToken cancellation)
     {
-        var presses = draw.Chance(behaviour.DoublePresses, reply.Who, $"press {reply.At:O}") ? 2 : 1;
+        var presses = draw.Chance(behaviour.DoublePresses, reply.Who, $"press {reply.At:yyyy-MM-dd}") ? 2 : 1;
         var pressed = await browser.AnswerAsync(reply, presses, cancellation);
         journal.Note(reply.At, string.Join(", ", reply.Answers.Take(2).Select(answer => $"{answer.Key}={answer.Value[0]}")), reply.Who, pressed.ToString());
         if (pressed is Pressed.Taken) counts.Answered();
