@@ -11,6 +11,12 @@ namespace Ilnp.Availability;
 /// </summary>
 public static class AvailabilityOrchestrator
 {
+    /// <summary>
+    /// By so much an inquiry may end after the introductions were to begin, which then wait for it: asking takes a while, and
+    /// inquiries that were planned to end together with it would otherwise be left out.
+    /// </summary>
+    static readonly TimeSpan Leeway = TimeSpan.FromHours(1);
+
     [Function(nameof(AvailabilityOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CohortPlan plan)
     {
@@ -26,7 +32,7 @@ public static class AvailabilityOrchestrator
         await context.WaitUntil(plan.AvailabilityCloses);
         var shortfall = await context.CloseAndFormGroups(plan);
 
-        while (shortfall > 0 && context.CurrentUtcDateTime.AddDays(plan.LaterDays) <= plan.Introduce)
+        while (shortfall > 0 && context.CurrentUtcDateTime.AddDays(plan.LaterDays) <= plan.Introduce + Leeway)
         {
             var more = await context.ChooseFromWaitingList(plan, shortfall);
             if (more.Count == 0) break;

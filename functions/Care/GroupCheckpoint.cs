@@ -15,6 +15,12 @@ public sealed record GroupCheckpoint(string CohortId, string GroupId, DateTime N
     /// <summary>The moment, or the end of the programme when that comes first.</summary>
     public DateTime NotAfterEnd(DateTime moment) => moment < End ? moment : End;
 
+    /// <summary>
+    /// Whether the programme has ended, as far as an orchestration can tell: a queue counts whole seconds, and a timer set for
+    /// the end may fire up to one early.
+    /// </summary>
+    public bool HasEnded(DateTime now) => now > End.AddSeconds(-1);
+
     /// <summary>A word that came while another one was dealt with; of groups whose last round ended before there was <see cref="Words"/>.</summary>
     public DecisionRecorded? Unread { get; init; }
 

@@ -89,7 +89,7 @@ public static class GroupOrchestrator
         this TaskOrchestrationContext context, EventInbox<DecisionRecorded> words, GroupCheckpoint at, CareVerdict verdict)
     {
         var question = LiaisonDecision.DecisionId(at.GroupId, at.Round, verdict.PersonId!);
-        for (var reminder = 0; context.CurrentUtcDateTime < at.End; reminder++)
+        for (var reminder = 0; !at.HasEnded(context.CurrentUtcDateTime); reminder++)
         {
             await context.TellLiaison(at, verdict, reminder);
             var until = at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.RemindDays));

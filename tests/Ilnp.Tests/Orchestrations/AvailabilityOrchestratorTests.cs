@@ -56,6 +56,17 @@ public sealed class AvailabilityOrchestratorTests
     }
 
     [Fact]
+    public async Task GivenAnInquiryPlannedToEndWithTheIntroductions_WhenTheEngineIsAMinuteLate_ThenItIsSentAllTheSame()
+    {
+        var script = Script(1, 0);
+        var plan = Plan with { Introduce = Plan.AvailabilityCloses.AddDays(Plan.LaterDays).AddMinutes(-1) };
+
+        await script.RunAsync(nameof(AvailabilityOrchestrator), plan, Instance, plan.Introduce.AddMinutes(1));
+
+        Assert.Equal(2, script.CallsOf(nameof(AvailabilityActivities.FormGroups)).Count);
+    }
+
+    [Fact]
     public async Task GivenTooFewSaidYes_WhenThereIsNoTimeForAnotherInquiry_ThenTheProgrammeBeginsSmaller()
     {
         var script = Script(1, 1, 1);

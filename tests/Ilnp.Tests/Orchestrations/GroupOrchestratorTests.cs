@@ -72,6 +72,20 @@ public sealed class GroupOrchestratorTests
     }
 
     [Theory]
+    [InlineData(-500, 0)] // as when a timer that was set for the end fires early
+    [InlineData(-1500, 1)]
+    public async Task GivenTroubleJustBeforeTheEnd_WhenATimerMayFireEarly_ThenTheLiaisonIsToldOnlyIfTheProgrammeStillRuns(int milliseconds, int told)
+    {
+        var end = FirstPulse.AddDays(3);
+        var script = Pulse(Pulse(Script(), FirstPulse.AddHours(2), "a", "heard"), end.AddMilliseconds(milliseconds), "b", "trouble");
+
+        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(end), Group, end.AddDays(1));
+
+        Assert.Equal(told, script.CallsOf(nameof(CareActivities.TellLiaison)).Count);
+        Assert.Single(script.CallsOf(nameof(CareActivities.CompleteGroup)));
+    }
+
+    [Theory]
     [InlineData(0.5)] // in the time of a pulse
     [InlineData(10)] // between two pulses, by the link of the last one
     public async Task GivenSomeoneWhoLeaves_WhenTheySaySo_ThenARematchIsAskedForAtOnce(double daysAfterPulse)

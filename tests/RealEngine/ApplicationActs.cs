@@ -1,0 +1,48 @@
+using Ilnp.Local.Pilot;
+using Ilnp.Local.Pilot.Applications;
+using Ilnp.Local.Running;
+
+namespace Ilnp.RealEngine;
+
+/// <summary>Ways in that the pilot's crowd does not take: the key's holder, our own form, the upload.</summary>
+sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets secrets)
+{
+    string Cohort => input.Settings.Id;
+
+    public Task StartCohortAsync(string settings, CancellationToken cancellation) =>
+        visitor.PostAsync($"cohorts?code={secrets.FunctionKey}", settings, "application/json", cancellation);
+
+    /// <summary>Somebody who has applied does so again with another address, which a lead is asked about.</summary>
+    public async Task ApplyAgainAsync(CancellationToken cancellation)
+    {
+        foreach (var page in new[] { "", "assets/site.css", $"apply/{Cohort}" }) await visitor.GetAsync(page, cancellation);
+        await visitor.PressAsync($"apply/{Cohort}", Again(input.Rows[0]), cancellation);
+    }
+
+    /// <summary>The export of a form that has no script, with one person in it.</summary>
+    public Task ImportAsync(CancellationToken cancellation)
+    {
+        var answers = input.Rows[1].Answers;
+        var (titles, cells) = (Line(answers.Select(cell => cell.Question)), Line(answers.Select(cell => cell.Answer)));
+        return visitor.PostAsync(
+            $"cohorts/{Cohort}/applications?code={secrets.FunctionKey}", $"{titles}\n{cells}\n", "text/csv", cancellation);
+    }
+
+    static string Line(IEnumerable<string> cells) =>
+        string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+
+    static IEnumerable<(string Name, string Value)> Again(ApplicationRow row)
+    {
+        string Said(string question) => row.Answers.First(answer => answer.Question.StartsWith(question, StringComparison.Ordinal)).Answer;
+        IEnumerable<(string, string)> Each(string field, string question) =>
+            Said(question).Split(", ").Take(3).Select(answer => (field, answer));
+        return
+        [
+            ("email", "again@elsewhere.example"), ("name", Said("Full name")), ("country", Said("Country")),
+            ("timezone", Said("Time zone")),
+            .. Each("languages", "Languages"), .. Each("interests", "Areas"),
+            ("library", Said("What kind")), ("years", Said("Years")),
+            ("internet", "yes"), ("biweekly", "yes"), ("commit", "yes"), ("waited", "no"),
+        ];
+    }
+}
