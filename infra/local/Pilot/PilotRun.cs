@@ -5,6 +5,7 @@ using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Pilot.Progress;
 using Ilnp.Local.Pilot.Results;
 using Ilnp.Local.Running;
+using Ilnp.Programme;
 using Simulation.Time;
 
 namespace Ilnp.Local.Pilot;
