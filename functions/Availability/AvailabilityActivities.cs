@@ -18,12 +18,12 @@ public sealed class AvailabilityActivities(
         var settings = await cohorts.GetAsync(cohortId);
         var chosen = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).SelectMany(group => group.Members).ToHashSet();
         var everybody = await people.ListAsync(cohortId, [Standing.Eligible, Standing.Asked]);
-        var open = everybody.Where(person => person.Standing == Standing.Eligible && !chosen.Contains(person.PersonId));
-        // A second run after a crash finds the reserve asked already and must not draw another one.
-        if (!everybody.Any(person => person.Standing == Standing.Asked)) chosen.UnionWith(await matchmaker.ReserveAsync(settings, [.. open], settings.Availability.ReservePairs));
-        var asked = everybody.Where(person => chosen.Contains(person.PersonId) || person.Standing == Standing.Asked).ToList();
-        await people.PutManyAsync(cohortId, asked.Select(person => person with { Standing = Standing.Asked }));
-        return [.. asked.Select(person => person.PersonId)];
+        // Whom a run that ended half-way has asked already is drawn from too, so that the same reserve comes out again.
+        var open = everybody.Where(person => !chosen.Contains(person.PersonId)).ToList();
+        chosen.UnionWith(await matchmaker.ReserveAsync(settings, open, settings.Availability.ReservePairs));
+        var asked = everybody.Select(person => person.PersonId).Where(chosen.Contains).ToList();
+        await people.UpdateManyAsync(cohortId, asked, AsAsked);
+        return asked;
     }
 
     /// <summary>The next on the waiting list, two for each pair that is missing; they become <see cref="Standing.Asked"/>.</summary>
@@ -32,10 +32,8 @@ public sealed class AvailabilityActivities(
     {
         var settings = await cohorts.GetAsync(shortfall.CohortId);
         var everybody = await people.ListAsync(shortfall.CohortId, [Standing.Eligible, Standing.Asked]);
-        if (everybody.Where(person => person.Standing == Standing.Asked).Select(person => person.PersonId).ToList() is { Count: > 0 } before) return before;
         var next = await matchmaker.ReserveAsync(settings, everybody, shortfall.Pairs);
-        await people.PutManyAsync(
-            shortfall.CohortId, everybody.Where(person => next.Contains(person.PersonId)).Select(person => person with { Standing = Standing.Asked }));
+        await people.UpdateManyAsync(shortfall.CohortId, next, AsAsked);
         return [.. next];
     }
 
@@ -119,8 +117,10 @@ public sealed class AvailabilityActivities(
     {
         var choices = (await decisions.ListAsync(cohortId, InquiryForm.Name + "-")).ToDictionary(decision => decision.Request.SubjectId, decision => decision.Choice);
         var asked = await people.ListAsync(cohortId, [Standing.Asked]);
-        await people.PutManyAsync(
-            cohortId, asked.Select(person => person with { Standing = AvailabilityRules.StandingAfter(choices.GetValueOrDefault(person.PersonId)) }));
+        await people.UpdateManyAsync(cohortId, asked.Select(person => person.PersonId), Answered);
+
+        Person Answered(Person person) => person.Standing != Standing.Asked ? person
+            : person with { Standing = AvailabilityRules.StandingAfter(choices.GetValueOrDefault(person.PersonId)) };
     }
 
     /// <summary>Keeps the pairs whose members said yes, repairs the others from those who said yes; gives the pairs still missing.</summary>

@@ -34,7 +34,7 @@ public sealed class CareActivities(
         var url = await links.OpenAsync(new()
         {
             CohortId = group.CohortId,
-            DecisionId = $"{Pulse.Form}-{group.GroupId}-{round.Round}-{reader.PersonId}",
+            DecisionId = Pulse.DecisionId(group.GroupId, round.Round, reader.PersonId),
             Form = Pulse.Form,
             SubjectId = reader.PersonId,
             ClosesAt = round.Closes,
@@ -64,7 +64,7 @@ public sealed class CareActivities(
         var url = await links.OpenAsync(new()
         {
             CohortId = concern.CohortId,
-            DecisionId = $"{Nudge.Form}-{concern.GroupId}-{concern.Round}-{concern.PersonId}",
+            DecisionId = Nudge.DecisionId(concern.GroupId, concern.Round, concern.PersonId),
             Form = Nudge.Form,
             SubjectId = concern.PersonId,
             ClosesAt = concern.Closes,
@@ -93,7 +93,7 @@ public sealed class CareActivities(
         var url = await links.OpenAsync(new()
         {
             CohortId = concern.CohortId,
-            DecisionId = $"{LiaisonDecision.Form}-{concern.GroupId}-{concern.Round}-{concern.PersonId}",
+            DecisionId = LiaisonDecision.DecisionId(concern.GroupId, concern.Round, concern.PersonId),
             Form = LiaisonDecision.Form,
             SubjectId = liaison.Id,
             ClosesAt = concern.Closes,

@@ -1,3 +1,5 @@
+using Ilnp.Approvals;
+
 namespace Ilnp.Care;
 
 /// <summary>What a round of pulses says about a group. Pure.</summary>
@@ -18,6 +20,17 @@ public static class CareRules
             ? new(CareFinding.Silent, silent)
             : new(CareFinding.Well, null);
     }
+
+    /// <summary>
+    /// Who leaves the group by this word: somebody of themselves, by whichever question's link, or whom the liaison parts with.
+    /// Null when nobody does.
+    /// </summary>
+    public static string? LeaverBy(DecisionRecorded word) => word.Choice switch
+    {
+        Pulse.Leave or Nudge.Leave => word.SubjectId,
+        LiaisonDecision.Rematch => LiaisonDecision.AboutOf(word.DecisionId),
+        _ => null,
+    };
 }
 
 /// <summary>What was found, and about whom.</summary>

@@ -15,14 +15,17 @@ public sealed record GroupCheckpoint(string CohortId, string GroupId, DateTime N
     /// <summary>The moment, or the end of the programme when that comes first.</summary>
     public DateTime NotAfterEnd(DateTime moment) => moment < End ? moment : End;
 
-    /// <summary>A word through a pulse's link that came while another one was dealt with.</summary>
+    /// <summary>A word that came while another one was dealt with; of groups whose last round ended before there was <see cref="Words"/>.</summary>
     public DecisionRecorded? Unread { get; init; }
 
+    /// <summary>Words that came while others were dealt with, the first one first.</summary>
+    public IReadOnlyList<DecisionRecorded> Words { get; init; } = [];
+
     /// <summary>The checkpoint after this round.</summary>
-    public GroupCheckpoint Next(DateTime now, DecisionRecorded? unread)
+    public GroupCheckpoint Next(DateTime now, IReadOnlyList<DecisionRecorded> unread)
     {
         var next = NextPulse;
         while (next <= now) next = next.AddDays(Care.PulseEveryDays);
-        return this with { NextPulse = next, Round = Round + 1, Unread = unread };
+        return this with { NextPulse = next, Round = Round + 1, Unread = null, Words = unread };
     }
 }

@@ -21,77 +21,85 @@ public static class GroupOrchestrator
             return;
         }
 
-        var pulses = context.Inbox<DecisionRecorded>(Pulse.Answered);
-        var answers = await pulses.HearUntilNextPulse(at);
+        var words = context.Inbox<DecisionRecorded>(Pulse.Answered, Nudge.Answered, LiaisonDecision.Decided);
+        var answers = await words.HearUntilNextPulse(at);
         var members = answers is null ? await context.AskPulse(at) : await context.MembersOf(at);
         if (members.Count == 0) return; // dissolved by a rematch meanwhile
 
-        answers ??= await pulses.CollectPulses(members, at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
+        answers ??= await words.CollectPulses(members, at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
         var verdict = CareRules.Judge(members, answers);
         var leaver = verdict.Finding switch
         {
             CareFinding.Leaves => verdict.PersonId,
-            CareFinding.Trouble => await context.LetLiaisonDecide(at, verdict),
-            CareFinding.Silent => await context.NudgeThenLiaison(at, verdict),
+            CareFinding.Trouble => await context.LetLiaisonDecide(words, at, verdict),
+            CareFinding.Silent => await context.NudgeThenLiaison(words, at, verdict),
             _ => null,
         };
 
         if (leaver is not null) await context.RequestRematch(at, leaver);
-        else context.ContinueAsNew(at.Next(context.CurrentUtcDateTime, pulses.Unread));
+        else context.ContinueAsNew(at.Next(context.CurrentUtcDateTime, words.Unread));
     }
 
     /// <summary>
-    /// Waits for the next pulse's day. Somebody who meanwhile says through an earlier pulse's link that they leave, or
-    /// that there is trouble, is heard at once; null when nobody does.
+    /// Waits for the next pulse's day. What somebody meanwhile says through an earlier link is heard at once when it needs an
+    /// answer: that they leave, that there is trouble, or (the liaison) that a group is to be parted. Null when nobody does.
     /// </summary>
-    static async Task<Dictionary<string, string>?> HearUntilNextPulse(this EventInbox<DecisionRecorded> pulses, GroupCheckpoint at)
+    static async Task<Dictionary<string, string>?> HearUntilNextPulse(this EventInbox<DecisionRecorded> words, GroupCheckpoint at)
     {
-        for (var word = at.Unread; ; word = null)
+        var unread = new Queue<DecisionRecorded>(at.Unread is { } left ? [left, .. at.Words] : at.Words);
+        while (unread.TryDequeue(out var word) || (word = await words.NextUntil(at.NextPulse)) is not null)
         {
-            word ??= await pulses.NextUntil(at.NextPulse);
-            if (word is null) return null;
-            if (word.Choice is Pulse.Leave or Pulse.Trouble) return new() { [word.SubjectId] = word.Choice };
-        }
-    }
-
-    /// <summary>Choices by member, until all have answered, one leaves, or the time (UTC) is over.</summary>
-    static async Task<Dictionary<string, string>> CollectPulses(this EventInbox<DecisionRecorded> pulses, IReadOnlyList<string> members, DateTime until)
-    {
-        var answers = new Dictionary<string, string>();
-        while (answers.Count < members.Count && await pulses.NextUntil(until) is { } pulse)
-        {
-            if (members.Contains(pulse.SubjectId)) answers[pulse.SubjectId] = pulse.Choice;
-            if (pulse.Choice == Pulse.Leave) break;
-        }
-
-        return answers;
-    }
-
-    /// <summary>The silent person's own word counts first; without one the liaison decides. Gives who leaves, or null.</summary>
-    static async Task<string?> NudgeThenLiaison(this TaskOrchestrationContext context, GroupCheckpoint at, CareVerdict verdict)
-    {
-        await context.SendNudge(at, verdict.PersonId!);
-        var word = await context.Inbox<DecisionRecorded>(Nudge.Answered).NextUntil(at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
-        return word?.Choice switch
-        {
-            Nudge.Here => null,
-            Nudge.Leave => verdict.PersonId,
-            _ => await context.LetLiaisonDecide(at, verdict),
-        };
-    }
-
-    /// <summary>Asks the liaison until they decide or the programme ends. Gives who is to be rematched away, or null.</summary>
-    static async Task<string?> LetLiaisonDecide(this TaskOrchestrationContext context, GroupCheckpoint at, CareVerdict verdict)
-    {
-        var inbox = context.Inbox<DecisionRecorded>(LiaisonDecision.Decided);
-        for (var reminder = 0; context.CurrentUtcDateTime < at.End; reminder++)
-        {
-            await context.TellLiaison(at, verdict, reminder);
-            var until = at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.RemindDays));
-            if (await inbox.NextUntil(until) is { } decision)
-                return decision.Choice == LiaisonDecision.Rematch ? verdict.PersonId : null;
+            if (CareRules.LeaverBy(word) is { } leaver) return new() { [leaver] = Pulse.Leave };
+            if (word.Choice == Pulse.Trouble) return new() { [word.SubjectId] = word.Choice };
         }
 
         return null;
     }
+
+    /// <summary>Choices by member, until all have answered, one leaves, or the time (UTC) is over.</summary>
+    static async Task<Dictionary<string, string>> CollectPulses(this EventInbox<DecisionRecorded> words, IReadOnlyList<string> members, DateTime until)
+    {
+        var answers = new Dictionary<string, string>();
+        while (answers.Count < members.Count && await words.NextUntil(until, word => IsHeard(word)) is { } word)
+        {
+            if (CareRules.LeaverBy(word) is { } leaver) return new() { [leaver] = Pulse.Leave };
+            answers[word.SubjectId] = word.Choice;
+        }
+
+        return answers;
+
+        // A late answer to an earlier pulse tells how things are now.
+        bool IsHeard(DecisionRecorded word) => CareRules.LeaverBy(word) is { } leaver
+            ? members.Contains(leaver)
+            : Pulse.IsOf(word.DecisionId) && members.Contains(word.SubjectId);
+    }
+
+    /// <summary>The silent person's own word counts first; without one the liaison decides. Gives who leaves, or null.</summary>
+    static async Task<string?> NudgeThenLiaison(
+        this TaskOrchestrationContext context, EventInbox<DecisionRecorded> words, GroupCheckpoint at, CareVerdict verdict)
+    {
+        await context.SendNudge(at, verdict.PersonId!);
+        var question = Nudge.DecisionId(at.GroupId, at.Round, verdict.PersonId!);
+        var word = await words.AnswerOrLeave(question, at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.SilenceDays)));
+        return word is null ? await context.LetLiaisonDecide(words, at, verdict) : CareRules.LeaverBy(word);
+    }
+
+    /// <summary>Asks the liaison until they decide or the programme ends. Gives who is to be rematched away, or null.</summary>
+    static async Task<string?> LetLiaisonDecide(
+        this TaskOrchestrationContext context, EventInbox<DecisionRecorded> words, GroupCheckpoint at, CareVerdict verdict)
+    {
+        var question = LiaisonDecision.DecisionId(at.GroupId, at.Round, verdict.PersonId!);
+        for (var reminder = 0; context.CurrentUtcDateTime < at.End; reminder++)
+        {
+            await context.TellLiaison(at, verdict, reminder);
+            var until = at.NotAfterEnd(context.CurrentUtcDateTime.AddDays(at.Care.RemindDays));
+            if (await words.AnswerOrLeave(question, until) is { } decision) return CareRules.LeaverBy(decision);
+        }
+
+        return null;
+    }
+
+    /// <summary>The answer to this question, or anybody's word that parts the group, whatever it answers; null when the time (UTC) is over.</summary>
+    static Task<DecisionRecorded?> AnswerOrLeave(this EventInbox<DecisionRecorded> words, string question, DateTime until) =>
+        words.NextUntil(until, word => word.DecisionId == question || CareRules.LeaverBy(word) is not null);
 }

@@ -11,6 +11,10 @@ public static class Pulse
 
     /// <summary>Raised with each answer to a pulse of the group.</summary>
     public const string Answered = "PulseAnswered";
+
+    public static string DecisionId(string groupId, int round, string personId) => $"{Form}-{groupId}-{round}-{personId}";
+
+    public static bool IsOf(string decisionId) => decisionId.StartsWith($"{Form}-", StringComparison.Ordinal);
 }
 
 /// <summary>The question to somebody whose partner has not heard from them.</summary>
@@ -22,6 +26,8 @@ public static class Nudge
 
     /// <summary>Raised when the silent person answers.</summary>
     public const string Answered = "NudgeAnswered";
+
+    public static string DecisionId(string groupId, int round, string personId) => $"{Form}-{groupId}-{round}-{personId}";
 }
 
 /// <summary>The liaison's decision about a group that does not work.</summary>
@@ -33,6 +39,11 @@ public static class LiaisonDecision
 
     /// <summary>Raised when the liaison decides.</summary>
     public const string Decided = "LiaisonDecided";
+
+    public static string DecisionId(string groupId, int round, string aboutId) => $"{Form}-{groupId}-{round}-{aboutId}";
+
+    /// <summary>Whom a decision is about: person ids have no hyphens.</summary>
+    public static string AboutOf(string decisionId) => decisionId[(decisionId.LastIndexOf('-') + 1)..];
 }
 
 /// <summary>The consent of a sound pair to a third partner.</summary>
@@ -44,4 +55,6 @@ public static class TrioConsent
 
     /// <summary>Raised when a member of the pair answers.</summary>
     public const string Answered = "TrioConsentAnswered";
+
+    public static string DecisionId(string groupId, string newcomerId, string memberId) => $"{Form}-{groupId}-{newcomerId}-{memberId}";
 }

@@ -18,7 +18,7 @@ public sealed class RematchActivities(
             ?? throw new KeyNotFoundException($"Cohort {departure.CohortId} has no group {departure.GroupId}.");
         var leaver = await people.UpdateAsync(departure.CohortId, departure.LeaverId, person => person with { Standing = Standing.Left, GroupId = null });
         var left = group.Members.Where(member => member != departure.LeaverId).ToList();
-        var alone = group.Status == GroupStatus.Dissolved ? left.SingleOrDefault() : null;
+        var alone = group.Status == GroupStatus.Dissolved && group.Members.Contains(departure.LeaverId) ? left.SingleOrDefault() : null;
         if (alone is not null) await people.UpdateAsync(group.CohortId, alone, Waiting(group));
         await FarewellAsync(leaver!, left, departure);
         foreach (var member in left) await TellAsync(await people.GetAsync(group.CohortId, member), leaver!, group);
@@ -29,6 +29,7 @@ public sealed class RematchActivities(
     Group Without(Group group, string leaverId) => group switch
     {
         { Status: not GroupStatus.Active } => group,
+        { Members: var members } when !members.Contains(leaverId) => group,
         { Members.Count: > 2 } => group with { Members = [.. group.Members.Where(member => member != leaverId)] },
         _ => group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow() },
     };
@@ -40,7 +41,7 @@ public sealed class RematchActivities(
     async Task FarewellAsync(Person leaver, IReadOnlyList<string> left, Departure departure)
     {
         var partners = await Task.WhenAll(left.Select(member => people.GetAsync(departure.CohortId, member)));
-        await correspondence.WriteAsync(leaver, new("rematch", departure.GroupId, "farewell")
+        await correspondence.WriteAsync(leaver, new("rematch", $"farewell-{departure.GroupId}", "farewell")
         {
             Model = new Dictionary<string, object?> { ["partners"] = People.Names(partners) },
         });
@@ -50,7 +51,7 @@ public sealed class RematchActivities(
     {
         var settings = await cohorts.GetAsync(group.CohortId);
         var goesOn = group.Status == GroupStatus.Active;
-        await correspondence.WriteAsync(member, new("rematch", group.GroupId, "partner-left")
+        await correspondence.WriteAsync(member, new("rematch", $"{group.GroupId}-without-{leaver.PersonId}", "partner-left")
         {
             Liaison = settings.Liaison(group),
             Model = new Dictionary<string, object?>
@@ -94,7 +95,7 @@ public sealed class RematchActivities(
         var url = await links.OpenAsync(new()
         {
             CohortId = request.CohortId,
-            DecisionId = $"{TrioConsent.Form}-{pair.GroupId}-{newcomer.PersonId}-{member.PersonId}",
+            DecisionId = TrioConsent.DecisionId(pair.GroupId, newcomer.PersonId, member.PersonId),
             Form = TrioConsent.Form,
             SubjectId = member.PersonId,
             ClosesAt = request.Closes,
@@ -121,7 +122,9 @@ public sealed class RematchActivities(
     {
         if (await matchmaker.FormedSinceAsync(joining.CohortId, joining.PersonId) is { } before) return before.GroupId;
         var pair = await groups.UpdateAsync(
-            joining.CohortId, joining.GroupId, group => group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow() });
+            joining.CohortId,
+            joining.GroupId,
+            group => group.Status == GroupStatus.Dissolved ? group : group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow() });
         return (await matchmaker.FormAsync(joining.CohortId, [.. pair!.Members, joining.PersonId], pair.LiaisonId)).GroupId;
     }
 

@@ -64,7 +64,7 @@ public static class RematchOrchestrator
         var agreed = new HashSet<string>();
         while (agreed.Count < pair.Members.Count)
         {
-            var answer = await inbox.NextUntil(closes);
+            var answer = await inbox.NextUntil(closes, word => pair.Members.Any(member => word.DecisionId == TrioConsent.DecisionId(pair.GroupId, left, member)));
             if (answer?.Choice != TrioConsent.Agree) return null;
             agreed.Add(answer.SubjectId);
         }

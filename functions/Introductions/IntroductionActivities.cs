@@ -18,12 +18,15 @@ public sealed class IntroductionActivities(
     [Function(nameof(ActivateGroup))]
     public async Task<IReadOnlyList<string>> ActivateGroup([ActivityTrigger] GroupRef reference)
     {
-        var group = await groups.UpdateAsync(reference.CohortId, reference.GroupId, group => group with { Status = GroupStatus.Active })
+        var group = await groups.UpdateAsync(reference.CohortId, reference.GroupId, Introduced)
             ?? throw new KeyNotFoundException($"Cohort {reference.CohortId} has no group {reference.GroupId}.");
         foreach (var member in group.Members)
             await people.UpdateAsync(group.CohortId, member, person => person with { Standing = Standing.Active, GroupId = group.GroupId });
         return group.Members;
     }
+
+    /// <summary>A group that has ended since stays ended.</summary>
+    static Group Introduced(Group group) => group.Status == GroupStatus.Proposed ? group with { Status = GroupStatus.Active } : group;
 
     /// <summary>One introduction; the ledger keeps a second run from sending it again.</summary>
     [Function(nameof(SendIntroduction))]

@@ -24,21 +24,26 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         var ids = available.Select(person => person.PersonId).ToHashSet();
         var formed = await groups.ListAsync(cohortId);
         var proposed = formed.Where(group => group.Status == GroupStatus.Proposed).ToLookup(group => group.Members.All(ids.Contains));
-        var widowed = proposed[false].SelectMany(group => group.Members).Where(ids.Contains).ToList();
+        var placed = proposed[true].SelectMany(group => group.Members).ToHashSet();
+        var widowed = proposed[false].SelectMany(group => group.Members).Where(id => ids.Contains(id) && !placed.Contains(id)).ToList();
 
-        var ready = ids.Except(widowed).Except(proposed[true].SelectMany(group => group.Members)).Order(StringComparer.Ordinal).ToList();
+        var ready = ids.Except(widowed).Except(placed).Order(StringComparer.Ordinal).ToList();
         var repaired = Accepted(Matchmaker.Repair(
             await problems.OfAsync(settings, available) with { Capacity = settings.Capacity },
             [.. proposed[true].Select(group => new ExistingGroup(group.Members))],
             new() { Lone = widowed, Ready = ready }));
 
-        var broken = proposed[false].Select(group => group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow() }).ToList();
         var kept = proposed[true].Select(group => WithThird(group, repaired.Groups)).ToList();
         var fresh = GroupNumbers.Give(settings, repaired.Groups.Where(group => !kept.Any(same => Same(same, group))), formed.Count, round: 1, time.GetUtcNow());
         var all = LiaisonRules.Assign(settings, [.. kept, .. fresh]);
-        await groups.PutManyAsync(cohortId, [.. broken, .. all]);
+        await groups.PutManyAsync(cohortId, all);
+        // Last of all: a run that ends before finds the widowed of these still.
+        await groups.UpdateManyAsync(cohortId, proposed[false].Select(group => group.GroupId), Dissolved);
         return settings.Capacity - all.Count;
     }
+
+    Group Dissolved(Group group) =>
+        group.Status == GroupStatus.Dissolved ? group : group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow() };
 
     /// <summary>A pair of this person and the best of those who said yes, or null when nobody fits.</summary>
     public async Task<Group?> PairAsync(string cohortId, string personId)
@@ -80,11 +85,14 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
     public async Task<Group> FormAsync(string cohortId, IReadOnlyList<string> members, string? liaisonId, ProposedGroup? scored = null)
     {
         var settings = await cohorts.GetAsync(cohortId);
-        var formed = await groups.ListAsync(cohortId);
-        var group = GroupNumbers.Give(settings, [scored ?? new ProposedGroup(members, 0, [])], formed.Count, formed.Max(group => group.Round) + 1, time.GetUtcNow()).Single();
-        group = group with { LiaisonId = liaisonId ?? LiaisonRules.Next(settings, formed) };
-        await groups.TryAddAsync(group);
-        return group;
+        while (true)
+        {
+            var formed = await groups.ListAsync(cohortId);
+            var round = formed.Max(group => group.Round) + 1;
+            var group = GroupNumbers.Give(settings, [scored ?? new ProposedGroup(members, 0, [])], formed.Count, round, time.GetUtcNow()).Single();
+            group = group with { LiaisonId = liaisonId ?? LiaisonRules.Next(settings, formed) };
+            if (await groups.TryAddAsync(group)) return group; // otherwise the number was taken meanwhile
+        }
     }
 
     /// <summary>The pair that a repair makes for this person beside all groups that run; whoever is in one of them is not free.</summary>

@@ -32,8 +32,10 @@ public sealed class CohortProposer(CohortStore cohorts, PeopleStore people, Grou
     async Task KeepReasonsAsync(CohortSettings settings, IReadOnlyList<Person> eligible, IReadOnlyList<UnmatchedPerson> unmatched)
     {
         var reasons = unmatched.ToDictionary(person => person.Id, person => person.Reason);
-        await people.PutManyAsync(
-            settings.Id, eligible.Select(person => person with { WaitingReason = reasons.GetValueOrDefault(person.PersonId)?.InWords(person.MailLanguage) }));
+        await people.UpdateManyAsync(
+            settings.Id,
+            eligible.Select(person => person.PersonId),
+            person => person with { WaitingReason = reasons.GetValueOrDefault(person.PersonId)?.InWords(person.MailLanguage) });
     }
 
     async Task ReplaceProposedAsync(CohortSettings settings, IReadOnlyList<ProposedGroup> proposed)

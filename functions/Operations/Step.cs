@@ -3,7 +3,7 @@ namespace Ilnp.Operations;
 /// <summary>What an orchestration does for the programme. Stored by name: add, never rename.</summary>
 public enum Step
 {
-    /// <summary>The cohort's own course, which everything else hangs on.</summary>
+    /// <summary>The cohort's timetable, which everything else hangs on.</summary>
     Cohort,
     Review,
     Matching,

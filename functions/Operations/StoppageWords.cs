@@ -10,7 +10,7 @@ public sealed class StoppageWords(PageTexts texts, CohortSettings cohort)
     /// <summary>Names in one list; an outage may stop hundreds of orchestrations.</summary>
     const int Most = 12;
 
-    /// <summary>"the cohort's own course, in the matching; the care for 12 groups".</summary>
+    /// <summary>"the matching, and with it the cohort's timetable; the care for 12 groups".</summary>
     public string What(IEnumerable<Failure> failures) =>
         string.Join("; ", failures.GroupBy(failure => (failure.Step, failure.Within))
             .OrderBy(same => same.Key).Select(same => What([.. same])));
@@ -23,7 +23,7 @@ public sealed class StoppageWords(PageTexts texts, CohortSettings cohort)
         from failure in failures
         group failure by (failure.Step, failure.Within, failure.Cause, failure.CanGoOn) into same
         orderby same.Key.Step, same.Min(failure => failure.FailedAt)
-        select new StoppageLine(What([.. same]) + Names([.. same]), Since(same), Why(same.Key.Cause), same.Key.CanGoOn);
+        select new StoppageLine(Sentence(What([.. same])) + Names([.. same]), Since(same), Why(same.Key.Cause), same.Key.CanGoOn);
 
     /// <summary>What does not happen until it goes on.</summary>
     public IEnumerable<string> Meanings(IEnumerable<Failure> failures) =>
@@ -36,6 +36,8 @@ public sealed class StoppageWords(PageTexts texts, CohortSettings cohort)
 
     /// <summary>Instance ids, the first of them.</summary>
     public static IEnumerable<string> Ids(IEnumerable<Failure> failures) => failures.Take(Most).Select(failure => failure.InstanceId);
+
+    static string Sentence(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     string What(IReadOnlyList<Failure> same)
     {

@@ -33,6 +33,6 @@ public static class OrchestrationSteps
     public static Task WaitUntil(this TaskOrchestrationContext context, DateTime moment) =>
         moment <= context.CurrentUtcDateTime ? Task.CompletedTask : context.CreateTimer(moment, CancellationToken.None);
 
-    /// <summary>The events of one name.</summary>
-    public static EventInbox<T> Inbox<T>(this TaskOrchestrationContext context, string eventName) where T : class => new(context, eventName);
+    /// <summary>The events of these names.</summary>
+    public static EventInbox<T> Inbox<T>(this TaskOrchestrationContext context, params string[] eventNames) where T : class => new(context, eventNames);
 }

@@ -26,6 +26,11 @@ public sealed class GroupStore(TableServiceClient service)
     public Task<Group?> UpdateAsync(string cohortId, string groupId, Func<Group, Group> change, CancellationToken cancellation = default) =>
         groups.UpdateAsync(cohortId, groupId, change, cancellation);
 
+    /// <summary>Changes many as they are stored now, in a few transactions.</summary>
+    public Task UpdateManyAsync(string cohortId, IEnumerable<string> groupIds, Func<Group, Group> change, CancellationToken cancellation = default) =>
+        groups.UpdateManyAsync(cohortId, groupIds.ToHashSet(), change, cancellation);
+
+    /// <summary>Writes proposals, in place of others of the same numbers.</summary>
     public Task PutManyAsync(string cohortId, IEnumerable<Group> changed, CancellationToken cancellation = default) =>
         groups.PutManyAsync(cohortId, changed.Select(group => (group.GroupId, group)), cancellation);
 

@@ -32,7 +32,7 @@ public sealed class PeopleStore(TableServiceClient service)
     public Task<Person?> UpdateAsync(string cohortId, string personId, Func<Person, Person> change, CancellationToken cancellation = default) =>
         people.UpdateAsync(cohortId, personId, change, cancellation);
 
-    /// <summary>Moves many to one standing, a few transactions in all. Only for steps that nobody else writes beside.</summary>
-    public Task PutManyAsync(string cohortId, IEnumerable<Person> changed, CancellationToken cancellation = default) =>
-        people.PutManyAsync(cohortId, changed.Select(person => (person.PersonId, person)), cancellation);
+    /// <summary>Changes many as they are stored now, in a few transactions; who is not there any more is passed over.</summary>
+    public Task UpdateManyAsync(string cohortId, IEnumerable<string> personIds, Func<Person, Person> change, CancellationToken cancellation = default) =>
+        people.UpdateManyAsync(cohortId, personIds.ToHashSet(), change, cancellation);
 }

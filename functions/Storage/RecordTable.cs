@@ -105,6 +105,37 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         return default;
     }
 
+    /// <summary>
+    /// Changes many records of a partition, each as it is stored at that moment, in transactions of 100. Those that the change
+    /// leaves as they are cost nothing; those that somebody else changed meanwhile are read and changed again.
+    /// </summary>
+    public async Task UpdateManyAsync(string partition, IReadOnlySet<string> rows, Func<T, T> change, CancellationToken cancellation = default)
+    {
+        for (var isDone = false; !isDone;)
+        {
+            var changes = (await ListAsync(partition, cancellation: cancellation)).Where(read => rows.Contains(read.Row))
+                .Select(read => (Read: read, Value: change(read.Value))).Where(changed => !EqualityComparer<T>.Default.Equals(changed.Value, changed.Read.Value));
+            isDone = true;
+            foreach (var chunk in changes.Chunk(TransactionSize)) isDone &= await TryReplaceAllAsync(chunk, cancellation);
+        }
+    }
+
+    async Task<bool> TryReplaceAllAsync((Stored<T> Read, T Value)[] changes, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.CommitAsync(
+                changes.Select(changed => new TableTransactionAction(
+                    TableTransactionActionType.UpdateReplace, RecordEntity.Write(changed.Read.Partition, changed.Read.Row, changed.Value), changed.Read.ETag)),
+                cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 412 or 404)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Deletes the record; nothing happens when there is none.</summary>
     public async Task DeleteAsync(string partition, string row, CancellationToken cancellation = default)
     {

@@ -4,6 +4,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Ilnp.Storage;
 
@@ -17,24 +18,25 @@ public static class StorageRegistration
     {
         var connection = configuration["AzureWebJobsStorage"];
         var account = configuration["AzureWebJobsStorage:accountName"];
+        services.AddOptions<StorageTries>();
         services.AddSingleton<TransactionCount>();
-        services.AddSingleton(provider => Tables(connection, account, provider.GetRequiredService<TransactionCount>()));
-        services.AddSingleton(provider => Blobs(connection, account, provider.GetRequiredService<TransactionCount>()));
+        services.AddSingleton(provider => Tables(connection, account, provider));
+        services.AddSingleton(provider => Blobs(connection, account, provider));
         return services;
     }
 
-    static TableServiceClient Tables(string? connection, string? account, TransactionCount count)
+    static TableServiceClient Tables(string? connection, string? account, IServiceProvider services)
     {
-        var options = Watched(new TableClientOptions(), count);
+        var options = Watched(new TableClientOptions(), services);
         return string.IsNullOrEmpty(connection)
             ? new(new Uri($"https://{Required(account)}.table.core.windows.net"), new DefaultAzureCredential(), options)
             : new(connection, options);
     }
 
-    static BlobServiceClient Blobs(string? connection, string? account, TransactionCount count)
+    static BlobServiceClient Blobs(string? connection, string? account, IServiceProvider services)
     {
         // The last service version that Azurite 3.37 knows.
-        var options = Watched(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), count);
+        var options = Watched(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), services);
         return string.IsNullOrEmpty(connection)
             ? new(new Uri($"https://{Required(account)}.blob.core.windows.net"), new DefaultAzureCredential(), options)
             : new(connection, options);
@@ -43,15 +45,14 @@ public static class StorageRegistration
     static string Required(string? account) => !string.IsNullOrEmpty(account) ? account
         : throw new InvalidOperationException("Storage is not configured: set AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName.");
 
-    /// <summary>
-    /// Four tries take some six seconds: nobody waits longer for a page, and orchestrations try again by themselves.
-    /// </summary>
-    static TOptions Watched<TOptions>(TOptions options, TransactionCount count) where TOptions : ClientOptions
+    static TOptions Watched<TOptions>(TOptions options, IServiceProvider services) where TOptions : ClientOptions
     {
-        options.Retry.MaxRetries = 3;
+        var tries = services.GetRequiredService<IOptions<StorageTries>>().Value;
+        options.Retry.MaxRetries = tries.More;
+        options.Retry.Delay = tries.FirstWait;
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
         options.AddPolicy(new StorageOutage(), HttpPipelinePosition.PerCall);
-        options.AddPolicy(count, HttpPipelinePosition.PerRetry);
+        options.AddPolicy(services.GetRequiredService<TransactionCount>(), HttpPipelinePosition.PerRetry);
         return options;
     }
 }

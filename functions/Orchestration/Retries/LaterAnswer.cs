@@ -21,7 +21,7 @@ public sealed class LaterAnswer(ILogger<LaterAnswer> logger) : IFunctionsWorkerM
         catch (Exception e) when (IsActivity(context))
         {
             if (TransientFailure.In(ActivityFailure.Of(e)) is not { } transient) throw;
-            logger.LogWarning(e, "{Activity} is to be tried later.", context.FunctionDefinition.Name);
+            logger.LogWarning("{Activity} is to be tried later: {Reason}", context.FunctionDefinition.Name, transient.ErrorMessage);
             context.GetInvocationResult().Value = new TryLater(transient.ErrorMessage);
         }
     }

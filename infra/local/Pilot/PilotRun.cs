@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using FunctionsHost;
-using Ilnp.Cohort;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Pilot.Progress;
 using Ilnp.Local.Pilot.Results;
 using Ilnp.Local.Running;
-using Ilnp.Programme;
 using Simulation.Time;
 
 namespace Ilnp.Local.Pilot;
@@ -38,21 +36,12 @@ sealed class PilotRun(PilotOptions options)
         if (!options.Exit) await UntilCancelled.Async(cancellation);
     }
 
-    /// <summary>Lets time pass until the cohort and everything beside it has ended.</summary>
     async Task PlayAsync(
         LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, CrowdCounts counts, CancellationToken cancellation)
     {
-        await app.Get<CohortStarter>().StartAsync(input.Settings, app.Orchestrations, cancellation);
-        await using var town = Town.Open(app, clock, input, secrets, new Draw(options.Seed), options.Out, counts, cancellation);
+        var draw = new Draw(options.Seed);
+        await using var town = Town.Open(app, clock, input, secrets, new Behaviour(), draw, options.Out, counts, cancellation);
         await using var progress = ProgressView.Open(app, clock, input, counts);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-
-        clock.Start();
-        var living = town.LiveAsync(ended.Token);
-        var cohort = app.Orchestrations.WaitForInstanceCompletionAsync(InstanceIds.Cohort(input.Settings.Id), cancellation);
-        await await Task.WhenAny(living, cohort); // the town lives for ever, unless something fails
-        await clock.RunUntilIdleAsync(clock.GetUtcNow().AddDays(1), cancellation);
-        clock.Pause();
-        await ended.CancelAsync();
+        await CohortPlay.PlayAsync(app, clock, input.Settings, town, cancellation);
     }
 }

@@ -12,10 +12,10 @@ namespace Ilnp.Local.Running;
 /// <summary>The app on this machine: its storage and its host.</summary>
 sealed class LocalApp : IAsyncDisposable
 {
-    readonly AzuriteProcess azurite;
+    readonly IAsyncDisposable storage;
     readonly LocalHost host;
 
-    LocalApp(AzuriteProcess azurite, LocalHost host, Uri address) => (this.azurite, this.host, Address) = (azurite, host, address);
+    LocalApp(IAsyncDisposable storage, LocalHost host, Uri address) => (this.storage, this.host, Address) = (storage, host, address);
 
     /// <summary>Where people and providers reach it, with a slash at the end.</summary>
     public Uri Address { get; }
@@ -36,16 +36,22 @@ sealed class LocalApp : IAsyncDisposable
     {
         RequireFree(run.Port);
         var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(run.Folder.Azurite, ProjectFolder.Azurite), progress, cancellation);
+        return await OverAsync(azurite, azurite.ConnectionString, run, cancellation);
+    }
+
+    /// <summary>Starts the host over storage that is there; it ends with the app, or when the host does not start.</summary>
+    public static async Task<LocalApp> OverAsync(IAsyncDisposable storage, string connectionString, LocalRun run, CancellationToken cancellation)
+    {
         try
         {
             new LocalMailbox(run.Folder.Mail).DiscardUnfinished();
             var address = new Uri($"http://localhost:{run.Port}/");
-            var options = new LocalHostOptions { Clock = run.Clock, Engine = run.Engine, Settings = Settings(run, address, azurite) };
-            return new(azurite, await LocalHost.StartAsync(run.App, options, cancellation), address);
+            var options = new LocalHostOptions { Clock = run.Clock, Engine = run.Engine, Settings = Settings(run, address, connectionString) };
+            return new(storage, await LocalHost.StartAsync(run.App, options, cancellation), address);
         }
         catch
         {
-            await azurite.DisposeAsync();
+            await storage.DisposeAsync();
             throw;
         }
     }
@@ -64,9 +70,9 @@ sealed class LocalApp : IAsyncDisposable
         }
     }
 
-    static Dictionary<string, string?> Settings(LocalRun run, Uri address, AzuriteProcess azurite) => new(
+    static Dictionary<string, string?> Settings(LocalRun run, Uri address, string connectionString) => new(
     [
-        new(HostSettings.Storage, azurite.ConnectionString),
+        new(HostSettings.Storage, connectionString),
         new(HostSettings.Urls, address.ToString().TrimEnd('/')),
         new("Web:PublicUrl", address.ToString()),
         new("Mail:Sender", "mailbox"),
@@ -82,6 +88,6 @@ sealed class LocalApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
-        await azurite.DisposeAsync();
+        await storage.DisposeAsync();
     }
 }

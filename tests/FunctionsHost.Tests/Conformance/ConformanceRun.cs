@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using FunctionsHost.Azurite;
-using Simulation.Time;
+using FunctionsHost.Tests.Conformance.Cases;
 
 namespace FunctionsHost.Tests.Conformance;
 
@@ -28,7 +27,7 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("conformance");
     AzuriteProcess? azurite;
     LocalHost? host;
-    Dictionary<string, Task> running = [];
+    readonly Dictionary<string, Task> running = [];
 
     public static IEnumerable<string> Names => Methods.Select(method => method.Name).Order(StringComparer.Ordinal);
 
@@ -42,13 +41,17 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
         TimeProvider time = engine == EngineKind.Simulation ? clock : TimeProvider.System;
         host = await OneWorker.StartAsync(Functions, engine, time, azurite.ConnectionString, hostJson);
         clock.Start();
-        var stage = new Stage(engine, host.Orchestrations, time);
+        var stage = new Stage(engine, host.Orchestrations, time, host.Services);
         var turns = new SemaphoreSlim(AtOnce);
-        running = Methods.ToDictionary(method => method.Name, method => PlayAsync(method, stage, turns));
+        foreach (var method in Methods.OrderBy(IsLast)) running[method.Name] = PlayAsync(method, stage, turns, IsLast(method) ? [.. running.Values] : []);
     }
 
-    static async Task PlayAsync(MethodInfo method, Stage stage, SemaphoreSlim turns)
+    /// <summary>One that would disturb others comes after all of them.</summary>
+    static bool IsLast(MethodInfo method) => method.DeclaringType == typeof(LastCases);
+
+    static async Task PlayAsync(MethodInfo method, Stage stage, SemaphoreSlim turns, IEnumerable<Task> before)
     {
+        await Task.WhenAll(before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // each tells its own failure
         await turns.WaitAsync();
         try
         {

@@ -1,7 +1,5 @@
-using FunctionsHost.Settings;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsHost.Tests.Conformance;
 

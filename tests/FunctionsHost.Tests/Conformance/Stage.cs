@@ -1,14 +1,11 @@
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Simulation.Time;
-
 namespace FunctionsHost.Tests.Conformance;
 
 /// <summary>Where a case is played: one engine, and what cases ask of it again and again.</summary>
 /// <param name="Engine">Which one.</param>
 /// <param name="Client">The client that functions get.</param>
 /// <param name="Clock">All time; real on the engine that has no other.</param>
-public sealed record Stage(EngineKind Engine, DurableTaskClient Client, TimeProvider Clock)
+/// <param name="Worker">The worker's own services.</param>
+public sealed record Stage(EngineKind Engine, DurableTaskClient Client, TimeProvider Clock, IServiceProvider Worker)
 {
     /// <summary>Real time that anything may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(75);

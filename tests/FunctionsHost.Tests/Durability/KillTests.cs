@@ -1,4 +1,3 @@
-using FunctionsHost.Azurite;
 using FunctionsHost.Tests.Conformance;
 using Xunit.Abstractions;
 

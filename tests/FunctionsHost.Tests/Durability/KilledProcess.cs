@@ -1,5 +1,4 @@
 using FunctionsHost.Tests.Conformance;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsHost.Tests.Durability;
 

@@ -1,7 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace FunctionsHost.Tests.Durability;
 
 /// <summary>

@@ -1,11 +1,6 @@
-using System.Collections.Concurrent;
 using System.Reflection;
-using FunctionsHost.Settings;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsHost.Tests.Hosting;
 

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
-
 namespace FunctionsHost.Tests.Hosting;
 
 public sealed record LogLine(string Category, LogLevel Level, string Text);

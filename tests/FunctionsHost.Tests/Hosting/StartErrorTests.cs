@@ -1,9 +1,4 @@
 using System.Text.RegularExpressions;
-using FunctionsHost.Settings;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FunctionsHost.Tests.Hosting;

@@ -1,5 +1,3 @@
-using FunctionsHost.Azurite;
-
 namespace FunctionsHost.Tests.Hosting;
 
 /// <summary>One Azurite in memory for all tests of the host; each host takes a hub of its own in it.</summary>

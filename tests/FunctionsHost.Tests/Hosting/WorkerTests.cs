@@ -1,16 +1,9 @@
 using FunctionsHost.Protocol;
-using FunctionsHost.Settings;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using RpcException = Grpc.Core.RpcException;
 
 namespace FunctionsHost.Tests.Hosting;

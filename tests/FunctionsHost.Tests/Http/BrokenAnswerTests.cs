@@ -1,8 +1,4 @@
 using System.Net;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsHost.Tests.Http;
 
@@ -20,6 +16,7 @@ public sealed class BrokenAnswerTests(BrokenAnswerTests.Serving serving) : IClas
 
         Assert.Equal((HttpStatusCode.InternalServerError, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.False(response.Headers.Contains("X-Own"));
+        Assert.Contains(serving.Host.Logs, line => line.Text == "Function Breaks failed: as it must");
     }
 
     [Fact(Timeout = 60_000)]

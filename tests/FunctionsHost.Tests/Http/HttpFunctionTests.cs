@@ -1,9 +1,5 @@
 using System.Net;
 using System.Text;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 
 namespace FunctionsHost.Tests.Http;
@@ -67,6 +63,22 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task GivenAClockThatJumps_WhenARequestIsUnderWay_ThenTimeStandsStillForIt()
+    {
+        await using var clock = new SimulatedClock(DateTimeOffset.UnixEpoch);
+        await using var own = await HostUnderTest.StartAsync(serving.Storage, new() { Clock = clock }, typeof(Lingering));
+        var request = own.Client.GetStringAsync("/lingers");
+        await Lingering.Begun.Task;
+
+        using var due = clock.CreateTimer(_ => { }, null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        clock.Start();
+        Assert.NotEqual(0, clock.Holds);
+        Lingering.LetGo.SetResult();
+
+        Assert.Equal("1970-01-01", await request);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task GivenALinkWithAToken_WhenItIsAnswered_ThenNoLogHoldsIt()
     {
         using var response = await host.Client.GetAsync("/files/secret-token?token=secret");
@@ -88,7 +100,24 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
         Assert.Equal(["one", "two"], response.Headers.GetValues("X-Many"));
     }
 
-    public sealed class Serving(StorageFixture storage) : OneHost(() => HostUnderTest.StartAsync(storage, new(), typeof(Functions)));
+    public sealed class Serving(StorageFixture storage) : OneHost(() => HostUnderTest.StartAsync(storage, new(), typeof(Functions)))
+    {
+        public StorageFixture Storage => storage;
+    }
+
+    public sealed class Lingering(TimeProvider time)
+    {
+        public static readonly TaskCompletionSource Begun = new();
+        public static readonly TaskCompletionSource LetGo = new();
+
+        [Function("Lingers")]
+        public async Task<IActionResult> Lingers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "lingers")] HttpRequest request)
+        {
+            Begun.SetResult();
+            await LetGo.Task;
+            return new ContentResult { Content = $"{time.GetUtcNow():yyyy-MM-dd}" };
+        }
+    }
 
     public static class Functions
     {

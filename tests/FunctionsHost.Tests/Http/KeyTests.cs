@@ -1,9 +1,4 @@
 using FunctionsHost.Keys;
-using FunctionsHost.Settings;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsHost.Tests.Http;
 

@@ -1,8 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 
 namespace FunctionsHost.Tests.Management;
 

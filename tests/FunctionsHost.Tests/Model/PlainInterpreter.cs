@@ -22,52 +22,45 @@ static class PlainInterpreter
 
     static long Run(Step[] body, long total, ref double hours)
     {
-        foreach (var step in body) total = Run(step, total, ref hours);
+        foreach (var step in body) total = Mix(total, Run(step, total, ref hours));
         return total;
     }
 
     static long Run(Step step, long total, ref double hours)
     {
-        switch (step)
+        switch (step.Kind)
         {
-            case Call call:
-                return call.Number % 7 == 0 ? throw new ScriptFailure() : Mix(total, 2 * call.Number);
-            case Flaky flaky:
-                hours += Math.Min(flaky.Failures, 2);
-                return flaky.Failures >= 3 ? throw new ScriptFailure() : Mix(total, flaky.Failures + 1);
-            case Sleep sleep:
-                hours += sleep.Hours;
-                return Mix(total, 3);
-            case Race race:
-                hours += Math.Min(race.Hours, race.OtherHours);
-                return Mix(total, race.Hours <= race.OtherHours ? 1 : 2);
-            case Listen listen:
-                hours += listen.Hours;
-                return Mix(total, 19);
-            case Hear hear:
-                return Mix(total, hear.Number);
-            case Child child:
-                return Mix(total, RunChild(child, ref hours));
-            case All all:
-                return RunAll(all, total, ref hours);
-            default:
-                return RunAttempt((Attempt)step, total, ref hours);
+            case Kind.Call: return step.Number % 7 == 0 ? throw new ScriptFailure() : 2 * step.Number;
+            case Kind.Sleep: hours += step.Number; return 3;
+            case Kind.Hear: return step.Number;
+            case Kind.All: return RunAll(step.Body, ref hours);
+            case Kind.Child: return RunChild(step, ref hours);
+        }
+
+        try
+        {
+            return Run(step.Body, total, ref hours);
+        }
+        catch (ScriptFailure)
+        {
+            return 13;
         }
     }
 
-    static long RunAll(All all, long total, ref double hours)
+    /// <summary>When one fails, the others go on to their ends.</summary>
+    static long RunAll(Step[] branches, ref double hours)
     {
-        var (longest, failed) = (hours, false);
-        foreach (var branch in all.Branches)
+        var (total, longest, failed) = (0L, hours, false);
+        foreach (var branch in branches)
         {
             var own = hours;
             try
             {
-                total = Mix(total, Run(branch, 11, ref own));
+                total = Mix(total, Run([branch], 11, ref own));
             }
             catch (ScriptFailure)
             {
-                failed = true; // the others go on to their ends
+                failed = true;
             }
 
             longest = Math.Max(longest, own);
@@ -77,7 +70,7 @@ static class PlainInterpreter
         return failed ? throw new ScriptFailure() : total;
     }
 
-    static long RunChild(Child child, ref double hours)
+    static long RunChild(Step child, ref double hours)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -85,22 +78,10 @@ static class PlainInterpreter
             {
                 return Run(child.Body, 5, ref hours);
             }
-            catch (ScriptFailure) when (attempt < child.Attempts)
+            catch (ScriptFailure) when (attempt < child.Number)
             {
                 hours += 1;
             }
-        }
-    }
-
-    static long RunAttempt(Attempt attempt, long total, ref double hours)
-    {
-        try
-        {
-            return Run(attempt.Body, total, ref hours);
-        }
-        catch (ScriptFailure)
-        {
-            return Mix(total, 13);
         }
     }
 

@@ -1,6 +1,3 @@
-using FunctionsHost.Tests.Hosting;
-using Microsoft.Extensions.Logging;
-
 namespace FunctionsHost.Tests.Published;
 
 /// <summary>An app in a process of its own is called and answers as one in this process.</summary>

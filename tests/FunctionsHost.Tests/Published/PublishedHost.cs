@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
 using System.Text;
-using FunctionsHost.Settings;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsHost.Tests.Published;
 

@@ -1,4 +1,3 @@
-using FunctionsHost.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsHost.Tests.Settings;

@@ -1,5 +1,3 @@
-using FunctionsHost.Settings;
-
 namespace FunctionsHost.Tests.Settings;
 
 public sealed class LocalSettingsTests : IDisposable

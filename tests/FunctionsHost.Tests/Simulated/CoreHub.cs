@@ -2,7 +2,6 @@ using DurableTask.Core;
 using DurableTask.Core.Middleware;
 using Microsoft.Extensions.Logging.Abstractions;
 using Simulation.Orchestrations;
-using Simulation.Time;
 
 namespace FunctionsHost.Tests.Simulated;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DurableTask.Core;
 
 namespace FunctionsHost.Tests.Simulated;

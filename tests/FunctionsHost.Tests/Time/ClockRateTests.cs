@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Simulation.Time;
 
 namespace FunctionsHost.Tests.Time;
 

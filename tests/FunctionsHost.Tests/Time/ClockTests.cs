@@ -1,5 +1,3 @@
-using Simulation.Time;
-
 namespace FunctionsHost.Tests.Time;
 
 public sealed class ClockTests

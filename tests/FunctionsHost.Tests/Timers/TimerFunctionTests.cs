@@ -1,10 +1,5 @@
-using System.Collections.Concurrent;
-using FunctionsHost.Tests.Hosting;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
+using FunctionsHost.Tests.Conformance;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Simulation.Time;
 
 namespace FunctionsHost.Tests.Timers;
 
@@ -34,6 +29,21 @@ public sealed class TimerFunctionTests(StorageFixture storage)
 
         Assert.Equal(["01:00", "02:00"], Seen(host));
         Assert.Equal(2, host.Logs.Count(log => log.Level == LogLevel.Error && log.Text.StartsWith("Function Failing failed", StringComparison.Ordinal)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GivenStorageThatIsLost_WhenTheStateCannotBeKept_ThenTheScheduleGoesOn()
+    {
+        await using var clock = new SimulatedClock(Start);
+        var azurite = await AzuriteProcess.StartAsync(new(null, ConformanceRun.AzuriteFolder()));
+        var setup = Setup(clock) with { Settings = new Dictionary<string, string?> { [HostSettings.Storage] = azurite.ConnectionString } };
+        await using var host = await HostUnderTest.StartAsync(storage, setup, typeof(AtStart));
+        await azurite.DisposeAsync();
+
+        await clock.RunUntilIdleAsync(Start.AddHours(2));
+
+        Assert.Equal(["00:30 False", "01:00 False", "02:00 False"], Seen(host));
+        Assert.Contains(host.Logs, line => line.Text.StartsWith("AtStart: the state of its schedule could not be kept", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]
@@ -101,7 +111,7 @@ public sealed class TimerFunctionTests(StorageFixture storage)
     public async Task GivenAWorkerThatIsLostInARun_WhenTheHostStartsAgain_ThenTheRunIsMadeUpFor()
     {
         await using var clock = new SimulatedClock(Start);
-        var setup = new HostSetup { Clock = clock, Configure = builder => builder.Services.AddSingleton<ConcurrentQueue<string>>() };
+        var setup = Setup(clock);
         await using (var first = await HostUnderTest.StartAsync(storage, setup, typeof(CutOff)))
         {
             await clock.RunUntilIdleAsync(Start.AddHours(1)); // the run at 01:00 is cut off
@@ -116,14 +126,12 @@ public sealed class TimerFunctionTests(StorageFixture storage)
 
     Task<HostUnderTest> StartAsync(TimeProvider clock, Type functions, params (string Name, string Value)[] settings)
     {
-        var setup = new HostSetup
-        {
-            Clock = clock,
-            Settings = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value),
-            Configure = builder => builder.Services.AddSingleton<ConcurrentQueue<string>>(),
-        };
-        return HostUnderTest.StartAsync(storage, setup, functions);
+        var given = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
+        return HostUnderTest.StartAsync(storage, Setup(clock) with { Settings = given }, functions);
     }
+
+    static HostSetup Setup(TimeProvider clock) =>
+        new() { Clock = clock, Configure = builder => builder.Services.AddSingleton<ConcurrentQueue<string>>() };
 
     static IEnumerable<string> Seen(HostUnderTest host) => host.Get<ConcurrentQueue<string>>();
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FunctionsHost.Settings;
 using FunctionsHost.Timers;
 
 namespace FunctionsHost.Tests.Timers;

@@ -87,6 +87,38 @@ public sealed class GroupOrchestratorTests
     }
 
     [Fact]
+    public async Task GivenALateAnswerToAnEarlierNudge_WhenSomebodyElseIsNudged_ThenItIsNotTakenForTheirs()
+    {
+        var second = FirstPulse.AddDays(14);
+        var script = Pulse(Script(), FirstPulse.AddHours(2), "a", "not-yet")
+            .Decides(FirstPulse.AddDays(9), Group, Nudge.Answered, "nudge-G001-1-b", "b", "here")
+            .Decides(second.AddHours(2), Group, Ilnp.Care.Pulse.Answered, "pulse-G001-2-b", "b", "not-yet")
+            .Decides(second.AddDays(8), Group, Nudge.Answered, "nudge-G001-1-b", "b", "here"); // while a is nudged
+
+        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Introduced.AddDays(60)), Group, second.AddDays(15));
+
+        Assert.Equal(2, script.CallsOf(nameof(CareActivities.SendNudge)).Count);
+        Assert.Contains("\"a\"", Assert.Single(script.CallsOf(nameof(CareActivities.TellLiaison))).Json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NudgeAnswered", "nudge-G001-1-b", "b", "leave", 10, 9.0)] // the nudge was answered "here" before
+    [InlineData("LiaisonDecided", "liaison-rematch-G001-1-b", "ada", "rematch", 10, 9.0)] // the liaison has another mind
+    [InlineData("PulseAnswered", "pulse-G001-1-b", "b", "leave", 7.5, null)] // by the pulse's link, while the nudge is out
+    public async Task GivenAWordThatSomebodyLeaves_WhenItComesByAnEarlierLink_ThenItIsHeard(
+        string eventName, string decision, string person, string choice, double daysAfterPulse, double? nudgeAnswered)
+    {
+        var left = FirstPulse.AddDays(daysAfterPulse);
+        var script = Pulse(Script().Orchestrator<string>("Both", Both), FirstPulse.AddHours(2), "a", "not-yet");
+        if (nudgeAnswered is { } days) script.Decides(FirstPulse.AddDays(days), Group, Nudge.Answered, "nudge-G001-1-b", "b", "here");
+        script.Decides(left, Group, eventName, decision, person, choice);
+
+        await script.RunAsync("Both", "c", "both", FirstPulse.AddDays(11));
+
+        Assert.Equal(("\"b\"", left), script.CallsOf("Heard").Select(heard => (heard.Json, heard.At)).Single());
+    }
+
+    [Fact]
     public async Task GivenGroupDissolvedByARematch_WhenTheNextPulseIsDue_ThenItEndsQuietly()
     {
         var script = Script().On(nameof(CareActivities.AskPulse), _ => Array.Empty<string>());

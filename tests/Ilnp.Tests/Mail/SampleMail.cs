@@ -159,7 +159,7 @@ static class SampleMail
                 {
                     ["stopped"] = "the care for group G012",
                     ["when"] = "Wednesday, June 3, 2020 6:00 AM (Europe/London)",
-                    ["why"] = "the activity AskPulse met an error (Azure.RequestFailedException).",
+                    ["why"] = "the step AskPulse met an error (Azure.RequestFailedException).",
                     ["stuck"] = true,
                 },
             },

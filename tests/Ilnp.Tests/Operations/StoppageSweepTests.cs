@@ -25,7 +25,7 @@ public sealed class StoppageSweepTests(AzuriteFixture azurite) : IDisposable
 
         var mail = Assert.Single(await app.MailsAsync(cohort));
         Assert.Equal("tess@example.org", mail.To.Single().Address);
-        Assert.Equal("ILNP Spring-Summer 2020: the care for group G012 stopped", mail.Subject);
+        Assert.Equal("A part of ILNP Spring-Summer 2020 stopped: the care for group G012", mail.Subject);
         string[] said =
         [
             "SendPulse", "Azure.RequestFailedException", "Wednesday, June 3, 2020 6:00", "(America/Chicago)", $"group-{cohort}-G012",
@@ -45,7 +45,7 @@ public sealed class StoppageSweepTests(AzuriteFixture azurite) : IDisposable
         await app.DecideAsync(cohort, "tess", StoppedForm.GoOn);
 
         var mail = Assert.Single(await app.MailsAsync(cohort));
-        Assert.Contains("the cohort's own course, in the matching stopped", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("stopped: the matching, and with it the cohort's timetable", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("ProposeMatches", mail.Text, StringComparison.Ordinal);
         Assert.Equal([$"cohort-{cohort}"], app.Hub.Rewound);
     }
@@ -60,7 +60,7 @@ public sealed class StoppageSweepTests(AzuriteFixture azurite) : IDisposable
         await app.DecideAsync(cohort, "tess", StoppedForm.GoOn);
 
         var mail = Assert.Single(await app.MailsAsync(cohort));
-        Assert.Contains("the care for 30 groups stopped", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("stopped: the care for 30 groups", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("and 18 more", mail.Text, StringComparison.Ordinal);
         Assert.Equal(30, app.Hub.Rewound.Count);
     }
@@ -137,7 +137,7 @@ public sealed class StoppageSweepTests(AzuriteFixture azurite) : IDisposable
         app.Hub.Fail($"group-{cohort}-G012", HourAgo, Histories.FailedAfterARetry());
         for (var sweep = 0; sweep < 20; sweep++, app.Clock.Now = app.Clock.Now.AddHours(6)) await app.SweepAsync();
 
-        Assert.Contains("It cannot go on", Assert.Single(await app.MailsAsync(cohort)).Text, StringComparison.Ordinal);
+        Assert.Contains("No button can let it go on", Assert.Single(await app.MailsAsync(cohort)).Text, StringComparison.Ordinal);
         Assert.Empty(await app.Get<DecisionStore>().ListAsync(cohort));
     }
 

@@ -26,6 +26,9 @@ public sealed class StorageFaults : IAsyncDisposable
     /// <summary>What happens to requests from now on.</summary>
     public StorageFault Fault { get => fault; set => fault = value; }
 
+    /// <summary>Called before each request, for whoever decides one by one.</summary>
+    public Action Asked { get; set; } = () => { };
+
     /// <summary>Requests that failed here.</summary>
     public int Failed => Volatile.Read(ref failed);
 
@@ -58,18 +61,19 @@ public sealed class StorageFaults : IAsyncDisposable
         return new UriBuilder(behind) { Port = new Uri(front.Urls.Single()).Port }.Uri;
     }
 
-    Task AnswerAsync(HttpContext http, Uri behind)
+    async Task AnswerAsync(HttpContext http, Uri behind)
     {
+        Asked();
         var now = Fault;
-        if (now == StorageFault.None) return PassOnAsync(http, behind);
+        if (now is StorageFault.None or StorageFault.AnswerLost) await PassOnAsync(http, behind, isAnswered: now == StorageFault.None);
+        if (now == StorageFault.None) return;
         Interlocked.Increment(ref failed);
-        if (now == StorageFault.ConnectionLost) http.Abort();
-        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        http.Response.Headers["x-ms-error-code"] = "ServerBusy";
-        return Task.CompletedTask;
+        if (now is StorageFault.ConnectionLost or StorageFault.AnswerLost) http.Abort();
+        (http.Response.StatusCode, http.Response.Headers["x-ms-error-code"]) = now == StorageFault.Refused
+            ? (StatusCodes.Status403Forbidden, "AuthorizationFailure") : (StatusCodes.Status503ServiceUnavailable, "ServerBusy");
     }
 
-    async Task PassOnAsync(HttpContext http, Uri behind)
+    async Task PassOnAsync(HttpContext http, Uri behind, bool isAnswered)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var address = new Uri(behind.GetLeftPart(UriPartial.Authority) + target, AsItIs);
@@ -81,6 +85,7 @@ public sealed class StorageFaults : IAsyncDisposable
                 request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
 
         using var answer = await storage.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
+        if (!isAnswered) return;
         http.Response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => IsPassedOn(header.Key)))
             http.Response.Headers[name] = values.ToArray();
@@ -106,4 +111,10 @@ public enum StorageFault
 
     /// <summary>The connection ends without an answer.</summary>
     ConnectionLost,
+
+    /// <summary>403, as when a key or a firewall was changed: nothing that passes by itself.</summary>
+    Refused,
+
+    /// <summary>It is done, and the connection ends before the answer.</summary>
+    AnswerLost,
 }

@@ -104,6 +104,23 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
     }
 
     /// <summary>
+    /// What the server says of a body that it refused while it was read, as one that turned out too large: whoever looks again
+    /// is told again. The function's own failure is only its text.
+    /// </summary>
+    static int? Refusal(HttpRequest request)
+    {
+        try
+        {
+            if (request.BodyReader.TryRead(out var read)) request.BodyReader.AdvanceTo(read.Buffer.Start);
+            return null;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode;
+        }
+    }
+
+    /// <summary>
     /// 500 without a body as the real host answers, and what the server says of a request that is too large or broken; an
     /// answer that has begun is cut off, so that it cannot pass for whole.
     /// </summary>
@@ -115,8 +132,8 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
             return;
         }
 
-        if (error is BadHttpRequestException bad) status = bad.StatusCode;
-        else logger.LogError("{Function} failed: {Reason}", trigger.Function.Name, error.Message);
+        if (Refusal(http.Request) is { } refused) status = refused;
+        else logger.LogError("{Reason}", error is FunctionFailedException ? error.Message : $"{trigger.Function.Name} failed: {error.Message}");
         if (http.Response.HasStarted)
         {
             http.Abort();

@@ -103,14 +103,17 @@ sealed class TimerFunction(
         }
     }
 
-    /// <summary>A state that could not be kept is logged; at worst the run comes again after a restart.</summary>
+    /// <summary>
+    /// A state that could not be kept is logged; at worst the run comes again after a restart. Tries without an answer come as
+    /// one aggregate.
+    /// </summary>
     async Task KeepAsync()
     {
         try
         {
             if (isKept) await store.WriteAsync(Name, state, CancellationToken.None);
         }
-        catch (RequestFailedException e)
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
             logger.LogError(e, "{Function}: the state of its schedule could not be kept", Name);
         }

@@ -21,6 +21,9 @@ sealed class Agenda : IAsyncDisposable
         alarm = clock.CreateTimer(_ => moments.Writer.TryWrite(clock.HoldStill()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>UTC.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Adds an act. What is due already is done at the next moment that time moves.</summary>
     /// <param name="at">UTC.</param>
     /// <param name="key">Orders acts of the same moment.</param>

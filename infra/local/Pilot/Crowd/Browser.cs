@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Parser;
 
 namespace Ilnp.Local.Pilot.Crowd;
@@ -22,12 +23,14 @@ sealed class Browser(HttpClient http)
     {
         using var page = await http.GetAsync(reply.Link, cancellation);
         var html = await page.Content.ReadAsStringAsync(cancellation);
+        if (page.StatusCode == HttpStatusCode.ServiceUnavailable) return Pressed.Away;
         if (!page.IsSuccessStatusCode) return Pressed.NotShown;
         if (FormPage.Find(parser.ParseDocument(html)) is not { } form) return Pressed.Closed;
         if (FormPage.Fill(form, reply.Answers) is not { } fields) return Pressed.OtherQuestions;
         for (var press = 0; press < presses; press++)
         {
             using var answer = await http.PostAsync(reply.Link, new FormUrlEncodedContent(fields), cancellation);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) return Pressed.Away;
             if (!answer.IsSuccessStatusCode) return Pressed.Refused;
         }
 
@@ -40,6 +43,9 @@ enum Pressed
 {
     /// <summary>Answered with success.</summary>
     Taken,
+
+    /// <summary>The app asks to be tried again later.</summary>
+    Away,
 
     /// <summary>The page is there, without a form to fill.</summary>
     Closed,

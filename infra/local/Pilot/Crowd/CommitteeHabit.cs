@@ -6,7 +6,7 @@ sealed class CommitteeHabit(Draw draw)
     /// <summary>Every link of the mail is answered in the same way, one some minutes after the other.</summary>
     public IEnumerable<Reply> Decide(Letter letter, string choice)
     {
-        var after = ReplyTime.OfCommittee(draw, letter.To, $"{letter.Template} {letter.SentAt:O}");
+        var after = ReplyTime.OfCommittee(draw, letter.To, $"{letter.Template} {letter.Day}");
         return letter.Forms.Select((link, place) => Reply.Choosing(letter, after + TimeSpan.FromMinutes(3 * place), ("choice", choice)) with { Link = link });
     }
 }

@@ -22,7 +22,7 @@ sealed class Correspondence(CohortSettings settings, Behaviour behaviour, Draw d
     readonly HashSet<Uri> answered = [];
     readonly Dictionary<string, int> pulses = [];
 
-    /// <summary>Who will answer these mails, which were sent at one moment and are all of that moment.</summary>
+    /// <summary>Who will answer these mails, which are all of one sending.</summary>
     public IReadOnlyList<Reply> Read(IReadOnlyList<Letter> letters) =>
         [.. letters.GroupBy(letter => letter.Template).OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .SelectMany(kind => Plan(kind.Key, [.. kind.OrderBy(letter => letter.File, StringComparer.Ordinal)]))];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ilnp.Local.Pilot.Crowd;
 
 /// <summary>A mail as its reader sees it.</summary>
@@ -10,6 +12,9 @@ namespace Ilnp.Local.Pilot.Crowd;
 /// <param name="Text">The plain text.</param>
 sealed record Letter(string File, string Template, string To, string Name, DateTimeOffset SentAt, IReadOnlyList<Uri> Links, string Text)
 {
+    /// <summary>For chance: what somebody does about a mail does not hang on the second that it was sent in.</summary>
+    public string Day => SentAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The links that lead to a form, each once.</summary>
     public IReadOnlyList<Uri> Forms => [.. Links.Where(link => link.AbsolutePath.StartsWith("/d/", StringComparison.Ordinal)).Distinct()];
 }

@@ -8,7 +8,7 @@ sealed class PartnershipHabit(Behaviour behaviour, Draw draw)
 
     public IEnumerable<Reply> Agreement(Letter letter, TimeSpan time)
     {
-        var what = $"agreement {letter.SentAt:O}";
+        var what = $"agreement {letter.Day}";
         if (!draw.Chance(behaviour.Agreements, letter.To, what)) return [];
         var tool = draw.Weighted(Tools, letter.To, $"{what} tool");
         (string, string)[] answers = [("rhythm", draw.Weighted(Rhythms, letter.To, $"{what} rhythm")), ("tool", tool)];
@@ -23,7 +23,7 @@ sealed class PartnershipHabit(Behaviour behaviour, Draw draw)
     /// <param name="time">There is to answer.</param>
     public IEnumerable<Reply> Pulse(Letter letter, bool leaves, bool waits, TimeSpan time)
     {
-        var what = $"pulse {letter.SentAt:O}";
+        var what = $"pulse {letter.Day}";
         if (!leaves && !waits && !draw.Chance(behaviour.Pulses, letter.To, what)) return [];
         var after = ReplyTime.Within(draw, letter.To, what, time);
         return leaves ? [Reply.Choosing(letter, after, ("choice", "leave"), ("note", "My new position leaves me no time for it."))]
@@ -31,11 +31,11 @@ sealed class PartnershipHabit(Behaviour behaviour, Draw draw)
     }
 
     public IEnumerable<Reply> Nudge(Letter letter, TimeSpan time) =>
-        [Reply.Choosing(letter, ReplyTime.Within(draw, letter.To, $"nudge {letter.SentAt:O}", time), ("choice", "here"))];
+        [Reply.Choosing(letter, ReplyTime.Within(draw, letter.To, $"nudge {letter.Day}", time), ("choice", "here"))];
 
     public IEnumerable<Reply> TrioConsent(Letter letter, TimeSpan time)
     {
-        var what = $"trio {letter.SentAt:O}";
+        var what = $"trio {letter.Day}";
         var choice = draw.Chance(behaviour.TrioConsents, letter.To, $"{what} choice") ? "agree" : "keep";
         return [Reply.Choosing(letter, ReplyTime.Within(draw, letter.To, what, time), ("choice", choice))];
     }

@@ -26,24 +26,24 @@ sealed class Town : IAsyncDisposable
     /// <param name="clock">Not started yet.</param>
     /// <param name="input">Applications and settings.</param>
     /// <param name="secrets">For the form's signature.</param>
+    /// <param name="behaviour">Everybody's.</param>
     /// <param name="draw">Everybody's chance.</param>
     /// <param name="folder">Where the journal is.</param>
     /// <param name="counts">Kept up to date.</param>
     /// <param name="cancellation">Ends the crowd's acts.</param>
     public static Town Open(
-        LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, Draw draw, RunFolder folder, CrowdCounts counts,
-        CancellationToken cancellation)
+        LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, Behaviour behaviour, Draw draw, RunFolder folder,
+        CrowdCounts counts, CancellationToken cancellation)
     {
         var agenda = new Agenda(clock);
         var journal = new Journal(folder.StateFile("crowd.jsonl"));
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = true }) { BaseAddress = app.Address };
         var mailbox = app.Get<LocalMailbox>();
-        var behaviour = new Behaviour();
         var participants = new Participants(
             agenda, new LetterReader(mailbox), new Correspondence(input.Settings, behaviour, draw), new Browser(http), behaviour, draw, journal, counts);
 
-        new Applicants(http, new Uri(app.Address, $"hooks/{input.Settings.Id}/{Provider}"), secrets.FormScript, journal, counts)
-            .Plan(input.Rows, agenda, cancellation);
+        new Applicants(http, new Uri(app.Address, $"hooks/{input.Settings.Id}/{Provider}"), secrets.FormScript, agenda, journal, counts)
+            .Plan(input.Rows, cancellation);
         return new(agenda, journal, http, mailbox, entry => participants.Arrived(entry, cancellation));
     }
 

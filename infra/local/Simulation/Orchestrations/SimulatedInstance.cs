@@ -23,6 +23,9 @@ sealed class SimulatedInstance(OrchestrationState state)
     /// <summary>In the order of arrival, the start first.</summary>
     public List<TaskMessage> Inbox { get; } = [];
 
+    /// <summary>Starts of further executions under the id, each for when the one before is over.</summary>
+    public Queue<TaskMessage> Next { get; init; } = [];
+
     /// <summary>Queued for a step, or in the middle of one.</summary>
     public bool IsBusy { get; set; }
 

@@ -72,11 +72,10 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
 
     void EndBeforeItBegins(SimulatedInstance instance, string reason)
     {
-        instance.DropTimers();
         instance.Inbox.Clear();
         (instance.State.OrchestrationStatus, instance.State.Output) = (OrchestrationStatus.Terminated, reason);
         instance.State.LastUpdatedTime = instance.State.CompletedTime = Now;
-        waiters.Ended(instance.State);
+        End(instance);
     }
 
     Task<OrchestrationState> IOrchestrationServiceClient.WaitForOrchestrationAsync(

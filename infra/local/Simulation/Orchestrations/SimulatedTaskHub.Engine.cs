@@ -90,8 +90,7 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
         instance.History = step.Events;
         if (IsUnfinished(state)) return;
         state.CompletedTime = Now;
-        instance.DropTimers();
-        waiters.Ended(state);
+        End(instance);
     }
 
     Task IOrchestrationService.ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)

@@ -34,11 +34,10 @@ public sealed partial class SimulatedTaskHub
     void GiveUp(SimulatedInstance instance)
     {
         var state = instance.State;
-        instance.DropTimers();
         instance.Inbox.Clear();
         (state.OrchestrationStatus, state.Output) = (OrchestrationStatus.Failed, GivenUp($"A step of {state.Name} ({instance.Id})"));
         state.LastUpdatedTime = state.CompletedTime = Now;
-        waiters.Ended(state);
+        End(instance);
         if (state.ParentInstance is not { } parent) return;
         var failure = new SubOrchestrationInstanceFailedEvent(-1, parent.TaskScheduleId, state.Output, null, Details(state.Output));
         Deliver(new() { OrchestrationInstance = parent.OrchestrationInstance, Event = failure });

@@ -52,22 +52,34 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
         steps.Add(instance);
     }
 
-    /// <summary>A new execution. One that is asked for while another of the same id runs is dropped, as the dispatcher would drop it.</summary>
+    /// <summary>A new execution. One that is asked for while another of the same id runs, comes after that: its parent waits for its answer.</summary>
     void Begin(ExecutionStartedEvent start, TaskMessage message)
     {
         var id = start.OrchestrationInstance.InstanceId;
         start.ParentTraceContext ??= new(""); // a rewind reads it, whether anybody traces or not
         if (instances.TryGetValue(id, out var former))
         {
-            if (IsUnfinished(former.State)) return;
+            if (IsUnfinished(former.State))
+            {
+                former.Next.Enqueue(message);
+                return;
+            }
+
             former.DropTimers();
         }
 
-        var instance = new SimulatedInstance(Pending(start));
+        var instance = new SimulatedInstance(Pending(start)) { Next = former?.Next ?? [] };
         instance.Inbox.Add(message);
         instances[id] = instance;
         if (start.ScheduledStartTime is { } moment && moment > Now) At(moment, instance, () => Awake(instance));
         else Awake(instance);
+    }
+
+    void End(SimulatedInstance instance)
+    {
+        instance.DropTimers();
+        waiters.Ended(instance.State);
+        if (instance.Next.TryDequeue(out var next)) Deliver(next);
     }
 
     void Awake(SimulatedInstance instance)

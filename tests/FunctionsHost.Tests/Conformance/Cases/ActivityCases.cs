@@ -1,6 +1,5 @@
 using DurableTask.Core.Exceptions;
 using FunctionsHost.Tests.Conformance.Functions;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsHost.Tests.Conformance.Cases;
 

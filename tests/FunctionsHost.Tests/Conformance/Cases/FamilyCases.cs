@@ -1,6 +1,4 @@
 using FunctionsHost.Tests.Conformance.Functions;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsHost.Tests.Conformance.Cases;
 
@@ -39,6 +37,14 @@ public static class FamilyCases
 
         Assert.Equal(2, ids.Distinct().Count());
         Assert.All(ids, child => Assert.EndsWith($" of {id} {nameof(Families.IdsOfChildren)}", child, StringComparison.Ordinal));
+    }
+
+    public static async Task GivenTwoChildrenOfOneId_WhenTheyAreStartedAtOnce_ThenTheParentGetsAnAnswerOfEach(Stage stage)
+    {
+        var id = await stage.StartAsync(nameof(Families.ParentOfTwins));
+
+        Assert.Equal(["one", "other"], (await stage.EndAsync(id)).ReadOutputAs<string[]>()!);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await stage.EndAsync($"{id}-child")).RuntimeStatus);
     }
 
     public static async Task GivenVersionsAndTags_WhenAFamilyRuns_ThenEachSeesItsOwn(Stage stage)

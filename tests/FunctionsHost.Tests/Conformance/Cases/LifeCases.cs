@@ -1,8 +1,6 @@
 using DurableTask.Core.Exceptions;
 using FunctionsHost.Tests.Conformance.Functions;
 using Grpc.Core;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsHost.Tests.Conformance.Cases;
 
@@ -79,19 +77,6 @@ public static class LifeCases
         var id = await stage.BegunAsync(nameof(Waits.ForAWord));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => stage.Client.PurgeInstanceAsync(id));
-    }
-
-    /// <summary>Terminated instances are of this case alone when it purges, or of another that waits for its end only.</summary>
-    public static async Task GivenEndedInstances_WhenTheyArePurgedByStateAndTime_ThenTheOthersStay(Stage stage)
-    {
-        var before = stage.Clock.GetUtcNow();
-        var gone = (await stage.RunAsync("NobodyToPurge")).InstanceId;
-        var kept = (await stage.RunAsync(nameof(Calls.Chain), 1)).InstanceId;
-        var earlier = new PurgeInstancesFilter(before.AddDays(-9), before.AddDays(-8), [OrchestrationRuntimeStatus.Failed]);
-
-        Assert.Equal(0, (await stage.Client.PurgeAllInstancesAsync(earlier)).PurgedInstanceCount);
-        Assert.NotNull(await stage.Client.GetInstanceAsync(gone));
-        Assert.NotNull(await stage.Client.GetInstanceAsync(kept));
     }
 
     public static async Task GivenAnEndedInstance_WhenItIsRestarted_ThenItRunsAgainUnderItsIdOrAnother(Stage stage)

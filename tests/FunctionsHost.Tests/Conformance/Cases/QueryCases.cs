@@ -1,6 +1,4 @@
 using FunctionsHost.Tests.Conformance.Functions;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsHost.Tests.Conformance.Cases;
 

@@ -1,6 +1,5 @@
 using FunctionsHost.Tests.Conformance.Functions;
 using Grpc.Core;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsHost.Tests.Conformance.Cases;
 

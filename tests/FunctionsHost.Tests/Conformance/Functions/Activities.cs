@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Azure.Functions.Worker;
-
 namespace FunctionsHost.Tests.Conformance.Functions;
 
 public static class Activities
@@ -37,7 +34,8 @@ public static class Activities
     public static string Brittle([ActivityTrigger] string key) =>
         Count(key) > 0 && mended.ContainsKey(key) ? "whole" : throw new InvalidOperationException("broken");
 
-    static int Count(string key) => tries.AddOrUpdate(key, 1, (_, before) => before + 1);
+    /// <summary>Counts what is done of that key.</summary>
+    public static int Count(string key) => tries.AddOrUpdate(key, 1, (_, before) => before + 1);
 
     /// <summary>Another name at every call: nothing that an orchestrator may ask.</summary>
     public static string Whim(string key) => Count(key) % 2 == 1 ? nameof(Echo) : nameof(Fail);

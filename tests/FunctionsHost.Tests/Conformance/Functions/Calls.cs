@@ -1,6 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-
 namespace FunctionsHost.Tests.Conformance.Functions;
 
 /// <summary>Orchestrators that call activities.</summary>

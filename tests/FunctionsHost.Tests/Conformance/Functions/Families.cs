@@ -1,6 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-
 namespace FunctionsHost.Tests.Conformance.Functions;
 
 /// <summary>Orchestrators that call orchestrators.</summary>
@@ -23,6 +20,18 @@ public static class Families
             return [e.TaskName, e.FailureDetails.ErrorType, e.FailureDetails.ErrorMessage, e.FailureDetails.InnerFailure?.ErrorType ?? ""];
         }
     }
+
+    /// <summary>Two children under one id.</summary>
+    [Function(nameof(ParentOfTwins))]
+    public static Task<string[]> ParentOfTwins([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var options = new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-child");
+        return Task.WhenAll(new[] { "one", "other" }.Select(word => context.CallSubOrchestratorAsync<string>(nameof(Twin), word, options)));
+    }
+
+    [Function(nameof(Twin))]
+    public static Task<string> Twin([OrchestrationTrigger] TaskOrchestrationContext context, string word) =>
+        context.CallActivityAsync<string>(nameof(Activities.Echo), word);
 
     /// <returns>The ids of two children that were given none.</returns>
     [Function(nameof(IdsOfChildren))]

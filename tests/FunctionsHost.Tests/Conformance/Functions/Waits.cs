@@ -1,6 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-
 namespace FunctionsHost.Tests.Conformance.Functions;
 
 /// <summary>Orchestrators that wait for time or for events.</summary>
@@ -17,6 +14,16 @@ public static class Waits
         var words = new List<string>();
         for (var i = 0; i < count; i++) words.Add(await context.WaitForExternalEvent<string>("Word"));
         return [.. words];
+    }
+
+    /// <summary>Counts, against the rules, how often its code begins.</summary>
+    [Function(nameof(Counted))]
+    public static async Task<string> Counted([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        Activities.Count(context.InstanceId);
+        var first = await context.CallActivityAsync<string>(nameof(Activities.Echo), "first");
+        context.SetCustomStatus(first);
+        return $"{first} {await context.WaitForExternalEvent<string>("Word")}";
     }
 
     /// <summary>The word is there before anybody waits for it.</summary>

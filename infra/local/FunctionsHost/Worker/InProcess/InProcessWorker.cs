@@ -15,13 +15,17 @@ namespace FunctionsHost.Worker.InProcess;
 /// <summary>The unmodified worker, in this process.</summary>
 sealed class InProcessWorker : IRunningWorker
 {
-    /// <summary>The worker finds its app by the process's entry assembly and an environment variable, of which there is one each.</summary>
+    /// <summary>
+    /// The worker finds its app, and later the functions that it is to load, by the process's entry assembly and an environment
+    /// variable, of which there is one each: from its start until it is open, no other may begin.
+    /// </summary>
     static readonly SemaphoreSlim OneAtATime = new(1);
 
     const string AppFolder = "FUNCTIONS_APPLICATION_DIRECTORY";
 
     readonly IHost host;
     readonly WorkerChannel channel;
+    int beginning = 1;
 
     InProcessWorker(IHost host, CapturedServer server, WorkerChannel channel) => (this.host, Door, this.channel) = (host, server, channel);
 
@@ -30,7 +34,17 @@ sealed class InProcessWorker : IRunningWorker
     /// <summary>The app's.</summary>
     public IServiceProvider? Services => host.Services;
 
-    public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask; // its pipeline was there before it called
+    /// <summary>Its pipeline was there before it called.</summary>
+    public Task OpenAsync(CancellationToken cancellation)
+    {
+        LetOthersBegin();
+        return Task.CompletedTask;
+    }
+
+    void LetOthersBegin()
+    {
+        if (Interlocked.Exchange(ref beginning, 0) == 1) OneAtATime.Release();
+    }
 
     /// <summary>Builds and starts the app; it calls the host's server by itself.</summary>
     /// <param name="app">What is run.</param>
@@ -58,9 +72,10 @@ sealed class InProcessWorker : IRunningWorker
             host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => channel.Lose("The app stopped itself."));
             return new(host, server, channel);
         }
-        finally
+        catch
         {
             OneAtATime.Release();
+            throw;
         }
     }
 
@@ -130,6 +145,7 @@ sealed class InProcessWorker : IRunningWorker
 
     public async ValueTask DisposeAsync()
     {
+        LetOthersBegin();
         channel.Lose("The host stops."); // the worker's stream must end before it can
         await host.StopAsync();
         if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();

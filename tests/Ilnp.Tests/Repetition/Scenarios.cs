@@ -1,0 +1,175 @@
+using Ilnp.Announcements;
+using Ilnp.Availability;
+using Ilnp.Care;
+using Ilnp.Certificates;
+using Ilnp.Cohort;
+using Ilnp.Intake;
+using Ilnp.Intake.Import;
+using Ilnp.Introductions;
+using Ilnp.Matching;
+using Ilnp.Programme;
+using Ilnp.Prompts;
+using Ilnp.Reports;
+using Ilnp.Screening;
+using Ilnp.Surveys;
+
+namespace Ilnp.Tests.Repetition;
+
+/// <summary>Every activity, most of them in the situation that they are for; those that do more than one thing in each.</summary>
+static class Scenarios
+{
+    const string C = Stage.Cohort;
+    const string Instance = "I1";
+    static readonly DateTime Closes = Stage.Closes;
+
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        Of<AnnouncementActivities>("SendAnnouncement", s => s.AppliedAsync(), a => Done(a.SendAnnouncement(C)), "announcement ada"),
+
+        Of<IntakeActivities>("RegisterApplication of somebody new", s => New(s), a => Give(a.RegisterApplication(new(C, Stage.Application)))),
+        Of<IntakeActivities>(
+            "AcknowledgeApplication", async s => await New(s),
+            async a => await Done(a.AcknowledgeApplication(await a.RegisterApplication(new(C, Stage.Application)))), "application-received *"),
+        Of<ImportActivities>("KeepRows", async s => { await s.AppliedAsync(); await s.FileAsync(); }, a => Give(a.KeepRows(new(C, Stage.File, 488, From: 480)))),
+
+        Of<ReviewActivities>("ProposeDuplicates", s => Twins(s), a => Give(a.ProposeDuplicates(C))),
+        Of<ReviewActivities>(
+            "ResolveDuplicate as the same", async s => await Twins(s),
+            async a => { await a.ProposeDuplicates(C); await a.ResolveDuplicate(new(C, "P01-P02", "same")); return null; }),
+        Of<ReviewActivities>(
+            "SendReview", s => Twins(s),
+            async a => { await a.ProposeDuplicates(C); await a.SendReview(new(C, Instance, Closes)); return null; }, "intake-review ada"),
+
+        Of<MatchingActivities>("ProposeMatches", s => s.AppliedAsync(), a => Done(a.ProposeMatches(new(C, 1, [])))),
+        Of<MatchingActivities>("ProposeMatches in place of another proposal", s => s.AskedAsync(), a => Done(a.ProposeMatches(new(C, 2, [])))),
+        Of<MatchingActivities>(
+            "ReadSeparations", async s => { await s.AskedAsync(); await s.DecisionAsync("match-approval-1-ada", "match-approval", "ada", "back", ("apart", "G001")); },
+            a => Give(a.ReadSeparations(new(C, 1, [])))),
+        Of<MatchingActivities>(
+            "AskMatchApproval", s => s.AppliedAsync(),
+            async a => { await a.ProposeMatches(new(C, 1, [])); await a.AskMatchApproval(new(C, 1, 0, Instance)); return null; }, "match-approval ada"),
+
+        Of<AvailabilityActivities>("ChooseWhomToAsk", s => Proposed(s), a => Give(a.ChooseWhomToAsk(C))),
+        Of<AvailabilityActivities>("ChooseFromWaitingList", s => s.AppliedAsync(), a => Give(a.ChooseFromWaitingList(new(C, 2)))),
+        Of<AvailabilityActivities>(
+            "AskAvailability", s => s.AppliedAsync(), a => Done(a.AskAvailability(new(C, "P01", Closes))), "availability P01"),
+        Of<AvailabilityActivities>("ListNotChosen", s => s.AskedAsync(), a => Give(a.ListNotChosen(C))),
+        Of<AvailabilityActivities>("TellNotChosen", s => s.AskedAsync(), a => Done(a.TellNotChosen(new(C, "P09"))), "not-chosen P09"),
+        Of<AvailabilityActivities>("ListSilent", s => s.AskedAsync("P01"), a => Give(a.ListSilent(C))),
+        Of<AvailabilityActivities>(
+            "RemindAvailability", s => s.AskedAsync("P01"), a => Done(a.RemindAvailability(new(C, "P02", new(2020, 4, 17)))), "availability-reminder P02"),
+        Of<AvailabilityActivities>("CloseAvailability", s => s.AskedAsync("P01", "P02", "P03"), a => Done(a.CloseAvailability(C))),
+        Of<AvailabilityActivities>(
+            "FormGroups of whole pairs, a widow and reserves", s => Answered(s, "P01", "P02", "P03", "P05", "P06"), a => Give(a.FormGroups(C))),
+        Of<AvailabilityActivities>("FormGroups with somebody too many", s => Answered(s, "P01", "P02", "P03"), a => Give(a.FormGroups(C))),
+        Of<AvailabilityActivities>("ListStandby", s => s.RunningAsync(), a => Give(a.ListStandby(C))),
+        Of<AvailabilityActivities>("TellStandby", s => s.RunningAsync(), a => Done(a.TellStandby(new(C, "P06"))), "standby P06"),
+
+        Of<IntroductionActivities>("ListGroupsToIntroduce", s => s.AskedAsync(), a => Give(a.ListGroupsToIntroduce(C))),
+        Of<IntroductionActivities>("ActivateGroup", s => s.AskedAsync("P01", "P02"), a => Give(a.ActivateGroup(new(C, "G001")))),
+        Of<IntroductionActivities>("SendIntroduction", s => s.RunningAsync(), a => Done(a.SendIntroduction(new(C, "G001", "P01"))), "introduction P01"),
+
+        Of<PromptActivities>("ListActive", s => s.RunningAsync(), a => Give(a.ListActive(C))),
+        Of<PromptActivities>("SendPrompt", s => s.RunningAsync(), a => Done(a.SendPrompt(new(C, "P03", 2))), "prompt-2 P03"),
+
+        Of<CareActivities>("ListActiveGroups", s => s.RunningAsync(), a => Give(a.ListActiveGroups(C))),
+        Of<CareActivities>("ListMembers", s => s.RunningAsync(), a => Give(a.ListMembers(new(C, "G002")))),
+        Of<CareActivities>("AskPulse", s => s.RunningAsync(), a => Give(a.AskPulse(new(C, "G001", 1, Instance, Closes))), "pulse P01", "pulse P02"),
+        Of<CareActivities>("SendNudge", s => s.RunningAsync(), a => Done(a.SendNudge(Concern)), "nudge P02"),
+        Of<CareActivities>("TellLiaison", s => s.RunningAsync(), a => Done(a.TellLiaison(Concern)), "liaison-silence ben"),
+        Of<CareActivities>("CompleteGroup", s => s.RunningAsync(), a => Done(a.CompleteGroup(new(C, "G001")))),
+        new("StartRematches", s => s.RunningAsync(), p => Done(p.Get<CareStarts>().StartRematches(CohortPlan.From(Stage.Settings), p.Hub))),
+        new("StartGroup", s => s.RunningAsync(), p => Done(p.Get<CareStarts>().StartGroup(new(C, "G001", Closes, Closes, new()), p.Hub))),
+
+        Of<RematchActivities>("PartWith one of a pair", s => s.RunningAsync(), a => Give(a.PartWith(new(C, "G001", "P02"))), "farewell P02", "partner-left P01"),
+        Of<RematchActivities>(
+            "PartWith one of a trio", s => s.RunningAsync(), a => Give(a.PartWith(new(C, "G002", "P03"))), "farewell P03", "partner-left P04", "partner-left P05"),
+        Of<RematchActivities>(
+            "PartWith one of a trio, then another", s => s.RunningAsync(),
+            async a => (await a.PartWith(new(C, "G002", "P03")), await a.PartWith(new(C, "G002", "P04"))),
+            "farewell P03", "farewell P04", "partner-left P04", "partner-left P05", "partner-left P05"),
+        Of<RematchActivities>("PairWithAvailable", s => s.LeftAloneAsync(), a => Give(a.PairWithAvailable(Alone))),
+        Of<RematchActivities>("NextOnWaitingList", s => s.LeftAloneAsync(), a => Give(a.NextOnWaitingList(Alone))),
+        Of<RematchActivities>(
+            "AskTrioConsent", s => Paired(s), a => Give(a.AskTrioConsent(new(C, "P01", Instance, Closes))), "trio-consent P08", "trio-consent P09"),
+        Of<RematchActivities>("FormTrio", s => Paired(s), a => Give(a.FormTrio(new(C, "G003", "P01")))),
+        Of<RematchActivities>("ReportUnplaced", s => s.LeftAloneAsync(), a => Done(a.ReportUnplaced(Alone)), "liaison-unplaced ben"),
+
+        new("StartSurvey", s => s.RunningAsync(), p => Done(p.Get<SurveyActivities>().StartSurvey(new(C, SurveyKind.Mid, 14), p.Hub))),
+        Of<SurveyActivities>("ListSurveyed", s => s.RunningAsync(), a => Give(a.ListSurveyed(C))),
+        Of<SurveyActivities>("InviteToSurvey", s => s.RunningAsync(), a => Done(a.InviteToSurvey(new(C, SurveyKind.Mid, "P01", Closes))), "mid-survey P01"),
+        Of<SurveyActivities>(
+            "RemindOfSurvey", async s => { await s.RunningAsync(); await s.DecisionAsync("mid-survey-P01", "mid-survey", "P01", null); },
+            a => Done(a.RemindOfSurvey(new(C, SurveyKind.Mid, "P01", Closes))), "survey-reminder P01"),
+        Of<SurveyActivities>(
+            "TellLiaisonsOfNoContact", async s => { await s.RunningAsync(); await s.DecisionAsync("mid-survey-P01", "mid-survey", "P01", "", ("q4", "no")); },
+            a => Done(a.TellLiaisonsOfNoContact(C)), "liaison-no-contact ben"),
+
+        Of<CertificateActivities>("ListCertificatesWanted", s => Wished(s), a => Give(a.ListCertificatesWanted(C))),
+        Of<CertificateActivities>("IssueCertificate", s => Wished(s), a => Done(a.IssueCertificate(new(C, "P01"))), "certificate P01"),
+
+        Of<ReportActivities>("BuildReport", s => Wished(s), a => Give(a.BuildReport(C))),
+        Of<ReportActivities>("SendReportToCommittee", s => Wished(s), a => Done(a.SendReportToCommittee(new(C, Headline))), "report ada"),
+        Of<ReportActivities>("ListReportReaders", s => s.RunningAsync(), a => Give(a.ListReportReaders(C))),
+        Of<ReportActivities>("SendReport", s => s.RunningAsync(), a => Done(a.SendReport(new(C, Headline) { PersonId = "P01" })), "report P01"),
+
+        Of<HandOverActivities>("CarryPriority", s => s.RunningAsync(), a => Give(a.CarryPriority(C))),
+        Of<HandOverActivities>("TellPriority", s => s.RunningAsync(), a => Done(a.TellPriority(new(C, "P08"))), "priority P08"),
+    ];
+
+    static Concern Concern => new(C, "G001", 1, "P02", Instance, Closes);
+
+    static LeftBehind Alone => new(C, "G001", "P01");
+
+    static ReportHeadline Headline => new(4, 3, 2, 2);
+
+    static async Task New(Stage stage)
+    {
+        await stage.AppliedAsync();
+        await stage.MessageAsync();
+    }
+
+    static async Task Twins(Stage stage)
+    {
+        await stage.AppliedAsync();
+        await stage.TwinAsync();
+    }
+
+    static async Task Proposed(Stage stage)
+    {
+        await stage.AskedAsync();
+        foreach (var id in new[] { "P01", "P02", "P03", "P04", "P05", "P06" }) await stage.StandAsync(id, Standing.Eligible);
+    }
+
+    /// <summary>These said yes, the others asked said nothing; the inquiry is closed.</summary>
+    static async Task Answered(Stage stage, params string[] yes)
+    {
+        await stage.AskedAsync(yes);
+        foreach (var id in new[] { "P01", "P02", "P03", "P04", "P05", "P06" }) await stage.StandAsync(id, yes.Contains(id) ? Standing.Available : Standing.Silent);
+    }
+
+    /// <summary>P01 is alone; P08 and P09 are the only pair.</summary>
+    static async Task Paired(Stage stage)
+    {
+        await stage.LeftAloneAsync();
+        await stage.PutAsync(Stage.Pair("G003", GroupStatus.Active, "P08", "P09"));
+        foreach (var id in new[] { "P08", "P09" }) await stage.StandAsync(id, Standing.Active, "G003");
+    }
+
+    static async Task Wished(Stage stage)
+    {
+        await stage.RunningAsync();
+        await stage.DecisionAsync("final-survey-P01", "final-survey", "P01", "", ("q9-name", "Prof. Person One"));
+    }
+
+    static Scenario Of<T>(string activity, Func<Stage, Task> arrange, Func<T, Task<object?>> run, params string[] mails) where T : notnull =>
+        new(activity, arrange, process => run(process.Get<T>()), mails);
+
+    static async Task<object?> Give<T>(Task<T> activity) => await activity;
+
+    static async Task<object?> Done(Task activity)
+    {
+        await activity;
+        return null;
+    }
+}

@@ -1,0 +1,114 @@
+using Ilnp.Approvals;
+using Ilnp.Intake;
+using Ilnp.Intake.Providers;
+using Ilnp.Programme;
+using Ilnp.Tests.Intake;
+using Ilnp.Tests.Pages;
+using Ilnp.Tests.Programme;
+
+namespace Ilnp.Tests.Repetition;
+
+/// <summary>Puts a small cohort into storage, as it stands before an activity runs.</summary>
+sealed class Stage(OneProcess app)
+{
+    public const string Cohort = "repeat";
+    public const string Application = "A1";
+    public const string File = "F1";
+
+    public static readonly DateTime Closes = new(2020, 6, 10, 0, 0, 0, DateTimeKind.Utc);
+
+    public static CohortSettings Settings { get; } = Cohorts.Pilot with
+    {
+        Id = Cohort,
+        CapacityPairs = 5,
+        Availability = new() { ReservePairs = 1 },
+        Texts = new Dictionary<string, string> { ["organiser"] = "the committee", ["website"] = "https://ilnp.example.org", ["next_wave"] = "autumn" },
+    };
+
+    /// <summary>P01 to P12 applied and qualify; nothing else has happened.</summary>
+    public async Task AppliedAsync()
+    {
+        await app.Get<CohortStore>().TryAddAsync(Settings);
+        foreach (var number in Enumerable.Range(1, 12)) await app.Get<PeopleStore>().TryAddAsync(Applicant(number));
+    }
+
+    /// <summary>G001 P01 P02 and G002 P03 P04 are proposed; P05 and P06 are asked beside them.</summary>
+    public async Task AskedAsync(params string[] yes)
+    {
+        await AppliedAsync();
+        await PutAsync(Pair("G001", GroupStatus.Proposed, "P01", "P02"), Pair("G002", GroupStatus.Proposed, "P03", "P04"));
+        foreach (var id in new[] { "P01", "P02", "P03", "P04", "P05", "P06" })
+        {
+            await StandAsync(id, Standing.Asked);
+            await DecisionAsync($"availability-{id}", "availability", id, yes.Contains(id) ? "yes" : null);
+        }
+    }
+
+    /// <summary>The pair G001 (P01 P02) and the trio G002 (P03 P04 P05) run; P06 and P07 said yes and wait, the others are on the list.</summary>
+    public async Task RunningAsync()
+    {
+        await AppliedAsync();
+        await PutAsync(Pair("G001", GroupStatus.Active, "P01", "P02"), Pair("G002", GroupStatus.Active, "P03", "P04", "P05"));
+        foreach (var id in new[] { "P01", "P02" }) await StandAsync(id, Standing.Active, "G001");
+        foreach (var id in new[] { "P03", "P04", "P05" }) await StandAsync(id, Standing.Active, "G002");
+        foreach (var id in new[] { "P06", "P07" }) await StandAsync(id, Standing.Available);
+    }
+
+    /// <summary>As <see cref="RunningAsync"/>, but P02 has left P01 alone.</summary>
+    public async Task LeftAloneAsync()
+    {
+        await RunningAsync();
+        await app.Get<GroupStore>().UpdateAsync(Cohort, "G001", group => group with { Status = GroupStatus.Dissolved });
+        await StandAsync("P02", Standing.Left);
+        await StandAsync("P01", Standing.Available);
+    }
+
+    public Task PutAsync(params Group[] groups) => Task.WhenAll(groups.Select(group => app.Get<GroupStore>().TryAddAsync(group)));
+
+    public Task StandAsync(string person, Standing standing, string? group = null) =>
+        app.Get<PeopleStore>().UpdateAsync(Cohort, person, stored => stored with { Standing = standing, GroupId = group });
+
+    /// <summary>P01 applied again as P02, under another address.</summary>
+    public Task TwinAsync() => app.Get<PeopleStore>().UpdateAsync(
+        Cohort, "P02", stored => Applicant(1) with { PersonId = stored.PersonId, Email = stored.Email, FirstAppliedAt = stored.FirstAppliedAt });
+
+    public Task DecisionAsync(
+        string id, string form, string subject, string? choice, params (string Question, string Answer)[] answers)
+    {
+        var request = new DecisionRequest { CohortId = Cohort, DecisionId = id, Form = form, SubjectId = subject, ClosesAt = Closes };
+        var given = answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Answer]);
+        var decision = new Decision
+        {
+            Request = request,
+            Link = app.Get<DecisionTokens>().Issue(request, 1, Closes.AddDays(30)),
+            OpenedAt = Closes.AddDays(-20),
+        };
+        if (choice is not null) decision = decision with { Choice = choice, Answers = given, AnsweredAt = Closes.AddDays(-10), Version = 1 };
+        return app.Get<DecisionStore>().TryAddAsync(decision, CancellationToken.None);
+    }
+
+    /// <summary>A message that was kept and not read yet.</summary>
+    public Task MessageAsync() => app.Get<ApplicationInbox>().KeepAsync(
+        Settings, Application, FormProvider.Export, new(Samples.Export()[0].ToMessage(), "application/json"), CancellationToken.None);
+
+    /// <summary>An uploaded export of which no row was read yet.</summary>
+    public Task FileAsync() => app.Get<ApplicationInbox>().KeepAsync(
+        Settings, File, FormProvider.Export, new(System.IO.File.ReadAllBytes(Samples.ExportPath), "text/csv"), CancellationToken.None);
+
+    static Person Applicant(int number) =>
+        SampleCohort.Person(Cohort, $"P{number:00}", $"Amina Person{(char)('A' + number)}", ((string[])["GH", "BR", "JP", "IN", "US", "FR"])[number % 6]) with
+        {
+            YearsOfExperience = number,
+            FirstAppliedAt = new DateTimeOffset(2020, 3, 5, 10, 0, 0, TimeSpan.Zero).AddHours(number),
+        };
+
+    public static Group Pair(string id, GroupStatus status, params string[] members) => new()
+    {
+        CohortId = Cohort,
+        GroupId = id,
+        Members = members,
+        Status = status,
+        LiaisonId = "ben",
+        FormedAt = new(2020, 4, 10, 0, 0, 0, TimeSpan.Zero),
+    };
+}

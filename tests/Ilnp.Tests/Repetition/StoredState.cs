@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace Ilnp.Tests.Repetition;
+
+/// <summary>Everything in a storage account that belongs to the app, to compare and to clear.</summary>
+sealed class StoredState(TableServiceClient tables, BlobServiceClient blobs)
+{
+    /// <summary>Of the ledger: they say which attempt did it, not what became of it.</summary>
+    static readonly string[] OfAttempts = ["claimedBy", "attempts", "reason", "providerId", "sender", "sentAt"];
+
+    /// <summary>A line for each row and each blob, in order.</summary>
+    public async Task<IReadOnlyList<string>> ReadAsync()
+    {
+        var lines = new List<string>();
+        await foreach (var table in tables.QueryAsync())
+        {
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
+                lines.Add($"{table.Name} {row.PartitionKey} {row.RowKey} {Content(table.Name, row.GetString("Json"))}");
+        }
+
+        await foreach (var container in blobs.GetBlobContainersAsync())
+        {
+            await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())
+                lines.Add($"{container.Name} {blob.Name} {Convert.ToHexString(blob.Properties.ContentHash)}");
+        }
+
+        return [.. lines.Order(StringComparer.Ordinal)];
+    }
+
+    static string Content(string table, string json)
+    {
+        if (table != "Mails") return json;
+        var entry = JsonNode.Parse(json)!.AsObject();
+        foreach (var name in OfAttempts) entry.Remove(name);
+        return entry.ToJsonString();
+    }
+
+    /// <summary>Deletes all rows and blobs; tables and containers stay.</summary>
+    public async Task ClearAsync()
+    {
+        await foreach (var table in tables.QueryAsync())
+        {
+            var client = tables.GetTableClient(table.Name);
+            var rows = new List<TableEntity>();
+            await foreach (var row in client.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"])) rows.Add(row);
+            foreach (var partition in rows.GroupBy(row => row.PartitionKey))
+                foreach (var chunk in partition.Chunk(100))
+                    await client.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row)));
+        }
+
+        await foreach (var container in blobs.GetBlobContainersAsync())
+        {
+            var client = blobs.GetBlobContainerClient(container.Name);
+            await foreach (var blob in client.GetBlobsAsync()) await client.DeleteBlobAsync(blob.Name);
+        }
+    }
+}
