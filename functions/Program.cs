@@ -1,15 +1,23 @@
 using Ilnp.Announcements;
 using Ilnp.Approvals;
+using Ilnp.Availability;
+using Ilnp.Care;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
+using Ilnp.Committee;
 using Ilnp.Intake;
+using Ilnp.Introductions;
+using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Matching;
 using Ilnp.Operations;
-using Ilnp.Programme.Retries;
+using Ilnp.Orchestration.Retries;
+using Ilnp.Pages;
+using Ilnp.Programme;
 using Ilnp.Reports;
+using Ilnp.Screening;
 using Ilnp.Storage;
-using Ilnp.Web;
+using Ilnp.Surveys;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -29,15 +37,23 @@ public static class Program
         builder.UseMiddleware<LaterAnswer>();
         builder.Services
             .AddStorage(builder.Configuration)
+            .AddPages()
+            .AddLinks()
+            .AddProgramme()
             .AddMail()
             .AddApprovals()
-            .AddWeb()
-            .AddCohort()
-            .AddIntake()
-            .AddMatching()
             .AddAnnouncements()
+            .AddIntake()
+            .AddScreening()
+            .AddMatching()
+            .AddAvailability()
+            .AddIntroductions()
+            .AddCare()
+            .AddSurveys()
             .AddCertificates()
             .AddReports()
+            .AddCohort()
+            .AddCommittee()
             .AddOperations();
         return builder;
     }

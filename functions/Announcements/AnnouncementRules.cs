@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ilnp.Documents;
+using Ilnp.Texts;
 
 namespace Ilnp.Announcements;
 

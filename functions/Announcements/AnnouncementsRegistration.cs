@@ -1,4 +1,5 @@
 using Ilnp.Documents;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Announcements;

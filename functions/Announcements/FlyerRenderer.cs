@@ -1,6 +1,6 @@
-using Ilnp.Documents;
 using Ilnp.Documents.Pdf;
 using Ilnp.Documents.Typesetting;
+using Ilnp.Texts;
 
 namespace Ilnp.Announcements;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Ilnp.Approvals;
 
@@ -9,11 +8,9 @@ public static class ApprovalsRegistration
 {
     public static IServiceCollection AddApprovals(this IServiceCollection services)
     {
-        services.AddOptions<ApprovalsOptions>().BindConfiguration(ApprovalsOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ApprovalsOptions>, ApprovalsOptionsCheck>();
+        services.AddOptions<ApprovalsOptions>().BindConfiguration(ApprovalsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton<LinkSigner>()
             .AddSingleton<DecisionTokens>()
             .AddSingleton<DecisionStore>()
             .AddSingleton<DecisionLinks>()

@@ -1,4 +1,4 @@
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,5 @@
-using Ilnp.Web;
+using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Approvals;
 

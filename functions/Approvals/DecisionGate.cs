@@ -1,6 +1,6 @@
+using Ilnp.Forms;
+using Ilnp.Pages;
 using Ilnp.Storage;
-using Ilnp.Web;
-using Ilnp.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

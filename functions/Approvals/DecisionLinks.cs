@@ -1,5 +1,5 @@
+using Ilnp.Links;
 using Ilnp.Storage;
-using Ilnp.Web;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Approvals;

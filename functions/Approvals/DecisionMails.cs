@@ -1,16 +1,16 @@
 using System.Globalization;
+using Ilnp.Forms;
 using Ilnp.Mail;
-using Ilnp.Web;
-using Ilnp.Web.Forms;
+using Ilnp.Texts;
 
 namespace Ilnp.Approvals;
 
 /// <summary>Mails to whoever decides: a receipt for what was recorded, and a fresh link for an expired one.</summary>
 public sealed class DecisionMails(
-    DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, Texts texts, Correspondence correspondence, TimeProvider time)
+    DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, TextShelf texts, Correspondence correspondence, TimeProvider time)
 {
     /// <summary>One receipt for each version of a decision.</summary>
-    /// <exception cref="Programme.TransientFailure">Not sent for now.</exception>
+    /// <exception cref="Orchestration.TransientFailure">Not sent for now.</exception>
     public async Task SendReceiptAsync(Decision decision, CancellationToken cancellation)
     {
         if (await subjects.FindAsync(decision.Request, cancellation) is not { } subject) return;

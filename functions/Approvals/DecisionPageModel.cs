@@ -1,5 +1,5 @@
-using Ilnp.Web;
-using Ilnp.Web.Forms;
+using Ilnp.Forms;
+using Ilnp.Texts;
 
 namespace Ilnp.Approvals;
 

@@ -1,13 +1,13 @@
-using Ilnp.Web;
-using Ilnp.Web.Forms;
-using Ilnp.Web.Pages;
+using Ilnp.Forms;
+using Ilnp.Pages;
+using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ilnp.Approvals;
 
 /// <summary>Lays out the pages of decisions in the language of whoever decides.</summary>
-public sealed class DecisionPages(FormCatalogue forms, Texts texts, TimeProvider time)
+public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, TimeProvider time)
 {
     /// <summary>The decision as recorded, with its form while it is open.</summary>
     public IActionResult Of(Decision decision, DecisionSubject subject)
@@ -22,7 +22,7 @@ public sealed class DecisionPages(FormCatalogue forms, Texts texts, TimeProvider
 
     /// <summary>One answer to every token that is not ours, whatever is wrong with it.</summary>
     public IActionResult Unknown() =>
-        new HtmlPage(Notice.Create(new(texts.In(Texts.First), "link.unknown.title", "link.unknown.text")), StatusCodes.Status404NotFound);
+        new HtmlPage(Notice.Create(new(texts.In(TextShelf.First), "link.unknown.title", "link.unknown.text")), StatusCodes.Status404NotFound);
 
     /// <summary>Offers a fresh link.</summary>
     public IActionResult Expired(DecisionSubject subject) =>

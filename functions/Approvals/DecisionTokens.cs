@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Ilnp.Links;
 
 namespace Ilnp.Approvals;
 

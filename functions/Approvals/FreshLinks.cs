@@ -9,7 +9,7 @@ namespace Ilnp.Approvals;
 public sealed class FreshLinks(DecisionLinks links, DecisionMails mails, DecisionTokens tokens, TimeProvider time)
 {
     /// <summary>Mails the latest link, or a new one when that has expired too.</summary>
-    /// <exception cref="Programme.TransientFailure">Not sent for now.</exception>
+    /// <exception cref="Orchestration.TransientFailure">Not sent for now.</exception>
     public async Task SendAsync(Stored<Decision> read, DecisionSubject subject, CancellationToken cancellation)
     {
         var latest = read.Value.Link;

@@ -12,6 +12,6 @@ public interface IDecisionEffect
     string Form { get; }
 
     /// <summary>Runs at least once for each recorded answer, and may run again with the same.</summary>
-    /// <exception cref="Programme.TransientFailure">Not done for now: <see cref="AnnouncementSweep"/> asks again.</exception>
+    /// <exception cref="Orchestration.TransientFailure">Not done for now: <see cref="AnnouncementSweep"/> asks again.</exception>
     Task ApplyAsync(Decision decision, DurableTaskClient client, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
-using Ilnp.Cohort;
+using Ilnp.Orchestration;
+using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

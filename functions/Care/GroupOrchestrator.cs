@@ -1,5 +1,5 @@
 using Ilnp.Approvals;
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

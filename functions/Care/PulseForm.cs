@@ -1,4 +1,4 @@
-using Ilnp.Web.Forms;
+using Ilnp.Forms;
 
 namespace Ilnp.Care;
 

@@ -1,7 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Availability;
-using Ilnp.Cohort;
 using Ilnp.Introductions;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -1,5 +1,5 @@
 using Ilnp.Availability;
-using Ilnp.Cohort;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.DurableTask;
 

@@ -1,8 +1,8 @@
 using Ilnp.Approvals;
+using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Surveys;
-using Ilnp.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Certificates;

@@ -1,4 +1,4 @@
-using Ilnp.Documents;
+using Ilnp.Texts;
 
 namespace Ilnp.Certificates;
 

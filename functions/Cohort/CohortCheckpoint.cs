@@ -1,3 +1,5 @@
+using Ilnp.Programme;
+
 namespace Ilnp.Cohort;
 
 /// <summary>

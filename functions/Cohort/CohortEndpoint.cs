@@ -1,3 +1,4 @@
+using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

@@ -4,6 +4,7 @@ using Ilnp.Care;
 using Ilnp.Certificates;
 using Ilnp.Introductions;
 using Ilnp.Matching;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;

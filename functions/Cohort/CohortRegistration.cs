@@ -1,15 +1,9 @@
-using Ilnp.Programme;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Cohort;
 
-/// <summary>What the cohort's own steps need: its settings, people and groups, and the starter.</summary>
+/// <summary>The cohort's life and its start.</summary>
 public static class CohortRegistration
 {
-    public static IServiceCollection AddCohort(this IServiceCollection services) => services
-        .AddSingleton<CohortStore>()
-        .AddSingleton<PeopleStore>()
-        .AddSingleton<GroupStore>()
-        .AddSingleton<PriorityStore>()
-        .AddSingleton<CohortStarter>();
+    public static IServiceCollection AddCohort(this IServiceCollection services) => services.AddSingleton<CohortStarter>();
 }

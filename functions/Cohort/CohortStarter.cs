@@ -1,3 +1,4 @@
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
 

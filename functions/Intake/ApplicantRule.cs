@@ -1,7 +1,5 @@
 using Ilnp.Intake.Answers;
-using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
-using Ilnp.Screening;
 
 namespace Ilnp.Intake;
 
@@ -13,13 +11,6 @@ public static class ApplicantRule
 {
     /// <summary>Codes of the committee's own finding, which a new application does not undo.</summary>
     static readonly string[] Decided = [ReasonCode.Duplicate, ReasonCode.PossibleDuplicate];
-
-    /// <summary>What keeps the answers from being eligible, as codes.</summary>
-    public static IReadOnlyList<string> Reasons(ApplicationAnswers answers)
-    {
-        var reasons = ScreeningRule.Reasons(answers.Internet, answers.Biweekly, answers.Commits);
-        return answers.Country == Countries.Unknown ? [.. reasons, ReasonCode.UnknownCountry] : reasons;
-    }
 
     /// <summary>The person of a first application that has an address.</summary>
     public static Person New(Application application, ApplicationAnswers answers, CohortSettings cohort) => Answered(

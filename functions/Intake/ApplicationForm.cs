@@ -1,5 +1,5 @@
+using Ilnp.Forms;
 using Ilnp.Intake.Answers;
-using Ilnp.Web.Forms;
 
 namespace Ilnp.Intake;
 

@@ -1,7 +1,6 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Mail;
 using Ilnp.Programme;
-using Ilnp.Screening;
 
 namespace Ilnp.Intake;
 
@@ -12,11 +11,11 @@ public static class ApplicationLetter
     /// Received, replaced, not eligible, or too late. Null for an older submission that arrived late: the newer one has been
     /// answered.
     /// </summary>
-    public static MailMessage? Write(Application application, CohortSettings cohort)
+    public static MailMessage? Write(Application application, CohortSettings cohort, IQualifications qualifications)
     {
         if (application is not { Answers: { Email: { } address } answers, PersonId: { } person }) return null;
         var language = answers.Languages.FirstOrDefault(language => cohort.Languages.Contains(language)) ?? cohort.Languages[0];
-        if (Content(application, answers, cohort, language) is not var (template, model)) return null;
+        if (Content(application, answers, cohort, language, qualifications) is not var (template, model)) return null;
         return new()
         {
             Key = new(cohort.Id, template, application.ApplicationId, person),
@@ -28,7 +27,7 @@ public static class ApplicationLetter
     }
 
     static (string Template, Dictionary<string, object?> Model)? Content(
-        Application application, ApplicationAnswers answers, CohortSettings cohort, string language) => application.Outcome switch
+        Application application, ApplicationAnswers answers, CohortSettings cohort, string language, IQualifications qualifications) => application.Outcome switch
         {
             ApplicationOutcome.Received or ApplicationOutcome.Updated => ("application-received", new()
             {
@@ -39,7 +38,7 @@ public static class ApplicationLetter
             }),
             ApplicationOutcome.Ineligible => ("application-ineligible", new()
             {
-                ["reasons"] = application.Reasons.Where(reason => reason != ReasonCode.UnknownCountry).Select(ReasonWords.Of).ToList(),
+                ["reasons"] = application.Reasons.Select(qualifications.InWords).OfType<string>().ToList(),
             }),
             ApplicationOutcome.Late => ("application-ineligible", new()
             {

@@ -11,7 +11,7 @@ namespace Ilnp.Intake;
 /// </summary>
 public sealed class ApplicationRegistrar(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications,
-    PriorityStore priorities, ProblemNotes notes, Identities identities)
+    PriorityStore priorities, ProblemNotes notes, Identities identities, IQualifications qualifications)
 {
     readonly ConcurrentDictionary<string, ApplicationReader> readers = new(StringComparer.Ordinal);
 
@@ -43,7 +43,7 @@ public sealed class ApplicationRegistrar(
             Answers = read.Answers,
             PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
             Outcome = OutcomeRule.BeforeStoring(read, new ProgrammeCalendar(cohort).ApplicationsClose),
-            Reasons = ApplicantRule.Reasons(read.Answers),
+            Reasons = qualifications.Missed(read.Answers),
         };
         if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read.Answers, cancellation);
         await notes.NoteAsync(application, read.Findings, cancellation);

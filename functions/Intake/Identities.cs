@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Intake;
 
 /// <summary>Who is who: ids made of addresses with the deployment's key, so that nobody without it can tell whose they are.</summary>
-public sealed class Identities(IOptions<IntakeOptions> options)
+public sealed class Identities(IOptions<IdentityOptions> options)
 {
     readonly byte[] key = Convert.FromBase64String(options.Value.IdentityKey);
 

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Intake;
 
 /// <summary>The side effects of taking an application in. Both may run again: stores and the mail ledger keep them single.</summary>
-public sealed class IntakeActivities(ApplicationRegistrar registrar, ApplicationStore applications, CohortStore cohorts, Mailer mailer)
+public sealed class IntakeActivities(ApplicationRegistrar registrar, ApplicationStore applications, CohortStore cohorts, IQualifications qualifications, Mailer mailer)
 {
     /// <summary>Reads the message that was kept, and stores what it says.</summary>
     [Function(nameof(RegisterApplication))]
@@ -17,6 +17,6 @@ public sealed class IntakeActivities(ApplicationRegistrar registrar, Application
     {
         var cohort = await cohorts.GetAsync(registered.CohortId);
         var application = await applications.GetAsync(registered.CohortId, registered.ApplicationId);
-        if (ApplicationLetter.Write(application, cohort) is { } letter) await mailer.SendAsync(letter);
+        if (ApplicationLetter.Write(application, cohort, qualifications) is { } letter) await mailer.SendAsync(letter);
     }
 }

@@ -8,10 +8,6 @@ public sealed class IntakeOptions : IValidatableObject
 {
     public const string Section = "Intake";
 
-    /// <summary>Base64, 32 bytes or more. Person ids are a hash with this key; with another key everybody is somebody new.</summary>
-    [Required(ErrorMessage = "Intake:IdentityKey is missing: set 32 random bytes as base64.")]
-    public string IdentityKey { get; set; } = "";
-
     /// <summary>What was agreed with each form provider, by its name in the webhook's address. One without is not accepted.</summary>
     public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -34,18 +30,11 @@ public sealed class IntakeOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (IdentityKey.Length > 0 && !IsKey(IdentityKey)) yield return new("Intake:IdentityKey is not base64 of 32 bytes or more.");
         foreach (var (name, secret) in Secrets)
         {
             if (FormProvider.Find(name)?.Verify is null) yield return new($"Intake:Secrets:{name}: there is no form provider of that name.");
             if (secret.StartsWith("whsec_", StringComparison.Ordinal) && !Convert.TryFromBase64String(secret["whsec_".Length..], new byte[secret.Length], out _))
                 yield return new($"Intake:Secrets:{name}: what stands after whsec_ is not base64.");
         }
-    }
-
-    static bool IsKey(string text)
-    {
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length >= 32;
     }
 }

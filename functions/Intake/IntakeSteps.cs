@@ -1,5 +1,5 @@
 using Ilnp.Intake.Import;
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Intake;

@@ -1,4 +1,5 @@
 using Ilnp.Intake.Providers;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

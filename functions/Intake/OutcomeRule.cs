@@ -1,6 +1,5 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Programme;
-using Ilnp.Screening;
 
 namespace Ilnp.Intake;
 

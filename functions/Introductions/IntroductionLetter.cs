@@ -1,6 +1,6 @@
 using Ilnp.Mail;
-using Ilnp.Matching;
 using Ilnp.Programme;
+using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Introductions;
 

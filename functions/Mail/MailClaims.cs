@@ -1,6 +1,6 @@
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.Senders;
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 using Ilnp.Storage;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Storage;
 using Microsoft.Extensions.Logging;

@@ -1,3 +1,5 @@
+using Ilnp.Programme.Reasons;
+
 namespace Ilnp.Matching;
 
 /// <summary>Turns numbers back into groups with scores and reasons.</summary>

@@ -1,8 +1,8 @@
 using Ilnp.Approvals;
+using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
-using Ilnp.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,5 @@
+using Ilnp.Programme.Reasons;
+
 namespace Ilnp.Matching;
 
 /// <summary>Two or three people who are to meet.</summary>

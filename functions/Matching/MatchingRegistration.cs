@@ -1,3 +1,4 @@
+using Ilnp.Forms;
 using Ilnp.Matching.Wishes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,7 @@ namespace Ilnp.Matching;
 public static class MatchingRegistration
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services
+        .AddForm(MatchApprovalForm.Form)
         .AddSingleton<ProposalStore>()
         .AddSingleton<WishStore>()
         .AddSingleton<FormerPartners>()

@@ -1,4 +1,5 @@
 using Ilnp.Matching.Choice;
+using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Matching;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ilnp.Matching.Choice;
+using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Matching;
 

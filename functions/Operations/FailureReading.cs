@@ -1,7 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
-using Ilnp.Programme;
-using Ilnp.Programme.Retries;
+using Ilnp.Orchestration;
+using Ilnp.Orchestration.Retries;
 
 namespace Ilnp.Operations;
 

@@ -1,5 +1,5 @@
 using Ilnp.Approvals;
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Forms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Operations;
@@ -7,6 +8,7 @@ namespace Ilnp.Operations;
 public static class OperationsRegistration
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddForm(StoppedForm.Form)
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()
         .AddSingleton<StandingFailures>()

@@ -1,4 +1,4 @@
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Operations;

@@ -2,7 +2,7 @@ namespace Ilnp.Operations;
 
 /// <summary>
 /// What an orchestration does, and for which cohort, as its instance id says: <c>group-{cohort}-{group}</c>. The ids are made
-/// by <see cref="Cohort.InstanceIds"/> and by intake; a test holds the two sides together.
+/// by <see cref="Programme.InstanceIds"/> and by intake; a test holds the two sides together.
 /// </summary>
 /// <param name="Step">What it does.</param>
 /// <param name="CohortId">Null when it belongs to no cohort that is known.</param>

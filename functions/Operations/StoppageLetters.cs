@@ -1,14 +1,15 @@
 using Ilnp.Approvals;
 using Ilnp.Mail;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
-using Ilnp.Web;
+using Ilnp.Texts;
 using Microsoft.Extensions.Logging;
 
 namespace Ilnp.Operations;
 
 /// <summary>Asks about what stopped, and again until somebody decides or it goes on.</summary>
 public sealed class StoppageLetters(
-    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, Texts texts, TimeProvider time,
+    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, TextShelf texts, TimeProvider time,
     ILogger<StoppageLetters> logger)
 {
     /// <summary>How long one can decide, from the finding or the cohort's end, whichever is later.</summary>

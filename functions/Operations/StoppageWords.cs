@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ilnp.Programme;
-using Ilnp.Web;
+using Ilnp.Texts;
 
 namespace Ilnp.Operations;
 

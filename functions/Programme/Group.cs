@@ -1,4 +1,4 @@
-using Ilnp.Matching;
+using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Programme;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ilnp.Web;
+using Ilnp.Texts;
 
 namespace Ilnp.Reports;
 

@@ -1,6 +1,6 @@
+using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
-using Ilnp.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Reports;

@@ -2,19 +2,18 @@ using Ilnp.Approvals;
 using Ilnp.Certificates;
 using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
+using Ilnp.Map;
 using Ilnp.Programme;
-using Ilnp.Reports.Map;
-using Ilnp.Screening;
-using Ilnp.Web;
+using Ilnp.Texts;
 
 namespace Ilnp.Reports;
 
 /// <summary>Loads what a report speaks of, computes it and writes its page and its workbook. Eight listings, whatever the size of the cohort.</summary>
 public sealed class ReportBuilder(
     CohortStore cohorts, PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails,
-    CertificateStore certificates, Texts texts, WorldMap map, ReportPage page, ReportStore store, TimeProvider time)
+    CertificateStore certificates, TextShelf texts, WorldMap map, ReportPage page, ReportStore store, TimeProvider time)
 {
-    readonly PageTexts words = texts.In(Texts.First);
+    readonly PageTexts words = texts.In(TextShelf.First);
 
     /// <summary>Builds the report from what is stored now and keeps it in <see cref="ReportStore"/>, in place of an earlier one.</summary>
     public async Task<CohortReport> BuildAsync(string cohortId, CancellationToken cancellation = default)

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ilnp.Reports.Map;
+using Ilnp.Map;
 using RazorSlices;
 
 namespace Ilnp.Reports;

@@ -1,6 +1,6 @@
 using Ilnp.Programme;
 using Ilnp.Surveys;
-using Ilnp.Web;
+using Ilnp.Texts;
 
 namespace Ilnp.Reports;
 

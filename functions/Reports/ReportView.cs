@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ilnp.Reports.Map;
+using Ilnp.Map;
 
 namespace Ilnp.Reports;
 

@@ -1,6 +1,6 @@
 using System.Data;
 using Ilnp.Storage;
-using Ilnp.Web;
+using Ilnp.Texts;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 

@@ -1,4 +1,4 @@
-using Ilnp.Reports.Map;
+using Ilnp.Map;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Reports;

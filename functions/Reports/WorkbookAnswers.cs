@@ -1,7 +1,7 @@
 using System.Data;
+using Ilnp.Forms;
 using Ilnp.Surveys;
-using Ilnp.Web;
-using Ilnp.Web.Forms;
+using Ilnp.Texts;
 
 namespace Ilnp.Reports;
 

@@ -1,8 +1,7 @@
 using Ilnp.Approvals;
-using Ilnp.Intake;
-using Ilnp.Intake.Duplicates;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Screening.Duplicates;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Screening;

@@ -1,5 +1,5 @@
 using Ilnp.Approvals;
-using Ilnp.Cohort;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -1,3 +1,7 @@
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Vocabulary;
+using Ilnp.Programme;
+
 namespace Ilnp.Screening;
 
 /// <summary>
@@ -6,6 +10,13 @@ namespace Ilnp.Screening;
 /// </summary>
 public static class ScreeningRule
 {
+    /// <summary>What keeps the answers from being eligible, as codes: qualifications not met, and an unknown country.</summary>
+    public static IReadOnlyList<string> Reasons(ApplicationAnswers answers)
+    {
+        var reasons = Reasons(answers.Internet, answers.Biweekly, answers.Commits);
+        return answers.Country == Countries.Unknown ? [.. reasons, ReasonCode.UnknownCountry] : reasons;
+    }
+
     /// <summary>Codes of the qualifications not met, empty when all are.</summary>
     public static IReadOnlyList<string> Reasons(bool? internet, bool? biweekly, bool? commits)
     {

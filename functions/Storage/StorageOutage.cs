@@ -2,7 +2,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 
 namespace Ilnp.Storage;
 

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 
 namespace Ilnp.Storage;
 

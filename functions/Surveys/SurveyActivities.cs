@@ -1,6 +1,6 @@
 using Ilnp.Approvals;
-using Ilnp.Cohort;
 using Ilnp.Mail;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,4 +1,4 @@
-using Ilnp.Cohort;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.DurableTask;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ilnp.Intake;
+using Ilnp.Programme;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Mail.Suppression;
@@ -9,7 +9,7 @@ namespace Ilnp.Mail.Suppression;
 /// Stand-ins for mail addresses, where the address itself must not be kept: a hash with the deployment's identity key, the
 /// same for every case of the letters and for every cohort.
 /// </summary>
-public sealed class AddressKeys(IOptions<IntakeOptions> options)
+public sealed class AddressKeys(IOptions<IdentityOptions> options)
 {
     const string Purpose = "mail address\n";
 

@@ -1,5 +1,4 @@
-using Ilnp.Approvals;
-using Ilnp.Web;
+using Ilnp.Links;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Mail.Suppression;

@@ -1,5 +1,5 @@
-using Ilnp.Web;
-using Ilnp.Web.Pages;
+using Ilnp.Pages;
+using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -10,7 +10,7 @@ namespace Ilnp.Mail.Suppression;
 /// Leaves optional mail: a mail program posts here by itself (RFC 8058), a person sees a page with a button. Looking changes
 /// nothing, because mail scanners follow links.
 /// </summary>
-public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList suppressions, Texts texts, TimeProvider time)
+public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList suppressions, TextShelf texts, TimeProvider time)
 {
     const string Route = "unsubscribe/{token}";
 
@@ -35,5 +35,5 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
         new(Notice.Create(new(texts.In(language), title, text, submit)));
 
     HtmlPage Unknown() =>
-        new(Notice.Create(new(texts.In(Texts.First), "link.unknown.title", "link.unknown.text")), StatusCodes.Status404NotFound);
+        new(Notice.Create(new(texts.In(TextShelf.First), "link.unknown.title", "link.unknown.text")), StatusCodes.Status404NotFound);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Ilnp.Reports.Map;
+using Ilnp.Map;
 
 namespace Ilnp.Matching.Picture;
 

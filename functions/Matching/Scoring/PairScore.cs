@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Matching.Scoring;
 

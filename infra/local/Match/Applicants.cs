@@ -1,11 +1,11 @@
 using Ilnp.Intake;
 using Ilnp.Intake.Answers;
-using Ilnp.Intake.Duplicates;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
 using Ilnp.Local.Running;
 using Ilnp.Programme;
 using Ilnp.Screening;
+using Ilnp.Screening.Duplicates;
 
 namespace Ilnp.Local.Match;
 
@@ -60,7 +60,7 @@ sealed class Applicants
             Answers = read.Answers,
             PersonId = known?.PersonId ?? $"{row.Number:D7}",
             Outcome = ApplicationOutcome.Received,
-            Reasons = ApplicantRule.Reasons(read.Answers),
+            Reasons = ScreeningRule.Reasons(read.Answers),
         };
         var person = known is null ? ApplicantRule.New(application, read.Answers, _cohort) : ApplicantRule.Merge(known, application, read.Answers, _cohort);
         (_byAddress[key], _idByRow[row.Number]) = (person, person.PersonId);

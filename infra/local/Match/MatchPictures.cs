@@ -1,7 +1,7 @@
+using Ilnp.Map;
 using Ilnp.Matching;
 using Ilnp.Matching.Picture;
 using Ilnp.Programme;
-using Ilnp.Reports.Map;
 
 namespace Ilnp.Local.Match;
 

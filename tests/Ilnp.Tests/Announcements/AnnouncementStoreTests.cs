@@ -1,8 +1,8 @@
 using Ilnp.Announcements;
-using Ilnp.Documents;
 using Ilnp.Documents.Typesetting;
 using Ilnp.Tests.Reports;
 using Ilnp.Tests.Storage;
+using Ilnp.Texts;
 
 namespace Ilnp.Tests.Announcements;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Ilnp.Announcements;
-using Ilnp.Documents;
 using Ilnp.Documents.Typesetting;
+using Ilnp.Texts;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
 

@@ -1,6 +1,6 @@
 using Ilnp.Approvals;
+using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
-using Ilnp.Tests.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;

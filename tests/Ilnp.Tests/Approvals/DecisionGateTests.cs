@@ -1,7 +1,7 @@
 using System.Net;
 using Ilnp.Approvals;
+using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
-using Ilnp.Tests.Web;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Tests.Approvals;

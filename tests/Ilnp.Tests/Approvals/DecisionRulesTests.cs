@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Ilnp.Approvals;
 
 namespace Ilnp.Tests.Approvals;
@@ -22,14 +23,9 @@ public sealed class DecisionRulesTests
     [Fact]
     public void GivenSeveralMistakesInTheSettings_WhenChecked_ThenAllAreNamedAtOnce()
     {
-        var problems = new ApprovalsOptionsCheck().Validate(null, new()
-        {
-            SigningKeys = new() { ["K 1"] = Convert.ToBase64String(new byte[32]), ["k2"] = "short" },
-            CurrentKey = "k3",
-            GraceDays = -1,
-            LinkDays = 0,
-        }).Failures!.ToList();
-        Assert.Equal(5, problems.Count);
-        Assert.Contains(problems, problem => problem.Contains("'k3'", StringComparison.Ordinal));
+        var wrong = new ApprovalsOptions { GraceDays = -1, LinkDays = 0 };
+        List<ValidationResult> problems = [];
+        Validator.TryValidateObject(wrong, new(wrong), problems, validateAllProperties: true);
+        Assert.Equal(["Approvals:GraceDays is negative.", "Approvals:LinkDays is less than one day."], problems.Select(problem => problem.ErrorMessage));
     }
 }

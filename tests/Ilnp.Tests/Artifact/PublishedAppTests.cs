@@ -58,9 +58,9 @@ public sealed class PublishedAppTests(PublishedApp app)
 
     [Theory]
     [InlineData("Mail/Templates/introduction.en.md")]
-    [InlineData("Web/Texts/en.json")]
+    [InlineData("Pages/Texts/en.json")]
     [InlineData("Certificates/Texts/ja.json")]
-    [InlineData("Reports/Map/world.json")]
+    [InlineData("Map/world.json")]
     public void WhenPublished_ThenItsTextsGoWithIt(string file) => Assert.Contains(file, app.Files);
 
     [Theory]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ilnp.Certificates;
-using Ilnp.Documents;
 using Ilnp.Documents.Typesetting;
+using Ilnp.Texts;
 using UglyToad.PdfPig;
 
 namespace Ilnp.Tests.Certificates;

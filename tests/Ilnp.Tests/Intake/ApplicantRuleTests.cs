@@ -109,6 +109,6 @@ public sealed class ApplicantRuleTests
         Answers = answers,
         PersonId = "P1",
         Outcome = ApplicationOutcome.Received,
-        Reasons = ApplicantRule.Reasons(answers),
+        Reasons = ScreeningRule.Reasons(answers),
     };
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using Ilnp.Intake;
 using Ilnp.Intake.Answers;
-using Ilnp.Intake.Duplicates;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
+using Ilnp.Screening;
+using Ilnp.Screening.Duplicates;
 using Xunit.Abstractions;
 
 namespace Ilnp.Tests.Intake;
@@ -106,7 +107,7 @@ public sealed class SampleExportTests(ITestOutputHelper output)
             Answers = read.Answers,
             PersonId = IntakeIds.OfPerson(Encoding.UTF8.GetBytes("a key for tests"), Cohort.Id, EmailAddress.Key(read.Answers.Email!, Cohort.Intake.DotlessDomains)),
             Outcome = ApplicationOutcome.Received,
-            Reasons = ApplicantRule.Reasons(read.Answers),
+            Reasons = ScreeningRule.Reasons(read.Answers),
         };
     }
 

@@ -1,7 +1,7 @@
-using Ilnp.Approvals;
+using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Mail.Suppression;
-using Ilnp.Web;
+using Ilnp.Programme;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Tests.Mail;
@@ -10,10 +10,10 @@ namespace Ilnp.Tests.Mail;
 static class MailParts
 {
     public static UnsubscribeLinks Links { get; } = new(
-        new LinkSigner(Options.Create(new ApprovalsOptions { SigningKeys = { ["k1"] = Convert.ToBase64String(new byte[32]) }, CurrentKey = "k1" })),
+        new LinkSigner(Options.Create(new SigningOptions { SigningKeys = { ["k1"] = Convert.ToBase64String(new byte[32]) }, CurrentKey = "k1" })),
         Options.Create(new WebOptions { PublicUrl = "https://ilnp.example.org/app" }));
 
-    public static AddressKeys Addresses { get; } = new(Options.Create(new Ilnp.Intake.IntakeOptions { IdentityKey = Convert.ToBase64String(new byte[32]) }));
+    public static AddressKeys Addresses { get; } = new(Options.Create(new IdentityOptions { IdentityKey = Convert.ToBase64String(new byte[32]) }));
 
     public static MailComposer Composer { get; } = new(new(new()), Links, Addresses, Options.Create(new MailOptions()));
 }

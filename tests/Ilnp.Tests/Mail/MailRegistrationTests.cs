@@ -1,10 +1,11 @@
 using Azure.Data.Tables;
 using Ilnp.Approvals;
 using Ilnp.Intake;
+using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Mail.Senders;
+using Ilnp.Pages;
 using Ilnp.Programme;
-using Ilnp.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -31,8 +32,7 @@ public sealed class MailRegistrationTests
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
             .AddLogging()
             .AddSingleton(new TableServiceClient("UseDevelopmentStorage=true"))
-            .AddSingleton<CohortStore>()
-            .AddApprovals().AddIntake().AddWeb().AddMail()
+            .AddProgramme().AddApprovals().AddIntake().AddPages().AddLinks().AddMail()
             .BuildServiceProvider();
     }
 

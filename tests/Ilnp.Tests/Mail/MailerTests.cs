@@ -1,6 +1,7 @@
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.Senders;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Tests.Storage;
 

@@ -1,6 +1,6 @@
 using Ilnp.Matching;
 using Ilnp.Programme;
-using Ilnp.Tests.Web;
+using Ilnp.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Tests.Matching;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ilnp.Local.Match;
 using Ilnp.Matching;
 using Ilnp.Programme;
+using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Tests.Matching;
 

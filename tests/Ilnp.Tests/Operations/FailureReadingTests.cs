@@ -1,7 +1,7 @@
 using DurableTask.Core.History;
 using Ilnp.Operations;
-using Ilnp.Programme;
-using Ilnp.Programme.Retries;
+using Ilnp.Orchestration;
+using Ilnp.Orchestration.Retries;
 using static Ilnp.Tests.Operations.Histories;
 
 namespace Ilnp.Tests.Operations;

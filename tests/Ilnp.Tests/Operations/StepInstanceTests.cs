@@ -1,8 +1,8 @@
 using System.Reflection;
-using Ilnp.Cohort;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
 using Ilnp.Operations;
+using Ilnp.Programme;
 
 namespace Ilnp.Tests.Operations;
 

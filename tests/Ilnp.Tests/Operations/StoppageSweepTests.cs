@@ -1,6 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Operations;
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 

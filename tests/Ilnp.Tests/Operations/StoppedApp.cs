@@ -1,18 +1,25 @@
 using Ilnp.Announcements;
 using Ilnp.Approvals;
+using Ilnp.Availability;
+using Ilnp.Care;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
+using Ilnp.Committee;
 using Ilnp.Intake;
+using Ilnp.Introductions;
+using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Matching;
 using Ilnp.Operations;
+using Ilnp.Pages;
 using Ilnp.Programme;
 using Ilnp.Reports;
+using Ilnp.Screening;
 using Ilnp.Storage;
+using Ilnp.Surveys;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Programme;
-using Ilnp.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +47,8 @@ sealed class StoppedApp : IDisposable
             ["Mail:From:Optional"] = "news@ilnp.example",
         }).Build();
         services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock)
-            .AddStorage(configuration).AddMail().AddApprovals().AddWeb().AddCohort().AddIntake().AddMatching()
+            .AddStorage(configuration).AddPages().AddLinks().AddProgramme().AddMail().AddApprovals().AddCohort().AddIntake().AddScreening().AddMatching()
+            .AddAvailability().AddIntroductions().AddCare().AddSurveys().AddCommittee()
             .AddAnnouncements().AddCertificates().AddReports().AddOperations().BuildServiceProvider();
     }
 

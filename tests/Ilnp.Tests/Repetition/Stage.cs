@@ -3,8 +3,8 @@ using Ilnp.Intake;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
 using Ilnp.Tests.Intake;
+using Ilnp.Tests.Pages;
 using Ilnp.Tests.Programme;
-using Ilnp.Tests.Web;
 
 namespace Ilnp.Tests.Repetition;
 

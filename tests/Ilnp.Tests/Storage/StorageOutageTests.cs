@@ -5,7 +5,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using Ilnp.Programme;
+using Ilnp.Orchestration;
 using Ilnp.Storage;
 
 namespace Ilnp.Tests.Storage;

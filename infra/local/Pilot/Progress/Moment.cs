@@ -1,7 +1,7 @@
 using System.Globalization;
-using Ilnp.Cohort;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Running;
+using Ilnp.Programme;
 using Simulation.Time;
 
 namespace Ilnp.Local.Pilot.Progress;

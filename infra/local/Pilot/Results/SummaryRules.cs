@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Ilnp.Approvals;
 using Ilnp.Programme;
-using Ilnp.Screening;
 
 namespace Ilnp.Local.Pilot.Results;
 

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Ilnp.Certificates;
-using Ilnp.Cohort;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Results;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
+using Ilnp.Programme;
 using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 

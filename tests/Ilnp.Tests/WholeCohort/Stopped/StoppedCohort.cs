@@ -1,8 +1,8 @@
 using Ilnp.Cohort;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
-using Ilnp.Tests.Web;
 using Ilnp.Tests.WholeCohort.Outages;
 using Microsoft.DurableTask.Client;
 using Microsoft.Playwright;

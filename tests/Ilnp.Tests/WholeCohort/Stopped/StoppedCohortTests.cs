@@ -1,4 +1,4 @@
-using Ilnp.Tests.Web;
+using Ilnp.Tests.Pages;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.WholeCohort.Stopped;

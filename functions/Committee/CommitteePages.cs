@@ -1,0 +1,35 @@
+using Ilnp.Committee.SignIn;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Ilnp.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ilnp.Committee;
+
+/// <summary>Opens a cohort's pages to its committee only.</summary>
+public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessions, TextShelf texts)
+{
+    /// <summary>The page for a signed-in member; the sign-in page for others, whether or not there is such a cohort.</summary>
+    public async Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> page)
+    {
+        if (await sessions.FindAsync(request) is not { } signedIn) return new SeeOther(SignInGate.AddressFor(LocalPath.Of(request.Path)));
+        var cohort = await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted);
+        if (cohort?.MemberWithAddress(signedIn.Email) is not { } member)
+            return new HtmlPage(Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text")), StatusCodes.Status404NotFound);
+        return await page(new(cohort, member, texts.In(member.Language)));
+    }
+}
+
+/// <summary>A member who reads a cohort's pages.</summary>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Member">Who reads.</param>
+/// <param name="Texts">In the member's language.</param>
+public sealed record CommitteeReader(CohortSettings Cohort, CommitteeMember Member, PageTexts Texts)
+{
+    /// <summary>Around each of the committee's pages: the cohort's name, its pages, and signing out.</summary>
+    /// <param name="titleKey">Text of the title.</param>
+    /// <param name="page">Last part of the page's path, empty for the overview.</param>
+    public LayoutModel Layout(string titleKey, string page) =>
+        new(Texts, $"{Texts[titleKey]} - {Cohort.Name}", Cohort.Name) { Navigation = new(Cohort.Id, page, Member.Name) };
+}

@@ -1,0 +1,22 @@
+using Ilnp.Committee.Mailbox;
+using Ilnp.Committee.Overview;
+using Ilnp.Committee.SignIn;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ilnp.Committee;
+
+/// <summary>The committee's pages, and who may see them.</summary>
+public static class CommitteeRegistration
+{
+    public static IServiceCollection AddCommittee(this IServiceCollection services)
+    {
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<UsedLinks>()
+            .AddSingleton<SignInLinks>()
+            .AddSingleton<CommitteeSessions>()
+            .AddSingleton<MailboxSearch>()
+            .AddSingleton<CommitteePages>()
+            .AddSingleton<CohortOverviews>();
+    }
+}

@@ -1,0 +1,25 @@
+using Ilnp.Intake;
+using Ilnp.Programme;
+
+namespace Ilnp.Committee.Overview;
+
+/// <summary>What the overview page shows of a cohort.</summary>
+/// <param name="Now">Where its orchestration says it is.</param>
+/// <param name="Stopped">What failed and stands.</param>
+/// <param name="Timeline">The planned days.</param>
+/// <param name="Waiting">What waits for the committee.</param>
+/// <param name="Funnel">People on their way.</param>
+/// <param name="Rates">Answers to each form.</param>
+/// <param name="Groups">All groups ever formed.</param>
+/// <param name="Mails">By template.</param>
+/// <param name="Problems">What intake could not read.</param>
+public sealed record CohortOverview(
+    CohortNow Now,
+    IReadOnlyList<StoppedRow> Stopped,
+    IReadOnlyList<Milestone> Timeline,
+    IReadOnlyList<OpenDecision> Waiting,
+    Funnel Funnel,
+    IReadOnlyList<AnswerRate> Rates,
+    IReadOnlyList<Group> Groups,
+    IReadOnlyList<MailHealth> Mails,
+    IReadOnlyList<IntakeProblem> Problems);

@@ -1,0 +1,39 @@
+using Ilnp.Approvals;
+using Ilnp.Intake;
+using Ilnp.Mail.Ledger;
+using Ilnp.Operations;
+using Ilnp.Orchestration;
+using Ilnp.Programme;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Committee.Overview;
+
+/// <summary>Gathers the overview from the stores, all at once.</summary>
+public sealed class CohortOverviews(
+    PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
+    StandingFailures failures, TimeProvider time)
+{
+    public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var id = reader.Cohort.Id;
+        var (everybody, formed, decided, written, found, stopped, cohort) = (
+            people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation),
+            mails.ListAsync(id, cancellation: cancellation), problems.ListAsync(id, cancellation),
+            failures.ReadAsync(id, client, cancellation), client.FindAsync(InstanceIds.Cohort(id), withStatus: true, cancellation));
+        var now = time.GetUtcNow();
+        var (told, standing) = await stopped;
+        return new(
+            CohortNow.Of(await cohort),
+            StoppedRow.Of(reader, told, standing, await decided),
+            Milestone.Of(reader.Cohort, Today(reader.Cohort, now)),
+            OpenDecision.Of(reader.Cohort, reader.Member, (await decided).Where(decision => !StoppedRow.Shows(decision)), now),
+            Funnel.Of(await everybody, await decided, await formed),
+            AnswerRate.Of(await decided, now),
+            await formed,
+            MailHealth.Of(await written),
+            await found);
+    }
+
+    static DateOnly Today(CohortSettings cohort, DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone)).DateTime);
+}

@@ -1,0 +1,52 @@
+using Ilnp.Approvals;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Committee.Overview;
+
+/// <summary>The committee's pages of a cohort: overview, groups and people.</summary>
+public sealed class OverviewPages(
+    CommitteePages committee, CohortOverviews overviews, PeopleStore people, GroupStore groups, DecisionLinks links)
+{
+    [Function(nameof(ShowOverview))]
+    public Task<IActionResult> ShowOverview(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}")] HttpRequest request, string cohortId,
+        [DurableClient] DurableTaskClient client) =>
+        committee.OpenAsync(request, cohortId, async reader =>
+        {
+            var cancellation = request.HttpContext.RequestAborted;
+            var overview = await overviews.ReadAsync(reader, client, cancellation);
+            var rows = GroupRow.Of(reader, overview.Groups, await people.ListAsync(cohortId, cancellation));
+            var own = overview.Waiting.Where(open => open.IsOwn).Select(open => open.Decision)
+                .Concat(overview.Stopped.Select(row => row.Own).OfType<Decision>())
+                .ToDictionary(decision => decision.DecisionId, links.Address);
+            return new HtmlPage(OverviewPage.Create(new(reader, overview, rows, own)));
+        });
+
+    [Function(nameof(ShowGroups))]
+    public Task<IActionResult> ShowGroups(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/groups")] HttpRequest request, string cohortId) =>
+        committee.OpenAsync(request, cohortId, async reader => new HtmlPage(GroupsPage.Create(
+            new(reader, await RowsAsync(reader, group => group.Status != GroupStatus.Proposed, request.HttpContext.RequestAborted)))));
+
+    [Function(nameof(ShowPeople))]
+    public Task<IActionResult> ShowPeople(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/people")] HttpRequest request, string cohortId) =>
+        committee.OpenAsync(request, cohortId, async reader =>
+        {
+            var everybody = await people.ListAsync(cohortId, request.HttpContext.RequestAborted);
+            var search = request.Query["q"].ToString().Trim();
+            var found = everybody.Where(person => PersonSearch.Finds(person, search)).OrderBy(person => person.FirstAppliedAt).ToList();
+            return new HtmlPage(PeoplePage.Create(new(reader, search, found, everybody.Count)));
+        });
+
+    async Task<IReadOnlyList<GroupRow>> RowsAsync(CommitteeReader reader, Func<Group, bool> which, CancellationToken cancellation) =>
+        GroupRow.Of(
+            reader,
+            (await groups.ListAsync(reader.Cohort.Id, cancellation)).Where(which),
+            await people.ListAsync(reader.Cohort.Id, cancellation));
+}

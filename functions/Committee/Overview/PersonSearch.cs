@@ -1,0 +1,16 @@
+using System.Globalization;
+using Ilnp.Programme;
+
+namespace Ilnp.Committee.Overview;
+
+/// <summary>Finds people by what somebody remembers of them.</summary>
+static class PersonSearch
+{
+    const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
+
+    /// <summary>Whether the name, address, country or group holds the words, whatever their case and accents.</summary>
+    public static bool Finds(Person person, string search) =>
+        search.Length == 0
+        || new[] { person.Name, person.Email, person.Country, Words.Country(person.Country, "en"), person.GroupId ?? "" }
+            .Any(text => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, search, Loosely) >= 0);
+}

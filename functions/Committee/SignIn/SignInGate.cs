@@ -1,0 +1,66 @@
+using Ilnp.Forms;
+using Ilnp.Pages;
+using Ilnp.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Committee.SignIn;
+
+/// <summary>
+/// The committee signs in by a link mailed to the member's address. The link shows a button; only pressing it signs in, since
+/// mail scanners open links.
+/// </summary>
+public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, TextShelf texts)
+{
+    const string Sent = "sent";
+    const string ReturnTo = "to";
+
+    [Function(nameof(ShowSignIn))]
+    public IActionResult ShowSignIn([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request) =>
+        request.Query.ContainsKey(Sent)
+            ? new HtmlPage(Notice.Create(new(Words, "sign-in.sent.title", "sign-in.sent.text")))
+            : Page(FormReading.Empty, StatusCodes.Status200OK);
+
+    /// <summary>The answer is the same whether or not the address is a member's.</summary>
+    [Function(nameof(AskToSignIn))]
+    public async Task<IActionResult> AskToSignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request)
+    {
+        if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        var reading = SignInForm.Form.Read(posted);
+        if (!reading.IsValid) return Page(reading, StatusCodes.Status422UnprocessableEntity);
+        await links.SendAsync(reading.Of("email")[0], LocalPath.Of(request.Query[ReturnTo]), request.HttpContext.RequestAborted);
+        return new SeeOther($"/sign-in?{Sent}=1");
+    }
+
+    [Function(nameof(ShowSignInLink))]
+    public IActionResult ShowSignInLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in/{token}")] HttpRequest request, string token) =>
+        links.Read(token) is null ? TooOld() : new HtmlPage(Notice.Create(new(Words, "sign-in.title", "sign-in.press", "sign-in.submit")));
+
+    [Function(nameof(TakeSignInLink))]
+    public async Task<IActionResult> TakeSignInLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in/{token}")] HttpRequest request, string token)
+    {
+        if (await links.TakeAsync(token, request.HttpContext.RequestAborted) is not { } ticket) return TooOld();
+        sessions.Begin(request.HttpContext.Response, ticket.CohortId, ticket.MemberId);
+        return new SeeOther(ticket.ReturnTo == "/" ? $"/cohorts/{ticket.CohortId}" : ticket.ReturnTo);
+    }
+
+    [Function(nameof(SignOut))]
+    public IActionResult SignOut([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request)
+    {
+        sessions.End(request.HttpContext.Response);
+        return new SeeOther("/");
+    }
+
+    /// <summary>Where to sign in before going on to a page.</summary>
+    public static string AddressFor(string path) => $"/sign-in?{ReturnTo}={Uri.EscapeDataString(path)}";
+
+    PageTexts Words => texts.In(TextShelf.First);
+
+    HtmlPage TooOld() => new(Notice.Create(new(Words, "sign-in.old.title", "sign-in.old.text")), StatusCodes.Status410Gone);
+
+    HtmlPage Page(FormReading reading, int status) =>
+        new(FormPage.Create(new(new FormView(SignInForm.Form, reading, Words, new Dictionary<string, string>(), "sign-in.ask"))), status);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Ilnp.Links;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Committee.SignIn;
+
+/// <summary>Signed links by which committee members sign in: mailed, good for a short time and once.</summary>
+public sealed class SignInLinks(
+    LinkSigner signer, UsedLinks used, CohortStore cohorts, Correspondence correspondence, IOptions<WebOptions> web, IOptions<SignInOptions> options, TimeProvider time)
+{
+    const string Purpose = "sign-in";
+
+    /// <summary>Mails a link if the address is a committee member's; nobody is told whether it was. One mail a minute at most.</summary>
+    /// <param name="returnTo">Path of ours to go to after signing in.</param>
+    public async Task SendAsync(string address, string returnTo, CancellationToken cancellation)
+    {
+        if (CommitteeAddresses.Latest(await cohorts.ListAsync(cancellation), address) is not { } found) return;
+        var now = time.GetUtcNow();
+        var token = signer.Sign(Purpose, now.AddMinutes(options.Value.SignInMinutes), found.Cohort.Id, found.Member.Id, returnTo);
+        var letter = new Letter("sign-in", now.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "sign-in")
+        {
+            Model = new Dictionary<string, object?> { ["url"] = new Uri(web.Value.BaseAddress, $"sign-in/{token}") },
+        };
+        await correspondence.WriteAsync(found.Cohort.Id, found.Member, letter, cancellation);
+    }
+
+    /// <summary>Who a token lets in; null when it is not good any more.</summary>
+    public SignInTicket? Read(string token) =>
+        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var member, var returnTo] }
+            ? new(cohort, member, returnTo)
+            : null;
+
+    /// <summary>As <see cref="Read"/>, and the token is used up.</summary>
+    public async Task<SignInTicket?> TakeAsync(string token, CancellationToken cancellation) =>
+        Read(token) is { } ticket && await used.TryUseAsync(token, time.GetUtcNow(), cancellation) ? ticket : null;
+}
+
+/// <summary>Who a sign-in link lets in, and where to.</summary>
+public sealed record SignInTicket(string CohortId, string MemberId, string ReturnTo);

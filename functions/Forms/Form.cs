@@ -1,0 +1,28 @@
+namespace Ilnp.Forms;
+
+/// <summary>
+/// A form: its texts stand under its name in the pages' texts (<c>name.title</c>, <c>name.intro</c>, <c>name.after</c>,
+/// <c>name.question</c>, <c>name.question.option</c>, each with an optional <c>.hint</c>).
+/// </summary>
+/// <param name="Name">Part of decisions' ids and of text keys.</param>
+/// <param name="Questions">In the order of asking.</param>
+public sealed record Form(string Name, params IReadOnlyList<Question> Questions)
+{
+    /// <summary>Key of the choice that an orchestration hears of; null for a form whose answers are only collected.</summary>
+    public string? Decides { get; init; }
+
+    /// <summary>Reads what was posted: every question is checked, fields that no question has are ignored.</summary>
+    /// <param name="posted">Values by field name, untrusted.</param>
+    public FormReading Read(IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
+    {
+        var values = Questions.ToDictionary(question => question.Key, question => question.Clean(posted.GetValueOrDefault(question.Key) ?? []));
+        var errors = Questions
+            .Select(question => (question.Key, Error: question.Check(values[question.Key])))
+            .Where(checkedQuestion => checkedQuestion.Error is not null)
+            .ToDictionary(checkedQuestion => checkedQuestion.Key, checkedQuestion => checkedQuestion.Error!);
+        return new(values, errors);
+    }
+
+    /// <summary>The value that decides, out of valid answers.</summary>
+    public string? ChoiceOf(IReadOnlyDictionary<string, IReadOnlyList<string>> answers) => Decides is { } key ? answers[key][0] : null;
+}

@@ -1,0 +1,24 @@
+using Ilnp.Programme;
+using Ilnp.Texts;
+
+namespace Ilnp.Intake.Applying;
+
+/// <summary>When a cohort takes applications.</summary>
+static class ApplicationWindow
+{
+    /// <summary>From the morning of the announcement to the end of the last day, in the cohort's time zone.</summary>
+    public static bool IsOpen(CohortSettings cohort, DateTimeOffset now)
+    {
+        var calendar = new ProgrammeCalendar(cohort);
+        return now.UtcDateTime >= calendar.Announce && now.UtcDateTime < calendar.ApplicationsClose;
+    }
+
+    /// <summary>What the pages about applying name.</summary>
+    public static IReadOnlyDictionary<string, string> Facts(CohortSettings cohort, PageTexts texts) => new Dictionary<string, string>
+    {
+        ["programme"] = cohort.Name,
+        ["open_date"] = Moments.Day(cohort.Dates.Announce, texts.Language),
+        ["close_date"] = Moments.Day(cohort.Dates.ApplicationsClose, texts.Language),
+        ["next_date"] = Moments.Day(cohort.Dates.AskAvailability, texts.Language),
+    };
+}

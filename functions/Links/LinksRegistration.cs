@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Links;
+
+/// <summary>Signed addresses, and where people reach them.</summary>
+public static class LinksRegistration
+{
+    public static IServiceCollection AddLinks(this IServiceCollection services)
+    {
+        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SigningOptions>().BindConfiguration(SigningOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SigningOptions>, SigningOptionsCheck>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<LinkSigner>().AddSingleton<SignedFiles>();
+    }
+}

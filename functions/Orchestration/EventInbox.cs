@@ -1,0 +1,63 @@
+using Microsoft.DurableTask;
+
+namespace Ilnp.Orchestration;
+
+/// <summary>
+/// Events of some names, taken one after the other. Its one waiter for each name outlives time-outs: a waiter that is
+/// cancelled and left behind would swallow the next event, and with it somebody's decision.
+/// </summary>
+/// <param name="context">Of the orchestration.</param>
+/// <param name="eventNames">Of two events that came in one step, the one of the name that stands first is taken first.</param>
+public sealed class EventInbox<T>(TaskOrchestrationContext context, params string[] eventNames) where T : class
+{
+    readonly Task<T>?[] waiters = new Task<T>?[eventNames.Length];
+    readonly List<T> aside = [];
+
+    /// <summary>
+    /// Events that came and were not taken, or were put aside. Whoever continues as new hands them on: the engine keeps only
+    /// events that nobody waited for.
+    /// </summary>
+    public IReadOnlyList<T> Unread => [.. aside, .. waiters.Where(waiter => waiter is { IsCompletedSuccessfully: true }).Select(waiter => waiter!.Result)];
+
+    /// <summary>The next event, at once when there is one, or null when the moment (UTC) comes first.</summary>
+    public async Task<T?> NextUntil(DateTime moment)
+    {
+        for (var name = 0; name < waiters.Length; name++) waiters[name] ??= context.WaitForExternalEvent<T>(eventNames[name]);
+        if (!waiters.Any(waiter => waiter!.IsCompleted) && moment > context.CurrentUtcDateTime)
+        {
+            using var over = new CancellationTokenSource();
+            await Task.WhenAny([.. waiters.Select(waiter => (Task)waiter!), context.CreateTimer(moment, over.Token)]);
+            over.Cancel();
+        }
+
+        var came = Array.FindIndex(waiters, waiter => waiter!.IsCompleted);
+        if (came < 0) return null;
+        var happened = await waiters[came]!;
+        waiters[came] = null;
+        return happened;
+    }
+
+    /// <summary>The next event that is meant, or null when the moment (UTC) comes first; others stay <see cref="Unread"/>.</summary>
+    public async Task<T?> NextUntil(DateTime moment, Func<T, bool> isMeant)
+    {
+        while (await NextUntil(moment) is { } happened)
+        {
+            if (isMeant(happened)) return happened;
+            aside.Add(happened);
+        }
+
+        return null;
+    }
+
+    /// <summary>Waits however long it takes, and reminds at equal intervals meanwhile.</summary>
+    /// <param name="every">Between two reminders.</param>
+    /// <param name="remind">Called with 1, 2, ...</param>
+    public async Task<T> NextWithReminders(TimeSpan every, Func<int, Task> remind)
+    {
+        for (var reminder = 1; ; reminder++)
+        {
+            if (await NextUntil(context.CurrentUtcDateTime + every) is { } happened) return happened;
+            await remind(reminder);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Ilnp.Texts;
+
+namespace Ilnp.Pages;
+
+/// <summary>A page that says one thing, with a button where something can be done about it.</summary>
+/// <param name="Texts">In the reader's language.</param>
+/// <param name="TitleKey">Text of the heading.</param>
+/// <param name="TextKey">Text below it.</param>
+/// <param name="SubmitKey">Text of a button that posts to the same address; null for none.</param>
+public sealed record NoticeModel(PageTexts Texts, string TitleKey, string TextKey, string? SubmitKey = null)
+{
+    /// <summary>Name of the field that tells that the button was pressed.</summary>
+    public string SubmitName { get; init; } = "pressed";
+
+    /// <summary>What the texts name.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Ilnp.Pages;
+
+/// <summary>The language of somebody we do not know yet.</summary>
+static class ReaderLanguage
+{
+    /// <summary>Asked for as <c>?lang=</c>, else the browser's first that is offered, else the first offered.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="offered">ISO 639-1, the first serves everybody else.</param>
+    public static string Of(HttpRequest request, IReadOnlyList<string> offered)
+    {
+        if (request.Query["lang"].ToString() is { Length: > 0 } wished && offered.Contains(wished)) return wished;
+        var accepted = StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage.OfType<string>()], out var languages) ? languages : [];
+        return accepted
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
+            .FirstOrDefault(offered.Contains) ?? offered[0];
+    }
+}

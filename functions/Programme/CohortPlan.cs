@@ -1,0 +1,56 @@
+namespace Ilnp.Programme;
+
+/// <summary>
+/// What the orchestrations of a cohort go by, copied from its settings at the start: a later change of the settings
+/// cannot alter a running cohort. All moments UTC.
+/// </summary>
+public sealed record CohortPlan
+{
+    public required string CohortId { get; init; }
+    public required DateTime Announce { get; init; }
+
+    /// <summary>The moment after the last inclusive day.</summary>
+    public required DateTime ApplicationsClose { get; init; }
+
+    public required DateTime AskAvailability { get; init; }
+    public required IReadOnlyList<DateTime> AvailabilityReminders { get; init; }
+    public required DateTime AvailabilityCloses { get; init; }
+    public required DateTime Introduce { get; init; }
+    public required DateTime MidSurvey { get; init; }
+    public required DateTime FinalSurvey { get; init; }
+    public required DateTime End { get; init; }
+
+    /// <summary>One a month, the first for the first month.</summary>
+    public required IReadOnlyList<DateTime> Prompts { get; init; }
+
+    public required int SurveyDays { get; init; }
+
+    /// <summary>Days to answer for somebody asked later, from the waiting list.</summary>
+    public required int LaterDays { get; init; }
+
+    public required CareSettings Care { get; init; }
+
+    public int Months => Prompts.Count;
+
+    public static CohortPlan From(CohortSettings settings)
+    {
+        var calendar = new ProgrammeCalendar(settings);
+        return new()
+        {
+            CohortId = settings.Id,
+            Announce = calendar.Announce,
+            ApplicationsClose = calendar.ApplicationsClose,
+            AskAvailability = calendar.AskAvailability,
+            AvailabilityReminders = calendar.AvailabilityReminders,
+            AvailabilityCloses = calendar.AvailabilityCloses,
+            Introduce = calendar.Introduce,
+            MidSurvey = calendar.MidSurvey,
+            FinalSurvey = calendar.FinalSurvey,
+            End = calendar.End,
+            Prompts = [.. Enumerable.Range(1, settings.Dates.Months).Select(calendar.Prompt)],
+            SurveyDays = settings.Dates.SurveyDays,
+            LaterDays = settings.Availability.LaterDays,
+            Care = settings.Care,
+        };
+    }
+}

@@ -1,9 +1,0 @@
-using Ilnp.Web.Forms;
-
-namespace Ilnp.Web.SignIn;
-
-/// <summary>Asks for the address that the sign-in link goes to.</summary>
-static class SignInForm
-{
-    public static Form Form { get; } = new("sign-in", new EmailQuestion("email") { Autocomplete = "email" });
-}

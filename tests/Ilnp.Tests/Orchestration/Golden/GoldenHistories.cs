@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using FunctionsHost.Durable.Dispatch;
+using Ilnp.Intake;
+using Ilnp.Intake.Import;
+using Ilnp.Tests.WholeCohort;
+using Microsoft.DurableTask.Protobuf;
+
+namespace Ilnp.Tests.Orchestration.Golden;
+
+/// <summary>
+/// Histories of the shipped orchestrators, from a whole cohort of the pilot's sample, in <c>Histories</c> beside this file: one
+/// file for each, a line for each execution. To record them anew, run these tests with <see cref="Switch"/> set to 1.
+/// </summary>
+/// <remarks>Record anew only when no cohort runs on the old code any more; otherwise put the change behind a version.</remarks>
+public sealed class GoldenHistories : IAsyncLifetime
+{
+    public const string Switch = "ILNP_RECORD_HISTORIES";
+
+    static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
+
+    internal static IReadOnlyList<RecordedExecution> Of(string orchestrator) => [.. File.ReadLines(FileOf(orchestrator)).Select(RecordedExecution.Parse)];
+
+    internal static IEnumerable<string> Texts() => Directory.EnumerateFiles(Folder(), "*.ndjson").Select(File.ReadAllText);
+
+    /// <summary>The histories that are there belong to these orchestrators.</summary>
+    internal static IEnumerable<string> Orchestrators() => Directory.EnumerateFiles(Folder(), "*.ndjson").Select(file => Path.GetFileNameWithoutExtension(file));
+
+    public async Task InitializeAsync()
+    {
+        if (Environment.GetEnvironmentVariable(Switch) != "1") return;
+        var folder = Directory.CreateTempSubdirectory("ilnp-histories-");
+        await RecordCohortAsync(folder.FullName);
+        await RecordImportAsync(folder.FullName);
+        var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
+        Directory.CreateDirectory(Folder());
+        foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
+            await File.WriteAllLinesAsync(FileOf(histories.Key), HistoryChoice.From(histories).Select(history => history.ToJson()));
+        folder.Delete(recursive: true);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    static async Task RecordCohortAsync(string folder)
+    {
+        using var pilot = PilotProcess.Start(Path.Combine(folder, "out"), PilotProcess.FreePort(), folder, []);
+        var (code, output) = await pilot.EndAsync(TimeSpan.FromMinutes(10));
+        Assert.True(code == 0, output);
+    }
+
+    /// <summary>The cohort's applications come by webhook; an upload is played with scripted activities.</summary>
+    static async Task RecordImportAsync(string folder)
+    {
+        var begin = new DateTime(2020, 3, 2, 8, 0, 0, DateTimeKind.Utc);
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<ImportFile>(nameof(ImportOrchestrator), ImportOrchestrator.Run)
+            .On(nameof(ImportActivities.KeepRows), _ => new[] { new SubmissionReceived("c", "a1"), new SubmissionReceived("c", "a2") })
+            .On(nameof(IntakeActivities.RegisterApplication), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
+            .On(nameof(IntakeActivities.AcknowledgeApplication))
+            .RunAsync(nameof(ImportOrchestrator), new ImportFile("c", "upload", ImportFile.Step + 1), "import", begin.AddDays(1));
+    }
+
+    /// <summary>A decision by its kind and name.</summary>
+    internal static string Told(OrchestratorAction action) => action switch
+    {
+        { ScheduleTask: { } call } => $"activity {call.Name}",
+        { CreateSubOrchestration: { } child } => $"sub-orchestration {child.Name} {child.InstanceId}",
+        { CreateTimer: { } timer } => $"timer {timer.FireAt}",
+        { SendEvent: { } sent } => $"event {sent.Name}",
+        { CompleteOrchestration: { } end } => $"end {end.OrchestrationStatus}",
+        _ => action.OrchestratorActionTypeCase.ToString(),
+    };
+
+    static string FileOf(string orchestrator) => Path.Combine(Folder(), $"{orchestrator}.ndjson");
+}

@@ -1,0 +1,86 @@
+using Ilnp.Orchestration;
+using Ilnp.Pages;
+using Ilnp.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ilnp.Tests.Pages;
+
+public sealed class OutagePageTests
+{
+    readonly OutagePage page = new(TextShelf.Load(Path.Combine(AppContext.BaseDirectory, "Pages", "Texts")), NullLogger<OutagePage>.Instance);
+
+    [Fact]
+    public async Task GivenAnOutage_WhenAPageIsAskedFor_ThenItSaysToTryAgain()
+    {
+        var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+
+        await page.Invoke(new Invocation(http), _ => throw new TransientFailure("Storage answered 503."));
+
+        Assert.Equal(503, http.Response.StatusCode);
+        Assert.Equal("60", http.Response.Headers.RetryAfter);
+        http.Response.Body.Position = 0;
+        using var answer = new StreamReader(http.Response.Body);
+        Assert.Contains("Please try again in a minute", await answer.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenAnotherFailure_WhenAPageIsAskedFor_ThenItIsNotHidden() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => page.Invoke(new Invocation(new DefaultHttpContext()), _ => throw new InvalidOperationException()));
+
+    [Fact]
+    public async Task GivenAnOutage_WhenATimerRan_ThenTheHostHearsOfIt() =>
+        await Assert.ThrowsAsync<TransientFailure>(
+            () => page.Invoke(new Invocation(null), _ => throw new TransientFailure("Storage answered 503.")));
+
+    /// <summary>As far as middleware looks: the request, if there is one, and the function's name.</summary>
+    sealed class Invocation : FunctionContext
+    {
+        public Invocation(HttpContext? http)
+        {
+            if (http is not null) Items["HttpRequestContext"] = http;
+        }
+
+        public override IDictionary<object, object> Items { get; set; } = new Dictionary<object, object>();
+
+        public override FunctionDefinition FunctionDefinition => new Definition();
+
+        public override string InvocationId => "1";
+
+        public override string FunctionId => "1";
+
+        public override TraceContext TraceContext => throw new NotSupportedException();
+
+        public override BindingContext BindingContext => throw new NotSupportedException();
+
+        public override RetryContext RetryContext => throw new NotSupportedException();
+
+        public override IServiceProvider InstanceServices
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override IInvocationFeatures Features => throw new NotSupportedException();
+    }
+
+    sealed class Definition : FunctionDefinition
+    {
+        public override string Name => "GetDecision";
+
+        public override string Id => "1";
+
+        public override string PathToAssembly => "";
+
+        public override string EntryPoint => "";
+
+        public override System.Collections.Immutable.ImmutableArray<FunctionParameter> Parameters => [];
+
+        public override System.Collections.Immutable.IImmutableDictionary<string, BindingMetadata> InputBindings =>
+            System.Collections.Immutable.ImmutableDictionary<string, BindingMetadata>.Empty;
+
+        public override System.Collections.Immutable.IImmutableDictionary<string, BindingMetadata> OutputBindings => InputBindings;
+    }
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using Deque.AxeCore.Playwright;
+using Ilnp.Approvals;
+using Ilnp.Programme;
+using Ilnp.Tests.Committee;
+using Ilnp.Tests.Storage;
+using Microsoft.Playwright;
+
+namespace Ilnp.Tests.Pages;
+
+/// <summary>Every page in Chromium, on a phone and on a desk, checked for accessibility. Pictures go to the build output.</summary>
+[Collection(AzuriteTests.Name)]
+public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+{
+    static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
+
+    [Theory]
+    [InlineData("match-approval")]
+    [InlineData("duplicate")]
+    [InlineData("availability")]
+    [InlineData("agreement")]
+    [InlineData("pulse")]
+    [InlineData("nudge")]
+    [InlineData("liaison-rematch")]
+    [InlineData("trio-consent")]
+    [InlineData("mid-survey")]
+    [InlineData("final-survey")]
+    public async Task GivenADecision_WhenItsPageIsShown_ThenEverybodyCanUseIt(string form)
+    {
+        var link = await DecisionAsync(form, "P1");
+        await CheckAsync($"decision-{form}", link);
+        await CheckAsync($"decision-{form}-mistakes", link, page => page.ClickAsync("main button[type=submit]"));
+    }
+
+    [Fact]
+    public async Task GivenADecisionOfAnArabicReader_WhenShown_ThenThePageRunsFromRightToLeft()
+    {
+        var link = await DecisionAsync("availability", "P2");
+        await CheckAsync("decision-arabic", link, async page =>
+        {
+            Assert.Equal(("ar", "rtl"), (await page.GetAttributeAsync("html", "lang"), await page.GetAttributeAsync("html", "dir")));
+            var radio = (await page.Locator("#q-choice-1").BoundingBoxAsync())!;
+            var label = (await page.Locator("label[for=q-choice-1]").BoundingBoxAsync())!;
+            Assert.True(radio.X > label.X);
+        });
+    }
+
+    [Fact]
+    public async Task GivenNoScript_WhenSomebodyDecidesAndChangesTheirMind_ThenBothAreRecorded()
+    {
+        var link = await DecisionAsync("availability", "P1");
+        var page = await browser.OpenAsync(script: false);
+        await page.GotoAsync(new Uri(web.Address, link).AbsoluteUri);
+        await page.CheckAsync("#q-choice-1");
+        await page.ClickAsync("main button[type=submit]");
+        Assert.Equal("recorded", await page.GetAttributeAsync("[data-state]", "data-state"));
+        await page.ClickAsync("summary");
+        await page.CheckAsync("#q-choice-2");
+        await page.ClickAsync("main button[type=submit]");
+        Assert.Contains("Not now, but next time", await page.InnerTextAsync("dl"), StringComparison.Ordinal);
+        await CheckAsync("decision-recorded", link);
+    }
+
+    [Fact]
+    public async Task GivenLinksThatDoNotOpen_WhenFollowed_ThenThePagesAreFriendly()
+    {
+        await CheckAsync("link-unknown", "/d/k1.AAAA");
+        var link = await DecisionAsync("availability", "P1");
+        var now = web.Clock.Now;
+        web.Clock.Now = now.AddDays(11);
+        await CheckAsync("decision-closed", link);
+        web.Clock.Now = now.AddDays(60);
+        await CheckAsync("link-expired", link);
+        web.Clock.Now = now;
+    }
+
+    [Fact]
+    public async Task GivenThePublicPages_WhenShown_ThenEverybodyCanUseThem()
+    {
+        var cohort = await web.CohortAsync();
+        var now = web.Clock.Now;
+        await CheckAsync("apply-closed", $"/apply/{cohort}");
+        await CheckAsync("apply-done", $"/apply/{cohort}?done=1");
+        await CheckAsync("sign-in", "/sign-in");
+        web.Clock.Now = new(2020, 3, 15, 12, 0, 0, TimeSpan.Zero);
+        await CheckAsync("landing", "/");
+        await CheckAsync("apply", $"/apply/{cohort}");
+        await CheckAsync("apply-mistakes", $"/apply/{cohort}", page => page.ClickAsync("main button[type=submit]"));
+        web.Clock.Now = now;
+    }
+
+    [Fact]
+    public async Task GivenACohortUnderWay_WhenTheCommitteeLooks_ThenEverybodyCanUseItsPages()
+    {
+        var cohort = await UnderWayAsync();
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+        foreach (var page in new[] { "", "/groups", "/people", "/people?q=zoe", "/matching" })
+            await CheckAsync($"committee{page.Replace('/', '-').Replace('?', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
+        await CheckAsync("mailbox", "/mailbox");
+        await CheckAsync("mailbox-mail", $"/mailbox/{web.Mails("sign-in")[0].FileName}");
+    }
+
+    [Fact]
+    public async Task GivenANewCohort_WhenTheCommitteeLooks_ThenEmptyPagesSayWhatWillBeThere()
+    {
+        var cohort = await web.CohortAsync();
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+        foreach (var page in new[] { "", "/groups", "/people", "/matching" })
+            await CheckAsync($"committee-empty{page.Replace('/', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
+    }
+
+    async Task CheckAsync(string name, string path, Func<IPage, Task>? before = null, string? cookie = null)
+    {
+        foreach (var (width, dark) in new[] { (375, false), (1280, true) })
+        {
+            var page = await browser.OpenAsync(width, dark);
+            if (cookie is not null) await page.Context.AddCookiesAsync([new() { Name = cookie.Split('=', 2)[0], Value = cookie.Split('=', 2)[1], Url = web.Address.AbsoluteUri }]);
+            await page.GotoAsync(new Uri(web.Address, path).AbsoluteUri);
+            if (before is not null) await before(page);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png"), FullPage = true });
+            var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            // The checker waits for ever for a frame in which no script may run; its title is checked here instead.
+            foreach (var frame in await page.QuerySelectorAllAsync("iframe[sandbox]"))
+            {
+                Assert.NotEmpty(await frame.GetAttributeAsync("title") ?? "");
+                await frame.EvaluateAsync("frame => frame.remove()");
+            }
+
+            var violations = (await page.RunAxe()).Violations;
+            Assert.True(
+                violations.Length == 0 && sideways == 0,
+                $"{name} at {width}: {sideways} px too wide; {string.Join("; ", violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}"))}");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    async Task<string> DecisionAsync(string form, string subject)
+    {
+        var cohort = await web.CohortAsync(
+            SampleCohort.Person("", "P1", "María José Fernández de la Cruz", "MX"),
+            SampleCohort.Person("", "P2", "عبد الله بن يوسف", "EG") with { MailLanguage = "ar" });
+        var link = await web.Get<DecisionLinks>().OpenAsync(new()
+        {
+            CohortId = cohort,
+            DecisionId = $"{form}-{subject}",
+            Form = form,
+            SubjectId = form is "match-approval" or "duplicate" or "liaison-rematch" ? "lead" : subject,
+            ClosesAt = web.Clock.Now.AddDays(10),
+            Facts = new Dictionary<string, string>
+            {
+                ["partners"] = "王小明",
+                ["group"] = "G007",
+                ["members"] = "Zoë Müller, 王小明",
+                ["silent"] = "王小明",
+                ["newcomer"] = "A librarian from Kenya",
+                ["first"] = "row 12 (Zoë Müller)",
+                ["second"] = "row 80 (Zoe Mueller)",
+                ["why"] = "same name and country",
+                ["pairs"] = "47",
+                ["countries"] = "46",
+            },
+        });
+        return link.PathAndQuery;
+    }
+
+    /// <summary>People, groups, open decisions and mails of a cohort in its middle.</summary>
+    async Task<string> UnderWayAsync()
+    {
+        string[] names = ["Zoë Müller", "王小明", "عبد الله بن يوسف", "José Álvarez", "Anna Kuznetsova", "Kojo Abena Agbeko", "김민준", "Siobhán O’Brien"];
+        string[] countries = ["DE", "CN", "EG", "MX", "RU", "GH", "KR", "IE"];
+        Standing[] standings = [Standing.Active, Standing.Active, Standing.Active, Standing.Active, Standing.Available, Standing.Silent, Standing.Eligible, Standing.HeldBack];
+        var people = names.Select((name, i) => SampleCohort.Person("", $"P{i}", name, countries[i], standings[i]) with { GroupId = i < 4 ? $"G00{i / 2 + 1}" : null });
+        var cohort = await web.CohortAsync([.. people]);
+        await web.Get<GroupStore>().PutManyAsync(cohort,
+        [
+            Group(cohort, 1, GroupStatus.Active, "P0", "P1"), Group(cohort, 2, GroupStatus.Active, "P2", "P3"), Group(cohort, 3, GroupStatus.Dissolved, "P4", "P5"),
+            Group(cohort, 4, GroupStatus.Proposed, "P4", "P6"),
+        ]);
+        foreach (var (form, subject) in new[] { ("match-approval", "lead"), ("liaison-rematch", "liaison"), ("availability", "P0"), ("availability", "P1"), ("pulse", "P2") })
+        {
+            var link = await web.Get<DecisionLinks>().OpenAsync(new()
+            {
+                CohortId = cohort,
+                DecisionId = $"{form}-{subject}",
+                Form = form,
+                SubjectId = subject,
+                ClosesAt = web.Clock.Now.AddDays(5),
+            });
+            if (subject == "P0") await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", "yes")]));
+        }
+
+        return cohort;
+    }
+
+    static Group Group(string cohort, int number, GroupStatus status, params string[] members) => new()
+    {
+        CohortId = cohort,
+        GroupId = string.Create(CultureInfo.InvariantCulture, $"G{number:000}"),
+        Members = members,
+        Status = status,
+        LiaisonId = number == 4 ? null : "liaison",
+        Reasons = [new("firstInterest", ["metadata"]), new("commonLanguage", ["en, fr"]), new("timeZone", ["9"])],
+    };
+}

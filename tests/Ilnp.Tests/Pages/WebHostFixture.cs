@@ -1,0 +1,92 @@
+using FunctionsHost;
+using FunctionsHost.Settings;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Ilnp.Tests.Mail;
+using Ilnp.Tests.Storage;
+using Ilnp.Tests.Texts;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ilnp.Tests.Pages;
+
+/// <summary>The app's pages in the local host on a free port, over Azurite, with a clock that stands until it is set.</summary>
+public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
+{
+    LocalHost? host;
+
+    internal SetClock Clock { get; } = new() { Now = new(2020, 4, 15, 12, 0, 0, TimeSpan.Zero) };
+
+    public HttpClient Client { get; private set; } = new();
+
+    public Uri Address => host!.Address;
+
+    public DurableTaskClient Durable => host!.Orchestrations;
+
+    public string MailboxFolder { get; } = Directory.CreateTempSubdirectory("mailbox").FullName;
+
+    public IServiceProvider Services => host!.Services;
+
+    public T Get<T>() where T : notnull => host!.Services.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        var app = new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder)
+        {
+            Types = Functions(),
+            Configure = builder => builder.Services.AddSingleton(ArabicTexts.WithArabic()),
+        };
+        host = await LocalHost.StartAsync(app, new()
+        {
+            Clock = Clock,
+            Engine = EngineKind.Simulation,
+            Settings = Settings(),
+            Logging = logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning),
+        });
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await host!.DisposeAsync();
+        Directory.Delete(MailboxFolder, recursive: true);
+    }
+
+    /// <summary>A cohort of its own for a test.</summary>
+    public async Task<string> CohortAsync(params Person[] people)
+    {
+        var id = $"c{Guid.NewGuid():N}"[..12];
+        await Get<CohortStore>().TryAddAsync(SampleCohort.Settings(id));
+        foreach (var person in people) await Get<PeopleStore>().TryAddAsync(person with { CohortId = id });
+        return id;
+    }
+
+    public IReadOnlyList<MailboxEntry> Mails(string template) =>
+        [.. Get<LocalMailbox>().List().Where(mail => mail.Template == template)];
+
+    Dictionary<string, string?> Settings() => new()
+    {
+        [HostSettings.Storage] = azurite.ConnectionString,
+        [HostSettings.Urls] = "http://127.0.0.1:0",
+        ["Web:PublicUrl"] = "http://localhost",
+        ["Approvals:SigningKeys:k1"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]),
+        ["Approvals:CurrentKey"] = "k1",
+        ["Intake:IdentityKey"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)8, 32)]),
+        ["Mail:Sender"] = "mailbox",
+        ["Mail:MailboxFolder"] = MailboxFolder,
+        ["Mail:From:Essential"] = "programme@ilnp.example",
+        ["Mail:From:Optional"] = "news@ilnp.example",
+    };
+
+    static readonly string[] Pages = ["Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying"];
+
+    /// <summary>The pages, and what they start.</summary>
+    static Type[] Functions() =>
+    [
+        .. typeof(Program).Assembly.GetExportedTypes().Where(type => type.Namespace is { } folder && (folder is "Ilnp.Approvals" or "Ilnp.Intake"
+            || Pages.Any(room => folder.StartsWith(room, StringComparison.Ordinal)))),
+        typeof(WaitingOrchestrator),
+    ];
+}

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Ilnp.Committee.SignIn;
+using Ilnp.Forms;
+using Ilnp.Operations;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Ilnp.Tests.Forms;
+using Ilnp.Texts;
+
+namespace Ilnp.Tests.Texts;
+
+/// <summary>Every text that code names is there in every language, and none is there that nothing names.</summary>
+public sealed partial class TextShelfTests
+{
+    static readonly string Root = RepositoryRoot();
+    static readonly string Source = string.Join('\n', Directory
+        .EnumerateFiles(Path.Combine(Root, "functions"), "*.cs*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains("/obj/") && !file.Contains("/bin/"))
+        .Select(File.ReadAllText));
+
+    static readonly TextShelf Texts = TextShelf.Load(Path.Combine(Root, "functions", "Pages", "Texts"));
+
+    static readonly string[] AlwaysGiven = ["name", "programme", "close_date"];
+
+    public static TheoryData<string> Languages => [.. Texts.Languages];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void GivenALanguage_WhenItsFileIsRead_ThenItHasExactlyTheTextsThatAreUsed(string language)
+    {
+        var keys = Keys(language);
+        Assert.Equal([], RequiredByForms().Concat(RequiredByPages()).Concat(FactsNamed(language)).Except(keys).Order());
+        Assert.Equal([], keys.Where(key => !IsUsed(key)).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void GivenALanguage_WhenComparedWithTheFirst_ThenItHasTheSameKeysAndFacts(string language)
+    {
+        Assert.Equal(Keys(TextShelf.First).Order(), Keys(language).Order());
+        foreach (var key in Keys(language)) Assert.Equal(Facts(Texts.In(TextShelf.First)[key]), Facts(Texts.In(language)[key]));
+    }
+
+    static IEnumerable<string> RequiredByForms() => AppForms.All.Append(SignInForm.Form).SelectMany(form => form.Questions
+        .SelectMany(question => QuestionKeys(form.Name, question))
+        .Concat([$"{form.Name}.title", $"{form.Name}.intro", $"{form.Name}.after"]));
+
+    static IEnumerable<string> QuestionKeys(string form, Question question)
+    {
+        IEnumerable<string> below = question switch
+        {
+            ChoiceQuestion choice => choice.Options,
+            RankedQuestion { Options: { } options } => options,
+            ScaleQuestion => ["low", "high"],
+            _ => [],
+        };
+        return below.Select(option => $"{question.OptionTexts ?? $"{form}.{question.Key}"}.{QuestionView.OptionName(option)}").Prepend($"{form}.{question.Key}");
+    }
+
+    static bool IsUsed(string key) =>
+        key.StartsWith("fact.", StringComparison.Ordinal)
+            ? Texts.Languages.Any(language => FactsNamed(language).Contains(key))
+            : Source.Contains($"\"{key}\"", StringComparison.Ordinal)
+              || RequiredByForms().Contains(key)
+              || RequiredByPages().Contains(key)
+              || (key.EndsWith(".hint", StringComparison.Ordinal) && RequiredByForms().Contains(key[..^".hint".Length]));
+
+    static IEnumerable<string> RequiredByPages() =>
+    [
+        .. Enum.GetNames<CohortPhase>().Select(phase => $"phase.{phase.ToLowerInvariant()}"),
+        .. Enum.GetNames<Standing>().Select(standing => $"standing.{standing.ToLowerInvariant()}"),
+        .. Enum.GetNames<GroupStatus>().Select(status => $"group.{status.ToLowerInvariant()}"),
+        .. CommitteeNavigation.Pages.Select(CommitteeNavigation.TextKey),
+        .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
+        .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
+        .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
+    ];
+
+    /// <summary>Facts that orchestrations may leave out need a general word; a page's own facts are always there.</summary>
+    static IEnumerable<string> FactsNamed(string language) => AppForms.All
+        .SelectMany(form => Keys(language).Where(key => key.StartsWith($"{form.Name}.", StringComparison.Ordinal)))
+        .SelectMany(key => Facts(Texts.In(language)[key]))
+        .Except(AlwaysGiven)
+        .Select(fact => $"fact.{fact}").Distinct();
+
+    static IReadOnlyCollection<string> Keys(string language) =>
+        System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(
+            File.ReadAllText(Path.Combine(Root, "functions", "Pages", "Texts", $"{language}.json")))!.Keys;
+
+    static IReadOnlyCollection<string> Facts(string text) => [.. Fact.Matches(text).Select(match => match.Groups[1].Value).Distinct().Order()];
+
+    static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "IlnpFunctions.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"\{([a-z_]+)\}")]
+    private static partial Regex Fact { get; }
+}
