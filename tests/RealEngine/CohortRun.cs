@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using FunctionsHost;
-using Ilnp.Cohort;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Pilot.Progress;
 using Ilnp.Local.Pilot.Results;
 using Ilnp.Local.Running;
 using Ilnp.Mail.Senders;
+using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
@@ -62,7 +62,7 @@ sealed class CohortRun(EngineKind engine, PilotOptions options, WallClock wall, 
     async Task PlayAsync(LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, CancellationToken cancellation)
     {
         var counts = new CrowdCounts();
-        await using var town = Town.Open(app, clock, input, secrets, new Draw(options.Seed), options.Out, counts, cancellation);
+        await using var town = Town.Open(app, clock, input, secrets, new Behaviour(), new Draw(options.Seed), options.Out, counts, cancellation);
         await using var progress = ProgressView.Open(app, clock, input, counts);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await using var rare = new RareActs(app, clock, input, secrets, events, ended.Token);

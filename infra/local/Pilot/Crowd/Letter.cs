@@ -17,7 +17,4 @@ sealed record Letter(string File, string Template, string To, string Name, DateT
 
     /// <summary>The links that lead to a form, each once.</summary>
     public IReadOnlyList<Uri> Forms => [.. Links.Where(link => link.AbsolutePath.StartsWith("/d/", StringComparison.Ordinal)).Distinct()];
-
-    /// <summary>For chance: somebody decides the same on an engine whose mail comes some seconds later.</summary>
-    public string Day => SentAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
