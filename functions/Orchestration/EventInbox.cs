@@ -49,6 +49,14 @@ public sealed class EventInbox<T>(TaskOrchestrationContext context, params strin
         return null;
     }
 
+    /// <summary>All events that have come, in their order, without waiting.</summary>
+    public async Task<IReadOnlyList<T>> TakeAll()
+    {
+        var come = new List<T>();
+        while (await NextUntil(DateTime.MinValue) is { } happened) come.Add(happened);
+        return come;
+    }
+
     /// <summary>Waits however long it takes, and reminds at equal intervals meanwhile.</summary>
     /// <param name="every">Between two reminders.</param>
     /// <param name="remind">Called with 1, 2, ...</param>

@@ -4,7 +4,7 @@ namespace Ilnp.Programme;
 /// What the orchestrations of a cohort go by, copied from its settings at the start: a later change of the settings
 /// cannot alter a running cohort. All moments UTC.
 /// </summary>
-public sealed record CohortPlan
+public record CohortPlan
 {
     public required string CohortId { get; init; }
     public required DateTime Announce { get; init; }
