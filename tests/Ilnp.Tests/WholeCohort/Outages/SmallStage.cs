@@ -18,7 +18,11 @@ sealed class SmallStage : IAsyncDisposable
 
     static readonly Behaviour Crowd = new()
     {
-        SilentPartners = 1, Leavers = 1, MidSurveyAnswers = 9, FinalSurveyAnswers = 9, CertificateWishes = 7,
+        SilentPartners = 1,
+        Leavers = 1,
+        MidSurveyAnswers = 9,
+        FinalSurveyAnswers = 9,
+        CertificateWishes = 7,
     };
 
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("ilnp-small-");
