@@ -45,7 +45,7 @@ public sealed record FailureReading(Cause Cause, IReadOnlyList<string> FailedChi
     static bool Is(FailureDetails? failure, string type) => failure?.ErrorType.EndsWith(type, StringComparison.Ordinal) == true;
 
     static bool IsOutage(FailureDetails? failure) =>
-        failure is not null && (failure.ErrorType == typeof(TransientFailure).FullName || IsOutage(failure.InnerFailure));
+        failure is not null && (RecordedType.Is<TransientFailure>(failure.ErrorType) || IsOutage(failure.InnerFailure));
 
     /// <summary>
     /// A rewind takes what failed out of the history, and the replay then stops there until it is done again. What was begun

@@ -1,3 +1,4 @@
+using Ilnp.Orchestration.Retries;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Orchestration;
@@ -14,7 +15,7 @@ public sealed class TransientFailure(string message, Exception? inner = null) : 
     public static TaskFailureDetails? In(TaskFailureDetails failure)
     {
         for (TaskFailureDetails? cause = failure; cause is not null; cause = cause.InnerFailure)
-            if (cause.ErrorType == typeof(TransientFailure).FullName) return cause;
+            if (RecordedType.Is<TransientFailure>(cause.ErrorType)) return cause;
         return null;
     }
 }

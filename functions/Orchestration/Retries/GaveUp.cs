@@ -10,6 +10,6 @@ public sealed class GaveUp(string activity) : Exception($"{activity}{Words}")
     /// was another exception.
     /// </summary>
     public static string? ActivityOf(string? errorType, string? message) =>
-        errorType == typeof(GaveUp).FullName && message?.EndsWith(Words, StringComparison.Ordinal) == true
+        RecordedType.Is<GaveUp>(errorType) && message?.EndsWith(Words, StringComparison.Ordinal) == true
             ? message[..^Words.Length] : null;
 }

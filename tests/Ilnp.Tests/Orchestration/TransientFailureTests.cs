@@ -29,6 +29,13 @@ public sealed class TransientFailureTests
             Transient.Message,
             TransientFailure.In(TaskFailureDetails.FromException(new InvalidDataException("Ann", Transient)))?.ErrorMessage);
 
+    [Theory]
+    [InlineData("Ilnp.Programme.TransientFailure", true)]
+    [InlineData("Other.TransientFailure", false)]
+    [InlineData("Ilnp.Programme.NotTransientFailure", false)]
+    public void GivenAHistoryOfBeforeItsFolderChanged_WhenJudged_ThenItIsStillTheSameFailure(string type, bool isTransient) =>
+        Assert.Equal(isTransient, TransientFailure.In(new(type, "", null, null, null)) is not null);
+
     [Fact]
     public void GivenATypeThatIsNotLoadedHere_WhenJudged_ThenItIsAnswered() =>
         Assert.Null(TransientFailure.In(new("Some.Package.OfAnotherRelease", "", null, null, null)));

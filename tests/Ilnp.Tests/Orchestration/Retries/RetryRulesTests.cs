@@ -35,6 +35,7 @@ public sealed class RetryRulesTests
         var type = typeof(GaveUp).FullName;
 
         Assert.Equal("SendPulse", GaveUp.ActivityOf(type, new GaveUp("SendPulse").Message));
+        Assert.Equal("SendPulse", GaveUp.ActivityOf("Ilnp.Programme.Retries.GaveUp", new GaveUp("SendPulse").Message)); // its former folder
         Assert.Null(GaveUp.ActivityOf("System.TimeoutException", new GaveUp("SendPulse").Message));
         Assert.Null(GaveUp.ActivityOf(type, "SendPulse"));
         Assert.Null(GaveUp.ActivityOf(type, null));
