@@ -10,6 +10,7 @@ namespace Ilnp.Tests.Repetition;
 sealed class OneProcess : IDisposable
 {
     readonly ServiceProvider services;
+    readonly IDisposable configuration;
 
     public OneProcess(string storage, Postbox postbox, StartedHub hub, CrashPoint crash, DateTimeOffset now)
     {
@@ -25,6 +26,7 @@ sealed class OneProcess : IDisposable
             options.AddPolicy(new StorageOutage(), Azure.Core.HttpPipelinePosition.PerCall);
         }
 
+        configuration = (IDisposable)builder.Configuration; // it watches files
         services = builder.Services
             .AddSingleton<TimeProvider>(new Mail.SetClock { Now = now })
             .AddSingleton(new TableServiceClient(storage, tables))
@@ -41,5 +43,9 @@ sealed class OneProcess : IDisposable
 
     static string Key(byte of) => Convert.ToBase64String([.. Enumerable.Repeat(of, 32)]);
 
-    public void Dispose() => services.Dispose();
+    public void Dispose()
+    {
+        services.Dispose();
+        configuration.Dispose();
+    }
 }
