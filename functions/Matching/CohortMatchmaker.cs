@@ -36,11 +36,17 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         var kept = proposed[true].Select(group => WithThird(group, repaired.Groups)).ToList();
         var fresh = GroupNumbers.Give(settings, repaired.Groups.Where(group => !kept.Any(same => Same(same, group))), formed.Count, round: 1, time.GetUtcNow());
         var all = LiaisonRules.Assign(settings, [.. kept, .. fresh]);
-        await groups.PutManyAsync(cohortId, all);
+        var wanted = all.ToDictionary(group => group.GroupId);
+        var keptIds = kept.Select(group => group.GroupId).ToHashSet();
+        await groups.UpdateManyAsync(cohortId, keptIds, stored => With(stored, wanted[stored.GroupId]));
+        await groups.PutManyAsync(cohortId, all.Where(group => !keptIds.Contains(group.GroupId)));
         // Last of all: a run that ends before finds the widowed of these still.
         await groups.UpdateManyAsync(cohortId, proposed[false].Select(group => group.GroupId), Dissolved);
         return settings.Capacity - all.Count;
     }
+
+    static Group With(Group stored, Group wanted) =>
+        stored with { Members = wanted.Members, Score = wanted.Score, Reasons = wanted.Reasons, LiaisonId = wanted.LiaisonId };
 
     Group Dissolved(Group group) =>
         group.Status == GroupStatus.Dissolved ? group : group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow() };

@@ -1,19 +1,16 @@
 using DurableTask.Core.History;
 using Grpc.Core;
+using Ilnp.Tests.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Operations;
 
 /// <summary>A task hub of instances that failed, as its client sees them: lists them by pages, and lets them go on.</summary>
-sealed class StoppedHub : DurableTaskClient
+sealed class StoppedHub() : UnaskedHub("stopped")
 {
     readonly SortedDictionary<string, OrchestrationMetadata> instances = new(StringComparer.Ordinal);
     readonly Dictionary<string, HistoryEvent[]> histories = [];
-
-    public StoppedHub() : base("stopped")
-    {
-    }
 
     /// <summary>Instances that were let go on, in order.</summary>
     public List<string> Rewound { get; } = [];
@@ -59,29 +56,4 @@ sealed class StoppedHub : DurableTaskClient
         Rewound.Add(instanceId);
         return breaks is null ? Task.CompletedTask : throw new RpcException(new(breaks.Value.Status, "away"));
     }
-
-    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
-        CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public override Task RaiseEventAsync(
-        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
