@@ -16,6 +16,10 @@ public sealed record DecisionPageModel(Decision Decision, FormView Form, bool Is
     /// <summary>What the page is at, for people who automate: open, recorded or closed.</summary>
     public string State => !IsOpen ? "closed" : Decision.Version == 0 ? "open" : "recorded";
 
+    /// <summary>What happens now, by the answer where that has a text of its own.</summary>
+    public string AfterKey =>
+        $"{Form.Form.Name}.done.{Decision.Choice}" is var done && Decision.Choice is not null && Texts.Find(done) is not null ? done : $"{Form.Form.Name}.after";
+
     /// <summary>The questions that were answered, as recorded.</summary>
     public IEnumerable<QuestionView> Answered => (Form with { Reading = FormReading.Filled(Decision.Answers!) }).Answered;
 }

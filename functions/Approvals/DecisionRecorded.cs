@@ -7,7 +7,8 @@ namespace Ilnp.Approvals;
 /// <param name="DecisionId">As requested.</param>
 /// <param name="SubjectId">Who decided.</param>
 /// <param name="Choice">The value of the question that the form decides by, else <see cref="Answered"/>.</param>
-public sealed record DecisionRecorded(string DecisionId, string SubjectId, string Choice)
+/// <param name="Version">1 for the first answer, one more for each change. The same version may come twice.</param>
+public sealed record DecisionRecorded(string DecisionId, string SubjectId, string Choice, int Version = 0)
 {
     /// <summary>The choice of a form whose answers are only collected: a survey's.</summary>
     public const string Answered = "answered";

@@ -66,6 +66,8 @@ public sealed class AvailabilityActivities(
         Form = InquiryForm.Name,
         SubjectId = inquiry.PersonId,
         ClosesAt = inquiry.Closes,
+        InstanceId = inquiry.InstanceId,
+        EventName = inquiry.InstanceId is null ? null : InquiryForm.Answered,
     };
 
     /// <summary>Everybody eligible who is not asked: the waiting list.</summary>
@@ -121,6 +123,15 @@ public sealed class AvailabilityActivities(
 
         Person Answered(Person person) => person.Standing != Standing.Asked ? person
             : person with { Standing = AvailabilityRules.StandingAfter(choices.GetValueOrDefault(person.PersonId)) };
+    }
+
+    /// <summary>One person stands where their answer puts them; others may still answer.</summary>
+    [Function(nameof(CloseInquiry))]
+    public async Task CloseInquiry([ActivityTrigger] PersonRef reference)
+    {
+        var decision = await decisions.FindAsync(reference.CohortId, InquiryForm.DecisionId(reference.PersonId));
+        await people.UpdateAsync(reference.CohortId, reference.PersonId, person => person.Standing != Standing.Asked ? person
+            : person with { Standing = AvailabilityRules.StandingAfter(decision?.Choice) });
     }
 
     /// <summary>Keeps the pairs whose members said yes, repairs the others from those who said yes; gives the pairs still missing.</summary>

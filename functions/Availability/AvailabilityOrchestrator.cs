@@ -21,15 +21,17 @@ public static class AvailabilityOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CohortPlan plan)
     {
         var asked = await context.ChooseWhomToAsk(plan);
-        await context.AskEverybody(plan, asked, plan.AvailabilityCloses);
+        // Who is asked late, because the approval came late, has time to answer all the same.
+        var closing = Closing(plan, context.CurrentUtcDateTime);
+        await context.AskEverybody(plan, asked, closing);
         await context.TellNotChosen(plan);
-        foreach (var reminder in plan.AvailabilityReminders)
+        foreach (var reminder in plan.AvailabilityReminders.Where(reminder => reminder > context.CurrentUtcDateTime))
         {
             await context.WaitUntil(reminder);
             await context.RemindSilent(plan);
         }
 
-        await context.WaitUntil(plan.AvailabilityCloses);
+        await context.WaitUntil(closing);
         var shortfall = await context.CloseAndFormGroups(plan);
 
         while (shortfall > 0 && context.CurrentUtcDateTime.AddDays(plan.LaterDays) <= plan.Introduce + Leeway)
@@ -44,4 +46,7 @@ public static class AvailabilityOrchestrator
 
         await context.TellStandby(plan);
     }
+
+    static DateTime Closing(CohortPlan plan, DateTime asked) =>
+        asked.AddDays(plan.LaterDays) is var later && asked > plan.AskAvailability + Leeway && later > plan.AvailabilityCloses ? later : plan.AvailabilityCloses;
 }

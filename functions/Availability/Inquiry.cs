@@ -4,7 +4,11 @@ namespace Ilnp.Availability;
 /// <param name="CohortId">The cohort.</param>
 /// <param name="PersonId">Who is asked.</param>
 /// <param name="Closes">UTC.</param>
-public sealed record Inquiry(string CohortId, string PersonId, DateTime Closes);
+public sealed record Inquiry(string CohortId, string PersonId, DateTime Closes)
+{
+    /// <summary>The orchestration that hears the answer at once; null when answers are collected until the closing.</summary>
+    public string? InstanceId { get; init; }
+}
 
 /// <summary>A reminder of the inquiry to one person.</summary>
 /// <param name="CohortId">The cohort.</param>
@@ -22,6 +26,9 @@ public static class InquiryForm
     public const string Yes = "yes";
     public const string Later = "later";
     public const string No = "no";
+
+    /// <summary>Raised when somebody asked alone answers.</summary>
+    public const string Answered = "InquiryAnswered";
 
     public static string DecisionId(string personId) => $"{Name}-{personId}";
 }

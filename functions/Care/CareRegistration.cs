@@ -1,3 +1,7 @@
+using Ilnp.Approvals;
+using Ilnp.Care.Letters;
+using Ilnp.Care.Questions;
+using Ilnp.Care.Rematching;
 using Ilnp.Forms;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,9 +10,17 @@ namespace Ilnp.Care;
 /// <summary>Care for running groups.</summary>
 public static class CareRegistration
 {
-    public static IServiceCollection AddCare(this IServiceCollection services) => services
-        .AddForm(PulseForm.Form)
-        .AddForm(NudgeForm.Form)
-        .AddForm(LiaisonRematchForm.Form)
-        .AddForm(TrioConsentForm.Form);
+    public static IServiceCollection AddCare(this IServiceCollection services)
+    {
+        foreach (var form in LiaisonForms.All) services.AddForm(form);
+        foreach (var form in new[] { Pulse.Form, Nudge.Form })
+            services.AddSingleton<IDecisionEffect>(provider => ActivatorUtilities.CreateInstance<LeavingEffect>(provider, form));
+        return services
+            .AddForm(PulseForm.Form)
+            .AddForm(NudgeForm.Form)
+            .AddForm(Comeback.Form)
+            .AddForm(TrioConsentForm.Form)
+            .AddSingleton<Circles>()
+            .AddSingleton<IDecisionEffect, ComebackEffect>();
+    }
 }

@@ -1,3 +1,5 @@
+using Ilnp.Care.Concerns;
+using Ilnp.Care.Letters;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.DurableTask;
@@ -7,10 +9,9 @@ namespace Ilnp.Care;
 /// <summary>The steps of care, as orchestrations say them.</summary>
 static class CareSteps
 {
-    /// <summary>Every active group gets an orchestration of its own, and the cohort one that rematches in turn.</summary>
+    /// <summary>Every active group gets an orchestration of its own.</summary>
     public static async Task BeginCare(this TaskOrchestrationContext context, CohortPlan plan)
     {
-        await context.Do(nameof(CareStarts.StartRematches), plan);
         var groups = await context.Do<IReadOnlyList<string>>(nameof(CareActivities.ListActiveGroups), plan.CohortId);
         await context.ForEach(groups, nameof(CareStarts.StartGroup), group => FirstCheckpoint(context, plan, group));
     }
@@ -19,31 +20,39 @@ static class CareSteps
     public static Task BeginCare(this TaskOrchestrationContext context, CohortPlan plan, string groupId) =>
         context.Do(nameof(CareStarts.StartGroup), FirstCheckpoint(context, plan, groupId));
 
-    /// <summary>The members asked; none when the group has been dissolved.</summary>
-    public static Task<IReadOnlyList<string>> AskPulse(this TaskOrchestrationContext context, GroupCheckpoint at) =>
-        context.Do<IReadOnlyList<string>>(nameof(CareActivities.AskPulse), new PulseRound(at.CohortId, at.GroupId, at.Round, context.InstanceId, at.End));
+    /// <summary>The group with its members; with none when it has been dissolved.</summary>
+    public static async Task<GroupCheckpoint> Look(this TaskOrchestrationContext context, GroupCheckpoint at) =>
+        at with { Members = await context.Do<IReadOnlyList<string>>(nameof(CareActivities.ListMembers), new GroupRef(at.CohortId, at.GroupId)) };
 
-    /// <summary>Members now; none when the group has been dissolved.</summary>
-    public static Task<IReadOnlyList<string>> MembersOf(this TaskOrchestrationContext context, GroupCheckpoint at) =>
-        context.Do<IReadOnlyList<string>>(nameof(CareActivities.ListMembers), new GroupRef(at.CohortId, at.GroupId));
+    /// <summary>Asks everybody how it goes; gives the members, none when the group has been dissolved.</summary>
+    public static Task<IReadOnlyList<string>> Ask(this TaskOrchestrationContext context, GroupCheckpoint group, AskPulse pulse) =>
+        context.Do<IReadOnlyList<string>>(
+            nameof(CareActivities.AskPulse),
+            new PulseRound(group.CohortId, group.GroupId, group.Round - 1, context.InstanceId, group.End) { Except = pulse.Except });
 
-    public static Task SendNudge(this TaskOrchestrationContext context, GroupCheckpoint at, string silentId) =>
-        context.Do(nameof(CareActivities.SendNudge), new Concern(at.CohortId, at.GroupId, at.Round, silentId, context.InstanceId, at.End));
-
-    public static Task TellLiaison(this TaskOrchestrationContext context, GroupCheckpoint at, CareVerdict verdict, int reminder) =>
-        context.Do(
-            nameof(CareActivities.TellLiaison),
-            new Concern(at.CohortId, at.GroupId, at.Round, verdict.PersonId!, context.InstanceId, at.End) { Reminder = reminder });
-
-    public static Task RequestRematch(this TaskOrchestrationContext context, GroupCheckpoint at, string leaverId)
+    public static Task Write(this TaskOrchestrationContext context, GroupCheckpoint group, CareLetter letter)
     {
-        context.SendEvent(InstanceIds.Care(at.CohortId), RematchNeeded.EventName, new RematchNeeded(at.GroupId, leaverId));
-        return Task.CompletedTask;
+        var about = new ConcernLetter(group.CohortId, group.GroupId, context.InstanceId, group.End);
+        return letter switch
+        {
+            Nudging nudge => context.Do(nameof(ConcernActivities.SendNudge), about with { Concern = nudge.Concern }),
+            Reassuring word => context.Do(nameof(ConcernActivities.Reassure), about with { Concern = word.Concern }),
+            Reconnecting both => context.Do(nameof(ConcernActivities.Reconnect), about with { Concern = both.Concern }),
+            AskingToDecide ask => context.Do(nameof(DeciderActivities.AskToDecide), about with { Concern = ask.Concern }),
+            TellingResolved told => context.Do(nameof(DeciderActivities.TellResolved), about with { Concern = told.Concern }),
+            TellingStillHere here => context.Do(nameof(ConcernActivities.TellStillHere), about with { Concern = here.Concern }),
+            TellingPause pause => context.Do(nameof(PauseActivities.TellPause), new PauseLetter(group.CohortId, group.GroupId, pause.PersonId, pause.Until)),
+            WelcomingBack back => context.Do(nameof(PauseActivities.WelcomeBack), new PauseLetter(group.CohortId, group.GroupId, back.PersonId, back.Until)),
+            _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "No activity writes this letter."),
+        };
     }
+
+    public static void RequestRematch(this TaskOrchestrationContext context, GroupCheckpoint group, Parting parting) =>
+        context.SendEvent(InstanceIds.Care(group.CohortId), RematchNeed.EventName, new RematchNeed { Parting = parting });
 
     public static Task CompleteGroup(this TaskOrchestrationContext context, GroupCheckpoint at) =>
         context.Do(nameof(CareActivities.CompleteGroup), new GroupRef(at.CohortId, at.GroupId));
 
     static GroupCheckpoint FirstCheckpoint(TaskOrchestrationContext context, CohortPlan plan, string groupId) =>
-        new(plan.CohortId, groupId, context.CurrentUtcDateTime.AddDays(plan.Care.SilenceDays), plan.End, plan.Care);
+        new(plan.CohortId, groupId, context.CurrentUtcDateTime.AddDays(plan.Care.FirstPulseDays), plan.End, plan.Care);
 }

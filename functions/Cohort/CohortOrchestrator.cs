@@ -1,6 +1,7 @@
 using Ilnp.Announcements;
 using Ilnp.Availability;
 using Ilnp.Care;
+using Ilnp.Care.Rematching;
 using Ilnp.Certificates;
 using Ilnp.Introductions;
 using Ilnp.Matching;
@@ -47,6 +48,7 @@ public static class CohortOrchestrator
         context.Show(CohortPhase.Introducing);
         await context.WaitUntil(plan.Introduce);
         await context.IntroduceEverybody(plan);
+        await context.OpenRematches(plan);
         await context.BeginCare(plan);
         context.ContinueAsNew(at with { Month = 1 });
     }

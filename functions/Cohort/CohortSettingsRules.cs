@@ -44,7 +44,8 @@ public static partial class CohortSettingsRules
             ("capacityPairs", settings.CapacityPairs, 1, 100_000), ("countryCapPercent", settings.CountryCapPercent, 1, 100),
             ("availability.reservePairs", settings.Availability.ReservePairs, 0, 100_000), ("availability.laterDays", settings.Availability.LaterDays, 1, 60),
             ("care.pulseEveryDays", settings.Care.PulseEveryDays, 1, 90), ("care.silenceDays", settings.Care.SilenceDays, 1, 60),
-            ("care.remindDays", settings.Care.RemindDays, 1, 60),
+            ("care.remindDays", settings.Care.RemindDays, 1, 60), ("care.firstPulseDays", settings.Care.FirstPulseDays, 1, 60),
+            ("care.nudgeDays", settings.Care.NudgeDays, 1, 60), ("care.followUpDays", settings.Care.FollowUpDays, 1, 60),
         ];
         foreach (var (name, value, least, most) in ranges)
             if (value < least || value > most) yield return $"{name}: {value} is not between {least} and {most}.";

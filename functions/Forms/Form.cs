@@ -15,8 +15,10 @@ public sealed record Form(string Name, params IReadOnlyList<Question> Questions)
     /// <param name="posted">Values by field name, untrusted.</param>
     public FormReading Read(IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
     {
-        var values = Questions.ToDictionary(question => question.Key, question => question.Clean(posted.GetValueOrDefault(question.Key) ?? []));
-        var errors = Questions
+        var given = Questions.ToDictionary(question => question.Key, question => question.Clean(posted.GetValueOrDefault(question.Key) ?? []));
+        var asked = Questions.Where(question => question.OnlyIf?.IsMet(given) ?? true).ToList();
+        var values = given.ToDictionary(value => value.Key, value => asked.Exists(question => question.Key == value.Key) ? value.Value : []);
+        var errors = asked
             .Select(question => (question.Key, Error: question.Check(values[question.Key])))
             .Where(checkedQuestion => checkedQuestion.Error is not null)
             .ToDictionary(checkedQuestion => checkedQuestion.Key, checkedQuestion => checkedQuestion.Error!);

@@ -14,7 +14,10 @@ public sealed record FormView(
     /// <summary>Name of a field that people do not see and programs fill: what comes with it is not kept. Null for none.</summary>
     public string? Trap { get; init; }
 
-    public IEnumerable<QuestionView> Questions => Form.Questions.Select(question => new QuestionView(this, question));
+    /// <summary>Those to show: one of a second step when its time has come.</summary>
+    public IEnumerable<QuestionView> Questions =>
+        Form.Questions.Where(question => question.OnlyIf is not { InSecondStep: true } condition || condition.IsMet(Reading.Values))
+            .Select(question => new QuestionView(this, question));
 
     /// <summary>The questions that have an answer.</summary>
     public IEnumerable<QuestionView> Answered => Questions.Where(question => question.Values.Count > 0);

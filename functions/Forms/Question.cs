@@ -8,6 +8,9 @@ public abstract record Question(string Key)
 {
     public bool Required { get; init; } = true;
 
+    /// <summary>The answer to another question that makes this one be asked; null when it always is.</summary>
+    public Condition? OnlyIf { get; init; }
+
     /// <summary>The question, <c>form.question</c>, whose texts are taken for the options; null for its own.</summary>
     public string? OptionTexts { get; init; }
 

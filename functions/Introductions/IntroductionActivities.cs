@@ -40,7 +40,15 @@ public sealed class IntroductionActivities(
         var agreement = await links.OpenAsync(Agreement(settings, group, reader, partners));
         await correspondence.WriteAsync(
             reader,
-            IntroductionLetter.Write(settings, group, reader, partners, settings.Liaison(group), agreement, time.GetUtcNow()));
+            IntroductionLetter.Write(
+                settings, group, reader, partners, await FormerAsync(group, reader), settings.Liaison(group), agreement, time.GetUtcNow()));
+    }
+
+    /// <summary>Partners of the reader's last group who are none any more; empty for the first introduction.</summary>
+    async Task<IReadOnlyList<Person>> FormerAsync(Group group, Person reader)
+    {
+        if (group.Round == 1 || EndedGroups.LastOf(reader.PersonId, await groups.ListAsync(group.CohortId)) is not { } ended) return [];
+        return await Task.WhenAll(ended.Members.Except(group.Members).Select(member => people.GetAsync(group.CohortId, member)));
     }
 
     static DecisionRequest Agreement(CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners) => new()

@@ -11,7 +11,8 @@ public static class IntroductionLetter
 
     /// <summary>Template <c>introduction</c>, or <c>rematch-introduction</c> for a group of a later round.</summary>
     public static Letter Write(
-        CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners, CommitteeMember liaison, Uri agreement, DateTimeOffset now) =>
+        CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners, IReadOnlyList<Person> former,
+        CommitteeMember liaison, Uri agreement, DateTimeOffset now) =>
         new("introduction", group.GroupId, group.Round == 1 ? "introduction" : "rematch-introduction")
         {
             Liaison = liaison,
@@ -19,6 +20,7 @@ public static class IntroductionLetter
             Model = new Dictionary<string, object?>
             {
                 ["partners"] = partners.Select(partner => Describe(partner, reader.MailLanguage, now)).ToList(),
+                ["former"] = former.Count == 0 ? null : People.Names(former),
                 ["reasons"] = ReasonsFor(group, reader),
                 ["liaison_name"] = liaison.Name,
                 ["liaison_email"] = liaison.Email,

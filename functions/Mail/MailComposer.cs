@@ -16,7 +16,7 @@ public sealed class MailComposer(MailRenderer renderer, UnsubscribeLinks links, 
     {
         if (Address(message.To) is not { } to) return null;
         var addressKey = addresses.Of(to.Address);
-        var unsubscribe = message.Stream == MailStream.Optional ? links.For(addressKey, message.Language, now) : null;
+        var unsubscribe = message.Stream == MailStream.Essential ? null : links.For(addressKey, message.Stream, message.Language, now);
         var rendered = renderer.Render(message, cohort, unsubscribe);
         return new()
         {

@@ -64,14 +64,17 @@ public sealed record MailParty(string Name, string Address);
 /// <summary>A file with the mail.</summary>
 public sealed record MailAttachment(string FileName, string ContentType, byte[] Content);
 
-/// <summary>The two lists a recipient can be on.</summary>
+/// <summary>The lists a recipient can be on.</summary>
 public enum MailStream
 {
     /// <summary>Needed to take part: inquiry, introduction, a decision's receipt.</summary>
     Essential,
 
-    /// <summary>Prompts, pulses, news.</summary>
+    /// <summary>Prompts and news.</summary>
     Optional,
+
+    /// <summary>Questions how it goes: somebody without news still hears of a silent partner.</summary>
+    Pulses,
 }
 
 /// <summary>What became of a request to send.</summary>

@@ -51,6 +51,9 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
     Group Dissolved(Group group) =>
         group.Status == GroupStatus.Dissolved ? group : group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow() };
 
+    /// <summary>The running group, dissolved by this; another stays as it is.</summary>
+    public Group Ended(Group group, string cause) => group.Status == GroupStatus.Active ? Dissolved(group) with { EndedBy = cause } : group;
+
     /// <summary>A pair of this person and the best of those who said yes, or null when nobody fits.</summary>
     public async Task<Group?> PairAsync(string cohortId, string personId)
     {

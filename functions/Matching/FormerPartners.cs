@@ -9,7 +9,8 @@ public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, Grou
     /// <summary>The pairs, by the ids that the people have or would have in this cohort. People of earlier cohorts are known by their address; erased ones are no longer known.</summary>
     public async Task<IReadOnlyList<PersonPair>> OfAsync(CohortSettings cohort)
     {
-        var found = Pairs(await groups.ListAsync(cohort.Id), group => group.Status == GroupStatus.Dissolved, id => id).ToList();
+        var here = await groups.ListAsync(cohort.Id);
+        var found = Pairs(here, group => group.Status == GroupStatus.Dissolved || group.FormerMembers.Count > 0, id => id).ToList();
         foreach (var earlier in await cohorts.ListAsync())
             if (earlier.Id != cohort.Id && earlier.Dates.Introduce <= cohort.Dates.Introduce) found.AddRange(await OfEarlierAsync(earlier, cohort));
         return found;
@@ -26,7 +27,7 @@ public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, Grou
 
     static IEnumerable<PersonPair> Pairs(IEnumerable<Group> met, Func<Group, bool> counts, Func<string, string?> idHere) =>
         from @group in met.Where(counts)
-        let members = @group.Members.Select(idHere).OfType<string>().ToList()
+        let members = @group.Members.Concat(@group.FormerMembers).Select(idHere).OfType<string>().ToList()
         from a in Enumerable.Range(0, members.Count)
         from b in Enumerable.Range(a + 1, members.Count - a - 1)
         select new PersonPair(members[a], members[b]);

@@ -16,6 +16,9 @@ public enum Step
     /// <summary>One rematch.</summary>
     Rematch,
 
+    /// <summary>The search for a partner for somebody.</summary>
+    Search,
+
     /// <summary>One group's pulses.</summary>
     Group,
 

@@ -22,6 +22,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
     {
         ["survey"] = Step.Survey,
         ["rematch"] = Step.Rematch,
+        ["search"] = Step.Search,
         ["group"] = Step.Group,
         ["intake"] = Step.Intake,
         ["import"] = Step.Import,

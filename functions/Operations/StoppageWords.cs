@@ -55,7 +55,7 @@ public sealed class StoppageWords(PageTexts texts, CohortSettings cohort)
         ["error"] = cause.ErrorType ?? texts["stoppage.no-error"],
     });
 
-    /// <summary>A rematch names the group and who left; the group says enough.</summary>
+    /// <summary>A rematch names the group and counts; the group says enough.</summary>
     static string Subject(Failure failure) => failure.Step == Step.Rematch ? failure.Subject.Split('-')[0] : failure.Subject;
 
     /// <summary>Which ones, where people know them by their names.</summary>

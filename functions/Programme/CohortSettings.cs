@@ -71,8 +71,17 @@ public sealed record CareSettings
     /// <summary>Days between two pulse mails to a participant.</summary>
     public int PulseEveryDays { get; init; } = 14;
 
-    /// <summary>Days of a partner's silence before the next step: nudge, then the liaison.</summary>
+    /// <summary>Days after the introduction when a group is asked for the first time.</summary>
+    public int FirstPulseDays { get; init; } = 7;
+
+    /// <summary>Days after a pulse when it is counted who has answered; and the time that a liaison gets who wants to wait.</summary>
     public int SilenceDays { get; init; } = 7;
+
+    /// <summary>Days that a silent partner, or two who wait for each other, have before the liaison is told.</summary>
+    public int NudgeDays { get; init; } = 3;
+
+    /// <summary>Days after which a group is asked again whether all is well now.</summary>
+    public int FollowUpDays { get; init; } = 4;
 
     /// <summary>Days after which an open decision is asked for again.</summary>
     public int RemindDays { get; init; } = 3;

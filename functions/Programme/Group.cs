@@ -13,6 +13,9 @@ public sealed record Group
     /// <summary>Two or three person ids.</summary>
     public required IReadOnlyList<string> Members { get; init; }
 
+    /// <summary>Who was a member and went while the group went on: never partners of the others again.</summary>
+    public IReadOnlyList<string> FormerMembers { get; init; } = [];
+
     public required GroupStatus Status { get; init; }
 
     /// <summary>Committee member id; null until one is given.</summary>
@@ -32,6 +35,9 @@ public sealed record Group
 
     /// <summary>UTC; null while it lasts.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What dissolved it, so that the same cause, heard of again, is known; null when nothing did.</summary>
+    public string? EndedBy { get; init; }
 }
 
 /// <summary>The life of a group.</summary>

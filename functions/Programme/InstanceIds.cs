@@ -15,7 +15,15 @@ public static class InstanceIds
 
     public static string Group(string cohortId, string groupId) => $"group-{cohortId}-{groupId}";
 
-    public static string Rematch(string cohortId, string groupId, string leaverId) => $"rematch-{cohortId}-{groupId}-{leaverId}";
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="subject">The group that is parted or joined, or the person who seeks.</param>
+    /// <param name="number">Counts the cohort's rematches, from 1.</param>
+    public static string Rematch(string cohortId, string subject, int number) => $"rematch-{cohortId}-{subject}-{number}";
+
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="personId">Who seeks.</param>
+    /// <param name="search">Counts the searches for this person, from 1.</param>
+    public static string Search(string cohortId, string personId, int search) => $"search-{cohortId}-{personId}-{search}";
 
     public static string Survey(string cohortId, string survey) => $"survey-{cohortId}-{survey}";
 }

@@ -112,6 +112,9 @@ public enum Standing
     /// <summary>In a running group.</summary>
     Active,
 
-    /// <summary>Was in a group and left or fell silent for good.</summary>
+    /// <summary>Was in a group and left.</summary>
     Left,
+
+    /// <summary>Was in a group whose others have gone on; the place is kept, and one press brings a new partner.</summary>
+    Resting,
 }

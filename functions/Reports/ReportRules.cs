@@ -45,8 +45,9 @@ public static class ReportRules
     /// <summary>Ids of those who were introduced to a partner, whatever came of it.</summary>
     static HashSet<string> Participants(ReportFacts facts) =>
     [
-        .. facts.People.Where(person => person.Standing is Standing.Active or Standing.Left).Select(person => person.PersonId),
-        .. facts.Groups.Where(group => group.Status is GroupStatus.Active or GroupStatus.Completed).SelectMany(group => group.Members),
+        .. facts.People.Where(person => person.Standing is Standing.Active or Standing.Left or Standing.Resting).Select(person => person.PersonId),
+        .. facts.Groups.Where(group => group.Status is GroupStatus.Active or GroupStatus.Completed || group.EndedBy is not null)
+            .SelectMany(group => group.Members.Concat(group.FormerMembers)),
     ];
 
     static List<Share> Funnel(ReportFacts facts, int participants)
@@ -59,14 +60,15 @@ public static class ReportRules
             new("Applied", applied, applied),
             new("Met the minimum qualifications", people.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack)), applied),
             new("Were asked whether they can take part", people.Count(WasAsked), applied),
-            new("Said yes", people.Count(person => person.Standing is Standing.Available or Standing.Active or Standing.Left), applied),
+            new("Said yes", people.Count(person => person.Standing is Standing.Available or Standing.Active or Standing.Left or Standing.Resting), applied),
             new("Were introduced to a partner", participants, applied),
             new("Had a partner on the last day", lasting, applied),
         ];
     }
 
     static bool WasAsked(Person person) =>
-        person.Standing is Standing.Asked or Standing.Available or Standing.Later or Standing.Declined or Standing.Silent or Standing.Active or Standing.Left;
+        person.Standing is Standing.Asked or Standing.Available or Standing.Later or Standing.Declined or Standing.Silent or Standing.Active or Standing.Left
+            or Standing.Resting;
 
     static List<CountryFigure> Countries(IReadOnlyList<Person> people, HashSet<string> participants, Func<string, string> name) =>
         [.. people.GroupBy(person => person.Country)

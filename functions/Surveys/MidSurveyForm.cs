@@ -11,7 +11,7 @@ static class MidSurveyForm
         new ChoiceQuestion("q2", "yes", "no"),
         new TextQuestion("q3", 2000) { Long = true, Required = false },
         new ChoiceQuestion("q4", "yes", "no"),
-        new ChoiceQuestion("q5", "weekly", "fortnightly", "monthly", "not-often", "other"),
+        new ChoiceQuestion("q5", "weekly", "fortnightly", "monthly", "not-often", "other") { OnlyIf = new("q4", "yes") },
         new ChoiceQuestion("q6", "email", "video", "social", "texting", "other") { Several = true, Required = false },
         new ChoiceQuestion("q7", "yes", "no"),
         new ChoiceQuestion("q8", "yes", "no"),

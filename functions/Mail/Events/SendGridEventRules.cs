@@ -24,10 +24,13 @@ static partial class SendGridEventRules
     public static (MailStream Stream, string Reason)? ForSuppression(SendGridEvent happened) => happened.Kind switch
     {
         "bounce" when happened.BounceType != "blocked" => (MailStream.Essential, "bounced"),
-        "spamreport" => (happened.Stream == nameof(MailStream.Essential) ? MailStream.Essential : MailStream.Optional, "complained"),
-        "unsubscribe" or "group_unsubscribe" => (MailStream.Optional, "unsubscribed"),
+        "spamreport" => (happened.Stream == nameof(MailStream.Essential) ? MailStream.Essential : ToLeave(happened), "complained"),
+        "unsubscribe" or "group_unsubscribe" => (ToLeave(happened), "unsubscribed"),
         _ => null,
     };
+
+    /// <summary>The list that the mail came by; whoever leaves one by the mail program gets the other's still.</summary>
+    static MailStream ToLeave(SendGridEvent happened) => happened.Stream == nameof(MailStream.Pulses) ? MailStream.Pulses : MailStream.Optional;
 
     static MailStatus? Status(string? kind) => kind switch
     {

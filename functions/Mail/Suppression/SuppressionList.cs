@@ -23,7 +23,7 @@ public sealed class SuppressionList(TableServiceClient service, TimeProvider tim
     {
         await RefreshAsync(cancellation);
         if (known.TryGetValue(Row(MailStream.Essential, addressKey), out var all)) return all.Reason;
-        return stream == MailStream.Optional && known.TryGetValue(Row(stream, addressKey), out var optional) ? optional.Reason : null;
+        return known.TryGetValue(Row(stream, addressKey), out var one) ? one.Reason : null;
     }
 
     /// <summary>Puts an address on the list; it stays as it is when it is there.</summary>
@@ -41,7 +41,7 @@ public sealed class SuppressionList(TableServiceClient service, TimeProvider tim
         known.TryRemove(Row(stream, addressKey), out _);
     }
 
-    static string Row(MailStream stream, string addressKey) => $"{(stream == MailStream.Essential ? "essential" : "optional")}|{addressKey}";
+    static string Row(MailStream stream, string addressKey) => $"{stream.ToString().ToLowerInvariant()}|{addressKey}";
 
     async Task RefreshAsync(CancellationToken cancellation)
     {

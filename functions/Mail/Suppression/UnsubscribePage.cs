@@ -10,7 +10,7 @@ namespace Ilnp.Mail.Suppression;
 /// Leaves optional mail: a mail program posts here by itself (RFC 8058), a person sees a page with a button. Looking changes
 /// nothing, because mail scanners follow links.
 /// </summary>
-public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList suppressions, TextShelf texts, TimeProvider time)
+public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList suppressions, TextShelf shelf, TimeProvider time)
 {
     const string Route = "unsubscribe/{token}";
 
@@ -18,7 +18,7 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
     public IActionResult ShowUnsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token) =>
         links.Read(token, time.GetUtcNow()) is { } asked
-            ? Page(asked.Language, "unsubscribe.title", "unsubscribe.text", "unsubscribe.submit")
+            ? Page(asked, "", "unsubscribe.submit")
             : Unknown();
 
     /// <summary>The second time changes nothing and shows the same.</summary>
@@ -27,13 +27,17 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token)
     {
         if (links.Read(token, time.GetUtcNow()) is not { } asked) return Unknown();
-        await suppressions.AddAsync(asked.AddressKey, MailStream.Optional, "unsubscribed", request.HttpContext.RequestAborted);
-        return Page(asked.Language, "unsubscribe.done.title", "unsubscribe.done.text");
+        await suppressions.AddAsync(asked.AddressKey, asked.Stream, "unsubscribed", request.HttpContext.RequestAborted);
+        return Page(asked, ".done");
     }
 
-    HtmlPage Page(string language, string title, string text, string? submit = null) =>
-        new(Notice.Create(new(texts.In(language), title, text, submit)));
+    /// <summary>Each list has texts of its own: what still comes differs.</summary>
+    HtmlPage Page(UnsubscribeRequest asked, string state, string? submit = null)
+    {
+        var texts = asked.Stream == MailStream.Pulses ? "unsubscribe.pulses" : "unsubscribe";
+        return new(Notice.Create(new(shelf.In(asked.Language), $"{texts}{state}.title", $"{texts}{state}.text", submit)));
+    }
 
     HtmlPage Unknown() =>
-        new(Notice.Create(new(texts.In(TextShelf.First), "link.unknown.title", "link.unknown.text")), StatusCodes.Status404NotFound);
+        new(Notice.Create(new(shelf.In(TextShelf.First), "link.unknown.title", "link.unknown.text")), StatusCodes.Status404NotFound);
 }

@@ -43,6 +43,15 @@ sealed record Behaviour
     /// <summary>Introduced people who leave during the programme.</summary>
     public int Leavers { get; init; } = 3;
 
+    /// <summary>Introduced people who say once that it does not work well.</summary>
+    public int Unhappy { get; init; } = 2;
+
+    /// <summary>Introduced people who report once, in confidence, that something happened that should not.</summary>
+    public int Troubled { get; init; } = 1;
+
+    /// <summary>Introduced people who ask once for a pause.</summary>
+    public int Pausing { get; init; } = 2;
+
     /// <summary>Share of the others that says how often and by what means the partners talk.</summary>
     public double Agreements { get; init; } = 0.9;
 

@@ -30,11 +30,20 @@ sealed class Browser(HttpClient http)
         for (var press = 0; press < presses; press++)
         {
             using var answer = await http.PostAsync(reply.Link, new FormUrlEncodedContent(fields), cancellation);
+            if (answer.StatusCode == HttpStatusCode.UnprocessableEntity && reply.Then.Count > 0)
+                return await ConfirmAsync(reply, await answer.Content.ReadAsStringAsync(cancellation), cancellation);
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) return Pressed.Away;
             if (!answer.IsSuccessStatusCode) return Pressed.Refused;
         }
 
         return Pressed.Taken;
+    }
+
+    async Task<Pressed> ConfirmAsync(Reply reply, string html, CancellationToken cancellation)
+    {
+        if (FormPage.Find(parser.ParseDocument(html)) is not { } form || FormPage.Fill(form, reply.Then) is not { } fields) return Pressed.OtherQuestions;
+        using var answer = await http.PostAsync(reply.Link, new FormUrlEncodedContent(fields), cancellation);
+        return answer.StatusCode == HttpStatusCode.ServiceUnavailable ? Pressed.Away : answer.IsSuccessStatusCode ? Pressed.Taken : Pressed.Refused;
     }
 }
 

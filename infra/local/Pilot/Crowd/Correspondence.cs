@@ -37,13 +37,15 @@ sealed class Correspondence(CohortSettings settings, Behaviour behaviour, Draw d
             "availability" => isFirst ? availability.First(open, Until(open, FirstInquiryCloses)) : open.SelectMany(letter => availability.Later(letter, LaterInquiry)),
             "introduction" or "rematch-introduction" => open.SelectMany(letter => partnership.Agreement(letter, AWeek)),
             "pulse" => letters.SelectMany(Pulse).ToList(),
-            "nudge" => open.SelectMany(letter => partnership.Nudge(letter, Silence)),
+            "nudge" => open.SelectMany(letter => partnership.Nudge(letter, Nudge)),
+            "place-kept" => open.SelectMany(letter => partnership.ComeBack(letter, Silence)),
             "trio-consent" => open.SelectMany(letter => partnership.TrioConsent(letter, Silence)),
             "mid-survey" => surveys.Mid(open, SurveyTime),
             "final-survey" => surveys.Final(open, SurveyTime),
             "match-approval" => open.SelectMany(letter => decisions.Decide(letter, "approve")),
             "intake-review" => open.SelectMany(letter => decisions.Decide(letter, "same")),
-            "liaison-silence" => open.SelectMany(letter => decisions.Decide(letter, "rematch")),
+            "liaison-silence" or "liaison-mutual" or "liaison-mismatch" or "lead-trouble" => open.SelectMany(letter => decisions.Decide(letter, "part")),
+            "liaison-quiet" => open.SelectMany(letter => decisions.Decide(letter, "well")),
             _ => [],
         };
     }
@@ -66,10 +68,12 @@ sealed class Correspondence(CohortSettings settings, Behaviour behaviour, Draw d
         var count = pulses[letter.To] = pulses.GetValueOrDefault(letter.To) + 1;
         if (characters.IsSilent(letter.To)) return [];
         var waits = partners.Of(letter.To) is { Count: > 0 } others && others.All(characters.IsSilent);
-        return partnership.Pulse(letter, characters.LeavesAt(letter.To, count), waits, Silence);
+        return partnership.Pulse(letter, characters.At(letter.To, count), waits, Silence);
     }
 
     TimeSpan Silence => TimeSpan.FromDays(settings.Care.SilenceDays);
+
+    TimeSpan Nudge => TimeSpan.FromDays(settings.Care.NudgeDays);
 
     TimeSpan SurveyTime => TimeSpan.FromDays(settings.Dates.SurveyDays);
 

@@ -16,22 +16,35 @@ sealed class PartnershipHabit(Behaviour behaviour, Draw draw)
         return [Reply.Choosing(letter, ReplyTime.Within(draw, letter.To, what, time), answers)];
     }
 
-    /// <summary>Somebody who waits for a partner says so; others mostly say that all is well.</summary>
+    /// <summary>Somebody who needs something says so, as does who waits for a partner; others mostly say that all is well.</summary>
     /// <param name="letter">The pulse.</param>
-    /// <param name="leaves">This person leaves now.</param>
+    /// <param name="needs">What this person needs now.</param>
     /// <param name="waits">No partner answers this person.</param>
     /// <param name="time">There is to answer.</param>
-    public IEnumerable<Reply> Pulse(Letter letter, bool leaves, bool waits, TimeSpan time)
+    public IEnumerable<Reply> Pulse(Letter letter, Character needs, bool waits, TimeSpan time)
     {
         var what = $"pulse {letter.Day}";
-        if (!leaves && !waits && !draw.Chance(behaviour.Pulses, letter.To, what)) return [];
+        if (needs == Character.Steady && !waits && !draw.Chance(behaviour.Pulses, letter.To, what)) return [];
         var after = ReplyTime.Within(draw, letter.To, what, time);
-        return leaves ? [Reply.Choosing(letter, after, ("choice", "leave"), ("note", "My new position leaves me no time for it."))]
-            : [Reply.Choosing(letter, after, ("choice", waits ? "not-yet" : "heard"))];
+        return
+        [
+            needs switch
+            {
+                Character.Leaver => Reply.ChoosingSurely(letter, after, ("choice", "leave"), ("note", "My new position leaves me no time for it.")),
+                Character.Unhappy => Reply.Choosing(letter, after, ("choice", "mismatch"), ("note", "We have little in common; a partner from another field would help.")),
+                Character.Troubled => Reply.Choosing(letter, after, ("choice", "trouble"), ("note", "I was asked for money.")),
+                Character.Pausing => Reply.Choosing(letter, after, ("choice", "pause-2")),
+                _ => Reply.Choosing(letter, after, ("choice", waits ? "not-yet" : "heard")),
+            },
+        ];
     }
 
     public IEnumerable<Reply> Nudge(Letter letter, TimeSpan time) =>
         [Reply.Choosing(letter, ReplyTime.Within(draw, letter.To, $"nudge {letter.Day}", time), ("choice", "here"))];
+
+    /// <summary>Whoever can come back does.</summary>
+    public IEnumerable<Reply> ComeBack(Letter letter, TimeSpan time) =>
+        [Reply.Choosing(letter, ReplyTime.Within(draw, letter.To, $"comeback {letter.Day}", time), ("choice", "back"))];
 
     public IEnumerable<Reply> TrioConsent(Letter letter, TimeSpan time)
     {

@@ -7,6 +7,16 @@ namespace Ilnp.Local.Pilot.Crowd;
 /// <param name="Answers">Values by the form's question keys; several for check boxes.</param>
 sealed record Reply(DateTimeOffset At, string Who, Uri Link, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers)
 {
+    /// <summary>What the page asks after the first answers were sent.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Then { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public static Reply Choosing(Letter letter, TimeSpan after, params (string Question, string Value)[] answers) =>
-        new(letter.SentAt + after, letter.To, letter.Forms[0], answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Value]));
+        new(letter.SentAt + after, letter.To, letter.Forms[0], Given(answers));
+
+    /// <summary>Also says yes to the question whether they are sure.</summary>
+    public static Reply ChoosingSurely(Letter letter, TimeSpan after, params (string Question, string Value)[] answers) =>
+        Choosing(letter, after, answers) with { Then = Given([.. answers, ("sure", "yes")]) };
+
+    static Dictionary<string, IReadOnlyList<string>> Given((string Question, string Value)[] answers) =>
+        answers.ToDictionary(answer => answer.Question, answer => (IReadOnlyList<string>)[answer.Value]);
 }

@@ -24,14 +24,15 @@ static class SurveyWords
             ("q2", YesNo(draw.Chance(0.94, who, "mid q2"))),
             ("q3", draw.OneOf(Improve, who, "mid q3")),
             ("q4", YesNo(talks)),
-            ("q5", talks ? often : "not-often"),
             ("q7", YesNo(draw.Chance(0.8, who, "mid q7"))),
             ("q8", YesNo(talks && draw.Chance(0.85, who, "mid q8"))),
             ("q9", draw.OneOf(Expectations, who, "mid q9")),
             ("q10", shares),
             ("q11-name", shares == "yes" ? letter.Name : ""),
             ("q11-email", shares == "yes" ? letter.To : ""));
-        if (talks) answers["q6"] = first == second ? [first] : [first, second];
+        if (!talks) return answers;
+        answers["q5"] = [often];
+        answers["q6"] = first == second ? [first] : [first, second];
         return answers;
     }
 

@@ -1,12 +1,12 @@
 using Ilnp.Forms;
 
-namespace Ilnp.Care;
+namespace Ilnp.Care.Questions;
 
 /// <summary>Whether a sound pair takes in a third.</summary>
 static class TrioConsentForm
 {
     public static Form Form { get; } = new(
-        "trio-consent",
-        new ChoiceQuestion("choice", "agree", "keep"))
+        TrioConsent.Form,
+        new ChoiceQuestion("choice", TrioConsent.Agree, TrioConsent.Keep))
     { Decides = "choice" };
 }

@@ -1,0 +1,36 @@
+using Ilnp.Programme;
+
+namespace Ilnp.Care.Letters;
+
+/// <summary>A running group as letters about it need it.</summary>
+/// <param name="Settings">Its cohort's.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Members">In the group's order.</param>
+public sealed record Circle(CohortSettings Settings, Group Group, IReadOnlyList<Person> Members)
+{
+    public CommitteeMember Liaison => Settings.Liaison(Group);
+
+    /// <summary>Null when this person is no member any more.</summary>
+    public Person? Member(string? personId) => Members.FirstOrDefault(member => member.PersonId == personId);
+
+    public IReadOnlyList<Person> Others(Person reader) => [.. Members.Where(member => member != reader)];
+
+    /// <summary>Names of the others, for a sentence.</summary>
+    public string Partners(Person reader) => People.Names(Others(reader));
+
+    /// <summary>Who decides: for conduct the leads, without the group's liaison when there are others; else the liaison.</summary>
+    public IReadOnlyList<CommitteeMember> Leads =>
+        Settings.Leads.Where(lead => lead.Id != Liaison.Id).ToList() is { Count: > 0 } others ? others : [.. Settings.Leads];
+}
+
+/// <summary>Brings groups with their people.</summary>
+public sealed class Circles(CohortStore cohorts, PeopleStore people, GroupStore groups)
+{
+    /// <summary>The group while it lasts, else null: nothing is written about a group that has ended meanwhile.</summary>
+    public async Task<Circle?> FindAsync(string cohortId, string groupId)
+    {
+        if (await groups.GetAsync(cohortId, groupId) is not { Status: GroupStatus.Active } group) return null;
+        var members = Task.WhenAll(group.Members.Select(member => people.GetAsync(cohortId, member)));
+        return new(await cohorts.GetAsync(cohortId), group, await members);
+    }
+}

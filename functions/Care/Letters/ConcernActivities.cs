@@ -1,0 +1,96 @@
+using Ilnp.Approvals;
+using Ilnp.Care.Concerns;
+using Ilnp.Care.Questions;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Care.Letters;
+
+/// <summary>Letters to a group's members about a concern. None of them says who raised it to the one it is about.</summary>
+public sealed class ConcernActivities(Circles circles, DecisionLinks links, Correspondence correspondence)
+{
+    /// <summary>Asks a silent member whether they are there.</summary>
+    [Function(nameof(SendNudge))]
+    public async Task SendNudge([ActivityTrigger] ConcernLetter about)
+    {
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle || circle.Member(about.Concern.AboutId) is not { } silent) return;
+        var partners = circle.Partners(silent);
+        var url = await links.OpenAsync(new()
+        {
+            CohortId = about.CohortId,
+            DecisionId = Nudge.DecisionId(about.GroupId, about.Concern.Number, silent.PersonId),
+            Form = Nudge.Form,
+            SubjectId = silent.PersonId,
+            ClosesAt = about.Closes,
+            InstanceId = about.InstanceId,
+            EventName = Nudge.Answered,
+            Receipt = false,
+            Facts = new Dictionary<string, string> { ["partners"] = partners, ["liaison"] = circle.Liaison.Name },
+        });
+        await WriteAsync(circle, silent, about, "nudge", new()
+        {
+            ["partners"] = Described(circle, silent),
+            ["url"] = url,
+            ["liaison_name"] = circle.Liaison.Name,
+        });
+    }
+
+    /// <summary>Tells whoever raised a concern that it was heard and what happens now.</summary>
+    [Function(nameof(Reassure))]
+    public async Task Reassure([ActivityTrigger] ConcernLetter about)
+    {
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle || circle.Member(about.Concern.FromId) is not { } reader) return;
+        await WriteAsync(circle, reader, about, Template(about.Concern.Kind), new()
+        {
+            ["about"] = circle.Member(about.Concern.AboutId)?.Name,
+            ["liaison_name"] = circle.Liaison.Name,
+            ["liaison_email"] = circle.Liaison.Email,
+            ["leads"] = string.Join(", ", circle.Leads.Select(lead => lead.Name)),
+            ["next_date"] = DateText.Day(new DateTimeOffset(about.Concern.Due, TimeSpan.Zero), circle.Settings, reader.MailLanguage),
+        });
+    }
+
+    static string Template(ConcernKind kind) => kind switch
+    {
+        ConcernKind.Silence => "heard-silence",
+        ConcernKind.Mismatch => "heard-mismatch",
+        ConcernKind.Trouble => "heard-trouble",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody raises such a concern alone."),
+    };
+
+    /// <summary>Gives two who wait for each other each other's address again.</summary>
+    [Function(nameof(Reconnect))]
+    public async Task Reconnect([ActivityTrigger] ConcernLetter about)
+    {
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
+        string?[] both = [about.Concern.AboutId, about.Concern.FromId];
+        foreach (var reader in circle.Members.Where(member => both.Contains(member.PersonId)))
+            await WriteAsync(circle, reader, about, "reconnect", new()
+            {
+                ["partners"] = Described(circle, reader),
+                ["liaison_name"] = circle.Liaison.Name,
+                ["liaison_email"] = circle.Liaison.Email,
+            });
+    }
+
+    /// <summary>Tells whoever waits that the other goes on.</summary>
+    [Function(nameof(TellStillHere))]
+    public async Task TellStillHere([ActivityTrigger] ConcernLetter about)
+    {
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
+        if (circle.Member(about.Concern.FromId) is not { } reader || circle.Member(about.Concern.AboutId) is not { } partner) return;
+        await WriteAsync(circle, reader, about, "still-here", new()
+        {
+            ["partner"] = partner.Name,
+            ["partner_email"] = partner.Email,
+            ["liaison_name"] = circle.Liaison.Name,
+        });
+    }
+
+    Task WriteAsync(Circle circle, Person reader, ConcernLetter about, string template, Dictionary<string, object?> model) =>
+        correspondence.WriteAsync(reader, new("care", $"{about.GroupId}-{about.Concern.Number}-{template}", template) { Liaison = circle.Liaison, Model = model });
+
+    static List<Dictionary<string, object?>> Described(Circle circle, Person reader) =>
+        [.. circle.Others(reader).Select(partner => new Dictionary<string, object?> { ["name"] = partner.Name, ["email"] = partner.Email })];
+}

@@ -1,0 +1,87 @@
+using Ilnp.Approvals;
+using Ilnp.Care.Concerns;
+using Ilnp.Care.Questions;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Care.Letters;
+
+/// <summary>Letters to whoever decides about a concern: the liaison, for conduct the leads, and the leads when a liaison does not.</summary>
+public sealed class DeciderActivities(Circles circles, DecisionStore decisions, DecisionLinks links, Correspondence correspondence)
+{
+    /// <summary>A liaison who has let so many letters pass is helped by the leads.</summary>
+    const int LettersBeforeTheLeads = 2;
+
+    /// <summary>Tells what is wrong, in the reporter's own words where there are some, and asks what to do.</summary>
+    [Function(nameof(AskToDecide))]
+    public async Task AskToDecide([ActivityTrigger] ConcernLetter about)
+    {
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle || circle.Member(about.Concern.AboutId) is not { } concerned) return;
+        var words = about.Concern.WordId is { } word ? (await decisions.FindAsync(about.CohortId, word))?.Answer("note") : null;
+        foreach (var decider in Deciders(circle, about.Concern)) await AskAsync(circle, concerned, words, decider, about);
+    }
+
+    static IReadOnlyList<CommitteeMember> Deciders(Circle circle, Concern concern) => concern switch
+    {
+        { Kind: ConcernKind.Trouble } => circle.Leads,
+        { Letter: >= LettersBeforeTheLeads } => [circle.Liaison, .. circle.Leads.Where(lead => lead.Id != circle.Liaison.Id)],
+        _ => [circle.Liaison],
+    };
+
+    async Task AskAsync(Circle circle, Person concerned, string? words, CommitteeMember decider, ConcernLetter about)
+    {
+        var (concern, form) = (about.Concern, ConcernQuestion.FormOf(about.Concern.Kind));
+        var from = circle.Member(concern.FromId);
+        var url = await links.OpenAsync(new()
+        {
+            CohortId = about.CohortId,
+            DecisionId = ConcernQuestion.DecisionId(about.GroupId, concern, decider.Id),
+            Form = form,
+            SubjectId = decider.Id,
+            ClosesAt = about.Closes,
+            InstanceId = about.InstanceId,
+            EventName = ConcernQuestion.Decided,
+            Facts = new Dictionary<string, string>
+            {
+                ["group"] = about.GroupId,
+                ["members"] = People.Names(circle.Members),
+                ["about"] = concerned.Name,
+                ["others"] = circle.Partners(concerned),
+            },
+        });
+        await correspondence.WriteAsync(about.CohortId, decider, new("care", $"{about.GroupId}-{concern.Number}-{form}-{concern.Letter}", form)
+        {
+            Model = new Dictionary<string, object?>
+            {
+                ["group"] = about.GroupId,
+                ["members"] = circle.Members.Select(member => member.Described(decider.Language)).ToList(),
+                ["about"] = concerned.Name,
+                ["others"] = circle.Partners(concerned),
+                ["from"] = from?.Name,
+                ["words"] = words,
+                ["since"] = DateText.Day(new DateTimeOffset(concern.RaisedAt, TimeSpan.Zero), circle.Settings, decider.Language),
+                ["liaison_name"] = circle.Liaison.Name,
+                ["is_liaison"] = decider.Id == circle.Liaison.Id,
+                ["again"] = concern.Letter > 0,
+                ["url"] = url,
+            },
+        });
+    }
+
+    /// <summary>There is nothing to decide any more.</summary>
+    [Function(nameof(TellResolved))]
+    public async Task TellResolved([ActivityTrigger] ConcernLetter about)
+    {
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
+        foreach (var decider in Deciders(circle, about.Concern))
+            await correspondence.WriteAsync(about.CohortId, decider, new("care", $"{about.GroupId}-{about.Concern.Number}-resolved", "liaison-resolved")
+            {
+                Model = new Dictionary<string, object?>
+                {
+                    ["group"] = about.GroupId,
+                    ["members"] = People.Names(circle.Members),
+                },
+            });
+    }
+}

@@ -1,0 +1,120 @@
+using Ilnp.Approvals;
+using Ilnp.Care.Questions;
+using Ilnp.Mail;
+using Ilnp.Matching;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Care.Rematching;
+
+/// <summary>Finds whoever waits a new partner.</summary>
+public sealed class RematchActivities(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker, DecisionLinks links, Correspondence correspondence)
+{
+    /// <summary>Forms a pair with the best of those who said yes; the new group's id, or null when nobody fits or the person waits no more.</summary>
+    [Function(nameof(PairWithAvailable))]
+    public async Task<string?> PairWithAvailable([ActivityTrigger] PersonRef seeker)
+    {
+        if (await matchmaker.FormedSinceAsync(seeker.CohortId, seeker.PersonId) is { } before) return before.GroupId;
+        if (await people.GetAsync(seeker.CohortId, seeker.PersonId) is not { Standing: Standing.Available }) return null;
+        return (await matchmaker.PairAsync(seeker.CohortId, seeker.PersonId))?.GroupId;
+    }
+
+    /// <summary>Tells whoever waits that somebody is looked for.</summary>
+    [Function(nameof(TellSearching))]
+    public async Task TellSearching([ActivityTrigger] PersonRef seeker)
+    {
+        if (await people.GetAsync(seeker.CohortId, seeker.PersonId) is not { Standing: Standing.Available } person) return;
+        var settings = await cohorts.GetAsync(seeker.CohortId);
+        var ended = EndedGroups.LastOf(person.PersonId, await groups.ListAsync(seeker.CohortId));
+        var liaison = ended is null ? settings.Leads.First() : settings.Liaison(ended);
+        await correspondence.WriteAsync(person, new("rematch", $"searching-{ended?.GroupId ?? "first"}", "searching")
+        {
+            Liaison = liaison,
+            Model = new Dictionary<string, object?>
+            {
+                ["partners"] = ended is null ? null : await PartnersAsync(ended, person),
+                ["liaison_name"] = liaison.Name,
+                ["liaison_email"] = liaison.Email,
+            },
+        });
+    }
+
+    async Task<string> PartnersAsync(Group group, Person reader) => People.Names(
+        await Task.WhenAll(group.Members.Where(member => member != reader.PersonId).Select(member => people.GetAsync(group.CohortId, member))));
+
+    /// <summary>The best of the waiting list in the order of priority, or null when nobody fits or the person waits no more.</summary>
+    [Function(nameof(NextOnWaitingList))]
+    public async Task<string?> NextOnWaitingList([ActivityTrigger] PersonRef seeker) =>
+        await people.GetAsync(seeker.CohortId, seeker.PersonId) is { Standing: Standing.Available }
+            ? await matchmaker.NextWaitingAsync(seeker.CohortId, seeker.PersonId)
+            : null;
+
+    /// <summary>Asks both members of the pair that fits best; null when none does or the person waits no more.</summary>
+    [Function(nameof(AskTrioConsent))]
+    public async Task<PairAsked?> AskTrioConsent([ActivityTrigger] ConsentRequest request)
+    {
+        var newcomer = await people.GetAsync(request.CohortId, request.PersonId);
+        if (newcomer is not { Standing: Standing.Available } || await matchmaker.BestPairToJoinAsync(request.CohortId, request.PersonId) is not { } pair) return null;
+        var members = await Task.WhenAll(pair.Members.Select(member => people.GetAsync(request.CohortId, member)));
+        foreach (var member in members) await AskAsync(member, members.Single(other => other != member), newcomer, pair, request);
+        return new(pair.GroupId, pair.Members);
+    }
+
+    /// <summary>Who the newcomer is stays open until both agree: a "no" is to hurt nobody.</summary>
+    async Task AskAsync(Person member, Person partner, Person newcomer, Group pair, ConsentRequest request)
+    {
+        var settings = await cohorts.GetAsync(request.CohortId);
+        var country = Words.Country(newcomer.Country, member.MailLanguage);
+        var interests = string.Join(", ", newcomer.Interests.Select(Words.Topic));
+        var url = await links.OpenAsync(new()
+        {
+            CohortId = request.CohortId,
+            DecisionId = TrioConsent.DecisionId(pair.GroupId, newcomer.PersonId, member.PersonId),
+            Form = TrioConsent.Form,
+            SubjectId = member.PersonId,
+            ClosesAt = request.Closes,
+            InstanceId = request.InstanceId,
+            EventName = TrioConsent.Answered,
+            Facts = new Dictionary<string, string> { ["country"] = country, ["interests"] = interests, ["partners"] = partner.Name },
+        });
+        await correspondence.WriteAsync(member, new("trio-consent", $"{pair.GroupId}-{newcomer.PersonId}", "trio-consent")
+        {
+            Liaison = settings.Liaison(pair),
+            Model = new Dictionary<string, object?>
+            {
+                ["country"] = country,
+                ["interests"] = interests,
+                ["url"] = url,
+                ["close_date"] = DateText.LastDay(request.Closes, settings, member.MailLanguage),
+            },
+        });
+    }
+
+    /// <summary>The pair becomes part of a new group of three; gives its id, or null when the pair or the seeker has gone another way meanwhile.</summary>
+    [Function(nameof(FormTrio))]
+    public async Task<string?> FormTrio([ActivityTrigger] Joining joining)
+    {
+        var (cohortId, pairId, personId) = joining;
+        if (await matchmaker.FormedSinceAsync(cohortId, personId) is { } before) return before.GroupId;
+        if (await people.GetAsync(cohortId, personId) is not { Standing: Standing.Available }) return null;
+        var cause = $"trio.{personId}";
+        var pair = await groups.UpdateAsync(cohortId, pairId, group => matchmaker.Ended(group, cause));
+        if (pair?.EndedBy != cause) return null;
+        return (await matchmaker.FormAsync(cohortId, [.. pair.Members, personId], pair.LiaisonId)).GroupId;
+    }
+
+    /// <summary>Nobody was found: the liaison is told, and the person waits among those who said yes.</summary>
+    [Function(nameof(ReportUnplaced))]
+    public async Task ReportUnplaced([ActivityTrigger] PersonRef seeker)
+    {
+        if (await people.GetAsync(seeker.CohortId, seeker.PersonId) is not { Standing: Standing.Available } person) return;
+        var settings = await cohorts.GetAsync(seeker.CohortId);
+        var ended = EndedGroups.LastOf(person.PersonId, await groups.ListAsync(seeker.CohortId));
+        var liaison = ended is null ? settings.Leads.First() : settings.Liaison(ended);
+        await correspondence.WriteAsync(seeker.CohortId, liaison, new("rematch", $"unplaced-{person.PersonId}", "liaison-unplaced")
+        {
+            Model = new Dictionary<string, object?> { ["group"] = ended?.GroupId ?? "", ["member"] = person.Described(liaison.Language) },
+        });
+    }
+}

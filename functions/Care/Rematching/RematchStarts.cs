@@ -1,0 +1,20 @@
+using Ilnp.Orchestration;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Care.Rematching;
+
+/// <summary>Starts what lives beside the cohort's own orchestration. Starting twice finds the running one.</summary>
+public sealed class RematchStarts
+{
+    /// <summary>The cohort's rematches, one after the other.</summary>
+    [Function(nameof(StartRematches))]
+    public Task StartRematches([ActivityTrigger] CohortPlan plan, [DurableClient] DurableTaskClient client) =>
+        client.StartOnceAsync(nameof(RematchQueueOrchestrator), plan, InstanceIds.Care(plan.CohortId));
+
+    /// <summary>A search for one person.</summary>
+    [Function(nameof(StartSearch))]
+    public Task StartSearch([ActivityTrigger] Search search, [DurableClient] DurableTaskClient client) =>
+        client.StartOnceAsync(nameof(SearchOrchestrator), search, InstanceIds.Search(search.Plan.CohortId, search.SeekerId, search.Searches));
+}
