@@ -88,8 +88,13 @@ public sealed class ConcernActivities(Circles circles, DecisionLinks links, Corr
         });
     }
 
+    /// <summary>Answers about conduct go to a lead, not to the liaison.</summary>
     Task WriteAsync(Circle circle, Person reader, ConcernLetter about, string template, Dictionary<string, object?> model) =>
-        correspondence.WriteAsync(reader, new("care", $"{about.GroupId}-{about.Concern.Number}-{template}", template) { Liaison = circle.Liaison, Model = model });
+        correspondence.WriteAsync(reader, new("care", $"{about.GroupId}-{about.Concern.Number}-{template}", template)
+        {
+            Liaison = about.Concern.Kind == ConcernKind.Trouble ? circle.Leads[0] : circle.Liaison,
+            Model = model,
+        });
 
     static List<Dictionary<string, object?>> Described(Circle circle, Person reader) =>
         [.. circle.Others(reader).Select(partner => new Dictionary<string, object?> { ["name"] = partner.Name, ["email"] = partner.Email })];

@@ -41,5 +41,8 @@ public static class Pulse
         choice == Technical ? TechnicalWeeks * DaysOfAWeek
         : Weeks.Where(weeks => choice == Pause(weeks)).Select(weeks => (int?)(weeks * DaysOfAWeek)).SingleOrDefault();
 
+    /// <summary>The group that a pulse asked about.</summary>
+    public static string GroupOf(string decisionId) => decisionId.Split('-')[1];
+
     public static string DecisionId(string groupId, int round, string personId) => $"{Form}-{groupId}-{round}-{personId}";
 }

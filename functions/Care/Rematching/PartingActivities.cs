@@ -84,10 +84,12 @@ public sealed class PartingActivities(
     {
         if (await people.UpdateAsync(group.CohortId, personId, person => Gone(person, group, Standing.Resting)) is not { Standing: Standing.Resting } person) return;
         var settings = await cohorts.GetAsync(group.CohortId);
-        var model = new Dictionary<string, object?> { ["liaison_name"] = settings.Liaison(group).Name };
-        var template = input.Parting.Cause == PartingCause.Trouble ? "group-ended" : "place-kept";
-        if (template == "place-kept") model["url"] = await links.OpenAsync(WayBack(group, person, input));
-        await correspondence.WriteAsync(person, new("rematch", $"rest-{group.GroupId}", template) { Liaison = settings.Liaison(group), Model = model });
+        var isTrouble = input.Parting.Cause == PartingCause.Trouble;
+        var reads = isTrouble ? settings.Leads.First() : settings.Liaison(group);
+        var model = new Dictionary<string, object?> { ["liaison_name"] = reads.Name };
+        if (!isTrouble) model["url"] = await links.OpenAsync(WayBack(group, person, input));
+        await correspondence.WriteAsync(
+            person, new("rematch", $"rest-{group.GroupId}", isTrouble ? "group-ended" : "place-kept") { Liaison = reads, Model = model });
     }
 
     static DecisionRequest WayBack(Group group, Person person, PartingOf input) => new()

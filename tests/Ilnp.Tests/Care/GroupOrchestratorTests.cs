@@ -1,4 +1,8 @@
+using Ilnp.Approvals;
 using Ilnp.Care;
+using Ilnp.Care.Concerns;
+using Ilnp.Care.Letters;
+using Ilnp.Care.Questions;
 using Ilnp.Tests.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -12,124 +16,143 @@ public sealed class GroupOrchestratorTests
 
     static readonly DateTime Introduced = new(2020, 5, 4, 14, 0, 0, DateTimeKind.Utc);
     static readonly DateTime FirstPulse = Introduced.AddDays(7);
+    static readonly DateTime Long = Introduced.AddDays(60);
 
     static GroupCheckpoint Checkpoint(DateTime end) => new("c", "G001", FirstPulse, end, new());
 
-    Script Script() => new Script(Introduced)
+    Script Script(params string[] members) => new Script(Introduced)
         .Orchestrator<GroupCheckpoint>(nameof(GroupOrchestrator), GroupOrchestrator.Run)
-        .Orchestrator<string>("Listener", async (context, _) =>
-        {
-            var need = await context.WaitForExternalEvent<RematchNeeded>(RematchNeeded.EventName);
-            await context.CallActivityAsync("Heard", need.LeaverId);
-        })
+        .Orchestrator<string>("Listener", Listen)
+        .Orchestrator<string>("Both", Both)
         .On("Heard")
-        .On(nameof(CareActivities.AskPulse), _ => new[] { "a", "b" })
-        .On(nameof(CareActivities.ListMembers), _ => new[] { "a", "b" })
-        .On(nameof(CareActivities.SendNudge))
-        .On(nameof(CareActivities.TellLiaison))
+        .On(nameof(CareActivities.AskPulse), _ => members.Length == 0 ? ["a", "b"] : members)
+        .On(nameof(CareActivities.ListMembers), _ => members.Length == 0 ? ["a", "b"] : members)
+        .On(nameof(ConcernActivities.SendNudge))
+        .On(nameof(ConcernActivities.Reassure))
+        .On(nameof(ConcernActivities.TellStillHere))
+        .On(nameof(DeciderActivities.AskToDecide))
+        .On(nameof(DeciderActivities.TellResolved))
         .On(nameof(CareActivities.CompleteGroup));
 
-    static Script Pulse(Script script, DateTime at, string person, string choice) =>
-        script.Decides(at, Group, Ilnp.Care.Pulse.Answered, $"pulse-G001-1-{person}", person, choice);
+    static Script Says(Script script, DateTime at, string person, string choice, int round = 1) =>
+        script.Decides(at, Group, Pulse.Answered, Pulse.DecisionId("G001", round, person), person, choice);
+
+    /// <summary>The group beside a stand-in for the cohort's rematches.</summary>
+    static async Task Both(TaskOrchestrationContext context, string _)
+    {
+        var listener = context.CallSubOrchestratorAsync("Listener", "c", new SubOrchestrationOptions(instanceId: Care));
+        var group = context.CallSubOrchestratorAsync(
+            nameof(GroupOrchestrator), Checkpoint(Long), new SubOrchestrationOptions(instanceId: Group));
+        await Task.WhenAll(listener, group);
+    }
+
+    static async Task Listen(TaskOrchestrationContext context, string _)
+    {
+        var inbox = context.WaitForExternalEvent<RematchNeed>(RematchNeed.EventName);
+        while (true)
+        {
+            var need = await inbox;
+            inbox = context.WaitForExternalEvent<RematchNeed>(RematchNeed.EventName);
+            await context.CallActivityAsync("Heard", need.Parting!.Key);
+        }
+    }
 
     [Fact]
-    public async Task GivenPartnersInTouch_WhenTheProgrammeRuns_ThenTheyArePulsedEveryTwoWeeksAndTheGroupIsCompletedAtTheEnd()
+    public async Task GivenPartnersInTouch_WhenTheProgrammeRuns_ThenTheyAreAskedEveryTwoWeeksAndTheGroupIsCompletedAtTheEnd()
     {
-        var script = Script();
         var end = Introduced.AddDays(40);
+        var script = Script();
+        for (var round = 1; round <= 3; round++) Says(script, FirstPulse.AddDays(14 * (round - 1)).AddHours(1), "a", Pulse.Heard, round);
 
         var instance = await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(end), Group, end.AddDays(1));
 
         Assert.Equal([FirstPulse, FirstPulse.AddDays(14), FirstPulse.AddDays(28)], script.CallsOf(nameof(CareActivities.AskPulse)).Select(call => call.At));
         Assert.Equal(end, Assert.Single(script.CallsOf(nameof(CareActivities.CompleteGroup))).At);
-        Assert.Empty(script.CallsOf(nameof(CareActivities.SendNudge)));
+        Assert.Empty(script.CallsOf(nameof(DeciderActivities.AskToDecide)));
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
     }
 
     [Fact]
-    public async Task GivenPartnerSilentForAWeek_WhenNudgeIsNotAnswered_ThenLiaisonIsToldAndRemindedUntilTheyDecide()
+    public async Task GivenSomebodyWhoHearsNothing_WhenTheySaySo_ThenTheSilentOneIsNudgedInThatMinuteAndTheLiaisonToldInThreeDays()
     {
-        var script = Pulse(Script(), FirstPulse.AddHours(2), "a", "not-yet")
-            .Decides(FirstPulse.AddDays(18), Group, LiaisonDecision.Decided, "liaison-rematch-G001-1-b", "ada", "wait");
+        var said = FirstPulse.AddHours(2);
+        var script = Says(Script(), said, "a", Pulse.NotYet);
 
-        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Introduced.AddDays(60)), Group, FirstPulse.AddDays(20));
+        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Long), Group, said.AddDays(4));
 
-        Assert.Equal(FirstPulse.AddDays(7), Assert.Single(script.CallsOf(nameof(CareActivities.SendNudge))).At);
-        Assert.Contains("\"b\"", script.CallsOf(nameof(CareActivities.SendNudge))[0].Json, StringComparison.Ordinal);
-        Assert.Equal([FirstPulse.AddDays(14), FirstPulse.AddDays(17)], script.CallsOf(nameof(CareActivities.TellLiaison)).Select(call => call.At));
-        Assert.Empty(script.CallsOf("Heard"));
-    }
-
-    [Fact]
-    public async Task GivenSilentPartner_WhenTheyAnswerTheNudge_ThenNobodyElseIsTroubled()
-    {
-        var script = Pulse(Script(), FirstPulse.AddHours(2), "a", "not-yet")
-            .Decides(FirstPulse.AddDays(9), Group, Nudge.Answered, "nudge-G001-1-b", "b", "here");
-
-        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Introduced.AddDays(60)), Group, FirstPulse.AddDays(15));
-
-        Assert.Empty(script.CallsOf(nameof(CareActivities.TellLiaison)));
-        Assert.Equal(2, script.CallsOf(nameof(CareActivities.AskPulse)).Count);
+        Assert.Equal(said, Assert.Single(script.CallsOf(nameof(ConcernActivities.SendNudge))).At);
+        Assert.Equal(said, Assert.Single(script.CallsOf(nameof(ConcernActivities.Reassure))).At);
+        Assert.Equal(said.AddDays(3), Assert.Single(script.CallsOf(nameof(DeciderActivities.AskToDecide))).At);
     }
 
     [Theory]
-    [InlineData(-500, 0)] // as when a timer that was set for the end fires early
-    [InlineData(-1500, 1)]
-    public async Task GivenTroubleJustBeforeTheEnd_WhenATimerMayFireEarly_ThenTheLiaisonIsToldOnlyIfTheProgrammeStillRuns(int milliseconds, int told)
+    [InlineData(Pulse.Mismatch)]
+    [InlineData(Pulse.Trouble)]
+    public async Task GivenSomebodyInNeed_WhenTheySaySo_ThenWhoDecidesHearsOfItInThatMinute(string choice)
     {
-        var end = FirstPulse.AddDays(3);
-        var script = Pulse(Pulse(Script(), FirstPulse.AddHours(2), "a", "heard"), end.AddMilliseconds(milliseconds), "b", "trouble");
+        var said = FirstPulse.AddHours(2);
+        var script = Says(Script(), said, "a", choice);
 
-        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(end), Group, end.AddDays(1));
+        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Long), Group, said.AddHours(1));
 
-        Assert.Equal(told, script.CallsOf(nameof(CareActivities.TellLiaison)).Count);
-        Assert.Single(script.CallsOf(nameof(CareActivities.CompleteGroup)));
+        Assert.Equal(said, Assert.Single(script.CallsOf(nameof(DeciderActivities.AskToDecide))).At);
     }
 
     [Theory]
     [InlineData(0.5)] // in the time of a pulse
     [InlineData(10)] // between two pulses, by the link of the last one
+    [InlineData(45)] // when no pulse follows any more
     public async Task GivenSomeoneWhoLeaves_WhenTheySaySo_ThenARematchIsAskedForAtOnce(double daysAfterPulse)
     {
         var left = FirstPulse.AddDays(daysAfterPulse);
-        var script = Pulse(Script().Orchestrator<string>("Both", Both), left, "b", "leave");
+        var script = Says(Script(), left, "b", Pulse.Leave);
 
         await script.RunAsync("Both", "c", "both", left.AddDays(1));
 
         var heard = Assert.Single(script.CallsOf("Heard"));
-        Assert.Equal(("\"b\"", left), (heard.Json, heard.At));
+        Assert.Equal(("\"Left.b\"", left), (heard.Json, heard.At));
     }
 
     [Fact]
-    public async Task GivenALateAnswerToAnEarlierNudge_WhenSomebodyElseIsNudged_ThenItIsNotTakenForTheirs()
+    public async Task GivenATrioThatLosesOne_WhenTwoGoOn_ThenTheyAreStillAskedAndCompleted()
     {
-        var second = FirstPulse.AddDays(14);
-        var script = Pulse(Script(), FirstPulse.AddHours(2), "a", "not-yet")
-            .Decides(FirstPulse.AddDays(9), Group, Nudge.Answered, "nudge-G001-1-b", "b", "here")
-            .Decides(second.AddHours(2), Group, Ilnp.Care.Pulse.Answered, "pulse-G001-2-b", "b", "not-yet")
-            .Decides(second.AddDays(8), Group, Nudge.Answered, "nudge-G001-1-b", "b", "here"); // while a is nudged
+        var left = FirstPulse.AddHours(2);
+        var script = Says(Script("a", "b", "c"), left, "b", Pulse.Leave);
+        script.On(nameof(CareActivities.AskPulse), call => call.Time == 1 ? ["a", "b", "c"] : new[] { "a", "c" });
 
-        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Introduced.AddDays(60)), Group, second.AddDays(15));
+        await script.RunAsync("Both", "c", "both", Long.AddDays(1));
 
-        Assert.Equal(2, script.CallsOf(nameof(CareActivities.SendNudge)).Count);
-        Assert.Contains("\"a\"", Assert.Single(script.CallsOf(nameof(CareActivities.TellLiaison))).Json, StringComparison.Ordinal);
+        Assert.True(script.CallsOf(nameof(CareActivities.AskPulse)).Count > 3);
+        Assert.Single(script.CallsOf(nameof(CareActivities.CompleteGroup)));
+    }
+
+    [Fact]
+    public async Task GivenALateAnswerToAnEarlierNudge_WhenSomebodyElseIsAskedAfter_ThenItIsNotTakenForTheirs()
+    {
+        var second = FirstPulse.AddHours(2).AddDays(4);
+        var script = Says(Script(), FirstPulse.AddHours(1), "a", Pulse.NotYet)
+            .Decides(FirstPulse.AddHours(2), Group, Nudge.Answered, Nudge.DecisionId("G001", 1, "b"), "b", Nudge.Here);
+        Says(script, second.AddHours(2), "b", Pulse.NotYet, round: 2)
+            .Happens(second.AddHours(3), Group, Nudge.Answered, new DecisionRecorded(Nudge.DecisionId("G001", 1, "b"), "b", Nudge.Here, Version: 2));
+
+        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Long), Group, second.AddDays(5));
+
+        Assert.Equal(2, script.CallsOf(nameof(ConcernActivities.SendNudge)).Count);
+        Assert.Contains("\"aboutId\":\"a\"", Assert.Single(script.CallsOf(nameof(DeciderActivities.AskToDecide))).Json, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
-    [InlineData("NudgeAnswered", "nudge-G001-1-b", "b", "leave", 10, 9.0)] // the nudge was answered "here" before
-    [InlineData("LiaisonDecided", "liaison-rematch-G001-1-b", "ada", "rematch", 10, 9.0)] // the liaison has another mind
-    [InlineData("PulseAnswered", "pulse-G001-1-b", "b", "leave", 7.5, null)] // by the pulse's link, while the nudge is out
-    public async Task GivenAWordThatSomebodyLeaves_WhenItComesByAnEarlierLink_ThenItIsHeard(
-        string eventName, string decision, string person, string choice, double daysAfterPulse, double? nudgeAnswered)
+    [InlineData(-500, 0)] // as when a timer that was set for the end fires early
+    [InlineData(-1500, 1)]
+    public async Task GivenTroubleJustBeforeTheEnd_WhenATimerMayFireEarly_ThenTheLeadsAreToldOnlyIfTheProgrammeStillRuns(int milliseconds, int told)
     {
-        var left = FirstPulse.AddDays(daysAfterPulse);
-        var script = Pulse(Script().Orchestrator<string>("Both", Both), FirstPulse.AddHours(2), "a", "not-yet");
-        if (nudgeAnswered is { } days) script.Decides(FirstPulse.AddDays(days), Group, Nudge.Answered, "nudge-G001-1-b", "b", "here");
-        script.Decides(left, Group, eventName, decision, person, choice);
+        var end = FirstPulse.AddDays(3);
+        var script = Says(Script(), end.AddMilliseconds(milliseconds), "b", Pulse.Trouble);
 
-        await script.RunAsync("Both", "c", "both", FirstPulse.AddDays(11));
+        await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(end), Group, end.AddDays(1));
 
-        Assert.Equal(("\"b\"", left), script.CallsOf("Heard").Select(heard => (heard.Json, heard.At)).Single());
+        Assert.Equal(told, script.CallsOf(nameof(DeciderActivities.AskToDecide)).Count);
+        Assert.Single(script.CallsOf(nameof(CareActivities.CompleteGroup)));
     }
 
     [Fact]
@@ -137,17 +160,8 @@ public sealed class GroupOrchestratorTests
     {
         var script = Script().On(nameof(CareActivities.AskPulse), _ => Array.Empty<string>());
 
-        var instance = await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Introduced.AddDays(60)), Group, FirstPulse.AddDays(1));
+        var instance = await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Long), Group, FirstPulse.AddDays(1));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
-    }
-
-    /// <summary>The group beside a stand-in for the cohort's rematches.</summary>
-    static async Task Both(TaskOrchestrationContext context, string _)
-    {
-        var listener = context.CallSubOrchestratorAsync("Listener", "c", new SubOrchestrationOptions(instanceId: Care));
-        var group = context.CallSubOrchestratorAsync(
-            nameof(GroupOrchestrator), Checkpoint(Introduced.AddDays(60)), new SubOrchestrationOptions(instanceId: Group));
-        await Task.WhenAll(listener, group);
     }
 }

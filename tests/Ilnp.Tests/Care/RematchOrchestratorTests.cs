@@ -1,5 +1,6 @@
-using Ilnp.Availability;
 using Ilnp.Care;
+using Ilnp.Care.Concerns;
+using Ilnp.Care.Rematching;
 using Ilnp.Introductions;
 using Ilnp.Programme;
 using Ilnp.Tests.Orchestration;
@@ -10,82 +11,72 @@ namespace Ilnp.Tests.Care;
 
 public sealed class RematchOrchestratorTests
 {
-    const string Instance = "rematch-c-G001-b";
-
     static readonly CohortPlan Plan = CohortPlan.From(Cohorts.Pilot);
     static readonly DateTime Begin = Plan.Introduce.AddDays(20);
-    static readonly RematchCase Case = new(Plan, "G001", "b");
+    static readonly RematchNeed Left = new() { Parting = new() { GroupId = "G001", Cause = PartingCause.Left, Leaving = ["b"] } };
 
-    Script Script(string? left = "a", string? available = null, string? waiting = null, PairAsked? pair = null) => new Script(Begin)
+    static readonly string[] Introduced =
+    [
+        nameof(IntroductionActivities.ActivateGroup), nameof(IntroductionActivities.SendIntroduction),
+        nameof(IntroductionActivities.SendIntroduction), nameof(CareStarts.StartGroup),
+    ];
+
+    static Script Script(params string[] seekers) => new Script(Begin)
         .Orchestrator<RematchCase>(nameof(RematchOrchestrator), RematchOrchestrator.Run)
-        .On(nameof(RematchActivities.PartWith), _ => left)
-        .On(nameof(RematchActivities.PairWithAvailable), _ => available)
-        .On(nameof(RematchActivities.NextOnWaitingList), _ => waiting)
-        .On(nameof(RematchActivities.AskTrioConsent), _ => pair)
+        .On(nameof(PartingActivities.Part), _ => seekers)
+        .On(nameof(RematchActivities.PairWithAvailable), _ => (string?)null)
+        .On(nameof(RematchActivities.TellSearching))
         .On(nameof(RematchActivities.FormTrio), _ => "G050")
-        .On(nameof(RematchActivities.ReportUnplaced))
-        .On(nameof(AvailabilityActivities.AskAvailability))
-        .On(nameof(AvailabilityActivities.CloseAvailability))
+        .On(nameof(RematchStarts.StartSearch))
         .On(nameof(IntroductionActivities.ActivateGroup), _ => new[] { "a", "x" })
         .On(nameof(IntroductionActivities.SendIntroduction))
         .On(nameof(CareStarts.StartGroup));
 
-    async Task<IReadOnlyList<string>> RunAsync(Script script, double days)
+    static async Task<IReadOnlyList<string>> RunAsync(Script script, RematchNeed need)
     {
-        var instance = await script.RunAsync(nameof(RematchOrchestrator), Case, Instance, Begin.AddDays(days));
+        var instance = await script.RunAsync(nameof(RematchOrchestrator), new RematchCase(Plan, need), "rematch-c-G001-1", Begin);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
         return [.. script.Calls.Select(call => call.Activity)];
     }
 
     [Fact]
-    public async Task GivenSomebodyWhoSaidYes_WhenAPartnerLeaves_ThenNoInquiryIsNeeded()
+    public async Task GivenSomebodyWhoSaidYes_WhenAPartnerLeaves_ThenTheNewPartnerIsIntroducedAndNobodyIsToldToWait()
     {
-        var calls = await RunAsync(Script(available: "G050"), 0);
+        var calls = await RunAsync(Script("a").On(nameof(RematchActivities.PairWithAvailable), _ => "G050"), Left);
+
+        Assert.Equal([nameof(PartingActivities.Part), nameof(RematchActivities.PairWithAvailable), .. Introduced], calls);
+    }
+
+    [Fact]
+    public async Task GivenNobodyWhoSaidYes_WhenAPartnerLeaves_ThenTheyAreToldAndASearchBegins() => Assert.Equal(
+        [nameof(PartingActivities.Part), nameof(RematchActivities.PairWithAvailable), nameof(RematchActivities.TellSearching), nameof(RematchStarts.StartSearch)],
+        await RunAsync(Script("a"), Left));
+
+    [Fact]
+    public async Task GivenASecondSearch_WhenItBegins_ThenNobodyIsToldTwice() => Assert.Equal(
+        [nameof(RematchActivities.PairWithAvailable), nameof(RematchStarts.StartSearch)],
+        await RunAsync(Script(), new() { SeekerId = "a", Searches = 1 }));
+
+    [Fact]
+    public async Task GivenATrioThatLosesOne_WhenTwoRemain_ThenNobodyIsRematched() =>
+        Assert.Equal([nameof(PartingActivities.Part)], await RunAsync(Script(), Left));
+
+    [Fact]
+    public async Task GivenTwoWhoPart_WhenOnlyOneFits_ThenTheOneIsIntroducedAndForTheOtherIsSearched()
+    {
+        var calls = await RunAsync(Script("a", "b").On(nameof(RematchActivities.PairWithAvailable), input => input.Time == 1 ? "G050" : null), Left);
 
         Assert.Equal(
-            [nameof(RematchActivities.PartWith), nameof(RematchActivities.PairWithAvailable), nameof(IntroductionActivities.ActivateGroup),
-                nameof(IntroductionActivities.SendIntroduction), nameof(IntroductionActivities.SendIntroduction), nameof(CareStarts.StartGroup)],
+            [
+                nameof(PartingActivities.Part), nameof(RematchActivities.PairWithAvailable), .. Introduced,
+                nameof(RematchActivities.PairWithAvailable), nameof(RematchActivities.TellSearching), nameof(RematchStarts.StartSearch),
+            ],
             calls);
     }
 
-    [Fact]
-    public async Task GivenTrioThatLosesOne_WhenTwoRemain_ThenTheyGoOnAndNobodyIsRematched() =>
-        Assert.Equal([nameof(RematchActivities.PartWith)], await RunAsync(Script(left: null), 0));
-
-    [Fact]
-    public async Task GivenNobodyWhoSaidYes_WhenSomeoneWaits_ThenTheyAreAskedAndPaired()
-    {
-        var script = Script(waiting: "w").On(nameof(RematchActivities.PairWithAvailable), input => input.Time == 1 ? null : "G050");
-
-        var calls = await RunAsync(script, Plan.LaterDays);
-
-        Assert.Equal(1, calls.Count(call => call == nameof(AvailabilityActivities.AskAvailability)));
-        Assert.Contains(nameof(CareStarts.StartGroup), calls);
-        Assert.DoesNotContain(nameof(RematchActivities.AskTrioConsent), calls);
-    }
-
-    [Fact]
-    public async Task GivenNobodyFree_WhenBothOfASoundPairAgree_ThenTheyBecomeATrio()
-    {
-        var script = Script(pair: new("G002", ["c", "d"]))
-            .Decides(Begin.AddDays(1), Instance, TrioConsent.Answered, "trio-consent-G002-a-c", "c", "agree")
-            .Decides(Begin.AddDays(2), Instance, TrioConsent.Answered, "trio-consent-G002-a-d", "d", "agree");
-
-        Assert.Contains(nameof(RematchActivities.FormTrio), await RunAsync(script, 3));
-    }
-
     [Theory]
-    [InlineData("keep")]
-    [InlineData(null)]
-    public async Task GivenNobodyFree_WhenOneOfThePairDoesNotAgree_ThenThePairStaysAndTheLiaisonIsTold(string? second)
-    {
-        var script = Script(pair: new("G002", ["c", "d"]))
-            .Decides(Begin.AddDays(1), Instance, TrioConsent.Answered, "trio-consent-G002-a-c", "c", "agree");
-        if (second is not null) script.Decides(Begin.AddDays(2), Instance, TrioConsent.Answered, "trio-consent-G002-a-d", "d", second);
-
-        var calls = await RunAsync(script, Plan.LaterDays + 1);
-
-        Assert.DoesNotContain(nameof(RematchActivities.FormTrio), calls);
-        Assert.Equal(nameof(RematchActivities.ReportUnplaced), calls[^1]);
-    }
+    [InlineData("G050", 5)]
+    [InlineData(null, 1)] // the pair or the seeker has gone another way meanwhile
+    public async Task GivenAPairThatAgreed_WhenItsTurnComes_ThenTheTrioIsFormedIfAllAreStillThere(string? formed, int calls) =>
+        Assert.Equal(calls, (await RunAsync(Script().On(nameof(RematchActivities.FormTrio), _ => formed), new() { SeekerId = "a", PairId = "G002" })).Count);
 }

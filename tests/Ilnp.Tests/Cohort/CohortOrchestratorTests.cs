@@ -1,6 +1,8 @@
 using Ilnp.Announcements;
 using Ilnp.Availability;
 using Ilnp.Care;
+using Ilnp.Care.Letters;
+using Ilnp.Care.Rematching;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Introductions;
@@ -33,7 +35,7 @@ public sealed class CohortOrchestratorTests
         .On(nameof(IntroductionActivities.ListGroupsToIntroduce), _ => new[] { "G001" })
         .On(nameof(IntroductionActivities.ActivateGroup), _ => new[] { "a", "b" })
         .On(nameof(IntroductionActivities.SendIntroduction))
-        .On(nameof(CareStarts.StartRematches))
+        .On(nameof(RematchStarts.StartRematches))
         .On(nameof(CareActivities.ListActiveGroups), _ => new[] { "G001" })
         .On(nameof(CareStarts.StartGroup))
         .On(nameof(PromptActivities.ListActive), _ => new[] { "a", "b" })

@@ -55,9 +55,26 @@ static class SampleMail
         ["reasons"] = new[] { "You both speak English.", "You both put digital preservation first." },
         ["liaison_name"] = "Ada Lead",
         ["liaison_email"] = "ada@example.org",
+        ["former"] = "Zoë Müller",
         ["agreement_url"] = Link,
         ["end_date"] = "4 September 2020",
         ["trio"] = false,
+    };
+
+    static readonly Dictionary<string, object?> Heard = new()
+    {
+        ["about"] = "李晓明", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org", ["leads"] = "Ada Lead, Ben Lead", ["next_date"] = "15 June 2020",
+    };
+
+    static readonly Dictionary<string, object?> Paused = new()
+    {
+        ["paused"] = "李晓明", ["partners"] = "عبد الله محمد", ["until_date"] = "15 June 2020", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org",
+    };
+
+    static readonly Dictionary<string, object?> Concern = new()
+    {
+        ["group"] = "G012", ["members"] = Members, ["about"] = "María José Núñez", ["others"] = "李晓明", ["from"] = "María José Núñez",
+        ["words"] = "We have little in common.", ["since"] = "12 June 2020", ["liaison_name"] = "Ada Lead", ["is_liaison"] = true, ["again"] = false, ["url"] = Link,
     };
 
     static Dictionary<string, object?> Prompt(int month) => new()
@@ -119,11 +136,27 @@ static class SampleMail
         ["prompt-3"] = Prompt(3),
         ["prompt-4"] = Prompt(4),
         ["prompt"] = Prompt(5),
-        ["pulse"] = new Dictionary<string, object?> { ["partners"] = "عبد الله محمد", ["url"] = Link },
-        ["nudge"] = new Dictionary<string, object?> { ["partners"] = "عبد الله محمد", ["url"] = Link, ["liaison_name"] = "Ada Lead" },
-        ["liaison-silence"] = new Dictionary<string, object?> { ["group"] = "G012", ["members"] = Members, ["silent"] = "李晓明", ["since"] = "12 June 2020", ["url"] = Link },
-        ["partner-left"] = new Dictionary<string, object?> { ["partner"] = "李晓明", ["next"] = "We have somebody who said yes and waits; you hear from us within three days." },
-        ["farewell"] = new Dictionary<string, object?> { ["partners"] = "李晓明" },
+        ["pulse"] = new Dictionary<string, object?> { ["partners"] = "عبد الله محمد", ["url"] = Link, ["liaison_name"] = "Ada Lead" },
+        ["nudge"] = new Dictionary<string, object?> { ["partners"] = Members, ["url"] = Link, ["liaison_name"] = "Ada Lead" },
+        ["heard-silence"] = Heard,
+        ["heard-mismatch"] = Heard,
+        ["heard-trouble"] = Heard,
+        ["reconnect"] = new Dictionary<string, object?> { ["partners"] = Members, ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org" },
+        ["still-here"] = new Dictionary<string, object?> { ["partner"] = "李晓明", ["partner_email"] = "li@example.org", ["liaison_name"] = "Ada Lead" },
+        ["pause-noted"] = Paused,
+        ["partner-pauses"] = Paused,
+        ["welcome-back"] = Paused,
+        ["liaison-silence"] = Concern,
+        ["liaison-mutual"] = Concern,
+        ["liaison-mismatch"] = Concern,
+        ["liaison-quiet"] = Concern,
+        ["lead-trouble"] = Concern,
+        ["liaison-resolved"] = new Dictionary<string, object?> { ["group"] = "G012", ["members"] = "María José Núñez, 李晓明" },
+        ["farewell"] = new Dictionary<string, object?> { ["partners"] = "李晓明", ["own_word"] = true },
+        ["place-kept"] = new Dictionary<string, object?> { ["liaison_name"] = "Ada Lead", ["url"] = Link },
+        ["group-ended"] = new Dictionary<string, object?> { ["liaison_name"] = "Ada Lead" },
+        ["going-on"] = new Dictionary<string, object?> { ["gone"] = "李晓明", ["partners"] = "Zoë Müller" },
+        ["searching"] = new Dictionary<string, object?> { ["partners"] = "李晓明", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org" },
         ["trio-consent"] = new Dictionary<string, object?>
         {
             ["country"] = "Kenya",

@@ -21,7 +21,12 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
     [InlineData("agreement")]
     [InlineData("pulse")]
     [InlineData("nudge")]
-    [InlineData("liaison-rematch")]
+    [InlineData("comeback")]
+    [InlineData("liaison-silence")]
+    [InlineData("liaison-mutual")]
+    [InlineData("liaison-mismatch")]
+    [InlineData("liaison-quiet")]
+    [InlineData("lead-trouble")]
     [InlineData("trio-consent")]
     [InlineData("mid-survey")]
     [InlineData("final-survey")]
@@ -144,15 +149,18 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
             CohortId = cohort,
             DecisionId = $"{form}-{subject}",
             Form = form,
-            SubjectId = form is "match-approval" or "duplicate" or "liaison-rematch" ? "lead" : subject,
+            SubjectId = form is "match-approval" or "duplicate" || form.StartsWith("lia", StringComparison.Ordinal) || form == "lead-trouble" ? "lead" : subject,
             ClosesAt = web.Clock.Now.AddDays(10),
             Facts = new Dictionary<string, string>
             {
                 ["partners"] = "王小明",
                 ["group"] = "G007",
                 ["members"] = "Zoë Müller, 王小明",
-                ["silent"] = "王小明",
-                ["newcomer"] = "A librarian from Kenya",
+                ["about"] = "王小明",
+                ["others"] = "Zoë Müller",
+                ["liaison"] = "Ada Lead",
+                ["country"] = "Kenya",
+                ["interests"] = "children's services",
                 ["first"] = "row 12 (Zoë Müller)",
                 ["second"] = "row 80 (Zoe Mueller)",
                 ["why"] = "same name and country",
@@ -176,7 +184,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
             Group(cohort, 1, GroupStatus.Active, "P0", "P1"), Group(cohort, 2, GroupStatus.Active, "P2", "P3"), Group(cohort, 3, GroupStatus.Dissolved, "P4", "P5"),
             Group(cohort, 4, GroupStatus.Proposed, "P4", "P6"),
         ]);
-        foreach (var (form, subject) in new[] { ("match-approval", "lead"), ("liaison-rematch", "liaison"), ("availability", "P0"), ("availability", "P1"), ("pulse", "P2") })
+        foreach (var (form, subject) in new[] { ("match-approval", "lead"), ("liaison-silence", "liaison"), ("availability", "P0"), ("availability", "P1"), ("pulse", "P2") })
         {
             var link = await web.Get<DecisionLinks>().OpenAsync(new()
             {

@@ -1,6 +1,9 @@
 using Ilnp.Announcements;
 using Ilnp.Availability;
 using Ilnp.Care;
+using Ilnp.Care.Concerns;
+using Ilnp.Care.Letters;
+using Ilnp.Care.Rematching;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Intake;
@@ -58,6 +61,7 @@ static class Scenarios
         Of<AvailabilityActivities>("ListSilent", s => s.AskedAsync("P01"), a => Give(a.ListSilent(C))),
         Of<AvailabilityActivities>(
             "RemindAvailability", s => s.AskedAsync("P01"), a => Done(a.RemindAvailability(new(C, "P02", new(2020, 4, 17)))), "availability-reminder P02"),
+        Of<AvailabilityActivities>("CloseInquiry", s => s.AskedAsync("P01"), a => Done(a.CloseInquiry(new(C, "P01")))),
         Of<AvailabilityActivities>("CloseAvailability", s => s.AskedAsync("P01", "P02", "P03"), a => Done(a.CloseAvailability(C))),
         Of<AvailabilityActivities>(
             "FormGroups of whole pairs, a widow and reserves", s => Answered(s, "P01", "P02", "P03", "P05", "P06"), a => Give(a.FormGroups(C))),
@@ -75,20 +79,35 @@ static class Scenarios
         Of<CareActivities>("ListActiveGroups", s => s.RunningAsync(), a => Give(a.ListActiveGroups(C))),
         Of<CareActivities>("ListMembers", s => s.RunningAsync(), a => Give(a.ListMembers(new(C, "G002")))),
         Of<CareActivities>("AskPulse", s => s.RunningAsync(), a => Give(a.AskPulse(new(C, "G001", 1, Instance, Closes))), "pulse P01", "pulse P02"),
-        Of<CareActivities>("SendNudge", s => s.RunningAsync(), a => Done(a.SendNudge(Concern)), "nudge P02"),
-        Of<CareActivities>("TellLiaison", s => s.RunningAsync(), a => Done(a.TellLiaison(Concern)), "liaison-silence ben"),
+        Of<ConcernActivities>("SendNudge", s => s.RunningAsync(), a => Done(a.SendNudge(About(ConcernKind.Silence))), "nudge P02"),
+        Of<ConcernActivities>("Reassure of silence", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Silence))), "heard-silence P01"),
+        Of<ConcernActivities>("Reassure of conduct", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Trouble))), "heard-trouble P01"),
+        Of<ConcernActivities>("Reconnect", s => s.RunningAsync(), a => Done(a.Reconnect(About(ConcernKind.Mutual))), "reconnect P01", "reconnect P02"),
+        Of<ConcernActivities>("TellStillHere", s => s.RunningAsync(), a => Done(a.TellStillHere(About(ConcernKind.Silence))), "still-here P01"),
+        Of<PauseActivities>("TellPause", s => s.RunningAsync(), a => Done(a.TellPause(new(C, "G001", "P02", Closes))), "partner-pauses P01", "pause-noted P02"),
+        Of<PauseActivities>("WelcomeBack", s => s.RunningAsync(), a => Done(a.WelcomeBack(new(C, "G001", "P02", Closes))), "welcome-back P02"),
+        Of<DeciderActivities>("AskToDecide the liaison", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Silence))), "liaison-silence ben"),
+        Of<DeciderActivities>("AskToDecide the leads", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Trouble))), "lead-trouble ada"),
+        Of<DeciderActivities>("TellResolved", s => s.RunningAsync(), a => Done(a.TellResolved(About(ConcernKind.Silence))), "liaison-resolved ben"),
         Of<CareActivities>("CompleteGroup", s => s.RunningAsync(), a => Done(a.CompleteGroup(new(C, "G001")))),
-        new("StartRematches", s => s.RunningAsync(), p => Done(p.Get<CareStarts>().StartRematches(CohortPlan.From(Stage.Settings), p.Hub))),
+        new("StartRematches", s => s.RunningAsync(), p => Done(p.Get<RematchStarts>().StartRematches(CohortPlan.From(Stage.Settings), p.Hub))),
         new("StartGroup", s => s.RunningAsync(), p => Done(p.Get<CareStarts>().StartGroup(new(C, "G001", Closes, Closes, new()), p.Hub))),
 
-        Of<RematchActivities>("PartWith one of a pair", s => s.RunningAsync(), a => Give(a.PartWith(new(C, "G001", "P02"))), "farewell P02", "partner-left P01"),
-        Of<RematchActivities>(
-            "PartWith one of a trio", s => s.RunningAsync(), a => Give(a.PartWith(new(C, "G002", "P03"))), "farewell P03", "partner-left P04", "partner-left P05"),
-        Of<RematchActivities>(
-            "PartWith one of a trio, then another", s => s.RunningAsync(),
-            async a => (await a.PartWith(new(C, "G002", "P03")), await a.PartWith(new(C, "G002", "P04"))),
-            "farewell P03", "farewell P04", "partner-left P04", "partner-left P05", "partner-left P05"),
+        new("StartSearch", s => s.RunningAsync(), p => Done(p.Get<RematchStarts>().StartSearch(new(CohortPlan.From(Stage.Settings), "P01", 1), p.Hub))),
+        Of<PartingActivities>("Part a pair that one leaves", s => s.RunningAsync(), a => Give(a.Part(Parting("G001", leaving: ["P02"]))), "farewell P02"),
+        Of<PartingActivities>("Part a pair of which one is silent", s => s.RunningAsync(), a => Give(a.Part(Parting("G001", resting: ["P02"]))), "place-kept P02"),
+        Of<PartingActivities>("Part a pair for good", s => s.RunningAsync(), a => Give(a.Part(Parting("G001", apart: true)))),
+        Of<PartingActivities>(
+            "Part a trio that one leaves", s => s.RunningAsync(), a => Give(a.Part(Parting("G002", leaving: ["P03"]))), "farewell P03", "going-on P04", "going-on P05"),
+        Of<PartingActivities>(
+            "Part a trio that two leave", s => s.RunningAsync(),
+            async a => (await a.Part(Parting("G002", leaving: ["P03"])), await a.Part(Parting("G002", leaving: ["P04"]))),
+            "farewell P03", "farewell P04", "going-on P04", "going-on P05"),
+        Of<PartingActivities>(
+            "Part a pair that both leave", async s => { await s.RunningAsync(); await s.StandAsync("P01", Standing.Left, "G001"); },
+            a => Give(a.Part(Parting("G001", leaving: ["P02"]))), "farewell P01", "farewell P02"),
         Of<RematchActivities>("PairWithAvailable", s => s.LeftAloneAsync(), a => Give(a.PairWithAvailable(Alone))),
+        Of<RematchActivities>("TellSearching", s => s.LeftAloneAsync(), a => Done(a.TellSearching(Alone)), "searching P01"),
         Of<RematchActivities>("NextOnWaitingList", s => s.LeftAloneAsync(), a => Give(a.NextOnWaitingList(Alone))),
         Of<RematchActivities>(
             "AskTrioConsent", s => Paired(s), a => Give(a.AskTrioConsent(new(C, "P01", Instance, Closes))), "trio-consent P08", "trio-consent P09"),
@@ -117,9 +136,34 @@ static class Scenarios
         Of<HandOverActivities>("TellPriority", s => s.RunningAsync(), a => Done(a.TellPriority(new(C, "P08"))), "priority P08"),
     ];
 
-    static Concern Concern => new(C, "G001", 1, "P02", Instance, Closes);
+    /// <summary>P01 says something that concerns P02, or P01 alone.</summary>
+    static ConcernLetter About(ConcernKind kind) => new(C, "G001", Instance, Closes)
+    {
+        Concern = new()
+        {
+            Kind = kind,
+            AboutId = kind is ConcernKind.Mismatch or ConcernKind.Trouble ? "P01" : "P02",
+            FromId = "P01",
+            Number = 1,
+            RaisedAt = Closes.AddDays(-20),
+            Stage = ConcernStage.Asked,
+            Due = Closes.AddDays(-17),
+        },
+    };
 
-    static LeftBehind Alone => new(C, "G001", "P01");
+    static PartingOf Parting(string group, string[]? leaving = null, string[]? resting = null, bool apart = false) => new(
+        C,
+        new()
+        {
+            GroupId = group,
+            Cause = leaving is not null ? PartingCause.Left : resting is not null ? PartingCause.Silent : PartingCause.Mismatch,
+            Leaving = leaving ?? [],
+            Resting = resting ?? [],
+            Apart = apart,
+        },
+        Closes);
+
+    static PersonRef Alone => new(C, "P01");
 
     static ReportHeadline Headline => new(4, 3, 2, 2);
 

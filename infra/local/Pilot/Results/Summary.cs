@@ -14,6 +14,7 @@ sealed record Summary
     /// <summary>Groups that were formed after the introductions.</summary>
     public required int Rematches { get; init; }
 
+    public required CareFigure Care { get; init; }
     public required MailFigures Mails { get; init; }
     public required SurveyFigures Surveys { get; init; }
 
@@ -54,6 +55,12 @@ sealed record GroupFigures(string Id, IReadOnlyList<int?> Members, string? Liais
 
 /// <summary>The participation inquiry, last answers.</summary>
 sealed record AvailabilityFigures(int Asked, int Yes, int Later, int No, int Silent);
+
+/// <summary>People who had a new partner after they had heard nothing from one.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="MedianDays">From their first word of it to the new partner; null for none.</param>
+/// <param name="MostDays">The longest.</param>
+sealed record CareFigure(int Count, double? MedianDays, double? MostDays);
 
 /// <param name="Total">Files in the mailbox.</param>
 /// <param name="ByTemplate">In the order of the alphabet.</param>

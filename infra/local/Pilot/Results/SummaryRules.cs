@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ilnp.Approvals;
+using Ilnp.Care;
 using Ilnp.Programme;
 
 namespace Ilnp.Local.Pilot.Results;
@@ -16,6 +17,7 @@ static class SummaryRules
         Groups = [.. records.Groups.Select(group => Group(group, records.People))],
         Availability = Availability([.. Asked(records, "availability-")]),
         Rematches = records.Groups.Count(group => group.Round > 1),
+        Care = Care([.. CareFigures.DaysToNewPartner(records.Groups, records.Decisions).Select(days => Math.Round(days, 1))]),
         Mails = new(records.Mails.Count, new SortedDictionary<string, int>(records.Mails.CountBy(mail => mail.Template).ToDictionary(), StringComparer.Ordinal)),
         Surveys = new(Answered(records, "mid-survey-"), Answered(records, "final-survey-")),
         Certificates = records.Certificates,
@@ -50,6 +52,8 @@ static class SummaryRules
         int Choosing(string? choice) => asked.Count(decision => decision.Choice == choice);
         return new(asked.Count, Choosing("yes"), Choosing("later"), Choosing("no"), Choosing(null));
     }
+
+    static CareFigure Care(IReadOnlyList<double> days) => days.Count == 0 ? new(0, null, null) : new(days.Count, days[days.Count / 2], days[^1]);
 
     static int Answered(CohortRecords records, string prefix) => Asked(records, prefix).Count(decision => decision.Answers is not null);
 

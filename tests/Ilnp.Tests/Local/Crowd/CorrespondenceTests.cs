@@ -63,7 +63,7 @@ public sealed class CorrespondenceTests
     [Fact]
     public void GivenAnotherPartnerAfterASilentOne_WhenThePulseComes_ThenAllIsWell()
     {
-        var correspondence = New(new Behaviour { SilentPartners = 1, Leavers = 0, Pulses = 1 });
+        var correspondence = New(new Behaviour { SilentPartners = 1, Leavers = 0, Unhappy = 0, Troubled = 0, Pausing = 0, Pulses = 1 });
         correspondence.Read(Introductions(0));
         var waiting = correspondence.Read(Letters.To(2, "pulse", Later))[0].Who;
         correspondence.Read([Letters.Of("rematch-introduction", waiting, Later.AddDays(9), text: $"Your partner: {Letters.Address(9)}, liaison: {Lead}")]);
@@ -74,7 +74,7 @@ public sealed class CorrespondenceTests
     [Fact]
     public void GivenSomebodyWhoLeaves_WhenPulsesCome_ThenTheyLeaveOnce()
     {
-        var correspondence = New(new Behaviour { SilentPartners = 0, Leavers = 1 });
+        var correspondence = New(new Behaviour { SilentPartners = 0, Leavers = 1, Unhappy = 0, Troubled = 0, Pausing = 0 });
         correspondence.Read(Introductions(0));
         var choices = Enumerable.Range(0, 5).SelectMany(round => correspondence.Read(Letters.To(2, "pulse", Later.AddDays(14 * round)))).Select(reply => reply.Answer("choice"));
         Assert.Single(choices, choice => choice == "leave");
@@ -83,7 +83,8 @@ public sealed class CorrespondenceTests
     [Theory]
     [InlineData("match-approval", "approve")]
     [InlineData("intake-review", "same")]
-    [InlineData("liaison-silence", "rematch")]
+    [InlineData("liaison-silence", "part")]
+    [InlineData("liaison-quiet", "well")]
     public void GivenACommitteeMail_WhenRead_ThenItIsDecidedWithinADayAndAQuarter(string template, string choice)
     {
         var reply = Assert.Single(New().Read([Letters.Of(template, Lead)]));

@@ -21,7 +21,7 @@ public sealed class UnsubscribeTests(AzuriteFixture azurite)
     UnsubscribePage Page(SuppressionList list) =>
         new(MailParts.Links, list, TextShelf.Load(Path.Combine(AppContext.BaseDirectory, "Pages", "Texts")), clock);
 
-    string Token => MailParts.Links.For(AddressKey, "en", clock.Now).Segments[^1];
+    string Token => MailParts.Links.For(AddressKey, MailStream.Optional, "en", clock.Now).Segments[^1];
 
     static async Task<(int Status, string Body)> ShownAsync(IActionResult result)
     {
@@ -89,5 +89,20 @@ public sealed class UnsubscribeTests(AzuriteFixture azurite)
         clock.Now += TimeSpan.FromMinutes(5);
 
         Assert.Equal("unsubscribed", await here.ReasonAsync(AddressKey, MailStream.Optional));
+    }
+
+    [Fact]
+    public async Task GivenALinkOfAPulse_WhenTheListIsLeft_ThenNewsStillComesAndTheOtherWayRound()
+    {
+        using var list = List();
+        var pulses = MailParts.Links.For(AddressKey, MailStream.Pulses, "en", clock.Now).Segments[^1];
+
+        await Page(list).Unsubscribe(new DefaultHttpContext().Request, pulses);
+
+        Assert.Equal("unsubscribed", await list.ReasonAsync(AddressKey, MailStream.Pulses));
+        Assert.Null(await list.ReasonAsync(AddressKey, MailStream.Optional));
+        await Page(list).Unsubscribe(new DefaultHttpContext().Request, Token);
+        Assert.Equal("unsubscribed", await list.ReasonAsync(AddressKey, MailStream.Optional));
+        Assert.Null(await list.ReasonAsync(AddressKey, MailStream.Essential));
     }
 }

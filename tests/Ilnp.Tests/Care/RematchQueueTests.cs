@@ -1,4 +1,5 @@
-using Ilnp.Care;
+using Ilnp.Care.Concerns;
+using Ilnp.Care.Rematching;
 using Ilnp.Programme;
 using Ilnp.Tests.Orchestration;
 using Ilnp.Tests.Programme;
@@ -6,12 +7,12 @@ using Microsoft.DurableTask;
 
 namespace Ilnp.Tests.Care;
 
-public sealed class CareOrchestratorTests
+public sealed class RematchQueueTests
 {
     const string Care = "care-c";
     const string Groups = "groups";
 
-    static readonly CareCheckpoint Begin = new()
+    static readonly RematchQueue Begin = new()
     {
         CohortId = "c",
         Announce = Plan.Announce,
@@ -35,7 +36,7 @@ public sealed class CareOrchestratorTests
     public async Task GivenRematchesAskedForWhileOneIsAtWork_WhenItEnds_ThenTheyFollowOneByOneInTheirOrder()
     {
         var script = new Script(Plan.Introduce)
-            .Orchestrator<CareCheckpoint>(nameof(CareOrchestrator), CareOrchestrator.Run)
+            .Orchestrator<RematchQueue>(nameof(RematchQueueOrchestrator), RematchQueueOrchestrator.Run)
             .Orchestrator<RematchCase>(nameof(RematchOrchestrator), RematchForADayAsync)
             .Orchestrator<string>(Groups, AskForFourAsync)
             .On("Rematched");
@@ -50,16 +51,16 @@ public sealed class CareOrchestratorTests
     static async Task RematchForADayAsync(TaskOrchestrationContext context, RematchCase rematch)
     {
         await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-        await context.CallActivityAsync("Rematched", rematch.LeaverId);
+        await context.CallActivityAsync("Rematched", rematch.Need.SeekerId!);
     }
 
     /// <summary>A stand-in for the groups, beside their cohort's rematches.</summary>
     static async Task AskForFourAsync(TaskOrchestrationContext context, string _)
     {
-        var care = context.CallSubOrchestratorAsync(nameof(CareOrchestrator), Begin, new SubOrchestrationOptions(instanceId: Care));
+        var care = context.CallSubOrchestratorAsync(nameof(RematchQueueOrchestrator), Begin, new SubOrchestrationOptions(instanceId: Care));
         foreach (var leaver in new[] { "first", "second", "third", "fourth" })
         {
-            context.SendEvent(Care, RematchNeeded.EventName, new RematchNeeded("G001", leaver));
+            context.SendEvent(Care, RematchNeed.EventName, new RematchNeed { SeekerId = leaver });
             if (leaver == "first") await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
         }
 
