@@ -49,8 +49,7 @@ static class Samples
         },
         CapacityPairs = 47,
         Committee = [new() { Id = "lead", Name = "Ana Lead", Email = "lead@example.org", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 50 }],
-        Intake = new IntakeSettings { DotlessDomains = ["gmail.com", "googlemail.com", "gmail.test"] },
-    };
+    }.With(new IntakeSettings { DotlessDomains = ["gmail.com", "googlemail.com", "gmail.test"] });
 
     static string PathOf(string file) => Path.Combine(Repository, "tests", "Ilnp.Tests", "Intake", "Samples", file);
 

@@ -1,5 +1,6 @@
 using Ilnp.Orchestration;
 using Ilnp.Pages;
+using Ilnp.Tests.Texts;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +10,7 @@ namespace Ilnp.Tests.Pages;
 
 public sealed class OutagePageTests
 {
-    readonly OutagePage page = new(TextShelf.Load(Path.Combine(AppContext.BaseDirectory, "Pages", "Texts")), NullLogger<OutagePage>.Instance);
+    readonly OutagePage page = new(AppTexts.Shelf, NullLogger<OutagePage>.Instance);
 
     [Fact]
     public async Task GivenAnOutage_WhenAPageIsAskedFor_ThenItSaysToTryAgain()
