@@ -16,6 +16,9 @@ public sealed record DecisionPageModel(Decision Decision, FormView Form, bool Is
     /// <summary>What the page is at, for people who automate: open, recorded or closed.</summary>
     public string State => !IsOpen ? "closed" : Decision.Version == 0 ? "open" : "recorded";
 
+    /// <summary>Path of the page that somebody should have looked at before deciding; null for decisions that need none.</summary>
+    public string? ReviewPath => Form.Form.Review is { } page ? $"/cohorts/{Decision.CohortId}{page}" : null;
+
     /// <summary>The questions that were answered, as recorded.</summary>
     public IEnumerable<QuestionView> Answered => (Form with { Reading = FormReading.Filled(Decision.Answers!) }).Answered;
 }

@@ -1,4 +1,6 @@
 using Ilnp.Forms;
+using Ilnp.Mail;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Care;
@@ -7,6 +9,8 @@ namespace Ilnp.Care;
 public static class CareRegistration
 {
     public static IServiceCollection AddCare(this IServiceCollection services) => services
+        .AddTexts("Care")
+        .AddMails("Care")
         .AddForm(PulseForm.Form)
         .AddForm(NudgeForm.Form)
         .AddForm(LiaisonRematchForm.Form)
