@@ -5,6 +5,7 @@ using Ilnp.Care;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Committee;
+using Ilnp.Forms;
 using Ilnp.Intake;
 using Ilnp.Introductions;
 using Ilnp.Links;
@@ -14,11 +15,13 @@ using Ilnp.Operations;
 using Ilnp.Orchestration.Retries;
 using Ilnp.Pages;
 using Ilnp.Programme;
+using Ilnp.Prompts;
 using Ilnp.Reports;
 using Ilnp.Screening;
 using Ilnp.Storage;
 using Ilnp.Surveys;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Ilnp;
@@ -35,26 +38,31 @@ public static class Program
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<OutagePage>();
         builder.UseMiddleware<LaterAnswer>();
-        builder.Services
-            .AddStorage(builder.Configuration)
-            .AddPages()
-            .AddLinks()
-            .AddProgramme()
-            .AddMail()
-            .AddApprovals()
-            .AddAnnouncements()
-            .AddIntake()
-            .AddScreening()
-            .AddMatching()
-            .AddAvailability()
-            .AddIntroductions()
-            .AddCare()
-            .AddSurveys()
-            .AddCertificates()
-            .AddReports()
-            .AddCohort()
-            .AddCommittee()
-            .AddOperations();
+        builder.Services.AddStorage(builder.Configuration);
+        AddSteps(builder.Services);
         return builder;
     }
+
+    /// <summary>Everything but storage, which is a matter of the deployment.</summary>
+    public static IServiceCollection AddSteps(IServiceCollection services) => services
+        .AddPages()
+        .AddForms()
+        .AddLinks()
+        .AddProgramme()
+        .AddMail()
+        .AddApprovals()
+        .AddAnnouncements()
+        .AddIntake()
+        .AddScreening()
+        .AddMatching()
+        .AddAvailability()
+        .AddIntroductions()
+        .AddCare()
+        .AddPrompts()
+        .AddSurveys()
+        .AddCertificates()
+        .AddReports()
+        .AddCohort()
+        .AddCommittee()
+        .AddOperations();
 }

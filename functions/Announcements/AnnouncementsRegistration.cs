@@ -1,4 +1,5 @@
 using Ilnp.Documents;
+using Ilnp.Mail;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,7 @@ namespace Ilnp.Announcements;
 public static class AnnouncementsRegistration
 {
     public static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
+        .AddMails("Announcements")
         .AddTypesetting()
         .AddSingleton(_ => new TextFiles<AnnouncementTexts>("Announcements/Texts"))
         .AddSingleton<FlyerRenderer>()

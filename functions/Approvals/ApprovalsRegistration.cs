@@ -1,3 +1,5 @@
+using Ilnp.Mail;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +13,8 @@ public static class ApprovalsRegistration
         services.AddOptions<ApprovalsOptions>().BindConfiguration(ApprovalsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddTexts("Approvals")
+            .AddMails("Approvals")
             .AddSingleton<DecisionTokens>()
             .AddSingleton<DecisionStore>()
             .AddSingleton<DecisionLinks>()

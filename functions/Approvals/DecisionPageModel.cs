@@ -20,6 +20,9 @@ public sealed record DecisionPageModel(Decision Decision, FormView Form, bool Is
     public string AfterKey =>
         $"{Form.Form.Name}.done.{Decision.Choice}" is var done && Decision.Choice is not null && Texts.Find(done) is not null ? done : $"{Form.Form.Name}.after";
 
+    /// <summary>Path of the page that somebody should have looked at before deciding; null for decisions that need none.</summary>
+    public string? ReviewPath => Form.Form.Review is { } page ? $"/cohorts/{Decision.CohortId}{page}" : null;
+
     /// <summary>The questions that were answered, as recorded.</summary>
     public IEnumerable<QuestionView> Answered => (Form with { Reading = FormReading.Filled(Decision.Answers!) }).Answered;
 }

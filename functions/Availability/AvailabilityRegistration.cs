@@ -1,4 +1,7 @@
+using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Mail;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Availability;
@@ -7,5 +10,9 @@ namespace Ilnp.Availability;
 public static class AvailabilityRegistration
 {
     public static IServiceCollection AddAvailability(this IServiceCollection services) => services
+        .AddTexts("Availability")
+        .AddMails("Availability")
+        .AddSingleton(new OverviewFigure("funnel.asked", 30, facts => facts.Asked(InquiryForm.Name)))
+        .AddSingleton(new OverviewFigure("funnel.yes", 40, facts => facts.Asked(InquiryForm.Name, InquiryForm.Yes)))
         .AddForm(AvailabilityForm.Form);
 }

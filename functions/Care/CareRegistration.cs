@@ -3,6 +3,8 @@ using Ilnp.Care.Letters;
 using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
 using Ilnp.Forms;
+using Ilnp.Mail;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Care;
@@ -16,6 +18,8 @@ public static class CareRegistration
         foreach (var form in new[] { Pulse.Form, Nudge.Form })
             services.AddSingleton<IDecisionEffect>(provider => ActivatorUtilities.CreateInstance<LeavingEffect>(provider, form));
         return services
+            .AddTexts("Care")
+            .AddMails("Care")
             .AddForm(PulseForm.Form)
             .AddForm(NudgeForm.Form)
             .AddForm(Comeback.Form)

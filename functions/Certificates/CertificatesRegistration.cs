@@ -1,4 +1,5 @@
 using Ilnp.Documents;
+using Ilnp.Mail;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,7 @@ namespace Ilnp.Certificates;
 public static class CertificatesRegistration
 {
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services
+        .AddMails("Certificates")
         .AddTypesetting()
         .AddSingleton(_ => new TextFiles<CertificateTexts>("Certificates/Texts"))
         .AddSingleton<CertificateRenderer>()

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Cohort;
 
 /// <summary><c>POST /cohorts</c> with a settings file as body, protected by a function key.</summary>
-public sealed class CohortEndpoint(CohortStarter starter)
+public sealed class CohortEndpoint(CohortStarter starter, CohortSettingsFile file)
 {
     /// <returns>202 with the instance id when started, 200 when it was running, 400 with every problem of the settings.</returns>
     [Function(nameof(StartCohort))]
@@ -15,7 +15,7 @@ public sealed class CohortEndpoint(CohortStarter starter)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cohorts")] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         using var reader = new StreamReader(request.Body);
-        var parsed = CohortSettingsFile.Parse(await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
+        var parsed = file.Parse(await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
         if (parsed.Settings is not { } settings) return new BadRequestObjectResult(new { parsed.Problems });
         var started = await starter.StartAsync(settings, client, request.HttpContext.RequestAborted);
         var answer = new { instanceId = InstanceIds.Cohort(settings.Id), started };

@@ -1,3 +1,4 @@
+using Ilnp.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Cohort;
@@ -5,5 +6,8 @@ namespace Ilnp.Cohort;
 /// <summary>The cohort's life and its start.</summary>
 public static class CohortRegistration
 {
-    public static IServiceCollection AddCohort(this IServiceCollection services) => services.AddSingleton<CohortStarter>();
+    public static IServiceCollection AddCohort(this IServiceCollection services) => services
+        .AddMails("Cohort")
+        .AddSingleton<CohortSettingsFile>()
+        .AddSingleton<CohortStarter>();
 }

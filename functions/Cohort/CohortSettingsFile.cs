@@ -10,7 +10,7 @@ namespace Ilnp.Cohort;
 /// Reads a cohort's settings file: JSON with comments and trailing commas allowed, names in camel case. Everything that
 /// is wrong with it is reported at once, in plain words, with the place where it stands.
 /// </summary>
-public static class CohortSettingsFile
+public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -21,7 +21,7 @@ public static class CohortSettingsFile
     static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>The settings, or what is wrong with them.</summary>
-    public static CohortSettingsResult Parse(string json)
+    public CohortSettingsResult Parse(string json)
     {
         JsonNode? node;
         try
@@ -33,11 +33,20 @@ public static class CohortSettingsFile
             return new(null, [$"The file is not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}. Look for a missing comma or quote there."]);
         }
 
-        var problems = SettingsShape.Check(node, Json.GetTypeInfo(typeof(CohortSettings)), Json).ToList();
+        var shape = Json.GetTypeInfo(typeof(CohortSettings));
+        string[] besides = [.. sections.Select(section => section.Name)];
+        var problems = SettingsShape.Check(node, shape, Json, besides: besides).Concat(sections.SelectMany(OfSection)).ToList();
         if (problems.Count > 0) return new(null, problems);
         var settings = node.Deserialize<CohortSettings>(Json)!;
-        var broken = CohortSettingsRules.Check(settings);
+        IReadOnlyList<string> broken = [.. CohortSettingsRules.Check(settings), .. sections.SelectMany(OfValues)];
         return new(broken.Count == 0 ? settings : null, broken);
+
+        IEnumerable<string> OfSection(SettingsSection section) =>
+            SettingsShape.Find(node, section.Name) is { } given
+                ? SettingsShape.Check(given, Json.GetTypeInfo(section.Type), Json, section.Name)
+                : [];
+
+        IEnumerable<string> OfValues(SettingsSection section) => section.Problems(settings).Select(problem => $"{section.Name}: {problem}");
     }
 }
 

@@ -9,8 +9,7 @@ namespace Ilnp.Cohort;
 public static partial class CohortSettingsRules
 {
     public static IReadOnlyList<string> Check(CohortSettings settings) =>
-        [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings), .. Committee(settings),
-            .. settings.Matching.Problems().Select(problem => $"matching: {problem}"), .. settings.Intake.Problems().Select(problem => $"intake: {problem}")];
+        [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings), .. Committee(settings)];
 
     static IEnumerable<string> Names(CohortSettings settings)
     {

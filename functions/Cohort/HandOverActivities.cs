@@ -1,4 +1,3 @@
-using Ilnp.Intake;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;

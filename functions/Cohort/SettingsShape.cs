@@ -11,14 +11,21 @@ namespace Ilnp.Cohort;
 /// </summary>
 static class SettingsShape
 {
-    public static IEnumerable<string> Check(JsonNode? node, JsonTypeInfo type, JsonSerializerOptions options, string place = "") => type.Kind switch
+    /// <param name="besides">Names that may stand beside the type's own.</param>
+    public static IEnumerable<string> Check(
+        JsonNode? node, JsonTypeInfo type, JsonSerializerOptions options, string place = "", params IReadOnlyList<string> besides) => type.Kind switch
     {
-        JsonTypeInfoKind.Object => CheckObject(node, type, options, place),
+        JsonTypeInfoKind.Object => CheckObject(node, type, options, place, besides),
         JsonTypeInfoKind.Enumerable when type.ElementType is { } element => CheckList(node, element, options, place),
         _ => CheckValue(node, type, options, place),
     };
 
-    static IEnumerable<string> CheckObject(JsonNode? node, JsonTypeInfo type, JsonSerializerOptions options, string place)
+    /// <summary>What stands under a name, in whatever case; null when nothing does.</summary>
+    public static JsonNode? Find(JsonNode? node, string name) =>
+        node is JsonObject found ? found.FirstOrDefault(entry => Same(entry.Key, name)).Value : null;
+
+    static IEnumerable<string> CheckObject(
+        JsonNode? node, JsonTypeInfo type, JsonSerializerOptions options, string place, IReadOnlyList<string> besides)
     {
         if (node is not JsonObject found)
         {
@@ -26,7 +33,7 @@ static class SettingsShape
             yield break;
         }
 
-        var settable = type.Properties.Where(property => property.Set is not null || property.IsRequired).ToList();
+        var settable = type.Properties.Where(property => (property.Set is not null || property.IsRequired) && !property.IsExtensionData).ToList();
         foreach (var property in settable)
         {
             var inner = Inner(place, property.Name);
@@ -41,8 +48,8 @@ static class SettingsShape
             }
         }
 
-        foreach (var unknown in found.Where(entry => !settable.Any(property => Same(entry.Key, property.Name))))
-            yield return $"{Inner(place, unknown.Key)}: there is no such setting{Suggestion(unknown.Key, settable)}";
+        foreach (var unknown in found.Where(entry => !settable.Any(property => Same(entry.Key, property.Name)) && !besides.Any(name => Same(entry.Key, name))))
+            yield return $"{Inner(place, unknown.Key)}: there is no such setting{Suggestion(unknown.Key, settable.Select(property => property.Name).Concat(besides))}";
     }
 
     static IEnumerable<string> CheckList(JsonNode? node, Type element, JsonSerializerOptions options, string place) =>
@@ -75,9 +82,9 @@ static class SettingsShape
         _ => "a value of the right kind",
     };
 
-    static string Suggestion(string unknown, IEnumerable<JsonPropertyInfo> known) =>
-        known.FirstOrDefault(property => property.Name.StartsWith(unknown[..Math.Min(4, unknown.Length)], StringComparison.OrdinalIgnoreCase)) is { } near
-            ? $"; do you mean {near.Name}?"
+    static string Suggestion(string unknown, IEnumerable<string> known) =>
+        known.FirstOrDefault(name => name.StartsWith(unknown[..Math.Min(4, unknown.Length)], StringComparison.OrdinalIgnoreCase)) is { } near
+            ? $"; do you mean {near}?"
             : ".";
 
     static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,8 @@
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
 using Ilnp.Committee.SignIn;
+using Ilnp.Mail;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Committee;
@@ -12,6 +14,8 @@ public static class CommitteeRegistration
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddTexts("Committee")
+            .AddMails("Committee")
             .AddSingleton<UsedLinks>()
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()

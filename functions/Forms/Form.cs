@@ -11,6 +11,9 @@ public sealed record Form(string Name, params IReadOnlyList<Question> Questions)
     /// <summary>Key of the choice that an orchestration hears of; null for a form whose answers are only collected.</summary>
     public string? Decides { get; init; }
 
+    /// <summary>End of the path, below the cohort's own page, of what should be looked at first; null where nothing needs be.</summary>
+    public string? Review { get; init; }
+
     /// <summary>Reads what was posted: every question is checked, fields that no question has are ignored.</summary>
     /// <param name="posted">Values by field name, untrusted.</param>
     public FormReading Read(IReadOnlyDictionary<string, IReadOnlyList<string>> posted)

@@ -1,14 +1,12 @@
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ilnp.Forms;
 
-/// <summary>How a step brings its forms.</summary>
+/// <summary>Forms, and how a step brings its own.</summary>
 public static class FormsRegistration
 {
-    public static IServiceCollection AddForm(this IServiceCollection services, Form form)
-    {
-        services.TryAddSingleton<FormCatalogue>();
-        return services.AddSingleton(form);
-    }
+    public static IServiceCollection AddForms(this IServiceCollection services) => services.AddTexts("Forms").AddSingleton<FormCatalogue>();
+
+    public static IServiceCollection AddForm(this IServiceCollection services, Form form) => services.AddSingleton(form);
 }

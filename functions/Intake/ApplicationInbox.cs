@@ -18,7 +18,7 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new(AcceptanceStatus.UnknownCohort);
         var reading = provider.Read(body);
         if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
-        var id = IntakeIds.Of(provider.Name, reading.Submission?.SubmissionId, body.Bytes);
+        var id = StableIds.Of(provider.Name, reading.Submission?.SubmissionId, body.Bytes);
         await KeepAsync(cohort, id, provider, body, cancellation);
         var submission = new SubmissionReceived(cohortId, id);
         var started = await client.StartUnlessDoneAsync(nameof(IntakeOrchestrator), submission, InstanceId(submission), cancellation);
@@ -47,7 +47,7 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
     internal Task<bool> KeepAsync(CohortSettings cohort, string id, FormProvider provider, ReceivedBody body, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var retainUntil = DateOnly.FromDateTime(now.UtcDateTime).AddDays(cohort.Intake.RawRetentionDays);
+        var retainUntil = DateOnly.FromDateTime(now.UtcDateTime).AddDays(cohort.Of<IntakeSettings>().RawRetentionDays);
         return messages.TryKeepAsync(cohort.Id, id, new(provider.Name, now, body), retainUntil, cancellation);
     }
 

@@ -76,5 +76,5 @@ public sealed class ApplicationRegistrar(
     }
 
     ApplicationReader ReaderOf(CohortSettings cohort) =>
-        readers.GetOrAdd(cohort.Id, _ => new(cohort.Intake, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone)));
+        readers.GetOrAdd(cohort.Id, _ => new(cohort.Of<IntakeSettings>(), TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone)));
 }

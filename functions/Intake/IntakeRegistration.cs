@@ -1,4 +1,8 @@
+using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Intake;
@@ -10,8 +14,11 @@ public static class IntakeRegistration
     {
         services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddTexts("Intake")
+            .AddMails("Intake")
+            .AddSingleton(new OverviewFigure("funnel.applied", 10, facts => facts.People.Count))
+            .AddSettings<IntakeSettings>()
             .AddForm(ApplicationForm.Form)
-            .AddSingleton<Identities>()
             .AddSingleton<RawMessageStore>()
             .AddSingleton<ApplicationStore>()
             .AddSingleton<IntakeProblemStore>()

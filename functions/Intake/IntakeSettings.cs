@@ -1,8 +1,12 @@
+using Ilnp.Programme;
+
 namespace Ilnp.Intake;
 
 /// <summary>How a cohort's applications come in; everything has a default that suits the programme's own forms.</summary>
-public sealed record IntakeSettings
+public sealed record IntakeSettings : AddressSpelling, IStepSettings
 {
+    public static string Section => "intake";
+
     /// <summary>
     /// The committee's own questions: by field (<c>email</c>, <c>name</c>, <c>country</c>, <c>timezone</c>, <c>languages</c>,
     /// <c>interests</c>, <c>library</c>, <c>years</c>, <c>internet</c>, <c>biweekly</c>, <c>commit</c>, <c>waited</c>,
@@ -10,9 +14,6 @@ public sealed record IntakeSettings
     /// the provider sends. They go before the titles that are known anyway.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Questions { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
-
-    /// <summary>Domains whose addresses ignore full stops before the @.</summary>
-    public IReadOnlyList<string> DotlessDomains { get; init; } = ["gmail.com", "googlemail.com"];
 
     /// <summary>Further areas of interest, or further names for known ones: code to names.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Interests { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

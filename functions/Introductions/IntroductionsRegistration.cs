@@ -1,4 +1,8 @@
+using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Introductions;
@@ -7,5 +11,12 @@ namespace Ilnp.Introductions;
 public static class IntroductionsRegistration
 {
     public static IServiceCollection AddIntroductions(this IServiceCollection services) => services
-        .AddForm(AgreementForm.Form);
+        .AddTexts("Introductions")
+        .AddMails("Introductions")
+        .AddForm(AgreementForm.Form)
+        .AddSingleton(new OverviewFigure("funnel.in-groups", 50, InGroups));
+
+    /// <summary>People in a group that is introduced, or was until the end.</summary>
+    static int InGroups(CohortFacts facts) => facts.Groups
+        .Where(group => group.Status is GroupStatus.Active or GroupStatus.Completed).SelectMany(group => group.Members).Distinct().Count();
 }

@@ -10,7 +10,7 @@ public sealed record MailMessage
 {
     public required MailKey Key { get; init; }
 
-    /// <summary>Name of the template, <c>Mail/Templates/&lt;name&gt;.&lt;language&gt;.md</c>.</summary>
+    /// <summary>Name of the template, <c>Mails/&lt;name&gt;.&lt;language&gt;.md</c> of its step.</summary>
     public required string Template { get; init; }
 
     /// <summary>ISO 639-1; a template not there in it is taken in the cohort's first language.</summary>

@@ -2,6 +2,7 @@ using Ilnp.Mail.Ledger;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,8 @@ public static class MailRegistration
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddTexts("Mail")
+            .AddMails("Mail")
             .AddSingleton<MailTemplates>()
             .AddSingleton<MailRenderer>()
             .AddSingleton<AddressKeys>()
@@ -33,6 +36,11 @@ public static class MailRegistration
             .AddSingleton<LocalMailbox>()
             .AddSingleton(Sender);
     }
+
+    /// <summary>How a room brings its mails.</summary>
+    /// <param name="services">The app's.</param>
+    /// <param name="room">The room's folder; its templates are in <c>Mails/</c> there.</param>
+    public static IServiceCollection AddMails(this IServiceCollection services, string room) => services.AddSingleton(new MailFolder(room));
 
     static IMailSender Sender(IServiceProvider provider) => provider.GetRequiredService<IOptions<MailOptions>>().Value.Sender switch
     {

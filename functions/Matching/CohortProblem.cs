@@ -6,15 +6,19 @@ namespace Ilnp.Matching;
 static class CohortProblem
 {
     /// <summary>The problem of these people under the cohort's settings, capacity left open.</summary>
-    public static MatchingProblem Of(CohortSettings settings, IReadOnlyList<Person> people) => new()
+    public static MatchingProblem Of(CohortSettings settings, IReadOnlyList<Person> people)
     {
-        People = [.. people.Select(Candidate)],
-        CountryCapPercent = settings.CountryCapPercent,
-        Spread = CountrySpread.Parse(settings.Matching.Spread) ?? CountrySpread.Default,
-        Weights = settings.Matching.Weights,
-        Starts = settings.Dates.Introduce,
-        Ends = settings.Dates.Introduce.AddMonths(settings.Dates.Months),
-    };
+        var own = settings.Of<MatchingSettings>();
+        return new()
+        {
+            People = [.. people.Select(Candidate)],
+            CountryCapPercent = settings.CountryCapPercent,
+            Spread = CountrySpread.Parse(own.Spread) ?? CountrySpread.Default,
+            Weights = own.Weights,
+            Starts = settings.Dates.Introduce,
+            Ends = settings.Dates.Introduce.AddMonths(settings.Dates.Months),
+        };
+    }
 
     static Candidate Candidate(Person person) => new()
     {

@@ -1,4 +1,3 @@
-using Ilnp.Intake;
 using Ilnp.Programme;
 
 namespace Ilnp.Matching;

@@ -12,5 +12,5 @@ static class MatchApprovalForm
         new TextQuestion("apart", 500) { Required = false },
         new TextQuestion("together", 500) { Long = true, Required = false },
         new TextQuestion("note", 1000) { Long = true, Required = false })
-    { Decides = "choice" };
+    { Decides = "choice", Review = "/matching" };
 }

@@ -1,5 +1,9 @@
+using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Mail;
 using Ilnp.Matching.Wishes;
+using Ilnp.Programme;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Matching;
@@ -8,6 +12,11 @@ namespace Ilnp.Matching;
 public static class MatchingRegistration
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services
+        .AddTexts("Matching")
+        .AddMails("Matching")
+        .AddSingleton(new OverviewFigure(
+            "funnel.waiting", 60, facts => facts.People.Count(person => person.Standing is Standing.Eligible or Standing.Available)))
+        .AddSettings<MatchingSettings>()
         .AddForm(MatchApprovalForm.Form)
         .AddSingleton<ProposalStore>()
         .AddSingleton<WishStore>()

@@ -1,5 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Mail;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Operations;
@@ -8,6 +10,8 @@ namespace Ilnp.Operations;
 public static class OperationsRegistration
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddTexts("Operations")
+        .AddMails("Operations")
         .AddForm(StoppedForm.Form)
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()

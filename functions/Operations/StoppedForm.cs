@@ -10,7 +10,7 @@ public static class StoppedForm
     /// <summary>What stopped goes on from where it stopped.</summary>
     public const string GoOn = "go-on";
 
-    public static Form Form { get; } = new(Name, new ChoiceQuestion("choice", GoOn, "leave")) { Decides = "choice" };
+    public static Form Form { get; } = new(Name, new ChoiceQuestion("choice", GoOn, "leave")) { Decides = "choice", Review = "" };
 
     /// <summary>One decision for each stoppage and member.</summary>
     public static string DecisionId(string stoppageId, string memberId) => $"{Name}-{stoppageId}-{memberId}";

@@ -3,9 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Pages;
 
-/// <summary>The pages' texts.</summary>
+/// <summary>The words that all pages have.</summary>
 public static class PagesRegistration
 {
-    public static IServiceCollection AddPages(this IServiceCollection services) => services
-        .AddSingleton(TextShelf.Load(Path.Combine(AppContext.BaseDirectory, "Pages", "Texts")));
+    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddTexts("Pages");
 }

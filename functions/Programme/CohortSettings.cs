@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Ilnp.Programme;
 
 /// <summary>
@@ -32,9 +35,30 @@ public sealed record CohortSettings
 
     public CareSettings Care { get; init; } = new();
 
-    public Intake.IntakeSettings Intake { get; init; } = new();
+    /// <summary>What the committee set of single steps, by section; each step reads its own by <see cref="Of{T}"/>.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Sections { get; init; } = [];
 
-    public Matching.MatchingSettings Matching { get; init; } = new();
+    /// <summary>A step's settings; its defaults where the file has none.</summary>
+    public T Of<T>() where T : IStepSettings, new() => Read<T>(T.Section);
+
+    /// <summary>These settings with a step's own in place of what it had.</summary>
+    public CohortSettings With<T>(T settings) where T : IStepSettings => this with
+    {
+        Sections = new(Sections.Where(section => !IsNamed(section, T.Section)))
+        {
+            [T.Section] = JsonSerializer.SerializeToElement(settings, SettingsSection.Json),
+        },
+    };
+
+    /// <summary>A section, or that part of one that a type has properties for.</summary>
+    internal T Read<T>(string section) where T : new() =>
+        Sections.FirstOrDefault(found => IsNamed(found, section)) is { Key: not null, Value: { ValueKind: JsonValueKind.Object } given }
+            ? given.Deserialize<T>(SettingsSection.Json)!
+            : new();
+
+    static bool IsNamed(KeyValuePair<string, JsonElement> section, string name) =>
+        string.Equals(section.Key, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Words of the committee's own that replace or add to the templates' (for instance <c>organiser</c>, <c>website</c>).</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();

@@ -8,6 +8,15 @@ public static class ProgrammeRegistration
     public static IServiceCollection AddProgramme(this IServiceCollection services)
     {
         services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<CohortStore>().AddSingleton<PeopleStore>().AddSingleton<GroupStore>().AddSingleton<PriorityStore>();
+        return services
+            .AddSingleton<Identities>()
+            .AddSingleton<CohortStore>()
+            .AddSingleton<PeopleStore>()
+            .AddSingleton<GroupStore>()
+            .AddSingleton<PriorityStore>();
     }
+
+    /// <summary>How a step brings its section of a cohort's settings.</summary>
+    public static IServiceCollection AddSettings<T>(this IServiceCollection services) where T : IStepSettings, new() =>
+        services.AddSingleton(SettingsSection.Of<T>());
 }

@@ -1,3 +1,4 @@
+using Ilnp.Mail;
 using Ilnp.Map;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,6 +7,7 @@ namespace Ilnp.Reports;
 public static class ReportsRegistration
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddMails("Reports")
         .AddSingleton(_ => WorldMap.Load())
         .AddSingleton<ReportBuilder>()
         .AddSingleton<ReportPage>()

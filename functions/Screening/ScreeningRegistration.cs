@@ -1,6 +1,10 @@
+using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Intake;
+using Ilnp.Mail;
+using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Screening;
@@ -9,6 +13,10 @@ namespace Ilnp.Screening;
 public static class ScreeningRegistration
 {
     public static IServiceCollection AddScreening(this IServiceCollection services) => services
+        .AddTexts("Screening")
+        .AddMails("Screening")
+        .AddSingleton(new OverviewFigure(
+            "funnel.eligible", 20, facts => facts.People.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack))))
         .AddForm(DuplicateForm.Form)
         .AddSingleton<IQualifications, Qualifications>()
         .AddSingleton<DuplicateProposalStore>()

@@ -1,4 +1,6 @@
 using Ilnp.Forms;
+using Ilnp.Mail;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Surveys;
@@ -7,6 +9,8 @@ namespace Ilnp.Surveys;
 public static class SurveysRegistration
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services) => services
+        .AddTexts("Surveys")
+        .AddMails("Surveys")
         .AddForm(MidSurveyForm.Form)
         .AddForm(FinalSurveyForm.Form);
 }

@@ -15,7 +15,7 @@ public sealed partial class PageTexts(string language, IReadOnlyDictionary<strin
 
     /// <summary>The text as it stands.</summary>
     /// <exception cref="KeyNotFoundException">No language has it.</exception>
-    public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"There is no text '{key}' in Pages/Texts.");
+    public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"There is no text '{key}' in any room's Texts.");
 
     public string? Find(string key) => texts.GetValueOrDefault(key) ?? first?.Find(key);
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Ilnp.Texts;
 
 /// <summary>
-/// The pages' texts: one file <c>Pages/Texts/&lt;language&gt;.json</c> for each language, a flat object from key to text.
-/// A text names facts in braces: <c>{partners}</c>. Adding a language is adding a file.
+/// The pages' texts: each room has one file <c>Texts/&lt;language&gt;.json</c> for each language, a flat object from key to text.
+/// A text names facts in braces: <c>{partners}</c>. Adding a language is adding files.
 /// </summary>
 public sealed class TextShelf
 {
@@ -26,11 +26,13 @@ public sealed class TextShelf
     /// <summary>The texts in the language, or in the first one.</summary>
     public PageTexts In(string language) => languages.GetValueOrDefault(language) ?? languages[First];
 
-    /// <summary>All files of a folder.</summary>
-    public static TextShelf Load(string folder) => new(
-        Directory.EnumerateFiles(folder, "*.json").ToDictionary(file => Path.GetFileNameWithoutExtension(file), Read));
+    /// <summary>All files of all rooms; a key may stand in one room only.</summary>
+    public static TextShelf Load(IEnumerable<TextFolder> folders) => new(
+        folders.SelectMany(folder => Directory.EnumerateFiles(folder.Path, "*.json"))
+            .GroupBy(file => Path.GetFileNameWithoutExtension(file))
+            .ToDictionary(files => files.Key, files => (IReadOnlyDictionary<string, string>)files.SelectMany(Read).ToDictionary()));
 
-    static IReadOnlyDictionary<string, string> Read(string file) =>
+    static Dictionary<string, string> Read(string file) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))
         ?? throw new InvalidDataException($"{file} is empty.");
 }

@@ -8,7 +8,7 @@ namespace Ilnp.Committee.Overview;
 /// <param name="Stopped">What failed and stands.</param>
 /// <param name="Timeline">The planned days.</param>
 /// <param name="Waiting">What waits for the committee.</param>
-/// <param name="Funnel">People on their way.</param>
+/// <param name="Figures">People on their way, as the steps count them.</param>
 /// <param name="Rates">Answers to each form.</param>
 /// <param name="Groups">All groups ever formed.</param>
 /// <param name="Mails">By template.</param>
@@ -18,8 +18,11 @@ public sealed record CohortOverview(
     IReadOnlyList<StoppedRow> Stopped,
     IReadOnlyList<Milestone> Timeline,
     IReadOnlyList<OpenDecision> Waiting,
-    Funnel Funnel,
+    IReadOnlyList<FigureNow> Figures,
     IReadOnlyList<AnswerRate> Rates,
     IReadOnlyList<Group> Groups,
     IReadOnlyList<MailHealth> Mails,
     IReadOnlyList<IntakeProblem> Problems);
+
+/// <summary>A step's figure as it is now.</summary>
+public sealed record FigureNow(string TextKey, int Count);

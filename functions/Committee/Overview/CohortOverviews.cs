@@ -11,7 +11,7 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, TimeProvider time)
+    StandingFailures failures, IEnumerable<OverviewFigure> figures, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -22,12 +22,13 @@ public sealed class CohortOverviews(
             failures.ReadAsync(id, client, cancellation), client.FindAsync(InstanceIds.Cohort(id), withStatus: true, cancellation));
         var now = time.GetUtcNow();
         var (told, standing) = await stopped;
+        var facts = new CohortFacts(await everybody, await decided, await formed);
         return new(
             CohortNow.Of(await cohort),
             StoppedRow.Of(reader, told, standing, await decided),
             Milestone.Of(reader.Cohort, Today(reader.Cohort, now)),
             OpenDecision.Of(reader.Cohort, reader.Member, (await decided).Where(decision => !StoppedRow.Shows(decision)), now),
-            Funnel.Of(await everybody, await decided, await formed),
+            [.. figures.OrderBy(figure => figure.Place).Select(figure => new FigureNow(figure.TextKey, figure.Count(facts)))],
             AnswerRate.Of(await decided, now),
             await formed,
             MailHealth.Of(await written),

@@ -21,20 +21,6 @@ public static class EmailAddress
         return valid ? new(address[..(at + 1)] + address[(at + 1)..].ToLowerInvariant()) : new(null, $"“{TextAnswer.Quote(text)}” is not an address that mail can be sent to");
     }
 
-    /// <summary>
-    /// What is equal for one person's address in different spellings: lower case, the tag after a plus sign left out, full
-    /// stops left out at domains that ignore them, and Google's two domains as one.
-    /// </summary>
-    public static string Key(string address, IReadOnlyList<string> dotlessDomains)
-    {
-        var at = address.LastIndexOf('@');
-        var local = address[..at].Normalize(NormalizationForm.FormC).ToLowerInvariant();
-        var domain = Ascii(address[(at + 1)..].ToLowerInvariant());
-        if (local.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus) local = local[..plus];
-        if (dotlessDomains.Contains(domain, StringComparer.OrdinalIgnoreCase)) local = local.Replace(".", "", StringComparison.Ordinal);
-        return $"{local}@{(domain == "googlemail.com" ? "gmail.com" : domain)}";
-    }
-
     /// <summary>Without <c>mailto:</c>, a name before angle brackets, or a full stop at the end.</summary>
     static string Bare(string text)
     {
@@ -54,18 +40,5 @@ public static class EmailAddress
         return labels.Length > 1 && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
             && label.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '-'
                 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
-    }
-
-    /// <summary>Internationalised domains in their ASCII form, as mail servers compare them.</summary>
-    static string Ascii(string domain)
-    {
-        try
-        {
-            return new IdnMapping().GetAscii(domain);
-        }
-        catch (ArgumentException)
-        {
-            return domain; // Not a domain in the standard's sense: compared as it is written.
-        }
     }
 }

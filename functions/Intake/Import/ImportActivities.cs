@@ -18,7 +18,7 @@ public sealed class ImportActivities(ApplicationInbox inbox, RawMessageStore mes
         foreach (var row in rows)
         {
             var body = row.ToMessage();
-            var id = IntakeIds.Of(FormProvider.Export.Name, row.ContentId, body);
+            var id = StableIds.Of(FormProvider.Export.Name, row.ContentId, body);
             await inbox.KeepAsync(cohort, id, FormProvider.Export, new(body, "application/json"), CancellationToken.None);
             submissions.Add(new(file.CohortId, id));
         }

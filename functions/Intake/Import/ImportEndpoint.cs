@@ -25,9 +25,9 @@ public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, 
         if (await LimitedBody.ReadAsync(request, options.Value.MaxFileBytes, cancellation) is not { } body)
             return new ObjectResult(new { problems = new[] { $"The file has more than {options.Value.MaxFileBytes / 1024 / 1024} MB." } }) { StatusCode = StatusCodes.Status413PayloadTooLarge };
         var rows = GoogleFormsExport.Read(body);
-        var problems = ExportColumns.Problems(rows, cohort.Intake);
+        var problems = ExportColumns.Problems(rows, cohort.Of<IntakeSettings>());
         if (rows.Count == 0) return new BadRequestObjectResult(new { problems });
-        var file = new ImportFile(cohortId, IntakeIds.Of("file", null, body), rows[^1].Number);
+        var file = new ImportFile(cohortId, StableIds.Of("file", null, body), rows[^1].Number);
         await inbox.KeepAsync(cohort, file.FileId, FormProvider.Export, new(body, "text/csv"), cancellation);
         var instanceId = InstanceId(file);
         await client.StartUnlessDoneAsync(nameof(ImportOrchestrator), file, instanceId, cancellation);

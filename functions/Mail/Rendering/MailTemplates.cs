@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Ilnp.Mail.Rendering;
 
-/// <summary>The template files <c>Mail/Templates/&lt;name&gt;.&lt;language&gt;.md</c> beside the app, each parsed once.</summary>
-public sealed class MailTemplates
+/// <summary>The template files <c>Mails/&lt;name&gt;.&lt;language&gt;.md</c> of the rooms that brought theirs, each parsed once.</summary>
+public sealed class MailTemplates(IEnumerable<MailFolder> folders)
 {
     /// <summary>Words of the frame around every mail; not a mail itself.</summary>
     internal const string Frame = "frame";
@@ -12,13 +12,17 @@ public sealed class MailTemplates
 
     readonly ConcurrentDictionary<(string Name, string Language), MailTemplate?> parsed = new();
 
-    static string Folder => Path.Combine(AppContext.BaseDirectory, "Mail", "Templates");
+    readonly Dictionary<(string Name, string Language), string> files = folders
+        .SelectMany(folder => Directory.EnumerateFiles(folder.Path, "*.md"))
+        .Select(path => (Path: path, Parts: Path.GetFileName(path).Split('.')))
+        .Where(file => file.Parts.Length == 3)
+        .ToDictionary(file => (file.Parts[0], file.Parts[1]), file => file.Path);
 
     /// <summary>Every mail template there is, in any language.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Files().Select(file => file.Name).Where(name => name != Frame).Distinct()];
+    public IReadOnlyList<string> Names => [.. files.Keys.Select(file => file.Name).Where(name => name != Frame).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Every language that a template is there in.</summary>
-    public static IReadOnlyList<string> Languages { get; } = [.. Files().Select(file => file.Language).Distinct()];
+    public IReadOnlyList<string> Languages => [.. files.Keys.Select(file => file.Language).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The template in the first language of these that has it, English at last.</summary>
     /// <exception cref="MailTemplateException">It is in none of them.</exception>
@@ -28,15 +32,7 @@ public sealed class MailTemplates
 
     MailTemplate? Find(string name, string language) => parsed.GetOrAdd((name, language), Load);
 
-    static MailTemplate? Load((string Name, string Language) file)
-    {
-        // Compared with the listing, not opened by name: a language comes from a person's data.
-        if (!Files().Contains(file)) return null;
-        var id = $"{file.Name}.{file.Language}";
-        return MailTemplate.Parse(id, file.Language, File.ReadAllText(Path.Combine(Folder, $"{id}.md")));
-    }
-
-    static IEnumerable<(string Name, string Language)> Files() =>
-        Directory.EnumerateFiles(Folder, "*.md").Select(path => Path.GetFileName(path).Split('.'))
-            .Where(parts => parts.Length == 3).Select(parts => (parts[0], parts[1])).Order();
+    /// <summary>Looked for among the files, not opened by name: a language comes from a person's data.</summary>
+    MailTemplate? Load((string Name, string Language) file) =>
+        files.TryGetValue(file, out var path) ? MailTemplate.Parse($"{file.Name}.{file.Language}", file.Language, File.ReadAllText(path)) : null;
 }

@@ -8,5 +8,5 @@ static class DuplicateForm
     public static Form Form { get; } = new(
         "duplicate",
         new ChoiceQuestion("choice", "same", "different"))
-    { Decides = "choice" };
+    { Decides = "choice", Review = "" };
 }

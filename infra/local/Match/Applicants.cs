@@ -34,7 +34,7 @@ sealed class Applicants
     public static Applicants Read(byte[] export, CohortSettings cohort)
     {
         var applicants = new Applicants(cohort);
-        var reader = new ApplicationReader(cohort.Intake, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone));
+        var reader = new ApplicationReader(cohort.Of<IntakeSettings>(), TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone));
         foreach (var row in GoogleFormsExport.Read(export)) applicants.Add(row, reader);
         if (applicants.Received == 0) throw new LocalProblem("The applications file has no rows below a header: export the form's answers as CSV.");
         applicants.HoldBackDuplicates();
@@ -47,7 +47,7 @@ sealed class Applicants
         var read = reader.Read(new RawSubmission(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), new ProgrammeCalendar(_cohort).ApplicationsClose);
         Problems.AddRange(read.Findings.Where(f => !f.OfForm || Received == 1).Select(f => (row.Number, $"{f.Field}: {f.Words}")));
         if (read.Answers.Email is not { } address) return;
-        var key = EmailAddress.Key(address, _cohort.Intake.DotlessDomains);
+        var key = _cohort.Of<IntakeSettings>().KeyOf(address);
         var known = _byAddress.GetValueOrDefault(key);
         var application = new Application
         {
@@ -84,6 +84,6 @@ sealed class Applicants
     {
         var text = rowOrAddress.Trim();
         if (int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var row)) return _idByRow.GetValueOrDefault(row);
-        return text.IndexOf('@', StringComparison.Ordinal) > 0 ? _byAddress.GetValueOrDefault(EmailAddress.Key(text, _cohort.Intake.DotlessDomains))?.PersonId : null;
+        return text.IndexOf('@', StringComparison.Ordinal) > 0 ? _byAddress.GetValueOrDefault(_cohort.Of<IntakeSettings>().KeyOf(text))?.PersonId : null;
     }
 }

@@ -1,4 +1,3 @@
-using Ilnp.Cohort;
 using Ilnp.Local.Running;
 using Ilnp.Matching;
 using Ilnp.Matching.Comparison;
@@ -44,7 +43,7 @@ static class ApplicationsMatch
     static CohortSettings Settings(MatchRequest request)
     {
         var file = request.Settings ?? new FileInfo(ProjectFolder.Sample("cohort-2020.json"));
-        var parsed = CohortSettingsFile.Parse(System.Text.Encoding.UTF8.GetString(MatchRequest.Read(file)));
+        var parsed = AppParts.SettingsFile.Parse(System.Text.Encoding.UTF8.GetString(MatchRequest.Read(file)));
         return parsed.Settings ?? throw new LocalProblem(string.Join(Environment.NewLine, parsed.Problems.Prepend($"{file.Name}:")));
     }
 

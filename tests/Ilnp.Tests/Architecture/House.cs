@@ -9,26 +9,50 @@ static class House
     /// <summary>From the ground up.</summary>
     public static IReadOnlyList<Floor> Floors { get; } =
     [
-        new("ground", "Orchestration", "Storage", "Texts", "Documents", "Map"),
-        new("web", "Pages", "Forms", "Links"),
-        new("words", "Programme"),
-        new("mail", "Mail"),
-        new("decisions", "Approvals"),
         new(
-            "steps", "Announcements", "Intake", "Screening", "Matching", "Availability", "Introductions", "Prompts", "Care", "Surveys",
-            "Certificates", "Reports"),
-        new("whole", "Cohort", "Committee", "Operations"),
+            "ground",
+            new("Orchestration", "waiting, asking, inboxes, starting once, what is tried again"),
+            new("Storage", "tables and blobs, and what an outage of theirs means"),
+            new("Texts", "words in the reader's language, dates in words"),
+            new("Documents", "typesetting of PDF in every script"),
+            new("Map", "the countries' outlines")),
+        new(
+            "web",
+            new("Pages", "pages without script"),
+            new("Forms", "questions, answers and what is wrong with them"),
+            new("Links", "signed addresses")),
+        new("words", new Room("Programme", "people, groups, cohort settings, plan, calendar, ids")),
+        new("mail", new Room("Mail", "why nobody gets a mail twice: the ledger; templates' rendering, senders")),
+        new("decisions", new Room("Approvals", "links that decide; where a late answer is decided")),
+        new(
+            "steps",
+            new("Announcements", "flyers and texts"),
+            new("Intake", "applications of every form provider"),
+            new("Screening", "qualifications, duplicates, the leads' review"),
+            new("Matching", "pairs, proposed and repaired"),
+            new("Availability", "the participation inquiry"),
+            new("Introductions", "partners hear of each other"),
+            new("Prompts", "conversation topics"),
+            new("Care", "pulses, silence, rematches"),
+            new("Surveys", "in the middle and at the end"),
+            new("Certificates", "PDF for whoever asked"),
+            new("Reports", "page and workbook")),
+        new(
+            "whole",
+            new("Cohort", "the lifecycle, its start, the hand-over"),
+            new("Committee", "signing in, the overview, proposals, the local mailbox"),
+            new("Operations", "what stopped, who is told, how it goes on")),
     ];
 
     public static IReadOnlyList<Door> Doors { get; } =
     [
-        new("Storage", "Orchestration", "an outage of storage may pass by itself"),
+        new("Storage", "Orchestration", "an outage may pass by itself"),
         new("Forms", "Pages", "a form stands on a page"),
-        new("Links", "Pages", "a file's address answers with the pages' headers"),
+        new("Links", "Pages", "files have the pages' headers"),
         new("Screening", "Intake", "reviews what came in"),
         new("Availability", "Matching", "groups are repaired"),
         new("Care", "Matching", "groups are repaired"),
-        new("Care", "Availability", "somebody of the waiting list is asked"),
+        new("Care", "Availability", "the waiting list is asked"),
         new("Care", "Introductions", "new groups are introduced"),
         new("Certificates", "Surveys", "go to those who answered"),
         new("Reports", "Surveys", "tell what was answered"),
@@ -37,24 +61,25 @@ static class House
         new("Committee", "Operations", "sees what stopped"),
     ];
 
-    /// <summary>What still leans the wrong way: to become empty, never longer.</summary>
-    static readonly (string From, string To)[] Leaning = [("Programme", "Intake"), ("Programme", "Matching"), ("Matching", "Intake")];
-
-    public static IEnumerable<string> Rooms => Floors.SelectMany(floor => floor.Rooms);
+    public static IEnumerable<string> Rooms => Floors.SelectMany(floor => floor.Rooms).Select(room => room.Name);
 
     public static bool Allows(string from, string to) =>
-        from == to || LevelOf(from) > LevelOf(to) || Doors.Any(door => door.From == from && door.To == to)
-        || Leaning.Contains((from, to));
+        from == to || LevelOf(from) > LevelOf(to) || Doors.Any(door => door.From == from && door.To == to);
 
     /// <summary>0 on the ground.</summary>
     public static int LevelOf(string room) =>
-        Floors.Index().FirstOrDefault(floor => floor.Item.Rooms.Contains(room)) is { Item: not null } found
+        Floors.Index().FirstOrDefault(floor => floor.Item.Rooms.Any(one => one.Name == room)) is { Item: not null } found
             ? found.Index
             : throw new KeyNotFoundException($"{room} stands on no floor: give it one in {nameof(House)}.");
 }
 
 /// <summary>Rooms that do not lean on each other.</summary>
-sealed record Floor(string Name, params IReadOnlyList<string> Rooms);
+sealed record Floor(string Name, params IReadOnlyList<Room> Rooms);
+
+/// <summary>A folder of <c>functions/</c>.</summary>
+/// <param name="Name">The folder's.</param>
+/// <param name="What">What somebody finds there.</param>
+sealed record Room(string Name, string What);
 
 /// <summary>One room of a floor may use another of the same floor.</summary>
 /// <param name="From">Who uses.</param>

@@ -57,7 +57,7 @@ public sealed class PublishedAppTests(PublishedApp app)
     }
 
     [Theory]
-    [InlineData("Mail/Templates/introduction.en.md")]
+    [InlineData("Introductions/Mails/introduction.en.md")]
     [InlineData("Pages/Texts/en.json")]
     [InlineData("Certificates/Texts/ja.json")]
     [InlineData("Map/world.json")]

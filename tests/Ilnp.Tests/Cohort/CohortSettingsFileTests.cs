@@ -1,4 +1,4 @@
-using Ilnp.Cohort;
+using Ilnp.Local.Running;
 
 namespace Ilnp.Tests.Cohort;
 
@@ -23,7 +23,7 @@ public sealed class CohortSettingsFileTests
     [Fact]
     public void GivenSoundFile_WhenRead_ThenDefaultsFillTheRest()
     {
-        var result = CohortSettingsFile.Parse(Sound);
+        var result = AppParts.SettingsFile.Parse(Sound);
 
         Assert.Empty(result.Problems);
         Assert.Equal(20, result.Settings!.CountryCapPercent);
@@ -41,7 +41,7 @@ public sealed class CohortSettingsFileTests
             .Replace("\"timeZone\"", "\"timezon\"", StringComparison.Ordinal)
             .Replace("\"liaison\"]", "\"helper\"]", StringComparison.Ordinal);
 
-        var problems = CohortSettingsFile.Parse(broken).Problems;
+        var problems = AppParts.SettingsFile.Parse(broken).Problems;
 
         Assert.Collection(
             problems.Order(StringComparer.Ordinal),
@@ -64,7 +64,7 @@ public sealed class CohortSettingsFileTests
     [InlineData("ada@example.org", "nowhere", "committee, ada: \"nowhere\" is not a mail address")]
     public void GivenOneBrokenRule_WhenRead_ThenItIsNamed(string sound, string broken, string expected)
     {
-        var problems = CohortSettingsFile.Parse(Sound.Replace(sound, broken, StringComparison.Ordinal)).Problems;
+        var problems = AppParts.SettingsFile.Parse(Sound.Replace(sound, broken, StringComparison.Ordinal)).Problems;
 
         Assert.StartsWith(expected, Assert.Single(problems), StringComparison.Ordinal);
     }
@@ -75,5 +75,5 @@ public sealed class CohortSettingsFileTests
     [InlineData("[]", "The file: a group of settings in { } is expected.")]
     [InlineData("null", "The file: a group of settings in { } is expected.")]
     public void GivenNoSettingsAtAll_WhenRead_ThenItSaysSo(string text, string expected) =>
-        Assert.StartsWith(expected, Assert.Single(CohortSettingsFile.Parse(text).Problems), StringComparison.Ordinal);
+        Assert.StartsWith(expected, Assert.Single(AppParts.SettingsFile.Parse(text).Problems), StringComparison.Ordinal);
 }

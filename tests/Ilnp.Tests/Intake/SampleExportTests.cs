@@ -21,11 +21,11 @@ public sealed class SampleExportTests(ITestOutputHelper output)
     [Fact]
     public void GivenTheSample_WhenRead_ThenEveryRowIsThereAndNothingIsWrong()
     {
-        var reader = new ApplicationReader(Cohort.Intake, TimeZoneInfo.Utc);
+        var reader = new ApplicationReader(Cohort.Of<IntakeSettings>(), TimeZoneInfo.Utc);
         var rows = Samples.Export();
 
         Assert.Equal(Enumerable.Range(1, 488), rows.Select(row => row.Number));
-        Assert.Empty(ExportColumns.Problems(rows, Cohort.Intake));
+        Assert.Empty(ExportColumns.Problems(rows, Cohort.Of<IntakeSettings>()));
         Assert.Empty(rows.SelectMany(row => reader.Read(Submission(row), DateTimeOffset.MaxValue.AddDays(-2)).Findings));
     }
 
@@ -95,7 +95,7 @@ public sealed class SampleExportTests(ITestOutputHelper output)
 
     static Application Read(ExportRow row)
     {
-        var read = new ApplicationReader(Cohort.Intake, TimeZoneInfo.Utc).Read(Submission(row), new(2020, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var read = new ApplicationReader(Cohort.Of<IntakeSettings>(), TimeZoneInfo.Utc).Read(Submission(row), new(2020, 4, 1, 0, 0, 0, TimeSpan.Zero));
         return new()
         {
             CohortId = Cohort.Id,
@@ -105,7 +105,7 @@ public sealed class SampleExportTests(ITestOutputHelper output)
             AppliedAt = read.AppliedAt,
             ReceivedAt = read.AppliedAt,
             Answers = read.Answers,
-            PersonId = IntakeIds.OfPerson(Encoding.UTF8.GetBytes("a key for tests"), Cohort.Id, EmailAddress.Key(read.Answers.Email!, Cohort.Intake.DotlessDomains)),
+            PersonId = StableIds.OfPerson(Encoding.UTF8.GetBytes("a key for tests"), Cohort.Id, Cohort.Of<IntakeSettings>().KeyOf(read.Answers.Email!)),
             Outcome = ApplicationOutcome.Received,
             Reasons = ScreeningRule.Reasons(read.Answers),
         };

@@ -33,7 +33,7 @@ static class Samples
     }
 
     /// <summary>A cohort of 2020 as the sample's: applications until 31 March, Gmail's dots ignored at the sample's domain too.</summary>
-    public static CohortSettings Cohort(string id = "wave-2020") => new()
+    public static CohortSettings Cohort(string id = "wave-2020") => new CohortSettings
     {
         Id = id,
         Name = "ILNP 2020",
@@ -49,8 +49,7 @@ static class Samples
         },
         CapacityPairs = 47,
         Committee = [new() { Id = "lead", Name = "Ana Lead", Email = "lead@example.org", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 50 }],
-        Intake = new IntakeSettings { DotlessDomains = ["gmail.com", "googlemail.com", "gmail.test"] },
-    };
+    }.With(new IntakeSettings { DotlessDomains = ["gmail.com", "googlemail.com", "gmail.test"] });
 
     static string PathOf(string file) => Path.Combine(Repository, "tests", "Ilnp.Tests", "Intake", "Samples", file);
 

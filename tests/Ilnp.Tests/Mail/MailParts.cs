@@ -1,5 +1,7 @@
 using Ilnp.Links;
+using Ilnp.Local.Running;
 using Ilnp.Mail;
+using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
 using Microsoft.Extensions.Options;
@@ -15,5 +17,8 @@ static class MailParts
 
     public static AddressKeys Addresses { get; } = new(Options.Create(new IdentityOptions { IdentityKey = Convert.ToBase64String(new byte[32]) }));
 
-    public static MailComposer Composer { get; } = new(new(new()), Links, Addresses, Options.Create(new MailOptions()));
+    /// <summary>Those of all steps.</summary>
+    public static MailTemplates Templates { get; } = new(AppParts.Of<MailFolder>());
+
+    public static MailComposer Composer { get; } = new(new(Templates), Links, Addresses, Options.Create(new MailOptions()));
 }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Ilnp.Approvals;
+using Ilnp.Forms;
 using Ilnp.Intake;
 using Ilnp.Links;
 using Ilnp.Mail;
@@ -32,7 +33,7 @@ public sealed class MailRegistrationTests
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
             .AddLogging()
             .AddSingleton(new TableServiceClient("UseDevelopmentStorage=true"))
-            .AddProgramme().AddApprovals().AddIntake().AddPages().AddLinks().AddMail()
+            .AddProgramme().AddApprovals().AddIntake().AddPages().AddForms().AddLinks().AddMail()
             .BuildServiceProvider();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ilnp.Local.Match;
+using Ilnp.Local.Running;
 using Ilnp.Matching;
 using Ilnp.Programme;
 using Ilnp.Programme.Reasons;
@@ -74,7 +75,7 @@ public sealed class ReasonTruthTests
     }
 
     static CohortSettings CohortSettingsFile() =>
-        Ilnp.Cohort.CohortSettingsFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Pilot", "cohort-2020.json"))).Settings!;
+        AppParts.SettingsFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Pilot", "cohort-2020.json"))).Settings!;
 
     /// <summary>Points lost when the person must be in a pair and as many countries are represented; null when that cannot be.</summary>
     static long? Loss(MatchingProblem problem, MatchingProposal before, string id)

@@ -1,23 +1,9 @@
-using Ilnp.Announcements;
 using Ilnp.Approvals;
-using Ilnp.Availability;
-using Ilnp.Care;
-using Ilnp.Certificates;
-using Ilnp.Cohort;
-using Ilnp.Committee;
-using Ilnp.Intake;
-using Ilnp.Introductions;
-using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
-using Ilnp.Matching;
 using Ilnp.Operations;
-using Ilnp.Pages;
 using Ilnp.Programme;
-using Ilnp.Reports;
-using Ilnp.Screening;
 using Ilnp.Storage;
-using Ilnp.Surveys;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Programme;
 using Microsoft.Azure.Functions.Worker;
@@ -46,10 +32,8 @@ sealed class StoppedApp : IDisposable
             ["Mail:From:Essential"] = "programme@ilnp.example",
             ["Mail:From:Optional"] = "news@ilnp.example",
         }).Build();
-        services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock)
-            .AddStorage(configuration).AddPages().AddLinks().AddProgramme().AddMail().AddApprovals().AddCohort().AddIntake().AddScreening().AddMatching()
-            .AddAvailability().AddIntroductions().AddCare().AddSurveys().AddCommittee()
-            .AddAnnouncements().AddCertificates().AddReports().AddOperations().BuildServiceProvider();
+        services = Program.AddSteps(new ServiceCollection().AddLogging()
+            .AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock).AddStorage(configuration)).BuildServiceProvider();
     }
 
     public SetClock Clock { get; } = new() { Now = new(2020, 6, 3, 12, 0, 0, TimeSpan.Zero) };

@@ -1,6 +1,6 @@
 using Ilnp.Orchestration;
 using Ilnp.Pages;
-using Ilnp.Texts;
+using Ilnp.Tests.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,7 +9,7 @@ namespace Ilnp.Tests.Pages;
 
 public sealed class OutagePageTests
 {
-    readonly OutagePage page = new(TextShelf.Load(Path.Combine(AppContext.BaseDirectory, "Pages", "Texts")), NullLogger<OutagePage>.Instance);
+    readonly OutagePage page = new(AppTexts.Shelf, NullLogger<OutagePage>.Instance);
 
     [Fact]
     public async Task GivenAnOutage_WhenAPageIsAskedFor_ThenItSaysToTryAgain()

@@ -1,6 +1,7 @@
 using Ilnp.Map;
 using Ilnp.Programme;
 using Ilnp.Reports;
+using Ilnp.Tests.Texts;
 using Ilnp.Texts;
 
 namespace Ilnp.Tests.Reports;
@@ -8,7 +9,7 @@ namespace Ilnp.Tests.Reports;
 /// <summary>A cohort of the pilot's size and results (488 submissions, 70 countries, 47 pairs and a trio, 53 and 42 answers), invented people.</summary>
 static class SampleCohort
 {
-    public static readonly PageTexts Texts = TextShelf.Load(Path.Combine(AppContext.BaseDirectory, "Pages", "Texts")).In("en");
+    public static readonly PageTexts Texts = AppTexts.Shelf.In("en");
     public static readonly WorldMap Map = WorldMap.Load();
 
     static readonly string[] Interests = ["metadata", "management", "open access", "emerging technologies", "public libraries", "archives"];

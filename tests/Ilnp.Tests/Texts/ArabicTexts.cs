@@ -23,10 +23,6 @@ static class ArabicTexts
     };
 
     /// <summary>The app's texts with Arabic added.</summary>
-    public static TextShelf WithArabic()
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Pages", "Texts");
-        var english = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(folder, "en.json")))!;
-        return new(new Dictionary<string, IReadOnlyDictionary<string, string>> { ["en"] = english, ["ar"] = Arabic });
-    }
+    public static TextShelf WithArabic() =>
+        new(new Dictionary<string, IReadOnlyDictionary<string, string>> { ["en"] = AppTexts.In("en"), ["ar"] = Arabic });
 }

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
+using Ilnp.Local.Running;
 using Ilnp.Operations;
 using Ilnp.Pages;
 using Ilnp.Programme;
-using Ilnp.Tests.Forms;
 using Ilnp.Texts;
 
 namespace Ilnp.Tests.Texts;
@@ -18,7 +18,7 @@ public sealed partial class TextShelfTests
         .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains("/obj/") && !file.Contains("/bin/"))
         .Select(File.ReadAllText));
 
-    static readonly TextShelf Texts = TextShelf.Load(Path.Combine(Root, "functions", "Pages", "Texts"));
+    static readonly TextShelf Texts = AppTexts.Shelf;
 
     static readonly string[] AlwaysGiven = ["name", "programme", "close_date"];
 
@@ -41,7 +41,7 @@ public sealed partial class TextShelfTests
         foreach (var key in Keys(language)) Assert.Equal(Facts(Texts.In(TextShelf.First)[key]), Facts(Texts.In(language)[key]));
     }
 
-    static IEnumerable<string> RequiredByForms() => AppForms.All.Append(SignInForm.Form).SelectMany(form => form.Questions
+    static IEnumerable<string> RequiredByForms() => AppParts.Of<Form>().Append(SignInForm.Form).SelectMany(form => form.Questions
         .SelectMany(question => QuestionKeys(form.Name, question))
         .Concat([$"{form.Name}.title", $"{form.Name}.intro", $"{form.Name}.after"]));
 
@@ -77,15 +77,14 @@ public sealed partial class TextShelfTests
     ];
 
     /// <summary>Facts that orchestrations may leave out need a general word; a page's own facts are always there.</summary>
-    static IEnumerable<string> FactsNamed(string language) => AppForms.All
+    static IEnumerable<string> FactsNamed(string language) => AppParts.Of<Form>()
         .SelectMany(form => Keys(language).Where(key => key.StartsWith($"{form.Name}.", StringComparison.Ordinal)))
         .SelectMany(key => Facts(Texts.In(language)[key]))
         .Except(AlwaysGiven)
         .Select(fact => $"fact.{fact}").Distinct();
 
     static IReadOnlyCollection<string> Keys(string language) =>
-        System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(
-            File.ReadAllText(Path.Combine(Root, "functions", "Pages", "Texts", $"{language}.json")))!.Keys;
+        [.. AppTexts.In(language).Keys];
 
     static IReadOnlyCollection<string> Facts(string text) => [.. Fact.Matches(text).Select(match => match.Groups[1].Value).Distinct().Order()];
 

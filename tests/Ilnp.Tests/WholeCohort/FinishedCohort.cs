@@ -2,7 +2,6 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using FunctionsHost.Azurite;
 using Ilnp.Approvals;
-using Ilnp.Cohort;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Programme;
@@ -12,7 +11,7 @@ namespace Ilnp.Tests.WholeCohort;
 /// <summary>A whole cohort of the sample, played once for all tests of its results.</summary>
 public sealed class FinishedCohort : IAsyncLifetime
 {
-    public static readonly CohortSettings Settings = CohortSettingsFile.Parse(File.ReadAllText(ProjectFolder.Sample("cohort-2020.json"))).Settings!;
+    public static readonly CohortSettings Settings = AppParts.SettingsFile.Parse(File.ReadAllText(ProjectFolder.Sample("cohort-2020.json"))).Settings!;
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ilnp-cohort-");
 

@@ -1,3 +1,4 @@
+using Ilnp.Intake;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
 using Ilnp.Local.Running;
@@ -24,8 +25,8 @@ static class ApplicationsFile
     /// <summary>Without its required questions nobody could be placed, without timestamps nobody knows when to apply.</summary>
     static string TimestampColumn(IReadOnlyList<ExportRow> export, string path, CohortSettings settings)
     {
-        var problems = ExportColumns.Problems(export, settings.Intake).ToList();
-        var times = export.Count == 0 ? null : new QuestionMap(settings.Intake).Map(export[0].Answers).GetValueOrDefault(ApplicationField.AppliedAt);
+        var problems = ExportColumns.Problems(export, settings.Of<IntakeSettings>()).ToList();
+        var times = export.Count == 0 ? null : new QuestionMap(settings.Of<IntakeSettings>()).Map(export[0].Answers).GetValueOrDefault(ApplicationField.AppliedAt);
         if (export.Count > 0 && times is null) problems.Add("The file has no column with the time of each answer: export it with the column Timestamp.");
         return problems.Count == 0 ? times!.Question[0]
             : throw new LocalProblem(string.Join(Environment.NewLine, [$"The applications in {path} cannot be used:", .. problems.Select(problem => $"- {problem}")]));
@@ -38,7 +39,7 @@ static class ApplicationsFile
     {
         var otherwise = before.Count > 0 ? before[^1].SentAt : new DateTimeOffset(new ProgrammeCalendar(settings).Announce, TimeSpan.Zero);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
-        var moment = MomentAnswer.Read(text, otherwise.AddYears(1), zone, settings.Intake.DayFirst);
+        var moment = MomentAnswer.Read(text, otherwise.AddYears(1), zone, settings.Of<IntakeSettings>().DayFirst);
         return moment.Problem is null && text.Length > 0 ? moment.Value : otherwise;
     }
 }

@@ -35,7 +35,7 @@ public sealed class DirectionTests
     [Fact]
     public void GivenANameOfTheOtherDirection_WhenRendered_ThenItIsIsolatedInThePageOnly()
     {
-        var mail = new MailRenderer(new()).Render(SampleMail.Of("pulse"), SampleMail.Cohort());
+        var mail = new MailRenderer(MailParts.Templates).Render(SampleMail.Of("pulse"), SampleMail.Cohort());
 
         Assert.Equal("عبد الله محمد", new HtmlParser().ParseDocument(mail.Html).QuerySelector("strong > bdi")!.TextContent);
         Assert.DoesNotContain("bdi", mail.Subject + mail.Text, StringComparison.Ordinal);

@@ -4,13 +4,13 @@ namespace Ilnp.Tests.Mail.Rendering;
 
 public sealed class TemplateTests
 {
-    static readonly MailRenderer Renderer = new(new());
+    static readonly MailRenderer Renderer = new(MailParts.Templates);
 
     public static TheoryData<string, string> All()
     {
         var all = new TheoryData<string, string>();
-        foreach (var name in MailTemplates.Names)
-            foreach (var language in MailTemplates.Languages) all.Add(name, language);
+        foreach (var name in MailParts.Templates.Names)
+            foreach (var language in MailParts.Templates.Languages) all.Add(name, language);
         return all;
     }
 
@@ -51,7 +51,7 @@ public sealed class TemplateTests
 
     [Fact]
     public void GivenTheTemplateFiles_WhenListed_ThenEachHasASampleAndEachSampleATemplate() =>
-        Assert.Equal(SampleMail.Models.Keys.Order(), MailTemplates.Names.Order());
+        Assert.Equal(SampleMail.Models.Keys.Order(), MailParts.Templates.Names.Order());
 
     [Fact]
     public void GivenAnUnknownTemplate_WhenRendered_ThenTheErrorNamesIt()

@@ -6,7 +6,7 @@ namespace Ilnp.Tests.Mail.Rendering;
 /// <summary>Names and answers are written by strangers.</summary>
 public sealed class UntrustedTextTests
 {
-    static readonly MailRenderer Renderer = new(new());
+    static readonly MailRenderer Renderer = new(MailParts.Templates);
 
     public static TheoryData<string> Names =>
     [

@@ -1,7 +1,7 @@
 using Ilnp.Mail;
 using Ilnp.Mail.Suppression;
 using Ilnp.Tests.Storage;
-using Ilnp.Texts;
+using Ilnp.Tests.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -19,7 +19,7 @@ public sealed class UnsubscribeTests(AzuriteFixture azurite)
     SuppressionList List() => new(azurite.Tables, clock, Options.Create(new MailOptions()));
 
     UnsubscribePage Page(SuppressionList list) =>
-        new(MailParts.Links, list, TextShelf.Load(Path.Combine(AppContext.BaseDirectory, "Pages", "Texts")), clock);
+        new(MailParts.Links, list, AppTexts.Shelf, clock);
 
     string Token => MailParts.Links.For(AddressKey, MailStream.Optional, "en", clock.Now).Segments[^1];
 

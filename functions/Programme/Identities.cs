@@ -1,8 +1,6 @@
-using Ilnp.Intake.Answers;
-using Ilnp.Programme;
 using Microsoft.Extensions.Options;
 
-namespace Ilnp.Intake;
+namespace Ilnp.Programme;
 
 /// <summary>Who is who: ids made of addresses with the deployment's key, so that nobody without it can tell whose they are.</summary>
 public sealed class Identities(IOptions<IdentityOptions> options)
@@ -11,9 +9,9 @@ public sealed class Identities(IOptions<IdentityOptions> options)
 
     /// <summary>The id in this cohort: the same for every spelling of one address.</summary>
     public string PersonId(CohortSettings cohort, string address) =>
-        IntakeIds.OfPerson(key, cohort.Id, EmailAddress.Key(address, cohort.Intake.DotlessDomains));
+        StableIds.OfPerson(key, cohort.Id, cohort.Read<AddressSpelling>("intake").KeyOf(address));
 
     /// <summary>The same for the address in every cohort: only for what is carried from one to the next.</summary>
     public string AcrossCohorts(CohortSettings cohort, string address) =>
-        IntakeIds.OfPerson(key, "", EmailAddress.Key(address, cohort.Intake.DotlessDomains));
+        StableIds.OfPerson(key, "", cohort.Read<AddressSpelling>("intake").KeyOf(address));
 }

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Ilnp.Intake;
+namespace Ilnp.Programme;
 
 /// <summary>Ids that are the same whenever the same thing comes again, and tell nothing about the person.</summary>
-public static class IntakeIds
+public static class StableIds
 {
     const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -1,0 +1,10 @@
+using Ilnp.Mail;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ilnp.Prompts;
+
+/// <summary>Conversation topics every month.</summary>
+public static class PromptsRegistration
+{
+    public static IServiceCollection AddPrompts(this IServiceCollection services) => services.AddMails("Prompts");
+}
