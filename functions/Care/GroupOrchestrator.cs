@@ -28,7 +28,7 @@ public static class GroupOrchestrator
             }
 
             var word = unread.TryDequeue(out var earlier) ? earlier : await inbox.NextUntil(group.NextMoment);
-            if (word is null && group.HasEnded(context.CurrentUtcDateTime)) continue;
+            if (group.HasEnded(context.CurrentUtcDateTime)) continue;
             var turn = word is null ? CareClock.At(group, context.CurrentUtcDateTime) : CareRules.Hear(group, word, context.CurrentUtcDateTime);
             group = turn.Group;
             foreach (var act in turn.Acts.OfType<CareLetter>()) await context.Write(group, act);

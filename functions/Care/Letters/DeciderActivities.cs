@@ -32,7 +32,6 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
     async Task AskAsync(Circle circle, Person concerned, string? words, CommitteeMember decider, ConcernLetter about)
     {
         var (concern, form) = (about.Concern, ConcernQuestion.FormOf(about.Concern.Kind));
-        var from = circle.Member(concern.FromId);
         var url = await links.OpenAsync(new()
         {
             CohortId = about.CohortId,
@@ -58,7 +57,6 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
                 ["members"] = circle.Members.Select(member => member.Described(decider.Language)).ToList(),
                 ["about"] = concerned.Name,
                 ["others"] = circle.Partners(concerned),
-                ["from"] = from?.Name,
                 ["words"] = words,
                 ["since"] = DateText.Day(new DateTimeOffset(concern.RaisedAt, TimeSpan.Zero), circle.Settings, decider.Language),
                 ["liaison_name"] = circle.Liaison.Name,

@@ -1,6 +1,5 @@
 using Ilnp.Approvals;
 using Ilnp.Availability;
-using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
 using Ilnp.Orchestration;
 using Ilnp.Programme;

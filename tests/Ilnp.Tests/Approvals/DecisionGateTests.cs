@@ -203,7 +203,7 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
         {
             DecisionId = "pulse-P1-1",
             Form = "pulse",
-            Facts = new Dictionary<string, string> { ["partners"] = "<img src=x onerror=alert(1)> {name} & \"عبد الله\"" },
+            Facts = new Dictionary<string, string> { ["partners"] = "<img src=x onerror=alert(1)> {name} & \"عبد الله\"", ["liaison"] = "Ada" },
         });
         var page = await web.Client.GetStringAsync(link);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);

@@ -21,8 +21,7 @@ sealed class GroupPlay(IReadOnlyList<string> members)
     /// <summary>A word as <c>a:not-yet</c>, of whoever decides as <c>lia:part</c>, or days that pass as <c>3d</c>.</summary>
     public CareTurn Let(string happening)
     {
-        if (happening.EndsWith('d')) return Pass(int.Parse(happening[..^1], CultureInfo.InvariantCulture));
-        var (who, choice) = happening.Split(':') is [var left, var right] ? (left, right) : throw new FormatException(happening);
+        if (happening.Split(':') is not [var who, var choice]) return Pass(int.Parse(happening.TrimEnd('d'), CultureInfo.InvariantCulture));
         return who == "lia" ? Decide(choice) : Say(QuestionOf(who, choice), who, choice);
     }
 

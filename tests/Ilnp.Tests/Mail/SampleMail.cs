@@ -55,7 +55,6 @@ static class SampleMail
         ["reasons"] = new[] { "You both speak English.", "You both put digital preservation first." },
         ["liaison_name"] = "Ada Lead",
         ["liaison_email"] = "ada@example.org",
-        ["former"] = "Zoë Müller",
         ["agreement_url"] = Link,
         ["end_date"] = "4 September 2020",
         ["trio"] = false,
@@ -73,9 +72,12 @@ static class SampleMail
 
     static readonly Dictionary<string, object?> Concern = new()
     {
-        ["group"] = "G012", ["members"] = Members, ["about"] = "María José Núñez", ["others"] = "李晓明", ["from"] = "María José Núñez",
-        ["words"] = "We have little in common.", ["since"] = "12 June 2020", ["liaison_name"] = "Ada Lead", ["is_liaison"] = true, ["again"] = false, ["url"] = Link,
+        ["group"] = "G012", ["members"] = Members, ["about"] = "María José Núñez", ["others"] = "李晓明",
+        ["words"] = "We have little in common.", ["since"] = "12 June 2020", ["liaison_name"] = "Ada Lead", ["is_liaison"] = false, ["again"] = false, ["url"] = Link,
     };
+
+    /// <summary>What a template names, of what its step gives.</summary>
+    static Dictionary<string, object?> Some(Dictionary<string, object?> model, params string[] names) => names.ToDictionary(name => name, name => model[name]);
 
     static Dictionary<string, object?> Prompt(int month) => new()
     {
@@ -130,7 +132,7 @@ static class SampleMail
         ["standby"] = new Dictionary<string, object?> { ["start_date"] = "4 May 2020" },
         ["not-chosen"] = new Dictionary<string, object?> { ["reason"] = "All people who share a language and an interest with you applied earlier and are paired.", ["next_wave"] = "autumn 2020" },
         ["introduction"] = Introduction,
-        ["rematch-introduction"] = Introduction,
+        ["rematch-introduction"] = new Dictionary<string, object?>(Introduction) { ["former"] = "Zoë Müller" },
         ["prompt-1"] = Prompt(1),
         ["prompt-2"] = Prompt(2),
         ["prompt-3"] = Prompt(3),
@@ -138,23 +140,23 @@ static class SampleMail
         ["prompt"] = Prompt(5),
         ["pulse"] = new Dictionary<string, object?> { ["partners"] = "عبد الله محمد", ["url"] = Link, ["liaison_name"] = "Ada Lead" },
         ["nudge"] = new Dictionary<string, object?> { ["partners"] = Members, ["url"] = Link, ["liaison_name"] = "Ada Lead" },
-        ["heard-silence"] = Heard,
-        ["heard-mismatch"] = Heard,
-        ["heard-trouble"] = Heard,
+        ["heard-silence"] = Some(Heard, "about", "liaison_name", "next_date"),
+        ["heard-mismatch"] = Some(Heard, "liaison_name", "liaison_email"),
+        ["heard-trouble"] = Some(Heard, "leads"),
         ["reconnect"] = new Dictionary<string, object?> { ["partners"] = Members, ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org" },
         ["still-here"] = new Dictionary<string, object?> { ["partner"] = "李晓明", ["partner_email"] = "li@example.org", ["liaison_name"] = "Ada Lead" },
-        ["pause-noted"] = Paused,
-        ["partner-pauses"] = Paused,
-        ["welcome-back"] = Paused,
-        ["liaison-silence"] = Concern,
-        ["liaison-mutual"] = Concern,
-        ["liaison-mismatch"] = Concern,
-        ["liaison-quiet"] = Concern,
-        ["lead-trouble"] = Concern,
+        ["pause-noted"] = Some(Paused, "until_date", "partners", "liaison_name"),
+        ["partner-pauses"] = Some(Paused, "paused", "until_date", "liaison_name"),
+        ["welcome-back"] = Some(Paused, "partners", "until_date", "liaison_name"),
+        ["liaison-silence"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "about", "since"),
+        ["liaison-mutual"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "since"),
+        ["liaison-mismatch"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "about", "others", "words", "since"),
+        ["liaison-quiet"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison"),
+        ["lead-trouble"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "about", "others", "words", "since"),
         ["liaison-resolved"] = new Dictionary<string, object?> { ["group"] = "G012", ["members"] = "María José Núñez, 李晓明" },
         ["farewell"] = new Dictionary<string, object?> { ["partners"] = "李晓明", ["own_word"] = true },
         ["place-kept"] = new Dictionary<string, object?> { ["liaison_name"] = "Ada Lead", ["url"] = Link },
-        ["group-ended"] = new Dictionary<string, object?> { ["liaison_name"] = "Ada Lead" },
+        ["group-ended"] = new Dictionary<string, object?>(),
         ["going-on"] = new Dictionary<string, object?> { ["gone"] = "李晓明", ["partners"] = "Zoë Müller" },
         ["searching"] = new Dictionary<string, object?> { ["partners"] = "李晓明", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org" },
         ["trio-consent"] = new Dictionary<string, object?>

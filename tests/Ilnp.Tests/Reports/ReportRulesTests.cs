@@ -32,7 +32,7 @@ public sealed class ReportRulesTests
 
         Assert.Equal([10, 8, 12, 15, 8], often.Options.Select(option => option.Count));
         Assert.Equal(18.87, often.Options[0].Percent, 2);
-        Assert.Equal("How often are you in contact?", often.Title);
+        Assert.Equal("If you are in contact: how often?", often.Title);
         Assert.DoesNotContain(Pilot.MidSurvey.Questions, question => question.Key is "q1" or "q9" or "q10" or "q11-name");
     }
 

@@ -47,7 +47,7 @@ public sealed class UntrustedTextTests
         var model = new Dictionary<string, object?>(SampleMail.Models["pulse"]) { ["partners"] = partners };
         var mail = Renderer.Render(SampleMail.Of("pulse") with { Model = model }, SampleMail.Cohort());
 
-        Assert.Equal($"Have you heard from {shown}?", mail.Subject);
+        Assert.Equal($"How is it going with {shown}?", mail.Subject);
     }
 
     [Theory]
