@@ -1,5 +1,5 @@
 using Ilnp.Approvals;
-using Ilnp.Care;
+using Ilnp.Care.Questions;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Running;
@@ -103,7 +103,7 @@ sealed class RareActs : IAsyncDisposable
 
     async Task UnsubscribeAsync(Letter letter)
     {
-        var link = app.Get<UnsubscribeLinks>().For(app.Get<AddressKeys>().Of(letter.To), "en", letter.SentAt).AbsolutePath;
+        var link = app.Get<UnsubscribeLinks>().For(app.Get<AddressKeys>().Of(letter.To), MailStream.Optional, "en", letter.SentAt).AbsolutePath;
         await visitor.GetAsync(link, cancellation);
         await visitor.PressAsync(link, [], cancellation);
     }

@@ -63,7 +63,15 @@ public sealed partial class TextShelfTests
             : Source.Contains($"\"{key}\"", StringComparison.Ordinal)
               || RequiredByForms().Contains(key)
               || RequiredByPages().Contains(key)
+              || AfterAnAnswer().Contains(key)
               || (key.EndsWith(".hint", StringComparison.Ordinal) && RequiredByForms().Contains(key[..^".hint".Length]));
+
+    /// <summary>What happens now, by the answer: where a form has no such text for an answer, its general one is shown.</summary>
+    static IEnumerable<string> AfterAnAnswer() =>
+        from form in AppParts.Of<Form>()
+        from question in form.Questions.OfType<ChoiceQuestion>().Where(question => question.Key == form.Decides)
+        from option in question.Options
+        select $"{form.Name}.done.{option}";
 
     static IEnumerable<string> RequiredByPages() =>
     [
