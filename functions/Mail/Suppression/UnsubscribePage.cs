@@ -18,7 +18,7 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
     public IActionResult ShowUnsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token) =>
         links.Read(token, time.GetUtcNow()) is { } asked
-            ? Page(asked, "", "unsubscribe.submit")
+            ? Page(asked, isDone: false)
             : Unknown();
 
     /// <summary>The second time changes nothing and shows the same.</summary>
@@ -28,14 +28,20 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
     {
         if (links.Read(token, time.GetUtcNow()) is not { } asked) return Unknown();
         await suppressions.AddAsync(asked.AddressKey, asked.Stream, "unsubscribed", request.HttpContext.RequestAborted);
-        return Page(asked, ".done");
+        return Page(asked, isDone: true);
     }
 
     /// <summary>Each list has texts of its own: what still comes differs.</summary>
-    HtmlPage Page(UnsubscribeRequest asked, string state, string? submit = null)
+    HtmlPage Page(UnsubscribeRequest asked, bool isDone)
     {
-        var texts = asked.Stream == MailStream.Pulses ? "unsubscribe.pulses" : "unsubscribe";
-        return new(Notice.Create(new(shelf.In(asked.Language), $"{texts}{state}.title", $"{texts}{state}.text", submit)));
+        var (title, text) = (asked.Stream, isDone) switch
+        {
+            (MailStream.Pulses, false) => ("unsubscribe.pulses.title", "unsubscribe.pulses.text"),
+            (MailStream.Pulses, true) => ("unsubscribe.pulses.done.title", "unsubscribe.pulses.done.text"),
+            (_, false) => ("unsubscribe.title", "unsubscribe.text"),
+            (_, true) => ("unsubscribe.done.title", "unsubscribe.done.text"),
+        };
+        return new(Notice.Create(new(shelf.In(asked.Language), title, text, isDone ? null : "unsubscribe.submit")));
     }
 
     HtmlPage Unknown() =>

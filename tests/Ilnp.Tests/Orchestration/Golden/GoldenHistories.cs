@@ -1,7 +1,12 @@
 using System.Runtime.CompilerServices;
 using FunctionsHost.Durable.Dispatch;
+using Ilnp.Availability;
+using Ilnp.Care.Questions;
+using Ilnp.Care.Rematching;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
+using Ilnp.Programme;
+using Ilnp.Tests.Programme;
 using Ilnp.Tests.WholeCohort;
 using Microsoft.DurableTask.Protobuf;
 
@@ -31,6 +36,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("ilnp-histories-");
         await RecordCohortAsync(folder.FullName);
         await RecordImportAsync(folder.FullName);
+        await RecordSearchAsync(folder.FullName);
         var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
         Directory.CreateDirectory(Folder());
         foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
@@ -57,6 +63,22 @@ public sealed class GoldenHistories : IAsyncLifetime
             .On(nameof(IntakeActivities.RegisterApplication), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
             .On(nameof(IntakeActivities.AcknowledgeApplication))
             .RunAsync(nameof(ImportOrchestrator), new ImportFile("c", "upload", ImportFile.Step + 1), "import", begin.AddDays(1));
+    }
+
+    /// <summary>Enough people said yes in the cohort; a search is played with scripted activities.</summary>
+    static async Task RecordSearchAsync(string folder)
+    {
+        var plan = CohortPlan.From(Cohorts.Pilot);
+        await new Script(plan.Introduce) { Histories = folder }
+            .Orchestrator<Search>(nameof(SearchOrchestrator), SearchOrchestrator.Run)
+            .On(nameof(RematchActivities.NextOnWaitingList), input => input.Time == 1 ? "P1" : null)
+            .On(nameof(AvailabilityActivities.AskAvailability))
+            .On(nameof(AvailabilityActivities.CloseInquiry))
+            .On(nameof(RematchActivities.AskTrioConsent), _ => new PairAsked("G002", ["P2", "P3"]))
+            .On(nameof(RematchActivities.ReportUnplaced))
+            .Decides(plan.Introduce.AddHours(2), "search", InquiryForm.Answered, InquiryForm.DecisionId("P1"), "P1", InquiryForm.No)
+            .Decides(plan.Introduce.AddHours(9), "search", TrioConsent.Answered, TrioConsent.DecisionId("G002", "P9", "P2"), "P2", TrioConsent.Agree)
+            .RunAsync(nameof(SearchOrchestrator), new Search(plan, "P9", 1), "search", plan.Introduce.AddDays(30));
     }
 
     /// <summary>A decision by its kind and name.</summary>
