@@ -64,7 +64,7 @@ public sealed class DecisionGate(
     {
         if (tokens.Read(token, time.GetUtcNow()) is not { } reading) return null;
         if (await store.ReadAsync(reading.CohortId, reading.DecisionId, cancellation) is not { } read) return null;
-        if (await subjects.FindAsync(read.Value.Request, cancellation) is not { } subject) return null;
+        if (await subjects.OfVisitAsync(read.Value.Request, cancellation) is not { } subject) return null;
         return new(read, subject, reading.IsExpired || !DecisionTokens.IsLatest(read.Value, token));
     }
 

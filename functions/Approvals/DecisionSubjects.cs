@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ilnp.Programme;
 
 namespace Ilnp.Approvals;
@@ -14,8 +15,24 @@ public sealed record DecisionSubject(CohortSettings Cohort, CommitteeMember? Mem
 }
 
 /// <summary>Finds whose decision it is.</summary>
-public sealed class DecisionSubjects(CohortStore cohorts, PeopleStore people)
+public sealed class DecisionSubjects(CohortStore cohorts, PeopleStore people, TimeProvider time)
 {
+    /// <summary>A page, the press of its button and the page after it ask for the same person.</summary>
+    static readonly TimeSpan Visit = TimeSpan.FromMinutes(1);
+
+    readonly ConcurrentDictionary<(string Cohort, string Subject), (DateTimeOffset Until, DecisionSubject Subject)> visits = new();
+
+    /// <summary>As <see cref="FindAsync"/>, of a minute ago at most: good enough for a page's language and name.</summary>
+    public async Task<DecisionSubject?> OfVisitAsync(DecisionRequest request, CancellationToken cancellation)
+    {
+        var (key, now) = ((request.CohortId, request.SubjectId), time.GetUtcNow());
+        if (visits.TryGetValue(key, out var visit) && now < visit.Until) return visit.Subject;
+        foreach (var (over, _) in visits.Where(other => other.Value.Until <= now)) visits.TryRemove(over, out _);
+        if (await FindAsync(request, cancellation) is not { } subject) return null;
+        visits[key] = (now + Visit, subject);
+        return subject;
+    }
+
     /// <summary>Null when the cohort or the person is no longer there: erased on wish, for instance.</summary>
     public async Task<DecisionSubject?> FindAsync(DecisionRequest request, CancellationToken cancellation)
     {

@@ -34,8 +34,8 @@ public sealed partial class LocalMailbox
     public async Task<MailboxMail?> ReadAsync(string fileName, CancellationToken cancellation = default)
     {
         if (Entry(fileName) is not { } entry || !Has(fileName)) return null;
-        await using var file = File.OpenRead(Path.Combine(folder, fileName));
-        return MailboxMail.Of(entry, await MimeMessage.LoadAsync(file, cancellation));
+        using var content = new MemoryStream(await File.ReadAllBytesAsync(Path.Combine(folder, fileName), cancellation));
+        return MailboxMail.Of(entry, MimeMessage.Load(content, cancellation));
     }
 
     /// <summary>Removes what killed processes left half written. Only while no other process writes into the folder.</summary>
@@ -47,11 +47,11 @@ public sealed partial class LocalMailbox
 
     internal bool Has(string fileName) => File.Exists(Path.Combine(folder, fileName));
 
-    internal async Task WriteAsync(string fileName, Func<Stream, Task> write)
+    internal async Task WriteAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         var unfinished = Path.Combine(folder, $".{fileName}.{Guid.NewGuid():N}");
-        await using (var file = File.Create(unfinished)) await write(file);
+        await File.WriteAllBytesAsync(unfinished, content, cancellation);
         File.Move(unfinished, Path.Combine(folder, fileName), overwrite: true);
         if (Entry(fileName) is { } entry) Arrived?.Invoke(entry);
     }

@@ -1,4 +1,5 @@
 using Scriban;
+using Scriban.Functions;
 using Scriban.Parsing;
 using Scriban.Runtime;
 
@@ -7,9 +8,12 @@ namespace Ilnp.Mail.Rendering;
 /// <summary>Runs a template so that each value it writes becomes a mark; a name that the model has not is an error.</summary>
 sealed class MarkingContext : TemplateContext
 {
+    /// <summary>Scriban would copy them for each mail.</summary>
+    static readonly BuiltinFunctions Builtins = new() { IsReadOnly = true };
+
     readonly FillIns fillIns;
 
-    public MarkingContext(ScriptObject model, FillIns fillIns)
+    public MarkingContext(ScriptObject model, FillIns fillIns) : base(Builtins)
     {
         this.fillIns = fillIns;
         StrictVariables = true;

@@ -16,7 +16,9 @@ public sealed class MailboxSender(LocalMailbox mailbox) : IMailSender
         var message = MimeMail.Build(mail);
         message.Headers.Add(LocalMailbox.TemplateHeader, mail.Template);
         message.Headers.Add(LocalMailbox.KeyHeader, mail.Key.Hash);
-        await mailbox.WriteAsync(FileName(mail), stream => message.WriteToAsync(Format, stream, cancellation));
+        using var content = new MemoryStream();
+        message.WriteTo(Format, content, cancellation);
+        await mailbox.WriteAsync(FileName(mail), content.GetBuffer().AsMemory(0, (int)content.Length), cancellation);
         return new SendResult.Accepted(FileName(mail));
     }
 

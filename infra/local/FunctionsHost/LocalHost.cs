@@ -112,7 +112,7 @@ public sealed class LocalHost : IAsyncDisposable
                 services => services.AddSingleton(hub).AddSingleton(client).AddSingleton(keys).AddSingleton(links).AddSingleton(hostJson)
                     .AddSingleton<ITaskRunner>(tasks).AddSingleton(options.Clock),
                 loggers, errors));
-            var timers = TimerService.Create(channel, inputs, new TimerStore(storage!, hostJson.HubName), configuration, options.Clock, loggers, errors);
+            var timers = TimerService.Create(channel, inputs, options.KeepsSchedules ? new TimerStore(storage!, hostJson.HubName) : null, configuration, options.Clock, loggers, errors);
             errors.ThrowIfAny();
 
             var withKeys = triggers.Where(trigger => trigger.Level is "function" or "user").Select(trigger => trigger.Function.Name).ToList();

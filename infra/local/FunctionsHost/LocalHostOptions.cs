@@ -13,6 +13,9 @@ public sealed record LocalHostOptions
 
     public EngineKind Engine { get; init; } = EngineKind.AzureStorage;
 
+    /// <summary>Whether schedules are kept in storage, so that the next start makes up for a run that was missed.</summary>
+    public bool KeepsSchedules { get; init; } = true;
+
     /// <summary>Where the host's and the worker's log goes; null writes lines to the console.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 }

@@ -35,7 +35,8 @@ sealed class LocalApp : IAsyncDisposable
     public static async Task<LocalApp> StartAsync(LocalRun run, Action<string> progress, CancellationToken cancellation)
     {
         RequireFree(run.Port);
-        var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(run.Folder.Azurite, ProjectFolder.Azurite), progress, cancellation);
+        var data = run.IsKept ? run.Folder.Azurite : null;
+        var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(data, ProjectFolder.Azurite), progress, cancellation);
         return await OverAsync(azurite, azurite.ConnectionString, run, cancellation);
     }
 
@@ -46,7 +47,13 @@ sealed class LocalApp : IAsyncDisposable
         {
             new LocalMailbox(run.Folder.Mail).DiscardUnfinished();
             var address = new Uri($"http://localhost:{run.Port}/");
-            var options = new LocalHostOptions { Clock = run.Clock, Engine = run.Engine, Settings = Settings(run, address, connectionString) };
+            var options = new LocalHostOptions
+            {
+                Clock = run.Clock,
+                Engine = run.Engine,
+                KeepsSchedules = run.IsKept,
+                Settings = Settings(run, address, connectionString),
+            };
             return new(storage, await LocalHost.StartAsync(run.App, options, cancellation), address);
         }
         catch

@@ -12,7 +12,7 @@ namespace FunctionsHost.Timers;
 sealed class TimerFunction(
     FunctionDescription function,
     TimerSchedule schedule,
-    TimerStore store,
+    TimerStore? store,
     TimerRun run,
     TimeProvider time,
     ILogger logger) : IAsyncDisposable
@@ -21,7 +21,7 @@ sealed class TimerFunction(
     static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
 
     readonly bool runsAtStart = function.Trigger!.Flag("runOnStartup", otherwise: false);
-    readonly bool isKept = function.Trigger!.Flag("useMonitor", otherwise: true) && !schedule.IsFrequent;
+    readonly bool isMonitored = function.Trigger!.Flag("useMonitor", otherwise: true) && !schedule.IsFrequent;
     readonly CancellationTokenSource stopping = new();
     readonly Lock gate = new();
     TimerState state = new(default, default, default);
@@ -37,9 +37,9 @@ sealed class TimerFunction(
     public async Task StartAsync(CancellationToken cancellation)
     {
         using var still = time.HoldStill();
-        var stored = isKept ? await store.ReadAsync(Name, cancellation) : null;
+        var stored = isMonitored && store is not null ? await store.ReadAsync(Name, cancellation) : null;
         (state, var pastDue) = TimerState.AtStart(stored, schedule, Now);
-        if (isKept && state != stored) await store.WriteAsync(Name, state, cancellation);
+        if (isMonitored && store is not null && state != stored) await store.WriteAsync(Name, state, cancellation);
         timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         if (pastDue || runsAtStart) Begin(pastDue);
         else Wait();
@@ -111,7 +111,7 @@ sealed class TimerFunction(
     {
         try
         {
-            if (isKept) await store.WriteAsync(Name, state, CancellationToken.None);
+            if (isMonitored && store is not null) await store.WriteAsync(Name, state, CancellationToken.None);
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
@@ -123,7 +123,7 @@ sealed class TimerFunction(
     object Info(bool pastDue) => new
     {
         IsPastDue = pastDue,
-        ScheduleStatus = isKept ? new { state.Last, state.Next, state.LastUpdated } : null,
+        ScheduleStatus = isMonitored ? new { state.Last, state.Next, state.LastUpdated } : null,
     };
 
     /// <summary>Sets up no further run, tells the one that is under way, and waits for it; a second time only waits.</summary>

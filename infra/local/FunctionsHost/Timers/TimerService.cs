@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsHost.Timers;
 
 /// <summary>The schedules of an app: started once everything else is up, and stopped first.</summary>
-sealed class TimerService(IReadOnlyList<TimerFunction> timers, TimerStore store) : IAsyncDisposable
+sealed class TimerService(IReadOnlyList<TimerFunction> timers, TimerStore? store) : IAsyncDisposable
 {
     public IReadOnlyList<TimerFunction> Timers => timers;
 
     /// <summary>Reads the schedules; those that cannot be read are added to the errors.</summary>
     public static TimerService Create(
-        IFunctionInvoker worker, IInputBindings inputs, TimerStore store, IConfiguration settings, TimeProvider clock, ILoggerFactory loggers, StartErrors errors)
+        IFunctionInvoker worker, IInputBindings inputs, TimerStore? store, IConfiguration settings, TimeProvider clock, ILoggerFactory loggers, StartErrors errors)
     {
         var zone = TimerZone.Of(settings, errors);
         var timers = new List<TimerFunction>();
@@ -30,7 +30,7 @@ sealed class TimerService(IReadOnlyList<TimerFunction> timers, TimerStore store)
     public async Task StartAsync(CancellationToken cancellation)
     {
         if (timers.Count == 0) return;
-        await store.PrepareAsync(cancellation);
+        if (store is not null) await store.PrepareAsync(cancellation);
         foreach (var timer in timers) await timer.StartAsync(cancellation);
     }
 

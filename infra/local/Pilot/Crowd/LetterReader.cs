@@ -7,8 +7,6 @@ namespace Ilnp.Local.Pilot.Crowd;
 /// <summary>Opens the local mailbox's mails as people do.</summary>
 sealed class LetterReader(LocalMailbox mailbox)
 {
-    readonly HtmlParser parser = new();
-
     /// <summary>The mail; the recipient is its first.</summary>
     public async Task<Letter> ReadAsync(MailboxEntry entry, CancellationToken cancellation)
     {
@@ -18,7 +16,7 @@ sealed class LetterReader(LocalMailbox mailbox)
     }
 
     Uri[] Links(string html) =>
-        [.. parser.ParseDocument(html).QuerySelectorAll("a[href]").OfType<IHtmlAnchorElement>()
+        [.. new HtmlParser().ParseDocument(html).QuerySelectorAll("a[href]").OfType<IHtmlAnchorElement>()
             .Select(link => Uri.TryCreate(link.GetAttribute("href"), UriKind.Absolute, out var address) ? address : null)
             .OfType<Uri>()];
 }

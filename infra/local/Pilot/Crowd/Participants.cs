@@ -40,20 +40,20 @@ sealed class Participants(
 
     async Task ReadAsync(IReadOnlyList<MailboxEntry> entries, CancellationToken cancellation)
     {
-        var letters = new List<Letter>();
-        foreach (var entry in entries) letters.Add(await reader.ReadAsync(entry, cancellation));
-        counts.Read(letters.Count);
+        var letters = new Letter[entries.Count];
+        await Parallel.ForAsync(0, letters.Length, cancellation, async (at, stop) => letters[at] = await reader.ReadAsync(entries[at], stop));
+        counts.Read(letters.Length);
         await ScanAsync(letters, cancellation);
         foreach (var reply in correspondence.Read(letters)) Plan(reply, cancellation);
     }
 
     void Plan(Reply reply, CancellationToken cancellation) => agenda.Add(reply.At, reply.Who, () => AnswerAsync(reply, cancellation));
 
-    async Task ScanAsync(IEnumerable<Letter> letters, CancellationToken cancellation)
+    /// <summary>Several at a time: looking changes nothing.</summary>
+    Task ScanAsync(IEnumerable<Letter> letters, CancellationToken cancellation)
     {
-        foreach (var letter in letters.Where(letter => draw.Chance(behaviour.Scanned, letter.To, $"scan {letter.Template} {letter.Day}")))
-            foreach (var link in letter.Forms)
-                await browser.FollowAsync(link, cancellation);
+        var scanned = letters.Where(letter => draw.Chance(behaviour.Scanned, letter.To, $"scan {letter.Template} {letter.Day}"));
+        return Parallel.ForEachAsync(scanned.SelectMany(letter => letter.Forms), cancellation, async (link, stop) => await browser.FollowAsync(link, stop));
     }
 
     async Task AnswerAsync(Reply reply, CancellationToken cancellation)

@@ -34,7 +34,7 @@ public static class WaitCases
 
     public static async Task GivenEventsBeforeTheirWaiter_WhenItComes_ThenItTakesThemInOrderAndInWhateverCase(Stage stage)
     {
-        var id = await stage.StartAsync(nameof(Waits.ForAWordLate));
+        var id = await stage.BegunAsync(nameof(Waits.ForAWordLate));
         await stage.Client.RaiseEventAsync(id, "word", "early");
         await stage.Client.RaiseEventAsync(id, "FIRST", "go");
 
