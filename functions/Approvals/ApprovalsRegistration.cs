@@ -18,6 +18,7 @@ public static class ApprovalsRegistration
             .AddSingleton<DecisionTokens>()
             .AddSingleton<DecisionStore>()
             .AddSingleton<DecisionLinks>()
+            .AddSingleton<Questions>()
             .AddSingleton<DecisionSubjects>()
             .AddSingleton<DecisionMails>()
             .AddSingleton<FreshLinks>()

@@ -13,9 +13,9 @@ static class DecisionFacts
         {
             ["name"] = subject.Name,
             ["programme"] = subject.Cohort.Name,
-            ["close_date"] = Moments.Until(decision.Request.ClosesAt, subject.Cohort, words.Language),
+            ["close_date"] = DateText.Until(decision.Request.ClosesAt, subject.Cohort, words.Language),
         };
-        if (decision.AnsweredAt is { } answeredAt) facts["when"] = Moments.At(answeredAt, subject.Cohort, words.Language);
+        if (decision.AnsweredAt is { } answeredAt) facts["when"] = DateText.At(answeredAt, subject.Cohort, words.Language);
         return facts;
     }
 }

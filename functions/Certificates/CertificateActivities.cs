@@ -20,7 +20,7 @@ public sealed class CertificateActivities(
     public async Task<IReadOnlyList<string>> ListCertificatesWanted([ActivityTrigger] string cohortId)
     {
         var tookPart = (await people.ListAsync(cohortId, [Standing.Active])).Select(person => person.PersonId).ToHashSet();
-        return [.. (await decisions.ListAsync(cohortId, SurveyKind.Final.DecisionPrefix()))
+        return [.. (await decisions.ListAsync(cohortId, FinalSurveyForm.Form.DecisionPrefix()))
             .Where(decision => tookPart.Contains(decision.SubjectId) && CertificateWish.Of(decision) is not null)
             .Select(decision => decision.SubjectId)];
     }
@@ -31,7 +31,7 @@ public sealed class CertificateActivities(
     {
         var settings = await cohorts.GetAsync(reference.CohortId);
         var person = await people.GetAsync(reference.CohortId, reference.PersonId);
-        var decision = await decisions.FindAsync(reference.CohortId, SurveyKind.Final.DecisionId(reference.PersonId));
+        var decision = await decisions.FindAsync(reference.CohortId, FinalSurveyForm.Form.DecisionId(reference.PersonId));
         if (decision is null || CertificateWish.Of(decision) is not { } wish) return;
 
         var model = Model(settings, person, wish);

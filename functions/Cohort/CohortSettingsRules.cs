@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Cohort;
 
@@ -15,7 +16,7 @@ public static partial class CohortSettingsRules
     {
         if (!Id().IsMatch(settings.Id)) yield return $"id: \"{settings.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
         if (string.IsNullOrWhiteSpace(settings.Name)) yield return "name: is empty.";
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _))
+        if (!Zones.Knows(settings.TimeZone))
             yield return $"timeZone: \"{settings.TimeZone}\" is not a time zone; an example is America/Chicago.";
     }
 

@@ -14,6 +14,12 @@ public sealed record Form(string Name, params IReadOnlyList<Question> Questions)
     /// <summary>End of the path, below the cohort's own page, of what should be looked at first; null where nothing needs be.</summary>
     public string? Review { get; init; }
 
+    /// <summary>Id of a decision by this form: its name and the ids of what it is about.</summary>
+    public string DecisionId(params IEnumerable<string> about) => string.Join('-', about.Prepend(Name));
+
+    /// <summary>What the ids of all decisions by this form about something begin with; all of the form's without ids.</summary>
+    public string DecisionPrefix(params IEnumerable<string> about) => $"{DecisionId(about)}-";
+
     /// <summary>Reads what was posted: every question is checked, fields that no question has are ignored.</summary>
     /// <param name="posted">Values by field name, untrusted.</param>
     public FormReading Read(IReadOnlyDictionary<string, IReadOnlyList<string>> posted)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Texts;
 
 namespace Ilnp.Forms;
 
@@ -22,8 +23,7 @@ public sealed record Suggestions(string Id, IReadOnlyList<string> Words)
             .Select(culture => culture.EnglishName)));
 
     /// <summary>Time zones of places, by IANA name.</summary>
-    public static Suggestions TimeZones { get; } = new("time-zones", Sorted(
-        TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal))));
+    public static Suggestions TimeZones { get; } = new("time-zones", [.. Zones.OfPlaces]);
 
     static IReadOnlyList<string> Sorted(IEnumerable<string> words) => [.. words.Distinct().Order(StringComparer.Ordinal)];
 }

@@ -1,5 +1,4 @@
 using Ilnp.Approvals;
-using Ilnp.Mail;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,7 +6,7 @@ namespace Ilnp.Introductions;
 
 /// <summary>Tells partners of each other, with the liaison in copy.</summary>
 public sealed class IntroductionActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionLinks links, Correspondence correspondence, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, Questions questions, TimeProvider time)
 {
     /// <summary>Ids of the groups that are formed and not introduced yet.</summary>
     [Function(nameof(ListGroupsToIntroduce))]
@@ -37,11 +36,10 @@ public sealed class IntroductionActivities(
         var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(group.CohortId, member)));
         var reader = members.Single(member => member.PersonId == introduction.PersonId);
         var partners = members.Where(member => member != reader).ToList();
-        var agreement = await links.OpenAsync(Agreement(settings, group, reader, partners));
-        await correspondence.WriteAsync(
+        await questions.AskAsync(
+            AgreementForm.Question(settings, group, reader, partners),
             reader,
-            IntroductionLetter.Write(
-                settings, group, reader, partners, await FormerAsync(group, reader), settings.Liaison(group), agreement, time.GetUtcNow()));
+            IntroductionLetter.Write(settings, group, reader, partners, await FormerAsync(group, reader), time.GetUtcNow()));
     }
 
     /// <summary>Partners of the reader's last group who are none any more; empty for the first introduction.</summary>
@@ -50,14 +48,4 @@ public sealed class IntroductionActivities(
         if (group.Round == 1 || EndedGroups.LastOf(reader.PersonId, await groups.ListAsync(group.CohortId)) is not { } ended) return [];
         return await Task.WhenAll(ended.Members.Except(group.Members).Select(member => people.GetAsync(group.CohortId, member)));
     }
-
-    static DecisionRequest Agreement(CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners) => new()
-    {
-        CohortId = group.CohortId,
-        DecisionId = $"agreement-{group.GroupId}-{reader.PersonId}",
-        Form = "agreement",
-        SubjectId = reader.PersonId,
-        ClosesAt = new ProgrammeCalendar(settings).End,
-        Facts = new Dictionary<string, string> { ["partners"] = People.Names(partners) },
-    };
 }

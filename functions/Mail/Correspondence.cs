@@ -41,6 +41,7 @@ public sealed class Correspondence(CohortStore cohorts, Mailer mailer)
         var model = settings.Texts.ToDictionary(text => text.Key, text => (object?)text.Value);
         model["name"] = to.Name;
         model["programme"] = settings.Name;
+        if (letter.Liaison is { } liaison) (model["liaison_name"], model["liaison_email"]) = (liaison.Name, liaison.Email);
         foreach (var (key, value) in letter.Model) model[key] = value;
         return model;
     }

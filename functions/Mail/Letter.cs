@@ -10,7 +10,7 @@ public sealed record Letter(string Step, string Occurrence, string Template)
 {
     public IReadOnlyDictionary<string, object?> Model { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>Answers go to the liaison instead of the programme's address.</summary>
+    /// <summary>Answers go to the liaison instead of the programme's address, and the letter may name them: <c>liaison_name</c>, <c>liaison_email</c>.</summary>
     public CommitteeMember? Liaison { get; init; }
 
     /// <summary>The liaison gets a copy.</summary>
@@ -22,4 +22,7 @@ public sealed record Letter(string Step, string Occurrence, string Template)
 
     /// <summary>Another address and name than the person's own, where the person asked for that.</summary>
     public MailParty? Instead { get; init; }
+
+    /// <summary>The letter with one fact more.</summary>
+    public Letter With(string key, object? value) => this with { Model = new Dictionary<string, object?>(Model) { [key] = value } };
 }

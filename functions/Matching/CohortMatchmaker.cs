@@ -1,9 +1,11 @@
+using Ilnp.Matching.Proposing;
+using Ilnp.Matching.Repairing;
 using Ilnp.Programme;
 
 namespace Ilnp.Matching;
 
 /// <summary>
-/// Keeps a cohort's groups whole after the proposal: brings people and groups to <see cref="Matchmaker.Repair"/> and its groups back to the tables. Every call obeys the same
+/// Keeps a cohort's groups whole after the proposal: brings people and groups to <see cref="GroupRepair.Of"/> and its groups back to the tables. Every call obeys the same
 /// rules: country cap over all groups that run, former partners of this and earlier cohorts, the committee's separations. Deterministic: a second run after a crash writes the same groups.
 /// </summary>
 public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, GroupStore groups, CohortProblems problems, TimeProvider time)
@@ -28,7 +30,7 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         var widowed = proposed[false].SelectMany(group => group.Members).Where(id => ids.Contains(id) && !placed.Contains(id)).ToList();
 
         var ready = ids.Except(widowed).Except(placed).Order(StringComparer.Ordinal).ToList();
-        var repaired = Accepted(Matchmaker.Repair(
+        var repaired = Accepted(GroupRepair.Of(
             await problems.OfAsync(settings, available) with { Capacity = settings.Capacity },
             [.. proposed[true].Select(group => new ExistingGroup(group.Members))],
             new() { Lone = widowed, Ready = ready }));
@@ -78,7 +80,7 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         var everybody = await people.ListAsync(cohortId);
         var pairs = Running(await groups.ListAsync(cohortId), personId, everybody).Where(group => group is { Status: GroupStatus.Active, Members.Count: 2 }).ToList();
         var concerned = pairs.SelectMany(pair => pair.Members).Append(personId).ToHashSet();
-        var joined = Accepted(Matchmaker.Repair(
+        var joined = Accepted(GroupRepair.Of(
                 await problems.OfAsync(settings, [.. everybody.Where(person => concerned.Contains(person.PersonId))]),
                 [.. pairs.Select(pair => new ExistingGroup(pair.Members))],
                 new() { Lone = [personId] }))
@@ -114,7 +116,7 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         var free = others.Where(person => person.PersonId != personId && !placed.Contains(person.PersonId)).Select(person => person.PersonId).ToList();
         var concerned = placed.Concat(free).Append(personId).ToHashSet();
         var problem = await problems.OfAsync(settings, [.. everybody.Where(person => concerned.Contains(person.PersonId))]) with { Capacity = running.Count + 1 };
-        return Accepted(Matchmaker.Repair(problem, [.. running.Select(group => new ExistingGroup(group.Members))], among(free)))
+        return Accepted(GroupRepair.Of(problem, [.. running.Select(group => new ExistingGroup(group.Members))], among(free)))
             .Groups.FirstOrDefault(group => group.Members.Contains(personId));
     }
 

@@ -1,3 +1,4 @@
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 

@@ -1,3 +1,5 @@
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 

@@ -1,3 +1,4 @@
+using Ilnp.Matching.Proposing;
 using Ilnp.Programme;
 
 namespace Ilnp.Matching;

@@ -1,16 +1,39 @@
+using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Programme;
 
 namespace Ilnp.Matching;
 
-/// <summary>A lead's word on the proposed pairs.</summary>
+/// <summary>A lead's word on the proposed pairs: one decision for each round and lead.</summary>
 static class MatchApprovalForm
 {
+    public const string Approve = "approve", Keep = "keep", Apart = "apart", Together = "together", Note = "note";
+
+    const string Choice = "choice";
+
+    /// <summary>How long a proposal can be decided about.</summary>
+    static readonly TimeSpan Open = TimeSpan.FromDays(90);
+
     public static Form Form { get; } = new(
         "match-approval",
-        new ChoiceQuestion("choice", "approve", "revise"),
-        new TextQuestion("keep", 500) { Required = false },
-        new TextQuestion("apart", 500) { Required = false },
-        new TextQuestion("together", 500) { Long = true, Required = false },
-        new TextQuestion("note", 1000) { Long = true, Required = false })
-    { Decides = "choice", Review = "/matching" };
+        new ChoiceQuestion(Choice, Approve, "revise"),
+        new TextQuestion(Keep, 500) { Required = false },
+        new TextQuestion(Apart, 500) { Required = false },
+        new TextQuestion(Together, 500) { Long = true, Required = false },
+        new TextQuestion(Note, 1000) { Long = true, Required = false })
+    { Decides = Choice, Review = "/matching" };
+
+    public static string DecisionId(int round, string memberId) => Form.DecisionId($"{round}", memberId);
+
+    public static string Prefix(int round) => Form.DecisionPrefix($"{round}");
+
+    public static bool IsOf(string decisionId, int round) => decisionId.StartsWith(Prefix(round), StringComparison.Ordinal);
+
+    public static DecisionRequest Question(CohortSettings settings, ApprovalRequest request, CommitteeMember lead, int pairs, int countries) =>
+        Form.Question(settings.Id, lead.Id, new ProgrammeCalendar(settings).ApplicationsClose + Open, $"{request.Round}", lead.Id) with
+        {
+            InstanceId = request.InstanceId,
+            EventName = MatchingOrchestrator.ApprovalEvent,
+            Facts = new Dictionary<string, string> { ["pairs"] = $"{pairs}", ["countries"] = $"{countries}" },
+        };
 }

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Links;
 using Ilnp.Mail;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
@@ -11,11 +12,8 @@ namespace Ilnp.Matching;
 /// <summary>Proposals and the leads' decisions about them.</summary>
 public sealed class MatchingActivities(
     CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, CohortProposer proposer, WishStore wishes,
-    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, IOptions<WebOptions> web)
+    DecisionStore decisions, Questions questions, IOptions<WebOptions> web)
 {
-    /// <summary>How long a proposal can be decided about.</summary>
-    static readonly TimeSpan Open = TimeSpan.FromDays(90);
-
     /// <summary>Pairs shown in the mail itself; all are on the page.</summary>
     const int SampleSize = 3;
 
@@ -40,8 +38,9 @@ public sealed class MatchingActivities(
     public async Task<IReadOnlyList<PersonPair>> ReadSeparations([ActivityTrigger] MatchingRound round)
     {
         var words = new WishWords(await groups.ListAsync(round.CohortId), await people.ListAsync(round.CohortId));
-        foreach (var decision in await decisions.ListAsync(round.CohortId, $"{MatchApproval.Form}-{round.Round}-"))
-            words.Keep(decision.Answer("keep")).Separate(decision.Answer("apart")).Together(decision.Answer("together")).Separate(decision.Answer("note"), mustName: false);
+        foreach (var decision in await decisions.ListAsync(round.CohortId, MatchApprovalForm.Prefix(round.Round)))
+            words.Keep(decision.Answer(MatchApprovalForm.Keep)).Separate(decision.Answer(MatchApprovalForm.Apart))
+                .Together(decision.Answer(MatchApprovalForm.Together)).Separate(decision.Answer(MatchApprovalForm.Note), mustName: false);
         var next = await wishes.ChangeAsync(
             round.CohortId, round.Round + 1, list => list.Plus(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
         return [.. next.Wishes.Where(wish => wish.Kind == WishKind.Apart).Select(wish => new PersonPair(wish.First, wish.Second!))];
@@ -57,31 +56,18 @@ public sealed class MatchingActivities(
         var proposal = (await proposals.FindAsync(request.CohortId, request.Round))!;
         foreach (var lead in settings.Leads)
         {
-            var url = await links.OpenAsync(Decision(settings, request, lead, proposed.Count, proposal.Countries));
             var letter = request.Reminder == 0
-                ? Proposal(request, proposed, everybody, proposal, lead, url)
+                ? Proposal(request, proposed, everybody, proposal, lead)
                 : new Letter("matching", $"{request.Round}-{request.Reminder}", "decision-reminder")
                 {
-                    Model = new Dictionary<string, object?> { ["what"] = "the proposed pairs", ["url"] = url },
+                    Model = new Dictionary<string, object?> { ["what"] = "the proposed pairs" },
                 };
-            await correspondence.WriteAsync(request.CohortId, lead, letter);
+            await questions.AskAsync(MatchApprovalForm.Question(settings, request, lead, proposed.Count, proposal.Countries), lead, letter);
         }
     }
 
-    static DecisionRequest Decision(CohortSettings settings, ApprovalRequest request, CommitteeMember lead, int pairs, int countries) => new()
-    {
-        CohortId = settings.Id,
-        DecisionId = MatchApproval.DecisionId(request.Round, lead.Id),
-        Form = MatchApproval.Form,
-        SubjectId = lead.Id,
-        ClosesAt = new ProgrammeCalendar(settings).ApplicationsClose + Open,
-        InstanceId = request.InstanceId,
-        EventName = MatchingOrchestrator.ApprovalEvent,
-        Facts = new Dictionary<string, string> { ["pairs"] = $"{pairs}", ["countries"] = $"{countries}" },
-    };
-
     Letter Proposal(
-        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal, CommitteeMember lead, Uri url) =>
+        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal, CommitteeMember lead) =>
         new("matching", $"{request.Round}-0", "match-approval")
         {
             Model = new Dictionary<string, object?>
@@ -90,7 +76,6 @@ public sealed class MatchingActivities(
                 ["countries"] = proposal.Countries,
                 ["applicants"] = everybody.Values.Count(person => person.Standing == Standing.Eligible),
                 ["score_note"] = proposal.Note,
-                ["url"] = url,
                 ["review_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/matching"),
                 ["sample"] = proposed.Take(SampleSize).Select(group => new Dictionary<string, object?>
                 {

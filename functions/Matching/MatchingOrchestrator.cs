@@ -33,7 +33,7 @@ public static class MatchingOrchestrator
         {
             var decision = await inbox.NextWithReminders(
                 TimeSpan.FromDays(plan.Care.RemindDays), reminder => context.RemindApproval(plan, round, reminder));
-            if (MatchApproval.IsOf(decision.DecisionId, round)) return decision.Choice == MatchApproval.Approve;
+            if (MatchApprovalForm.IsOf(decision.DecisionId, round)) return decision.Choice == MatchApprovalForm.Approve;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Ilnp.Matching.Problem;
+
 namespace Ilnp.Matching;
 
 /// <summary>A proposal.</summary>

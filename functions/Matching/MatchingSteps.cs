@@ -1,3 +1,4 @@
+using Ilnp.Matching.Problem;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.DurableTask;

@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using Ilnp.Matching.Choice;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Wishes;
 using Ilnp.Storage;
 

@@ -16,7 +16,7 @@ public sealed class StoppageWords(PageTexts texts, CohortSettings cohort)
             .OrderBy(same => same.Key).Select(same => What([.. same])));
 
     /// <summary>When the first of them failed.</summary>
-    public string Since(IEnumerable<Failure> failures) => Moments.At(failures.Min(failure => failure.FailedAt), cohort, texts.Language);
+    public string Since(IEnumerable<Failure> failures) => DateText.At(failures.Min(failure => failure.FailedAt), cohort, texts.Language);
 
     /// <summary>One line for those that failed in the same step for the same cause.</summary>
     public IEnumerable<StoppageLine> Lines(IEnumerable<Failure> failures) =>

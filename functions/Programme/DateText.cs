@@ -1,17 +1,31 @@
 using System.Globalization;
+using Ilnp.Texts;
 
 namespace Ilnp.Programme;
 
-/// <summary>Dates as people of a language read them.</summary>
+/// <summary>A cohort's dates and moments in words: in its time zone and the reader's language.</summary>
 public static class DateText
 {
-    /// <summary>The day in the cohort's time zone, with weekday, for instance "Friday, April 24, 2020".</summary>
-    public static string Day(DateTimeOffset moment, CohortSettings settings, string language) =>
-        Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)).DateTime), language);
+    /// <summary>The day in the cohort's time zone, with weekday, for instance "Friday, 24 April 2020".</summary>
+    public static string Day(DateTimeOffset moment, CohortSettings settings, string language) => Day(DateOnly.FromDateTime(Local(moment, settings)), language);
 
     /// <summary>The last whole day before a moment that ends a day.</summary>
-    public static string LastDay(DateTimeOffset closes, CohortSettings settings, string language) =>
-        Day(closes.AddTicks(-1), settings, language);
+    public static string LastDay(DateTimeOffset closes, CohortSettings settings, string language) => Day(closes.AddTicks(-1), settings, language);
 
-    public static string Day(DateOnly day, string language) => day.ToString("D", CultureInfo.GetCultureInfo(language));
+    public static string Day(DateOnly day, string language) => LocalDate.WithWeekday(day, language);
+
+    /// <summary>Day, time and zone, for instance "Monday, 20 April 2020 14:05 (America/Chicago)".</summary>
+    public static string At(DateTimeOffset moment, CohortSettings settings, string language)
+    {
+        var local = Local(moment, settings);
+        return $"{Day(DateOnly.FromDateTime(local), language)} {local.ToString("HH:mm", CultureInfo.InvariantCulture)} ({settings.TimeZone})";
+    }
+
+    /// <summary>The last moment before something closes, for instance the end of its last day.</summary>
+    public static string Until(DateTimeOffset closes, CohortSettings settings, string language) => At(closes.AddMinutes(-1), settings, language);
+
+    /// <summary>The calendar day where the cohort is.</summary>
+    public static DateOnly Today(this CohortSettings settings, DateTimeOffset now) => DateOnly.FromDateTime(Local(now, settings));
+
+    static DateTime Local(DateTimeOffset moment, CohortSettings settings) => Zones.Local(moment, settings.TimeZone);
 }

@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Programme;
 
 /// <summary>Turns a cohort's dates into moments: pure, UTC out, the cohort's time zone and its daylight saving inside.</summary>
@@ -5,8 +7,6 @@ public sealed class ProgrammeCalendar(CohortSettings settings)
 {
     /// <summary>Mails go out at nine in the morning where the committee is.</summary>
     static readonly TimeOnly Morning = new(9, 0);
-
-    readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
 
     public DateTime Announce => MorningOf(settings.Dates.Announce);
 
@@ -43,9 +43,5 @@ public sealed class ProgrammeCalendar(CohortSettings settings)
 
     DateTime EndOf(DateOnly day) => ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue));
 
-    DateTime ToUtc(DateTime local)
-    {
-        while (zone.IsInvalidTime(local)) local = local.AddHours(1);
-        return TimeZoneInfo.ConvertTimeToUtc(local, zone);
-    }
+    DateTime ToUtc(DateTime local) => Zones.ToUtc(local, settings.TimeZone);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Texts;
 
 namespace Ilnp.Programme;
 
@@ -39,9 +40,7 @@ public static class Words
 
     /// <summary>The time of day in a zone, for instance "14:05"; empty when the zone is unknown.</summary>
     public static string LocalTime(DateTimeOffset moment, string? zone) =>
-        zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
-            ? TimeZoneInfo.ConvertTime(moment, found).ToString("HH:mm", CultureInfo.InvariantCulture)
-            : "";
+        zone is not null && Zones.Knows(zone) ? Zones.Local(moment, zone).ToString("HH:mm", CultureInfo.InvariantCulture) : "";
 
     static string InOwnLanguage(RegionInfo region, string code, string language) =>
         new RegionInfo($"{language}-{code}").NativeName is { Length: > 0 } name ? name : region.EnglishName;

@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Introductions;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
@@ -25,11 +26,10 @@ public sealed class PromptActivities(
         if (reader is not { Standing: Standing.Active, GroupId: { } groupId }) return;
         var group = await groups.GetAsync(prompt.CohortId, groupId);
         var partners = await Task.WhenAll(group.Members.Where(id => id != reader.PersonId).Select(id => people.GetAsync(prompt.CohortId, id)));
-        var agreement = await decisions.FindAsync(prompt.CohortId, $"agreement-{groupId}-{reader.PersonId}");
-        var liaison = settings.Liaison(group);
+        var agreement = await decisions.FindAsync(prompt.CohortId, AgreementForm.DecisionId(groupId, reader.PersonId));
         await correspondence.WriteAsync(reader, new("prompt", $"month-{prompt.Month}", Template(prompt.Month))
         {
-            Liaison = liaison,
+            Liaison = settings.Liaison(group),
             Stream = MailStream.Optional,
             Model = new Dictionary<string, object?>
             {
@@ -37,7 +37,6 @@ public sealed class PromptActivities(
                 ["months"] = settings.Dates.Months,
                 ["partners"] = People.Names(partners),
                 ["rhythm"] = agreement?.Choice,
-                ["liaison_name"] = liaison.Name,
             },
         });
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ilnp.Surveys;
 using Ilnp.Texts;
 
 namespace Ilnp.Reports;
@@ -18,8 +19,8 @@ static partial class CommentRules
         var names = Names(facts);
         return
         [
-            .. Comments(facts.MidSurvey, ["q9"], "mid-survey", facts, names, texts),
-            .. Comments(facts.FinalSurvey, FinalQuestions, "final-survey", facts, names, texts),
+            .. Comments(facts.MidSurvey, [MidSurveyForm.Comment], MidSurveyForm.Form.Name, facts, names, texts),
+            .. Comments(facts.FinalSurvey, FinalQuestions, FinalSurveyForm.Form.Name, facts, names, texts),
         ];
     }
 

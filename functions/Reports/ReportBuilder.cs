@@ -4,6 +4,7 @@ using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
 using Ilnp.Map;
 using Ilnp.Programme;
+using Ilnp.Surveys;
 using Ilnp.Texts;
 
 namespace Ilnp.Reports;
@@ -27,17 +28,16 @@ public sealed class ReportBuilder(
     async Task<ReportFacts> LoadAsync(string cohortId, CancellationToken cancellation = default)
     {
         var cohort = await cohorts.GetAsync(cohortId, cancellation);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone);
         return new()
         {
             Cohort = cohort,
-            AsOf = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime),
+            AsOf = cohort.Today(time.GetUtcNow()),
             // Who was found to be somebody else's second application is not another person.
             People = [.. (await people.ListAsync(cohortId, cancellation)).Where(person => !person.Reasons.Contains(ReasonCode.Duplicate))],
             Groups = await groups.ListAsync(cohortId, cancellation),
             Submissions = (await applications.ListAsync(cohortId, cancellation)).Count,
-            MidSurvey = Replies(await decisions.ListAsync(cohortId, "mid-survey-", cancellation)),
-            FinalSurvey = Replies(await decisions.ListAsync(cohortId, "final-survey-", cancellation)),
+            MidSurvey = Replies(await decisions.ListAsync(cohortId, MidSurveyForm.Form.DecisionPrefix(), cancellation)),
+            FinalSurvey = Replies(await decisions.ListAsync(cohortId, FinalSurveyForm.Form.DecisionPrefix(), cancellation)),
             MailsByTemplate = (await mails.ListAsync(cohortId, cancellation: cancellation))
                 .Where(mail => mail.Status is MailStatus.Sent or MailStatus.Delivered or MailStatus.Bounced or MailStatus.Complained)
                 .CountBy(mail => mail.Template).ToDictionary(),

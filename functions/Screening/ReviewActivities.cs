@@ -15,7 +15,7 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
 
     [Function(nameof(ResolveDuplicate))]
     public Task ResolveDuplicate([ActivityTrigger] DuplicateResolution resolution) =>
-        duplicates.ResolveAsync(resolution.CohortId, resolution.ProposalId, same: resolution.Choice == DuplicateWords.Same);
+        duplicates.ResolveAsync(resolution.CohortId, resolution.ProposalId, same: resolution.Choice == DuplicateForm.Same);
 
     /// <summary>Figures, problems, and a link for each possible duplicate, to every lead.</summary>
     [Function(nameof(SendReview))]
@@ -31,23 +31,11 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
                 ["first"] = proposed.First,
                 ["second"] = proposed.Second,
                 ["why"] = proposed.Proposal.Why,
-                ["url"] = await links.OpenAsync(Request(request, lead, proposed)),
+                ["url"] = await links.OpenAsync(DuplicateForm.Question(request, lead, proposed)),
             }));
             await correspondence.WriteAsync(request.CohortId, lead, new("review", "applications", "intake-review") { Model = Model(figures, proposals) });
         }
     }
-
-    static DecisionRequest Request(ReviewRequest request, CommitteeMember lead, ProposedDuplicate proposed) => new()
-    {
-        CohortId = request.CohortId,
-        DecisionId = DuplicateWords.DecisionId(proposed.Proposal.ProposalId, lead.Id),
-        Form = DuplicateWords.Form,
-        SubjectId = lead.Id,
-        ClosesAt = request.Closes,
-        InstanceId = request.InstanceId,
-        EventName = ReviewOrchestrator.DecidedEvent,
-        Facts = new Dictionary<string, string> { ["first"] = proposed.First, ["second"] = proposed.Second, ["why"] = proposed.Proposal.Why },
-    };
 
     static Dictionary<string, object?> Model(IntakeFigures figures, IReadOnlyList<object> proposals) => new()
     {
@@ -58,17 +46,4 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
         ["problems"] = figures.Problems.Select(problem => new Dictionary<string, object?> { ["row"] = problem.Place, ["problem"] = problem.Words }).ToList(),
         ["proposals"] = proposals,
     };
-}
-
-/// <summary>Words of the decision about a possible duplicate.</summary>
-public static class DuplicateWords
-{
-    public const string Form = "duplicate";
-    public const string Same = "same";
-
-    /// <summary>One decision for each lead and proposal.</summary>
-    public static string DecisionId(string proposalId, string memberId) => $"{Form}-{proposalId}-{memberId}";
-
-    /// <summary>The proposal that a decision is about: two person ids, which have no hyphens.</summary>
-    public static string ProposalOf(string decisionId) => string.Join('-', decisionId.Split('-').Skip(1).Take(2));
 }

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
+using Ilnp.Screening.Duplicates;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -25,7 +26,7 @@ public static class ReviewOrchestrator
         await context.SendReview(plan, closes);
         while (open.Count > 0 && await inbox.NextUntil(closes) is { } decision)
         {
-            var proposal = DuplicateWords.ProposalOf(decision.DecisionId);
+            var proposal = DuplicateForm.ProposalOf(decision.DecisionId);
             await context.ResolveDuplicate(plan, proposal, decision.Choice);
             open.Remove(proposal);
         }

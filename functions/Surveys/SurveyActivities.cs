@@ -9,14 +9,11 @@ namespace Ilnp.Surveys;
 
 /// <summary>Invitations to the surveys, and what follows from an answer at once.</summary>
 public sealed class SurveyActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, DecisionLinks links, Correspondence correspondence)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, Questions questions, Correspondence correspondence)
 {
-    /// <summary>Mid-survey question "have you communicated with your partner", Appendix A question 4.</summary>
-    const string HasContact = "q4";
-
     [Function(nameof(StartSurvey))]
     public Task StartSurvey([ActivityTrigger] SurveyRound survey, [DurableClient] DurableTaskClient client) =>
-        client.StartOnceAsync(nameof(SurveyOrchestrator), survey, InstanceIds.Survey(survey.CohortId, survey.Kind.Form()));
+        client.StartOnceAsync(nameof(SurveyOrchestrator), survey, InstanceIds.Survey(survey.CohortId, survey.Kind.Form().Name));
 
     /// <summary>Everybody in a group now.</summary>
     [Function(nameof(ListSurveyed))]
@@ -25,14 +22,14 @@ public sealed class SurveyActivities(
 
     [Function(nameof(InviteToSurvey))]
     public Task InviteToSurvey([ActivityTrigger] SurveyInvitation invitation) =>
-        WriteAsync(invitation, "invitation", invitation.Kind.Form());
+        AskAsync(invitation, "invitation", invitation.Kind.Form().Name);
 
     /// <summary>Reminds unless the person has answered or left since.</summary>
     [Function(nameof(RemindOfSurvey))]
     public async Task RemindOfSurvey([ActivityTrigger] SurveyInvitation invitation)
     {
-        var decision = await decisions.FindAsync(invitation.CohortId, invitation.Kind.DecisionId(invitation.PersonId));
-        if (decision is { AnsweredAt: null }) await WriteAsync(invitation, "reminder", "survey-reminder");
+        var decision = await decisions.FindAsync(invitation.CohortId, invitation.Kind.Form().DecisionId(invitation.PersonId));
+        if (decision is { AnsweredAt: null }) await AskAsync(invitation, "reminder", "survey-reminder");
     }
 
     /// <summary>Every person who reports no contact is a matter for their liaison.</summary>
@@ -40,8 +37,8 @@ public sealed class SurveyActivities(
     public async Task TellLiaisonsOfNoContact([ActivityTrigger] string cohortId)
     {
         var settings = await cohorts.GetAsync(cohortId);
-        foreach (var decision in await decisions.ListAsync(cohortId, SurveyKind.Mid.DecisionPrefix()))
-            if (decision.Answers?.GetValueOrDefault(HasContact) is ["no"] && await people.FindAsync(cohortId, decision.Request.SubjectId) is { GroupId: { } groupId } reporter)
+        foreach (var decision in await decisions.ListAsync(cohortId, MidSurveyForm.Form.DecisionPrefix()))
+            if (decision.Answers?.GetValueOrDefault(MidSurveyForm.HasContact) is [MidSurveyForm.NoContact] && await people.FindAsync(cohortId, decision.Request.SubjectId) is { GroupId: { } groupId } reporter)
                 await TellLiaisonAsync(settings, reporter, await groups.GetAsync(cohortId, groupId));
     }
 
@@ -49,7 +46,7 @@ public sealed class SurveyActivities(
     {
         var liaison = settings.Liaison(group);
         var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(settings.Id, member)));
-        await correspondence.WriteAsync(settings.Id, liaison, new("mid-survey", $"no-contact-{reporter.PersonId}", "liaison-no-contact")
+        await correspondence.WriteAsync(settings.Id, liaison, new(MidSurveyForm.Form.Name, $"no-contact-{reporter.PersonId}", "liaison-no-contact")
         {
             Model = new Dictionary<string, object?>
             {
@@ -60,25 +57,17 @@ public sealed class SurveyActivities(
         });
     }
 
-    async Task WriteAsync(SurveyInvitation invitation, string occurrence, string template)
+    async Task AskAsync(SurveyInvitation invitation, string occurrence, string template)
     {
         var settings = await cohorts.GetAsync(invitation.CohortId);
         var person = await people.GetAsync(invitation.CohortId, invitation.PersonId);
         if (person.Standing != Standing.Active) return;
-        var url = await links.OpenAsync(new()
-        {
-            CohortId = invitation.CohortId,
-            DecisionId = invitation.Kind.DecisionId(person.PersonId),
-            Form = invitation.Kind.Form(),
-            SubjectId = person.PersonId,
-            ClosesAt = invitation.Closes,
-        });
-        await correspondence.WriteAsync(person, new(invitation.Kind.Form(), occurrence, template)
+        var form = invitation.Kind.Form();
+        await questions.AskAsync(form.Question(person.CohortId, person.PersonId, invitation.Closes, person.PersonId), person, new(form.Name, occurrence, template)
         {
             Model = new Dictionary<string, object?>
             {
                 ["close_date"] = DateText.LastDay(invitation.Closes, settings, person.MailLanguage),
-                ["url"] = url,
                 ["survey"] = invitation.Kind == SurveyKind.Mid ? "mid" : "final",
             },
         });

@@ -1,3 +1,5 @@
+using Ilnp.Forms;
+
 namespace Ilnp.Surveys;
 
 /// <summary>The programme's two surveys.</summary>
@@ -10,14 +12,8 @@ public enum SurveyKind
     Final,
 }
 
-/// <summary>Names that surveys go by.</summary>
-public static class SurveyNames
+/// <summary>The form of each survey; the mail that brings it has the form's name.</summary>
+public static class SurveyForms
 {
-    /// <summary>Name of the form and of the mail template.</summary>
-    public static string Form(this SurveyKind kind) => kind == SurveyKind.Mid ? "mid-survey" : "final-survey";
-
-    /// <summary>Prefix of all decisions of the survey.</summary>
-    public static string DecisionPrefix(this SurveyKind kind) => kind.Form() + "-";
-
-    public static string DecisionId(this SurveyKind kind, string personId) => kind.DecisionPrefix() + personId;
+    public static Form Form(this SurveyKind kind) => kind == SurveyKind.Mid ? MidSurveyForm.Form : FinalSurveyForm.Form;
 }

@@ -16,7 +16,7 @@ static class SurveySteps
         context.CallSubOrchestratorAsync(
             nameof(SurveyOrchestrator),
             new SurveyRound(plan.CohortId, kind, plan.SurveyDays),
-            new SubOrchestrationOptions(instanceId: InstanceIds.Survey(plan.CohortId, kind.Form())));
+            new SubOrchestrationOptions(instanceId: InstanceIds.Survey(plan.CohortId, kind.Form().Name)));
 
     public static Task<IReadOnlyList<string>> ListSurveyed(this TaskOrchestrationContext context, SurveyRound survey) =>
         context.Do<IReadOnlyList<string>>(nameof(SurveyActivities.ListSurveyed), survey.CohortId);

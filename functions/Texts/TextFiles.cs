@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Ilnp.Texts;
 
 /// <summary>Texts of one kind, a JSON file per language beside the program; languages without a file are served in English.</summary>
@@ -7,10 +5,7 @@ public sealed class TextFiles<T>(string folder)
 {
     const string Fallback = "en";
 
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
-
-    readonly Dictionary<string, T> texts = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.json")
-        .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => JsonSerializer.Deserialize<T>(File.ReadAllBytes(file), Json)!);
+    readonly Dictionary<string, T> texts = TextFile.All<T>(TextFile.Beside(folder)).ToDictionary(file => file.Language, file => file.Texts);
 
     /// <summary>ISO 639-1 codes, in alphabetical order.</summary>
     public IReadOnlyList<string> Languages => [.. texts.Keys.Order(StringComparer.Ordinal)];

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Ilnp.Texts;
 
 /// <summary>
@@ -28,11 +26,7 @@ public sealed class TextShelf
 
     /// <summary>All files of all rooms; a key may stand in one room only.</summary>
     public static TextShelf Load(IEnumerable<TextFolder> folders) => new(
-        folders.SelectMany(folder => Directory.EnumerateFiles(folder.Path, "*.json"))
-            .GroupBy(file => Path.GetFileNameWithoutExtension(file))
-            .ToDictionary(files => files.Key, files => (IReadOnlyDictionary<string, string>)files.SelectMany(Read).ToDictionary()));
-
-    static Dictionary<string, string> Read(string file) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))
-        ?? throw new InvalidDataException($"{file} is empty.");
+        folders.SelectMany(folder => TextFile.All<Dictionary<string, string>>(folder.Path))
+            .GroupBy(file => file.Language)
+            .ToDictionary(files => files.Key, files => (IReadOnlyDictionary<string, string>)files.SelectMany(file => file.Texts).ToDictionary()));
 }

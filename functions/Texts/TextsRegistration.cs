@@ -19,5 +19,5 @@ public static class TextsRegistration
 /// <param name="Room">The folder it is in, beside the program.</param>
 public sealed record TextFolder(string Room)
 {
-    public string Path => System.IO.Path.Combine(AppContext.BaseDirectory, Room, "Texts");
+    public string Path => TextFile.Beside(Room, "Texts");
 }

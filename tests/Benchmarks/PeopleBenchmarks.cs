@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Ilnp.Local.Bench.Match;
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 
 namespace Ilnp.Benchmarks;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Ilnp.Local.Match;
-using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Problem;
 
 namespace Ilnp.Benchmarks;
 

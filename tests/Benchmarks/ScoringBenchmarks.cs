@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Ilnp.Local.Bench.Match;
-using Ilnp.Matching;
-using Ilnp.Matching.Choice;
+using Ilnp.Matching.Choice.Large;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Scoring;
 
 namespace Ilnp.Benchmarks;
 

@@ -26,7 +26,7 @@ public sealed class CohortOverviews(
         return new(
             CohortNow.Of(await cohort),
             StoppedRow.Of(reader, told, standing, await decided),
-            Milestone.Of(reader.Cohort, Today(reader.Cohort, now)),
+            Milestone.Of(reader.Cohort, reader.Cohort.Today(now)),
             OpenDecision.Of(reader.Cohort, reader.Member, (await decided).Where(decision => !StoppedRow.Shows(decision)), now),
             [.. figures.OrderBy(figure => figure.Place).Select(figure => new FigureNow(figure.TextKey, figure.Count(facts)))],
             AnswerRate.Of(await decided, now),
@@ -34,7 +34,4 @@ public sealed class CohortOverviews(
             MailHealth.Of(await written),
             await found);
     }
-
-    static DateOnly Today(CohortSettings cohort, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone)).DateTime);
 }

@@ -62,7 +62,7 @@ public sealed class MatchingPages(
     }
 
     async Task<Uri?> OwnDecisionAsync(CommitteeReader reader, int round, CancellationToken cancellation) =>
-        await decisions.FindAsync(reader.Cohort.Id, MatchApproval.DecisionId(round, reader.Member.Id), cancellation) is { Version: 0 } open ? links.Address(open) : null;
+        await decisions.FindAsync(reader.Cohort.Id, MatchApprovalForm.DecisionId(round, reader.Member.Id), cancellation) is { Version: 0 } open ? links.Address(open) : null;
 
     static WishWords Read(MatchingModel model, Func<string, string> field) =>
         MatchingWishes.Read(field, [.. model.Rows.Select(row => row.Group)], [.. model.People.Values]);

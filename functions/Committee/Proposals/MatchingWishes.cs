@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 using Ilnp.Texts;
@@ -37,7 +38,7 @@ public static class MatchingWishes
             _ => texts.Plain("wish.least", new Dictionary<string, string>
             {
                 ["number"] = wish.Minimum!.People.ToString(CultureInfo.InvariantCulture),
-                ["kind"] = wish.Minimum.Of == Matching.MinimumOf.Country ? Words.Country(wish.Minimum.Value, texts.Language) : wish.Minimum.Value,
+                ["kind"] = wish.Minimum.Of == MinimumOf.Country ? Words.Country(wish.Minimum.Value, texts.Language) : wish.Minimum.Value,
             }),
         };
 

@@ -9,7 +9,7 @@ namespace Ilnp.Documents.Pdf;
 /// </summary>
 sealed partial class FontSubset
 {
-    const string Library = "libHarfBuzzSharp";
+    internal const string Library = "libHarfBuzzSharp";
     const int DropTables = 3; // HB_SUBSET_SETS_DROP_TABLE_TAG
     const uint NoHinting = 1; // HB_SUBSET_FLAGS_NO_HINTING: instructions for coarse screens
     const uint Invalid = uint.MaxValue;

@@ -17,8 +17,8 @@ static class ApplicationWindow
     public static IReadOnlyDictionary<string, string> Facts(CohortSettings cohort, PageTexts texts) => new Dictionary<string, string>
     {
         ["programme"] = cohort.Name,
-        ["open_date"] = Moments.Day(cohort.Dates.Announce, texts.Language),
-        ["close_date"] = Moments.Day(cohort.Dates.ApplicationsClose, texts.Language),
-        ["next_date"] = Moments.Day(cohort.Dates.AskAvailability, texts.Language),
+        ["open_date"] = DateText.Day(cohort.Dates.Announce, texts.Language),
+        ["close_date"] = DateText.Day(cohort.Dates.ApplicationsClose, texts.Language),
+        ["next_date"] = DateText.Day(cohort.Dates.AskAvailability, texts.Language),
     };
 }

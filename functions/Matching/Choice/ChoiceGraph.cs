@@ -1,16 +1,7 @@
+using Ilnp.Matching.Choice.Large;
 using Ilnp.Matching.Solver;
 
 namespace Ilnp.Matching.Choice;
-
-/// <summary>How many people of a country may still be chosen, and whether being represented at all earns the bonus.</summary>
-/// <param name="Members">Vertices of the country's people.</param>
-/// <param name="Places">People who may be chosen; null for no limit.</param>
-/// <param name="EarnsBonus">Whether the first of them brings a country that is not represented yet.</param>
-/// <param name="AtLeast">People who are to be chosen; each who is missing costs.</param>
-public sealed record CountryWish(IReadOnlyList<int> Members, int? Places, bool EarnsBonus, int AtLeast = 0)
-{
-    public bool IsLimited => Places is { } places && places < Members.Count;
-}
 
 /// <summary>
 /// Country wishes as part of the matching itself. Each person of such a country gets a stand-in: someone who is not chosen is matched with it (at no cost), so it is free
@@ -67,7 +58,7 @@ sealed class ChoiceGraph
             edges.Add(new WeightedEdge(person, role.Count, loss.IsEmpty ? 0 : -loss[person]));
             role.Add(limited ? SeatedStandIn : StandIn);
         }
-        var (seat, seats) = (role.Count, SeatLinks.Seats(wish));
+        var (seat, seats) = (role.Count, wish.Seats);
         if (wish.EarnsBonus && seats > 0) country[seat] = wish.Members[0];
         for (var k = 0; k < seats; k++) role.Add(RoleOfSeat(wish, k));
         seated.Add(new SeatedCountry(wish, first, seat));
@@ -128,7 +119,7 @@ sealed class ChoiceGraph
         foreach (var (wish, standIn, seat) in Seated)
         {
             if (wish.IsLimited) continue;
-            var free = Math.Min(price, duals.Vertices[seat..(seat + SeatLinks.Seats(wish))].Min());
+            var free = Math.Min(price, duals.Vertices[seat..(seat + wish.Seats)].Min());
             for (var k = 0; k < wish.Members.Count; k++) demands[wish.Members[k]] += Math.Max(0, duals.Vertices[standIn + k] + free);
         }
         return demands;

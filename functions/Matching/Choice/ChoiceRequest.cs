@@ -1,3 +1,5 @@
+using Ilnp.Matching.Choice.Large;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Solver;
 
 namespace Ilnp.Matching.Choice;

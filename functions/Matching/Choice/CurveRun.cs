@@ -1,3 +1,5 @@
+using Ilnp.Matching.Problem;
+
 namespace Ilnp.Matching.Choice;
 
 /// <summary>One curve with all that was found on it; a single point where spread is off.</summary>

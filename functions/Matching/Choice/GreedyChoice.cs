@@ -1,3 +1,4 @@
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Solver;
 
 namespace Ilnp.Matching.Choice;

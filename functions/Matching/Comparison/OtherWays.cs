@@ -1,3 +1,6 @@
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Scoring;
+
 namespace Ilnp.Matching.Comparison;
 
 /// <summary>Makes pairs in other ways than the exact one, for comparison. Country cap, spread and locks are left out: what is compared is the choice itself.</summary>
@@ -12,7 +15,7 @@ public static class OtherWays
     public static IReadOnlyList<ComparedChoice> Compare(MatchingProblem problem)
     {
         if (problem.People.Count is 0 or > MostPeople || ProblemConflicts.Of(problem).Count > 0) return [];
-        var rules = new MatchingRules(problem with { People = [.. problem.People.OrderBy(p => p.AppliedAt).ThenBy(p => p.Id, StringComparer.Ordinal)] });
+        var rules = new MatchingRules(problem.InFixedOrder());
         return [Pilot(rules), Greedy(rules), Random(rules)];
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Ilnp.Matching.Choice;
 
 namespace Ilnp.Matching.Picture;
 

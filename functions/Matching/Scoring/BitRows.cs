@@ -1,4 +1,5 @@
 using System.Numerics;
+using Ilnp.Matching.Problem;
 
 namespace Ilnp.Matching.Scoring;
 
@@ -18,20 +19,18 @@ sealed class BitRows
 
     public static BitRows Of(IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var words = rows.SelectMany(r => r).Select(Normalise).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var words = rows.SelectMany(r => r).Select(Spelling.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var number = words.Select((w, k) => (w, k)).ToDictionary(p => p.w, p => p.k, StringComparer.Ordinal);
         var width = Math.Max(1, (words.Count + 63) / 64);
         var bits = new ulong[rows.Count * width];
         for (var i = 0; i < rows.Count; i++)
             foreach (var word in rows[i])
             {
-                var bit = number[Normalise(word)];
+                var bit = number[Spelling.Of(word)];
                 bits[i * width + bit / 64] |= 1UL << (bit % 64);
             }
         return new BitRows(width, bits, words);
     }
-
-    public static string Normalise(string word) => word.Trim().ToLowerInvariant();
 
     /// <summary>Equal for equal sets.</summary>
     public string KeyOf(int i) => string.Join(' ', Row(i).ToArray());

@@ -1,3 +1,5 @@
+using Ilnp.Matching.Problem;
+
 namespace Ilnp.Matching.Scoring;
 
 /// <summary>The people of a problem as flat arrays of numbers, so that a pair is scored without touching an object.</summary>
@@ -52,7 +54,7 @@ sealed class CandidatePool
     /// <summary>Numbers equal words alike, in alphabetical order; -1 for none.</summary>
     static (int[] Number, string[] Words) Numbers(IEnumerable<string?> words, bool sensitive = false)
     {
-        var cleaned = words.Select(w => string.IsNullOrWhiteSpace(w) ? null : sensitive ? w.Trim() : BitRows.Normalise(w)).ToList();
+        var cleaned = words.Select(w => string.IsNullOrWhiteSpace(w) ? null : sensitive ? w.Trim() : Spelling.Of(w)).ToList();
         var distinct = cleaned.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var number = distinct.Select((w, k) => (w, k)).ToDictionary(p => p.w, p => p.k, StringComparer.Ordinal);
         return ([.. cleaned.Select(w => w is null ? -1 : number[w])], distinct);
@@ -60,7 +62,7 @@ sealed class CandidatePool
 
     (short[], byte[], string[]) RankedInterests()
     {
-        var lists = People.Select(p => p.Interests.Select(BitRows.Normalise).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(Ranks).ToList()).ToList();
+        var lists = People.Select(p => p.Interests.Select(Spelling.Of).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(Ranks).ToList()).ToList();
         var names = lists.SelectMany(l => l).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var number = names.Select((w, k) => (w, k)).ToDictionary(p => p.w, p => (short)p.k, StringComparer.Ordinal);
         var ranked = new short[Count * Ranks];

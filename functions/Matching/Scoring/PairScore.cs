@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Matching.Problem;
 using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Matching.Scoring;
@@ -134,7 +135,7 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 
     void AddLanguages(List<MatchReason> found, int i, int j)
     {
-        var common = pool.People[i].Languages.Where(l => pool.People[j].Languages.Any(m => BitRows.Normalise(m) == BitRows.Normalise(l))).ToList();
+        var common = pool.People[i].Languages.Where(l => pool.People[j].Languages.Any(m => Spelling.Of(m) == Spelling.Of(l))).ToList();
         found.Add(new("commonLanguage", [common.Count > 0 ? common[0] : ""]));
         if (FirstLanguage(i, j) is > 0 and var first) found.Add(new("firstLanguage", [pool.People[i].Languages[0]], first));
         if (Languages(i, j) - FirstLanguage(i, j) is > 0 and var further) found.Add(new("furtherLanguages", [string.Join(", ", common.Skip(1))], further));

@@ -21,9 +21,6 @@ static class WakingHours
         return shared;
     }
 
-    /// <summary>Whether the time zone database knows the name.</summary>
-    public static bool Knows(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
-
     /// <summary>Offsets from UTC in minutes, one per week of the cohort.</summary>
     static int[]? Offsets(string name, DateOnly first, DateOnly last)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ilnp.Matching.Problem;
 
 namespace Ilnp.Matching.Wishes;
 

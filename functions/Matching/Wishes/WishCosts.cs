@@ -1,3 +1,6 @@
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
+
 namespace Ilnp.Matching.Wishes;
 
 /// <summary>What wishes cost: the proposal with them against the proposal without, for each alone and for all together. One solve each.</summary>

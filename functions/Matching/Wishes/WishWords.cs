@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ilnp.Matching.Problem;
 using Ilnp.Programme;
 
 namespace Ilnp.Matching.Wishes;

@@ -1,3 +1,5 @@
+using Ilnp.Matching.Problem;
+
 namespace Ilnp.Matching.Wishes;
 
 /// <summary>Wishes as constraints of a problem.</summary>

@@ -1,3 +1,6 @@
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
+
 namespace Ilnp.Matching.Wishes;
 
 /// <summary>A proposal under wishes, some of which may not be possible any more.</summary>

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
+using Ilnp.Texts;
 
 namespace Ilnp.Programme.Reasons;
 
 /// <summary>The texts of one language, from <c>Texts/&lt;language&gt;.json</c>: one sentence per reason, with <c>{0}</c> for the arguments; <c>{0:language}</c>, <c>{0:country}</c> and <c>{0:topic}</c> for codes that are shown by name, <c>{0:word}</c> for those whose name is a text <c>word.&lt;code&gt;</c> here.</summary>
 sealed class MatchingTexts
 {
+    static readonly Lazy<TextFiles<Dictionary<string, string>>> Files = new(() => new("Programme/Reasons/Texts"));
     static readonly ConcurrentDictionary<string, MatchingTexts> Loaded = new(StringComparer.OrdinalIgnoreCase);
 
     readonly IReadOnlyDictionary<string, string> _texts;
@@ -16,7 +17,7 @@ sealed class MatchingTexts
     MatchingTexts(string language, IReadOnlyDictionary<string, string> texts) => (_language, _texts) = (language, texts);
 
     /// <summary>The texts in a language, or in English where there are none.</summary>
-    public static MatchingTexts Of(string language) => Loaded.GetOrAdd(language, static code => Load(code) ?? Load("en")!);
+    public static MatchingTexts Of(string language) => Loaded.GetOrAdd(Files.Value.Available(language), static code => new(code, Files.Value.In(code)));
 
     public string Render(MatchReason reason)
     {
@@ -28,12 +29,6 @@ sealed class MatchingTexts
                 .Replace($"{{{k}:word}}", WordsOf(reason.Arguments[k]), StringComparison.Ordinal)
                 .Replace($"{{{k}}}", reason.Arguments[k], StringComparison.Ordinal);
         return text;
-    }
-
-    static MatchingTexts? Load(string language)
-    {
-        using var stream = typeof(MatchingTexts).Assembly.GetManifestResourceStream($"Ilnp.Programme.Reasons.Texts.{language}.json");
-        return stream is null ? null : new MatchingTexts(language, JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
     }
 
     /// <summary>Several stay separated by commas; a code without a text is shown as it is.</summary>

@@ -1,12 +1,26 @@
+using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Programme;
 
 namespace Ilnp.Screening.Duplicates;
 
-/// <summary>A lead's word on two applications that may be one person's.</summary>
+/// <summary>A lead's word on two applications that may be one person's: one decision for each proposal and lead.</summary>
 static class DuplicateForm
 {
-    public static Form Form { get; } = new(
-        "duplicate",
-        new ChoiceQuestion("choice", "same", "different"))
-    { Decides = "choice", Review = "" };
+    public const string Same = "same";
+
+    const string Choice = "choice";
+
+    public static Form Form { get; } = new("duplicate", new ChoiceQuestion(Choice, Same, "different")) { Decides = Choice, Review = "" };
+
+    public static DecisionRequest Question(ReviewRequest request, CommitteeMember lead, ProposedDuplicate proposed) =>
+        Form.Question(request.CohortId, lead.Id, request.Closes, proposed.Proposal.ProposalId, lead.Id) with
+        {
+            InstanceId = request.InstanceId,
+            EventName = ReviewOrchestrator.DecidedEvent,
+            Facts = new Dictionary<string, string> { ["first"] = proposed.First, ["second"] = proposed.Second, ["why"] = proposed.Proposal.Why },
+        };
+
+    /// <summary>The proposal that a decision is about: two person ids, which have no hyphens.</summary>
+    public static string ProposalOf(string decisionId) => string.Join('-', decisionId.Split('-').Skip(1).Take(2));
 }

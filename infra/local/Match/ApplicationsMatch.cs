@@ -1,6 +1,8 @@
 using Ilnp.Local.Running;
 using Ilnp.Matching;
 using Ilnp.Matching.Comparison;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 

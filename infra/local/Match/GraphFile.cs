@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ilnp.Local.Running;
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 using Ilnp.Matching.Solver;
 using Ilnp.Programme;
 

@@ -1,6 +1,7 @@
 using Ilnp.Local.Running;
-using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 
 namespace Ilnp.Local.Match;
 

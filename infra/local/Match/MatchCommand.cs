@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Ilnp.Local.Running;
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
 
 namespace Ilnp.Local.Match;
 

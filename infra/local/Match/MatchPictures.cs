@@ -1,6 +1,6 @@
 using Ilnp.Map;
-using Ilnp.Matching;
 using Ilnp.Matching.Picture;
+using Ilnp.Matching.Proposing;
 using Ilnp.Programme;
 
 namespace Ilnp.Local.Match;

@@ -1,5 +1,5 @@
 using Ilnp.Local.Running;
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Wishes;
 
 namespace Ilnp.Local.Match;

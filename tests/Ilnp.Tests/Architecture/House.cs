@@ -54,6 +54,7 @@ static class House
         new("Care", "Matching", "groups are repaired"),
         new("Care", "Availability", "the waiting list is asked"),
         new("Care", "Introductions", "new groups are introduced"),
+        new("Prompts", "Introductions", "recall the rhythm agreed"),
         new("Certificates", "Surveys", "go to those who answered"),
         new("Reports", "Surveys", "tell what was answered"),
         new("Reports", "Intake", "tell how many applied"),

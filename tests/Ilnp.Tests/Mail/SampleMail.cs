@@ -55,7 +55,7 @@ static class SampleMail
         ["reasons"] = new[] { "You both speak English.", "You both put digital preservation first." },
         ["liaison_name"] = "Ada Lead",
         ["liaison_email"] = "ada@example.org",
-        ["agreement_url"] = Link,
+        ["url"] = Link,
         ["end_date"] = "4 September 2020",
         ["trio"] = false,
     };

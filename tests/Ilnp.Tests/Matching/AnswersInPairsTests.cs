@@ -2,6 +2,7 @@ using Ilnp.Intake;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Providers;
 using Ilnp.Matching;
+using Ilnp.Matching.Scoring;
 using Ilnp.Programme;
 using Ilnp.Tests.Intake;
 

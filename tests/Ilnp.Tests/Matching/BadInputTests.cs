@@ -1,4 +1,5 @@
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 
 namespace Ilnp.Tests.Matching;
 

@@ -1,4 +1,5 @@
 using Ilnp.Matching;
+using Ilnp.Matching.Problem;
 using Ilnp.Programme;
 using Ilnp.Tests.Orchestration;
 using Ilnp.Tests.Programme;
@@ -20,7 +21,7 @@ public sealed class MatchingOrchestratorTests
         .On(nameof(MatchingActivities.ReadSeparations), _ => new[] { new PersonPair("a", "b") });
 
     static Script Decides(Script script, double day, int round, string choice) =>
-        script.Decides(Begin.AddDays(day), Instance, MatchingOrchestrator.ApprovalEvent, MatchApproval.DecisionId(round, "ada"), "ada", choice);
+        script.Decides(Begin.AddDays(day), Instance, MatchingOrchestrator.ApprovalEvent, MatchApprovalForm.DecisionId(round, "ada"), "ada", choice);
 
     [Fact]
     public async Task GivenNobodyDecides_WhenDaysPass_ThenLeadsAreRemindedAndNothingElseHappens()

@@ -1,5 +1,6 @@
-using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 using Ilnp.Matching.Solver;
 using Ilnp.Tests.Matching.Solver;
 

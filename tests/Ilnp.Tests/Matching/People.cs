@@ -1,4 +1,4 @@
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
 
 namespace Ilnp.Tests.Matching;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using Ilnp.Local.Match;
 using Ilnp.Local.Running;
 using Ilnp.Matching;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 using Ilnp.Programme;
 using Ilnp.Programme.Reasons;
 

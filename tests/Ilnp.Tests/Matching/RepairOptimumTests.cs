@@ -1,4 +1,6 @@
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Repairing;
+using Ilnp.Matching.Scoring;
 
 namespace Ilnp.Tests.Matching;
 
@@ -13,7 +15,7 @@ public sealed class RepairOptimumTests
         for (var seed = 0; seed < 150; seed++)
         {
             var (problem, intact, available) = Case(new Random(seed));
-            var result = Matchmaker.Repair(problem, intact, available);
+            var result = GroupRepair.Of(problem, intact, available);
             Assert.True(result.Conflicts.Count == 0, $"seed {seed}: {string.Join(' ', result.Conflicts)}");
             var fresh = result.Groups.Where(g => !g.Kept).Select(g => (g.Members[0], g.Members[1])).ToList();
             var share = Share(intact, fresh);

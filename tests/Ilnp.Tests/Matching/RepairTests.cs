@@ -1,4 +1,6 @@
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
+using Ilnp.Matching.Repairing;
 
 namespace Ilnp.Tests.Matching;
 
@@ -59,7 +61,7 @@ public sealed class RepairTests
     {
         // 50 % of the four people who can take part: two of Ghana, one of whom is in the intact pair.
         var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH", interests: "archives"), People.Of("d", "JP"), People.Of("e", "GH", interests: "systems") };
-        var result = Matchmaker.Repair(
+        var result = GroupRepair.Of(
             new MatchingProblem { People = people, CountryCapPercent = 50, Capacity = 3 },
             [new(["a", "b"])],
             new() { Lone = ["d"], Ready = ["c", "e"] });
@@ -72,7 +74,7 @@ public sealed class RepairTests
     public void GivenACountryFullByIntactGroups_WhenRepaired_ThenAnotherIsTakenInAndTheCapIsTheReason()
     {
         var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP", interests: "systems"), People.Of("e", "PE") };
-        var result = Matchmaker.Repair(
+        var result = GroupRepair.Of(
             new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 }, [new(["a", "b"])], new() { Lone = ["e"], Ready = ["c", "d"] });
         Assert.Equal(["a,b kept", "d,e"], Told(result));
         Assert.Equal("Places for Ghana are limited to 1, and all are taken by pairs that fit at least as well.", Assert.Single(result.Unmatched).Reason.InWords("en"));
@@ -82,7 +84,7 @@ public sealed class RepairTests
     public void GivenALonePersonOfAFullCountry_WhenRepaired_ThenTheyKeepTheirPlace()
     {
         var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP") };
-        var result = Matchmaker.Repair(
+        var result = GroupRepair.Of(
             new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 }, [new(["a", "b"])], new() { Lone = ["c"], Ready = ["d"] });
         Assert.Equal(["a,b kept", "c,d"], Told(result));
         Assert.Equal(["Ghana has 2 of 4 people, more than 25 %: whoever had a place already keeps it."], result.Notes);
@@ -91,7 +93,7 @@ public sealed class RepairTests
     [Fact]
     public void GivenIntactGroupsOverTheCap_WhenRepaired_ThenTheyStayAndANoteSaysSo()
     {
-        var result = Matchmaker.Repair(
+        var result = GroupRepair.Of(
             new MatchingProblem { People = [People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP")], CountryCapPercent = 25 },
             [new(["a", "b"]), new(["c", "d"])],
             new() { Lone = [] });
@@ -103,7 +105,7 @@ public sealed class RepairTests
     public void GivenPartnersWhoFitEquallyWell_WhenRepaired_ThenANewCountryIsTaken()
     {
         var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP"), People.Of("d", "BR"), People.Of("e", "PE") };
-        var result = Matchmaker.Repair(new MatchingProblem { People = people }, [new(["a", "b"])], new() { Lone = ["c"], Ready = ["d", "e"], AllowTrios = false });
+        var result = GroupRepair.Of(new MatchingProblem { People = people }, [new(["a", "b"])], new() { Lone = ["c"], Ready = ["d", "e"], AllowTrios = false });
         Assert.Contains("c,e", Told(result));
     }
 
@@ -112,12 +114,12 @@ public sealed class RepairTests
     {
         var waiting = Enumerable.Range(0, 3000).Select(k => People.Of($"w{k:D4}", k == 1500 ? "FR" : k > 1500 ? "PE" : "JP", interests: k > 1500 ? "metadata" : "")).ToList();
         var lone = People.Of("a", "JP", interests: "metadata");
-        var result = Matchmaker.Repair(
+        var result = GroupRepair.Of(
             new MatchingProblem { People = [lone, .. waiting], Capacity = 1 }, [], new() { Lone = ["a"], Waiting = [.. waiting.Select(p => p.Id)] });
         Assert.Equal(["a,w1500 asks w1500"], Told(result));
     }
 
-    static MatchingProposal Repair(string people, string intact, string lone, string ready, string waiting) => Matchmaker.Repair(
+    static MatchingProposal Repair(string people, string intact, string lone, string ready, string waiting) => GroupRepair.Of(
         new MatchingProblem { People = [.. Words(people).Select(p => People.Of(p[..1], p[2..]))] },
         [.. Words(intact).Select(g => new ExistingGroup(g.Split(',')))],
         new RepairPeople { Lone = Words(lone), Ready = Words(ready), Waiting = Words(waiting) });

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Ilnp.Local.Match;
-using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 using Ilnp.Matching.Solver;
 
 namespace Ilnp.Local.Bench.Match;

@@ -1,6 +1,6 @@
 using CsCheck;
-using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Problem;
 
 namespace Ilnp.Tests.Matching.Choice;
 

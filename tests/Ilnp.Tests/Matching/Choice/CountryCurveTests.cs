@@ -1,5 +1,5 @@
-using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Choice;

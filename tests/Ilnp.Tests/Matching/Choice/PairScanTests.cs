@@ -1,5 +1,7 @@
-using Ilnp.Matching;
 using Ilnp.Matching.Choice;
+using Ilnp.Matching.Choice.Large;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Scoring;
 using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Choice;

@@ -1,5 +1,6 @@
 using CsCheck;
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 
 namespace Ilnp.Tests.Matching.Choice;
 

@@ -1,7 +1,8 @@
 using System.Xml.Linq;
-using Ilnp.Matching;
 using Ilnp.Matching.Comparison;
 using Ilnp.Matching.Picture;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Proposing;
 
 namespace Ilnp.Tests.Matching.Comparison;
 

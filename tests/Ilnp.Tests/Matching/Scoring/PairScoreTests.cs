@@ -1,4 +1,4 @@
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Scoring;
 
 namespace Ilnp.Tests.Matching.Scoring;

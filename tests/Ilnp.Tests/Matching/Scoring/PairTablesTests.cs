@@ -1,5 +1,5 @@
-using Ilnp.Matching;
-using Ilnp.Matching.Choice;
+using Ilnp.Matching.Choice.Large;
+using Ilnp.Matching.Problem;
 using Ilnp.Matching.Scoring;
 
 namespace Ilnp.Tests.Matching.Scoring;

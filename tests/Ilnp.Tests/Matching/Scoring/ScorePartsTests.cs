@@ -1,4 +1,5 @@
-using Ilnp.Matching;
+using Ilnp.Matching.Problem;
+using Ilnp.Matching.Scoring;
 
 namespace Ilnp.Tests.Matching.Scoring;
 

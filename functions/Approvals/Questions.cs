@@ -1,0 +1,35 @@
+using Ilnp.Forms;
+using Ilnp.Mail;
+using Ilnp.Programme;
+
+namespace Ilnp.Approvals;
+
+/// <summary>The one way to ask somebody: the page of the question is opened, and a letter brings its address as <c>url</c>.</summary>
+/// <remarks>Asked again, the same question has the same address, and the ledger keeps the letter single.</remarks>
+public sealed class Questions(DecisionLinks links, Correspondence correspondence)
+{
+    public async Task AskAsync(DecisionRequest question, Person person, Letter letter, CancellationToken cancellation = default) =>
+        await correspondence.WriteAsync(person, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
+
+    public async Task AskAsync(DecisionRequest question, CommitteeMember member, Letter letter, CancellationToken cancellation = default) =>
+        await correspondence.WriteAsync(
+            question.CohortId, member, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
+}
+
+/// <summary>A form as a question to somebody.</summary>
+public static class FormQuestions
+{
+    /// <param name="form">What is asked.</param>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="subjectId">Who is asked: a person's or a committee member's id.</param>
+    /// <param name="closes">UTC; until then the answer can be changed.</param>
+    /// <param name="about">Ids of what it is about, with which the question has its own address.</param>
+    public static DecisionRequest Question(this Form form, string cohortId, string subjectId, DateTimeOffset closes, params IEnumerable<string> about) => new()
+    {
+        CohortId = cohortId,
+        DecisionId = form.DecisionId(about),
+        Form = form.Name,
+        SubjectId = subjectId,
+        ClosesAt = closes,
+    };
+}

@@ -1,0 +1,30 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace Ilnp.Texts;
+
+/// <summary>The time zones by their IANA names, from the database that is part of the build: a moment is the same time of day on every machine.</summary>
+public static class Zones
+{
+    /// <summary>Zones of places, in alphabetical order.</summary>
+    public static IEnumerable<string> OfPlaces =>
+        TzdbDateTimeZoneSource.Default.GetIds()
+            .Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    public static bool Knows(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
+
+    /// <summary>Date and time of day where the zone is.</summary>
+    /// <exception cref="DateTimeZoneNotFoundException">There is no such zone.</exception>
+    public static DateTime Local(DateTimeOffset moment, string zone) =>
+        Instant.FromDateTimeOffset(moment).InZone(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeUnspecified();
+
+    /// <summary>The moment in UTC. What daylight saving skips counts as the hours after it; what it repeats as the later one.</summary>
+    /// <exception cref="DateTimeZoneNotFoundException">There is no such zone.</exception>
+    public static DateTime ToUtc(DateTime local, string zone)
+    {
+        var wanted = LocalDateTime.FromDateTime(local);
+        var found = DateTimeZoneProviders.Tzdb[zone].MapLocal(wanted);
+        while (found.Count == 0) found = found.Zone.MapLocal(wanted = wanted.PlusHours(1));
+        return found.Last().ToDateTimeUtc();
+    }
+}
