@@ -92,9 +92,11 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     static IReadOnlyList<string> LanguageCodes(ReceivedAnswers received)
     {
         var codes = new List<string>();
-        foreach (var name in ListAnswer.Split(received.Values(ApplicationField.Languages), text => Languages.Find(text) is not null))
-            if (Languages.Find(name) is { } code) codes.Add(code);
-            else received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(name)}” are not known and left out");
+        var items = ListAnswer.Split(received.Values(ApplicationField.Languages), text => Languages.FindAll(text).Count > 0 || Languages.IsRefused(text));
+        foreach (var item in items)
+            if (Languages.IsRefused(item)) received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are said not to be spoken and left out");
+            else if ((items.Count > 1 || Replies.Find(item) is null) && Languages.FindAll(item) is { Count: > 0 } found) codes.AddRange(found);
+            else received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are not known and left out");
         if (codes.Count == 0 && received.Asks(ApplicationField.Languages)) received.Note(ApplicationField.Languages, "are missing: without a language nobody can be matched");
         return [.. codes.Distinct()];
     }

@@ -52,6 +52,9 @@ static class Samples
         Intake = new IntakeSettings { DotlessDomains = ["gmail.com", "googlemail.com", "gmail.test"] },
     };
 
+    /// <summary>An input from the field.</summary>
+    public static string FieldPath(string file) => Path.Combine(Repository, "tests", "Ilnp.Tests", "Intake", "Samples", "Field", file);
+
     static string PathOf(string file) => Path.Combine(Repository, "tests", "Ilnp.Tests", "Intake", "Samples", file);
 
     static string Find()
