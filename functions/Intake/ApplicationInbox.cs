@@ -18,7 +18,7 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new(AcceptanceStatus.UnknownCohort);
         var reading = provider.Read(body);
         if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
-        var id = IntakeIds.Of(provider.Name, reading.Submission?.SubmissionId, body.Bytes);
+        var id = reading.Submission is { } said ? IntakeIds.Of(provider.Name, said, body.Bytes) : IntakeIds.Of(provider.Name, (string?)null, body.Bytes);
         await KeepAsync(cohort, id, provider, body, cancellation);
         var submission = new SubmissionReceived(cohortId, id);
         var started = await client.StartUnlessDoneAsync(nameof(IntakeOrchestrator), submission, InstanceId(submission), cancellation);

@@ -13,6 +13,10 @@ public sealed class Identities(IOptions<IdentityOptions> options)
     public string PersonId(CohortSettings cohort, string address) =>
         IntakeIds.OfPerson(key, cohort.Id, EmailAddress.Key(address, cohort.Intake.DotlessDomains));
 
+    /// <summary>The id of somebody who shares the address with a person of another name: the same for every order of the names.</summary>
+    public string PersonId(CohortSettings cohort, string address, string name) =>
+        IntakeIds.OfPerson(key, cohort.Id, $"{EmailAddress.Key(address, cohort.Intake.DotlessDomains)}|{string.Join(' ', Vocabulary.Fold.LatinWords(name))}");
+
     /// <summary>The same for the address in every cohort: only for what is carried from one to the next.</summary>
     public string AcrossCohorts(CohortSettings cohort, string address) =>
         IntakeIds.OfPerson(key, "", EmailAddress.Key(address, cohort.Intake.DotlessDomains));

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Providers;
 
 namespace Ilnp.Intake;
 
@@ -13,6 +16,17 @@ public static class IntakeIds
         submissionId is { Length: > 0 }
             ? Base32(SHA256.HashData(Encoding.UTF8.GetBytes($"{provider}\n{submissionId}")), 20)
             : Base32(SHA256.HashData([.. Encoding.UTF8.GetBytes(provider + "\n\n"), .. body]), 20);
+
+    /// <summary>
+    /// Of a submission with its answers: providers send it again after somebody changed them, and then it is another application,
+    /// while the same answers sent again are not.
+    /// </summary>
+    public static string Of(string provider, RawSubmission said, byte[] body) => said.SubmissionId is not { Length: > 0 } id ? Of(provider, (string?)null, body)
+        : Of(provider, $"{id}\n{string.Join('\u001E', said.Answers.Select(answer => $"{(answer.Question is [var title, ..] ? title : "")}\u001F{string.Join('\u001F', answer.Values)}"))}", body);
+
+    /// <summary>Of what a person answered: the same for the same answers, whatever application they come in, so that nobody is told twice.</summary>
+    public static string OfAnswers(string personId, ApplicationAnswers answers) =>
+        Base32(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { personId, answers })), 20);
 
     /// <summary>A person's id: <c>P</c> and 12 letters or digits of a keyed hash, so that nobody without the key can tell who it is.</summary>
     public static string OfPerson(byte[] identityKey, string cohortId, string addressKey) =>

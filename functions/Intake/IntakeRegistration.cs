@@ -1,4 +1,5 @@
 using Ilnp.Forms;
+using Ilnp.Intake.Import;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Intake;
@@ -17,6 +18,7 @@ public static class IntakeRegistration
             .AddSingleton<IntakeProblemStore>()
             .AddSingleton<ProblemNotes>()
             .AddSingleton<ApplicationRegistrar>()
+            .AddSingleton<RowImporter>()
             .AddSingleton<ApplicationInbox>();
     }
 }

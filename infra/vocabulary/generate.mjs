@@ -64,13 +64,16 @@ function countries() {
   names.write('countries.txt', 'Countries and territories by ISO 3166-1 code: names in all languages of CLDR (Unicode licence) and i18n-iso-countries (MIT).');
 }
 
+/** No language, or one of a story. */
+const nobodys = new Set(['root', 'und', 'mul', 'zxx', 'mis', 'tlh']);
+
 function languages() {
   const names = new Names();
   for (const locale of locales('cldr-localenames-full', 'languages.json')) {
     const known = read(`cldr-localenames-full/main/${locale}/languages.json`).main[locale].localeDisplayNames.languages;
     for (const [key, name] of Object.entries(known)) {
       const code = withoutAlt(key).split('-')[0];
-      if (/^[a-z]{2,3}$/.test(code) && name !== withoutAlt(key) && !['root', 'und', 'mul', 'zxx', 'mis'].includes(code)) names.add(code, name);
+      if (/^[a-z]{2,3}$/.test(code) && name !== withoutAlt(key) && !nobodys.has(code)) names.add(code, name);
     }
   }
   names.write('languages.txt', 'Languages by ISO 639 code: names in all languages of CLDR (Unicode licence), dialects among their language.');

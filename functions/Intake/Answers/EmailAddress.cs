@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Intake.Answers;
 
@@ -42,7 +43,7 @@ public static partial class EmailAddress
     /// <summary>Without what shows nothing: marks of direction, joiners, soft hyphens, and the spaces around.</summary>
     static string Visible(string text)
     {
-        var plain = TextAnswer.Composed(text, NormalizationForm.FormKC);
+        var plain = Fold.Composed(text, NormalizationForm.FormKC);
         return string.Concat(plain.EnumerateRunes()
             .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is not (0x3164 or 0x115F or 0x1160 or 0x2800 or 0x034F or (>= 0xFE00 and <= 0xFE0F)))
             .Select(rune => rune.ToString())).Trim();

@@ -11,7 +11,7 @@ static partial class MomentText
     public static string Plain(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var letter in NumberWords.Decimal(text.Normalize(NormalizationForm.FormKC)))
+        foreach (var letter in NumberWords.Decimal(Fold.Composed(text, NormalizationForm.FormKC)))
             if (char.IsWhiteSpace(letter) || char.IsControl(letter)) kept.Append(' ');
             else if (char.GetUnicodeCategory(letter) != UnicodeCategory.Format) kept.Append(letter is '−' or '–' or '‒' or '‐' or '‑' ? '-' : letter);
         return Spaces().Replace(kept.ToString(), " ").Trim().Trim('"', '\'').Trim();

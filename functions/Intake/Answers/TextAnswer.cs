@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Intake.Answers;
 
@@ -83,7 +84,7 @@ public static class TextAnswer
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
         }
 
-        return WithoutTextMark(Composed(line.ToString().Trim(), NormalizationForm.FormC));
+        return WithoutTextMark(Fold.Composed(line.ToString().Trim(), NormalizationForm.FormC));
     }
 
     /// <summary>A spreadsheet's mark of a text cell. Before a small letter (<c>'t Hooft</c>) and in Arabic names it belongs to the name.</summary>
@@ -91,19 +92,6 @@ public static class TextAnswer
         text is ['\'', var next, ..] && !char.IsLower(next) && text.Count(letter => letter == '\'') == 1 && !Ayn.Any(name => text.StartsWith(name, StringComparison.Ordinal))
             ? text[1..].TrimStart()
             : text;
-
-    internal static string Composed(string text, NormalizationForm form)
-    {
-        try
-        {
-            return text.Normalize(form);
-        }
-        catch (ArgumentException)
-        {
-            // A surrogate without its other half: no text of any script has one.
-            return new([.. text.Where(letter => !char.IsSurrogate(letter))]);
-        }
-    }
 
     static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -27,6 +27,7 @@ sealed partial class CountryReading(Names names)
     public string? Find(string text)
     {
         if (Flag(text) is { } flag) text = flag;
+        if (names.Exact(text) is [var exact] && !IsContinent(exact)) return exact;
         foreach (var spelling in Whole(text))
             if (names.All(spelling) is { Count: > 0 } codes) return codes is [var code] && !IsContinent(code) ? code : null;
         var parts = Parts(text);

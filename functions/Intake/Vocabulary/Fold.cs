@@ -17,7 +17,7 @@ public static class Fold
     public static string Text(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in Composed(Initials(text)).EnumerateRunes())
+        foreach (var rune in Composed(Initials(text), NormalizationForm.FormKC).EnumerateRunes())
         {
             if (IsAccent(rune)) continue;
             if (IsLatinBeyondAscii(rune)) folded.Append(rune.ToString().Transliterate().ToLowerInvariant());
@@ -48,15 +48,16 @@ public static class Fold
         return kept.ToString();
     }
 
-    static string Composed(string text)
+    /// <summary>The text in a normal form. Half a surrogate pair is no letter of any script: such a text is left without surrogates.</summary>
+    public static string Composed(string text, NormalizationForm form)
     {
         try
         {
-            return text.Normalize(NormalizationForm.FormKC);
+            return text.Normalize(form);
         }
         catch (ArgumentException)
         {
-            return new([.. text.Where(letter => !char.IsSurrogate(letter))]); // Half a surrogate pair is no letter of any script.
+            return new string([.. text.Where(letter => !char.IsSurrogate(letter))]).Normalize(form);
         }
     }
 
