@@ -37,9 +37,13 @@ public static class ApplicantRule
         return merged;
     }
 
-    /// <summary>Equal moments are told apart by the application's id, so that the order of arrival does not matter.</summary>
+    /// <summary>
+    /// Of one moment those that came later count, as rows corrected and sent in again do; of one file the lower row. All of it is kept
+    /// with the application, so that the order of working them in does not matter.
+    /// </summary>
     static bool IsNewer(Application application, Person person) =>
-        (application.AppliedAt, application.ApplicationId).CompareTo((person.AnsweredAt, person.ApplicationId ?? "")) > 0;
+        (application.AppliedAt, application.VersionAt, application.Row ?? 0, application.ApplicationId)
+            .CompareTo((person.AnsweredAt, person.AnswersVersionAt, person.ApplicationRow ?? 0, person.ApplicationId ?? "")) > 0;
 
     /// <summary>The person with these answers. Once somebody is chosen or asked, their standing is not intake's any more.</summary>
     static Person Answered(Person person, Application application, ApplicationAnswers answers, CohortSettings cohort)
@@ -65,6 +69,7 @@ public static class ApplicantRule
             Tools = answers.Tools,
             CarriedPriority = person.CarriedPriority || answers.Waited == true,
             AnsweredAt = application.AppliedAt,
+            AnswersVersionAt = application.VersionAt,
             ApplicationId = application.ApplicationId,
             ApplicationRow = application.Row,
             Reasons = open ? reasons : person.Reasons,

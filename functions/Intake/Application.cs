@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ilnp.Intake.Answers;
 
 namespace Ilnp.Intake;
@@ -21,6 +22,13 @@ public sealed record Application
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When the answers were last changed at the provider, UTC; null when it does not say.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Which of two applications of one moment counts: the one with answers changed later, else the one received later.</summary>
+    [JsonIgnore]
+    public DateTimeOffset VersionAt => UpdatedAt ?? ReceivedAt;
 
     /// <summary>Null for a message that could not be read.</summary>
     public ApplicationAnswers? Answers { get; init; }

@@ -1,5 +1,6 @@
 using Ilnp.Forms;
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.Applying;
 
 namespace Ilnp.Intake;
 
@@ -24,7 +25,7 @@ static class ApplicationForm
 
     public static Form Form { get; } = new(
         "application",
-        new EmailQuestion("email") { Autocomplete = "email" },
+        new AddressQuestion("email") { Autocomplete = "email" },
         new TextQuestion("name", 200) { Autocomplete = "name" },
         new TextQuestion("country", 100) { Suggestions = Suggestions.Countries, Autocomplete = "country-name" },
         new TextQuestion("timezone", 64) { Suggestions = Suggestions.TimeZones, Required = false },

@@ -18,7 +18,7 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new(AcceptanceStatus.UnknownCohort);
         var reading = provider.Read(body);
         if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
-        var id = StableIds.Of(provider.Name, reading.Submission?.SubmissionId, body.Bytes);
+        var id = reading.Submission is { } said ? SubmissionIds.Of(provider.Name, said, body.Bytes) : StableIds.Of(provider.Name, null, body.Bytes);
         await KeepAsync(cohort, id, provider, body, cancellation);
         var submission = new SubmissionReceived(cohortId, id);
         var started = await client.StartUnlessDoneAsync(nameof(IntakeOrchestrator), submission, InstanceId(submission), cancellation);

@@ -18,7 +18,7 @@ public static class ApplicationLetter
         if (Content(application, answers, cohort, language, qualifications) is not var (template, model)) return null;
         return new()
         {
-            Key = new(cohort.Id, template, application.ApplicationId, person),
+            Key = new(cohort.Id, template, SubmissionIds.OfAnswers(person, answers), person),
             Template = template,
             Language = language,
             To = new(answers.Name, address),

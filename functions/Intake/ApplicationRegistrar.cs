@@ -32,6 +32,7 @@ public sealed class ApplicationRegistrar(
         CohortSettings cohort, SubmissionReceived submission, RawMessage message, RawSubmission said, CancellationToken cancellation)
     {
         var read = ReaderOf(cohort).Read(said, message.ReceivedAt);
+        var closes = new ProgrammeCalendar(cohort).ApplicationsClose;
         var application = new Application
         {
             CohortId = cohort.Id,
@@ -40,23 +41,44 @@ public sealed class ApplicationRegistrar(
             Row = said.Row,
             AppliedAt = read.AppliedAt,
             ReceivedAt = message.ReceivedAt,
+            UpdatedAt = read.UpdatedAt,
             Answers = read.Answers,
             PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
-            Outcome = OutcomeRule.BeforeStoring(read, new ProgrammeCalendar(cohort).ApplicationsClose),
-            Reasons = qualifications.Missed(read.Answers),
+            Outcome = OutcomeRule.BeforeStoring(read, closes),
+            Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
         };
         if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read.Answers, cancellation);
-        await notes.NoteAsync(application, read.Findings, cancellation);
+        var shares = application.PersonId is { } id && read.Answers.Email is { } own && id != identities.PersonId(cohort, own);
+        await notes.NoteAsync(application, shares ? [.. read.Findings, SharedAddress.Finding] : read.Findings, cancellation);
         return application;
     }
 
-    /// <summary>Adds the person, or merges into the one who is there: two requests for somebody new, four for others.</summary>
+    /// <summary>
+    /// Adds the person, or merges into the one who is there: two requests for somebody new, four for others. Of an address that people
+    /// of unlike names share each is a person.
+    /// </summary>
     async Task<Application> WithPersonAsync(CohortSettings cohort, Application application, ApplicationAnswers answers, CancellationToken cancellation)
     {
         var person = ApplicantRule.New(application, answers, cohort);
         if (await priorities.FindAsync(identities.AcrossCohorts(cohort, person.Email), cancellation) is not null) person = person with { CarriedPriority = true };
         if (!await people.TryAddAsync(person, cancellation))
-            person = await people.UpdateAsync(cohort.Id, person.PersonId, known => ApplicantRule.Merge(known, application, answers, cohort), cancellation) ?? person;
+        {
+            var known = await people.GetAsync(cohort.Id, person.PersonId, cancellation);
+            if (SharedAddress.IsAnothers(known, answers)) return await WithNamesakeAsync(cohort, application, answers, person, cancellation);
+            person = await people.UpdateAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
+        }
+
+        return application with { Outcome = OutcomeRule.AfterStoring(application, person) };
+    }
+
+    async Task<Application> WithNamesakeAsync(
+        CohortSettings cohort, Application application, ApplicationAnswers answers, Person person, CancellationToken cancellation)
+    {
+        var own = identities.PersonId(cohort, answers.Email!, Vocabulary.Fold.LatinWords(answers.Name));
+        application = application with { PersonId = own };
+        person = person with { PersonId = own };
+        if (!await people.TryAddAsync(person, cancellation))
+            person = await people.UpdateAsync(cohort.Id, own, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
         return application with { Outcome = OutcomeRule.AfterStoring(application, person) };
     }
 

@@ -23,4 +23,8 @@ public sealed class ApplicationStore(TableServiceClient service)
     /// <summary>False when it is there already; then it stays as it was registered first.</summary>
     public Task<bool> TryAddAsync(Application application, CancellationToken cancellation = default) =>
         applications.TryAddAsync(application.CohortId, application.ApplicationId, application, cancellation);
+
+    /// <summary>Writes many whatever is there, in a few transactions: they come from one file, whose every reading is the same.</summary>
+    public Task PutManyAsync(string cohortId, IEnumerable<Application> registered, CancellationToken cancellation = default) =>
+        applications.PutManyAsync(cohortId, registered.Select(application => (application.ApplicationId, application)), cancellation);
 }

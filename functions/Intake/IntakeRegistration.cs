@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Intake.Import;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Texts;
@@ -24,6 +25,7 @@ public static class IntakeRegistration
             .AddSingleton<IntakeProblemStore>()
             .AddSingleton<ProblemNotes>()
             .AddSingleton<ApplicationRegistrar>()
+            .AddSingleton<RowImporter>()
             .AddSingleton<ApplicationInbox>();
     }
 }

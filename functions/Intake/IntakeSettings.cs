@@ -21,8 +21,11 @@ public sealed record IntakeSettings : AddressSpelling, IStepSettings
     /// <summary>Further library types, or further names for known ones: code to names.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> LibraryTypes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Whether 3/4/2020 is the third of April; else it is the fourth of March, as Google Sheets writes by default.</summary>
-    public bool DayFirst { get; init; }
+    /// <summary>
+    /// Whether 3/4/2020 is the third of April or the fourth of March, where a file does not show it by its other rows. Null asks: until
+    /// then nobody is taken for late by such a date.
+    /// </summary>
+    public bool? DayFirst { get; init; }
 
     /// <summary>Days that the message is kept as the provider sent it.</summary>
     public int RawRetentionDays { get; init; } = 365;

@@ -19,6 +19,14 @@ static class IntakeSteps
     public static Task<IReadOnlyList<SubmissionReceived>> KeepRows(this TaskOrchestrationContext context, ImportFile file) =>
         context.Do<IReadOnlyList<SubmissionReceived>>(nameof(ImportActivities.KeepRows), file);
 
+    /// <summary>The next rows of an import, registered.</summary>
+    public static Task<ImportReceipt> ImportRows(this TaskOrchestrationContext context, ImportFile file) =>
+        context.Do<ImportReceipt>(nameof(ImportActivities.ImportRows), file);
+
+    /// <summary>Letters to the applicants of some rows.</summary>
+    public static Task AcknowledgeRows(this TaskOrchestrationContext context, ImportFile file) =>
+        context.Do(nameof(ImportActivities.AcknowledgeRows), file);
+
     static Task<ApplicationRegistered> Register(this TaskOrchestrationContext context, SubmissionReceived submission) =>
         context.Do<ApplicationRegistered>(nameof(IntakeActivities.RegisterApplication), submission);
 

@@ -11,12 +11,22 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
 
     public async Task NoteAsync(Application application, IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
-        var lines = findings.Where(finding => !finding.OfForm).Concat(OfOutcome(application))
-            .Select((finding, index) => Line(application, finding, IntakeProblemStore.IdOf(application.ApplicationId, index)));
-        await problems.PutAsync(application.CohortId, [.. lines], cancellation);
+        await problems.PutAsync(application.CohortId, [.. Lines(application, findings)], cancellation);
         foreach (var finding in findings.Where(finding => finding.OfForm))
             await NoteFormAsync(application, finding, cancellation);
     }
+
+    /// <summary>Of many applications of one cohort, in a few transactions.</summary>
+    public async Task NoteManyAsync(string cohortId, IReadOnlyList<(Application Application, IReadOnlyList<Finding> Findings)> read, CancellationToken cancellation)
+    {
+        await problems.PutAsync(cohortId, [.. read.SelectMany(one => Lines(one.Application, one.Findings))], cancellation);
+        foreach (var (application, finding) in read.SelectMany(one => one.Findings.Where(finding => finding.OfForm).Select(finding => (one.Application, finding))).DistinctBy(one => one.finding.Field))
+            await NoteFormAsync(application, finding, cancellation);
+    }
+
+    static IEnumerable<IntakeProblem> Lines(Application application, IReadOnlyList<Finding> findings) =>
+        findings.Where(finding => !finding.OfForm).Concat(OfOutcome(application))
+            .Select((finding, index) => Line(application, finding, IntakeProblemStore.IdOf(application.ApplicationId, index)));
 
     async Task NoteFormAsync(Application application, Finding finding, CancellationToken cancellation)
     {

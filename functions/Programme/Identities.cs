@@ -11,6 +11,13 @@ public sealed class Identities(IOptions<IdentityOptions> options)
     public string PersonId(CohortSettings cohort, string address) =>
         StableIds.OfPerson(key, cohort.Id, cohort.Read<AddressSpelling>("intake").KeyOf(address));
 
+    /// <summary>The id of somebody who shares the address with a person of another name: the same for every order of the names.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="address">The shared address.</param>
+    /// <param name="names">In a spelling that is the same however the person writes them.</param>
+    public string PersonId(CohortSettings cohort, string address, IEnumerable<string> names) =>
+        StableIds.OfPerson(key, cohort.Id, $"{cohort.Read<AddressSpelling>("intake").KeyOf(address)}|{string.Join(' ', names)}");
+
     /// <summary>The same for the address in every cohort: only for what is carried from one to the next.</summary>
     public string AcrossCohorts(CohortSettings cohort, string address) =>
         StableIds.OfPerson(key, "", cohort.Read<AddressSpelling>("intake").KeyOf(address));

@@ -35,4 +35,8 @@ public sealed class PeopleStore(TableServiceClient service)
     /// <summary>Changes many as they are stored now, in a few transactions; who is not there any more is passed over.</summary>
     public Task UpdateManyAsync(string cohortId, IEnumerable<string> personIds, Func<Person, Person> change, CancellationToken cancellation = default) =>
         people.UpdateManyAsync(cohortId, personIds.ToHashSet(), change, cancellation);
+
+    /// <summary>Adds many in a few transactions; gives the ids back of those who were there already and stay as they are.</summary>
+    public Task<IReadOnlyList<string>> AddManyAsync(string cohortId, IEnumerable<Person> added, CancellationToken cancellation = default) =>
+        people.AddManyAsync(cohortId, added.Select(person => (person.PersonId, person)), cancellation);
 }

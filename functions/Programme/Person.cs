@@ -61,6 +61,9 @@ public sealed record Person
     /// <summary>When the answers that count now were given, UTC: the latest application's moment.</summary>
     public DateTimeOffset AnsweredAt { get; init; }
 
+    /// <summary>When those answers came in or were last changed, UTC: decides between applications of one moment.</summary>
+    public DateTimeOffset AnswersVersionAt { get; init; }
+
     /// <summary>The application that the answers are from.</summary>
     public string? ApplicationId { get; init; }
 

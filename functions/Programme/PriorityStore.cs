@@ -17,6 +17,10 @@ public sealed class PriorityStore(TableServiceClient service)
     public async Task<Priority?> FindAsync(string identity, CancellationToken cancellation = default) =>
         (await priorities.FindAsync(Partition, identity, cancellation))?.Value;
 
+    /// <summary>The identities of everybody who waited.</summary>
+    public async Task<IReadOnlySet<string>> IdentitiesAsync(CancellationToken cancellation = default) =>
+        (await priorities.ListAsync(Partition, cancellation: cancellation)).Select(stored => stored.Row).ToHashSet();
+
     public Task PutManyAsync(IEnumerable<(string Identity, Priority Priority)> waited, CancellationToken cancellation = default) =>
         priorities.PutManyAsync(Partition, waited, cancellation);
 }

@@ -15,4 +15,7 @@ public static class ReasonCode
 
     /// <summary>Held back: the country is not known.</summary>
     public const string UnknownCountry = "unknown-country";
+
+    /// <summary>Held back: came after the closing day, and when the person applied is not understood.</summary>
+    public const string UnknownMoment = "unknown-moment";
 }

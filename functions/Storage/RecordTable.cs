@@ -73,6 +73,33 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
                 cancellation);
     }
 
+    /// <summary>Adds many records of one partition in transactions of 100, and gives the rows back that were taken; those stay as they are.</summary>
+    public async Task<IReadOnlyList<string>> AddManyAsync(string partition, IEnumerable<(string Row, T Value)> records, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        var taken = new List<string>();
+        foreach (var chunk in records.Chunk(TransactionSize))
+            if (!await TryAddAllAsync(partition, chunk, cancellation))
+                foreach (var (row, value) in chunk)
+                    if (!await TryAddAsync(partition, row, value, cancellation)) taken.Add(row);
+        return taken;
+    }
+
+    async Task<bool> TryAddAllAsync(string partition, (string Row, T Value)[] records, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.CommitAsync(
+                records.Select(record => new TableTransactionAction(TableTransactionActionType.Add, RecordEntity.Write(partition, record.Row, record.Value))),
+                cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Replaces the record as it was read; false when someone was first.</summary>
     public async Task<bool> TryReplaceAsync(Stored<T> read, T value, CancellationToken cancellation = default) =>
         await ReplaceAsync(read, value, cancellation) is not null;

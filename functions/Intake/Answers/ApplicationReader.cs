@@ -5,8 +5,10 @@ namespace Ilnp.Intake.Answers;
 
 /// <summary>What a submission says.</summary>
 /// <param name="AppliedAt">UTC.</param>
+/// <param name="IsAppliedAtKnown">False when that moment is only when it was received, or may be another: nothing may be decided by it.</param>
+/// <param name="UpdatedAt">When the answers were last changed at the provider, UTC; null when it does not say.</param>
 /// <param name="Findings">What the committee should know, in the order of the fields.</param>
-public sealed record ReadApplication(ApplicationAnswers Answers, DateTimeOffset AppliedAt, IReadOnlyList<Finding> Findings);
+public sealed record ReadApplication(ApplicationAnswers Answers, DateTimeOffset AppliedAt, bool IsAppliedAtKnown, DateTimeOffset? UpdatedAt, IReadOnlyList<Finding> Findings);
 
 /// <summary>
 /// Maps questions to fields and brings the answers into the programme's words. Pure: whatever is wrong with an answer is
@@ -18,6 +20,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     public const int MostTopics = 3;
 
     readonly QuestionMap questions = new(settings);
+    readonly AppliedMoment moments = new(settings.DayFirst, zone);
     readonly Topics interests = Topics.Interests(settings);
     readonly Topics libraries = Topics.Libraries(settings);
 
@@ -52,12 +55,14 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
             Commits = Reply(received, ApplicationField.Commit),
             Waited = Reply(received, ApplicationField.Waited),
         };
-        return new(answers, AppliedAt(submission, received, receivedAt), received.Findings);
+        var (appliedAt, isKnown) = moments.Read(submission, received, receivedAt);
+        return new(answers, appliedAt, isKnown, moments.Updated(submission, receivedAt), received.Findings);
     }
 
     static void NoteMissing(RawSubmission submission, IReadOnlyDictionary<ApplicationField, RawAnswer> mapped, ReceivedAnswers received)
     {
-        var unused = submission.Answers.Except(mapped.Values).Select(answer => $"“{TextAnswer.Quote(answer.Question is [var title, ..] ? title : "")}”").Take(8).ToList();
+        var used = mapped.Values.SelectMany(answer => answer.Question).ToHashSet(StringComparer.Ordinal);
+        var unused = submission.Answers.Where(answer => answer.Question is [var title, ..] && !used.Contains(title)).Select(answer => $"“{TextAnswer.Quote(answer.Question[0])}”").Take(8).ToList();
         var others = unused.Count == 0 ? "" : $" Questions that were not recognised: {string.Join(", ", unused)}. If one of them asks for it, name it in the intake settings.";
         foreach (var field in ApplicationFields.Required.Where(field => !mapped.ContainsKey(field)))
             received.NoteForm(field, $"The form sends no answer for the {field.Words()}.{others}");
@@ -83,7 +88,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     static string? TimeZone(ReceivedAnswers received, string country)
     {
         var text = received.Text(ApplicationField.TimeZone);
-        if (TimeZones.Find(text) is { } zone) return zone;
+        if (TimeZones.Find(text, country) is { } zone) return zone;
         var likely = TimeZones.OfCountry(country);
         if (text.Length > 0) received.Note(ApplicationField.TimeZone, $"“{TextAnswer.Quote(text)}” is not known" + (likely is null ? "" : $"; {likely} is used, by the country"));
         return likely;
@@ -92,9 +97,11 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     static IReadOnlyList<string> LanguageCodes(ReceivedAnswers received)
     {
         var codes = new List<string>();
-        foreach (var name in ListAnswer.Split(received.Values(ApplicationField.Languages), text => Languages.Find(text) is not null))
-            if (Languages.Find(name) is { } code) codes.Add(code);
-            else received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(name)}” are not known and left out");
+        var items = ListAnswer.Split(received.Values(ApplicationField.Languages), text => Languages.FindAll(text).Count > 0 || Languages.IsRefused(text));
+        foreach (var item in items)
+            if (Languages.IsRefused(item)) received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are said not to be spoken and left out");
+            else if ((items.Count > 1 || Replies.Find(item) is null) && Languages.FindAll(item) is { Count: > 0 } found) codes.AddRange(found);
+            else received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are not known and left out");
         if (codes.Count == 0 && received.Asks(ApplicationField.Languages)) received.Note(ApplicationField.Languages, "are missing: without a language nobody can be matched");
         return [.. codes.Distinct()];
     }
@@ -113,11 +120,5 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
         if (reply is null && (required || text.Length > 0))
             received.Note(field, (text.Length == 0 ? "is not answered" : $"“{TextAnswer.Quote(text)}” is neither yes nor no") + (required ? " and is not held against the person" : ""));
         return reply;
-    }
-
-    DateTimeOffset AppliedAt(RawSubmission submission, ReceivedAnswers received, DateTimeOffset receivedAt)
-    {
-        var text = received.Asks(ApplicationField.AppliedAt) ? received.Raw(ApplicationField.AppliedAt) : submission.SubmittedAt;
-        return received.Take(ApplicationField.AppliedAt, MomentAnswer.Read(text, receivedAt, zone, settings.DayFirst));
     }
 }

@@ -1,38 +1,78 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Intake.Answers;
 
-/// <summary>Addresses as people type them.</summary>
-public static class EmailAddress
+/// <summary>Addresses as people type them: the one validator for the form, webhooks and imports.</summary>
+public static partial class EmailAddress
 {
-    const string NotInLocalPart = "()<>[]:;,\\\" @";
+    const string NotInLocalPart = "()<>[]:;,\\\"“”«» @";
 
     /// <summary>
-    /// The address to write to, with the domain in lower case; null with a problem when it cannot be one. Letters of
-    /// every script are accepted on both sides of the @ (RFC 6531).
+    /// The address to write to, with the domain in lower case; null with a problem when it cannot be one or is in doubt. Letters of
+    /// every script are accepted on both sides of the @ (RFC 6531), but not of two alike scripts in one word. What shows nothing is
+    /// taken out; of two addresses the first counts, and a note says so.
     /// </summary>
     public static Reading<string?> Read(string text)
     {
-        var address = Bare(text);
-        if (address.Length == 0) return new(null, "is missing: nobody can be written to");
-        var at = address.LastIndexOf('@');
-        var valid = at > 0 && address.Length <= 254 && IsLocalPart(address[..at]) && IsDomain(address[(at + 1)..]);
-        return valid ? new(address[..(at + 1)] + address[(at + 1)..].ToLowerInvariant()) : new(null, $"“{TextAnswer.Quote(text)}” is not an address that mail can be sent to");
+        var visible = Visible(text);
+        if (visible.Length == 0) return new(null, "is missing: nobody can be written to");
+        if (Valid(Bare(visible)) is { } address) return Doubt(address) is { } doubt ? new(null, $"“{TextAnswer.Quote(text)}” {doubt}") : Curled(visible, address);
+        var several = Between().Split(visible).Select(part => part.Trim()).Where(part => part.Length > 0).Select(part => Valid(Bare(part))).ToList();
+        return several.Count is > 1 and <= 4 && several.TrueForAll(part => part is not null && Doubt(part) is null)
+            ? new(several[0], several.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? null : $"names several addresses; mail goes to the first, {several[0]}")
+            : new(null, $"“{TextAnswer.Quote(text)}” is not an address that mail can be sent to");
     }
 
-    /// <summary>Without <c>mailto:</c>, a name before angle brackets, or a full stop at the end.</summary>
+    /// <summary>Without what shows nothing: marks of direction, joiners, soft hyphens, and the spaces around.</summary>
+    static string Visible(string text)
+    {
+        var plain = Fold.Composed(text, NormalizationForm.FormKC);
+        return string.Concat(plain.EnumerateRunes()
+            .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is not (0x3164 or 0x115F or 0x1160 or 0x2800 or 0x034F or (>= 0xFE00 and <= 0xFE0F)))
+            .Select(rune => rune.ToString())).Trim();
+    }
+
+    /// <summary>Without <c>mailto:</c> and what a link adds, a name before angle brackets or a remark behind, quotes around, a full stop at the end.</summary>
     static string Bare(string text)
     {
-        var address = new string([.. text.Normalize(NormalizationForm.FormKC).Trim().Where(letter => letter is not ((>= '\u200B' and <= '\u200F') or '\uFEFF'))]);
-        if (address.EndsWith('>') && address.LastIndexOf('<') is >= 0 and var open) address = address[(open + 1)..^1];
-        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) address = address["mailto:".Length..];
-        return address.Trim().TrimEnd('.', ',', ';');
+        var address = text.Trim();
+        if (Angled().Match(address) is { Success: true } angled) address = angled.Groups["address"].Value;
+        if (Remarked().Match(address) is { Success: true } remarked) address = remarked.Groups["address"].Value;
+        if (Scheme().Match(address) is { Success: true } scheme)
+        {
+            address = address[scheme.Length..];
+            if (address.IndexOf('?', StringComparison.Ordinal) is > 0 and var query) address = address[..query];
+            address = Uri.UnescapeDataString(address);
+        }
+
+        address = address.Trim().TrimEnd('.', ',', ';', '>', '。').TrimStart('<').Trim();
+        address = address.Trim('"', '“', '”', '«', '»', '`').Trim('\'', '‘', '’');
+        return address.Replace('’', '\'').Replace('‘', '\'').Replace('´', '\'').Trim();
     }
+
+    static string? Valid(string address)
+    {
+        var at = address.LastIndexOf('@');
+        return at > 0 && address.Length <= 254 && IsLocalPart(address[..at]) && IsDomain(address[(at + 1)..])
+            ? address[..(at + 1)] + address[(at + 1)..].ToLowerInvariant()
+            : null;
+    }
+
+    /// <summary>A curly apostrophe inside is a typewriter's: told, since another one might have been meant.</summary>
+    static Reading<string?> Curled(string visible, string address) =>
+        address.Contains('\'', StringComparison.Ordinal) && !visible.Contains(address[..address.IndexOf('@', StringComparison.Ordinal)], StringComparison.Ordinal)
+            ? new(address, $"has another sign for its apostrophe; mail goes to {address}")
+            : new(address);
+
+    static string? Doubt(string address) =>
+        address.Split('@', '.', '-', '_', '+').Any(LookAlikes.Mixes) ? "mixes letters that look alike, of two alphabets: nobody is written to until the right address is known" : null;
 
     static bool IsLocalPart(string local) =>
         local.Length is > 0 and <= 64 && !local.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || NotInLocalPart.Contains(letter, StringComparison.Ordinal))
-        && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal) && local[0] is not '=';
+        && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal) && local[0] is not '=' && !local.Contains('\uFFFD', StringComparison.Ordinal);
 
     static bool IsDomain(string domain)
     {
@@ -41,4 +81,16 @@ public static class EmailAddress
             && label.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '-'
                 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
     }
+
+    [GeneratedRegex(@"^(?:[^<>@]*|[^<>]*[^<>\s@]@[^<>]*)<\s*(?<address>[^<>]+?)\s*>\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Angled();
+
+    [GeneratedRegex(@"^(?<address>[^\s()]+@[^\s()]+)\s+\([^()@]*\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Remarked();
+
+    [GeneratedRegex(@"^\s*(?:mailto|e-?mail|correo|courriel)\s*:\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"\s*[,;/|\n،；、]\s*|\s+(?:or|and|o|y|ou|et|e|oder|und|или|и|&)\s+|\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
 }

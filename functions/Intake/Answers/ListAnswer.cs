@@ -1,9 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Ilnp.Intake.Answers;
 
-/// <summary>Answers that list several things: ticked boxes arrive joined by commas, people also write semicolons or "and".</summary>
-public static partial class ListAnswer
+/// <summary>
+/// Answers that list several things: ticked boxes arrive joined by commas, people also write semicolons, lines, remarks in brackets,
+/// or "and" in their language.
+/// </summary>
+public static class ListAnswer
 {
     /// <summary>Nobody ticks more; a longer list is an accident or an attack.</summary>
     public const int Most = 40;
@@ -12,19 +13,21 @@ public static partial class ListAnswer
     public static IReadOnlyList<string> Split(IReadOnlyList<string> values, Func<string, bool> isKnown) =>
         [.. values.SelectMany(value => Pieces(value, isKnown)).Select(piece => piece.Trim()).Where(piece => piece.Length > 0).Distinct().Take(Most)];
 
-    static IEnumerable<string> Pieces(string value, Func<string, bool> isKnown) =>
-        isKnown(value) ? [value] : Separator().Split(value).SelectMany(piece => isKnown(piece) ? [piece] : Joined(piece, isKnown));
-
-    /// <summary>"English and Spanish" is two, but only when both are known: an unknown phrase stays whole.</summary>
-    static string[] Joined(string piece, Func<string, bool> isKnown)
+    static IEnumerable<string> Pieces(string value, Func<string, bool> isKnown)
     {
-        var parts = Conjunction().Split(piece);
-        return parts.Length > 1 && parts.All(isKnown) ? parts : [piece];
+        if (value.Length > 4000) value = value[..4000];
+        return isKnown(value) ? [value] : Rejoined(ListParts.Of(value), value, isKnown).SelectMany(piece => isKnown(piece) ? [piece] : ListConjunctions.Split(piece, isKnown));
     }
 
-    [GeneratedRegex(@"[,;、，；،؛\n|/]", RegexOptions.CultureInvariant)]
-    private static partial Regex Separator();
-
-    [GeneratedRegex(@"\s+(?:and|y|e|et|und|&|и|و)\s+|\s*\+\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Conjunction();
+    /// <summary>Choices may hold commas themselves: the longest run of pieces that is known together is one.</summary>
+    static IEnumerable<string> Rejoined(IReadOnlyList<Range> parts, string value, Func<string, bool> isKnown)
+    {
+        for (var first = 0; first < parts.Count;)
+        {
+            var last = Math.Min(parts.Count - 1, first + 5);
+            while (last > first && !isKnown(value[parts[first].Start..parts[last].End].Trim())) last--;
+            yield return value[parts[first].Start..parts[last].End].Trim();
+            first = last + 1;
+        }
+    }
 }

@@ -1,57 +1,56 @@
 using Ilnp.Intake.Providers;
-using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Intake.Answers;
 
 /// <summary>
-/// Which question asks for which field: by the committee's settings, then by known titles, then by the longest known
-/// phrase inside a longer question.
+/// Which question asks for which field: by the committee's settings, then by known titles, then by the longest known phrase inside a
+/// longer question. What a form asks in several questions is joined.
 /// </summary>
 public sealed class QuestionMap
 {
-    /// <summary>Shorter words than this turn up inside questions about something else.</summary>
-    const int ShortestPhrase = 4;
+    /// <summary>Fields of which every question counts.</summary>
+    static readonly ApplicationField[] Joined = [ApplicationField.Languages];
 
-    static readonly WordList Known = new(VocabularyFile.Read("questions"));
+    readonly QuestionTitles titles;
 
-    /// <summary>The programme's own form calls its questions so; inside longer questions such words say too little.</summary>
-    static readonly WordList Keys = new(Enum.GetValues<ApplicationField>().Select(field => (field.Key(), field.Key())));
+    public QuestionMap(IntakeSettings settings) => titles = new(settings);
 
-    readonly WordList configured;
-    readonly List<(string Phrase, ApplicationField Field)> phrases;
-
-    public QuestionMap(IntakeSettings settings)
+    /// <summary>The answers by field. Of several questions for one field the surest wins, then the first that is answered so that it can be used.</summary>
+    public IReadOnlyDictionary<ApplicationField, RawAnswer> Map(IReadOnlyList<RawAnswer> answers)
     {
-        configured = new(settings.Questions.SelectMany(entry => entry.Value.Select(title => (entry.Key, title))));
-        phrases = [.. configured.Entries.Concat(Known.Entries)
-            .Where(entry => entry.Key.Length >= ShortestPhrase && ApplicationFields.Find(entry.Value) is not null)
-            .OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => ($" {entry.Key} ", ApplicationFields.Find(entry.Value)!.Value))];
+        var unfolded = BoxedAnswers.Unfold(answers);
+        var taken = new Dictionary<ApplicationField, List<(RawAnswer Answer, QuestionMatch Match)>>();
+        var waiting = unfolded.Select(answer => (Answer: answer, Matches: titles.Match(answer))).Where(pair => pair.Matches.Count > 0).ToList();
+        for (var choice = 0; waiting.Count > 0; choice++)
+        {
+            foreach (var (field, asked) in waiting.Select(pair => (pair.Answer, Match: pair.Matches[choice])).GroupBy(pair => pair.Match.Field).Select(group => (group.Key, group)))
+                if (!taken.ContainsKey(field) || Joined.Contains(field)) taken[field] = [.. taken.GetValueOrDefault(field) ?? [], .. Best(field, [.. asked])];
+            var used = taken.Values.SelectMany(list => list).Select(pair => pair.Answer).ToHashSet(ReferenceEqualityComparer.Instance);
+            waiting = [.. waiting.Where(pair => pair.Matches.Count > choice + 1 && !used.Contains(pair.Answer))];
+        }
+
+        var mapped = taken.ToDictionary(field => field.Key, field => Join(field.Key, [.. field.Value.Select(pair => pair.Answer)]));
+        return NameQuestions.Join(mapped, unfolded, titles);
     }
 
-    /// <summary>The answers by field. Of several questions for one field the surest wins, then the first that is answered.</summary>
-    public IReadOnlyDictionary<ApplicationField, RawAnswer> Map(IReadOnlyList<RawAnswer> answers) =>
-        answers.Select(answer => (Answer: answer, Match: Match(answer)))
-            .Where(pair => pair.Match is not null)
-            .GroupBy(pair => pair.Match!.Value.Field)
-            .ToDictionary(group => group.Key, group => group.OrderBy(pair => pair.Match!.Value.Doubt).ThenBy(pair => pair.Answer.Values.Count == 0).First().Answer);
+    /// <summary>How many fields the questions ask for.</summary>
+    internal int Fields(IReadOnlyList<RawAnswer> answers) => Map(answers).Count;
 
-    /// <summary>Doubt 0: settings; 1: a known title; 2: a phrase.</summary>
-    (ApplicationField Field, int Doubt)? Match(RawAnswer answer)
+    /// <summary>The field that a title alone asks for; null when none.</summary>
+    internal ApplicationField? FieldOf(string title) => titles.Match(new([title], [])) is [var first, ..] ? first.Field : null;
+
+    static IEnumerable<(RawAnswer Answer, QuestionMatch Match)> Best(ApplicationField field, List<(RawAnswer Answer, QuestionMatch Match)> asked)
     {
-        if (Exact(answer, configured) is { } set) return (set, 0);
-        if ((Exact(answer, Known) ?? Exact(answer, Keys)) is { } known) return (known, 1);
-        return Phrase(answer) is { } phrase ? (phrase, 2) : null;
+        if (Joined.Contains(field)) return asked;
+        if (field == ApplicationField.Name && asked.Where(pair => pair.Match.Doubt == 0).ToList() is { Count: > 1 } configured) return configured;
+        var best = asked.OrderBy(pair => pair.Match.Doubt).ThenBy(pair => pair.Answer.Values.Count == 0)
+            .ThenBy(pair => !UsableAnswer.For(field, pair.Answer)).ThenBy(pair => pair.Match.Unmatched).First();
+        var usable = asked.OrderBy(pair => pair.Match.Doubt).FirstOrDefault(pair => UsableAnswer.For(field, pair.Answer));
+        return [usable.Answer is not null && !UsableAnswer.For(field, best.Answer) ? usable : best];
     }
 
-    static ApplicationField? Exact(RawAnswer answer, WordList titles) =>
-        answer.Question.Select(titles.Find).Where(key => key is not null).Select(key => ApplicationFields.Find(key!)).FirstOrDefault(field => field is not null);
-
-    ApplicationField? Phrase(RawAnswer answer)
-    {
-        foreach (var title in answer.Question.Select(question => $" {Fold.Text(question)} "))
-            foreach (var (phrase, field) in phrases)
-                if (title.Contains(phrase, StringComparison.Ordinal)) return field;
-        return null;
-    }
+    static RawAnswer Join(ApplicationField field, IReadOnlyList<RawAnswer> answers) =>
+        answers is [var only] ? only
+        : new([.. answers.SelectMany(answer => answer.Question)],
+            field == ApplicationField.Name ? [string.Join(' ', answers.Select(answer => answer.Text)).Trim()] : [.. answers.SelectMany(answer => answer.Values)]);
 }

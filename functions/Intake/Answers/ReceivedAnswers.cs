@@ -19,9 +19,9 @@ sealed class ReceivedAnswers(IReadOnlyDictionary<ApplicationField, RawAnswer> an
     /// <summary>The answer as it came, for readers of their own.</summary>
     public string Raw(ApplicationField field) => answers.GetValueOrDefault(field)?.Text ?? "";
 
-    /// <summary>The answer's values, each as one line; an overlong one is cut.</summary>
+    /// <summary>The answer's values, each line of its own; an overlong one is cut.</summary>
     public IReadOnlyList<string> Values(ApplicationField field) =>
-        [.. (answers.GetValueOrDefault(field)?.Values ?? []).Take(ListAnswer.Most).Select(value => Take(field, TextAnswer.Read(value)))];
+        [.. (answers.GetValueOrDefault(field)?.Values ?? []).Take(ListAnswer.Most).SelectMany(TextAnswer.ReadLines).Select(line => Take(field, line))];
 
     /// <summary>The reading's value, its problem noted.</summary>
     public T Take<T>(ApplicationField field, Reading<T> reading)

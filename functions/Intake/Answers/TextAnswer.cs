@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Intake.Answers;
 
@@ -15,6 +16,9 @@ public static class TextAnswer
 
     static readonly char[] FormulaSigns = ['+', '-', '@', '＋', '－', '＠'];
 
+    /// <summary>Names that begin with an apostrophe by right: the ayn of Arabic names.</summary>
+    static readonly string[] Ayn = ["'Abd", "'Ali", "'Umar", "'Uthman", "'Isa", "'A'isha"];
+
     /// <summary>The text, and what had to be done to it.</summary>
     public static Reading<string> Read(string text, int longest = Longest)
     {
@@ -28,6 +32,12 @@ public static class TextAnswer
         if (text.Contains('\uFFFD', StringComparison.Ordinal)) problems.Add("has characters that were lost on the way (�)");
         if (LooksLikeFormula(text)) problems.Add("looks like a spreadsheet formula and is kept as plain text");
         var line = OneLine(text.Length > longest * 2 ? text[..(longest * 2)] : text);
+        if (line.Length > 0 && !ShowsSomething(line))
+        {
+            problems.Add("has only characters that show nothing");
+            line = "";
+        }
+
         if (line.Length > longest || text.Length > longest * 2)
         {
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"has {text.Length:N0} characters; the first {longest} are used and the message is kept whole"));
@@ -36,6 +46,10 @@ public static class TextAnswer
 
         return new(line, problems.Count == 0 ? null : string.Join("; ", problems));
     }
+
+    /// <summary>Each line of a text by itself, those left out that are empty.</summary>
+    public static IReadOnlyList<Reading<string>> ReadLines(string text) =>
+        [.. text.Split(['\n', '\r', '\u2028', '\v'], StringSplitOptions.RemoveEmptyEntries).Take(ListAnswer.Most).Select(line => Read(line)).Where(line => line.Value.Length > 0 || line.Problem is not null)];
 
     /// <summary>A short piece of an answer for a message to the committee.</summary>
     public static string Quote(string text)
@@ -52,6 +66,12 @@ public static class TextAnswer
         return trimmed[0] is '=' or '＝' || (FormulaSigns.Contains(trimmed[0]) && trimmed.AsSpan(1).IndexOfAny("(=|!") >= 0);
     }
 
+    /// <summary>Whether a reader sees anything: fillers, joiners and blanks of other scripts are letters to a program and nothing to the eye.</summary>
+    static bool ShowsSomething(string text) => text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format
+        or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
+        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800));
+
     /// <summary>Line breaks and control characters become spaces; signs that turn the direction of what follows fall away.</summary>
     static string OneLine(string text)
     {
@@ -64,21 +84,14 @@ public static class TextAnswer
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
         }
 
-        return Composed(line.ToString().Trim());
+        return WithoutTextMark(Fold.Composed(line.ToString().Trim(), NormalizationForm.FormC));
     }
 
-    static string Composed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // A surrogate without its other half: no text of any script has one.
-            return new([.. text.Where(letter => !char.IsSurrogate(letter))]);
-        }
-    }
+    /// <summary>A spreadsheet's mark of a text cell. Before a small letter (<c>'t Hooft</c>) and in Arabic names it belongs to the name.</summary>
+    static string WithoutTextMark(string text) =>
+        text is ['\'', var next, ..] && !char.IsLower(next) && text.Count(letter => letter == '\'') == 1 && !Ayn.Any(name => text.StartsWith(name, StringComparison.Ordinal))
+            ? text[1..].TrimStart()
+            : text;
 
     static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

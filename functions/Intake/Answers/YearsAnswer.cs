@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Intake.Answers;
 
@@ -8,33 +9,99 @@ public static partial class YearsAnswer
 {
     const int Most = 75;
 
-    static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const double MonthsInYear = 12;
 
     /// <summary>Whole years, a range's lower end; null when not said or not understood, the latter with a problem.</summary>
     public static Reading<int?> Read(string text)
     {
-        if (text.Length == 0) return new(null);
-        var plain = Digits(text.ToLowerInvariant());
-        if (LessThanOne().IsMatch(plain)) return new(0);
-        var match = Number().Match(plain);
-        if (!match.Success)
+        if (string.IsNullOrWhiteSpace(text)) return new(null);
+        var plain = NumberWords.ToDigits(Around().Replace(text.ToLowerInvariant(), " $0 "));
+        if (NoneAtAll().IsMatch(plain) && !plain.Any(char.IsAsciiDigit)) return new(0);
+        if (Bound().IsMatch(plain)) return Below(text, plain);
+        return Amount(plain) switch
         {
-            var word = Array.FindIndex(Words, word => Regex.IsMatch(plain, $@"\b{word}\b", RegexOptions.CultureInvariant));
-            return word >= 0 ? new(word) : new(null, $"“{TextAnswer.Quote(text)}” is not a number of years and is left out");
-        }
-
-        return int.TryParse(match.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= Most
-            ? new(years)
-            : new(null, $"“{TextAnswer.Quote(text)}” cannot be a number of years and is left out");
+            < 0 => new(null, $"“{TextAnswer.Quote(text)}” is not a number of years and is left out"),
+            > Most => new(null, $"“{TextAnswer.Quote(text)}” cannot be a number of years and is left out"),
+            var years => new((int)years),
+        };
     }
 
-    /// <summary>Digits of every script as ASCII.</summary>
-    static string Digits(string text) =>
-        string.Concat(text.Select(letter => char.IsDigit(letter) ? ((int)char.GetNumericValue(letter)).ToString(CultureInfo.InvariantCulture) : letter.ToString()));
+    /// <summary>"Less than 10" may be any number below; only "less than one" says which.</summary>
+    static Reading<int?> Below(string text, string plain) =>
+        Amount(plain) is >= 0 and <= 1 || BareYear().IsMatch(plain)
+            ? new(0)
+            : new(null, $"“{TextAnswer.Quote(text)}” says only what it is less than and is left out");
 
-    [GeneratedRegex("less than (1|one|a)|under (1|one|a)|< *1|[0-9]+ *month|^ *none", RegexOptions.CultureInvariant)]
-    private static partial Regex LessThanOne();
+    /// <summary>Years, months counted as parts of them; negative when there is no number, or several that say different things.</summary>
+    static double Amount(string plain)
+    {
+        if (Negative().IsMatch(plain)) return -1;
+        var units = WithUnit().Matches(plain).Select(match => (Value: Number(match.Groups["n"].Value), Unit: match.Groups["u"].Value)).ToList();
+        if (Range().Match(plain) is { Success: true } range) return Number(range.Groups["n"].Value) * Size(range.Groups["u"].Value);
+        var numbers = Numbers().Matches(plain).Select(match => Number(match.Value)).ToList();
+        if (units.Count > 0 && numbers.Count(number => number <= Most) > units.Count(unit => unit.Value <= Most)) return -1;
+        if (units.Count > 0 && units.Select(unit => Size(unit.Unit)).Distinct().Count() == units.Count)
+            return units.Sum(unit => unit.Value * Size(unit.Unit)) + (Half().IsMatch(plain) ? 0.5 : 0);
+        if (numbers.Count > 1 && numbers.Where(number => number <= Most).Distinct().ToList() is [var only]) return only;
+        return numbers.Count == 1 ? numbers[0] : -1;
+    }
 
-    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
+    /// <summary>In years.</summary>
+    static double Size(string unit) => unit.Length == 0 ? 1
+        : Months().IsMatch(unit) ? 1 / MonthsInYear
+        : Weeks().IsMatch(unit) ? 1 / 52d
+        : Days().IsMatch(unit) ? 1 / 366d
+        : Decades().IsMatch(unit) ? 10
+        : 1;
+
+    static double Number(string digits) => double.Parse(digits.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    const string Digits = @"\d+(?:[.,]\d+)?|[.,]\d+";
+
+    const string Units =
+        "months?|mths?|mos?\\b|meses|mes\\b|mês|mois|monate?n?|mesi|mese|месяц\\w*|мес\\b|ay\\b|个月|個月|か月|ヶ月|カ月|ヵ月|개월|شهرا?|أشهر|اشهر|شهور|"
+        + "weeks?|semanas?|semaines?|wochen?|недел\\w*|周|週間|주|أسابيع|days?|días?|dias?|jours?|tage?n?|дн\\w*|дня|天|日|일|يوما?|"
+        + "decades?|décadas?|décennies?|jahrzehnte?n?|десятилети\\w*|"
+        + "years?|yrs?|y\\b|años?|anos?|ans?|années?|jahre?n?|j\\b|anni|anno|лет|год\\w*|г\\b|yıl|sene|年|年間|년|سنة|سنوات|سنين|عاما?|أعوام|tahun|miaka|mwaka|năm|jaar|lat|rok\\w*|évek?|év";
+
+    /// <summary>Spaces around dashes and signs inside words, so that <c>twenty-five</c> and <c>5years</c> are told apart.</summary>
+    [GeneratedRegex(@"(?<=\p{L})-(?=\p{L})|(?<=\d)(?=[a-zà-ÿ])|[()\[\]/;:+~<>≤≥]|(?<=\d)\s*[-–—~〜～]\s*(?=\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Around();
+
+    [GeneratedRegex(@"^\W*(?:none\b|no\b(?!\s*\d)|nothing|nil\b|ninguna?\b|nada\b|sin experiencia|nenhuma?\b|sem experiência|aucune?\b|pas d|sans expérience|keine\b|noch keine|nessuna\b|нет\b|没有|無し|なし|없음|لا يوجد|لا شيء|بدون)", RegexOptions.CultureInvariant)]
+    private static partial Regex NoneAtAll();
+
+    [GeneratedRegex(@"[<≤]|\b(?:less|fewer|under|below|up to|at most|not even|almost|nearly|menos|casi|até|quase|moins|jusqu|presque|weniger|unter|höchstens|bis zu|fast|meno|quasi|менее|меньше|до|почти)\b|不到|不足|未満|以下|미만|이하|أقل", RegexOptions.CultureInvariant)]
+    private static partial Regex Bound();
+
+    /// <summary>"A year", with the number left to the article.</summary>
+    [GeneratedRegex(@"^[^\d]*\b(?:an?|the|un|une|um|uma|el|ein|eine?[mrsn]?|один|год\w*|года)\b[^\d]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BareYear();
+
+    [GeneratedRegex(@"^\s*[-−–]\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Negative();
+
+    [GeneratedRegex($@"(?<n>{Digits})\s*(?:{Units})?\s*(?:-|–|—|~|〜|～|to\b|or\b|a\b|o\b|ou\b|à\b|au?\b|bis\b|oder\b|и\b|до\b|или\b|到|至|から)\s*(?:{Digits})\s*(?<u>(?:{Units})?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
+
+    [GeneratedRegex($@"(?<n>{Digits})\s*\+?\s*(?<u>{Units})", RegexOptions.CultureInvariant)]
+    private static partial Regex WithUnit();
+
+    [GeneratedRegex(Digits, RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"and a half|y medio|e meio|et demi|einhalb|с половиной|半|반", RegexOptions.CultureInvariant)]
+    private static partial Regex Half();
+
+    [GeneratedRegex(@"^(?:m|мес|ay$|个月|個月|か月|ヶ月|カ月|ヵ月|개월|شه|أشه|اشه)", RegexOptions.CultureInvariant)]
+    private static partial Regex Months();
+
+    [GeneratedRegex(@"^(?:w|sem|недел|周|週|주|أساب)", RegexOptions.CultureInvariant)]
+    private static partial Regex Weeks();
+
+    [GeneratedRegex(@"^(?:days?$|dí|dias?$|jours?$|tag|дн|天|日|일|يوم)", RegexOptions.CultureInvariant)]
+    private static partial Regex Days();
+
+    [GeneratedRegex(@"^(?:decades?$|déc|jahrz|десят)", RegexOptions.CultureInvariant)]
+    private static partial Regex Decades();
 }

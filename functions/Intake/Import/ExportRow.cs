@@ -19,8 +19,11 @@ public sealed record ExportRow(int Number, IReadOnlyList<RawAnswer> Answers, str
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The column <c>Timestamp</c>, null when there is none.</summary>
-    public string? Timestamp => Answers.FirstOrDefault(answer => answer.Question is ["Timestamp"]) is { Values: [var text] } ? text : null;
+    /// <summary>The column with the moment of applying, from 0; null when there is none.</summary>
+    public int? DateColumn { get; init; }
+
+    /// <summary>The moment of applying, null when there is none.</summary>
+    public string? Timestamp => DateColumn is { } column && Answers[column].Values is [var text] ? text : null;
 
     /// <summary>The same for the same content, in whatever row it stands: exports have no ids.</summary>
     public string ContentId =>
@@ -34,7 +37,7 @@ public sealed record ExportRow(int Number, IReadOnlyList<RawAnswer> Answers, str
             responseId = ContentId,
             row = Number,
             note = Note,
-            answers = Answers.Where(answer => answer.Values.Count > 0 || answer.Question is not [""]).Select(answer => new { title = answer.Question[0], value = answer.Text }),
+            answers = Answers.Where(answer => answer.Values.Count > 0 || answer.Question is not [""]).Select(answer => new { title = answer.Question[0], name = answer.Question.Count > 1 ? answer.Question[1] : null, value = answer.Text }),
         },
         Json);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ilnp.Intake.Answers;
 
 namespace Ilnp.Intake.Providers;
 
@@ -12,6 +13,19 @@ static class FormbricksBody
         if (data.Text("id") is not { } id) return new(null, Unreadable: "the message has no response id");
         var answers = data.Part("data");
         if (answers.ValueKind != JsonValueKind.Object) return new(null, Unreadable: "the message has no answers");
-        return new(new(id, data.Text("createdAt"), null, [.. answers.EnumerateObject().Select(answer => new RawAnswer([answer.Name], answer.Value.Values()))]));
+        var questions = answers.EnumerateObject().SelectMany(answer => Answers(answer.Name, answer.Value));
+        return new(new(id, data.Text("createdAt"), null, [.. questions], UpdatedAt: data.Text("updatedAt")));
+    }
+
+    /// <summary>Contact details come as one list: first and last name, address, telephone, company.</summary>
+    static IEnumerable<RawAnswer> Answers(string question, JsonElement value)
+    {
+        var parts = value.Items().Select(part => part.ValueKind == JsonValueKind.String ? part.GetString()! : "").ToList();
+        if (parts.Count is not (>= 3 and <= 6) || parts.FindIndex(part => EmailAddress.Read(part).Value is not null) is not (>= 1 and var address)) return [new([question], value.Values())];
+        return
+        [
+            new(["name", question], [.. new[] { string.Join(' ', parts[..address]).Trim() }.Where(name => name.Length > 0)]),
+            new(["email", question], [parts[address]]),
+        ];
     }
 }

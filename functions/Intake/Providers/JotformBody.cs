@@ -19,7 +19,7 @@ static partial class JotformBody
         using var json = JsonDocument.Parse(raw);
         if (json.RootElement.ValueKind != JsonValueKind.Object) return new(null, Unreadable: "the answers are not in the known shape");
         var answers = json.RootElement.EnumerateObject().Where(part => QuestionName().IsMatch(part.Name));
-        return new(new(id, fields.GetValueOrDefault("created_at"), null, [.. answers.Select(Answer)]));
+        return new(new(id, fields.GetValueOrDefault("created_at"), null, [.. answers.Select(Answer), .. answers.SelectMany(Country)]));
     }
 
     static RawAnswer Answer(JsonProperty part)
@@ -27,6 +27,9 @@ static partial class JotformBody
         var name = QuestionName().Match(part.Name).Groups["name"].Value;
         return new([CapitalInside().Replace(name, " $0"), part.Name, name], part.Value.Values());
     }
+
+    /// <summary>An address has the country in a part of its own.</summary>
+    static IEnumerable<RawAnswer> Country(JsonProperty part) => part.Value.Text("country") is { Length: > 0 } country ? [new(["Country"], [country])] : [];
 
     static Dictionary<string, string>? Fields(ReceivedBody body)
     {

@@ -20,6 +20,16 @@ static class TallyBody
             .GroupBy(option => option.Text("id")!)
             .ToDictionary(group => group.Key, group => group.First().Text("text") ?? "");
         string?[] question = [field.Text("label"), field.Text("key")];
-        return new([.. question.OfType<string>()], [.. field.Part("value").Values().Select(value => options.GetValueOrDefault(value, value))]);
+        return new([.. question.OfType<string>()], field.Part("rows").ValueKind == JsonValueKind.Array ? Grid(field) : [.. field.Part("value").Values().Select(value => options.GetValueOrDefault(value, value))]);
+    }
+
+    /// <summary>Rows and columns of a grid are ids as well: each row that was answered with what was chosen in it.</summary>
+    static IReadOnlyList<string> Grid(JsonElement field)
+    {
+        if (field.Part("value").ValueKind != JsonValueKind.Object) return [];
+        var names = field.Part("rows").Items().Concat(field.Part("columns").Items())
+            .Where(part => part.Text("id") is not null).ToDictionary(part => part.Text("id")!, part => part.Text("text") ?? "");
+        return [.. field.Part("value").EnumerateObject().Select(row => (Row: names.GetValueOrDefault(row.Name, row.Name), Chosen: row.Value.Values().Select(id => names.GetValueOrDefault(id, id))))
+            .Where(row => row.Chosen.Any()).Select(row => $"{row.Row}: {string.Join(' ', row.Chosen)}")];
     }
 }

@@ -1,34 +1,105 @@
+using System.Text.RegularExpressions;
+
 namespace Ilnp.Intake.Vocabulary;
 
 /// <summary>Languages by their English, own and other names to ISO 639.</summary>
-public static class Languages
+public static partial class Languages
 {
-    static readonly System.Buffers.SearchValues<char> RemarkSigns = System.Buffers.SearchValues.Create("(（[:–—");
+    static readonly string[] None = [];
 
-    static readonly Lazy<WordList> Names = new(() => new([.. VocabularyFile.Read("languages"), .. CldrNames.Languages().Select(Unify)]));
+    static readonly System.Buffers.SearchValues<char> Separators = System.Buffers.SearchValues.Create(",;、，；،؛\n|/");
 
-    /// <summary>The code, or null when the text names no language that is known.</summary>
-    public static string? Find(string text)
+    static readonly Lazy<Names> Known = new(() => new(
+        VocabularyFile.Read("languages"),
+        VocabularyFile.Read("Cldr.languages").Select(entry => (LanguageFamilies.Of(entry.Code), entry.Word)),
+        VocabularyFile.Read("Cldr.languages").SelectMany(entry => new[] { entry.Code, Longer(entry.Code) }.OfType<string>().Select(code => (LanguageFamilies.Of(entry.Code), code)))));
+
+    /// <summary>Levels and other remarks that change nothing about which language is meant.</summary>
+    static readonly HashSet<string> Levels = [.. VocabularyFile.Read("levels").Where(entry => entry.Code == "level").Select(entry => Fold.Text(entry.Word))];
+
+    /// <summary>Remarks that say that the language is not spoken.</summary>
+    static readonly HashSet<string> Refusals = [.. VocabularyFile.Read("levels").Where(entry => entry.Code == "none").Select(entry => Fold.Text(entry.Word))];
+
+    /// <summary>The code of the first language that one item of a list names, or null when it names none that is known.</summary>
+    public static string? Find(string text) => FindAll(text) is [var first, ..] ? first : null;
+
+    /// <summary>
+    /// The languages of one item: one, or those that a remark tells apart (<c>Chinese (Mandarin, Cantonese)</c>). None when it is
+    /// not known, or said not to be spoken (<c>French: none</c>).
+    /// </summary>
+    public static IReadOnlyList<string> FindAll(string text)
     {
-        var names = Names.Value;
-        return names.Find(text)
-            ?? names.Find(WithoutRemark(text))
-            ?? (text.Length is 5 && text[2] is '-' or '_' ? names.Find(text[..2]) : null);
+        if (OfPhrase(text) is { } whole) return [whole];
+        if (OfTag(text) is { } tag) return [tag];
+        var (head, remark, isBracketed) = Split(text);
+        if (head.AsSpan().IndexOfAny(Separators) >= 0) return None;
+        if (remark.Length == 0) return None;
+        if (Refusals.Contains(Fold.Text(remark))) return None;
+        var told = remark.Split([',', '/', ';', '،', '、', '，', '&'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(OfPhrase).ToList();
+        if (!isBracketed && remark.AsSpan().IndexOfAny(Separators) >= 0) return None;
+        var known = OfPhrase(head);
+        if (told.Count > 0 && told.All(code => code is not null)) return [.. told.OfType<string>().Prepend(told.Count > 1 ? null : known).OfType<string>().Distinct()];
+        return known is null ? None : [known];
     }
 
-    /// <summary>CLDR has Filipino and the two standards of Norwegian apart; people who name them understand each other.</summary>
-    static (string Code, string Word) Unify((string Code, string Word) entry) => entry.Code switch
+    /// <summary>Whether an item names a language only to say that the person does not speak it.</summary>
+    public static bool IsRefused(string text)
     {
-        "fil" => ("tl", entry.Word),
-        "nb" or "nn" => ("no", entry.Word),
-        _ => entry,
-    };
-
-    /// <summary>A level or remark after the language, as in <c>English (fluent)</c> or <c>Spanish - native</c>.</summary>
-    static string WithoutRemark(string text)
-    {
-        var end = text.AsSpan().IndexOfAny(RemarkSigns);
-        if (text.IndexOf(" - ", StringComparison.Ordinal) is >= 0 and var dash && (end < 0 || dash < end)) end = dash;
-        return end > 0 ? text[..end] : text;
+        var (head, remark, _) = Split(text);
+        if (remark.Length > 0 && Refusals.Contains(Fold.Text(remark)) && OfPhrase(head) is not null) return true;
+        var words = Fold.Words(text);
+        return words.Length > 1 && Enumerable.Range(1, Math.Min(3, words.Length - 1)).Any(length =>
+            Refusals.Contains(string.Join(' ', words[..length])) && OfPhrase(string.Join(' ', words[length..])) is not null);
     }
+
+    /// <summary>A name with nothing beside it but words for its level or its country.</summary>
+    static string? OfPhrase(string text)
+    {
+        var names = Known.Value;
+        var words = Fold.Words(text);
+        if (words.Length is 0 or > 8) return null;
+        if (names.All(string.Join(' ', words)) is { Count: > 0 } codes) return codes is [var only] ? only : null;
+        for (var length = words.Length - 1; length > 0; length--)
+            for (var start = 0; start + length <= words.Length; start++)
+                if (names.All(string.Join(' ', words[start..(start + length)])) is [var code] && SaysNothing(words[..start]) && SaysNothing(words[(start + length)..])) return code;
+        return null;
+    }
+
+    /// <summary>Words for a level, or the country where the language is spoken so (<c>Português do Brasil</c>).</summary>
+    static bool SaysNothing(string[] words) =>
+        words.Length == 0 || words.All(Levels.Contains) || Levels.Contains(string.Join(' ', words))
+        || Countries.Find(string.Join(' ', words.Where(word => !Levels.Contains(word)))) is not null;
+
+    /// <summary>A language tag as programs write it: <c>pt-BR</c>, <c>zh-Hans</c>.</summary>
+    static string? OfTag(string text) => Tag().Match(text.Trim()) is { Success: true } tag && Known.Value.One(tag.Groups[1].Value) is { } code ? code : null;
+
+    /// <summary>The language, and what stands in brackets or behind a colon or dash.</summary>
+    static (string Head, string Remark, bool IsBracketed) Split(string text)
+    {
+        var match = Remark().Match(text);
+        return match.Success
+            ? (match.Groups["head"].Value.Trim(), match.Groups["remark"].Value.Trim(), text[match.Groups["head"].Length..].TrimStart()[0] is '(' or '（' or '[')
+            : (text, "", false);
+    }
+
+    /// <summary>The code of three letters that belongs to one of two.</summary>
+    static string? Longer(string code)
+    {
+        if (code.Length != 2) return null;
+        try
+        {
+            return System.Globalization.CultureInfo.GetCultureInfo(code).ThreeLetterISOLanguageName is { Length: 3 } longer ? longer : null;
+        }
+        catch (System.Globalization.CultureNotFoundException)
+        {
+            return null; // The platform knows fewer languages than CLDR: such a one has its short code only.
+        }
+    }
+
+    [GeneratedRegex(@"^(?<head>[^(（\[:：]+?)\s*(?:[(（\[](?<remark>[^)）\]]*)[)）\]]?\.?|\s[-–—]+\s(?<remark>.*)|[–—](?<remark>.*)|\s*[:：](?<remark>.*)|-\s(?<remark>.*))$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"^([a-zA-Z]{2,3})(?:[-_][A-Za-z0-9]{2,8})+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 }

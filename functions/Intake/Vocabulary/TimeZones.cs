@@ -39,21 +39,72 @@ public static partial class TimeZones
         ["UZ"] = "Asia/Tashkent",
     };
 
-    static readonly Lazy<WordList> Names = new(() => new(Ids().SelectMany(Spellings)));
+    /// <summary>Zones whose offset is no whole hour, for those who give the offset alone.</summary>
+    static readonly Dictionary<int, string> ByMinutes = new()
+    {
+        [-570] = "Pacific/Marquesas",
+        [-210] = "America/St_Johns",
+        [210] = "Asia/Tehran",
+        [270] = "Asia/Kabul",
+        [330] = "Asia/Kolkata",
+        [345] = "Asia/Kathmandu",
+        [390] = "Asia/Yangon",
+        [525] = "Australia/Eucla",
+        [570] = "Australia/Darwin",
+        [630] = "Australia/Lord_Howe",
+        [765] = "Pacific/Chatham",
+    };
+
+    static readonly Lazy<Names> Known = new(() => new(VocabularyFile.Read("zones"), Ids().SelectMany(Spellings), VocabularyFile.Read("Cldr.zones")));
 
     static readonly Lazy<Dictionary<string, string>> First = new(() =>
-        (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).GroupBy(place => place.CountryCode).ToDictionary(group => group.Key, group => group.First().ZoneId));
+        Places().GroupBy(place => place.CountryCode).ToDictionary(group => group.Key, group => group.First().ZoneId));
 
-    /// <summary>The IANA name of a zone, a city that names one, a Windows name, or an offset such as <c>UTC+3</c>; else null.</summary>
-    public static string? Find(string text)
+    static readonly Lazy<Dictionary<string, string>> Country = new(() => Places().ToDictionary(place => place.ZoneId, place => place.CountryCode));
+
+    /// <summary>The IANA name of a zone, a place that names one, a Windows name, an abbreviation, or an offset such as <c>UTC+3</c>; else null.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="country">Tells abbreviations apart that several countries use; null when it is not known.</param>
+    public static string? Find(string text, string? country = null)
     {
-        if (Names.Value.Find(text) is { } id) return id;
-        if (TimeZoneInfo.TryConvertWindowsIdToIanaId(text.Trim(), out var iana)) return iana;
-        return OfOffset(text);
+        if (Named(text, country) is { } whole) return whole;
+        var parts = Parts().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        if (parts.Count < 2) return null;
+        var zones = parts.Select(part => Named(part, country)).OfType<string>().Distinct().ToList();
+        var places = zones.Where(zone => !IsOffset(zone)).ToList();
+        var offsets = zones.Where(IsOffset).ToList();
+        if (places.Count == 0) return offsets is [var only] ? only : null;
+        return places is [var place] && offsets.All(offset => MayBe(place, offset)) ? place : null;
     }
 
     /// <summary>The likeliest zone of a country, null for an unknown country.</summary>
     public static string? OfCountry(string country) => Populous.GetValueOrDefault(country) ?? First.Value.GetValueOrDefault(country);
+
+    /// <summary>The country of a place that names a time zone; null for others.</summary>
+    public static string? CountryOf(string place) =>
+        Known.Value.All(Fold.Text(place)) is { Count: > 0 } zones && zones.Select(zone => Country.Value.GetValueOrDefault(zone)).Distinct().ToList() is [{ } only] ? only : null;
+
+    static string? Named(string text, string? country)
+    {
+        var bare = Around().Replace(text.Trim(), "").Trim();
+        if (OfOffset(bare) is { } offset) return offset;
+        if (ZoneAbbreviations.Find(bare, country) is { } known) return known.Zone;
+        if (ZoneAbbreviations.Has(bare)) return null;
+        if (Known.Value.One(text) is { } id) return id;
+        if (Known.Value.One(bare) is { } place) return place;
+        return TimeZoneInfo.TryConvertWindowsIdToIanaId(text.Trim(), out var iana) ? iana : null;
+    }
+
+    static bool IsOffset(string zone) => zone == "UTC" || zone.StartsWith("Etc/", StringComparison.Ordinal);
+
+    /// <summary>Whether the place has that offset at some time of the year.</summary>
+    static bool MayBe(string place, string offset)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(place, out var zone) || !TimeZoneInfo.TryFindSystemTimeZoneById(offset, out var plain)) return false;
+        return Enumerable.Range(1, 12).Any(month => zone.GetUtcOffset(new DateTime(2020, month, 15, 0, 0, 0, DateTimeKind.Utc)) == plain.BaseUtcOffset);
+    }
+
+    static IEnumerable<TzdbZoneLocation> Places() => TzdbDateTimeZoneSource.Default.ZoneLocations ?? [];
 
     static IEnumerable<string> Ids() =>
         TzdbDateTimeZoneSource.Default.GetIds().Where(id => id is "UTC" || id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal);
@@ -62,19 +113,30 @@ public static partial class TimeZones
     static IEnumerable<(string Code, string Word)> Spellings(string id)
     {
         yield return (id, id);
-        if (!id.StartsWith("Etc/", StringComparison.Ordinal)) yield return (id, id[(id.LastIndexOf('/') + 1)..]);
+        if (!id.StartsWith("Etc/", StringComparison.Ordinal) && Country.Value.ContainsKey(id)) yield return (id, id[(id.LastIndexOf('/') + 1)..]);
     }
 
     /// <summary>In IANA's names of plain offsets the sign is turned: <c>Etc/GMT-3</c> is ahead of UTC.</summary>
     static string? OfOffset(string text)
     {
-        var match = Offset().Match(text.Trim());
-        if (!match.Success || !int.TryParse(match.Groups["h"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var hours)) return null;
-        if (hours == 0) return "UTC";
+        var match = Offset().Match(Fold.Composed(text, System.Text.NormalizationForm.FormKC));
+        if (!match.Success) return null;
+        if (!match.Groups["h"].Success) return "UTC";
+        var hours = int.Parse(match.Groups["h"].ValueSpan, CultureInfo.InvariantCulture);
+        var minutes = match.Groups["m"].Success ? int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) : 0;
         var ahead = match.Groups["s"].Value == "+";
+        if (minutes > 0) return ByMinutes.GetValueOrDefault((ahead ? 1 : -1) * ((hours * 60) + minutes));
+        if (hours == 0) return "UTC";
         return hours <= (ahead ? 14 : 12) ? string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(ahead ? '-' : '+')}{hours}") : null;
     }
 
-    [GeneratedRegex(@"^\(?(?:GMT|UTC)?(?<s>[+-])0?(?<h>\d{1,2})(?::?00)?\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:GMT|UTC|Z|Zulu)?\s*(?:(?<s>[+\-−–‒‐‑])\s*0?(?<h>\d{1,2})(?:[:.h]?(?<m>\d\d))?\s*(?:h|hours?|hrs?|hs?)?)?$(?<!^)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Offset();
+
+    [GeneratedRegex(@"[()（）\[\],;/|]|\s[-–—]\s|\s=\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+
+    /// <summary>Words that say only that a time is meant.</summary>
+    [GeneratedRegex(@"^(?:the|hora de|heure de|heure d'|hora)\s+|\s+(?:time|time zone|timezone|zone|local time|zeit|hora)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Around();
 }

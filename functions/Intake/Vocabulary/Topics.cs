@@ -3,6 +3,8 @@ namespace Ilnp.Intake.Vocabulary;
 /// <summary>A closed list with names for each entry, for instance areas of interest; what is not in it is kept as it was given.</summary>
 public sealed class Topics
 {
+    static readonly System.Buffers.SearchValues<char> Separators = System.Buffers.SearchValues.Create(",;、，；،؛\n|/");
+
     readonly WordList names;
 
     static readonly Dictionary<string, IReadOnlyList<string>> NoAdditions = [];
@@ -28,8 +30,14 @@ public sealed class Topics
     /// <summary>What partners talk by.</summary>
     public static Topics Tools { get; } = new("tools", NoAdditions);
 
-    /// <summary>The code of the entry, else null.</summary>
-    public string? Find(string text) => names.Find(text) ?? names.Find(BeforeRemark(text));
+    /// <summary>The code of the entry, else null. A remark in brackets at the end is left out, unless a list goes on behind it.</summary>
+    public string? Find(string text) => names.Find(text) ?? names.Find(WithoutRemark(text));
 
-    static string BeforeRemark(string text) => text.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket ? text[..bracket] : text;
+    static string WithoutRemark(string text)
+    {
+        var bracket = text.AsSpan().IndexOfAny("(（[");
+        if (bracket > 0) return text.AsSpan(bracket).IndexOfAny(")）]") is var end && end >= 0 && text[(bracket + end + 1)..].Any(char.IsLetterOrDigit) ? text : text[..bracket];
+        var sign = text.IndexOfAny([':', '：', '–', '—']) is >= 0 and var found ? found : text.IndexOf(" - ", StringComparison.Ordinal);
+        return sign > 0 && text.AsSpan(sign).IndexOfAny(Separators) < 0 && !text[..sign].Contains(',', StringComparison.Ordinal) ? text[..sign] : text;
+    }
 }

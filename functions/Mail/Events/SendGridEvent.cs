@@ -18,9 +18,18 @@ sealed record SendGridEvent
     [JsonPropertyName("sg_message_id")]
     public string? MessageId { get; init; }
 
-    /// <summary>Seconds since 1970, UTC.</summary>
+    /// <summary>Seconds since 1970, UTC; other senders of such events write milliseconds.</summary>
     [JsonPropertyName("timestamp")]
     public long Seconds { get; init; }
+
+    /// <summary>The moment; null when the number cannot be one.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? At => Seconds switch
+    {
+        > 0 and < 100_000_000_000 => DateTimeOffset.FromUnixTimeSeconds(Seconds),
+        >= 100_000_000_000 and < 100_000_000_000_000 => DateTimeOffset.FromUnixTimeMilliseconds(Seconds),
+        _ => null,
+    };
 
     /// <summary>Of a bounce: <c>bounce</c> for good, <c>blocked</c> for now.</summary>
     [JsonPropertyName("type")]
@@ -29,6 +38,10 @@ sealed record SendGridEvent
     /// <summary>Enhanced status code of a bounce, for instance 5.1.1.</summary>
     [JsonPropertyName("status")]
     public string? StatusCode { get; init; }
+
+    /// <summary>The receiving server's own words.</summary>
+    [JsonPropertyName("reason")]
+    public string? Answer { get; init; }
 
     [JsonPropertyName(EventKey.Cohort)]
     public string? Cohort { get; init; }
@@ -48,16 +61,34 @@ sealed record SendGridEvent
     [JsonPropertyName(EventKey.Recipient)]
     public string? Recipient { get; init; }
 
-    /// <summary>Null when the body is not an array of events.</summary>
+    static readonly JsonSerializerOptions Lenient = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+
+    /// <summary>The events of the array, those left out that are of another shape. Null when the body is no array, or none of it is an event.</summary>
     public static IReadOnlyList<SendGridEvent>? Parse(ReadOnlySpan<byte> body)
     {
         try
         {
-            return JsonSerializer.Deserialize<List<SendGridEvent>>(body);
+            var reader = new Utf8JsonReader(body);
+            using var all = JsonDocument.ParseValue(ref reader);
+            if (all.RootElement.ValueKind != JsonValueKind.Array) return null;
+            var events = all.RootElement.EnumerateArray().Select(Read).OfType<SendGridEvent>().ToList();
+            return events.Count == 0 && all.RootElement.GetArrayLength() > 0 ? null : events;
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    static SendGridEvent? Read(JsonElement entry)
+    {
+        try
+        {
+            return entry.ValueKind == JsonValueKind.Object ? entry.Deserialize<SendGridEvent>(Lenient) : null;
+        }
+        catch (JsonException)
+        {
+            return null; // The others count: SendGrid would send the whole batch again and again.
         }
     }
 }

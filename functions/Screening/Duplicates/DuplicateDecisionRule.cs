@@ -27,7 +27,7 @@ public static class DuplicateDecisionRule
     {
         var counting = applications.Where(application => application is { Answers.Email: not null, Outcome: not ApplicationOutcome.Late }).ToList();
         if (counting.Count == 0) return person;
-        var blank = person with { AnsweredAt = DateTimeOffset.MinValue, ApplicationId = null };
+        var blank = person with { AnsweredAt = DateTimeOffset.MinValue, AnswersVersionAt = DateTimeOffset.MinValue, ApplicationId = null, ApplicationRow = null };
         return counting.Aggregate(blank, (known, application) => ApplicantRule.Merge(known, application, application.Answers!, cohort)) with
         {
             FirstAppliedAt = counting.Min(application => application.AppliedAt),

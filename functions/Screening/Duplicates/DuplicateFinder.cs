@@ -15,14 +15,15 @@ public static class DuplicateFinder
     /// <summary>Only people whom the rule can propose are compared at all: everybody with everybody would take minutes for a large country.</summary>
     static IEnumerable<DuplicateProposal> FindInCountry(IEnumerable<Person> people)
     {
-        var originals = new Dictionary<int, List<(Person Person, NameLikeness Name)>>();
-        foreach (var later in people.OrderBy(person => person.FirstAppliedAt).ThenBy(person => person.PersonId, StringComparer.Ordinal))
+        var originals = new Dictionary<string, List<(int Place, Person Person, NameLikeness Name)>>();
+        foreach (var (place, later) in people.OrderBy(person => person.FirstAppliedAt).ThenBy(person => person.PersonId, StringComparer.Ordinal).Index())
         {
-            if (SamePersonRule.MustAgree(later) is not { } years) continue;
-            if (!originals.TryGetValue(years, out var alike)) originals[years] = alike = [];
+            var shared = SamePersonRule.MustShare(later).ToList();
             var name = new NameLikeness(later.Name);
-            var proposals = alike.Where(earlier => earlier.Name.IsLike(name)).Select(earlier => Propose(earlier.Person, later)).OfType<DuplicateProposal>().ToList();
-            if (proposals.Count == 0) alike.Add((later, name));
+            var proposals = shared.SelectMany(key => originals.GetValueOrDefault(key) ?? []).DistinctBy(earlier => earlier.Place).OrderBy(earlier => earlier.Place)
+                .Where(earlier => earlier.Name.IsLike(name)).Select(earlier => Propose(earlier.Person, later)).OfType<DuplicateProposal>().ToList();
+            foreach (var key in proposals.Count == 0 ? shared : [])
+                (originals.TryGetValue(key, out var alike) ? alike : originals[key] = []).Add((place, later, name));
             foreach (var proposal in proposals) yield return proposal;
         }
     }

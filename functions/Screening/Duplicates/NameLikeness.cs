@@ -45,7 +45,7 @@ public sealed class NameLikeness
     }
 
     /// <summary>Letters to change, add or leave out (Levenshtein).</summary>
-    static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var above = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
 
@@ -16,10 +17,14 @@ public static class SamePersonRule
     const int RareYears = 3;
 
     /// <summary>
-    /// Years of experience, which two people must have in common to be proposed as one: all other answers together stay below <see cref="Threshold"/>. Null when they are
-    /// not known, and then nobody is.
+    /// What two people must have one of in common to be proposed as one, since all other answers together stay below
+    /// <see cref="Threshold"/>: the years of experience, or what stands before the @ of two addresses.
     /// </summary>
-    public static int? MustAgree(Person person) => person.YearsOfExperience;
+    public static IEnumerable<string> MustShare(Person person)
+    {
+        if (person.YearsOfExperience is { } years) yield return string.Create(CultureInfo.InvariantCulture, $"years {years}");
+        if (Mailbox(person) is { } mailbox) yield return $"mailbox {mailbox}";
+    }
 
     /// <summary>What speaks for one person, in words; null when too little does. The names are known to be like.</summary>
     public static string? Why(Person first, Person second)
@@ -32,9 +37,28 @@ public static class SamePersonRule
             (Equal(first.LibraryType, second.LibraryType) ? 1 : 0, "library type"),
             (first.YearsOfExperience is not { } years || years != second.YearsOfExperience ? 0 : years >= RareYears ? 2 : 1, "years of experience"),
             (first.Interests.Intersect(second.Interests).Any() ? 1 : 0, "an interest"),
+            (MailboxPoints(first, second), "name of the mailbox"),
         ];
         var words = equal.Where(answer => answer.Points > 0).Select(answer => answer.Words).Prepend("country");
         return equal.Sum(answer => answer.Points) >= Threshold ? $"like names, different addresses, and the same {string.Join(", ", words)}" : null;
+    }
+
+    /// <summary>Namesakes choose the same name for their mailbox; few have it at <c>gmail.com</c> and at <c>gmial.com</c>.</summary>
+    static int MailboxPoints(Person first, Person second)
+    {
+        if (first.Email == second.Email || !Equal(Mailbox(first), Mailbox(second))) return 0;
+        var (one, other) = (Domain(first), Domain(second));
+        return one != other && string.Concat(one.Order()) == string.Concat(other.Order()) || NameLikeness.Distance(one, other) == 1 ? 2 : 1;
+    }
+
+    static string Domain(Person person) => person.Email[(person.Email.LastIndexOf('@') + 1)..].ToLowerInvariant();
+
+    /// <summary>What stands before the @, by its letters and digits; null when that is too little to be one person's.</summary>
+    static string? Mailbox(Person person)
+    {
+        var local = person.Email.Split('@')[0].Split('+')[0];
+        var letters = string.Concat(local.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return letters.Length >= 4 ? letters : null;
     }
 
     static bool Equal(string? first, string? second) => first is not null && first == second;

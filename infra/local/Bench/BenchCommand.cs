@@ -8,6 +8,7 @@ static class BenchCommand
     public static Command Create() => new("bench", "Measures parts of the programme's software.")
     {
         Engine.EngineCommand.Create(),
+        Import.IntakeCommand.Create(),
         Match.MatchCommand.Create(),
     };
 }

@@ -49,6 +49,12 @@ sealed class Applicants
         if (read.Answers.Email is not { } address) return;
         var key = _cohort.Of<IntakeSettings>().KeyOf(address);
         var known = _byAddress.GetValueOrDefault(key);
+        if (known is not null && SharedAddress.IsAnothers(known, read.Answers))
+        {
+            key = $"{key} {read.Answers.Name}";
+            known = _byAddress.GetValueOrDefault(key);
+            Problems.Add((row.Number, $"email: {SharedAddress.Finding.Words}"));
+        }
         var application = new Application
         {
             CohortId = _cohort.Id,

@@ -52,6 +52,7 @@ static class MatchFiles
         ReasonCode.PossibleDuplicate => "May be the same person as an earlier applicant: held back until the committee decides.",
         ReasonCode.Duplicate => "Is in the list already.",
         ReasonCode.UnknownCountry => "The country is not known: held back until it is set.",
+        ReasonCode.UnknownMoment => "When this person applied is not understood: held back until it is known.",
         _ => ReasonWords.Of(code),
     };
 

@@ -20,6 +20,8 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 {
     public const string Secret = "sample-secret-not-for-production";
 
+    const string FormbricksKey = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
     static readonly Type[] Functions =
         [typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities), typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities)];
 
@@ -38,7 +40,7 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     /// <summary>Everything logged.</summary>
     public ConcurrentQueue<string> Logs { get; } = [];
 
-    public static async Task<IntakeHost> StartAsync(AzuriteFixture azurite)
+    public static async Task<IntakeHost> StartAsync(AzuriteFixture azurite, int year = 2020, int month = 3)
     {
         var under = new IntakeHost(Directory.CreateTempSubdirectory("intake-mail").FullName);
         under.host = await LocalHost.StartAsync(new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder) { Types = Functions }, new()
@@ -50,7 +52,7 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
         });
         under.Client = new() { BaseAddress = under.host.Address };
         under.Client.DefaultRequestHeaders.Add("x-functions-key", "default-key");
-        under.Cohort = Samples.Cohort($"c{Guid.NewGuid():N}"[..20]);
+        under.Cohort = Samples.Cohort($"c{Guid.NewGuid():N}"[..20], year, month);
         await under.Get<CohortStore>().TryAddAsync(under.Cohort);
         return under;
     }
@@ -74,6 +76,22 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
             ["Content-Type"] = "application/json",
             ["X-Ilnp-Timestamp"] = timestamp,
             ["X-Ilnp-Signature"] = "sha256=" + Convert.ToHexStringLower(signature),
+        });
+    }
+
+    /// <summary>Posts a message of Formbricks, signed now.</summary>
+    public Task<HttpResponseMessage> PostFormbricksAsync(byte[] body)
+    {
+        var timestamp = Clock.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var id = $"msg_{Convert.ToHexStringLower(SHA256.HashData(body))[..12]}";
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
+        var signature = HMACSHA256.HashData(Convert.FromBase64String(FormbricksKey), signed);
+        return SendAsync($"hooks/{Cohort.Id}/formbricks", body, new Dictionary<string, string>
+        {
+            ["Content-Type"] = "application/json",
+            ["webhook-id"] = id,
+            ["webhook-timestamp"] = timestamp,
+            ["webhook-signature"] = "v1," + Convert.ToBase64String(signature),
         });
     }
 
@@ -124,7 +142,7 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
         ["Intake:Secrets:tally"] = Secret,
         ["Intake:Secrets:jotform"] = Secret,
         ["Intake:Secrets:google-apps-script"] = Secret,
-        ["Intake:Secrets:formbricks"] = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        ["Intake:Secrets:formbricks"] = "whsec_" + FormbricksKey,
     };
 
     sealed class Recorder(ConcurrentQueue<string> logs) : ILogger

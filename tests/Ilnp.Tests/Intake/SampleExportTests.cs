@@ -36,7 +36,7 @@ public sealed class SampleExportTests(ITestOutputHelper output)
     [Fact]
     public void GivenTheAppsOwnWordListOnly_WhenTheSamplesCountriesAreRead_ThenEachIsFound()
     {
-        var own = new WordList(VocabularyFile.Read("countries"));
+        var own = new Names(VocabularyFile.Read("countries"));
         var names = Samples.Export().Select(row => row.Answers.Single(answer => answer.Question is ["Country"]).Text);
 
         Assert.Equal(True.Select(truth => truth.Country), names.Select(name => Countries.Find(name, own)));

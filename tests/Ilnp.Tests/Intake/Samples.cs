@@ -33,23 +33,26 @@ static class Samples
     }
 
     /// <summary>A cohort of 2020 as the sample's: applications until 31 March, Gmail's dots ignored at the sample's domain too.</summary>
-    public static CohortSettings Cohort(string id = "wave-2020") => new CohortSettings
+    public static CohortSettings Cohort(string id = "wave-2020", int year = 2020, int month = 3) => new CohortSettings
     {
         Id = id,
         Name = "ILNP 2020",
         TimeZone = "UTC",
         Dates = new()
         {
-            Announce = new(2020, 3, 2),
-            ApplicationsClose = new(2020, 3, 31),
-            AskAvailability = new(2020, 4, 13),
-            AvailabilityCloses = new(2020, 4, 24),
-            Introduce = new(2020, 5, 4),
-            MidSurvey = new(2020, 7, 1),
+            Announce = new(year, month, 2),
+            ApplicationsClose = new DateOnly(year, month, 2).AddDays(29),
+            AskAvailability = new DateOnly(year, month, 2).AddDays(42),
+            AvailabilityCloses = new DateOnly(year, month, 2).AddDays(53),
+            Introduce = new DateOnly(year, month, 2).AddDays(63),
+            MidSurvey = new DateOnly(year, month, 2).AddDays(121),
         },
         CapacityPairs = 47,
         Committee = [new() { Id = "lead", Name = "Ana Lead", Email = "lead@example.org", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 50 }],
     }.With(new IntakeSettings { DotlessDomains = ["gmail.com", "googlemail.com", "gmail.test"] });
+
+    /// <summary>An input from the field.</summary>
+    public static string FieldPath(string file) => Path.Combine(Repository, "tests", "Ilnp.Tests", "Intake", "Samples", "Field", file);
 
     static string PathOf(string file) => Path.Combine(Repository, "tests", "Ilnp.Tests", "Intake", "Samples", file);
 

@@ -35,6 +35,12 @@ static class Scenarios
             async a => await Done(a.AcknowledgeApplication(await a.RegisterApplication(new(C, Stage.Application)))), "application-received *"),
         Of<ImportActivities>("KeepRows", async s => { await s.AppliedAsync(); await s.FileAsync(); }, a => Give(a.KeepRows(new(C, Stage.File, 488, From: 480)))),
 
+        Of<ImportActivities>("ImportRows", async s => { await s.AppliedAsync(); await s.FileAsync(); }, a => Give(a.ImportRows(new(C, Stage.File, 488, From: 484, InBulk: true)))),
+        Of<ImportActivities>(
+            "AcknowledgeRows", async s => { await s.AppliedAsync(); await s.FileAsync(); },
+            async a => { await a.ImportRows(new(C, Stage.File, 488, From: 488, InBulk: true)); await a.AcknowledgeRows(new(C, Stage.File, 488, From: 488, InBulk: true)); return null; },
+            "application-received *"),
+
         Of<ReviewActivities>("ProposeDuplicates", s => Twins(s), a => Give(a.ProposeDuplicates(C))),
         Of<ReviewActivities>(
             "ResolveDuplicate as the same", async s => await Twins(s),

@@ -39,7 +39,7 @@ static class ApplicationsFile
     {
         var otherwise = before.Count > 0 ? before[^1].SentAt : new DateTimeOffset(new ProgrammeCalendar(settings).Announce, TimeSpan.Zero);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
-        var moment = MomentAnswer.Read(text, otherwise.AddYears(1), zone, settings.Of<IntakeSettings>().DayFirst);
+        var moment = MomentAnswer.Read(text, otherwise.AddYears(1), zone, settings.Of<IntakeSettings>().DayFirst == true);
         return moment.Problem is null && text.Length > 0 ? moment.Value : otherwise;
     }
 }

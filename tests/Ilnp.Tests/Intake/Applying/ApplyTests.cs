@@ -87,6 +87,24 @@ public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixtur
         Assert.DoesNotContain("href=\"#q-name\"", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task GivenAnswersThatAreNotUnderstood_WhenPosted_ThenEachIsAskedAgain()
+    {
+        web.Clock.Now = Open;
+        var cohort = await web.CohortAsync();
+        foreach (var value in FieldValues.Of("own-form"))
+        {
+            var fields = value.Case.GetProperty("input").EnumerateObject().SelectMany(field => field.Value.ValueKind == System.Text.Json.JsonValueKind.Array
+                ? field.Value.EnumerateArray().Select(part => (field.Name, part.GetString()!)) : [(field.Name, field.Value.GetString()!)]);
+            using var answer = await PostAsync(cohort, [.. fields]);
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains($"href=\"#q-{value.Case.GetProperty("asked").GetString()}", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await web.Get<ApplicationStore>().ListAsync(cohort));
+    }
+
     [Theory]
     [InlineData("2020-03-02T14:59:00Z", false)]
     [InlineData("2020-03-02T15:00:00Z", true)]

@@ -21,6 +21,9 @@ public sealed class GoldenHistories : IAsyncLifetime
 {
     public const string Switch = "ILNP_RECORD_HISTORIES";
 
+    /// <summary>Records the import's histories alone, which no cohort is needed for.</summary>
+    const string ImportOnly = "import";
+
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
 
     internal static IReadOnlyList<RecordedExecution> Of(string orchestrator) => [.. File.ReadLines(FileOf(orchestrator)).Select(RecordedExecution.Parse)];
@@ -32,9 +35,10 @@ public sealed class GoldenHistories : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable(Switch) != "1") return;
+        var parts = Environment.GetEnvironmentVariable(Switch);
+        if (parts is not ("1" or ImportOnly)) return;
         var folder = Directory.CreateTempSubdirectory("ilnp-histories-");
-        await RecordCohortAsync(folder.FullName);
+        if (parts != ImportOnly) await RecordCohortAsync(folder.FullName);
         await RecordImportAsync(folder.FullName);
         await RecordSearchAsync(folder.FullName);
         var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
@@ -63,6 +67,11 @@ public sealed class GoldenHistories : IAsyncLifetime
             .On(nameof(IntakeActivities.RegisterApplication), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
             .On(nameof(IntakeActivities.AcknowledgeApplication))
             .RunAsync(nameof(ImportOrchestrator), new ImportFile("c", "upload", ImportFile.Step + 1), "import", begin.AddDays(1));
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<ImportFile>(nameof(ImportOrchestrator), ImportOrchestrator.Run)
+            .On(nameof(ImportActivities.ImportRows), _ => new ImportReceipt(Rows: 3, New: 2, Changed: 1))
+            .On(nameof(ImportActivities.AcknowledgeRows))
+            .RunAsync(nameof(ImportOrchestrator), new ImportFile("c", "bulk", ImportFile.LetterStep + 1, InBulk: true), "import-bulk", begin.AddDays(1));
     }
 
     /// <summary>Enough people said yes in the cohort; a search is played with scripted activities.</summary>

@@ -1,0 +1,34 @@
+using System.Buffers;
+
+namespace Ilnp.Intake.Answers;
+
+/// <summary>Where the pieces of a list stand: between its separators, those inside brackets left alone.</summary>
+static class ListParts
+{
+    const string Opening = "([{（［【";
+    const string Closing = ")]}）］】";
+
+    static readonly SearchValues<char> Closings = SearchValues.Create(Closing);
+
+    static readonly SearchValues<char> Separators = SearchValues.Create(",;、，；،؛\n\r|/•·●▪");
+
+    /// <summary>The pieces. A bracket that is never closed keeps nothing together.</summary>
+    public static IReadOnlyList<Range> Of(string text)
+    {
+        var parts = new List<Range>();
+        var (start, depth) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Opening.Contains(text[i], StringComparison.Ordinal) && text.AsSpan(i).IndexOfAny(Closings) > 0) depth++;
+            else if (Closing.Contains(text[i], StringComparison.Ordinal) && depth > 0) depth--;
+            else if (depth == 0 && Separators.Contains(text[i]))
+            {
+                parts.Add(start..i);
+                start = i + 1;
+            }
+        }
+
+        parts.Add(start..text.Length);
+        return [.. parts.Where(part => text[part].Trim().Length > 0)];
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Ilnp.Intake.Vocabulary;
+
+namespace Ilnp.Intake.Answers;
+
+/// <summary>A moment's text taken apart. A word that is none of a date's leaves nothing of it: it is not understood.</summary>
+/// <param name="First">The first number of the date; the year when it stands first.</param>
+/// <param name="Second">The second.</param>
+/// <param name="Third">The third.</param>
+/// <param name="Month">When the month is a word; the date then has two numbers.</param>
+/// <param name="IsOpen">Whether nothing in the text says which of day and month stands first.</param>
+sealed partial record MomentParts(string First, string Second, string Third, int? Month, bool IsOpen, bool IsDayFirst, TimeSpan Time, TimeSpan? Offset)
+{
+    static readonly Names Months = new(VocabularyFile.Read("Cldr.months"));
+    static readonly Names Halves = new([("am", "am"), ("pm", "pm"), ("am", "a.m."), ("pm", "p.m.")], VocabularyFile.Read("Cldr.halves"));
+    static readonly Names Days = new(VocabularyFile.Read("Cldr.days"));
+
+    /// <summary>Words between the parts of a date.</summary>
+    static readonly HashSet<string> Between = ["de", "del", "of", "the", "at", "a", "las", "um", "uhr", "le", "la", "à", "às", "kl", "klo", "den", "в", "г", "года", "год", "ob", "om", "o", "th", "st", "nd", "rd", "日", "年", "月", "ngày", "tháng", "năm", "lúc", "pukul", "ที่", "h", "hs", "hrs", "horas", "heures", "ore"];
+
+    public static MomentParts? Read(string text, TimeZoneInfo zone)
+    {
+        var (rest, offset) = MomentOffset.Split(text, zone);
+        var clock = Clock().Matches(rest).Where(match => !match.Value.Contains('.', StringComparison.Ordinal) || IsClock(match, rest)).Take(2).ToList();
+        if (clock.Count > 1) return null;
+        var time = TimeSpan.Zero;
+        var dots = false;
+        if (clock is [var found])
+        {
+            rest = $"{rest[..found.Index]} {rest[(found.Index + found.Length)..]}";
+            dots = found.Groups["sign"].Value == ".";
+            if (!TryTime(found, out time)) return null;
+        }
+
+        var words = Words().Matches(Ideographs().Replace(rest, "$1/")).Select(match => match.Value).ToList();
+        char? half = null;
+        int? month = null;
+        var numbers = new List<string>();
+        foreach (var word in words)
+            if (char.IsAsciiDigit(word[0])) numbers.Add(word);
+            else if (Halves.One(word) is { } which && clock.Count == 1) half = which[0];
+            else if (month is null && Months.One(word) is { } number) month = int.Parse(number, CultureInfo.InvariantCulture);
+            else if (!Days.Has(Fold.Text(word)) && !Between.Contains(word.ToLowerInvariant()) && !Between.Contains(Fold.Text(word))) return null;
+        if (!TryHalf(half, ref time)) return null;
+        var signs = Dates().Match(rest);
+        return numbers.Count == (month is null ? 3 : 2)
+            ? new(numbers[0], numbers[1], month is null ? numbers[2] : "", month, signs.Groups["sign"].Value == "/" && !dots, dots || signs.Groups["sign"].Value is "." or "-", time, offset)
+            : null;
+    }
+
+    /// <summary>The date by itself, or in the order given where it leaves that open; null when there is no such day.</summary>
+    public DateTime? Date(DateOrder order)
+    {
+        if (Month is { } named) return First.Length == 4 ? Day(First, named, Second) : Day(Second, named, First);
+        if (First.Length == 4) return Day(First, Number(Second), Third);
+        if (Third.Length is not (2 or 4)) return null;
+        var dayFirst = IsDayFirst || (IsOpen && order == DateOrder.DayFirst) || (!IsOpen && !IsDayFirst && order == DateOrder.DayFirst);
+        var (day, month) = dayFirst ? (First, Second) : (Second, First);
+        return Day(Third, Number(month), day) ?? Day(Third, Number(day), month);
+    }
+
+    static DateTime? Day(string year, int month, string day)
+    {
+        var full = year.Length == 2 ? 2000 + Number(year) : Number(year);
+        return full is > 0 and < 9999 && month is > 0 and <= 12 && Number(day) is > 0 and var number && number <= DateTime.DaysInMonth(full, month) ? new DateTime(full, month, number) : null;
+    }
+
+    static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    /// <summary>With dots it is a time only where a date stands elsewhere: <c>02/03/2020 14.11.52</c>.</summary>
+    static bool IsClock(Match match, string text) => match.Groups["sign"].Value != "." || Dates().Match(text) is { Success: true } date && (date.Index + date.Length <= match.Index || date.Index >= match.Index + match.Length);
+
+    static bool TryTime(Match match, out TimeSpan time)
+    {
+        var (hours, minutes, seconds) = (Number(match.Groups["h"].Value), Number(match.Groups["m"].Value), match.Groups["s"].Success ? Number(match.Groups["s"].Value) : 0);
+        time = new(hours, minutes, seconds);
+        return hours < 24 && minutes < 60 && seconds < 60;
+    }
+
+    static bool TryHalf(char? half, ref TimeSpan time)
+    {
+        if (half is null) return true;
+        if (time.Hours > 12) return half == 'p';
+        if (half == 'p' && time.Hours < 12) time += TimeSpan.FromHours(12);
+        if (half == 'a' && time.Hours == 12) time -= TimeSpan.FromHours(12);
+        return true;
+    }
+
+    /// <summary>Ideographs behind the numbers of a date: <c>2020年3月2日</c>, and those of a time.</summary>
+    [GeneratedRegex(@"(\d)\s*(?:年|月|日|년|월|일)", RegexOptions.CultureInvariant)]
+    private static partial Regex Ideographs();
+
+    [GeneratedRegex(@"(?<![\d./-])(?<h>\d{1,2})(?<sign>[:.h]|時|时|点|點|시\s?)(?<m>\d\d)(?:分|분\s?)?(?:[:.m]?\s?(?<s>\d\d)(?:秒|초)?(?:[.,]\d{1,7})?)?(?![\d/-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\d{1,4}(?<sign>[/.-])\s?\d{1,2}\k<sign>\s?\d{1,4}|\d{1,2}(?<sign>[/.-])\s?\d{1,2}\k<sign>\s?\d{2,4}", RegexOptions.CultureInvariant)]
+    private static partial Regex Dates();
+
+    [GeneratedRegex(@"\d+|[\p{L}\p{M}]+(?:\.\s?[\p{L}\p{M}]+\.?)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
+}

@@ -1,0 +1,72 @@
+using Ilnp.Intake.Answers;
+using Ilnp.Programme;
+
+namespace Ilnp.Intake.Import;
+
+/// <summary>The people of a cohort while rows are worked in, and all that has to be written afterwards.</summary>
+sealed class Crowd
+{
+    readonly CohortSettings cohort;
+    readonly Dictionary<string, Person> now;
+    readonly HashSet<string> before;
+    readonly Dictionary<string, List<Application>> theirs = [];
+    readonly List<(Application Application, IReadOnlyList<Finding> Findings)> taken = [];
+
+    public Crowd(CohortSettings cohort, IEnumerable<Person> people)
+    {
+        this.cohort = cohort;
+        now = people.ToDictionary(person => person.PersonId);
+        before = [.. now.Keys];
+    }
+
+    public string CohortId => cohort.Id;
+
+    public ImportReceipt Receipt { get; private set; } = new();
+
+    public IEnumerable<Application> Applications => taken.Select(one => one.Application);
+
+    public IReadOnlyList<(Application Application, IReadOnlyList<Finding> Findings)> Findings => taken;
+
+    /// <summary>People who were not there.</summary>
+    public IEnumerable<Person> Added => theirs.Keys.Where(id => !before.Contains(id)).Select(id => now[id]);
+
+    /// <summary>Ids of people who were there and applied again.</summary>
+    public IEnumerable<string> Known => theirs.Keys.Where(before.Contains);
+
+    /// <summary>A person as they are stored now, with all the rows that are theirs.</summary>
+    public Person Merged(Person stored) =>
+        theirs[stored.PersonId].Aggregate(stored, (person, application) => ApplicantRule.Merge(person, application, application.Answers!, cohort));
+
+    /// <summary>Works a row in.</summary>
+    public void Take(Application application, ReadApplication read, RowRules rules)
+    {
+        var findings = read.Findings;
+        var count = new ImportReceipt(Rows: 1, NotUnderstood: findings.Any(finding => !finding.OfForm) ? 1 : 0);
+        if (application.Outcome == ApplicationOutcome.Received)
+        {
+            if (now.TryGetValue(application.PersonId!, out var first) && SharedAddress.IsAnothers(first, read.Answers))
+            {
+                application = application with { PersonId = rules.Namesake(application) };
+                findings = [.. findings, SharedAddress.Finding];
+            }
+
+            var known = now.GetValueOrDefault(application.PersonId!);
+            var person = known is null ? rules.New(application) : ApplicantRule.Merge(known, application, read.Answers, cohort);
+            now[person.PersonId] = person;
+            (theirs.TryGetValue(person.PersonId, out var list) ? list : theirs[person.PersonId] = []).Add(application);
+            application = application with { Outcome = OutcomeRule.AfterStoring(application, person) };
+            count += Change(known, person, application);
+        }
+
+        if (application.Outcome == ApplicationOutcome.Late) count += new ImportReceipt(Late: 1);
+        if (application.Outcome == ApplicationOutcome.Unreachable) count += new ImportReceipt(Unreachable: 1);
+        Receipt += count;
+        taken.Add((application, findings));
+    }
+
+    static ImportReceipt Change(Person? known, Person person, Application application) =>
+        known is null ? new(New: 1)
+        : application.Outcome == ApplicationOutcome.Superseded ? new(Superseded: 1)
+        : SameAnswers.Of(known, person) ? new(Unchanged: 1)
+        : new(Changed: 1);
+}

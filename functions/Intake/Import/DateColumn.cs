@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Providers;
+
+namespace Ilnp.Intake.Import;
+
+/// <summary>
+/// Where a file has the moments of applying, and how it writes day and month: one reading for the whole file, by what all its rows
+/// allow.
+/// </summary>
+/// <param name="Index">The column; null when there is none.</param>
+/// <param name="Order">Null when nothing decides it.</param>
+/// <param name="Problem">For the committee, when it must be asked.</param>
+sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
+{
+    const int Looked = 200;
+
+    public static DateColumn Of(IReadOnlyList<SheetRecord> records, HeaderRow header, QuestionMap questions, bool? dayFirst)
+    {
+        var below = records.Skip(header.Index + 1).Where(record => !record.IsEmpty && !header.IsRepeatedBy(record)).ToList();
+        if ((Named(header, questions) ?? ByContent(below, header, questions)) is not { } index)
+            return new(null, null, "The file has no column for the moment of applying: nobody is taken for late, and all count as applied now.");
+        var dates = below.Select(record => index < record.Cells.Length ? SlashDate().Match(MomentText.Plain(record.Cells[index])) : Match.Empty).Where(match => match.Success).ToList();
+        if (dates.Count == 0) return new(index, null, null);
+        var order = OrderOf(dates) ?? (dayFirst is { } set ? set ? DateOrder.DayFirst : DateOrder.MonthFirst : null);
+        return new(index, order, order is null ? Ask(dates) : null);
+    }
+
+    /// <summary>The date written so that it has one meaning; as it was when the file leaves it open.</summary>
+    public string Rewrite(string cell)
+    {
+        if (Order is not { } order || SlashDate().Match(MomentText.Plain(cell)) is not { Success: true } match) return cell;
+        var (first, second) = (Number(match, "a"), Number(match, "b"));
+        var (month, day) = order == DateOrder.DayFirst ? (second, first) : (first, second);
+        var year = Number(match, "y") is < 100 and var two ? 2000 + two : Number(match, "y");
+        return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}{match.Groups["rest"].Value}");
+    }
+
+    static int? Named(HeaderRow header, QuestionMap questions)
+    {
+        var answers = header.Titles.Select(title => new RawAnswer([title], [])).ToList();
+        return questions.Map(answers).TryGetValue(ApplicationField.AppliedAt, out var answer) && answers.IndexOf(answer) is >= 0 and var index ? index : null;
+    }
+
+    /// <summary>Its heading is the provider's own, in the owner's language: known by what stands below it.</summary>
+    static int? ByContent(List<SheetRecord> below, HeaderRow header, QuestionMap questions)
+    {
+        for (var column = 0; column < header.Titles.Length; column++)
+        {
+            if (questions.Fields([new RawAnswer([header.Titles[column]], [])]) > 0) continue;
+            var cells = below.Take(Looked).Where(record => column < record.Cells.Length).Select(record => record.Cells[column]).Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList();
+            if (cells.Count > 0 && cells.Count(IsMoment) * 10 >= cells.Count * 9) return column;
+        }
+
+        return null;
+    }
+
+    /// <summary>A day with a time of it: birthdays have none.</summary>
+    static bool IsMoment(string cell) => cell.Contains(':', StringComparison.Ordinal) && MomentAnswer.Parse(cell, TimeZoneInfo.Utc, DateOrder.MonthFirst) is not null;
+
+    /// <summary>An order that gives a day which does not exist is out; of two that remain, the one in which the rows follow each other, as forms write them.</summary>
+    static DateOrder? OrderOf(List<Match> dates)
+    {
+        var monthFirst = dates.TrueForAll(match => Number(match, "a") <= 12);
+        var dayFirst = dates.TrueForAll(match => Number(match, "b") <= 12);
+        if (monthFirst != dayFirst) return dayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
+        if (!monthFirst) return null;
+        if (dates.TrueForAll(match => Number(match, "a") == Number(match, "b")) || dates.Exists(match => Halves().IsMatch(match.Groups["rest"].Value))) return DateOrder.MonthFirst;
+        if (dates.TrueForAll(match => DottedTime().IsMatch(match.Groups["rest"].Value))) return DateOrder.DayFirst;
+        var (byMonth, byDay) = (Follow(dates, "a", "b"), Follow(dates, "b", "a"));
+        return dates.Count < 3 || byMonth == byDay ? null : byMonth ? DateOrder.MonthFirst : DateOrder.DayFirst;
+    }
+
+    static bool Follow(List<Match> dates, string month, string day)
+    {
+        var days = dates.Select(match => (Number(match, "y") * 10000) + (Number(match, month) * 100) + Number(match, day)).ToList();
+        return days.Zip(days.Skip(1)).All(pair => pair.First <= pair.Second);
+    }
+
+    static string Ask(List<Match> dates) =>
+        $"The file writes dates as “{dates[0].Groups["date"].Value}”, and nothing in it says whether the day or the month stands first: nobody is taken for late. Send it in again with ?dayFirst=true or ?dayFirst=false at the end of the address.";
+
+    static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(?<date>(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d\d))(?<rest>(?:\D.*)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex SlashDate();
+
+    [GeneratedRegex(@"[AP]\.?M", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Halves();
+
+    [GeneratedRegex(@"\d\.\d\d", RegexOptions.CultureInvariant)]
+    private static partial Regex DottedTime();
+}

@@ -1,0 +1,29 @@
+using Ilnp.Intake.Answers;
+
+namespace Ilnp.Intake.Import;
+
+/// <summary>
+/// An uploaded export as its rows: CSV as Google Forms, Typeform, Tally, Jotform, Formbricks and Microsoft Forms write it and people
+/// save it again, or a workbook.
+/// </summary>
+/// <param name="Rows">In the file's order, empty ones left out but counted.</param>
+/// <param name="Problems">About the file as a whole, sentences for the committee.</param>
+/// <param name="Refused">Whether nothing of it can be taken; the problems say why.</param>
+public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<string> Problems, bool Refused = false)
+{
+    /// <summary>Reads a file whatever it is.</summary>
+    /// <param name="file">Its bytes.</param>
+    /// <param name="settings">The committee's own names of questions; null for those that are known anyway.</param>
+    public static ExportFile Read(byte[] file, IntakeSettings? settings = null)
+    {
+        var questions = new QuestionMap(settings ?? new());
+        var sheet = SheetReader.Read(file, questions);
+        if (sheet.Refusal is { } refusal) return new([], [refusal], Refused: true);
+        if (HeaderRow.Find(sheet.Records, questions) is not { } header) return new([], [NoHeader], Refused: true);
+        var dates = DateColumn.Of(sheet.Records, header, questions, settings?.DayFirst);
+        var rows = ExportRows.Of(sheet, header, dates, questions);
+        return new(rows, [.. new[] { sheet.Note, rows.Count > 0 ? dates.Problem : null }.OfType<string>()]);
+    }
+
+    const string NoHeader = "The file has no header row with the questions: the first of its rows must name them, as the form's export does, with a row for each application below.";
+}

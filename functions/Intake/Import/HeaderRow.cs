@@ -1,0 +1,46 @@
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Providers;
+using Ilnp.Intake.Vocabulary;
+
+namespace Ilnp.Intake.Import;
+
+/// <summary>The record that names the questions: titles and blank lines may stand before it.</summary>
+/// <param name="Index">Its place among the records.</param>
+/// <param name="Titles">Of the columns; a second one of the same name stays as it is.</param>
+/// <param name="Known">How many fields its titles ask for.</param>
+sealed record HeaderRow(int Index, string[] Titles, int Known)
+{
+    /// <summary>Exports have a few lines before it at most.</summary>
+    const int Looked = 25;
+
+    /// <summary>Fewer known questions than these happen by chance in an answer.</summary>
+    const int Fewest = 2;
+
+    public static HeaderRow? Find(IReadOnlyList<SheetRecord> records, QuestionMap questions)
+    {
+        var best = default(HeaderRow);
+        for (var i = 0; i < Math.Min(Looked, records.Count); i++)
+        {
+            if (records[i].IsEmpty || records[i].Cells.Length < Fewest) continue;
+            var known = CountKnown(records[i], questions);
+            if (known >= Fewest && known > (best?.Known ?? 0)) best = new(i, [.. records[i].Cells.Select(title => title.Trim())], known);
+        }
+
+        return best;
+    }
+
+    /// <summary>Exports that were put together have their header again in the middle.</summary>
+    public bool IsRepeatedBy(SheetRecord record)
+    {
+        var titles = Titles.Select(Fold.Text).ToList();
+        var cells = record.Cells.Select(Fold.Text).ToList();
+        var given = cells.Count(cell => cell.Length > 0);
+        var same = cells.Zip(titles).Count(pair => pair.First.Length > 0 && pair.First == pair.Second);
+        return given > 1 && same * 2 > given;
+    }
+
+    /// <summary>Addresses are answers: a record with one is no header, whatever else it says.</summary>
+    static int CountKnown(SheetRecord record, QuestionMap questions) =>
+        record.Cells.Any(cell => cell.Contains('@', StringComparison.Ordinal) && EmailAddress.Read(cell).Value is not null) ? 0
+        : questions.Fields([.. record.Cells.Select(title => new RawAnswer([title.Trim()], []))]);
+}

@@ -1,0 +1,36 @@
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Providers;
+using Ilnp.Programme;
+
+namespace Ilnp.Intake.Import;
+
+/// <summary>What a row becomes, by the rules that hold for every application.</summary>
+sealed class RowRules(CohortSettings cohort, Identities identities, IQualifications qualifications, IReadOnlySet<string> waited)
+{
+    readonly DateTime closes = new ProgrammeCalendar(cohort).ApplicationsClose;
+
+    public Application Application(ExportRow row, ReadApplication read, DateTimeOffset receivedAt) => new()
+    {
+        CohortId = cohort.Id,
+        ApplicationId = RowImporter.IdOf(row),
+        Provider = FormProvider.Export.Name,
+        Row = row.Number,
+        AppliedAt = read.AppliedAt,
+        ReceivedAt = receivedAt,
+        UpdatedAt = read.UpdatedAt,
+        Answers = read.Answers,
+        PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
+        Outcome = OutcomeRule.BeforeStoring(read, closes),
+        Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
+    };
+
+    /// <summary>The person of a first application.</summary>
+    public Person New(Application application)
+    {
+        var person = ApplicantRule.New(application, application.Answers!, cohort);
+        return waited.Contains(identities.AcrossCohorts(cohort, person.Email)) ? person with { CarriedPriority = true } : person;
+    }
+
+    /// <summary>The id of somebody of another name at the same address.</summary>
+    public string Namesake(Application application) => identities.PersonId(cohort, application.Answers!.Email!, Vocabulary.Fold.LatinWords(application.Answers.Name));
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+
+namespace Ilnp.Intake.Vocabulary;
+
+/// <summary>
+/// The country that an answer names as a whole. What stands in brackets or beside a comma is not thrown away: each part says which
+/// countries it may mean, and only a country that all of them allow is taken.
+/// </summary>
+sealed partial class CountryReading(Names names)
+{
+    /// <summary>Stands for "something else": a code of two letters behind a town's name is rarely a country's.</summary>
+    const string Else = "?";
+
+    static readonly string[] None = [];
+
+    /// <summary>Words that turn one country into another; a remark with one of them is never passed over.</summary>
+    static readonly HashSet<string> Turning = [.. VocabularyFile.Read("qualifiers").Select(entry => Fold.Text(entry.Word))];
+
+    static readonly Lazy<Names> Regions = new(() => new(VocabularyFile.Read("Cldr.regions").Select(region => (region.Code[..2].ToUpperInvariant(), region.Word))));
+
+    static readonly ILookup<string, string> RegionCodes = VocabularyFile.Read("Cldr.regions")
+        .Where(region => region.Code.Length > 2).Select(region => region.Code).Distinct()
+        .ToLookup(code => code[2..], code => code[..2].ToUpperInvariant());
+
+    static readonly Dictionary<string, string> Sovereigns = VocabularyFile.Read("territories").ToDictionary(entry => entry.Word, entry => entry.Code);
+
+    public string? Find(string text)
+    {
+        if (Flag(text) is { } flag) text = flag;
+        if (names.Exact(text) is [var exact] && !IsContinent(exact)) return exact;
+        foreach (var spelling in Whole(text))
+            if (names.All(spelling) is { Count: > 0 } codes) return codes is [var code] && !IsContinent(code) ? code : null;
+        var parts = Parts(text);
+        return parts.Length > 1 ? Agreed(parts) : Region(text);
+    }
+
+    /// <summary>The answer as one name, and turned at its comma or bracket: <c>Korea (Democratic People's Rep. of)</c>.</summary>
+    static IEnumerable<string> Whole(string text)
+    {
+        var parts = Parts(text);
+        var turned = parts.Length == 2 ? CountrySpellings.Of($"{parts[1]} {parts[0]}") : [];
+        return CountrySpellings.Of(text).Concat(turned);
+    }
+
+    static string[] Parts(string text) =>
+        [.. Separator().Split(text).Select(part => part.Trim()).Where(part => Fold.Text(part).Length > 0)];
+
+    string? Agreed(string[] parts)
+    {
+        var known = new List<IReadOnlyList<string>>();
+        foreach (var part in parts)
+        {
+            var codes = Candidates(part);
+            if (codes.Count > 0) known.Add(codes);
+            else if (Fold.Words(part).Any(Turning.Contains)) return null;
+        }
+
+        if (known.Count == 0) return null;
+        known = WithoutSovereigns(known);
+        var common = known.Aggregate((IEnumerable<string>)known[0], (left, codes) => left.Intersect(codes)).ToList();
+        if (common.Count > 1) common = [.. common.Intersect(parts.SelectMany(OfTown))];
+        var hidden = parts.Where(part => Candidates(part).Count == 0).SelectMany(Mentioned);
+        return common is [var only] && only != Else && hidden.All(code => code == only) ? only : null;
+    }
+
+    /// <summary>The countries that a part may mean; none when it says nothing about that, as a town or a continent.</summary>
+    IReadOnlyList<string> Candidates(string part)
+    {
+        if (part.Length == 2 && part.All(char.IsAsciiLetter) && part.ToLowerInvariant() is not ("us" or "uk")) return OfTwoLetters(part);
+        var countries = CountrySpellings.Of(part).Select(names.All).FirstOrDefault(codes => codes.Count > 0) ?? None;
+        if (countries.Count > 0 && countries.All(IsContinent)) return None;
+        return [.. countries.Union(Regions.Value.All(Fold.Text(part)))];
+    }
+
+    IReadOnlyList<string> OfTwoLetters(string part)
+    {
+        var region = RegionCodes[part.ToLowerInvariant()];
+        var country = names.All(Fold.Text(part));
+        return country.Count > 0 ? [.. region.Union(country), Else] : [.. region];
+    }
+
+    /// <summary>A part of the United States, Canada, Australia or the United Kingdom alone.</summary>
+    static string? Region(string text) => Regions.Value.All(Fold.Text(text)) is [var only] ? only : null;
+
+    static IEnumerable<string> OfTown(string part) => TimeZones.CountryOf(part) is { } country ? [country] : [];
+
+    /// <summary>Countries that a remark mentions among other words.</summary>
+    IEnumerable<string> Mentioned(string part)
+    {
+        var words = Fold.Words(part);
+        return from length in Enumerable.Range(1, Math.Min(words.Length, 4))
+               from start in Enumerable.Range(0, words.Length - length + 1)
+               let phrase = string.Join(' ', words[start..(start + length)])
+               where phrase.Length > 3
+               from code in names.All(phrase)
+               where !IsContinent(code)
+               select code;
+    }
+
+    /// <summary><c>Taiwan, China</c> names Taiwan.</summary>
+    static List<IReadOnlyList<string>> WithoutSovereigns(List<IReadOnlyList<string>> known)
+    {
+        var above = known.OfType<IReadOnlyList<string>>().Where(codes => codes.Count == 1)
+            .Select(codes => Sovereigns.GetValueOrDefault(codes[0])).OfType<string>().ToHashSet();
+        var kept = known.Where(codes => !(codes is [var code] && above.Contains(code))).ToList();
+        return kept.Count > 0 ? kept : known;
+    }
+
+    static bool IsContinent(string code) => char.IsAsciiDigit(code[0]);
+
+    /// <summary>A flag is two letters as regional indicator symbols.</summary>
+    static string? Flag(string text)
+    {
+        var runes = text.Trim().EnumerateRunes().Where(rune => rune.Value is >= 0x1F1E6 and <= 0x1F1FF).ToArray();
+        return runes.Length == 2 && text.EnumerateRunes().All(rune => runes.Contains(rune) || System.Text.Rune.IsWhiteSpace(rune))
+            ? string.Concat(runes.Select(rune => (char)('A' + rune.Value - 0x1F1E6)))
+            : null;
+    }
+
+    [GeneratedRegex(@"[()（）\[\]{},،，、;；:/|\n]|\s[-–—]\s|[–—]", RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+}

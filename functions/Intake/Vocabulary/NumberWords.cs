@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ilnp.Intake.Vocabulary;
+
+/// <summary>Numbers in digits of every script and in words.</summary>
+static class NumberWords
+{
+    const int LongestPhrase = 3;
+
+    static readonly Dictionary<string, string> Words = Read();
+
+    /// <summary>
+    /// The text with every number as ASCII digits: digits of all scripts, small fractions as decimals, and words from zero to sixty.
+    /// </summary>
+    public static string ToDigits(string text) => string.Join(' ', Counted(Decimal(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>Decimal digits of every script as ASCII, and signs such as ½ as <c>.5</c>.</summary>
+    public static string Decimal(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            var value = Rune.GetNumericValue(rune);
+            if (category == UnicodeCategory.DecimalDigitNumber) plain.Append(((int)value).ToString(CultureInfo.InvariantCulture));
+            else if (category == UnicodeCategory.OtherNumber && value is > 0 and < 1) plain.Append(value.ToString(".##", CultureInfo.InvariantCulture));
+            else plain.Append(rune.Value switch { '٫' => ".", '٬' => ",", '，' => ",", _ => rune.ToString() });
+        }
+
+        return plain.ToString();
+    }
+
+    static IEnumerable<string> Counted(string[] words)
+    {
+        for (var first = 0; first < words.Length;)
+        {
+            var length = Math.Min(LongestPhrase, words.Length - first);
+            while (length > 0 && !Words.ContainsKey(Fold.Text(string.Join(' ', words[first..(first + length)])))) length--;
+            if (length == 0) yield return Ideographic(words[first]);
+            else yield return Words[Fold.Text(string.Join(' ', words[first..(first + length)]))];
+            first += Math.Max(1, length);
+        }
+    }
+
+    /// <summary><c>十二年</c>: a number written together with what it counts.</summary>
+    static string Ideographic(string word)
+    {
+        const string Digits = "〇零一二两兩三四五六七八九十";
+        var end = 0;
+        while (end < word.Length && Digits.Contains(word[end], StringComparison.Ordinal)) end++;
+        return end > 0 && Words.GetValueOrDefault(word[..end]) is { } number ? $"{number} {word[end..]}" : word;
+    }
+
+    static Dictionary<string, string> Read()
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (code, word) in VocabularyFile.Read("numbers")) 
+            if (Fold.Text(word) is { Length: > 0 } folded) words.TryAdd(folded, code);
+        return words;
+    }
+}

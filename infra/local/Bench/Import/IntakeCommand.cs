@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using FunctionsHost;
+using FunctionsHost.Azurite;
+using FunctionsHost.Settings;
+using Ilnp.Intake.Import;
+using Ilnp.Local.Running;
+using Ilnp.Programme;
+using Ilnp.Screening.Duplicates;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ilnp.Local.Bench.Import;
+
+/// <summary>
+/// <c>bench intake</c>: an upload of many rows over HTTP, on the engine that Azure runs over Azurite on disk, until every row is
+/// registered; and the search for duplicates among them. Prints JSON.
+/// </summary>
+static class IntakeCommand
+{
+    static readonly Option<int> Rows = new("--rows") { Description = "Applications in the file.", DefaultValueFactory = _ => 20_000 };
+    static readonly Option<int> Seed = new("--seed") { Description = "Of the invented people.", DefaultValueFactory = _ => 1 };
+    static readonly Option<bool> Letters = new("--letters") { Description = "Waits until everybody was written to as well." };
+    static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static Command Create()
+    {
+        var command = new Command("intake", "Measures an import: rows, seconds, memory, and the search for duplicates.") { Rows, Seed, Letters };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = Directory.CreateTempSubdirectory("ilnp-bench-");
+            await using var azurite = await AzuriteProcess.StartAsync(new(Path.Combine(folder.FullName, "azurite"), ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
+            await using var host = await StartAsync(azurite.ConnectionString, folder.FullName, cancellation);
+            var figures = await MeasureAsync(host, InventedExport.Of(parsed.GetValue(Rows), parsed.GetValue(Seed)), parsed.GetValue(Rows), parsed.GetValue(Letters), cancellation);
+            Console.WriteLine(JsonSerializer.Serialize(figures, Pretty));
+        });
+        return command;
+    }
+
+    static async Task<IntakeFigures> MeasureAsync(LocalHost host, byte[] file, int rows, bool letters, CancellationToken cancellation)
+    {
+        var cohort = InventedExport.Cohort;
+        await host.Services.GetRequiredService<CohortStore>().TryAddAsync(cohort, cancellation);
+        using var client = new HttpClient { BaseAddress = host.Address };
+        client.DefaultRequestHeaders.Add("x-functions-key", "default-key");
+        var watch = Stopwatch.StartNew();
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        using var answer = await client.PostAsync(new Uri($"cohorts/{cohort.Id}/applications", UriKind.Relative), new ByteArrayContent(file), cancellation);
+        var body = await answer.Content.ReadAsStringAsync(cancellation);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"The file was refused: {body}");
+        var accepted = watch.Elapsed;
+        var instance = JsonDocument.Parse(body).RootElement.GetProperty("instanceId").GetString()!;
+        var receipt = await RegisteredAsync(host.Orchestrations, instance, rows, cancellation);
+        var registered = watch.Elapsed;
+        var used = Process.GetCurrentProcess().TotalProcessorTime - processor;
+        if (letters) await host.Orchestrations.WaitForInstanceCompletionAsync(instance, cancellation);
+        var written = letters ? watch.Elapsed - registered : (TimeSpan?)null;
+        var people = await host.Services.GetRequiredService<PeopleStore>().ListAsync(cohort.Id, cancellation);
+        watch.Restart();
+        var proposals = DuplicateFinder.Find(people).Count;
+        return new(
+            Environment.ProcessorCount, receipt, Seconds(accepted), Seconds(registered), Math.Round(used.TotalMilliseconds / rows, 2),
+            Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024, people.Count, Seconds(watch.Elapsed), proposals, written is { } time ? Seconds(time) : null);
+    }
+
+    /// <summary>The instance tells after each step how many rows it has.</summary>
+    static async Task<ImportReceipt> RegisteredAsync(DurableTaskClient client, string instance, int rows, CancellationToken cancellation)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await look.WaitForNextTickAsync(cancellation))
+        {
+            var now = await client.GetInstanceAsync(instance, getInputsAndOutputs: true, cancellation);
+            if (now?.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated) throw new InvalidOperationException($"The import ended {now.RuntimeStatus}: {now.FailureDetails}");
+            if (now?.SerializedCustomStatus is { } status && status != "null" && now.ReadCustomStatusAs<ImportReceipt>() is { } receipt && receipt.Rows >= rows) return receipt;
+            if (now is { RuntimeStatus: OrchestrationRuntimeStatus.Completed }) return now.ReadOutputAs<ImportReceipt>()!;
+        }
+
+        throw new OperationCanceledException(cancellation);
+    }
+
+    static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 1);
+
+    static Task<LocalHost> StartAsync(string storage, string folder, CancellationToken cancellation) => LocalHost.StartAsync(
+        new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder) { Types = [typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities)] },
+        new()
+        {
+            Engine = EngineKind.AzureStorage,
+            Settings = new Dictionary<string, string?>
+            {
+                [HostSettings.Storage] = storage,
+                [HostSettings.Urls] = "http://127.0.0.1:0",
+                ["FunctionsHost:Keys:Default"] = "default-key",
+                ["Web:PublicUrl"] = "http://localhost:7071",
+                ["Approvals:SigningKeys:bench"] = Convert.ToBase64String(SHA256.HashData("links"u8)),
+                ["Approvals:CurrentKey"] = "bench",
+                ["Mail:MailboxFolder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
+                ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("bench"u8)),
+            },
+            Logging = logging => logging.ClearProviders(),
+        },
+        cancellation);
+}
+
+/// <summary>What was measured.</summary>
+/// <param name="AcceptedSeconds">Until the upload was answered.</param>
+/// <param name="RegisteredSeconds">From the upload until every row is an application and everybody a person.</param>
+/// <param name="ProcessorMsPerRow">Of host and app together, without the storage.</param>
+/// <param name="PeakMegabytes">The process's largest working set, host and app together.</param>
+/// <param name="LetterSeconds">After that, until everybody was written to; null when that was not waited for.</param>
+sealed record IntakeFigures(
+    int Processors, ImportReceipt Receipt, double AcceptedSeconds, double RegisteredSeconds, double ProcessorMsPerRow, long PeakMegabytes,
+    int People, double DuplicateSeconds, int DuplicateProposals, double? LetterSeconds);

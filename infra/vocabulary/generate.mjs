@@ -1,0 +1,146 @@
+// Makes the word lists of functions/Intake/Vocabulary/Cldr from Unicode's CLDR and from i18n-iso-countries: names of countries,
+// languages, parts of countries, time zones and months in every language that they have. Run "npm ci && npm run generate" after
+// an update of the packages.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const modules = join(here, 'node_modules');
+const out = join(here, '../../functions/Intake/Vocabulary/Cldr');
+const read = path => JSON.parse(readFileSync(join(modules, path), 'utf8'));
+/** Locales that have the file; others only inherit. */
+const locales = (name, file) => readdirSync(join(modules, name, 'main')).filter(locale => existsSync(join(modules, name, 'main', locale, file))).sort();
+
+/** Code -> names without repetition, whatever their case. */
+class Names {
+  #byCode = new Map();
+
+  add(code, name) {
+    const plain = String(name).replace(/[|\n\r\t]/g, ' ').trim();
+    if (plain.length === 0) return;
+    const names = this.#byCode.get(code) ?? this.#byCode.set(code, new Map()).get(code);
+    const key = plain.normalize('NFKC').toLowerCase();
+    if (!names.has(key)) names.set(key, plain);
+  }
+
+  write(file, remark) {
+    const lines = [...this.#byCode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, names]) => `${code}: ${[...names.values()].join(' | ')}`);
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, file), `# ${remark}\n# Made by infra/vocabulary/generate.mjs; not edited by hand.\n${lines.join('\n')}\n`);
+    console.log(file, lines.length);
+  }
+}
+
+/** What both names begin with, without the sign or word begun after it: "Congo" of "Congo (Republic)" and "Congo (DRC)". */
+function commonHead(a, b) {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length++;
+  const head = a.slice(0, length).replace(/[\s\-–—(（]+[^\s\-–—(（]*$/u, '').replace(/[\s\-–—(（]+$/u, '');
+  return length < a.length && length < b.length && /^\p{L}{2,}$/u.test(head) && !/^rep/i.test(head) ? head : null;
+}
+
+/** The languages that people are likely to write dates and places in: names of months in all languages would contradict each other. */
+const readers = new Set(`en es pt fr zh zh-Hant ko ar ru ja de it nl pl tr id vi th sw hi bn ur fa uk el cs hu ro sv fi da nb he sr sr-Latn hr bg ka am af
+  ms fil ca sk sl lt lv et ta ne kk`.split(/\s+/));
+const datesIn = locales('cldr-dates-full', 'ca-gregorian.json').filter(locale => readers.has(locale));
+
+/** Continents have numbers: they are known as what is no country. */
+const isCountry = code => /^[A-Z]{2}$|^\d{3}$/.test(code) && !['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'].includes(code);
+const withoutAlt = key => key.replace(/-alt-.*$/, '');
+
+function countries() {
+  const names = new Names();
+  for (const locale of locales('cldr-localenames-full', 'territories.json')) {
+    const territories = read(`cldr-localenames-full/main/${locale}/territories.json`).main[locale].localeDisplayNames.territories;
+    for (const [key, name] of Object.entries(territories)) if (isCountry(withoutAlt(key)) && name !== withoutAlt(key)) names.add(withoutAlt(key), name);
+    const head = territories.CG && territories.CD ? commonHead(territories.CG, territories.CD) : null;
+    if (head) for (const code of ['CG', 'CD']) names.add(code, head);
+  }
+  const more = 'i18n-iso-countries/langs';
+  for (const file of readdirSync(join(modules, more)).sort())
+    for (const [code, known] of Object.entries(read(`${more}/${file}`).countries))
+      if (isCountry(code)) for (const name of [known].flat()) names.add(code, name);
+  names.write('countries.txt', 'Countries and territories by ISO 3166-1 code: names in all languages of CLDR (Unicode licence) and i18n-iso-countries (MIT).');
+}
+
+/** No language, or one of a story. */
+const nobodys = new Set(['root', 'und', 'mul', 'zxx', 'mis', 'tlh']);
+
+function languages() {
+  const names = new Names();
+  for (const locale of locales('cldr-localenames-full', 'languages.json')) {
+    const known = read(`cldr-localenames-full/main/${locale}/languages.json`).main[locale].localeDisplayNames.languages;
+    for (const [key, name] of Object.entries(known)) {
+      const code = withoutAlt(key).split('-')[0];
+      if (/^[a-z]{2,3}$/.test(code) && name !== withoutAlt(key) && !nobodys.has(code)) names.add(code, name);
+    }
+  }
+  names.write('languages.txt', 'Languages by ISO 639 code: names in all languages of CLDR (Unicode licence), dialects among their language.');
+}
+
+function regions() {
+  const names = new Names();
+  const folder = 'cldr-subdivisions-full/subdivisions';
+  for (const locale of readdirSync(join(modules, folder)).sort()) {
+    const file = `${folder}/${locale}/${locale}.json`;
+    if (!existsSync(join(modules, file))) continue;
+    const known = read(file).subdivisions.localeDisplayNames.subdivisions;
+    for (const [key, name] of Object.entries(known)) {
+      const code = withoutAlt(key);
+      if (/^(us|ca|au)[a-z]{2,3}$|^gb(eng|sct|wls|nir)$/.test(code) && name !== code) names.add(code, name);
+    }
+  }
+  names.write('regions.txt', 'Parts of the United States, Canada, Australia and the United Kingdom in all languages of CLDR (Unicode licence).');
+}
+
+function zones() {
+  const names = new Names();
+  const meta = read('cldr-core/supplemental/metaZones.json').supplemental.metaZones.metazones;
+  const golden = new Map(meta.filter(zone => zone.mapZone._territory === '001').map(zone => [zone.mapZone._other, zone.mapZone._type]));
+  const walk = (prefix, node, found) => {
+    for (const [key, value] of Object.entries(node))
+      if (typeof value === 'object' && !['long', 'short', 'exemplarCity'].includes(key)) walk([...prefix, key], value, found);
+      else if (key === 'exemplarCity') found(prefix.join('/'), value);
+  };
+  for (const locale of datesIn) {
+    const zoneNames = read(`cldr-dates-full/main/${locale}/timeZoneNames.json`).main[locale].dates.timeZoneNames;
+    walk([], zoneNames.zone ?? {}, (zone, city) => { if (!zone.startsWith('Etc/')) names.add(zone, city); });
+    for (const [key, zone] of Object.entries(zoneNames.metazone ?? {}))
+      if (golden.has(key)) for (const name of Object.values(zone.long ?? {})) names.add(golden.get(key), name);
+  }
+  names.write('zones.txt', 'Time zones by IANA name: places and zones in all languages of CLDR (Unicode licence).');
+}
+
+function calendar() {
+  const months = new Names(), halves = new Names(), days = new Names();
+  for (const locale of datesIn) {
+    const gregorian = read(`cldr-dates-full/main/${locale}/ca-gregorian.json`).main[locale].dates.calendars.gregorian;
+    for (const form of ['format', 'stand-alone']) {
+      for (const width of ['wide', 'abbreviated'])
+        for (const [month, name] of Object.entries(gregorian.months[form][width])) if (/\p{L}{2,}/u.test(name)) months.add(month, name.replace(/\.$/, ''));
+      for (const width of ['wide', 'abbreviated'])
+        for (const name of Object.values(gregorian.days[form][width])) if (/\p{L}{2,}/u.test(name)) days.add('day', name.replace(/\.$/, ''));
+      for (const width of ['wide', 'abbreviated', 'narrow'])
+        for (const half of ['am', 'pm']) if (gregorian.dayPeriods[form][width][half]) halves.add(half, gregorian.dayPeriods[form][width][half]);
+    }
+  }
+  months.write('months.txt', 'Months by number in all languages of CLDR (Unicode licence).');
+  days.write('days.txt', 'Days of the week in all languages of CLDR (Unicode licence).');
+  halves.write('halves.txt', 'Before and after noon in all languages of CLDR (Unicode licence).');
+}
+
+function codes() {
+  const names = new Names();
+  const known = read('cldr-localenames-full/main/en/territories.json').main.en.localeDisplayNames.territories;
+  const mapped = read('cldr-core/supplemental/codeMappings.json').supplemental.codeMappings;
+  for (const [code, other] of Object.entries(mapped)) if (/^[A-Z]{2}$/.test(code) && isCountry(code) && known[code] && other._alpha3) names.add(code, other._alpha3);
+  names.write('codes.txt', 'ISO 3166-1 codes of two and three letters (CLDR, Unicode licence).');
+}
+
+codes();
+countries();
+languages();
+regions();
+zones();
+calendar();
