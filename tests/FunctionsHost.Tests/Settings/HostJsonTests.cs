@@ -77,14 +77,4 @@ public sealed class HostJsonTests
         Assert.Equal(["A", "b"], read.Functions);
         Assert.Equal("y", read.CustomHeaders["X"]);
     }
-
-    [Fact]
-    public void GivenSeveralMistakes_WhenTheFileIsRead_ThenAllAreTold()
-    {
-        var errors = new StartErrors();
-
-        HostJsonReader.Read("""{"version":"3","extensions":{"http":{"routePrefix":1,"x":2}}}""", Settings, errors);
-
-        Assert.Equal(3, Assert.Throws<FunctionsHostStartException>(errors.ThrowIfAny).Message.Split(Environment.NewLine).Length);
-    }
 }
