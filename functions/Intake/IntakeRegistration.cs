@@ -25,6 +25,7 @@ public static class IntakeRegistration
             .AddSingleton<IntakeProblemStore>()
             .AddSingleton<ProblemNotes>()
             .AddSingleton<ApplicationRegistrar>()
+            .AddSingleton<ExportShelf>()
             .AddSingleton<RowImporter>()
             .AddSingleton<ApplicationInbox>();
     }

@@ -63,6 +63,21 @@ public sealed class RawMessageStore(BlobServiceClient service)
         }
     }
 
+    /// <summary>When a message that is kept came in, UTC.</summary>
+    /// <exception cref="KeyNotFoundException">There is none: purged since.</exception>
+    public async Task<DateTimeOffset> ReceivedAsync(string cohortId, string id, CancellationToken cancellation)
+    {
+        try
+        {
+            var properties = await container.GetBlobClient($"{cohortId}/{id}").GetPropertiesAsync(cancellationToken: cancellation);
+            return DateTimeOffset.Parse(properties.Value.Metadata[ReceivedKey], CultureInfo.InvariantCulture);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            throw new KeyNotFoundException($"The message {id} of cohort {cohortId} is not kept any more.", e);
+        }
+    }
+
     /// <summary>A failed creation is tried again by the next caller.</summary>
     Task ReadyAsync()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 
@@ -11,6 +12,9 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
 {
     /// <summary>Azure's limit of an entity group transaction.</summary>
     const int TransactionSize = 100;
+
+    /// <summary>Transactions under way at once: most of one is waiting.</summary>
+    const int AtOnce = 4;
 
     readonly TableClient table = service.GetTableClient(tableName);
     readonly Lock gate = new();
@@ -67,22 +71,24 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     public async Task PutManyAsync(string partition, IEnumerable<(string Row, T Value)> records, CancellationToken cancellation = default)
     {
         await ReadyAsync();
-        foreach (var chunk in records.Chunk(TransactionSize))
+        await Parallel.ForEachAsync(records.Chunk(TransactionSize), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (chunk, stop) =>
             await table.CommitAsync(
                 chunk.Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, RecordEntity.Write(partition, record.Row, record.Value))),
-                cancellation);
+                stop));
     }
 
     /// <summary>Adds many records of one partition in transactions of 100, and gives the rows back that were taken; those stay as they are.</summary>
     public async Task<IReadOnlyList<string>> AddManyAsync(string partition, IEnumerable<(string Row, T Value)> records, CancellationToken cancellation = default)
     {
         await ReadyAsync();
-        var taken = new List<string>();
-        foreach (var chunk in records.Chunk(TransactionSize))
-            if (!await TryAddAllAsync(partition, chunk, cancellation))
-                foreach (var (row, value) in chunk)
-                    if (!await TryAddAsync(partition, row, value, cancellation)) taken.Add(row);
-        return taken;
+        var taken = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(records.Chunk(TransactionSize), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (chunk, stop) =>
+        {
+            if (await TryAddAllAsync(partition, chunk, stop)) return;
+            foreach (var (row, value) in chunk)
+                if (!await TryAddAsync(partition, row, value, stop)) taken.Add(row);
+        });
+        return [.. taken];
     }
 
     async Task<bool> TryAddAllAsync(string partition, (string Row, T Value)[] records, CancellationToken cancellation)

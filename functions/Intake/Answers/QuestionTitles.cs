@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Vocabulary;
 
@@ -34,6 +35,12 @@ sealed class QuestionTitles
         .Where(entry => entry.Code is "name.first" or "name.last").GroupBy(entry => Fold.Text(entry.Word))
         .ToDictionary(group => group.Key, group => group.First().Code == "name.first" ? NamePart.First : NamePart.Last);
 
+    /// <summary>Titles are the same for each row of a file and each answer of a form; strangers may send any number of others.</summary>
+    const int MostRemembered = 2000;
+
+    static readonly ConcurrentDictionary<string, NamePart?> KnownParts = new(StringComparer.Ordinal);
+
+    readonly ConcurrentDictionary<string, IReadOnlyList<QuestionMatch>> matches = new(StringComparer.Ordinal);
     readonly WordList configured;
     readonly List<(string Phrase, ApplicationField Field)> phrases;
 
@@ -47,7 +54,9 @@ sealed class QuestionTitles
     }
 
     /// <summary>The fields that the question may ask for, the likeliest first; none when it asks for something else.</summary>
-    public IReadOnlyList<QuestionMatch> Match(RawAnswer answer)
+    public IReadOnlyList<QuestionMatch> Match(RawAnswer answer) => Remembered(matches, answer, Find);
+
+    IReadOnlyList<QuestionMatch> Find(RawAnswer answer)
     {
         if (Exact(answer, configured) is { } set) return [new(set, 0, 0)];
         if ((Exact(answer, Known) ?? Exact(answer, Keys)) is { } known) return [new(known, 1, 0)];
@@ -60,7 +69,9 @@ sealed class QuestionTitles
     }
 
     /// <summary>The part of a name that the question asks for; null when it asks for a whole name or none.</summary>
-    public static NamePart? PartOfName(RawAnswer answer)
+    public static NamePart? PartOfName(RawAnswer answer) => Remembered(KnownParts, answer, FindPart);
+
+    static NamePart? FindPart(RawAnswer answer)
     {
         foreach (var title in answer.Question.Select(Fold.Text).Where(title => title.Length > 0 && !Others.IsIn(title)))
         {
@@ -69,6 +80,15 @@ sealed class QuestionTitles
         }
 
         return null;
+    }
+
+    static T Remembered<T>(ConcurrentDictionary<string, T> known, RawAnswer answer, Func<RawAnswer, T> find)
+    {
+        var titles = string.Join('\u001F', answer.Question);
+        if (known.TryGetValue(titles, out var found)) return found;
+        found = find(answer);
+        if (known.Count < MostRemembered) known.TryAdd(titles, found);
+        return found;
     }
 
     static bool IsLongEnough(string phrase, ApplicationField field) =>

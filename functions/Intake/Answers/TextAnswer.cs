@@ -76,7 +76,7 @@ public static class TextAnswer
     static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
-        foreach (var letter in text)
+        foreach (var letter in Fold.Composed(text, NormalizationForm.FormC))
         {
             if (letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF') continue;
             var space = char.IsControl(letter) || char.IsWhiteSpace(letter);

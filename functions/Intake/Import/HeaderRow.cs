@@ -1,6 +1,5 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Providers;
-using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Intake.Import;
 
@@ -32,10 +31,8 @@ sealed record HeaderRow(int Index, string[] Titles, int Known)
     /// <summary>Exports that were put together have their header again in the middle.</summary>
     public bool IsRepeatedBy(SheetRecord record)
     {
-        var titles = Titles.Select(Fold.Text).ToList();
-        var cells = record.Cells.Select(Fold.Text).ToList();
-        var given = cells.Count(cell => cell.Length > 0);
-        var same = cells.Zip(titles).Count(pair => pair.First.Length > 0 && pair.First == pair.Second);
+        var given = record.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
+        var same = record.Cells.Zip(Titles).Count(pair => pair.Second.Length > 0 && pair.First.AsSpan().Trim().Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
         return given > 1 && same * 2 > given;
     }
 

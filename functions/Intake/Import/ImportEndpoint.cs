@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Intake.Import;
 
 /// <summary><c>POST /cohorts/{cohort}/applications</c> with a form's CSV or .xlsx export as body, protected by a function key.</summary>
-public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, IOptions<IntakeOptions> options)
+public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, ExportShelf shelf, IOptions<IntakeOptions> options)
 {
     /// <returns>
     /// 202 with the number of rows, the instance whose output will be the receipt, and what is wrong with the file as a whole: missing columns do not stop the rest.
@@ -31,6 +31,7 @@ public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, 
         IReadOnlyList<string> problems = export.Refused ? export.Problems : [.. export.Problems, .. ExportColumns.Problems(rows, cohort.Of<IntakeSettings>())];
         if (rows.Count == 0) return new BadRequestObjectResult(new { problems });
         var file = new ImportFile(cohortId, StableIds.Of("file", null, body), rows[^1].Number, InBulk: true, DayFirst: dayFirst);
+        shelf.Put(file, rows);
         await inbox.KeepAsync(cohort, file.FileId, FormProvider.Export, new(body, "text/csv"), cancellation);
         var instanceId = InstanceId(file);
         await client.StartUnlessDoneAsync(nameof(ImportOrchestrator), file, instanceId, cancellation);

@@ -10,27 +10,27 @@ namespace Ilnp.Intake.Import;
 /// </summary>
 public sealed class RowImporter(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications, PriorityStore priorities,
-    ProblemNotes notes, Identities identities, IQualifications qualifications)
+    ProblemNotes notes, Identities identities, IQualifications qualifications, ExportShelf shelf)
 {
     public static string IdOf(ExportRow row) => StableIds.Of(FormProvider.Export.Name, row.ContentId, []);
 
     /// <summary>The rows of the file as it was uploaded.</summary>
     public async Task<IReadOnlyList<ExportRow>> RowsAsync(ImportFile file, CohortSettings cohort, CancellationToken cancellation = default) =>
-        ExportFile.Read((await messages.ReadAsync(file.CohortId, file.FileId, cancellation)).Body.Bytes, Settings(file, cohort)).Rows;
+        shelf.Find(file) ?? shelf.Put(file, ExportFile.Read((await messages.ReadAsync(file.CohortId, file.FileId, cancellation)).Body.Bytes, Settings(file, cohort)).Rows);
 
     /// <summary>Registers the rows from <see cref="ImportFile.From"/> on, and counts what that changed.</summary>
     public async Task<ImportReceipt> ImportAsync(ImportFile file, CancellationToken cancellation)
     {
         var cohort = await cohorts.GetAsync(file.CohortId, cancellation);
-        var kept = await messages.ReadAsync(file.CohortId, file.FileId, cancellation);
-        var rows = ExportFile.Read(kept.Body.Bytes, Settings(file, cohort)).Rows.Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.BulkStep);
+        var receivedAt = await messages.ReceivedAsync(file.CohortId, file.FileId, cancellation);
+        var rows = (await RowsAsync(file, cohort, cancellation)).Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.BulkStep);
         var reader = new ApplicationReader(Settings(file, cohort), TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone));
         var rules = new RowRules(cohort, identities, qualifications, await priorities.IdentitiesAsync(cancellation));
         var crowd = new Crowd(cohort, await people.ListAsync(cohort.Id, cancellation));
         foreach (var row in rows.DistinctBy(IdOf))
         {
-            var read = reader.Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), kept.ReceivedAt);
-            crowd.Take(rules.Application(row, read, kept.ReceivedAt), read, rules);
+            var read = reader.Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), receivedAt);
+            crowd.Take(rules.Application(row, read, receivedAt), read, rules);
         }
 
         await WriteAsync(crowd, cancellation);
@@ -42,7 +42,8 @@ public sealed class RowImporter(
     {
         var cohortId = crowd.CohortId;
         var taken = await people.AddManyAsync(cohortId, crowd.Added, cancellation);
-        await people.UpdateManyAsync(cohortId, crowd.Known.Concat(taken), crowd.Merged, cancellation);
+        var merged = crowd.Known.Concat(taken).ToList();
+        if (merged.Count > 0) await people.UpdateManyAsync(cohortId, merged, crowd.Merged, cancellation);
         await notes.NoteManyAsync(cohortId, crowd.Findings, cancellation);
         await applications.PutManyAsync(cohortId, crowd.Applications, cancellation);
     }

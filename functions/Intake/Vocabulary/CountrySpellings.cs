@@ -37,7 +37,8 @@ static class CountrySpellings
         var words = Fold.Words(text);
         if (words.Length == 0) yield break;
         yield return string.Join(' ', words);
-        if (words.Length > 1 && words.All(word => word.Length == 1)) yield return string.Concat(words);
+        // Not of two letters: N/A is no country.
+        if (words.Length > 2 && words.All(word => word.Length == 1)) yield return string.Concat(words);
         var bare = WithoutArticles(words);
         yield return string.Join(' ', bare);
         var full = bare.Select(word => Abbreviations.GetValueOrDefault(word, word)).ToArray();

@@ -119,7 +119,7 @@ public static partial class TimeZones
     /// <summary>In IANA's names of plain offsets the sign is turned: <c>Etc/GMT-3</c> is ahead of UTC.</summary>
     static string? OfOffset(string text)
     {
-        var match = Offset().Match(Fold.Composed(text, System.Text.NormalizationForm.FormKC));
+        var match = Offset().Match(Fold.Composed(NumberWords.Decimal(text), System.Text.NormalizationForm.FormKC));
         if (!match.Success) return null;
         if (!match.Groups["h"].Success) return "UTC";
         var hours = int.Parse(match.Groups["h"].ValueSpan, CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Ilnp.Intake;
+using Ilnp.Intake.Import;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
 using Ilnp.Tests.Storage;
@@ -17,6 +18,7 @@ public sealed class FieldCohortTests(AzuriteFixture azurite)
         await using var host = await IntakeHost.StartAsync(azurite, 2026, 11);
         host.Clock.Now = new(2026, 11, 10, 12, 0, 0, TimeSpan.Zero);
         await ImportAsync(host, "reimport-1-broken.csv");
+        Assert.All(await host.Get<PeopleStore>().ListAsync(host.Cohort.Id), person => Assert.Equal(("ZZ", Standing.HeldBack), (person.Country, person.Standing)));
         host.Clock.Now = host.Clock.Now.AddHours(1);
         await ImportAsync(host, "reimport-2-corrected.csv");
         var people = await host.Get<PeopleStore>().ListAsync(host.Cohort.Id);
@@ -25,8 +27,12 @@ public sealed class FieldCohortTests(AzuriteFixture azurite)
         Assert.All(people, person => Assert.Equal(("KE", Standing.Eligible), (person.Country, person.Standing)));
         Assert.Equal(20, host.Mail.GetFiles("*.eml").Length);
 
+        host.Clock.Now = host.Clock.Now.AddHours(1);
         await ImportAsync(host, "reimport-2-corrected.csv", text => text.Replace("\r\n", ",Reviewed by\r\n", StringComparison.Ordinal));
         Assert.Equal(20, host.Mail.GetFiles("*.eml").Length);
+
+        var receipt = (await host.CompletedAsync()).Select(import => import.ReadOutputAs<ImportReceipt>()!).Aggregate((one, other) => one + other);
+        Assert.Equal(new ImportReceipt(Rows: 30, New: 10, Changed: 10, Unchanged: 10, NotUnderstood: 10), receipt);
     }
 
     [Fact]
