@@ -19,6 +19,7 @@ public static class IntakeRegistration
             .AddSingleton<ProblemNotes>()
             .AddSingleton<ApplicationRegistrar>()
             .AddSingleton<ExportShelf>()
+            .AddSingleton<ImportReceiptStore>()
             .AddSingleton<RowImporter>()
             .AddSingleton<ApplicationInbox>();
     }
