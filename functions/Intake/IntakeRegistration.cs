@@ -26,6 +26,7 @@ public static class IntakeRegistration
             .AddSingleton<ProblemNotes>()
             .AddSingleton<ApplicationRegistrar>()
             .AddSingleton<ExportShelf>()
+            .AddSingleton<ImportReceiptStore>()
             .AddSingleton<RowImporter>()
             .AddSingleton<ApplicationInbox>();
     }

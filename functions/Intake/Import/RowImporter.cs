@@ -10,7 +10,7 @@ namespace Ilnp.Intake.Import;
 /// </summary>
 public sealed class RowImporter(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications, PriorityStore priorities,
-    ProblemNotes notes, Identities identities, IQualifications qualifications, ExportShelf shelf)
+    ProblemNotes notes, Identities identities, IQualifications qualifications, ExportShelf shelf, ImportReceiptStore receipts)
 {
     public static string IdOf(ExportRow row) => StableIds.Of(FormProvider.Export.Name, row.ContentId, []);
 
@@ -33,8 +33,9 @@ public sealed class RowImporter(
             crowd.Take(rules.Application(row, read, receivedAt), read, rules);
         }
 
+        var receipt = await receipts.KeepAsync(file, crowd.Receipt, cancellation);
         await WriteAsync(crowd, cancellation);
-        return crowd.Receipt;
+        return receipt;
     }
 
     /// <summary>People first: an application that is stored is worked in.</summary>
