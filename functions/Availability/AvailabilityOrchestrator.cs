@@ -28,7 +28,7 @@ public static class AvailabilityOrchestrator
         foreach (var reminder in plan.AvailabilityReminders.Where(reminder => reminder > context.CurrentUtcDateTime))
         {
             await context.WaitUntil(reminder);
-            await context.RemindSilent(plan);
+            if (context.CurrentUtcDateTime < closing) await context.RemindSilent(plan);
         }
 
         await context.WaitUntil(closing);
@@ -47,6 +47,7 @@ public static class AvailabilityOrchestrator
         await context.TellStandby(plan);
     }
 
+    /// <summary>The planned end, or some days after a late beginning.</summary>
     static DateTime Closing(CohortPlan plan, DateTime asked) =>
         asked.AddDays(plan.LaterDays) is var later && asked > plan.AskAvailability + Leeway && later > plan.AvailabilityCloses ? later : plan.AvailabilityCloses;
 }

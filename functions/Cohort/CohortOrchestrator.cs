@@ -59,6 +59,7 @@ public static class CohortOrchestrator
         var isLast = month == plan.Months;
         var until = isLast ? plan.FinalSurvey : plan.Prompts[month];
         context.Show(CohortPhase.Running, month);
+        await context.WaitUntil(plan.Prompts[month - 1]);
         await context.SendPrompts(plan, month);
 
         if (plan.MidSurvey < until && (plan.MidSurvey >= plan.Prompts[month - 1] || month == 1))

@@ -11,12 +11,18 @@ public sealed class HandOverActivities(
     /// <summary>Those who qualified and had no place, or asked for a later cohort. Who declined or did not answer is not among them.</summary>
     static readonly Standing[] Waited = [Standing.Eligible, Standing.Available, Standing.Later];
 
-    /// <summary>Notes their priority; gives their ids.</summary>
+    /// <summary>Those who were introduced to a partner: a priority that they came with is used up.</summary>
+    static readonly Standing[] Placed = [Standing.Active, Standing.Resting, Standing.Left];
+
+    /// <summary>Notes the priority of those who waited, after that of those who had a place was taken off; gives the ids of who waited.</summary>
     [Function(nameof(CarryPriority))]
     public async Task<IReadOnlyList<string>> CarryPriority([ActivityTrigger] string cohortId)
     {
         var settings = await cohorts.GetAsync(cohortId);
-        var waited = await people.ListAsync(cohortId, Waited);
+        var everybody = await people.ListAsync(cohortId, [.. Waited, .. Placed]);
+        var waited = everybody.Where(person => Waited.Contains(person.Standing)).ToList();
+        var placed = everybody.Where(person => Placed.Contains(person.Standing));
+        await priorities.UseUpAsync(placed.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct());
         var priority = new Priority(cohortId, time.GetUtcNow());
         await priorities.PutManyAsync(waited.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct().Select(id => (id, priority)));
         return [.. waited.Select(person => person.PersonId)];

@@ -37,7 +37,7 @@ public sealed class CohortProposer(CohortStore cohorts, PeopleStore people, Grou
         await people.UpdateManyAsync(
             settings.Id,
             eligible.Select(person => person.PersonId),
-            person => person with { WaitingReason = reasons.GetValueOrDefault(person.PersonId)?.InWords(person.MailLanguage) });
+            person => person with { WaitingReason = reasons.GetValueOrDefault(person.PersonId)?.ToThePerson(person.MailLanguage) });
     }
 
     async Task ReplaceProposedAsync(CohortSettings settings, IReadOnlyList<ProposedGroup> proposed)

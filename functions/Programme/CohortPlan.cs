@@ -25,6 +25,12 @@ public record CohortPlan
 
     public required int SurveyDays { get; init; }
 
+    /// <summary>The end of its last day; before there was this moment, a survey closed its days after it had opened.</summary>
+    public DateTime? MidSurveyCloses { get; init; }
+
+    /// <inheritdoc cref="MidSurveyCloses"/>
+    public DateTime? FinalSurveyCloses { get; init; }
+
     /// <summary>Days to answer for somebody asked later, from the waiting list.</summary>
     public required int LaterDays { get; init; }
 
@@ -49,6 +55,8 @@ public record CohortPlan
             End = calendar.End,
             Prompts = [.. Enumerable.Range(1, settings.Dates.Months).Select(calendar.Prompt)],
             SurveyDays = settings.Dates.SurveyDays,
+            MidSurveyCloses = calendar.MidSurveyCloses,
+            FinalSurveyCloses = calendar.FinalSurveyCloses,
             LaterDays = settings.Availability.LaterDays,
             Care = settings.Care,
         };

@@ -21,6 +21,13 @@ public sealed class PriorityStore(TableServiceClient service)
     public async Task<IReadOnlySet<string>> IdentitiesAsync(CancellationToken cancellation = default) =>
         (await priorities.ListAsync(Partition, cancellation: cancellation)).Select(stored => stored.Row).ToHashSet();
 
+    /// <summary>Forgets the priority of these: they have had their place. Who has none is passed over.</summary>
+    public async Task UseUpAsync(IEnumerable<string> placed, CancellationToken cancellation = default)
+    {
+        var waited = await IdentitiesAsync(cancellation);
+        foreach (var identity in placed.Where(waited.Contains)) await priorities.DeleteAsync(Partition, identity, cancellation);
+    }
+
     public Task PutManyAsync(IEnumerable<(string Identity, Priority Priority)> waited, CancellationToken cancellation = default) =>
         priorities.PutManyAsync(Partition, waited, cancellation);
 }

@@ -8,6 +8,12 @@ public sealed class ProgrammeCalendar(CohortSettings settings)
     /// <summary>Mails go out at nine in the morning where the committee is.</summary>
     static readonly TimeOnly Morning = new(9, 0);
 
+    /// <summary>Of the last week.</summary>
+    const int LastDays = 7;
+
+    /// <summary>After the introductions.</summary>
+    const int FirstPromptDays = 2;
+
     public DateTime Announce => MorningOf(settings.Dates.Announce);
 
     /// <summary>The moment after the last inclusive day.</summary>
@@ -25,10 +31,21 @@ public sealed class ProgrammeCalendar(CohortSettings settings)
     public DateTime End => MorningOf(settings.Dates.Introduce.AddMonths(settings.Dates.Months));
 
     /// <summary>A week before the end, so that it is answered in the last week.</summary>
-    public DateTime FinalSurvey => MorningOf(settings.Dates.Introduce.AddMonths(settings.Dates.Months).AddDays(-7));
+    public DateTime FinalSurvey => MorningOf(settings.Dates.Introduce.AddMonths(settings.Dates.Months).AddDays(-LastDays));
 
-    /// <summary>The prompt of a month, 1 for the first. A programme begun on the 31st prompts on the last day of shorter months.</summary>
-    public DateTime Prompt(int month) => MorningOf(settings.Dates.Introduce.AddMonths(month - 1));
+    /// <summary>A survey is open until the end of its last day.</summary>
+    public DateTime MidSurveyCloses => EndOf(settings.Dates.MidSurvey.AddDays(settings.Dates.SurveyDays));
+
+    /// <inheritdoc cref="MidSurveyCloses"/>
+    public DateTime FinalSurveyCloses =>
+        EndOf(settings.Dates.Introduce.AddMonths(settings.Dates.Months).AddDays(settings.Dates.SurveyDays - LastDays));
+
+    /// <summary>
+    /// The prompt of a month, 1 for the first, which leaves partners two days to say hello. A programme begun on the 31st prompts on
+    /// the last day of shorter months.
+    /// </summary>
+    public DateTime Prompt(int month) => MorningOf(
+        month == 1 ? settings.Dates.Introduce.AddDays(FirstPromptDays) : settings.Dates.Introduce.AddMonths(month - 1));
 
     /// <summary>Reminders between asking and closing, each a morning, none on the day of asking or after closing.</summary>
     public IReadOnlyList<DateTime> AvailabilityReminders =>

@@ -11,12 +11,13 @@ public static class SurveyOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, SurveyRound survey)
     {
         var opened = context.CurrentUtcDateTime;
-        var closes = opened.AddDays(survey.OpenDays);
+        var closes = survey.ClosesWhen(opened);
         var people = await context.ListSurveyed(survey);
         await context.Invite(survey, people, closes);
 
-        await context.WaitUntil(opened.AddDays(survey.OpenDays / 2.0));
-        await context.RemindUnanswered(survey, people, closes);
+        await context.WaitUntil(opened + ((closes - opened) / 2));
+        // After a downtime it may be too late to remind.
+        if (context.CurrentUtcDateTime < closes) await context.RemindUnanswered(survey, people, closes);
 
         await context.WaitUntil(closes);
         if (survey.Kind == SurveyKind.Mid) await context.TellLiaisonsOfNoContact(survey);

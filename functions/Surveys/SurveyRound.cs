@@ -3,8 +3,16 @@ namespace Ilnp.Surveys;
 /// <summary>Input of a survey's orchestration.</summary>
 /// <param name="CohortId">The cohort.</param>
 /// <param name="Kind">Which survey.</param>
-/// <param name="OpenDays">Days that it stays open; a reminder goes out after half of them.</param>
-public sealed record SurveyRound(string CohortId, SurveyKind Kind, int OpenDays);
+/// <param name="OpenDays">Days that it stays open where it has no planned end, or opens too late for it.</param>
+public sealed record SurveyRound(string CohortId, SurveyKind Kind, int OpenDays)
+{
+    /// <summary>As planned, UTC.</summary>
+    public DateTime? Closes { get; init; }
+
+    /// <summary>Nobody gets less than half of the days.</summary>
+    /// <param name="opened">UTC.</param>
+    public DateTime ClosesWhen(DateTime opened) => Closes is { } planned && planned >= opened.AddDays(OpenDays / 2.0) ? planned : opened.AddDays(OpenDays);
+}
 
 /// <summary>A survey's mail to one person.</summary>
 /// <param name="CohortId">The cohort.</param>

@@ -9,14 +9,19 @@ static class SurveySteps
 {
     /// <summary>Opens the survey and goes on; it closes by itself.</summary>
     public static Task BeginSurvey(this TaskOrchestrationContext context, CohortPlan plan, SurveyKind kind) =>
-        context.Do(nameof(SurveyActivities.StartSurvey), new SurveyRound(plan.CohortId, kind, plan.SurveyDays));
+        context.Do(nameof(SurveyActivities.StartSurvey), Round(plan, kind));
 
     /// <summary>Opens the survey and waits until it is closed.</summary>
     public static Task ConductSurvey(this TaskOrchestrationContext context, CohortPlan plan, SurveyKind kind) =>
         context.CallSubOrchestratorAsync(
             nameof(SurveyOrchestrator),
-            new SurveyRound(plan.CohortId, kind, plan.SurveyDays),
+            Round(plan, kind),
             new SubOrchestrationOptions(instanceId: InstanceIds.Survey(plan.CohortId, kind.Form().Name)));
+
+    static SurveyRound Round(CohortPlan plan, SurveyKind kind) => new(plan.CohortId, kind, plan.SurveyDays)
+    {
+        Closes = kind == SurveyKind.Mid ? plan.MidSurveyCloses : plan.FinalSurveyCloses,
+    };
 
     public static Task<IReadOnlyList<string>> ListSurveyed(this TaskOrchestrationContext context, SurveyRound survey) =>
         context.Do<IReadOnlyList<string>>(nameof(SurveyActivities.ListSurveyed), survey.CohortId);

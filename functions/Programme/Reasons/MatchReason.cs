@@ -10,6 +10,10 @@ public sealed record MatchReason(string Code, IReadOnlyList<string> Arguments, i
     /// <param name="language">ISO 639 code; English where there are no texts in it.</param>
     public string InWords(string language) => MatchingTexts.Of(language).Render(this);
 
+    /// <summary>The reason as the person reads it whom it is about: "you", and no points.</summary>
+    /// <param name="language">ISO 639 code; English where there are no texts in it.</param>
+    public string ToThePerson(string language) => MatchingTexts.Of(language).RenderToThePerson(this);
+
     /// <summary>The reason in English, as files for the committee have it.</summary>
     public override string ToString() => InWords("en");
 }

@@ -19,9 +19,13 @@ sealed class MatchingTexts
     /// <summary>The texts in a language, or in English where there are none.</summary>
     public static MatchingTexts Of(string language) => Loaded.GetOrAdd(Files.Value.Available(language), static code => new(code, Files.Value.In(code)));
 
-    public string Render(MatchReason reason)
+    public string Render(MatchReason reason) => Render(_texts[reason.Code], reason);
+
+    /// <summary>By the text <c>you.&lt;code&gt;</c>.</summary>
+    public string RenderToThePerson(MatchReason reason) => Render(_texts[$"you.{reason.Code}"], reason);
+
+    string Render(string text, MatchReason reason)
     {
-        var text = _texts[reason.Code];
         for (var k = 0; k < reason.Arguments.Count; k++)
             text = text.Replace($"{{{k}:language}}", LanguageNames(reason.Arguments[k]), StringComparison.Ordinal)
                 .Replace($"{{{k}:country}}", Programme.Words.Country(reason.Arguments[k], _language), StringComparison.Ordinal)

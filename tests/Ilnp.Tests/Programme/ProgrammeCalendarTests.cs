@@ -16,7 +16,7 @@ public sealed class ProgrammeCalendarTests
         Assert.Equal(new DateTime(2020, 3, 2, 15, 0, 0, DateTimeKind.Utc), Calendar().Announce);
 
     [Theory]
-    [InlineData(1, "2020-01-31")]
+    [InlineData(1, "2020-02-02")] // two days after the introductions
     [InlineData(2, "2020-02-29")]
     [InlineData(3, "2020-03-31")]
     [InlineData(4, "2020-04-30")]
@@ -30,6 +30,13 @@ public sealed class ProgrammeCalendarTests
     {
         Assert.Equal(new DateTime(2020, 9, 4, 14, 0, 0, DateTimeKind.Utc), Calendar().End);
         Assert.Equal(Calendar().End.AddDays(-7), Calendar().FinalSurvey);
+    }
+
+    [Fact]
+    public void GivenSurveysOfFourteenDays_WhenTheyClose_ThenItIsTheEndOfADayWhereTheCommitteeIs()
+    {
+        Assert.Equal(Calendar().MidSurvey.Date.AddDays(15).AddHours(5), Calendar().MidSurveyCloses);
+        Assert.Equal(new DateTime(2020, 9, 12, 5, 0, 0, DateTimeKind.Utc), Calendar().FinalSurveyCloses);
     }
 
     [Fact]
