@@ -14,11 +14,11 @@ static class SettingsShape
     /// <param name="besides">Names that may stand beside the type's own.</param>
     public static IEnumerable<string> Check(
         JsonNode? node, JsonTypeInfo type, JsonSerializerOptions options, string place = "", params IReadOnlyList<string> besides) => type.Kind switch
-    {
-        JsonTypeInfoKind.Object => CheckObject(node, type, options, place, besides),
-        JsonTypeInfoKind.Enumerable when type.ElementType is { } element => CheckList(node, element, options, place),
-        _ => CheckValue(node, type, options, place),
-    };
+        {
+            JsonTypeInfoKind.Object => CheckObject(node, type, options, place, besides),
+            JsonTypeInfoKind.Enumerable when type.ElementType is { } element => CheckList(node, element, options, place),
+            _ => CheckValue(node, type, options, place),
+        };
 
     /// <summary>What stands under a name, in whatever case; null when nothing does.</summary>
     public static JsonNode? Find(JsonNode? node, string name) =>

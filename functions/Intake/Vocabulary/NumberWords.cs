@@ -55,7 +55,7 @@ static class NumberWords
     static Dictionary<string, string> Read()
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (code, word) in VocabularyFile.Read("numbers")) 
+        foreach (var (code, word) in VocabularyFile.Read("numbers"))
             if (Fold.Text(word) is { Length: > 0 } folded) words.TryAdd(folded, code);
         return words;
     }

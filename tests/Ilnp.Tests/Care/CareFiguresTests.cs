@@ -23,7 +23,11 @@ public sealed class CareFiguresTests
     {
         Request = new()
         {
-            CohortId = "c", DecisionId = Pulse.DecisionId(group, round, person), Form = Pulse.Form, SubjectId = person, ClosesAt = Said.AddDays(100),
+            CohortId = "c",
+            DecisionId = Pulse.DecisionId(group, round, person),
+            Form = Pulse.Form,
+            SubjectId = person,
+            ClosesAt = Said.AddDays(100),
         },
         Link = new(1, "k", Said.AddDays(100), ""),
         OpenedAt = Said,

@@ -62,18 +62,34 @@ static class SampleMail
 
     static readonly Dictionary<string, object?> Heard = new()
     {
-        ["about"] = "李晓明", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org", ["leads"] = "Ada Lead, Ben Lead", ["next_date"] = "15 June 2020",
+        ["about"] = "李晓明",
+        ["liaison_name"] = "Ada Lead",
+        ["liaison_email"] = "ada@example.org",
+        ["leads"] = "Ada Lead, Ben Lead",
+        ["next_date"] = "15 June 2020",
     };
 
     static readonly Dictionary<string, object?> Paused = new()
     {
-        ["paused"] = "李晓明", ["partners"] = "عبد الله محمد", ["until_date"] = "15 June 2020", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org",
+        ["paused"] = "李晓明",
+        ["partners"] = "عبد الله محمد",
+        ["until_date"] = "15 June 2020",
+        ["liaison_name"] = "Ada Lead",
+        ["liaison_email"] = "ada@example.org",
     };
 
     static readonly Dictionary<string, object?> Concern = new()
     {
-        ["group"] = "G012", ["members"] = Members, ["about"] = "María José Núñez", ["others"] = "李晓明",
-        ["words"] = "We have little in common.", ["since"] = "12 June 2020", ["liaison_name"] = "Ada Lead", ["is_liaison"] = false, ["again"] = false, ["url"] = Link,
+        ["group"] = "G012",
+        ["members"] = Members,
+        ["about"] = "María José Núñez",
+        ["others"] = "李晓明",
+        ["words"] = "We have little in common.",
+        ["since"] = "12 June 2020",
+        ["liaison_name"] = "Ada Lead",
+        ["is_liaison"] = false,
+        ["again"] = false,
+        ["url"] = Link,
     };
 
     /// <summary>What a template names, of what its step gives.</summary>

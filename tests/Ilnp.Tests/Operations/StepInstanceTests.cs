@@ -38,7 +38,7 @@ public sealed class StepInstanceTests
     public void GivenAnInstanceOfNoKnownCohort_WhenItsIdIsRead_ThenItBelongsToNone(string instanceId) =>
         Assert.Equal(new(Step.Unknown, null, ""), StepInstance.Of(instanceId, Cohorts));
 
-    static object[] Given(MethodInfo method) => 
+    static object[] Given(MethodInfo method) =>
         [.. method.GetParameters().Select((parameter, place) => parameter.ParameterType == typeof(int) ? place : place == 0 ? (object)"2020-spring" : $"X{place}")];
 
     /// <summary>A step that is added, with an id that nothing here knows, fails this.</summary>
