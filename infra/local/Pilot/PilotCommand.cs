@@ -30,11 +30,13 @@ static class PilotCommand
 
     static readonly Option<int> Port = new("--port") { Description = "The port of pages and webhooks.", DefaultValueFactory = _ => 7071 };
 
+    static readonly Option<bool> Keep = new("--keep") { Description = "Writes tables and blobs to .state in the folder of results, to be looked at afterwards; otherwise they are in memory." };
+
     public static Command Create()
     {
         var command = new Command("pilot", "Plays a whole cohort in a minute: applications, pairs, mails, surveys, certificates, report.")
         {
-            Applications, Settings, Seed, Out, Exit, Port,
+            Applications, Settings, Seed, Out, Exit, Port, Keep,
         };
         command.SetAction((arguments, cancellation) => PlainWords.RunAsync(() => RunAsync(Read(arguments), cancellation), cancellation));
         return command;
@@ -46,7 +48,8 @@ static class PilotCommand
         arguments.GetRequiredValue(Seed),
         new RunFolder(arguments.GetRequiredValue(Out).FullName),
         arguments.GetValue(Exit),
-        arguments.GetRequiredValue(Port));
+        arguments.GetRequiredValue(Port),
+        arguments.GetValue(Keep));
 
     static async Task<int> RunAsync(PilotOptions options, CancellationToken cancellation)
     {

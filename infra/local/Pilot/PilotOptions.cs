@@ -9,4 +9,5 @@ namespace Ilnp.Local.Pilot;
 /// <param name="Out">Where results and the run's state go.</param>
 /// <param name="Exit">Ends with the cohort.</param>
 /// <param name="Port">Of pages and webhooks.</param>
-sealed record PilotOptions(string ApplicationsFile, string SettingsFile, int Seed, RunFolder Out, bool Exit, int Port);
+/// <param name="Keep">Tables and blobs are written to disk.</param>
+sealed record PilotOptions(string ApplicationsFile, string SettingsFile, int Seed, RunFolder Out, bool Exit, int Port, bool Keep = false);

@@ -22,7 +22,7 @@ sealed class PilotRun(PilotOptions options)
         if (options.Out.Clear()) ProgressLine.Write($"{options.Out.Root} held a run before: this one starts anew.");
         await using var clock = new SimulatedClock(input.Begin);
         var secrets = LocalSecrets.FromSeed(options.Seed);
-        var run = new LocalRun(LocalRun.OwnApp, options.Out, options.Port, secrets, EngineKind.Simulation, clock, IsQuiet: true);
+        var run = new LocalRun(LocalRun.OwnApp, options.Out, options.Port, secrets, EngineKind.Simulation, clock, IsQuiet: true) { IsKept = options.Keep };
         await using var app = await LocalApp.StartAsync(run, ProgressLine.Write, cancellation);
 
         var counts = new CrowdCounts();

@@ -12,8 +12,8 @@ namespace Ilnp.Local.Running;
 /// <param name="IsQuiet">Logs warnings only.</param>
 sealed record LocalRun(FunctionsApp App, RunFolder Folder, int Port, LocalSecrets Secrets, EngineKind Engine, TimeProvider Clock, bool IsQuiet)
 {
-    /// <summary>Whether storage and schedules outlive the run: nothing of a simulated one is used again.</summary>
-    public bool IsKept => Engine != EngineKind.Simulation;
+    /// <summary>Whether storage and schedules outlive the run: a simulated one begins anew each time, and is kept for a look only.</summary>
+    public bool IsKept { get; init; } = Engine != EngineKind.Simulation;
 
     /// <summary>The app that this program was built with.</summary>
     public static FunctionsApp OwnApp { get; } = new FunctionsApp.InProcess(typeof(Ilnp.Program).Assembly, Ilnp.Program.CreateBuilder);

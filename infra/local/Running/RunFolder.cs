@@ -43,8 +43,8 @@ sealed class RunFolder(string path)
     /// <summary>Deletes what a run before has made, and nothing else. True when there was one.</summary>
     public bool Clear()
     {
-        var was = Directory.EnumerateFiles(Mail).Any();
-        foreach (var folder in new[] { Mail, Certificates, Flyers }.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
+        var was = Directory.EnumerateFiles(Mail).Any() || Directory.Exists(Azurite);
+        foreach (var folder in new[] { Azurite, Mail, Certificates, Flyers }.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
         foreach (var file in Results.Select(File).Append(StateFile("crowd.jsonl"))) System.IO.File.Delete(file);
         Directory.CreateDirectory(Mail);
         return was;

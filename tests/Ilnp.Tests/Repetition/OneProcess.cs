@@ -16,6 +16,7 @@ sealed class OneProcess : IDisposable
     {
         var builder = Ilnp.Program.CreateBuilder(
         [
+            "--hostBuilder:reloadConfigOnChange=false", // hundreds of processes would watch more files than a user may
             $"--AzureWebJobsStorage={storage}", "--Web:PublicUrl=https://ilnp.example.org",
             $"--Approvals:SigningKeys:k1={Key(7)}", "--Approvals:CurrentKey=k1", $"--Intake:IdentityKey={Key(8)}",
         ]);

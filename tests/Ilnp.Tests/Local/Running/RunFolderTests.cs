@@ -25,7 +25,8 @@ public sealed class RunFolderTests : IDisposable
     public void GivenAnEarlierRun_WhenCleared_ThenItsResultsAreGoneAndForeignFilesStay()
     {
         Assert.False(folder.Clear());
-        string[] made = [Path.Combine(folder.Mail, "a.eml"), folder.File("pairs.csv"), folder.StateFile("crowd.jsonl")];
+        Directory.CreateDirectory(folder.Azurite);
+        string[] made = [Path.Combine(folder.Mail, "a.eml"), folder.File("pairs.csv"), folder.StateFile("crowd.jsonl"), Path.Combine(folder.Azurite, "table.json")];
         var foreign = folder.File("notes.txt");
         foreach (var file in made.Append(foreign)) File.WriteAllText(file, "");
 
