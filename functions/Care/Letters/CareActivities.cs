@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Care.Letters;
 
 /// <summary>Looks at groups, asks their members how it goes, and ends them.</summary>
-public sealed class CareActivities(GroupStore groups, Circles circles, DecisionLinks links, Correspondence correspondence, TimeProvider time)
+public sealed class CareActivities(GroupStore groups, Circles circles, Approvals.Questions questions, TimeProvider time)
 {
     [Function(nameof(ListActiveGroups))]
     public async Task<IReadOnlyList<string>> ListActiveGroups([ActivityTrigger] string cohortId) =>
@@ -30,7 +30,7 @@ public sealed class CareActivities(GroupStore groups, Circles circles, DecisionL
     async Task AskAsync(Circle circle, Person reader, PulseRound round)
     {
         var partners = circle.Partners(reader);
-        var url = await links.OpenAsync(new()
+        var question = new DecisionRequest
         {
             CohortId = round.CohortId,
             DecisionId = Pulse.DecisionId(round.GroupId, round.Round, reader.PersonId),
@@ -41,12 +41,12 @@ public sealed class CareActivities(GroupStore groups, Circles circles, DecisionL
             EventName = Pulse.Answered,
             Receipt = false,
             Facts = new Dictionary<string, string> { ["partners"] = partners, ["liaison"] = circle.Liaison.Name },
-        });
-        await correspondence.WriteAsync(reader, new("pulse", $"{round.GroupId}-{round.Round}", "pulse")
+        };
+        await questions.AskAsync(question, reader, new("pulse", $"{round.GroupId}-{round.Round}", "pulse")
         {
             Liaison = circle.Liaison,
             Stream = MailStream.Pulses,
-            Model = new Dictionary<string, object?> { ["partners"] = partners, ["url"] = url, ["liaison_name"] = circle.Liaison.Name },
+            Model = new Dictionary<string, object?> { ["partners"] = partners },
         });
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Care.Letters;
 
 /// <summary>Letters to a group's members about a concern. None of them says who raised it to the one it is about.</summary>
-public sealed class ConcernActivities(Circles circles, DecisionLinks links, Correspondence correspondence)
+public sealed class ConcernActivities(Circles circles, Approvals.Questions questions, Correspondence correspondence)
 {
     /// <summary>Asks a silent member whether they are there.</summary>
     [Function(nameof(SendNudge))]
@@ -16,7 +16,7 @@ public sealed class ConcernActivities(Circles circles, DecisionLinks links, Corr
     {
         if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle || circle.Member(about.Concern.AboutId) is not { } silent) return;
         var partners = circle.Partners(silent);
-        var url = await links.OpenAsync(new()
+        var question = new DecisionRequest
         {
             CohortId = about.CohortId,
             DecisionId = Nudge.DecisionId(about.GroupId, about.Concern.Number, silent.PersonId),
@@ -27,13 +27,8 @@ public sealed class ConcernActivities(Circles circles, DecisionLinks links, Corr
             EventName = Nudge.Answered,
             Receipt = false,
             Facts = new Dictionary<string, string> { ["partners"] = partners, ["liaison"] = circle.Liaison.Name },
-        });
-        await WriteAsync(circle, silent, about, "nudge", new()
-        {
-            ["partners"] = Described(circle, silent),
-            ["url"] = url,
-            ["liaison_name"] = circle.Liaison.Name,
-        });
+        };
+        await questions.AskAsync(question, silent, Letter(circle, about, "nudge", new() { ["partners"] = Described(circle, silent) }));
     }
 
     /// <summary>Tells whoever raised a concern that it was heard and what happens now.</summary>
@@ -44,8 +39,6 @@ public sealed class ConcernActivities(Circles circles, DecisionLinks links, Corr
         await WriteAsync(circle, reader, about, Template(about.Concern.Kind), new()
         {
             ["about"] = circle.Member(about.Concern.AboutId)?.Name,
-            ["liaison_name"] = circle.Liaison.Name,
-            ["liaison_email"] = circle.Liaison.Email,
             ["leads"] = string.Join(", ", circle.Leads.Select(lead => lead.Name)),
             ["next_date"] = DateText.Day(new DateTimeOffset(about.Concern.Due, TimeSpan.Zero), circle.Settings, reader.MailLanguage),
         });
@@ -66,12 +59,7 @@ public sealed class ConcernActivities(Circles circles, DecisionLinks links, Corr
         if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
         string?[] both = [about.Concern.AboutId, about.Concern.FromId];
         foreach (var reader in circle.Members.Where(member => both.Contains(member.PersonId)))
-            await WriteAsync(circle, reader, about, "reconnect", new()
-            {
-                ["partners"] = Described(circle, reader),
-                ["liaison_name"] = circle.Liaison.Name,
-                ["liaison_email"] = circle.Liaison.Email,
-            });
+            await WriteAsync(circle, reader, about, "reconnect", new() { ["partners"] = Described(circle, reader) });
     }
 
     /// <summary>Tells whoever waits that the other goes on.</summary>
@@ -84,17 +72,19 @@ public sealed class ConcernActivities(Circles circles, DecisionLinks links, Corr
         {
             ["partner"] = partner.Name,
             ["partner_email"] = partner.Email,
-            ["liaison_name"] = circle.Liaison.Name,
         });
     }
 
-    /// <summary>Answers about conduct go to a lead, not to the liaison.</summary>
     Task WriteAsync(Circle circle, Person reader, ConcernLetter about, string template, Dictionary<string, object?> model) =>
-        correspondence.WriteAsync(reader, new("care", $"{about.GroupId}-{about.Concern.Number}-{template}", template)
+        correspondence.WriteAsync(reader, Letter(circle, about, template, model));
+
+    /// <summary>Answers about conduct go to a lead, not to the liaison.</summary>
+    static Letter Letter(Circle circle, ConcernLetter about, string template, Dictionary<string, object?> model) =>
+        new("care", $"{about.GroupId}-{about.Concern.Number}-{template}", template)
         {
             Liaison = about.Concern.Kind == ConcernKind.Trouble ? circle.Leads[0] : circle.Liaison,
             Model = model,
-        });
+        };
 
     static List<Dictionary<string, object?>> Described(Circle circle, Person reader) =>
         [.. circle.Others(reader).Select(partner => new Dictionary<string, object?> { ["name"] = partner.Name, ["email"] = partner.Email })];

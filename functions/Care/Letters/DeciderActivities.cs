@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Care.Letters;
 
 /// <summary>Letters to whoever decides about a concern: the liaison, for conduct the leads, and the leads when a liaison does not.</summary>
-public sealed class DeciderActivities(Circles circles, DecisionStore decisions, DecisionLinks links, Correspondence correspondence)
+public sealed class DeciderActivities(Circles circles, DecisionStore decisions, Approvals.Questions questions, Correspondence correspondence)
 {
     /// <summary>A liaison who has let so many letters pass is helped by the leads.</summary>
     const int LettersBeforeTheLeads = 2;
@@ -32,7 +32,7 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
     async Task AskAsync(Circle circle, Person concerned, string? words, CommitteeMember decider, ConcernLetter about)
     {
         var (concern, form) = (about.Concern, ConcernQuestion.FormOf(about.Concern.Kind));
-        var url = await links.OpenAsync(new()
+        var question = new DecisionRequest
         {
             CohortId = about.CohortId,
             DecisionId = ConcernQuestion.DecisionId(about.GroupId, concern, decider.Id),
@@ -48,8 +48,8 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
                 ["about"] = concerned.Name,
                 ["others"] = circle.Partners(concerned),
             },
-        });
-        await correspondence.WriteAsync(about.CohortId, decider, new("care", $"{about.GroupId}-{concern.Number}-{form}-{concern.Letter}", form)
+        };
+        await questions.AskAsync(question, decider, new("care", $"{about.GroupId}-{concern.Number}-{form}-{concern.Letter}", form)
         {
             Model = new Dictionary<string, object?>
             {
@@ -62,7 +62,6 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
                 ["liaison_name"] = circle.Liaison.Name,
                 ["is_liaison"] = decider.Id == circle.Liaison.Id,
                 ["again"] = concern.Letter > 0,
-                ["url"] = url,
             },
         });
     }

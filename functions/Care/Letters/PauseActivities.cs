@@ -38,8 +38,6 @@ public sealed class PauseActivities(Circles circles, Correspondence corresponden
                 ["paused"] = paused.Name,
                 ["partners"] = circle.Partners(reader),
                 ["until_date"] = DateText.Day(until, circle.Settings, reader.MailLanguage),
-                ["liaison_name"] = circle.Liaison.Name,
-                ["liaison_email"] = circle.Liaison.Email,
             },
         });
     }

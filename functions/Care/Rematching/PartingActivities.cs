@@ -9,7 +9,7 @@ namespace Ilnp.Care.Rematching;
 
 /// <summary>Members of a group go different ways.</summary>
 public sealed class PartingActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionLinks links, Correspondence correspondence, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, Approvals.Questions questions, Correspondence correspondence, TimeProvider time)
 {
     /// <summary>
     /// Brings group and people to where the parting puts them and writes to each; gives who needs a new partner, in their order.
@@ -85,11 +85,12 @@ public sealed class PartingActivities(
         if (await people.UpdateAsync(group.CohortId, personId, person => Gone(person, group, Standing.Resting)) is not { Standing: Standing.Resting } person) return;
         var settings = await cohorts.GetAsync(group.CohortId);
         var isTrouble = input.Parting.Cause == PartingCause.Trouble;
-        var reads = isTrouble ? settings.Leads.First() : settings.Liaison(group);
-        var model = new Dictionary<string, object?> { ["liaison_name"] = reads.Name };
-        if (!isTrouble) model["url"] = await links.OpenAsync(WayBack(group, person, input));
-        await correspondence.WriteAsync(
-            person, new("rematch", $"rest-{group.GroupId}", isTrouble ? "group-ended" : "place-kept") { Liaison = reads, Model = model });
+        var letter = new Letter("rematch", $"rest-{group.GroupId}", isTrouble ? "group-ended" : "place-kept")
+        {
+            Liaison = isTrouble ? settings.Leads.First() : settings.Liaison(group),
+        };
+        if (isTrouble) await correspondence.WriteAsync(person, letter);
+        else await questions.AskAsync(WayBack(group, person, input), person, letter);
     }
 
     static DecisionRequest WayBack(Group group, Person person, PartingOf input) => new()

@@ -9,7 +9,7 @@ namespace Ilnp.Care.Rematching;
 
 /// <summary>Finds whoever waits a new partner.</summary>
 public sealed class RematchActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker, DecisionLinks links, Correspondence correspondence)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker, Approvals.Questions questions, Correspondence correspondence)
 {
     /// <summary>Forms a pair with the best of those who said yes; the new group's id, or null when nobody fits or the person waits no more.</summary>
     [Function(nameof(PairWithAvailable))]
@@ -25,19 +25,23 @@ public sealed class RematchActivities(
     public async Task TellSearching([ActivityTrigger] PersonRef seeker)
     {
         if (await people.GetAsync(seeker.CohortId, seeker.PersonId) is not { Standing: Standing.Available } person) return;
-        var settings = await cohorts.GetAsync(seeker.CohortId);
-        var ended = EndedGroups.LastOf(person.PersonId, await groups.ListAsync(seeker.CohortId));
-        var liaison = ended is null ? settings.Leads.First() : settings.Liaison(ended);
+        var (ended, liaison) = await LastAsync(person);
         await correspondence.WriteAsync(person, new("rematch", $"searching-{ended?.GroupId ?? "first"}", "searching")
         {
             Liaison = liaison,
             Model = new Dictionary<string, object?>
             {
                 ["partners"] = ended is null ? null : await PartnersAsync(ended, person),
-                ["liaison_name"] = liaison.Name,
-                ["liaison_email"] = liaison.Email,
             },
         });
+    }
+
+    /// <summary>The group that somebody was in last, and who looks after them: its liaison, or a lead when there was none.</summary>
+    async Task<(Group? Ended, CommitteeMember Liaison)> LastAsync(Person person)
+    {
+        var settings = await cohorts.GetAsync(person.CohortId);
+        var ended = EndedGroups.LastOf(person.PersonId, await groups.ListAsync(person.CohortId));
+        return (ended, ended is null ? settings.Leads.First() : settings.Liaison(ended));
     }
 
     async Task<string> PartnersAsync(Group group, Person reader) => People.Names(
@@ -67,7 +71,7 @@ public sealed class RematchActivities(
         var settings = await cohorts.GetAsync(request.CohortId);
         var country = Words.Country(newcomer.Country, member.MailLanguage);
         var interests = string.Join(", ", newcomer.Interests.Select(Words.Topic));
-        var url = await links.OpenAsync(new()
+        var question = new DecisionRequest
         {
             CohortId = request.CohortId,
             DecisionId = TrioConsent.DecisionId(pair.GroupId, newcomer.PersonId, member.PersonId),
@@ -77,15 +81,14 @@ public sealed class RematchActivities(
             InstanceId = request.InstanceId,
             EventName = TrioConsent.Answered,
             Facts = new Dictionary<string, string> { ["country"] = country, ["interests"] = interests, ["partners"] = partner.Name },
-        });
-        await correspondence.WriteAsync(member, new("trio-consent", $"{pair.GroupId}-{newcomer.PersonId}", "trio-consent")
+        };
+        await questions.AskAsync(question, member, new("trio-consent", $"{pair.GroupId}-{newcomer.PersonId}", "trio-consent")
         {
             Liaison = settings.Liaison(pair),
             Model = new Dictionary<string, object?>
             {
                 ["country"] = country,
                 ["interests"] = interests,
-                ["url"] = url,
                 ["close_date"] = DateText.LastDay(request.Closes, settings, member.MailLanguage),
             },
         });
@@ -109,9 +112,7 @@ public sealed class RematchActivities(
     public async Task ReportUnplaced([ActivityTrigger] PersonRef seeker)
     {
         if (await people.GetAsync(seeker.CohortId, seeker.PersonId) is not { Standing: Standing.Available } person) return;
-        var settings = await cohorts.GetAsync(seeker.CohortId);
-        var ended = EndedGroups.LastOf(person.PersonId, await groups.ListAsync(seeker.CohortId));
-        var liaison = ended is null ? settings.Leads.First() : settings.Liaison(ended);
+        var (ended, liaison) = await LastAsync(person);
         await correspondence.WriteAsync(seeker.CohortId, liaison, new("rematch", $"unplaced-{person.PersonId}", "liaison-unplaced")
         {
             Model = new Dictionary<string, object?> { ["group"] = ended?.GroupId ?? "", ["member"] = person.Described(liaison.Language) },

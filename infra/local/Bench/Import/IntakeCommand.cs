@@ -34,7 +34,7 @@ static class IntakeCommand
             var folder = Directory.CreateTempSubdirectory("ilnp-bench-");
             await using var azurite = await AzuriteProcess.StartAsync(new(Path.Combine(folder.FullName, "azurite"), ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
             await using var host = await StartAsync(azurite.ConnectionString, folder.FullName, cancellation);
-            var figures = await MeasureAsync(host, InventedExport.Of(parsed.GetValue(Rows), parsed.GetValue(Seed)), parsed.GetValue(Rows), parsed.GetValue(Letters), cancellation);
+            var figures = await MeasureAsync(host, InventedExport.Of(parsed.GetValue(Rows), parsed.GetValue(Seed), TimeProvider.System.GetUtcNow()), parsed.GetValue(Rows), parsed.GetValue(Letters), cancellation);
             Console.WriteLine(JsonSerializer.Serialize(figures, Pretty));
         });
         return command;
@@ -42,7 +42,7 @@ static class IntakeCommand
 
     static async Task<IntakeFigures> MeasureAsync(LocalHost host, byte[] file, int rows, bool letters, CancellationToken cancellation)
     {
-        var cohort = InventedExport.Cohort;
+        var cohort = InventedExport.Cohort(TimeProvider.System.GetUtcNow());
         await host.Services.GetRequiredService<CohortStore>().TryAddAsync(cohort, cancellation);
         using var client = new HttpClient { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Add("x-functions-key", "default-key");

@@ -15,13 +15,17 @@ static class InventedExport
     static readonly string[] Libraries = ["Academic library", "Public library", "School library", "National library", "Special library"];
 
     /// <summary>Takes applications now.</summary>
-    public static CohortSettings Cohort { get; } = Starting(DateOnly.FromDateTime(DateTime.UtcNow));
+    /// <param name="now">UTC.</param>
+    public static CohortSettings Cohort(DateTimeOffset now) => Starting(DateOnly.FromDateTime(now.UtcDateTime));
 
-    public static byte[] Of(int rows, int seed)
+    /// <param name="rows">People.</param>
+    /// <param name="seed">Of their answers.</param>
+    /// <param name="now">UTC; they applied in the days before.</param>
+    public static byte[] Of(int rows, int seed, DateTimeOffset now)
     {
         var random = new Random(seed);
         var text = new StringBuilder("Timestamp,Email Address,Full name,Country,Time zone,Languages you can use,\"Areas of interest, most important first\",Type of library,Years of experience,Internet access,Every two weeks,Four months\r\n");
-        var begin = DateTime.UtcNow.AddDays(-3);
+        var begin = now.UtcDateTime.AddDays(-3);
         for (var row = 0; row < rows; row++)
         {
             var moment = begin.AddSeconds(row * 10).ToString("yyyy/MM/dd h:mm:ss tt", CultureInfo.InvariantCulture);
