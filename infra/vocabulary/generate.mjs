@@ -1,6 +1,7 @@
 // Makes the word lists of functions/Intake/Vocabulary/Cldr from Unicode's CLDR and from i18n-iso-countries: names of countries,
-// languages, parts of countries, time zones and months in every language that they have. Run "npm ci && npm run generate" after
-// an update of the packages.
+// languages, parts of countries, time zones and months in every language that they have; and functions/Texts/Cldr, what the app
+// needs to write in the languages that it has texts in. Run "npm ci && npm run generate" after an update of the packages and
+// when a language is added.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -138,9 +139,44 @@ function codes() {
   names.write('codes.txt', 'ISO 3166-1 codes of two and three letters (CLDR, Unicode licence).');
 }
 
+/** A short name is better for these; that of others is an abbreviation. */
+const shortNames = ['HK', 'MO', 'PS'];
+
+/** Names of one language: of the code itself, in the order of the codes. */
+const namesOf = (known, isWanted) => Object.fromEntries(Object.keys(known).filter(code => isWanted(code) && known[code] !== code).sort()
+  .map(code => [code, shortNames.includes(code) ? known[`${code}-alt-short`] : known[code]]));
+
+/** How a language that the app writes in names, lists and counts. CLDR's own digits are the European ones for all of these, plain
+ *  Arabic included ("latn"): another number system stops the run, since then digits would have to be changed in the app. */
+function writing() {
+  const to = join(here, '../../functions/Texts');
+  mkdirSync(join(to, 'Cldr'), { recursive: true });
+  const plurals = read('cldr-core/supplemental/plurals.json').supplemental['plurals-type-cardinal'];
+  for (const language of Object.keys(JSON.parse(readFileSync(join(to, 'dates.json'), 'utf8')))) {
+    const main = (name, file) => read(`${name}/main/${language}/${file}.json`).main[language];
+    const numbers = main('cldr-numbers-full', 'numbers').numbers;
+    if (numbers.defaultNumberingSystem !== 'latn') throw new Error(`${language} is written with the digits "${numbers.defaultNumberingSystem}".`);
+    const list = main('cldr-misc-full', 'listPatterns').listPatterns['listPattern-type-standard'];
+    const languages = main('cldr-localenames-full', 'languages').localeDisplayNames.languages;
+    const data = {
+      source: 'CLDR (Unicode licence); made by infra/vocabulary/generate.mjs, not edited by hand.',
+      name: languages[language],
+      plurals: Object.fromEntries(Object.entries(plurals[language]).map(([key, rule]) => [key.replace('pluralRule-count-', ''), rule.split('@')[0].trim()])),
+      list: { two: list['2'], start: list.start, middle: list.middle, end: list.end },
+      group: numbers['symbols-numberSystem-latn'].group,
+      ungroupedDigits: 2 + Number(numbers.minimumGroupingDigits),
+      countries: namesOf(main('cldr-localenames-full', 'territories').localeDisplayNames.territories, code => /^[A-Z]{2}$/.test(code) && isCountry(code)),
+      languages: namesOf(languages, code => /^[a-z]{2,3}$/.test(code) && !nobodys.has(code)),
+    };
+    writeFileSync(join(to, 'Cldr', `${language}.json`), `${JSON.stringify(data, null, 2)}\n`);
+    console.log(`${language}.json`, Object.keys(data.countries).length, Object.keys(data.languages).length);
+  }
+}
+
 codes();
 countries();
 languages();
 regions();
 zones();
 calendar();
+writing();
