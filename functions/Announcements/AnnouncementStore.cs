@@ -22,9 +22,9 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
     public async Task<IReadOnlyList<AnnouncementFiles>> PutAllAsync(CohortSettings cohort, Uri applyUrl, CancellationToken cancellation = default)
     {
         await announcements.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        var model = Model(cohort, applyUrl);
         foreach (var language in renderer.Languages)
         {
+            var model = Model(cohort, applyUrl, language);
             await UploadAsync(FlyerName(cohort.Id, language), renderer.Render(model, language), "application/pdf", cancellation);
             await UploadAsync(PostsName(cohort.Id, language), Encoding.UTF8.GetBytes(renderer.Posts(model, language)), "text/plain; charset=utf-8", cancellation);
         }
@@ -45,10 +45,10 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
         }
     }
 
-    public static FlyerModel Model(CohortSettings cohort, Uri applyUrl) => new()
+    public static FlyerModel Model(CohortSettings cohort, Uri applyUrl, string language) => new()
     {
-        Programme = cohort.Name,
-        Organiser = cohort.Texts.GetValueOrDefault("organiser") ?? "",
+        Programme = cohort.NameIn(language),
+        Organiser = cohort.TextsIn(language).GetValueOrDefault("organiser") ?? "",
         Deadline = cohort.Dates.ApplicationsClose,
         Months = cohort.Dates.Months,
         ApplyUrl = applyUrl,

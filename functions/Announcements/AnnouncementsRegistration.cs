@@ -8,9 +8,10 @@ namespace Ilnp.Announcements;
 public static class AnnouncementsRegistration
 {
     public static IServiceCollection AddAnnouncements(this IServiceCollection services) => services
-        .AddMails("Announcements")
+        .AddMails("Announcements", "announcement")
         .AddTypesetting()
         .AddSingleton(_ => new TextFiles<AnnouncementTexts>("Announcements/Texts"))
+        .AddTextFamily(provider => provider.GetRequiredService<TextFiles<AnnouncementTexts>>())
         .AddSingleton<FlyerRenderer>()
         .AddSingleton<AnnouncementStore>();
 }

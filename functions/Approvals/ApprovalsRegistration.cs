@@ -14,7 +14,7 @@ public static class ApprovalsRegistration
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddTexts("Approvals")
-            .AddMails("Approvals")
+            .AddMails("Approvals", "decision-reminder")
             .AddSingleton<DecisionTokens>()
             .AddSingleton<DecisionStore>()
             .AddSingleton<DecisionLinks>()

@@ -12,9 +12,10 @@ static class DecisionFacts
         var facts = new Dictionary<string, string>(decision.Request.Facts)
         {
             ["name"] = subject.Name,
-            ["programme"] = subject.Cohort.Name,
+            ["programme"] = subject.Cohort.NameIn(words.Language),
             ["close_date"] = DateText.Until(decision.Request.ClosesAt, subject.Cohort, words.Language),
         };
+        foreach (var (name, fact) in decision.Request.Worded) facts[name] = fact.InWords(words.Language);
         if (decision.AnsweredAt is { } answeredAt) facts["when"] = DateText.At(answeredAt, subject.Cohort, words.Language);
         return facts;
     }

@@ -28,9 +28,9 @@ public sealed class DecisionGate(
     public async Task<IActionResult> ShowDecision(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token)
     {
-        if (await FindAsync(token, request.HttpContext.RequestAborted) is not { } found) return pages.Unknown();
-        if (found.IsExpired) return request.Query.ContainsKey(Sent) ? pages.Sent(found.Subject) : pages.Expired(found.Subject);
-        return pages.Of(found.Read.Value, found.Subject);
+        if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
+        if (found.IsExpired) return request.Query.ContainsKey(Sent) ? pages.Sent(request, found.Subject) : pages.Expired(request, found.Subject);
+        return pages.Of(request, found.Read.Value, found.Subject);
     }
 
     /// <summary>A valid answer leads back to the page by GET, so that going back or reloading posts nothing again.</summary>
@@ -39,32 +39,38 @@ public sealed class DecisionGate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token, [DurableClient] DurableTaskClient client)
     {
         var cancellation = request.HttpContext.RequestAborted;
-        if (await FindAsync(token, cancellation) is not { } found) return pages.Unknown();
+        if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
         if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         if (found.IsExpired)
         {
-            if (!posted.ContainsKey(Fresh)) return pages.Expired(found.Subject);
+            if (!posted.ContainsKey(Fresh)) return pages.Expired(request, found.Subject);
             await freshLinks.SendAsync(found.Read, found.Subject, cancellation);
-            return new SeeOther($"{request.Path}?{Sent}=1");
+            return new SeeOther($"{request.Path}{Wish(request, found.Subject).Add(Sent, "1")}");
         }
 
         var (decision, form) = (found.Read.Value, forms.Get(found.Read.Value.Request.Form));
         if (DecisionRules.IsOpen(decision, time.GetUtcNow()))
         {
             var reading = form.Read(posted);
-            if (!reading.IsValid) return pages.Wrong(decision, found.Subject, reading);
+            if (!reading.IsValid) return pages.Wrong(request, decision, found.Subject, reading);
             await recorder.RecordAsync(found.Read, reading.Answers, form.ChoiceOf(reading.Answers), client, cancellation);
         }
 
-        return new SeeOther(request.Path);
+        return new SeeOther($"{request.Path}{Wish(request, found.Subject)}");
     }
 
+    /// <summary>The language that the page was read in stays that of the next.</summary>
+    static QueryString Wish(HttpRequest request, DecisionSubject subject) =>
+        ReaderLanguage.Wished(request, subject.Cohort.Languages) is { } wished ? QueryString.Create(ReaderLanguage.Wish, wished) : QueryString.Empty;
+
     /// <summary>The decision that a token opens; a link that was replaced by a fresh one counts as expired.</summary>
-    async Task<Found?> FindAsync(string token, CancellationToken cancellation)
+    async Task<Found?> FindAsync(HttpRequest request, string token)
     {
+        var cancellation = request.HttpContext.RequestAborted;
         if (tokens.Read(token, time.GetUtcNow()) is not { } reading) return null;
         if (await store.ReadAsync(reading.CohortId, reading.DecisionId, cancellation) is not { } read) return null;
         if (await subjects.OfVisitAsync(read.Value.Request, cancellation) is not { } subject) return null;
+        subject = subject with { Wished = ReaderLanguage.Wished(request, subject.Cohort.Languages) };
         return new(read, subject, reading.IsExpired || !DecisionTokens.IsLatest(read.Value, token));
     }
 

@@ -48,6 +48,6 @@ public sealed class DecisionMails(
     static Dictionary<string, object?> Line(QuestionView question) => new()
     {
         ["question"] = question.Label,
-        ["answer"] = string.Join(", ", question.Values.Select(question.Words)),
+        ["answer"] = question.Form.Texts.Locale.List([.. question.Values.Select(question.Words)]),
     };
 }

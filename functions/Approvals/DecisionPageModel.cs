@@ -1,4 +1,5 @@
 using Ilnp.Forms;
+using Ilnp.Pages;
 using Ilnp.Texts;
 
 namespace Ilnp.Approvals;
@@ -10,6 +11,9 @@ namespace Ilnp.Approvals;
 public sealed record DecisionPageModel(Decision Decision, FormView Form, bool IsOpen)
 {
     public PageTexts Texts => Form.Texts;
+
+    /// <summary>The languages to choose from; null where there is one.</summary>
+    public LanguageSwitch? Languages { get; init; }
 
     public IReadOnlyDictionary<string, string> Facts => Form.Facts;
 

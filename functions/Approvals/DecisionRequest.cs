@@ -31,4 +31,7 @@ public sealed record DecisionRequest
 
     /// <summary>What the page's texts may name, for instance the partner's name. Untrusted text, stored with the decision.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Facts that are put into words when the page is shown, in the language that the reader has then.</summary>
+    public IReadOnlyDictionary<string, WordedFact> Worded { get; init; } = new Dictionary<string, WordedFact>();
 }

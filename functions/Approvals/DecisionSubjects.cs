@@ -11,7 +11,10 @@ public sealed record DecisionSubject(CohortSettings Cohort, CommitteeMember? Mem
 {
     public string Name => Member?.Name ?? Person!.Name;
 
-    public string Language => Member?.Language ?? Person!.MailLanguage;
+    /// <summary>A language that the address of a page wishes for: somebody who changed theirs is not shown the one before for a minute.</summary>
+    public string? Wished { get; init; }
+
+    public string Language => Member?.Language ?? Wished ?? Person!.MailLanguage;
 }
 
 /// <summary>Finds whose decision it is.</summary>

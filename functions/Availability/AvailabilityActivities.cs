@@ -85,8 +85,8 @@ public sealed class AvailabilityActivities(
         {
             Model = new Dictionary<string, object?>
             {
-                ["reason"] = person.WaitingReason ?? "",
-                ["next_wave"] = settings.NextWave(),
+                ["reason"] = person.WaitingInWords(),
+                ["next_wave"] = settings.NextWave(person.MailLanguage),
             },
         });
     }

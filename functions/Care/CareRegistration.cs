@@ -18,8 +18,8 @@ public static class CareRegistration
         foreach (var form in new[] { Pulse.Form, Nudge.Form })
             services.AddSingleton<IDecisionEffect>(provider => ActivatorUtilities.CreateInstance<LeavingEffect>(provider, form));
         return services
-            .AddTexts("Care")
-            .AddMails("Care")
+            .AddTexts("Care", "liaison-", "lead-")
+            .AddMails("Care", "liaison-", "lead-")
             .AddForm(PulseForm.Form)
             .AddForm(NudgeForm.Form)
             .AddForm(Comeback.Form)

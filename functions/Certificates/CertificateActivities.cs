@@ -3,6 +3,7 @@ using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Surveys;
+using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Certificates;
@@ -10,7 +11,7 @@ namespace Ilnp.Certificates;
 /// <summary>Certificates for those who took part and asked for one in the final survey.</summary>
 public sealed class CertificateActivities(
     CohortStore cohorts, PeopleStore people, DecisionStore decisions, CertificateRenderer renderer, CertificateStore certificates,
-    SignedFiles files, Correspondence correspondence)
+    SignedFiles files, Correspondence correspondence, TextFiles<CertificateTexts> texts)
 {
     /// <summary>How long the link in the mail works.</summary>
     const int DownloadDays = 365;
@@ -49,17 +50,17 @@ public sealed class CertificateActivities(
         });
     }
 
-    static CertificateModel Model(CohortSettings settings, Person person, CertificateWish wish) => new()
+    CertificateModel Model(CohortSettings settings, Person person, CertificateWish wish) => new()
     {
         Name = wish.Name,
-        Programme = settings.Name,
+        Programme = settings.NameIn(person.MailLanguage),
         From = settings.Dates.Introduce,
         To = settings.Dates.Introduce.AddMonths(settings.Dates.Months).AddDays(-1),
         IssuedOn = DateOnly.FromDateTime(End(settings)),
         Language = person.MailLanguage,
         NameLanguage = person.Languages is [var own, ..] ? own : null,
-        Organiser = settings.Texts.GetValueOrDefault("organiser"),
-        Signatories = [.. settings.Leads.Select(lead => new Signatory(lead.Name, settings.Texts.GetValueOrDefault("lead_title") ?? "Programme lead"))],
+        Organiser = settings.TextsIn(person.MailLanguage).GetValueOrDefault("organiser"),
+        Signatories = [.. settings.Leads.Select(lead => new Signatory(lead.Name, settings.Wording("lead_title", person.MailLanguage) ?? texts.In(person.MailLanguage).Lead))],
     };
 
     static DateTime End(CohortSettings settings) => new ProgrammeCalendar(settings).End;

@@ -37,4 +37,5 @@ public sealed record CertificateModel
 public sealed record Signatory(string Name, string Role);
 
 /// <summary>The words of a certificate in one language; <c>{from}</c>, <c>{to}</c> and <c>{date}</c> stand for dates.</summary>
-public sealed record CertificateTexts(string Title, string Awarded, string Recognition, string Period, string Issued);
+/// <param name="Lead">What a programme's lead is called below their name.</param>
+public sealed record CertificateTexts(string Title, string Awarded, string Recognition, string Period, string Issued, string Lead);

@@ -11,6 +11,7 @@ public static class CertificatesRegistration
         .AddMails("Certificates")
         .AddTypesetting()
         .AddSingleton(_ => new TextFiles<CertificateTexts>("Certificates/Texts"))
+        .AddTextFamily(provider => provider.GetRequiredService<TextFiles<CertificateTexts>>())
         .AddSingleton<CertificateRenderer>()
         .AddSingleton<CertificateStore>();
 }

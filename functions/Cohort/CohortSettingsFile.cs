@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Cohort;
 
@@ -10,7 +11,7 @@ namespace Ilnp.Cohort;
 /// Reads a cohort's settings file: JSON with comments and trailing commas allowed, names in camel case. Everything that
 /// is wrong with it is reported at once, in plain words, with the place where it stands.
 /// </summary>
-public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections)
+public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections, TextLanguages languages)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -38,7 +39,7 @@ public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections)
         var problems = SettingsShape.Check(node, shape, Json, besides: besides).Concat(sections.SelectMany(OfSection)).ToList();
         if (problems.Count > 0) return new(null, problems);
         var settings = node.Deserialize<CohortSettings>(Json)!;
-        IReadOnlyList<string> broken = [.. CohortSettingsRules.Check(settings), .. sections.SelectMany(OfValues)];
+        IReadOnlyList<string> broken = [.. CohortSettingsRules.Check(settings, languages), .. sections.SelectMany(OfValues)];
         return new(broken.Count == 0 ? settings : null, broken);
 
         IEnumerable<string> OfSection(SettingsSection section) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 using Ilnp.Programme;
@@ -9,8 +8,8 @@ namespace Ilnp.Cohort;
 /// <summary>What a cohort's settings must keep to; every broken rule in plain words.</summary>
 public static partial class CohortSettingsRules
 {
-    public static IReadOnlyList<string> Check(CohortSettings settings) =>
-        [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings), .. Committee(settings)];
+    public static IReadOnlyList<string> Check(CohortSettings settings, TextLanguages languages) =>
+        [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings, languages), .. Committee(settings, languages)];
 
     static IEnumerable<string> Names(CohortSettings settings)
     {
@@ -53,14 +52,18 @@ public static partial class CohortSettingsRules
             yield return $"availability.reminderDays: {days} is not between 1 and 60.";
     }
 
-    static IEnumerable<string> Languages(CohortSettings settings)
+    static IEnumerable<string> Languages(CohortSettings settings, TextLanguages languages)
     {
         if (settings.Languages.Count == 0) yield return "languages: name at least one, for instance \"en\".";
-        foreach (var language in settings.Languages.Where(language => !IsLanguage(language)))
-            yield return $"languages: \"{language}\" is not a language code of two letters, like \"en\".";
+        foreach (var language in settings.Languages.Where(language => !languages.All.Contains(language)))
+            yield return $"languages: there are no texts in \"{language}\"; the programme can write in {string.Join(", ", languages.All)}.";
+        foreach (var language in settings.Languages.CountBy(language => language).Where(count => count.Value > 1))
+            yield return $"languages: \"{language.Key}\" is there {language.Value} times.";
+        foreach (var language in settings.Translations.Keys.Except(settings.Languages))
+            yield return $"translations: \"{language}\" is not among the languages that are offered.";
     }
 
-    static IEnumerable<string> Committee(CohortSettings settings)
+    static IEnumerable<string> Committee(CohortSettings settings, TextLanguages languages)
     {
         if (!settings.Leads.Any()) yield return "committee: nobody has the role lead, so nobody could approve anything.";
         if (!settings.Liaisons.Any()) yield return "committee: nobody has the role liaison with a liaisonLoad above 0.";
@@ -71,12 +74,11 @@ public static partial class CohortSettingsRules
             if (!Id().IsMatch(member.Id)) yield return $"committee: the id \"{member.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
             if (string.IsNullOrWhiteSpace(member.Name)) yield return $"committee, {member.Id}: the name is empty.";
             if (!MailAddress.TryCreate(member.Email, out _)) yield return $"committee, {member.Id}: \"{member.Email}\" is not a mail address.";
+            if (!languages.OfCommittee.Contains(member.Language))
+                yield return $"committee, {member.Id}: the committee's mails and pages are in {string.Join(", ", languages.OfCommittee)} only, not in \"{member.Language}\".";
             if (member.LiaisonLoad is < 0 or > 1000) yield return $"committee, {member.Id}: liaisonLoad {member.LiaisonLoad} is not between 0 and 1000.";
         }
     }
-
-    static bool IsLanguage(string code) =>
-        code.Length == 2 && CultureInfo.GetCultures(CultureTypes.NeutralCultures).Any(culture => culture.TwoLetterISOLanguageName == code);
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$")]
     private static partial Regex Id();

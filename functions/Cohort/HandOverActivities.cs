@@ -35,7 +35,7 @@ public sealed class HandOverActivities(
         var person = await people.GetAsync(reference.CohortId, reference.PersonId);
         await correspondence.WriteAsync(person, new("hand-over", "priority", "priority")
         {
-            Model = new Dictionary<string, object?> { ["next_wave"] = settings.NextWave() },
+            Model = new Dictionary<string, object?> { ["next_wave"] = settings.NextWave(person.MailLanguage) },
         });
     }
 }

@@ -14,8 +14,8 @@ public static class CommitteeRegistration
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddTexts("Committee")
-            .AddMails("Committee")
+            .AddTexts("Committee", "")
+            .AddMails("Committee", "")
             .AddSingleton<UsedLinks>()
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()

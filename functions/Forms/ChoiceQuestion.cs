@@ -8,6 +8,9 @@ public sealed record ChoiceQuestion(string Key, params IReadOnlyList<string> Opt
     /// <summary>Whether several options may be ticked.</summary>
     public bool Several { get; init; }
 
+    /// <summary>Whether the options are codes of languages: each is named in itself, so that everybody finds their own.</summary>
+    public bool OfLanguages { get; init; }
+
     protected override FormError Missing => new(Several ? "error.missing-choices" : "error.missing-choice");
 
     protected override FormError? CheckGiven(IReadOnlyList<string> values) =>

@@ -50,15 +50,14 @@ public sealed record QuestionView(FormView Form, Question Question)
     /// <summary>Where a link in the error summary leads: the first field of the question.</summary>
     public string FirstFieldId => Question is TextQuestion ? Id : $"{Id}-1";
 
-    /// <summary>Key of an option's text: options in words are keyed by their words with hyphens.</summary>
-    public string OptionKey(string option) => $"{Question.OptionTexts ?? TextKey}.{OptionName(option)}";
+    /// <summary>Key of an option's text.</summary>
+    public string OptionKey(string option) => Question.OptionKey(Form.Form.Name, option);
 
     /// <summary>The question as plain text.</summary>
     public string Label => Form.Texts.Plain(TextKey, Form.Facts);
 
     /// <summary>An answer as the reader reads it: an option's text, or the person's own words.</summary>
     public string Words(string value) =>
-        Question is ChoiceQuestion or RankedQuestion { Options: not null } ? Form.Texts.Plain(OptionKey(value), Form.Facts) : value;
-
-    public static string OptionName(string option) => option.ToLowerInvariant().Replace(' ', '-');
+        Question is ChoiceQuestion { OfLanguages: true } ? Locale.Of(value).OwnName
+        : Question is ChoiceQuestion or RankedQuestion { Options: not null } ? Form.Texts.Plain(OptionKey(value), Form.Facts) : value;
 }

@@ -14,6 +14,13 @@ public abstract record Question(string Key)
     /// <summary>The question, <c>form.question</c>, whose texts are taken for the options; null for its own.</summary>
     public string? OptionTexts { get; init; }
 
+    /// <summary>What options are called in text keys, where that is not their words with hyphens; null where it always is.</summary>
+    public IReadOnlyDictionary<string, string>? OptionCodes { get; init; }
+
+    /// <summary>Key of an option's text.</summary>
+    public string OptionKey(string form, string option) =>
+        $"{OptionTexts ?? $"{form}.{Key}"}.{OptionCodes?.GetValueOrDefault(option) ?? option.ToLowerInvariant().Replace(' ', '-')}";
+
     /// <summary>Trimmed values, empty ones left out, control characters removed.</summary>
     public IReadOnlyList<string> Clean(IReadOnlyList<string> posted) =>
         [.. posted.Select(Printable).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];

@@ -57,7 +57,7 @@ public static class ApplicantRule
             Country = answers.Country,
             TimeZone = answers.TimeZone,
             Languages = answers.Languages,
-            MailLanguage = answers.Languages.FirstOrDefault(language => cohort.Languages.Contains(language)) ?? cohort.Languages[0],
+            MailLanguage = MailLanguageRule.Of(answers, cohort, person),
             Interests = answers.Interests,
             LibraryType = answers.LibraryType,
             YearsOfExperience = answers.Years,

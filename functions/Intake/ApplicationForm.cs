@@ -15,13 +15,39 @@ static class ApplicationForm
         "Open access", "Public libraries", "Reference", "Scholarly communication", "Systems",
     ];
 
-    const string InterestTexts = "application.interests";
+    /// <summary>Where the names of interests and library types stand.</summary>
+    const string InterestTexts = "topic";
+    const string LibraryTexts = "library";
 
-    static readonly string[] Libraries =
-    [
-        "Academic library", "Public library", "School library", "National library", "Special library", "Archive",
-        "Student or between jobs",
-    ];
+    const string MailLanguage = "mailLanguage";
+
+    /// <summary>Posted as words too, and named by their codes.</summary>
+    static readonly Dictionary<string, string> Libraries = new()
+    {
+        ["Academic library"] = "academic",
+        ["Public library"] = "public",
+        ["School library"] = "school",
+        ["National library"] = "national",
+        ["Special library"] = "special",
+        ["Archive"] = "archive",
+        ["Student or between jobs"] = "student",
+    };
+
+    /// <summary>The form of a cohort, which asks for the language of mails where there are several.</summary>
+    /// <param name="offered">ISO 639-1.</param>
+    public static Form For(IReadOnlyList<string> offered) => Form with
+    {
+        Questions = [.. Form.Questions.Where(question => offered.Count > 1 || question.Key != MailLanguage)
+            .Select(question => question.Key == MailLanguage ? new ChoiceQuestion(MailLanguage, offered) { OfLanguages = true } : question)],
+    };
+
+    /// <summary>Nothing is chosen before but the language: that of the page, which somebody reads already.</summary>
+    public static FormReading InLanguage(string language) =>
+        FormReading.Filled(InLanguage(new Dictionary<string, IReadOnlyList<string>>(), language));
+
+    /// <summary>Answers without a language are in that of the page.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> InLanguage(IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language) =>
+        answers.ContainsKey(MailLanguage) ? answers : new Dictionary<string, IReadOnlyList<string>>(answers) { [MailLanguage] = [language] };
 
     public static Form Form { get; } = new(
         "application",
@@ -30,8 +56,9 @@ static class ApplicationForm
         new TextQuestion("country", 100) { Suggestions = Suggestions.Countries, Autocomplete = "country-name" },
         new TextQuestion("timezone", 64) { Suggestions = Suggestions.TimeZones, Required = false },
         new RankedQuestion("languages", 4) { Suggestions = Suggestions.Languages },
-        new RankedQuestion("interests", 3) { Options = Interests },
-        new ChoiceQuestion("library", Libraries),
+        new ChoiceQuestion(MailLanguage) { OfLanguages = true },
+        new RankedQuestion("interests", 3) { Options = Interests, OptionTexts = InterestTexts },
+        new ChoiceQuestion("library", [.. Libraries.Keys]) { OptionTexts = LibraryTexts, OptionCodes = Libraries },
         new NumberQuestion("years", 0, 70) { Required = false },
         new ChoiceQuestion("internet", "yes", "no"),
         new ChoiceQuestion("biweekly", "yes", "no"),

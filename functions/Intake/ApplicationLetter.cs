@@ -1,6 +1,7 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake;
 
@@ -11,39 +12,49 @@ public static class ApplicationLetter
     /// Received, replaced, not eligible, or too late. Null for an older submission that arrived late: the newer one has been
     /// answered.
     /// </summary>
-    public static MailMessage? Write(Application application, CohortSettings cohort, IQualifications qualifications)
+    /// <param name="application">As registered.</param>
+    /// <param name="cohort">Its cohort.</param>
+    /// <param name="person">Whose it is; null for somebody who came too late.</param>
+    /// <param name="qualifications">Which reasons are told.</param>
+    /// <param name="shelf">Has the words.</param>
+    public static MailMessage? Write(Application application, CohortSettings cohort, Person? person, IQualifications qualifications, TextShelf shelf)
     {
-        if (application is not { Answers: { Email: { } address } answers, PersonId: { } person }) return null;
-        var language = answers.Languages.FirstOrDefault(language => cohort.Languages.Contains(language)) ?? cohort.Languages[0];
-        if (Content(application, answers, cohort, language, qualifications) is not var (template, model)) return null;
+        if (application is not { Answers: { Email: { } address } answers, PersonId: { } personId }) return null;
+        var language = person?.MailLanguage ?? MailLanguageRule.Of(answers, cohort);
+        if (Content(application, answers, cohort, qualifications, shelf.In(language)) is not var (template, model)) return null;
         return new()
         {
-            Key = new(cohort.Id, template, SubmissionIds.OfAnswers(person, answers), person),
+            Key = new(cohort.Id, template, SubmissionIds.OfAnswers(personId, answers), personId),
             Template = template,
             Language = language,
+            CanChooseLanguage = person is not null,
             To = new(answers.Name, address),
             Model = model,
         };
     }
 
     static (string Template, Dictionary<string, object?> Model)? Content(
-        Application application, ApplicationAnswers answers, CohortSettings cohort, string language, IQualifications qualifications) => application.Outcome switch
+        Application application, ApplicationAnswers answers, CohortSettings cohort, IQualifications qualifications, PageTexts texts)
+    {
+        var closing = DateText.Day(cohort.Dates.ApplicationsClose, texts.Language);
+        return application.Outcome switch
         {
             ApplicationOutcome.Received or ApplicationOutcome.Updated => ("application-received", new()
             {
-                ["deadline"] = DateText.Day(cohort.Dates.ApplicationsClose, language),
-                ["next_date"] = DateText.Day(cohort.Dates.AskAvailability, language),
+                ["deadline"] = closing,
+                ["next_date"] = DateText.Day(cohort.Dates.AskAvailability, texts.Language),
                 ["updated"] = application.Outcome == ApplicationOutcome.Updated,
-                ["summary"] = ApplicationSummary.Of(answers, language),
+                ["summary"] = ApplicationSummary.Of(answers, texts),
             }),
             ApplicationOutcome.Ineligible => ("application-ineligible", new()
             {
-                ["reasons"] = application.Reasons.Select(qualifications.InWords).OfType<string>().ToList(),
+                ["reasons"] = application.Reasons.Select(qualifications.TextKey).OfType<string>().Select(key => texts[key]).ToList(),
             }),
             ApplicationOutcome.Late => ("application-ineligible", new()
             {
-                ["reasons"] = new[] { $"Applications were open until {DateText.Day(cohort.Dates.ApplicationsClose, language)}, and yours came after that day." },
+                ["reasons"] = new[] { texts.Plain("missed.late", new Dictionary<string, string> { ["close_date"] = closing }) },
             }),
             _ => null,
         };
+    }
 }

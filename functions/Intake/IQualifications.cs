@@ -11,6 +11,6 @@ public interface IQualifications
     /// <summary>What keeps the answers from being eligible, as codes; empty when nothing does.</summary>
     IReadOnlyList<string> Missed(ApplicationAnswers answers);
 
-    /// <summary>A code as a sentence to the applicant; null for one that only the committee is told.</summary>
-    string? InWords(string code);
+    /// <summary>Key of the text that tells the applicant; null for a code that only the committee is told.</summary>
+    string? TextKey(string code);
 }

@@ -1,11 +1,10 @@
-using Ilnp.Mail;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Intake;
 
 /// <summary>The side effects of taking an application in. Both may run again: stores and the mail ledger keep them single.</summary>
-public sealed class IntakeActivities(ApplicationRegistrar registrar, ApplicationStore applications, CohortStore cohorts, IQualifications qualifications, Mailer mailer)
+public sealed class IntakeActivities(ApplicationRegistrar registrar, ApplicationStore applications, CohortStore cohorts, ApplicationLetters letters)
 {
     /// <summary>Reads the message that was kept, and stores what it says.</summary>
     [Function(nameof(RegisterApplication))]
@@ -15,8 +14,7 @@ public sealed class IntakeActivities(ApplicationRegistrar registrar, Application
     [Function(nameof(AcknowledgeApplication))]
     public async Task AcknowledgeApplication([ActivityTrigger] ApplicationRegistered registered)
     {
-        var cohort = await cohorts.GetAsync(registered.CohortId);
         var application = await applications.GetAsync(registered.CohortId, registered.ApplicationId);
-        if (ApplicationLetter.Write(application, cohort, qualifications) is { } letter) await mailer.SendAsync(letter);
+        await letters.SendAsync(application, await cohorts.GetAsync(registered.CohortId));
     }
 }

@@ -25,6 +25,7 @@ public static class IntakeRegistration
             .AddSingleton<IntakeProblemStore>()
             .AddSingleton<ProblemNotes>()
             .AddSingleton<ApplicationRegistrar>()
+            .AddSingleton<ApplicationLetters>()
             .AddSingleton<ExportShelf>()
             .AddSingleton<ImportReceiptStore>()
             .AddSingleton<RowImporter>()

@@ -10,7 +10,7 @@ public sealed record IntakeSettings : AddressSpelling, IStepSettings
     /// <summary>
     /// The committee's own questions: by field (<c>email</c>, <c>name</c>, <c>country</c>, <c>timezone</c>, <c>languages</c>,
     /// <c>interests</c>, <c>library</c>, <c>years</c>, <c>internet</c>, <c>biweekly</c>, <c>commit</c>, <c>waited</c>,
-    /// <c>careerStage</c>, <c>partner</c>, <c>offers</c>, <c>seeks</c>, <c>rhythm</c>, <c>tools</c>) the titles, refs or ids that
+    /// <c>careerStage</c>, <c>partner</c>, <c>offers</c>, <c>seeks</c>, <c>rhythm</c>, <c>tools</c>, <c>mailLanguage</c>) the titles, refs or ids that
     /// the provider sends. They go before the titles that are known anyway.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Questions { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

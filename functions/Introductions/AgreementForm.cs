@@ -19,7 +19,7 @@ static class AgreementForm
     public static DecisionRequest Question(CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners) =>
         Form.Question(group.CohortId, reader.PersonId, new ProgrammeCalendar(settings).End, group.GroupId, reader.PersonId) with
         {
-            Facts = new Dictionary<string, string> { ["partners"] = People.Names(partners) },
+            Worded = new Dictionary<string, WordedFact> { ["partners"] = WordedFact.Names(partners) },
         };
 
     public static string DecisionId(string groupId, string personId) => Form.DecisionId(groupId, personId);

@@ -19,7 +19,7 @@ public static class IntroductionLetter
             Model = new Dictionary<string, object?>
             {
                 ["partners"] = partners.Select(partner => Describe(partner, reader.MailLanguage, now)).ToList(),
-                ["former"] = former.Count == 0 ? null : People.Names(former),
+                ["former"] = former.Count == 0 ? null : People.Names(former, reader.MailLanguage),
                 ["reasons"] = ReasonsFor(group, reader),
                 ["end_date"] = DateText.Day(new ProgrammeCalendar(settings).End, settings, reader.MailLanguage),
                 ["trio"] = group.Members.Count == 3,
@@ -38,9 +38,9 @@ public static class IntroductionLetter
     {
         ["name"] = partner.Name,
         ["country"] = Words.Country(partner.Country, language),
-        ["languages"] = string.Join(", ", partner.Languages.Select(code => Words.Language(code, language))),
-        ["interests"] = string.Join(", ", partner.Interests.Select(Words.Topic)),
-        ["library"] = Words.Topic(partner.LibraryType ?? ""),
+        ["languages"] = Words.Languages(partner.Languages, language),
+        ["interests"] = Words.Topics(partner.Interests, language),
+        ["library"] = Words.Topic(partner.LibraryType ?? "", language),
         ["email"] = partner.Email,
         ["local_time"] = Words.LocalTime(now, partner.TimeZone),
     };

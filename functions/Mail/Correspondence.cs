@@ -9,7 +9,7 @@ public sealed class Correspondence(CohortStore cohorts, Mailer mailer)
     {
         var settings = await cohorts.GetAsync(person.CohortId, cancellation);
         var to = letter.Instead ?? new MailParty(person.Name, person.Email);
-        return await mailer.SendAsync(Message(settings, person.PersonId, to, person.MailLanguage, letter), cancellation);
+        return await mailer.SendAsync(Message(settings, person.PersonId, to, person.MailLanguage, letter) with { CanChooseLanguage = true }, cancellation);
     }
 
     public async Task<MailOutcome> WriteAsync(string cohortId, CommitteeMember member, Letter letter, CancellationToken cancellation = default)
@@ -29,18 +29,15 @@ public sealed class Correspondence(CohortStore cohorts, Mailer mailer)
             To = to,
             Cc = letter.CopyLiaison ? liaison : null,
             ReplyTo = liaison,
-            Model = Model(settings, to, letter),
+            Model = Model(letter),
             Stream = letter.Stream,
             Attachments = letter.Attachments,
         };
     }
 
-    /// <summary>The cohort's own words, then the letter's, which win.</summary>
-    static Dictionary<string, object?> Model(CohortSettings settings, MailParty to, Letter letter)
+    static Dictionary<string, object?> Model(Letter letter)
     {
-        var model = settings.Texts.ToDictionary(text => text.Key, text => (object?)text.Value);
-        model["name"] = to.Name;
-        model["programme"] = settings.Name;
+        var model = new Dictionary<string, object?>();
         if (letter.Liaison is { } liaison) (model["liaison_name"], model["liaison_email"]) = (liaison.Name, liaison.Email);
         foreach (var (key, value) in letter.Model) model[key] = value;
         return model;

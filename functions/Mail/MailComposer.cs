@@ -1,3 +1,4 @@
+using Ilnp.Mail.Languages;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
@@ -8,7 +9,8 @@ using MimeKit;
 namespace Ilnp.Mail;
 
 /// <summary>Makes a message ready to go: rendered, addressed, with its headers.</summary>
-public sealed class MailComposer(MailRenderer renderer, UnsubscribeLinks links, AddressKeys addresses, IOptions<MailOptions> options)
+public sealed class MailComposer(
+    MailRenderer renderer, UnsubscribeLinks links, LanguageLinks languages, AddressKeys addresses, IOptions<MailOptions> options)
 {
     /// <summary>Null when the recipient's address is none.</summary>
     /// <exception cref="MailTemplateException">The template is missing, or names something that the model has not.</exception>
@@ -17,13 +19,14 @@ public sealed class MailComposer(MailRenderer renderer, UnsubscribeLinks links, 
         if (Address(message.To) is not { } to) return null;
         var addressKey = addresses.Of(to.Address);
         var unsubscribe = message.Stream == MailStream.Essential ? null : links.For(addressKey, message.Stream, message.Language, now);
-        var rendered = renderer.Render(message, cohort, unsubscribe);
+        var language = message.CanChooseLanguage ? languages.For(message.Key.CohortId, message.Key.PersonId, now) : null;
+        var rendered = renderer.Render(message, cohort, new(unsubscribe, language));
         return new()
         {
             Key = message.Key,
             Template = message.Template,
             Stream = message.Stream,
-            From = new(FillIns.OneLine(cohort.Name), options.Value.From.Of(message.Stream)),
+            From = new(FillIns.OneLine(cohort.NameIn(rendered.Language)), options.Value.From.Of(message.Stream)),
             To = to,
             RecipientKey = addressKey,
             // A provider may refuse a mail that names an address twice.

@@ -13,8 +13,11 @@ public sealed record MailMessage
     /// <summary>Name of the template, <c>Mails/&lt;name&gt;.&lt;language&gt;.md</c> of its step.</summary>
     public required string Template { get; init; }
 
-    /// <summary>ISO 639-1; a template not there in it is taken in the cohort's first language.</summary>
+    /// <summary>ISO 639-1; mails to the committee, which are there in one language, are taken in that.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Whether the recipient is a person of the cohort, who can change the language by a link in the mail.</summary>
+    public bool CanChooseLanguage { get; init; }
 
     public required MailParty To { get; init; }
 

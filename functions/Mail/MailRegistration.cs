@@ -1,3 +1,4 @@
+using Ilnp.Mail.Languages;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
@@ -24,9 +25,11 @@ public static class MailRegistration
             .AddTexts("Mail")
             .AddMails("Mail")
             .AddSingleton<MailTemplates>()
+            .AddTextFamily(provider => provider.GetRequiredService<MailTemplates>())
             .AddSingleton<MailRenderer>()
             .AddSingleton<AddressKeys>()
             .AddSingleton<UnsubscribeLinks>()
+            .AddSingleton<LanguageLinks>()
             .AddSingleton<MailComposer>()
             .AddSingleton<SuppressionList>()
             .AddSingleton<MailLedger>()
@@ -40,7 +43,9 @@ public static class MailRegistration
     /// <summary>How a room brings its mails.</summary>
     /// <param name="services">The app's.</param>
     /// <param name="room">The room's folder; its templates are in <c>Mails/</c> there.</param>
-    public static IServiceCollection AddMails(this IServiceCollection services, string room) => services.AddSingleton(new MailFolder(room));
+    /// <param name="committee">How names of mails to the committee begin, which need not be there in every language; "" for all.</param>
+    public static IServiceCollection AddMails(this IServiceCollection services, string room, params IReadOnlyList<string> committee) =>
+        services.AddSingleton(new MailFolder(room) { Committee = committee });
 
     static IMailSender Sender(IServiceProvider provider) => provider.GetRequiredService<IOptions<MailOptions>>().Value.Sender switch
     {

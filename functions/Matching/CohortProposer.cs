@@ -30,14 +30,14 @@ public sealed class CohortProposer(CohortStore cohorts, PeopleStore people, Grou
     async Task<MatchingProblem> ProblemAsync(CohortSettings settings, IReadOnlyList<Person> eligible) =>
         await problems.OfAsync(settings, eligible) with { Capacity = settings.Capacity, Blocked = [] };
 
-    /// <summary>Everybody not proposed is told why one day, in their own language.</summary>
+    /// <summary>Everybody not proposed is told why one day, in the language that is theirs then.</summary>
     async Task KeepReasonsAsync(CohortSettings settings, IReadOnlyList<Person> eligible, IReadOnlyList<UnmatchedPerson> unmatched)
     {
         var reasons = unmatched.ToDictionary(person => person.Id, person => person.Reason);
         await people.UpdateManyAsync(
             settings.Id,
             eligible.Select(person => person.PersonId),
-            person => person with { WaitingReason = reasons.GetValueOrDefault(person.PersonId)?.ToThePerson(person.MailLanguage) });
+            person => person with { Waiting = reasons.GetValueOrDefault(person.PersonId), WaitingReason = null });
     }
 
     async Task ReplaceProposedAsync(CohortSettings settings, IReadOnlyList<ProposedGroup> proposed)

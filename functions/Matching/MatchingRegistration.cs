@@ -11,8 +11,8 @@ namespace Ilnp.Matching;
 public static class MatchingRegistration
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services
-        .AddTexts("Matching")
-        .AddMails("Matching")
+        .AddTexts("Matching", "")
+        .AddMails("Matching", "")
         .AddSingleton(new OverviewFigure(
             "funnel.waiting", 60, facts => facts.People.Count(person => person.Standing is Standing.Eligible or Standing.Available)))
         .AddSettings<MatchingSettings>()

@@ -10,8 +10,8 @@ namespace Ilnp.Operations;
 public static class OperationsRegistration
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
-        .AddTexts("Operations")
-        .AddMails("Operations")
+        .AddTexts("Operations", "")
+        .AddMails("Operations", "")
         .AddForm(StoppedForm.Form)
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()

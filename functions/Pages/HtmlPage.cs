@@ -1,4 +1,5 @@
 using System.Text;
+using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using RazorSlices;
@@ -13,7 +14,7 @@ public sealed class HtmlPage(RazorSlice page, int status = StatusCodes.Status200
 
     public async Task ExecuteResultAsync(ActionContext context)
     {
-        var html = Encoding.UTF8.GetBytes(await page.RenderAsync());
+        var html = Encoding.UTF8.GetBytes(await page.RenderAsync(PageTexts.Encoder));
         var response = context.HttpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";

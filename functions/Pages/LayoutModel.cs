@@ -10,6 +10,9 @@ public sealed record LayoutModel(PageTexts Texts, string Title, string? Programm
 {
     /// <summary>The committee's pages have their names above; null on others.</summary>
     public CommitteeNavigation? Navigation { get; init; }
+
+    /// <summary>The languages to choose from; null where there is one.</summary>
+    public LanguageSwitch? Languages { get; init; }
 }
 
 /// <summary>The committee's pages of a cohort.</summary>

@@ -36,7 +36,7 @@ public sealed class OutagePage(TextShelf texts, ILogger<OutagePage> logger) : IF
     {
         http.Response.Clear();
         http.Response.Headers.RetryAfter = Seconds;
-        var words = texts.In(ReaderLanguage.Of(http.Request, [TextShelf.First, .. texts.Languages]));
+        var words = texts.In(ReaderLanguage.Of(http.Request, texts.Languages));
         var page = new HtmlPage(Notice.Create(new(words, "outage.title", "outage.text")), StatusCodes.Status503ServiceUnavailable);
         return page.ExecuteResultAsync(new ActionContext(http, new RouteData(), new ActionDescriptor()));
     }

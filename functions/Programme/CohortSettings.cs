@@ -60,11 +60,28 @@ public sealed record CohortSettings
     static bool IsNamed(KeyValuePair<string, JsonElement> section, string name) =>
         string.Equals(section.Key, name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Words of the committee's own that replace or add to the templates' (for instance <c>organiser</c>, <c>website</c>).</summary>
+    /// <summary>Words of the committee's own that replace or add to the templates' (for instance <c>organiser</c>, <c>website</c>), in the first language.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The same in the other languages, by language; <c>programme</c> among them is the name that the programme has there.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>The programme's name for readers of a language.</summary>
+    public string NameIn(string language) => Translation(language).GetValueOrDefault("programme") ?? Name;
+
+    /// <summary>The committee's words for readers of a language: where they are not translated, those of the first.</summary>
+    public IReadOnlyDictionary<string, string> TextsIn(string language) =>
+        Texts.Concat(Translation(language)).GroupBy(text => text.Key).ToDictionary(texts => texts.Key, texts => texts.Last().Value);
+
+    /// <summary>A sentence or part of one in the committee's own words; null where they have it in other languages only.</summary>
+    public string? Wording(string text, string language) =>
+        Translation(language).GetValueOrDefault(text) ?? (language == Languages[0] ? Texts.GetValueOrDefault(text) : null);
+
     /// <summary>When the next cohort is, as the committee words it in the text <c>next_wave</c>.</summary>
-    public string NextWave() => Texts.GetValueOrDefault("next_wave") ?? "its dates will be announced";
+    public string NextWave(string language) => Wording("next_wave", language) ?? Words.NextWave(language);
+
+    IReadOnlyDictionary<string, string> Translation(string language) => Translations.GetValueOrDefault(language) ?? new Dictionary<string, string>();
 
     /// <summary>The committee members who look after groups, in the order of the file.</summary>
     public IEnumerable<CommitteeMember> Liaisons => Committee.Where(member => member.Is(CommitteeRole.Liaison) && member.LiaisonLoad > 0);

@@ -1,3 +1,5 @@
+using Ilnp.Programme.Reasons;
+
 namespace Ilnp.Programme;
 
 /// <summary>
@@ -26,8 +28,11 @@ public sealed record Person
     /// <summary>ISO 639 codes in the person's order.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>The language of mails and pages: the first of the person's that the cohort offers.</summary>
+    /// <summary>The language of mails and pages: the one that the person chose, or the first of theirs that the cohort offers.</summary>
     public required string MailLanguage { get; init; }
+
+    /// <summary>Chosen by a link in a mail or on a page: answers that name no language do not change it any more.</summary>
+    public bool ChoseLanguage { get; init; }
 
     /// <summary>Interests as normalised words, most important first.</summary>
     public IReadOnlyList<string> Interests { get; init; } = [];
@@ -78,11 +83,20 @@ public sealed record Person
     /// <summary>Why the person is not eligible, as message codes; empty for others.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>Why the person was not proposed for a pair, in their language; null before the matching and for those proposed.</summary>
+    /// <summary>Why the person was not proposed for a pair; null before the matching and for those proposed.</summary>
+    public MatchReason? Waiting { get; init; }
+
+    /// <summary>The same in words, as matchings before stored it.</summary>
     public string? WaitingReason { get; init; }
 
     /// <summary>The group the person is in now.</summary>
     public string? GroupId { get; init; }
+
+    /// <summary>The person after choosing the language of mails and pages.</summary>
+    public Person Choosing(string language) => this with { MailLanguage = language, ChoseLanguage = true };
+
+    /// <summary>Why the person waits, in their language now; empty when they do not.</summary>
+    public string WaitingInWords() => Waiting?.ToThePerson(MailLanguage) ?? WaitingReason ?? "";
 }
 
 /// <summary>Where somebody stands in the cohort.</summary>

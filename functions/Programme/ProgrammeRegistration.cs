@@ -1,3 +1,5 @@
+using Ilnp.Programme.Reasons;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Programme;
@@ -9,6 +11,8 @@ public static class ProgrammeRegistration
     {
         services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddTexts("Programme")
+            .AddTextFamily(_ => new ReasonTexts())
             .AddSingleton<Identities>()
             .AddSingleton<CohortStore>()
             .AddSingleton<PeopleStore>()

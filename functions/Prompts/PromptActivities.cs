@@ -35,8 +35,8 @@ public sealed class PromptActivities(
             {
                 ["month"] = prompt.Month,
                 ["months"] = settings.Dates.Months,
-                ["partners"] = People.Names(partners),
-                ["rhythm"] = agreement?.Choice,
+                ["partners"] = People.Names(partners, reader.MailLanguage),
+                ["rhythm"] = agreement?.Choice is { } rhythm ? Words.Of(rhythm, reader.MailLanguage) : null,
             },
         });
     }

@@ -1,13 +1,14 @@
 using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Reports;
 
 /// <summary>Builds the report and tells its readers where it is.</summary>
 public sealed class ReportActivities(
-    CohortStore cohorts, PeopleStore people, ReportBuilder builder, ReportStore reports, SignedFiles files, Correspondence correspondence)
+    CohortStore cohorts, PeopleStore people, ReportBuilder builder, ReportStore reports, SignedFiles files, TextShelf texts, Correspondence correspondence)
 {
     /// <summary>How long the links in the mails work.</summary>
     const int ReadableDays = 2 * 365;
@@ -29,7 +30,7 @@ public sealed class ReportActivities(
         var settings = await cohorts.GetAsync(mail.CohortId);
         var workbook = await reports.FindWorkbookAsync(mail.CohortId);
         foreach (var lead in settings.Leads)
-            await correspondence.WriteAsync(mail.CohortId, lead, Letter(settings, mail) with
+            await correspondence.WriteAsync(mail.CohortId, lead, Letter(settings, mail, lead.Language) with
             {
                 Attachments = workbook is null ? [] : [new($"{settings.Id}-report.xlsx", WorkbookType, workbook)],
             });
@@ -41,23 +42,25 @@ public sealed class ReportActivities(
         [.. (await people.ListAsync(cohortId, [Standing.Active])).Select(person => person.PersonId)];
 
     [Function(nameof(SendReport))]
-    public async Task SendReport([ActivityTrigger] ReportMail mail) =>
-        await correspondence.WriteAsync(
-            await people.GetAsync(mail.CohortId, mail.PersonId!),
-            Letter(await cohorts.GetAsync(mail.CohortId), mail) with { Stream = MailStream.Optional });
+    public async Task SendReport([ActivityTrigger] ReportMail mail)
+    {
+        var reader = await people.GetAsync(mail.CohortId, mail.PersonId!);
+        await correspondence.WriteAsync(reader, Letter(await cohorts.GetAsync(mail.CohortId), mail, reader.MailLanguage) with { Stream = MailStream.Optional });
+    }
 
-    Letter Letter(CohortSettings settings, ReportMail mail) => new("report", "report", "report")
+    Letter Letter(CohortSettings settings, ReportMail mail, string language) => new("report", "report", "report")
     {
         Model = new Dictionary<string, object?>
         {
             ["report_url"] = files.AddressOf(ReportStore.Container, ReportStore.PageName(settings.Id), new ProgrammeCalendar(settings).End.AddDays(ReadableDays)),
             ["participants"] = mail.Headline.Participants,
             ["countries"] = mail.Headline.Countries,
-            ["satisfaction"] = Satisfaction(mail.Headline),
+            ["satisfaction"] = Satisfaction(mail.Headline, texts.In(language)),
         },
     };
 
     /// <summary>Empty when nobody rated.</summary>
-    static string Satisfaction(ReportHeadline headline) =>
-        headline.Rated == 0 ? "" : $"{headline.Satisfied} of {headline.Rated} who answered were satisfied, with 3 to 5 points of 5.";
+    static string Satisfaction(ReportHeadline headline, PageTexts texts) => headline.Rated == 0 ? "" : texts.Plain(
+        "report.satisfied",
+        new Dictionary<string, string> { ["satisfied"] = texts.Locale.Number(headline.Satisfied), ["rated"] = texts.Locale.Number(headline.Rated) });
 }

@@ -1,5 +1,6 @@
 using Ilnp.Mail;
 using Ilnp.Map;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Reports;
@@ -7,6 +8,7 @@ namespace Ilnp.Reports;
 public static class ReportsRegistration
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddTexts("Reports")
         .AddMails("Reports")
         .AddSingleton(_ => WorldMap.Load())
         .AddSingleton<ReportBuilder>()

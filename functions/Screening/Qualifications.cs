@@ -8,5 +8,5 @@ sealed class Qualifications : IQualifications
 {
     public IReadOnlyList<string> Missed(ApplicationAnswers answers) => ScreeningRule.Reasons(answers);
 
-    public string? InWords(string code) => ReasonWords.Find(code);
+    public string? TextKey(string code) => ReasonWords.TextKey(code);
 }

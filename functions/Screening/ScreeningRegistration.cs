@@ -13,8 +13,8 @@ namespace Ilnp.Screening;
 public static class ScreeningRegistration
 {
     public static IServiceCollection AddScreening(this IServiceCollection services) => services
-        .AddTexts("Screening")
-        .AddMails("Screening")
+        .AddTexts("Screening", "duplicate.")
+        .AddMails("Screening", "")
         .AddSingleton(new OverviewFigure(
             "funnel.eligible", 20, facts => facts.People.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack))))
         .AddForm(DuplicateForm.Form)

@@ -16,6 +16,9 @@ public static class LocalDate
     /// <summary>For instance "Friday, 24 April 2020".</summary>
     public static string WithWeekday(DateOnly date, string language) => Write(date, Of(language), Of(language).WithWeekday);
 
+    /// <summary>ISO 639-1 codes of the languages that have their own way.</summary>
+    internal static IReadOnlyCollection<string> Languages => Ways.Value.Keys;
+
     static Way Of(string language) => Ways.Value.GetValueOrDefault(language.Split('-')[0]) ?? Ways.Value["en"];
 
     static string Write(DateOnly date, Way way, string pattern) => pattern

@@ -1,14 +1,22 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 
 namespace Ilnp.Texts;
 
-/// <summary>The texts in one language; what it lacks comes from the first language.</summary>
-public sealed partial class PageTexts(string language, IReadOnlyDictionary<string, string> texts, PageTexts? first)
+/// <summary>The texts in one language. What it lacks, which is for the committee, comes from the first language.</summary>
+public sealed class PageTexts(string language, IReadOnlyDictionary<string, string> texts, PageTexts? first)
 {
+    /// <summary>Letters of every script stay letters: a page in Arabic is not twice as long.</summary>
+    public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    static readonly Dictionary<string, string> NoFacts = [];
+
     /// <summary>ISO 639, for the page's <c>lang</c>.</summary>
     public string Language { get; } = language;
+
+    public Locale Locale => Locale.Of(Language);
 
     /// <summary>For the page's <c>dir</c>.</summary>
     public string Direction => Find("language.direction") ?? "ltr";
@@ -19,28 +27,25 @@ public sealed partial class PageTexts(string language, IReadOnlyDictionary<strin
 
     public string? Find(string key) => texts.GetValueOrDefault(key) ?? first?.Find(key);
 
-    /// <summary>The text with its facts, for a title: not escaped.</summary>
-    public string Plain(string key, IReadOnlyDictionary<string, string> facts) =>
-        FactName.Replace(this[key], match => Fact(match.Groups[1].Value, facts));
+    /// <summary>The text with its facts, for a title or a mail: not escaped.</summary>
+    public string Plain(string key, IReadOnlyDictionary<string, string>? facts = null) =>
+        Write(this[key], facts ?? NoFacts, words => words, fact => fact);
 
     /// <summary>The text with its facts, escaped, and each fact kept apart from the direction of the text around it.</summary>
-    public IHtmlContent Html(string key, IReadOnlyDictionary<string, string> facts) => HtmlOf(this[key], facts);
+    public IHtmlContent Html(string key, IReadOnlyDictionary<string, string> facts) =>
+        new HtmlString(Write(this[key], facts, Encoder.Encode, fact => $"<bdi>{Encoder.Encode(fact)}</bdi>"));
 
     /// <summary>As <see cref="Html(string, IReadOnlyDictionary{string, string})"/>, with one fact.</summary>
     public IHtmlContent Html(string key, string fact, object value) =>
-        Html(key, new Dictionary<string, string> { [fact] = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "" });
+        Html(key, new Dictionary<string, string> { [fact] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "" });
 
-    HtmlString HtmlOf(string text, IReadOnlyDictionary<string, string> facts)
-    {
-        var encoder = HtmlEncoder.Default;
-        // Braces are left alone by the encoder's escapes, so facts are found in the escaped text.
-        return new(FactName.Replace(encoder.Encode(text), match => $"<bdi>{encoder.Encode(Fact(match.Groups[1].Value, facts))}</bdi>"));
-    }
+    string Write(string text, IReadOnlyDictionary<string, string> facts, Func<string, string> words, Func<string, string> fact) =>
+        TextPatterns.Of(text).Write(Locale, words, (name, _) => fact(Fact(name, facts)), name => Number(name, facts));
 
     /// <summary>A fact that was not given has a general word: "your partner" for the partner's name.</summary>
     string Fact(string name, IReadOnlyDictionary<string, string> facts) =>
         facts.GetValueOrDefault(name) is { Length: > 0 } value ? value : this[$"fact.{name}"];
 
-    [GeneratedRegex(@"\{([a-z_]+)\}")]
-    private static partial Regex FactName { get; }
+    static long? Number(string name, IReadOnlyDictionary<string, string> facts) =>
+        long.TryParse(facts.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -29,7 +29,6 @@ public sealed class CareActivities(GroupStore groups, Circles circles, Approvals
 
     async Task AskAsync(Circle circle, Person reader, PulseRound round)
     {
-        var partners = circle.Partners(reader);
         var question = new DecisionRequest
         {
             CohortId = round.CohortId,
@@ -40,13 +39,14 @@ public sealed class CareActivities(GroupStore groups, Circles circles, Approvals
             InstanceId = round.InstanceId,
             EventName = Pulse.Answered,
             Receipt = false,
-            Facts = new Dictionary<string, string> { ["partners"] = partners, ["liaison"] = circle.Liaison.Name },
+            Facts = new Dictionary<string, string> { ["liaison"] = circle.Liaison.Name },
+            Worded = new Dictionary<string, WordedFact> { ["partners"] = WordedFact.Names(circle.Others(reader)) },
         };
         await questions.AskAsync(question, reader, new("pulse", $"{round.GroupId}-{round.Round}", "pulse")
         {
             Liaison = circle.Liaison,
             Stream = MailStream.Pulses,
-            Model = new Dictionary<string, object?> { ["partners"] = partners },
+            Model = new Dictionary<string, object?> { ["partners"] = circle.Partners(reader) },
         });
     }
 

@@ -15,8 +15,11 @@ public sealed record Circle(CohortSettings Settings, Group Group, IReadOnlyList<
 
     public IReadOnlyList<Person> Others(Person reader) => [.. Members.Where(member => member != reader)];
 
-    /// <summary>Names of the others, for a sentence.</summary>
-    public string Partners(Person reader) => People.Names(Others(reader));
+    /// <summary>Names of the others, for a sentence to them.</summary>
+    public string Partners(Person reader) => PartnersOf(reader, reader.MailLanguage);
+
+    /// <summary>Names of somebody's partners, for a sentence in a language.</summary>
+    public string PartnersOf(Person person, string language) => People.Names(Others(person), language);
 
     /// <summary>Who decides: for conduct the leads, without the group's liaison when there are others; else the liaison.</summary>
     public IReadOnlyList<CommitteeMember> Leads =>

@@ -3,6 +3,7 @@ using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Care.Letters;
@@ -15,7 +16,6 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
     public async Task SendNudge([ActivityTrigger] ConcernLetter about)
     {
         if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle || circle.Member(about.Concern.AboutId) is not { } silent) return;
-        var partners = circle.Partners(silent);
         var question = new DecisionRequest
         {
             CohortId = about.CohortId,
@@ -26,7 +26,8 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
             InstanceId = about.InstanceId,
             EventName = Nudge.Answered,
             Receipt = false,
-            Facts = new Dictionary<string, string> { ["partners"] = partners, ["liaison"] = circle.Liaison.Name },
+            Facts = new Dictionary<string, string> { ["liaison"] = circle.Liaison.Name },
+            Worded = new Dictionary<string, WordedFact> { ["partners"] = WordedFact.Names(circle.Others(silent)) },
         };
         await questions.AskAsync(question, silent, Letter(circle, about, "nudge", new() { ["partners"] = Described(circle, silent) }));
     }
@@ -39,7 +40,7 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
         await WriteAsync(circle, reader, about, Template(about.Concern.Kind), new()
         {
             ["about"] = circle.Member(about.Concern.AboutId)?.Name,
-            ["leads"] = string.Join(", ", circle.Leads.Select(lead => lead.Name)),
+            ["leads"] = Locale.Of(reader.MailLanguage).List([.. circle.Leads.Select(lead => lead.Name)]),
             ["next_date"] = DateText.Day(new DateTimeOffset(about.Concern.Due, TimeSpan.Zero), circle.Settings, reader.MailLanguage),
         });
     }

@@ -44,9 +44,9 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
             Facts = new Dictionary<string, string>
             {
                 ["group"] = about.GroupId,
-                ["members"] = People.Names(circle.Members),
+                ["members"] = People.Names(circle.Members, decider.Language),
                 ["about"] = concerned.Name,
-                ["others"] = circle.Partners(concerned),
+                ["others"] = circle.PartnersOf(concerned, decider.Language),
             },
         };
         await questions.AskAsync(question, decider, new("care", $"{about.GroupId}-{concern.Number}-{form}-{concern.Letter}", form)
@@ -56,7 +56,7 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
                 ["group"] = about.GroupId,
                 ["members"] = circle.Members.Select(member => member.Described(decider.Language)).ToList(),
                 ["about"] = concerned.Name,
-                ["others"] = circle.Partners(concerned),
+                ["others"] = circle.PartnersOf(concerned, decider.Language),
                 ["words"] = words,
                 ["since"] = DateText.Day(new DateTimeOffset(concern.RaisedAt, TimeSpan.Zero), circle.Settings, decider.Language),
                 ["liaison_name"] = circle.Liaison.Name,
@@ -77,7 +77,7 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
                 Model = new Dictionary<string, object?>
                 {
                     ["group"] = about.GroupId,
-                    ["members"] = People.Names(circle.Members),
+                    ["members"] = People.Names(circle.Members, decider.Language),
                 },
             });
     }

@@ -45,7 +45,7 @@ public sealed class RematchActivities(
     }
 
     async Task<string> PartnersAsync(Group group, Person reader) => People.Names(
-        await Task.WhenAll(group.Members.Where(member => member != reader.PersonId).Select(member => people.GetAsync(group.CohortId, member))));
+        await Task.WhenAll(group.Members.Where(member => member != reader.PersonId).Select(member => people.GetAsync(group.CohortId, member))), reader.MailLanguage);
 
     /// <summary>The best of the waiting list in the order of priority, or null when nobody fits or the person waits no more.</summary>
     [Function(nameof(NextOnWaitingList))]
@@ -69,8 +69,6 @@ public sealed class RematchActivities(
     async Task AskAsync(Person member, Person partner, Person newcomer, Group pair, ConsentRequest request)
     {
         var settings = await cohorts.GetAsync(request.CohortId);
-        var country = Words.Country(newcomer.Country, member.MailLanguage);
-        var interests = string.Join(", ", newcomer.Interests.Select(Words.Topic));
         var question = new DecisionRequest
         {
             CohortId = request.CohortId,
@@ -80,15 +78,20 @@ public sealed class RematchActivities(
             ClosesAt = request.Closes,
             InstanceId = request.InstanceId,
             EventName = TrioConsent.Answered,
-            Facts = new Dictionary<string, string> { ["country"] = country, ["interests"] = interests, ["partners"] = partner.Name },
+            Worded = new Dictionary<string, WordedFact>
+            {
+                ["country"] = new(FactKind.Country, newcomer.Country),
+                ["interests"] = new(FactKind.Topics, [.. newcomer.Interests]),
+                ["partners"] = WordedFact.Names([partner]),
+            },
         };
         await questions.AskAsync(question, member, new("trio-consent", $"{pair.GroupId}-{newcomer.PersonId}", "trio-consent")
         {
             Liaison = settings.Liaison(pair),
             Model = new Dictionary<string, object?>
             {
-                ["country"] = country,
-                ["interests"] = interests,
+                ["country"] = Words.Country(newcomer.Country, member.MailLanguage),
+                ["interests"] = Words.Topics(newcomer.Interests, member.MailLanguage),
                 ["close_date"] = DateText.LastDay(request.Closes, settings, member.MailLanguage),
             },
         });

@@ -46,6 +46,9 @@ public sealed record ApplicationAnswers
     /// <summary>Codes of the tools.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
 
+    /// <summary>ISO 639, the language that mails and pages should come in; null when not said.</summary>
+    public string? MailLanguage { get; init; }
+
     public bool? Internet { get; init; }
 
     public bool? Biweekly { get; init; }

@@ -41,6 +41,9 @@ public enum ApplicationField
     /// <summary>By what the person would like to talk.</summary>
     Tools,
 
+    /// <summary>The language that mails and pages should come in.</summary>
+    MailLanguage,
+
     /// <summary>The moment of applying, a column of exports.</summary>
     AppliedAt,
 }
@@ -61,6 +64,7 @@ public static class ApplicationFields
     public static string Key(this ApplicationField field) => field switch
     {
         ApplicationField.CareerStage => "careerStage",
+        ApplicationField.MailLanguage => "mailLanguage",
         ApplicationField.AppliedAt => "appliedAt",
         _ => field.ToString().ToLowerInvariant(),
     };
@@ -85,6 +89,7 @@ public static class ApplicationFields
         ApplicationField.Seeks => "topics to learn about",
         ApplicationField.Rhythm => "preferred rhythm",
         ApplicationField.Tools => "preferred tools",
+        ApplicationField.MailLanguage => "language of mails",
         ApplicationField.AppliedAt => "date of applying",
         _ => field.Key(),
     };

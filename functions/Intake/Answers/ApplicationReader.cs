@@ -48,6 +48,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
             WantsUnlike = ChoiceAnswer.One(received, ApplicationField.Partner, Topics.Partners) switch { "different" => true, "like" => false, _ => null },
             Offers = ChoiceAnswer.Several(received, ApplicationField.Offers, interests, MostTopics),
             Seeks = ChoiceAnswer.Several(received, ApplicationField.Seeks, interests, MostTopics),
+            MailLanguage = received.Text(ApplicationField.MailLanguage, longest: 100) is { Length: > 0 } wished ? Languages.Find(wished) : null,
             Rhythm = ChoiceAnswer.One(received, ApplicationField.Rhythm, Topics.Rhythms),
             Tools = ChoiceAnswer.Several(received, ApplicationField.Tools, Topics.Tools, ListAnswer.Most),
             Internet = Reply(received, ApplicationField.Internet),

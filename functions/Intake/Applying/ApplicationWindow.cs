@@ -16,7 +16,7 @@ static class ApplicationWindow
     /// <summary>What the pages about applying name.</summary>
     public static IReadOnlyDictionary<string, string> Facts(CohortSettings cohort, PageTexts texts) => new Dictionary<string, string>
     {
-        ["programme"] = cohort.Name,
+        ["programme"] = cohort.NameIn(texts.Language),
         ["open_date"] = DateText.Day(cohort.Dates.Announce, texts.Language),
         ["close_date"] = DateText.Day(cohort.Dates.ApplicationsClose, texts.Language),
         ["next_date"] = DateText.Day(cohort.Dates.AskAvailability, texts.Language),

@@ -22,10 +22,10 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, TextS
     public async Task<IActionResult> ShowApplication(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId)
     {
-        if (await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted) is not { } cohort) return Unknown();
+        if (await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted) is not { } cohort) return Unknown(request);
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
-        if (request.Query.ContainsKey(Done)) return Say(cohort, words, "apply.done.title", "apply.done.text");
-        return ApplicationWindow.IsOpen(cohort, time.GetUtcNow()) ? Page(cohort, words, FormReading.Empty) : Say(cohort, words, "apply.closed.title", "apply.closed.text");
+        if (request.Query.ContainsKey(Done)) return Say(request, cohort, words, "apply.done.title", "apply.done.text");
+        return ApplicationWindow.IsOpen(cohort, time.GetUtcNow()) ? Page(request, cohort, words, ApplicationForm.InLanguage(words.Language)) : Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
     }
 
     [Function(nameof(TakeApplication))]
@@ -33,25 +33,36 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, TextS
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string cohortId, [DurableClient] DurableTaskClient client)
     {
         var cancellation = request.HttpContext.RequestAborted;
-        if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return Unknown();
+        if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return Unknown(request);
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
-        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(cohort, words, "apply.closed.title", "apply.closed.text");
-        if (await PostedForm.ReadAsync(request) is not { } posted) return Say(cohort, words, "apply.full.title", "apply.full.text", StatusCodes.Status413PayloadTooLarge);
-        var reading = UnderstoodAnswers.Check(ApplicationForm.Form.Read(posted));
-        if (!reading.IsValid) return Page(cohort, words, reading);
+        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
+        if (await PostedForm.ReadAsync(request) is not { } posted) return Say(request, cohort, words, "apply.full.title", "apply.full.text", StatusCodes.Status413PayloadTooLarge);
+        var reading = UnderstoodAnswers.Check(ApplicationForm.For(cohort.Languages).Read(ApplicationForm.InLanguage(posted, words.Language)));
+        if (!reading.IsValid) return Page(request, cohort, words, reading);
         if (!posted.TryGetValue(Trap, out var trapped) || trapped.All(string.IsNullOrEmpty)) await inbox.SubmitAsync(client, cohortId, reading.Answers, cancellation);
         return new SeeOther($"/apply/{cohortId}?{Done}=1&lang={words.Language}");
     }
 
-    HtmlPage Unknown() =>
-        new(Notice.Create(new(texts.In(TextShelf.First), "apply.unknown.title", "apply.unknown.text")), StatusCodes.Status404NotFound);
+    HtmlPage Unknown(HttpRequest request) => new(
+        Notice.Create(new(texts.In(ReaderLanguage.Of(request, texts.Languages)), "apply.unknown.title", "apply.unknown.text")
+        {
+            Languages = LanguageSwitch.Shown(request, texts.Languages),
+        }),
+        StatusCodes.Status404NotFound);
 
-    static HtmlPage Say(CohortSettings cohort, PageTexts words, string titleKey, string textKey, int status = StatusCodes.Status200OK) =>
-        new(Notice.Create(new(words, titleKey, textKey) { Facts = ApplicationWindow.Facts(cohort, words) }), status);
+    static HtmlPage Say(HttpRequest request, CohortSettings cohort, PageTexts words, string titleKey, string textKey, int status = StatusCodes.Status200OK) => new(
+        Notice.Create(new(words, titleKey, textKey)
+        {
+            Facts = ApplicationWindow.Facts(cohort, words),
+            Languages = LanguageSwitch.Shown(request, cohort.Languages),
+        }),
+        status);
 
-    static HtmlPage Page(CohortSettings cohort, PageTexts words, FormReading reading)
+    static HtmlPage Page(HttpRequest request, CohortSettings cohort, PageTexts words, FormReading reading)
     {
-        var view = new FormView(ApplicationForm.Form, reading, words, ApplicationWindow.Facts(cohort, words), "application.submit") { Trap = Trap };
-        return new(FormPage.Create(new(view, cohort.Name)), reading.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        var form = ApplicationForm.For(cohort.Languages);
+        var view = new FormView(form, reading, words, ApplicationWindow.Facts(cohort, words), "application.submit") { Trap = Trap };
+        var model = new FormPageModel(view, cohort.NameIn(words.Language)) { Languages = LanguageSwitch.Shown(request, cohort.Languages) };
+        return new(FormPage.Create(model), reading.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -19,10 +19,17 @@ public sealed class Landing(CohortStore cohorts, TextShelf texts, TimeProvider t
     {
         var now = time.GetUtcNow();
         var open = (await cohorts.ListAsync(request.HttpContext.RequestAborted)).Where(cohort => ApplicationWindow.IsOpen(cohort, now));
-        var words = texts.In(ReaderLanguage.Of(request, [TextShelf.First, .. texts.Languages]));
-        return new HtmlPage(LandingPage.Create(new(words, [.. open.OrderBy(cohort => cohort.Dates.ApplicationsClose)])));
+        var words = texts.In(ReaderLanguage.Of(request, texts.Languages));
+        return new HtmlPage(LandingPage.Create(new(words, [.. open.OrderBy(cohort => cohort.Dates.ApplicationsClose)])
+        {
+            Languages = LanguageSwitch.Shown(request, texts.Languages),
+        }));
     }
 }
 
 /// <summary>The start page.</summary>
-public sealed record LandingModel(PageTexts Texts, IReadOnlyList<CohortSettings> Open);
+public sealed record LandingModel(PageTexts Texts, IReadOnlyList<CohortSettings> Open)
+{
+    /// <summary>The languages to choose from; null where there is one.</summary>
+    public LanguageSwitch? Languages { get; init; }
+}

@@ -1,5 +1,4 @@
 using Ilnp.Intake.Providers;
-using Ilnp.Mail;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,7 +6,7 @@ namespace Ilnp.Intake.Import;
 
 /// <summary>The import's side effects. Each may run again: the same rows give the same ids, people and letters.</summary>
 public sealed class ImportActivities(
-    ApplicationInbox inbox, RawMessageStore messages, ApplicationStore applications, RowImporter importer, CohortStore cohorts, IQualifications qualifications, Mailer mailer)
+    ApplicationInbox inbox, RawMessageStore messages, ApplicationStore applications, RowImporter importer, CohortStore cohorts, ApplicationLetters letters)
 {
     static readonly ParallelOptions SomeAtOnce = new() { MaxDegreeOfParallelism = 8 };
 
@@ -23,8 +22,7 @@ public sealed class ImportActivities(
         var rows = (await importer.RowsAsync(file, cohort)).Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.LetterStep);
         await Parallel.ForEachAsync(rows.Select(RowImporter.IdOf).Distinct(), SomeAtOnce, async (id, cancellation) =>
         {
-            var application = await applications.GetAsync(file.CohortId, id, cancellation);
-            if (ApplicationLetter.Write(application, cohort, qualifications) is { } letter) await mailer.SendAsync(letter, cancellation);
+            await letters.SendAsync(await applications.GetAsync(file.CohortId, id, cancellation), cohort, cancellation);
         });
     }
 

@@ -1,12 +1,12 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Mail.Rendering;
 
 /// <summary>Which way a language is written, and which texts would disturb the line they stand in.</summary>
 static class Direction
 {
-    static readonly HashSet<string> RightToLeft = ["ar", "fa", "he", "ur"];
-
     /// <summary>The value of the <c>dir</c> attribute.</summary>
-    public static string Of(string language) => RightToLeft.Contains(language) ? "rtl" : "ltr";
+    public static string Of(string language) => Locale.IsRightToLeft(language) ? "rtl" : "ltr";
 
     /// <summary>Whether a text runs, or may run, against its surroundings: a name in Arabic script in an English sentence.</summary>
     public static bool Disturbs(string text, string language) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ilnp.Texts;
 
 namespace Ilnp.Mail.Rendering;
 
@@ -9,9 +10,16 @@ namespace Ilnp.Mail.Rendering;
 /// go through Markdown untouched, and only the finished text gets the values, encoded for where they stand. So nothing
 /// that a person wrote is ever read as Markdown or HTML.
 /// </summary>
-sealed partial class FillIns
+/// <param name="language">Of the template: numbers are written its way.</param>
+sealed partial class FillIns(string language)
 {
+    /// <summary>Around what may run the other way in plain text: "first strong isolate" and its end.</summary>
+    const char Isolate = '\u2068';
+    const char IsolateEnd = '\u2069';
+
     readonly List<object?> values = [];
+
+    public string Language => language;
 
     /// <summary>Takes a value and returns its mark.</summary>
     public string Mark(object? value)
@@ -30,13 +38,22 @@ sealed partial class FillIns
 
     public string Fill(string text) => Fill(text, words => words);
 
+    /// <summary>
+    /// The text with its values for readers of plain text. Where it runs from right to left, names in Latin letters and addresses
+    /// are isolated; a link is not, since mail programs would take the mark for part of it.
+    /// </summary>
+    public string FillPlain(string text) => !Locale.IsRightToLeft(language) ? Fill(text)
+        : Marks().Replace(text, match => Words(Value(match)) is var words && Value(match) is not Uri && Direction.Disturbs(words, language)
+            ? $"{Isolate}{words}{IsolateEnd}" : words);
+
     object? Value(Match match) =>
         int.TryParse(match.ValueSpan[2..^2], CultureInfo.InvariantCulture, out var index) && index < values.Count ? values[index] : match.Value;
 
-    static string Words(object? value) => value switch
+    string Words(object? value) => value switch
     {
         null => "",
         Uri link => link.AbsoluteUri,
+        int or long => Locale.Of(language).Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         IEnumerable<object?> list => string.Join(" ", list.Select(Words)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => OneLine(value.ToString() ?? ""),

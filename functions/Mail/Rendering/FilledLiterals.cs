@@ -5,10 +5,8 @@ using Markdig.Syntax.Inlines;
 namespace Ilnp.Mail.Rendering;
 
 /// <summary>Writes text with its values, those that run the other way isolated from the words around them.</summary>
-sealed class FilledLiterals(FillIns fillIns, string language) : HtmlObjectRenderer<LiteralInline>
+sealed class FilledLiterals(FillIns fillIns) : HtmlObjectRenderer<LiteralInline>
 {
     protected override void Write(HtmlRenderer renderer, LiteralInline obj) =>
-        renderer.Write(fillIns.Fill(HtmlPart.Encode(obj.Content.ToString()), Words));
-
-    string Words(string words) => Direction.Disturbs(words, language) ? $"<bdi>{HtmlPart.Encode(words)}</bdi>" : HtmlPart.Encode(words);
+        renderer.Write(HtmlPart.Filled(obj.Content.ToString(), fillIns));
 }

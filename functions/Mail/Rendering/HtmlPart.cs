@@ -26,7 +26,11 @@ static class HtmlPart
 
     public static string Encode(string text) => Encoder.Encode(text);
 
-    public static string Write(MarkdownDocument document, FillIns fillIns, string language)
+    /// <summary>A line of text with its values, those that run the other way isolated from the words around them.</summary>
+    public static string Filled(string text, FillIns fillIns) => fillIns.Fill(
+        Encode(text), words => Direction.Disturbs(words, fillIns.Language) ? $"<bdi>{Encode(words)}</bdi>" : Encode(words));
+
+    public static string Write(MarkdownDocument document, FillIns fillIns)
     {
         foreach (var block in document.Descendants<Block>()) Styled(block, Style(block));
         foreach (var link in document.Descendants<LinkInline>())
@@ -37,7 +41,7 @@ static class HtmlPart
 
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
-        renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new FilledLiterals(fillIns, language));
+        renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new FilledLiterals(fillIns));
         renderer.Render(document);
         return writer.ToString();
     }

@@ -1,4 +1,5 @@
 using Ilnp.Programme;
+using Ilnp.Texts;
 using Markdig;
 using Scriban;
 using Scriban.Runtime;
@@ -14,31 +15,39 @@ public sealed class MailRenderer(MailTemplates templates)
 {
     static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    /// <summary>Renders in the language asked for, the cohort's first when the template is not there in it, or English.</summary>
-    /// <param name="unsubscribe">The recipient's address to leave optional mail; null for mail that is needed.</param>
+    /// <summary>Renders in the language asked for, or in English what is there in no other.</summary>
+    /// <param name="message">Names the template and gives its values.</param>
+    /// <param name="cohort">Its words and the languages it offers.</param>
+    /// <param name="links">What the frame leads to.</param>
     /// <exception cref="MailTemplateException">The template is missing, or names something that the model has not.</exception>
-    public RenderedMail Render(MailMessage message, CohortSettings cohort, Uri? unsubscribe = null)
+    public RenderedMail Render(MailMessage message, CohortSettings cohort, FrameLinks links = default)
     {
-        var template = templates.Get(message.Template, message.Language, cohort.Languages[0]);
-        var frame = templates.Get(MailTemplates.Frame, template.Language, cohort.Languages[0]);
-        var model = ModelValues.Of(MailModel.Of(message, cohort));
-        var fillIns = new FillIns();
-        string Head(MailTemplate of, string name) => FillIns.OneLine(fillIns.Fill(Run(of, Required(of, name), model, fillIns)));
+        var template = templates.Get(message.Template, message.Language);
+        var frame = templates.Get(MailTemplates.Frame, template.Language);
+        var model = ModelValues.Of(MailModel.Of(message, cohort, template.Language));
+        var fillIns = new FillIns(template.Language);
+        string Head(MailTemplate of, string name) => FillIns.OneLine(Run(of, Required(of, name), model, fillIns));
 
         var document = Markdig.Markdown.Parse(Run(template, template.Body, model, fillIns), Markdown);
         LinkRules.Check(document, fillIns, template.Id);
+        var others = cohort.Languages.Where(language => language != template.Language && Locale.Knows(language)).Select(Locale.Of).ToList();
         var words = new FrameWords(
             template.Language,
-            cohort.Name,
-            Head(template, "subject"),
+            cohort.NameIn(template.Language),
+            FillIns.OneLine(fillIns.Fill(Head(template, "subject"))),
             template.Head("preheader") is null ? "" : Head(template, "preheader"),
             Head(template, "why"),
             Head(frame, "questions"),
             Head(frame, "unsubscribe"),
-            unsubscribe);
+            Head(frame, "languages"))
+        {
+            UnsubscribeLink = links.Unsubscribe,
+            LanguageLink = others.Count == 0 ? null : links.Language,
+            Others = others,
+        };
         // The text first: the HTML part writes its styles and addresses into the document.
-        var text = MailFrame.Text(words, fillIns.Fill(TextPart.Write(document, fillIns)));
-        var html = MailFrame.Html(words, HtmlPart.Write(document, fillIns, template.Language));
+        var text = MailFrame.Text(words, fillIns, fillIns.FillPlain(TextPart.Write(document, fillIns)));
+        var html = MailFrame.Html(words, fillIns, HtmlPart.Write(document, fillIns));
         return new(template.Language, words.Subject, html, text);
     }
 
@@ -57,3 +66,8 @@ public sealed class MailRenderer(MailTemplates templates)
         }
     }
 }
+
+/// <summary>Links of the recipient's own that stand in the frame.</summary>
+/// <param name="Unsubscribe">Leaves the list; null for mail that is needed.</param>
+/// <param name="Language">Changes the language of mails; null where nobody can choose.</param>
+public readonly record struct FrameLinks(Uri? Unsubscribe, Uri? Language);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Ilnp.Texts;
 using Scriban;
 
 namespace Ilnp.Mail.Rendering;
@@ -6,13 +8,18 @@ namespace Ilnp.Mail.Rendering;
 /// A template file, parsed: a head of <c>name: value</c> lines between two <c>---</c>, and a body in Markdown. Head values
 /// and body are Scriban.
 /// </summary>
-sealed class MailTemplate
+sealed partial class MailTemplate
 {
     const string Fence = "---";
 
-    readonly Dictionary<string, Template> head = [];
+    /// <summary>What a mail cannot do without, and what its frame cannot.</summary>
+    public static readonly IReadOnlyList<string> MailHeads = ["subject", "why"];
+    public static readonly IReadOnlyList<string> FrameHeads = ["questions", "unsubscribe", "languages"];
 
-    MailTemplate(string id, string language, string body) => (Id, Language, Body) = (id, language, Parsed(body, id));
+    readonly Dictionary<string, Template> head = [];
+    readonly string source;
+
+    MailTemplate(string id, string language, string body, string source) => (Id, Language, Body, this.source) = (id, language, Parsed(body, id), source);
 
     /// <summary><c>name.language</c>, for error messages.</summary>
     public string Id { get; }
@@ -29,7 +36,7 @@ sealed class MailTemplate
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var end = Array.IndexOf(lines, Fence, 1);
         if (lines[0] != Fence || end < 0) throw new MailTemplateException(id, "begins without a head between two lines of ---.");
-        var template = new MailTemplate(id, language, string.Join('\n', lines[(end + 1)..]).Trim('\n'));
+        var template = new MailTemplate(id, language, string.Join('\n', lines[(end + 1)..]).Trim('\n'), text);
         foreach (var line in lines[1..end].Where(line => line.Length > 0))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -40,9 +47,23 @@ sealed class MailTemplate
         return template;
     }
 
+    /// <summary>Looks for what would only be found when a mail is written: a head that is missing, a plural without a branch that the language needs.</summary>
+    /// <exception cref="MailTemplateException">Something is wrong.</exception>
+    public void Check(IReadOnlyList<string> heads)
+    {
+        foreach (var missing in heads.Where(name => !head.ContainsKey(name))) throw new MailTemplateException(Id, $"has no line '{missing}:' in its head.");
+        foreach (Match count in Count.Matches(source))
+            foreach (var problem in TextPatterns.Problems(CountFunction.Pattern(count.Groups["branches"].Value), Language))
+                throw new MailTemplateException(Id, $"'{count.Value}': {problem}");
+    }
+
     static Template Parsed(string text, string id)
     {
         var template = Template.Parse(text, id);
         return template.HasErrors ? throw new MailTemplateException(id, string.Join(" ", template.Messages)) : template;
     }
+
+    /// <summary>A plural, its branches written out.</summary>
+    [GeneratedRegex(CountFunction.Name + @"\s+""(?<branches>[^""]*)""")]
+    private static partial Regex Count { get; }
 }

@@ -1,5 +1,4 @@
 using Scriban;
-using Scriban.Functions;
 using Scriban.Parsing;
 using Scriban.Runtime;
 
@@ -8,12 +7,9 @@ namespace Ilnp.Mail.Rendering;
 /// <summary>Runs a template so that each value it writes becomes a mark; a name that the model has not is an error.</summary>
 sealed class MarkingContext : TemplateContext
 {
-    /// <summary>Scriban would copy them for each mail.</summary>
-    static readonly BuiltinFunctions Builtins = new() { IsReadOnly = true };
-
     readonly FillIns fillIns;
 
-    public MarkingContext(ScriptObject model, FillIns fillIns) : base(Builtins)
+    public MarkingContext(ScriptObject model, FillIns fillIns) : base(CountFunction.For(fillIns.Language))
     {
         this.fillIns = fillIns;
         StrictVariables = true;

@@ -18,21 +18,21 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
     public IActionResult ShowUnsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token) =>
         links.Read(token, time.GetUtcNow()) is { } asked
-            ? Page(asked, isDone: false)
-            : Unknown();
+            ? Page(request, asked, isDone: false)
+            : Unknown(request);
 
     /// <summary>The second time changes nothing and shows the same.</summary>
     [Function(nameof(Unsubscribe))]
     public async Task<IActionResult> Unsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token)
     {
-        if (links.Read(token, time.GetUtcNow()) is not { } asked) return Unknown();
+        if (links.Read(token, time.GetUtcNow()) is not { } asked) return Unknown(request);
         await suppressions.AddAsync(asked.AddressKey, asked.Stream, "unsubscribed", request.HttpContext.RequestAborted);
-        return Page(asked, isDone: true);
+        return Page(request, asked, isDone: true);
     }
 
     /// <summary>Each list has texts of its own: what still comes differs.</summary>
-    HtmlPage Page(UnsubscribeRequest asked, bool isDone)
+    HtmlPage Page(HttpRequest request, UnsubscribeRequest asked, bool isDone)
     {
         var (title, text) = (asked.Stream, isDone) switch
         {
@@ -41,9 +41,17 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
             (_, false) => ("unsubscribe.title", "unsubscribe.text"),
             (_, true) => ("unsubscribe.done.title", "unsubscribe.done.text"),
         };
-        return new(Notice.Create(new(shelf.In(asked.Language), title, text, isDone ? null : "unsubscribe.submit")));
+        var language = ReaderLanguage.Wished(request, shelf.Languages) ?? asked.Language;
+        return new(Notice.Create(new(shelf.In(language), title, text, isDone ? null : "unsubscribe.submit")
+        {
+            Languages = LanguageSwitch.Shown(request, shelf.Languages),
+        }));
     }
 
-    HtmlPage Unknown() =>
-        new(Notice.Create(new(shelf.In(TextShelf.First), "link.unknown.title", "link.unknown.text")), StatusCodes.Status404NotFound);
+    HtmlPage Unknown(HttpRequest request) => new(
+        Notice.Create(new(shelf.In(ReaderLanguage.Of(request, shelf.Languages)), "link.unknown.title", "link.unknown.text")
+        {
+            Languages = LanguageSwitch.Shown(request, shelf.Languages),
+        }),
+        StatusCodes.Status404NotFound);
 }

@@ -4,7 +4,11 @@ using Ilnp.Texts;
 
 namespace Ilnp.Programme.Reasons;
 
-/// <summary>The texts of one language, from <c>Texts/&lt;language&gt;.json</c>: one sentence per reason, with <c>{0}</c> for the arguments; <c>{0:language}</c>, <c>{0:country}</c> and <c>{0:topic}</c> for codes that are shown by name, <c>{0:word}</c> for those whose name is a text <c>word.&lt;code&gt;</c> here.</summary>
+/// <summary>
+/// The texts of one language, from <c>Texts/&lt;language&gt;.json</c>: one sentence per reason, with <c>{0}</c> for the arguments;
+/// <c>{0:language}</c>, <c>{0:country}</c> and <c>{0:topic}</c> for codes that are shown by name, <c>{0:word}</c> for those whose name
+/// is a text <c>word.&lt;code&gt;</c> here. Several codes of one argument are separated by commas.
+/// </summary>
 sealed class MatchingTexts
 {
     static readonly Lazy<TextFiles<Dictionary<string, string>>> Files = new(() => new("Programme/Reasons/Texts"));
@@ -12,9 +16,9 @@ sealed class MatchingTexts
 
     readonly IReadOnlyDictionary<string, string> _texts;
     readonly string _language;
-    readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+    readonly Locale _locale;
 
-    MatchingTexts(string language, IReadOnlyDictionary<string, string> texts) => (_language, _texts) = (language, texts);
+    MatchingTexts(string language, IReadOnlyDictionary<string, string> texts) => (_language, _texts, _locale) = (language, texts, Locale.Of(language));
 
     /// <summary>The texts in a language, or in English where there are none.</summary>
     public static MatchingTexts Of(string language) => Loaded.GetOrAdd(Files.Value.Available(language), static code => new(code, Files.Value.In(code)));
@@ -24,29 +28,24 @@ sealed class MatchingTexts
     /// <summary>By the text <c>you.&lt;code&gt;</c>.</summary>
     public string RenderToThePerson(MatchReason reason) => Render(_texts[$"you.{reason.Code}"], reason);
 
-    string Render(string text, MatchReason reason)
+    /// <summary>A code without a text is shown as it is.</summary>
+    public string Word(string code) => _texts.GetValueOrDefault($"word.{code}", code);
+
+    string Render(string text, MatchReason reason) =>
+        TextPatterns.Of(text).Write(_locale, words => words, (name, form) => Shown(Argument(name, reason), form), name => Whole(Argument(name, reason)));
+
+    string Shown(string argument, string form) => form switch
     {
-        for (var k = 0; k < reason.Arguments.Count; k++)
-            text = text.Replace($"{{{k}:language}}", LanguageNames(reason.Arguments[k]), StringComparison.Ordinal)
-                .Replace($"{{{k}:country}}", Programme.Words.Country(reason.Arguments[k], _language), StringComparison.Ordinal)
-                .Replace($"{{{k}:topic}}", Programme.Words.Topic(reason.Arguments[k]), StringComparison.Ordinal)
-                .Replace($"{{{k}:word}}", WordsOf(reason.Arguments[k]), StringComparison.Ordinal)
-                .Replace($"{{{k}}}", reason.Arguments[k], StringComparison.Ordinal);
-        return text;
-    }
+        "language" => Named(argument, _locale.NameOfLanguage),
+        "country" => Named(argument, _locale.Country),
+        "topic" => Named(argument, code => Words.Topic(code, _language)),
+        "word" => Named(argument, Word),
+        _ => Whole(argument) is { } number ? _locale.Number(number) : argument,
+    };
 
-    /// <summary>Several stay separated by commas; a code without a text is shown as it is.</summary>
-    string WordsOf(string codes) => string.Join(", ", codes.Split(", ").Select(code => _texts.GetValueOrDefault($"word.{code}", code)));
+    string Named(string codes, Func<string, string> name) => _locale.List([.. codes.Split(", ").Select(name)]);
 
-    string LanguageNames(string codes) => string.Join(", ", codes.Split(", ").Select(NameOf));
+    static string Argument(string name, MatchReason reason) => reason.Arguments[int.Parse(name, CultureInfo.InvariantCulture)];
 
-    string NameOf(string code) => _names.GetOrAdd(code, Find);
-
-    /// <summary>Looking through all cultures is slow, and the same few languages are told for every pair.</summary>
-    string Find(string code)
-    {
-        if (!CultureInfo.GetCultures(CultureTypes.NeutralCultures).Any(c => c.Name == code)) return code;
-        var culture = CultureInfo.GetCultureInfo(code);
-        return _language.StartsWith("en", StringComparison.Ordinal) ? culture.EnglishName : culture.NativeName;
-    }
+    static long? Whole(string argument) => long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

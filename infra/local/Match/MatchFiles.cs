@@ -5,12 +5,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Ilnp.Local.Running;
 using Ilnp.Matching.Comparison;
 using Ilnp.Matching.Problem;
 using Ilnp.Matching.Proposing;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 using Ilnp.Screening;
+using Ilnp.Texts;
 
 namespace Ilnp.Local.Match;
 
@@ -53,7 +55,7 @@ static class MatchFiles
         ReasonCode.Duplicate => "Is in the list already.",
         ReasonCode.UnknownCountry => "The country is not known: held back until it is set.",
         ReasonCode.UnknownMoment => "When this person applied is not understood: held back until it is known.",
-        _ => ReasonWords.Of(code),
+        _ => AppParts.Texts.In(TextShelf.First)[ReasonWords.TextKey(code)!],
     };
 
     public static async Task WriteFiguresAsync(MatchRequest request, MatchResult result)

@@ -18,7 +18,7 @@ public sealed class AnnouncementStoreTests(AzuriteFixture storage)
         var files = await store.PutAllAsync(cohort, new("https://ilnp.example.org/apply/announced"));
         await store.PutAllAsync(cohort, new("https://ilnp.example.org/apply/announced"));
 
-        Assert.Equal(8, files.Count);
+        Assert.Equal(9, files.Count);
         Assert.Contains(new("日本語", "announced/flyer.ja.pdf", "announced/posts.ja.txt"), files);
         Assert.Equal("%PDF-1.7"u8.ToArray(), (await store.FindFlyerAsync("announced", "ja"))![..8]);
         Assert.Null(await store.FindFlyerAsync("announced", "xx"));

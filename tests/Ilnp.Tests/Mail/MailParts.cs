@@ -1,6 +1,7 @@
 using Ilnp.Links;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
+using Ilnp.Mail.Languages;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
@@ -11,14 +12,17 @@ namespace Ilnp.Tests.Mail;
 /// <summary>Parts of the mail step with settings as in a test.</summary>
 static class MailParts
 {
-    public static UnsubscribeLinks Links { get; } = new(
-        new LinkSigner(Options.Create(new SigningOptions { SigningKeys = { ["k1"] = Convert.ToBase64String(new byte[32]) }, CurrentKey = "k1" })),
-        Options.Create(new WebOptions { PublicUrl = "https://ilnp.example.org/app" }));
+    static readonly LinkSigner Signer = new(Options.Create(new SigningOptions { SigningKeys = { ["k1"] = Convert.ToBase64String(new byte[32]) }, CurrentKey = "k1" }));
+    static readonly IOptions<WebOptions> Web = Options.Create(new WebOptions { PublicUrl = "https://ilnp.example.org/app" });
+
+    public static UnsubscribeLinks Links { get; } = new(Signer, Web);
+
+    public static LanguageLinks Languages { get; } = new(Signer, Web);
 
     public static AddressKeys Addresses { get; } = new(Options.Create(new IdentityOptions { IdentityKey = Convert.ToBase64String(new byte[32]) }));
 
     /// <summary>Those of all steps.</summary>
     public static MailTemplates Templates { get; } = new(AppParts.Of<MailFolder>());
 
-    public static MailComposer Composer { get; } = new(new(Templates), Links, Addresses, Options.Create(new MailOptions()));
+    public static MailComposer Composer { get; } = new(new(Templates), Links, Languages, Addresses, Options.Create(new MailOptions()));
 }

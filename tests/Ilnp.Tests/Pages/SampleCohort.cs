@@ -20,6 +20,7 @@ static class SampleCohort
             MidSurvey = new(2020, 7, 6),
         },
         CapacityPairs = 47,
+        Languages = ["en", "es", "pt", "fr", "ru", "zh", "ja", "ko", "ar"],
         Committee =
         [
             new() { Id = "lead", Name = "Zoë Müller", Email = $"lead@{id}.example", Roles = [CommitteeRole.Lead] },

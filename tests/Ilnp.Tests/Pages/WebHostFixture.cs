@@ -4,7 +4,6 @@ using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Storage;
-using Ilnp.Tests.Texts;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,7 +34,6 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         var app = new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder)
         {
             Types = Functions(),
-            Configure = builder => builder.Services.AddSingleton(ArabicTexts.WithArabic()),
         };
         host = await LocalHost.StartAsync(app, new()
         {
@@ -80,7 +78,7 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         ["Mail:From:Optional"] = "news@ilnp.example",
     };
 
-    static readonly string[] Pages = ["Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying"];
+    static readonly string[] Pages = ["Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Mail.Languages"];
 
     /// <summary>The pages, and what they start.</summary>
     static Type[] Functions() =>

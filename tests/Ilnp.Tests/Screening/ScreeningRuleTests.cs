@@ -1,5 +1,6 @@
 using Ilnp.Programme;
 using Ilnp.Screening;
+using Ilnp.Tests.Texts;
 
 namespace Ilnp.Tests.Screening;
 
@@ -16,7 +17,8 @@ public sealed class ScreeningRuleTests
         Assert.Equal(reasons, string.Join(',', ScreeningRule.Reasons(internet, biweekly, commits)));
 
     [Theory, InlineData(ReasonCode.NoInternet), InlineData(ReasonCode.NotBiweekly), InlineData(ReasonCode.NoCommitment)]
-    public void GivenAReason_WhenTheApplicantIsTold_ThenThereIsASentence(string code) => Assert.EndsWith(".", ReasonWords.Of(code), StringComparison.Ordinal);
+    public void GivenAReason_WhenTheApplicantIsTold_ThenThereIsASentence(string code) =>
+        Assert.EndsWith(".", AppTexts.Shelf.In("en")[ReasonWords.TextKey(code)!], StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", Standing.Eligible)]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
 using Ilnp.Local.Running;
@@ -10,7 +9,7 @@ using Ilnp.Texts;
 namespace Ilnp.Tests.Texts;
 
 /// <summary>Every text that code names is there in every language, and none is there that nothing names.</summary>
-public sealed partial class TextShelfTests
+public sealed class TextShelfTests
 {
     static readonly string Root = RepositoryRoot();
     static readonly string Source = string.Join('\n', Directory
@@ -29,7 +28,8 @@ public sealed partial class TextShelfTests
     public void GivenALanguage_WhenItsFileIsRead_ThenItHasExactlyTheTextsThatAreUsed(string language)
     {
         var keys = Keys(language);
-        Assert.Equal([], RequiredByForms().Concat(RequiredByPages()).Concat(FactsNamed(language)).Except(keys).Order());
+        var committee = language == TextShelf.First ? [] : ForTheCommittee();
+        Assert.Equal([], RequiredByForms().Concat(RequiredByPages()).Concat(FactsNamed(language)).Except(keys).Except(committee).Order());
         Assert.Equal([], keys.Where(key => !IsUsed(key)).Order());
     }
 
@@ -37,9 +37,14 @@ public sealed partial class TextShelfTests
     [MemberData(nameof(Languages))]
     public void GivenALanguage_WhenComparedWithTheFirst_ThenItHasTheSameKeysAndFacts(string language)
     {
-        Assert.Equal(Keys(TextShelf.First).Order(), Keys(language).Order());
-        foreach (var key in Keys(language)) Assert.Equal(Facts(Texts.In(TextShelf.First)[key]), Facts(Texts.In(language)[key]));
+        Assert.Equal([], Keys(TextShelf.First).Except(ForTheCommittee()).Except(Keys(language)).Order());
+        Assert.Equal([], Keys(language).Except(Keys(TextShelf.First)).Order());
+        Assert.All(Keys(language), key => Assert.Equal(Facts(Texts.In(TextShelf.First)[key]), Facts(Texts.In(language)[key])));
     }
+
+    /// <summary>Keys that may be in the first language only.</summary>
+    static HashSet<string> ForTheCommittee() => [.. AppParts.Of<TextFolder>()
+        .SelectMany(folder => AppTexts.In(folder, TextShelf.First).Keys.Where(folder.IsForCommittee))];
 
     static IEnumerable<string> RequiredByForms() => AppParts.Of<Form>().Append(SignInForm.Form).SelectMany(form => form.Questions
         .SelectMany(question => QuestionKeys(form.Name, question))
@@ -54,7 +59,7 @@ public sealed partial class TextShelfTests
             ScaleQuestion => ["low", "high"],
             _ => [],
         };
-        return below.Select(option => $"{question.OptionTexts ?? $"{form}.{question.Key}"}.{QuestionView.OptionName(option)}").Prepend($"{form}.{question.Key}");
+        return below.Select(option => question.OptionKey(form, option)).Prepend($"{form}.{question.Key}");
     }
 
     static bool IsUsed(string key) =>
@@ -94,15 +99,12 @@ public sealed partial class TextShelfTests
     static IReadOnlyCollection<string> Keys(string language) =>
         [.. AppTexts.In(language).Keys];
 
-    static IReadOnlyCollection<string> Facts(string text) => [.. Fact.Matches(text).Select(match => match.Groups[1].Value).Distinct().Order()];
+    static IReadOnlyCollection<string> Facts(string text) => [.. TextPattern.Parse(text).Names.Order()];
 
-    static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "IlnpFunctions.sln"))) folder = folder.Parent!;
         return folder.FullName;
     }
-
-    [GeneratedRegex(@"\{([a-z_]+)\}")]
-    private static partial Regex Fact { get; }
 }

@@ -6,9 +6,9 @@ namespace Ilnp.Local.Pilot.Crowd;
 /// <summary>The form of a page, as a person finds it: questions are fields with names, the button is pressed.</summary>
 static class FormPage
 {
-    /// <summary>The page's first form that is sent by POST.</summary>
+    /// <summary>The first form of the page's content that is sent by POST; below it is one for the language.</summary>
     public static IHtmlFormElement? Find(IParentNode page) =>
-        page.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(form => form.Method.Equals("post", StringComparison.OrdinalIgnoreCase));
+        page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(form => form.Method.Equals("post", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// The fields to send: what the page has filled in and nobody changes (hidden fields), and the answers. Null when a

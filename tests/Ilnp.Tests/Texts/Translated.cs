@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Ilnp.Local.Running;
+using Ilnp.Mail.Rendering;
+using Ilnp.Texts;
+
+namespace Ilnp.Tests.Texts;
+
+/// <summary>A participant's text in English and in another language, as their files have it.</summary>
+/// <param name="Where">File and key.</param>
+sealed partial record Translated(string Where, string English, string Text)
+{
+    static readonly string[] Reasons = ["Programme/Reasons"];
+
+    /// <summary>Codes of the languages beside English.</summary>
+    public static IReadOnlyList<string> Languages { get; } = [.. AppTexts.Shelf.Languages.Where(code => code != TextShelf.First)];
+
+    /// <summary>Every text of pages and reasons, each key by itself.</summary>
+    public static IEnumerable<Translated> OfPages(string language) =>
+        from folder in AppParts.Of<TextFolder>().Concat(Reasons.Select(room => new TextFolder(room)))
+        let texts = AppTexts.In(folder, language)
+        from text in AppTexts.In(folder, TextShelf.First)
+        where texts.ContainsKey(text.Key) && text.Key != "language.direction"
+        select new Translated($"{folder.Room}: {text.Key}", text.Value, texts[text.Key]);
+
+    /// <summary>Every mail, its whole file.</summary>
+    public static IEnumerable<Translated> OfMails(string language) =>
+        from folder in AppParts.Of<MailFolder>()
+        from file in Directory.GetFiles(folder.Path, $"*.{TextShelf.First}.md")
+        let other = file.Replace($".{TextShelf.First}.md", $".{language}.md", StringComparison.Ordinal)
+        where File.Exists(other)
+        select new Translated($"{folder.Room}: {Path.GetFileName(other)}", File.ReadAllText(file), File.ReadAllText(other));
+
+    public static IEnumerable<Translated> Of(string language) => OfPages(language).Concat(OfMails(language));
+
+    /// <summary>The words alone: without facts, code, addresses of links, names of heads and what plurals are made with.</summary>
+    public static string Words(string text) => Machinery.Replace(text, match => match.Groups["words"].Value);
+
+    [GeneratedRegex("""\{\{.*?count "(?<words>[^"]*)".*?\}\}|\{\{.*?\}\}|\{[a-z_0-9:]+\}|\{[a-z_0-9]+, plural,|\b(?:zero|one|two|few|many|other)(?= \{)|\]\([^)]*\)|^[a-z]+: """, RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Machinery { get; }
+}
