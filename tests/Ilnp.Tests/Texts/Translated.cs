@@ -33,8 +33,11 @@ sealed partial record Translated(string Where, string English, string Text)
     public static IEnumerable<Translated> Of(string language) => OfPages(language).Concat(OfMails(language));
 
     /// <summary>The words alone: without facts, code, addresses of links, names of heads and what plurals are made with.</summary>
-    public static string Words(string text) => Machinery.Replace(text, match => match.Groups["words"].Value);
+    public static string Words(string text) => Branch.Replace(Machinery.Replace(text, match => match.Groups["words"].Value), "");
 
-    [GeneratedRegex("""\{\{.*?count "(?<words>[^"]*)".*?\}\}|\{\{.*?\}\}|\{[a-z_0-9:]+\}|\{[a-z_0-9]+, plural,|\b(?:zero|one|two|few|many|other)(?= \{)|\]\([^)]*\)|^[a-z]+: """, RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex("""\{\{[^}]*?count "(?<words>[^"]*)".*?\}\}|\{\{.*?\}\}|\{[a-z_0-9:]+\}|\{[a-z_0-9]+, plural,|\]\([^)]*\)|^[a-z]+: """, RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Machinery { get; }
+
+    [GeneratedRegex(@"\b(?:zero|one|two|few|many|other)(?= ?\{)")]
+    private static partial Regex Branch { get; }
 }

@@ -34,7 +34,7 @@ public sealed partial class TranslationTests
 
     [Theory, MemberData(nameof(OtherScripts))]
     public void GivenALanguageOfAnotherScript_WhenRead_ThenEveryTextIsInIt(string language) =>
-        Assert.Equal([], Translated.Of(language).Where(text => !International.Contains(text.English) && !Script(language).IsMatch(text.Text)).Select(text => text.Where));
+        Assert.Equal([], Translated.Of(language).Where(text => !International.Contains(text.English) && !LatinEverywhere.Contains(text.Text) && !Script(language).IsMatch(text.Text)).Select(text => text.Where));
 
     [Theory, MemberData(nameof(Languages))]
     public void GivenAMail_WhenTranslated_ThenItNamesTheSameValuesAndLinks(string language) => Assert.All(

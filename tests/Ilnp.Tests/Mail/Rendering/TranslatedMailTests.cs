@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using Ilnp.Mail;
 using Ilnp.Mail.Rendering;
 using Ilnp.Tests.Texts;
 using Ilnp.Texts;
