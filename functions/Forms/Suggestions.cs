@@ -1,29 +1,25 @@
-using System.Globalization;
 using Ilnp.Texts;
 
 namespace Ilnp.Forms;
 
 /// <summary>Words that a text field offers.</summary>
 /// <param name="Id">Unique on a page.</param>
-/// <param name="Words">In the order of offering.</param>
-public sealed record Suggestions(string Id, IReadOnlyList<string> Words)
+/// <param name="Of">In the reader's language, in the order of offering.</param>
+public sealed record Suggestions(string Id, Func<Locale, IEnumerable<string>> Of)
 {
-    /// <summary>Countries by the platform's English names.</summary>
-    public static Suggestions Countries { get; } = new("countries", Sorted(
-        CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-            .Where(culture => culture.Name.Length > 0)
-            .Select(culture => new RegionInfo(culture.Name))
-            .Where(region => region.TwoLetterISORegionName.All(char.IsAsciiLetterUpper))
-            .Select(region => region.EnglishName)));
+    /// <summary>Countries by the names that the reader's language has for them.</summary>
+    public static Suggestions Countries { get; } = new("countries", locale => locale.Countries);
 
-    /// <summary>Languages by the platform's English names.</summary>
-    public static Suggestions Languages { get; } = new("languages", Sorted(
-        CultureInfo.GetCultures(CultureTypes.NeutralCultures)
-            .Where(culture => culture.Name.Length == 2)
-            .Select(culture => culture.EnglishName)));
+    /// <summary>Languages, those with a code of two letters.</summary>
+    public static Suggestions Languages { get; } = new("languages", locale => locale.Languages);
 
     /// <summary>Time zones of places, by IANA name.</summary>
-    public static Suggestions TimeZones { get; } = new("time-zones", [.. Zones.OfPlaces]);
+    public static Suggestions TimeZones { get; } = new("time-zones", _ => Zones.OfPlaces);
 
-    static IReadOnlyList<string> Sorted(IEnumerable<string> words) => [.. words.Distinct().Order(StringComparer.Ordinal)];
+    public SuggestedWords For(Locale locale) => new(Id, Of(locale));
 }
+
+/// <summary>A list of words on a page.</summary>
+/// <param name="Id">Unique on the page.</param>
+/// <param name="Words">In the order of offering.</param>
+public sealed record SuggestedWords(string Id, IEnumerable<string> Words);

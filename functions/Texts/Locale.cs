@@ -48,6 +48,12 @@ public sealed class Locale
     /// <summary>A language by its ISO 639 code, in the form that stands inside a sentence; an unknown code is given back as it is.</summary>
     public string NameOfLanguage(string code) => data.Languages.GetValueOrDefault(code, code);
 
+    /// <summary>All countries, in alphabetical order as far as letters' numbers have it.</summary>
+    public IEnumerable<string> Countries => data.Countries.Values.Order(StringComparer.Ordinal);
+
+    /// <summary>The languages that have a code of two letters, in the same order.</summary>
+    public IEnumerable<string> Languages => data.Languages.Where(language => language.Key.Length == 2).Select(language => language.Value).Order(StringComparer.Ordinal);
+
     /// <summary>Several things in a sentence: "a, b, and c" as the language does it.</summary>
     public string List(IReadOnlyList<string> items)
     {

@@ -61,6 +61,12 @@ public sealed class CohortSettingsFileTests
     [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 0", "capacityPairs: 0 is not between 1 and")]
     [InlineData("\"lead\", ", "", "committee: nobody has the role lead")]
     [InlineData("\"liaisonLoad\": 8", "\"liaisonLoad\": 0", "committee: nobody has the role liaison")]
+    [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 47, \"languages\": [\"en\", \"sw\"]", "languages: there are no texts in \"sw\"; the programme can write in en, ar,")]
+    [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 47, \"languages\": [\"en\", \"en\"]", "languages: \"en\" is there 2 times")]
+    [InlineData(
+        "\"capacityPairs\": 47", "\"capacityPairs\": 47, \"translations\": { \"es\": { \"programme\": \"RIB\" } }",
+        "translations: \"es\" is not among the languages that are offered")]
+    [InlineData("\"liaisonLoad\": 8", "\"liaisonLoad\": 8, \"language\": \"ar\"", "committee, ada: the committee's mails and pages are in en only, not in \"ar\"")]
     [InlineData("ada@example.org", "nowhere", "committee, ada: \"nowhere\" is not a mail address")]
     public void GivenOneBrokenRule_WhenRead_ThenItIsNamed(string sound, string broken, string expected)
     {

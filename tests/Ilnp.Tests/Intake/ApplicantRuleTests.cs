@@ -89,6 +89,22 @@ public sealed class ApplicantRuleTests
     public void GivenLanguages_WhenThePersonIsMade_ThenMailComesInTheFirstThatTheCohortOffers() => Assert.Equal("es", Merge([First]).MailLanguage);
 
     [Theory]
+    [InlineData("en", "en")]
+    [InlineData("sw", "es")]
+    [InlineData(null, "es")]
+    public void GivenAWishForALanguage_WhenTheCohortOffersIt_ThenMailComesInIt(string? wished, string expected) =>
+        Assert.Equal(expected, Merge([First with { Answers = Answers with { MailLanguage = wished } }]).MailLanguage);
+
+    [Theory]
+    [InlineData(null, "en")]
+    [InlineData("es", "es")]
+    public void GivenALanguageChosenByALink_WhenNewAnswersCome_ThenItStaysUnlessTheyNameOne(string? wished, string expected)
+    {
+        var person = Merge([First]).Choosing("en");
+        Assert.Equal(expected, ApplicantRule.Merge(person, Second, Answers with { MailLanguage = wished }, Cohort).MailLanguage);
+    }
+
+    [Theory]
     [InlineData(false, false)]
     [InlineData(true, true)]
     public void GivenAnEarlierRound_WhenAnyApplicationSaysSo_ThenPriorityIsCarried(bool waited, bool carried) =>
