@@ -36,6 +36,9 @@ public sealed record Application
     /// <summary>Whose application it is; null when nobody can be written to or the message could not be read.</summary>
     public string? PersonId { get; init; }
 
+    /// <summary>The language of the person's mails when it was registered; null when nobody was added.</summary>
+    public string? MailLanguage { get; init; }
+
     public required ApplicationOutcome Outcome { get; init; }
 
     /// <summary>Codes of the qualifications not met and of what holds the person back.</summary>

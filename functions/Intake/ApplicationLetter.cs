@@ -14,20 +14,19 @@ public static class ApplicationLetter
     /// </summary>
     /// <param name="application">As registered.</param>
     /// <param name="cohort">Its cohort.</param>
-    /// <param name="person">Whose it is; null for somebody who came too late.</param>
     /// <param name="qualifications">Which reasons are told.</param>
     /// <param name="shelf">Has the words.</param>
-    public static MailMessage? Write(Application application, CohortSettings cohort, Person? person, IQualifications qualifications, TextShelf shelf)
+    public static MailMessage? Write(Application application, CohortSettings cohort, IQualifications qualifications, TextShelf shelf)
     {
-        if (application is not { Answers: { Email: { } address } answers, PersonId: { } personId }) return null;
-        var language = person?.MailLanguage ?? MailLanguageRule.Of(answers, cohort);
+        if (application is not { Answers: { Email: { } address } answers, PersonId: { } person }) return null;
+        var language = application.MailLanguage ?? MailLanguageRule.Of(answers, cohort);
         if (Content(application, answers, cohort, qualifications, shelf.In(language)) is not var (template, model)) return null;
         return new()
         {
-            Key = new(cohort.Id, template, SubmissionIds.OfAnswers(personId, answers), personId),
+            Key = new(cohort.Id, template, SubmissionIds.OfAnswers(person, answers), person),
             Template = template,
             Language = language,
-            CanChooseLanguage = person is not null,
+            CanChooseLanguage = application.MailLanguage is not null,
             To = new(answers.Name, address),
             Model = model,
         };

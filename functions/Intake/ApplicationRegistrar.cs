@@ -68,7 +68,7 @@ public sealed class ApplicationRegistrar(
             person = await people.UpdateAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
         }
 
-        return application with { Outcome = OutcomeRule.AfterStoring(application, person) };
+        return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
     }
 
     async Task<Application> WithNamesakeAsync(
@@ -79,7 +79,7 @@ public sealed class ApplicationRegistrar(
         person = person with { PersonId = own };
         if (!await people.TryAddAsync(person, cancellation))
             person = await people.UpdateAsync(cohort.Id, own, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
-        return application with { Outcome = OutcomeRule.AfterStoring(application, person) };
+        return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
     }
 
     async Task<Application> RegisterUnreadableAsync(SubmissionReceived submission, RawMessage message, string why, CancellationToken cancellation)

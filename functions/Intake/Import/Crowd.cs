@@ -54,7 +54,7 @@ sealed class Crowd
             var person = known is null ? rules.New(application) : ApplicantRule.Merge(known, application, read.Answers, cohort);
             now[person.PersonId] = person;
             (theirs.TryGetValue(person.PersonId, out var list) ? list : theirs[person.PersonId] = []).Add(application);
-            application = application with { Outcome = OutcomeRule.AfterStoring(application, person) };
+            application = application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
             count += Change(known, person, application);
         }
 

@@ -21,10 +21,10 @@ public sealed class AnswersInPairsTests
         var score = new MatchingRules(CohortProblem.Of(Cohort, [ana, rui])).Score;
         var reasons = score.Reasons(0, 1).ToDictionary(reason => reason.Code);
 
-        Assert.Equal((120, "One can help where the other asks for help: metadata, archives."), Told("offerMeetsNeed"));
+        Assert.Equal((120, "One can help where the other asks for help: metadata and archives."), Told("offerMeetsNeed"));
         Assert.Equal((30, "Both asked for a different background: early career and senior or leading."), Told("unlikeCareerStage"));
         Assert.Equal((30, "Both prefer the same rhythm: every two weeks."), Told("rhythm"));
-        Assert.Equal((20, "Both like to use e-mail, video calls."), Told("tool"));
+        Assert.Equal((20, "Both like to use e-mail and video calls."), Told("tool"));
 
         (int, string) Told(string code) => (reasons[code].Points, reasons[code].ToString());
     }

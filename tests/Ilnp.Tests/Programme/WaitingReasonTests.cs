@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ilnp.Programme;
+using Ilnp.Storage;
 using Ilnp.Tests.Pages;
 
 namespace Ilnp.Tests.Programme;
@@ -18,10 +19,10 @@ public sealed class WaitingReasonTests
     [Fact]
     public void GivenAPersonStoredBefore_WhenRead_ThenTheWordsKeptThenAreTold()
     {
-        var stored = JsonSerializer.SerializeToNode(SampleCohort.Person("c", "P1", "Zoë", "DE"), JsonSerializerOptions.Web)!.AsObject();
+        var stored = JsonSerializer.SerializeToNode(SampleCohort.Person("c", "P1", "Zoë", "DE"), RecordEntity.Json)!.AsObject();
         stored.Remove("waiting");
         stored.Remove("choseLanguage");
         stored["waitingReason"] = "There were places for 47 pairs only.";
-        Assert.Equal("There were places for 47 pairs only.", stored.Deserialize<Person>(JsonSerializerOptions.Web)!.WaitingInWords());
+        Assert.Equal("There were places for 47 pairs only.", stored.Deserialize<Person>(RecordEntity.Json)!.WaitingInWords());
     }
 }

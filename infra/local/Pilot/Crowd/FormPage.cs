@@ -8,7 +8,8 @@ static class FormPage
 {
     /// <summary>The first form of the page's content that is sent by POST; below it is one for the language.</summary>
     public static IHtmlFormElement? Find(IParentNode page) =>
-        page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(form => form.Method.Equals("post", StringComparison.OrdinalIgnoreCase));
+        page.QuerySelectorAll("form").OfType<IHtmlFormElement>()
+            .FirstOrDefault(form => form.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && form.Closest("footer") is null);
 
     /// <summary>
     /// The fields to send: what the page has filled in and nobody changes (hidden fields), and the answers. Null when a

@@ -27,7 +27,7 @@ public sealed class SignInTests(WebHostFixture web) : IClassFixture<WebHostFixtu
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
         var (status, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", cookie);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("Zo&#xEB; M&#xFC;ller", html, StringComparison.Ordinal);
+        Assert.Contains("Zoë Müller", html, StringComparison.Ordinal);
     }
 
     [Fact]
