@@ -41,9 +41,12 @@ public sealed class DecisionMails(
         await WriteAsync(subject, letter, cancellation);
     }
 
-    Task WriteAsync(DecisionSubject subject, Letter letter, CancellationToken cancellation) => subject.Member is { } member
-        ? correspondence.WriteAsync(subject.Cohort.Id, member, letter, cancellation)
-        : correspondence.WriteAsync(subject.Person!, letter, cancellation);
+    Task WriteAsync(DecisionSubject subject, Letter letter, CancellationToken cancellation) => subject switch
+    {
+        { Member: { } member } => correspondence.WriteAsync(subject.Cohort.Id, member, letter, cancellation),
+        { Group: { } group } => correspondence.WriteAsync(group, subject.People, letter, cancellation),
+        _ => correspondence.WriteAsync(subject.People[0], letter, cancellation),
+    };
 
     static Dictionary<string, object?> Line(QuestionView question) => new()
     {

@@ -1,5 +1,8 @@
+using Ilnp.Approvals;
 using Ilnp.Documents;
+using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Own;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,5 +15,10 @@ public static class CertificatesRegistration
         .AddTypesetting()
         .AddSingleton(_ => new TextFiles<CertificateTexts>("Certificates/Texts"))
         .AddSingleton<CertificateRenderer>()
-        .AddSingleton<CertificateStore>();
+        .AddSingleton<CertificateStore>()
+        .AddSingleton<CertificateIssuer>()
+        .AddForm(WishForm.Form)
+        .AddSingleton<IDecisionEffect, WishEffect>()
+        .AddTexts("Certificates/Page")
+        .AddOwnCard<OwnCertificate>();
 }

@@ -81,6 +81,9 @@ public sealed record Person
     /// <summary>Why the person was not proposed for a pair, in their language; null before the matching and for those proposed.</summary>
     public string? WaitingReason { get; init; }
 
+    /// <summary>When the person took the application back, UTC; null for others. Answers given later count again.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
     /// <summary>The group the person is in now.</summary>
     public string? GroupId { get; init; }
 }

@@ -26,7 +26,7 @@ public sealed class RematchActivities(
     {
         if (await people.GetAsync(seeker.CohortId, seeker.PersonId) is not { Standing: Standing.Available } person) return;
         var (ended, liaison) = await LastAsync(person);
-        await correspondence.WriteAsync(person, new("rematch", $"searching-{ended?.GroupId ?? "first"}", "searching")
+        await correspondence.WriteAsync(person, new("rematch", SearchingAfter(ended), "searching")
         {
             Liaison = liaison,
             Model = new Dictionary<string, object?>
@@ -35,6 +35,9 @@ public sealed class RematchActivities(
             },
         });
     }
+
+    /// <summary>Which letter about the search it is: the one after this group.</summary>
+    internal static string SearchingAfter(Group? ended) => $"searching-{ended?.GroupId ?? "first"}";
 
     /// <summary>The group that somebody was in last, and who looks after them: its liaison, or a lead when there was none.</summary>
     async Task<(Group? Ended, CommitteeMember Liaison)> LastAsync(Person person)

@@ -5,8 +5,18 @@ namespace Ilnp.Mail.Rendering;
 /// <param name="Preheader">What a list of mails shows after the subject; may be empty.</param>
 /// <param name="Why">Why the recipient gets this mail.</param>
 /// <param name="Questions">Whom to ask.</param>
+/// <param name="Unsubscribe">Words of the link out of optional mail.</param>
+/// <param name="UnsubscribeLink">Null for mail that is needed.</param>
+/// <param name="Own">Words of the link to the recipient's own page.</param>
+/// <param name="OwnLink">Null for recipients who have none.</param>
 sealed record FrameWords(
-    string Language, string Programme, string Subject, string Preheader, string Why, string Questions, string Unsubscribe, Uri? UnsubscribeLink);
+    string Language, string Programme, string Subject, string Preheader, string Why, string Questions,
+    string Unsubscribe, Uri? UnsubscribeLink, string Own, Uri? OwnLink)
+{
+    /// <summary>The links below a mail, those that it has.</summary>
+    public IEnumerable<(string Words, Uri Link)> Links => new[] { (Own, OwnLink), (Unsubscribe, UnsubscribeLink) }
+        .Where(link => link.Item2 is not null).Select(link => (link.Item1, link.Item2!));
+}
 
 /// <summary>The one layout of all mails: no table, no picture, no web font; 600 pixels at most, the whole width of a phone.</summary>
 static class MailFrame
@@ -29,7 +39,7 @@ static class MailFrame
         {body}<div style="margin-top:32px;padding-top:16px;border-top:1px solid #d5dcdc;font-size:14px;color:#4b595b">
         <p style="margin:0 0 8px">{HtmlPart.Encode(words.Why)}</p>
         <p style="margin:0 0 8px">{HtmlPart.Encode(words.Questions)}</p>
-        {UnsubscribeHtml(words)}</div>
+        {string.Concat(words.Links.Select(LinkHtml))}</div>
         </div>
         </body>
         </html>
@@ -37,8 +47,8 @@ static class MailFrame
         """;
 
     public static string Text(FrameWords words, string body) =>
-        $"{body}\n\n-- \n{words.Why}\n{words.Questions}\n{(words.UnsubscribeLink is null ? "" : $"{words.Unsubscribe}: {words.UnsubscribeLink.AbsoluteUri}\n")}";
+        $"{body}\n\n-- \n{words.Why}\n{words.Questions}\n{string.Concat(words.Links.Select(link => $"{link.Words}: {link.Link.AbsoluteUri}\n"))}";
 
-    static string UnsubscribeHtml(FrameWords words) => words.UnsubscribeLink is null ? ""
-        : $"<p style=\"margin:0\"><a href=\"{HtmlPart.Encode(words.UnsubscribeLink.AbsoluteUri)}\" style=\"color:#4b595b\">{HtmlPart.Encode(words.Unsubscribe)}</a></p>\n";
+    static string LinkHtml((string Words, Uri Link) link) =>
+        $"<p style=\"margin:0 0 8px\"><a href=\"{HtmlPart.Encode(link.Link.AbsoluteUri)}\" style=\"color:#4b595b\">{HtmlPart.Encode(link.Words)}</a></p>\n";
 }

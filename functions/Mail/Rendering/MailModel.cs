@@ -14,10 +14,17 @@ static class MailModel
             ["website"] = "",
         };
         foreach (var (name, text) in cohort.Texts) model[name] = text;
-        model["name"] = message.To.Name;
+        model["name"] = string.Join(", ", Names(message));
         model["programme"] = cohort.Name;
         foreach (var (name, value) in message.Model) model[name] = value;
-        model["contact"] = message.ReplyTo?.Name ?? model["organiser"];
+        model["contact"] = Contact(message) ?? model["organiser"];
         return model;
     }
+
+    static IEnumerable<string> Names(MailMessage message) => message.Others.Prepend(message.To).Select(party => party.Name);
+
+    /// <summary>Who reads an answer: of a mail to several, all of them.</summary>
+    static string? Contact(MailMessage message) => message.Others.Count == 0
+        ? message.ReplyTo?.Name
+        : string.Join(", ", message.ReplyTo is { } answers ? Names(message).Append(answers.Name) : Names(message));
 }

@@ -33,9 +33,11 @@ public sealed class MailRenderer(MailTemplates templates)
             Head(template, "subject"),
             template.Head("preheader") is null ? "" : Head(template, "preheader"),
             Head(template, "why"),
-            Head(frame, "questions"),
+            Head(frame, message.Others.Count == 0 ? "questions" : "together"),
             Head(frame, "unsubscribe"),
-            unsubscribe);
+            unsubscribe,
+            Head(frame, "own"),
+            message.OwnPage);
         // The text first: the HTML part writes its styles and addresses into the document.
         var text = MailFrame.Text(words, fillIns.Fill(TextPart.Write(document, fillIns)));
         var html = MailFrame.Html(words, HtmlPart.Write(document, fillIns, template.Language));

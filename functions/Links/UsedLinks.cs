@@ -3,7 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Ilnp.Storage;
 
-namespace Ilnp.Committee.SignIn;
+namespace Ilnp.Links;
 
 /// <summary>Links that were good once: table <c>UsedLinks</c>, one partition, row the token's SHA-256.</summary>
 public sealed class UsedLinks(TableServiceClient service)
