@@ -23,7 +23,7 @@ sealed class OwnCare(DecisionStore decisions, DecisionLinks links) : IOwnCard
         {
             Facts = new Dictionary<string, string> { ["partners"] = People.Names(owner.Partners), ["liaison"] = liaison.Name },
             Paragraphs = ["own.care.text"],
-            Parts = [new(null, new OwnLine("own.care.liaison", liaison.Email, new Uri($"mailto:{Uri.EscapeDataString(liaison.Email)}")))],
+            Parts = [new(null, OwnLine.Mail("own.care.liaison", liaison.Email))],
             Actions = [Word],
         };
         return owner.Person.Standing switch

@@ -21,7 +21,7 @@ sealed class OwnApplication(ApplicationStore applications, DecisionStore decisio
     public async Task<OwnCard?> ShowAsync(Owner owner, CancellationToken cancellation)
     {
         var isOpen = ApplicationWindow.IsOpen(owner.Cohort, owner.Now);
-        return new(Name)
+        var card = new OwnCard(Name)
         {
             Facts = ApplicationWindow.Facts(owner.Cohort, owner.Words),
             Paragraphs = IsWithdrawn(owner.Person) ? ["own.application.withdrawn"] : isOpen ? ["own.application.open"] : [],
@@ -29,6 +29,7 @@ sealed class OwnApplication(ApplicationStore applications, DecisionStore decisio
             Links = isOpen ? [new("own.application.change", new Uri(web.Value.BaseAddress, $"apply/{owner.Cohort.Id}?lang={owner.Words.Language}"))] : [],
             Actions = Withdrawal.IsPossible(owner.Person) ? [Withdraw] : await LastAsync(owner, cancellation) is not null ? [Stay] : [],
         };
+        return card.IsEmpty ? null : card;
     }
 
     public async Task<Uri?> ActAsync(Owner owner, string action, CancellationToken cancellation) => action switch

@@ -35,7 +35,7 @@ sealed class OwnPartner(DecisionStore decisions, DecisionLinks links) : IOwnCard
 
     static OwnPart Describe(Person partner, Owner owner) => new(owner.Partners.Count > 1 ? partner.Name : null,
     [
-        new("own.partner.address", partner.Email, new Uri($"mailto:{Uri.EscapeDataString(partner.Email)}")),
+        OwnLine.Mail("own.partner.address", partner.Email),
         new("own.partner.country", Words.Country(partner.Country, owner.Words.Language)),
         new("own.partner.languages", string.Join(", ", partner.Languages.Select(code => Words.Language(code, owner.Words.Language)))),
         .. Words.LocalTime(owner.Now, partner.TimeZone) is { Length: > 0 } time ? [new OwnLine("own.partner.time", time)] : Array.Empty<OwnLine>(),

@@ -18,6 +18,9 @@ public sealed record OwnCard(string Name)
     /// <summary>Links, the first one the most important.</summary>
     public IReadOnlyList<OwnLink> Links { get; init; } = [];
 
+    /// <summary>Says nothing and has nothing to press.</summary>
+    public bool IsEmpty => Paragraphs.Count + Parts.Count + Links.Count + Actions.Count == 0;
+
     /// <summary>Buttons; pressing one asks the step where to go.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 }
@@ -35,6 +38,10 @@ public sealed record OwnLine(string LabelKey, string Value, Uri? Link = null)
 {
     /// <summary>Lies behind the reader.</summary>
     public bool IsPast { get; init; }
+
+    /// <summary>An address that a press begins a mail to.</summary>
+    public static OwnLine Mail(string labelKey, string address) =>
+        new(labelKey, address, Uri.TryCreate($"mailto:{address}", UriKind.Absolute, out var link) ? link : null);
 }
 
 /// <param name="TextKey">Key of its words.</param>

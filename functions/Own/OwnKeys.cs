@@ -13,8 +13,11 @@ public sealed class OwnKeys(
 {
     const string Purpose = "own-key";
 
-    /// <summary>One mail in so many minutes, however often somebody asks.</summary>
+    /// <summary>Minutes in which somebody who asks again gets no second mail, unless they have used the first: for another device.</summary>
     const int Pause = 10;
+
+    /// <summary>Mails to one person within a pause.</summary>
+    const int MostMails = 3;
 
     /// <summary>Somebody who took part in several cohorts gets a link to each of the latest.</summary>
     const int MostCohorts = 2;
@@ -25,14 +28,18 @@ public sealed class OwnKeys(
         if (await people.FindAsync(cohortId, personId, cancellation) is not { } person) return;
         var now = time.GetUtcNow();
         var slot = now.AddMinutes(-(now.Minute % Pause));
-        // The same link within a slot: a second mail would not be sent.
         var expires = new DateTimeOffset(slot.Year, slot.Month, slot.Day, slot.Hour, slot.Minute, 0, TimeSpan.Zero).AddMinutes(Pause + options.Value.LinkMinutes);
-        var token = signer.Sign(Purpose, expires, cohortId, personId);
-        var letter = new Letter("own-page", slot.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "own-page")
+        for (var number = 1; number <= MostMails; number++)
         {
-            Model = new Dictionary<string, object?> { ["url"] = new Uri(web.Value.BaseAddress, $"me/open/{token}") },
-        };
-        await correspondence.WriteAsync(person, letter, cancellation);
+            var occurrence = string.Create(CultureInfo.InvariantCulture, $"{slot:yyyyMMddHHmm}-{number}");
+            var token = signer.Sign(Purpose, expires, cohortId, personId, occurrence);
+            if (await used.IsUsedAsync(token, cancellation)) continue;
+            await correspondence.WriteAsync(
+                person,
+                new("own-page", occurrence, "own-page") { Model = new Dictionary<string, object?> { ["url"] = new Uri(web.Value.BaseAddress, $"me/open/{token}") } },
+                cancellation);
+            return;
+        }
     }
 
     /// <summary>As <see cref="SendAsync(string, string, CancellationToken)"/>, to whoever took part with this address.</summary>
@@ -51,7 +58,7 @@ public sealed class OwnKeys(
 
     /// <summary>Whose page a token opens; null when it is not good any more.</summary>
     public (string CohortId, string PersonId)? Read(string token) =>
-        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var person] } ? (cohort, person) : null;
+        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var person, _] } ? (cohort, person) : null;
 
     /// <summary>As <see cref="Read"/>, and the token is used up.</summary>
     public async Task<(string CohortId, string PersonId)?> TakeAsync(string token, CancellationToken cancellation) =>

@@ -1,17 +1,22 @@
 using Ilnp.Mail;
 using Ilnp.Mail.Events;
 using Ilnp.Mail.Senders;
+using Ilnp.Programme;
 using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Mail;
 
 /// <summary>One mail to a group: everybody sees it once, and an answer goes to everybody.</summary>
 [Collection(AzuriteTests.Name)]
-public sealed class MailToSeveralTests(AzuriteFixture azurite)
+public sealed class MailToSeveralTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     readonly string cohort = $"c{Guid.NewGuid():N}"[..12];
     readonly SetClock clock = new() { Now = new(2020, 5, 4, 8, 0, 0, TimeSpan.Zero) };
     readonly ScriptedSender sender = new(_ => Task.FromResult<SendResult>(new SendResult.Accepted("1")));
+
+    public Task InitializeAsync() => new CohortStore(azurite.Tables).TryAddAsync(SampleMail.Cohort(cohort));
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     MailMessage Message => SampleMail.Of("introduction", cohort, "G001") with
     {

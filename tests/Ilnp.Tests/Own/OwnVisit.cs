@@ -18,7 +18,7 @@ static class OwnVisit
     {
         using var asked = await web.Client.PostAsync(await LinkAsync(web, cohort, person), null);
         Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
-        return (await KeysAsync(web, cohort, person)).Last();
+        return (await KeysAsync(web, cohort, person))[^1];
     }
 
     /// <summary>All keys in the mailbox of this person, in the order of sending.</summary>
