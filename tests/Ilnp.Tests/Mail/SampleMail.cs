@@ -163,7 +163,10 @@ static class SampleMail
         },
         ["new-partner"] = new Dictionary<string, object?>
         {
-            ["former"] = "Zoë Müller", ["partners"] = "李晓明", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org",
+            ["former"] = "Zoë Müller",
+            ["partners"] = "李晓明",
+            ["liaison_name"] = "Ada Lead",
+            ["liaison_email"] = "ada@example.org",
         },
         ["own-page"] = new Dictionary<string, object?> { ["url"] = Link },
         ["application-withdrawn"] = new Dictionary<string, object?>(),

@@ -93,7 +93,11 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var cohort = await web.CohortAsync(Somebody("P1", Standing.Asked));
         var link = await web.Get<DecisionLinks>().OpenAsync(new()
         {
-            CohortId = cohort, DecisionId = InquiryForm.DecisionId("P1"), Form = InquiryForm.Name, SubjectId = "P1", ClosesAt = web.Clock.Now.AddDays(5),
+            CohortId = cohort,
+            DecisionId = InquiryForm.DecisionId("P1"),
+            Form = InquiryForm.Name,
+            SubjectId = "P1",
+            ClosesAt = web.Clock.Now.AddDays(5),
         });
         var cookie = await OwnVisit.OpenAsync(web, cohort, "P1");
         Assert.Contains("There is a place for you", (await CommitteeVisit.GetAsync(web, "/me", cookie)).Html, StringComparison.Ordinal);
