@@ -16,9 +16,10 @@ static class OwnVisit
     /// <summary>The path of the link that is mailed to the person's mailbox.</summary>
     public static async Task<string> KeyAsync(WebHostFixture web, string cohort, string person)
     {
+        var before = await KeysAsync(web, cohort, person);
         using var asked = await web.Client.PostAsync(await LinkAsync(web, cohort, person), null);
         Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
-        return (await KeysAsync(web, cohort, person))[^1];
+        return Assert.Single((await KeysAsync(web, cohort, person)).Except(before));
     }
 
     /// <summary>All keys in the mailbox of this person, in the order of sending.</summary>
