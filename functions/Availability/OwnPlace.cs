@@ -42,6 +42,7 @@ sealed class OwnPlace(DecisionStore decisions, DecisionLinks links) : IOwnCard
     static string? TextOf(Owner owner) => owner.Person.Standing switch
     {
         _ when owner.HasEnded => "over",
+        Standing.Ineligible when owner.Person.WithdrawnAt is null => "ineligible",
         Standing.HeldBack => "question",
         Standing.Eligible when owner.Now.UtcDateTime < new ProgrammeCalendar(owner.Cohort).AskAvailability => "applied",
         Standing.Eligible => "waiting",

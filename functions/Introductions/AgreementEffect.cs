@@ -25,15 +25,9 @@ sealed class AgreementEffect(
             Thread = group.GroupId,
             Model = new Dictionary<string, object?>
             {
-                ["answers"] = view.Answered.Select(Line).ToList(),
+                ["answers"] = view.Lines(),
                 ["url"] = await links.OpenAsync(decision.Request, cancellation),
             },
         }, cancellation);
     }
-
-    static Dictionary<string, object?> Line(QuestionView question) => new()
-    {
-        ["question"] = question.Label,
-        ["answer"] = string.Join(", ", question.Values.Select(question.Words)),
-    };
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Own;
 using Ilnp.Programme;
-using Ilnp.Texts;
 
 namespace Ilnp.Introductions;
 
@@ -55,9 +53,6 @@ sealed class OwnPartner(DecisionStore decisions, DecisionLinks links) : IOwnCard
     static IEnumerable<OwnPart> Times(Owner owner)
     {
         var times = MeetingTimes.Propose([owner.Person.TimeZone, .. owner.Partners.Select(partner => partner.TimeZone)], owner.Now);
-        if (times.Count > 0) yield return new(owner.Words["own.partner.times"], [.. times.Select(at => Line(at, owner))]);
+        if (times.Count > 0) yield return new(owner.Words["own.partner.times"], [.. times.Select(at => new OwnLine("own.partner.talk", owner.At(at)))]);
     }
-
-    static OwnLine Line(DateTimeOffset at, Owner owner) =>
-        new("own.partner.talk", $"{DateText.Day(owner.DayOf(at), owner.Words.Language)}, {Zones.Local(at, owner.Zone).ToString("HH:mm", CultureInfo.InvariantCulture)}");
 }

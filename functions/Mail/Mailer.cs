@@ -33,6 +33,9 @@ public sealed class Mailer(
         var (reached, reason) = await ReachedAsync(mail, cancellation);
         if (reached.Count == 0) return await claims.SettleAsync(message, now, MailStatus.Suppressed, reason!, cancellation);
 
+        if (reached.Count < message.Others.Count + 1)
+            logger.LogWarning("Mail {Row} of cohort {Cohort} reaches {Reached} of {All}: the others have no address that gets mail.",
+                message.Key.Row, message.Key.CohortId, reached.Count, message.Others.Count + 1);
         mail = mail with { To = reached };
         var (claim, outcome) = await claims.ClaimAsync(message, mail, cancellation);
         return claim is null ? outcome : await SendAsync(mail, claim, cancellation);

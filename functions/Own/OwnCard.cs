@@ -33,7 +33,7 @@ public sealed record OwnPart(string? Heading, params IReadOnlyList<OwnLine> Line
 /// <summary>A label and what stands beside it.</summary>
 /// <param name="LabelKey">Key of a text.</param>
 /// <param name="Value">In the reader's language.</param>
-/// <param name="Link">Where the value leads; null for nowhere.</param>
+/// <param name="Link">Where the value leads; null for a value alone.</param>
 public sealed record OwnLine(string LabelKey, string Value, Uri? Link = null)
 {
     /// <summary>Lies behind the reader.</summary>

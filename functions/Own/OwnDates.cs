@@ -1,6 +1,4 @@
-using System.Globalization;
 using Ilnp.Programme;
-using Ilnp.Texts;
 
 namespace Ilnp.Own;
 
@@ -30,12 +28,6 @@ sealed class OwnDates : IOwnCard
         ];
         if (owner.Person.Standing is not (Standing.Ineligible or Standing.Declined or Standing.Left or Standing.Silent or Standing.Later))
             moments.AddRange([("mid-survey", calendar.MidSurvey), ("final-survey", calendar.FinalSurvey), ("end", calendar.End)]);
-        return moments.Select(moment => new OwnLine($"own.dates.{moment.Key}", Words(owner, moment.At)) { IsPast = moment.At <= owner.Now.UtcDateTime });
-    }
-
-    static string Words(Owner owner, DateTime at)
-    {
-        var local = Zones.Local(new DateTimeOffset(at, TimeSpan.Zero), owner.Zone);
-        return $"{DateText.Day(DateOnly.FromDateTime(local), owner.Words.Language)}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        return moments.Select(moment => new OwnLine($"own.dates.{moment.Key}", owner.At(new(moment.At, TimeSpan.Zero))) { IsPast = moment.At <= owner.Now.UtcDateTime });
     }
 }

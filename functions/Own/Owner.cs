@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ilnp.Programme;
 using Ilnp.Texts;
 
@@ -21,6 +22,10 @@ public sealed record Owner(
 
     /// <summary>The day where the person is.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Zones.Local(moment, Zone));
+
+    /// <summary>A moment where the person is, for instance "Friday, 24 April 2020, 14:05".</summary>
+    public string At(DateTimeOffset moment) =>
+        $"{DateText.Day(DayOf(moment), Words.Language)}, {Zones.Local(moment, Zone).ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     public bool HasEnded => Now.UtcDateTime >= new ProgrammeCalendar(Cohort).End;
 }

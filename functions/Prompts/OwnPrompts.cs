@@ -33,7 +33,7 @@ sealed class OwnPrompts(MailLedger ledger, IOptions<WebOptions> web) : IOwnCard
     Uri Address(int month) => new(web.Value.BaseAddress, string.Create(CultureInfo.InvariantCulture, $"me/prompts/{month}"));
 }
 
-/// <summary><c>GET /me/prompts/{month}</c>: a prompt as it was mailed, for whoever has their page open.</summary>
+/// <summary><c>GET /me/prompts/{month}</c>: a prompt that was mailed, with the partners and the agreement of today, for whoever has their page open.</summary>
 public sealed class PromptPage(OwnSessions sessions, MailLedger ledger, PromptLetters letters, Correspondence correspondence)
 {
     /// <summary>A mail has its styles inside itself.</summary>

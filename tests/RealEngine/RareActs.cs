@@ -23,6 +23,7 @@ sealed class RareActs : IAsyncDisposable
     readonly Answering answering;
     readonly ApplicationActs applications;
     readonly CommitteeActs committee;
+    readonly OwnActs own;
     readonly CareActs care;
     readonly Dictionary<string, (TimeSpan After, Func<Letter, Task> Act)> acts;
     readonly Lock gate = new();
@@ -37,6 +38,7 @@ sealed class RareActs : IAsyncDisposable
         following = new() { BaseAddress = app.Address };
         (visitor, answering) = (new(asking), new(new(following)));
         (applications, committee) = (new(visitor, input, secrets), new(visitor, input.Settings.Id));
+        own = new(new(asking)); // a session of their own
         care = new(app, agenda, answering, input.Settings.Id);
         acts = Acts();
         mailbox.Arrived += Arrived;
@@ -55,6 +57,8 @@ sealed class RareActs : IAsyncDisposable
         ["match-approval"] = (TimeSpan.FromMinutes(30), WantOtherPairsAsync),
         ["sign-in"] = (TimeSpan.FromMinutes(2), letter => committee.LookAroundAsync(letter, cancellation)),
         ["introduction"] = (TimeSpan.FromHours(1), letter => committee.ReadMailboxAsync(letter, cancellation)),
+        ["prompt-1"] = (TimeSpan.FromHours(1), letter => own.AskAsync(letter, cancellation)),
+        ["own-page"] = (TimeSpan.FromMinutes(2), letter => own.LookAroundAsync(letter, cancellation)),
         ["pulse"] = (TimeSpan.FromDays(10), _ => care.DisturbAsync(cancellation)),
         ["liaison-silence"] = (TimeSpan.FromHours(1), async _ => await AnswerAsync(await FirstAsync("nudge"), ("choice", Nudge.Here))),
         ["report"] = (TimeSpan.FromHours(1), UnsubscribeAsync),

@@ -32,12 +32,9 @@ public sealed class NewPartnerActivities(
             Liaison = settings.Liaison(group),
             Model = new Dictionary<string, object?>
             {
-                ["former"] = await NamesAsync(group.CohortId, ended.Members.Except(group.Members)),
-                ["partners"] = await NamesAsync(group.CohortId, group.Members.Where(other => other != personId)),
+                ["former"] = await people.NamesAsync(group.CohortId, ended.Members.Except(group.Members)),
+                ["partners"] = await people.NamesAsync(group.CohortId, group.Members.Where(other => other != personId)),
             },
         });
     }
-
-    async Task<string> NamesAsync(string cohortId, IEnumerable<string> ids) =>
-        People.Names(await Task.WhenAll(ids.Select(id => people.GetAsync(cohortId, id))));
 }

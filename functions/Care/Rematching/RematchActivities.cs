@@ -31,7 +31,7 @@ public sealed class RematchActivities(
             Liaison = liaison,
             Model = new Dictionary<string, object?>
             {
-                ["partners"] = ended is null ? null : await PartnersAsync(ended, person),
+                ["partners"] = ended is null ? null : await people.NamesAsync(person.CohortId, ended.Members.Where(member => member != person.PersonId)),
             },
         });
     }
@@ -46,9 +46,6 @@ public sealed class RematchActivities(
         var ended = EndedGroups.LastOf(person.PersonId, await groups.ListAsync(person.CohortId));
         return (ended, ended is null ? settings.Leads.First() : settings.Liaison(ended));
     }
-
-    async Task<string> PartnersAsync(Group group, Person reader) => People.Names(
-        await Task.WhenAll(group.Members.Where(member => member != reader.PersonId).Select(member => people.GetAsync(group.CohortId, member))));
 
     /// <summary>The best of the waiting list in the order of priority, or null when nobody fits or the person waits no more.</summary>
     [Function(nameof(NextOnWaitingList))]

@@ -76,6 +76,7 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
 
     [Theory]
     [InlineData(Standing.Eligible, "you are on the waiting list")]
+    [InlineData(Standing.Ineligible, "could not accept your application")]
     [InlineData(Standing.HeldBack, "a question about your application")]
     [InlineData(Standing.Available, "You said that you take part")]
     [InlineData(Standing.Later, "You asked for a later round")]

@@ -93,7 +93,7 @@ public sealed partial class TextShelfTests
         ["certificate"] = ["title", "wish"],
         ["dates"] = ["title", "applications", "inquiry", "introductions", "mid-survey", "final-survey", "end"],
         ["partner"] = ["title", "agree"],
-        ["place"] = ["title", "answer", "applied", "question", "waiting", "asked", "available", "later", "declined", "silent", "over"],
+        ["place"] = ["title", "answer", "applied", "question", "ineligible", "waiting", "asked", "available", "later", "declined", "silent", "over"],
         ["prompts"] = ["title", "1", "2", "3", "4", "5"],
         ["surveys"] = ["title", "mid-survey", "final-survey", "answer-mid-survey", "change-mid-survey", "answer-final-survey", "change-final-survey"],
         ["confirm"] = ["title", "text", "submit"],

@@ -4,7 +4,7 @@ using Ilnp.Programme;
 namespace Ilnp.Mail;
 
 /// <summary>How long the way to somebody's own page stays in their mails.</summary>
-public static class OwnPages
+public static class OwnPageLinks
 {
     const int DaysAfterTheEnd = 365;
 
