@@ -13,6 +13,7 @@ using Ilnp.Mail;
 using Ilnp.Matching;
 using Ilnp.Operations;
 using Ilnp.Orchestration.Retries;
+using Ilnp.Own;
 using Ilnp.Pages;
 using Ilnp.Programme;
 using Ilnp.Prompts;
@@ -51,6 +52,7 @@ public static class Program
         .AddProgramme()
         .AddMail()
         .AddApprovals()
+        .AddOwn()
         .AddAnnouncements()
         .AddIntake()
         .AddScreening()

@@ -16,13 +16,13 @@ public sealed class DecisionMails(
         if (await subjects.FindAsync(decision.Request, cancellation) is not { } subject) return;
         var words = texts.In(subject.Language);
         var facts = decision.Facts(subject, words);
-        var answered = new FormView(forms.Get(decision.Request.Form), FormReading.Filled(decision.Answers!), words, facts, "decision.submit").Answered;
+        var form = new FormView(forms.Get(decision.Request.Form), FormReading.Filled(decision.Answers!), words, facts, "decision.submit");
         var letter = new Letter("decision-receipt", $"{decision.DecisionId}-{decision.Version}", "decision-receipt")
         {
             Model = new Dictionary<string, object?>
             {
                 ["what"] = words.Plain($"{decision.Request.Form}.title", facts),
-                ["answers"] = answered.Select(Line).ToList(),
+                ["answers"] = form.Lines(),
                 ["change_url"] = links.Address(decision),
                 ["close_date"] = facts["close_date"],
             },
@@ -41,13 +41,10 @@ public sealed class DecisionMails(
         await WriteAsync(subject, letter, cancellation);
     }
 
-    Task WriteAsync(DecisionSubject subject, Letter letter, CancellationToken cancellation) => subject.Member is { } member
-        ? correspondence.WriteAsync(subject.Cohort.Id, member, letter, cancellation)
-        : correspondence.WriteAsync(subject.Person!, letter, cancellation);
-
-    static Dictionary<string, object?> Line(QuestionView question) => new()
+    Task WriteAsync(DecisionSubject subject, Letter letter, CancellationToken cancellation) => subject switch
     {
-        ["question"] = question.Label,
-        ["answer"] = question.Form.Texts.Locale.List([.. question.Values.Select(question.Words)]),
+        { Member: { } member } => correspondence.WriteAsync(subject.Cohort.Id, member, letter, cancellation),
+        { Group: { } group } => correspondence.WriteAsync(group, subject.People, letter, cancellation),
+        _ => correspondence.WriteAsync(subject.People[0], letter, cancellation),
     };
 }

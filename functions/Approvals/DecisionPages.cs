@@ -42,10 +42,13 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
     public IActionResult Sent(HttpRequest request, DecisionSubject subject) =>
         new HtmlPage(Notice.Create(new(texts.In(subject.Language), "link.expired.title", "link.expired.sent") { Languages = Languages(request, subject) }));
 
-    /// <summary>A person's choice is kept; the committee has one language.</summary>
-    LanguageSwitch? Languages(HttpRequest request, DecisionSubject subject) => subject.Person is { } person
-        ? LanguageSwitch.Kept(languages.PathFor(person.CohortId, person.PersonId, time.GetUtcNow()), request, subject.Cohort.Languages)
-        : null;
+    /// <summary>A person's choice is kept; of a group nobody knows who reads, so the page is shown again; the committee has one language.</summary>
+    LanguageSwitch? Languages(HttpRequest request, DecisionSubject subject) => subject switch
+    {
+        { Group: not null } => LanguageSwitch.Shown(request, subject.Cohort.Languages),
+        { People: [var person] } => LanguageSwitch.Kept(languages.PathFor(person.CohortId, person.PersonId, time.GetUtcNow()), request, subject.Cohort.Languages),
+        _ => null,
+    };
 
     DecisionPageModel Model(HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading)
     {

@@ -3,22 +3,25 @@ using Ilnp.Programme;
 
 namespace Ilnp.Approvals;
 
-/// <summary>Whose decision it is: a committee member or a person of the cohort.</summary>
+/// <summary>Whose decision it is: a committee member's, a person's of the cohort, or a group's, for which any member may speak.</summary>
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Member">Set when a committee member decides.</param>
-/// <param name="Person">Set when a person of the cohort decides.</param>
-public sealed record DecisionSubject(CohortSettings Cohort, CommitteeMember? Member, Person? Person)
+/// <param name="People">The person, or the group's members; empty when a committee member decides.</param>
+public sealed record DecisionSubject(CohortSettings Cohort, CommitteeMember? Member, params IReadOnlyList<Person> People)
 {
-    public string Name => Member?.Name ?? Person!.Name;
+    /// <summary>Set when a group decides.</summary>
+    public Group? Group { get; init; }
 
     /// <summary>A language that the address of a page wishes for: somebody who changed theirs is not shown the one before for a minute.</summary>
     public string? Wished { get; init; }
 
-    public string Language => Member?.Language ?? Wished ?? Person!.MailLanguage;
+    public string Language => Member?.Language ?? Wished ?? Cohort.SharedLanguage(People);
+
+    public string Name => Member?.Name ?? Programme.People.Names(People, Language);
 }
 
 /// <summary>Finds whose decision it is.</summary>
-public sealed class DecisionSubjects(CohortStore cohorts, PeopleStore people, TimeProvider time)
+public sealed class DecisionSubjects(CohortStore cohorts, PeopleStore people, GroupStore groups, TimeProvider time)
 {
     /// <summary>A page, the press of its button and the page after it ask for the same person.</summary>
     static readonly TimeSpan Visit = TimeSpan.FromMinutes(1);
@@ -40,7 +43,10 @@ public sealed class DecisionSubjects(CohortStore cohorts, PeopleStore people, Ti
     public async Task<DecisionSubject?> FindAsync(DecisionRequest request, CancellationToken cancellation)
     {
         if (await cohorts.FindAsync(request.CohortId, cancellation) is not { } cohort) return null;
-        if (cohort.Committee.FirstOrDefault(member => member.Id == request.SubjectId) is { } member) return new(cohort, member, null);
-        return await people.FindAsync(request.CohortId, request.SubjectId, cancellation) is { } person ? new(cohort, null, person) : null;
+        if (cohort.Committee.FirstOrDefault(member => member.Id == request.SubjectId) is { } member) return new(cohort, member);
+        if (await people.FindAsync(request.CohortId, request.SubjectId, cancellation) is { } person) return new(cohort, null, person);
+        if (await groups.FindAsync(request.CohortId, request.SubjectId, cancellation) is not { } group) return null;
+        var members = await Task.WhenAll(group.Members.Select(id => people.FindAsync(request.CohortId, id, cancellation)));
+        return members.OfType<Person>().ToList() is { Count: > 0 } found ? new(cohort, null, found) { Group = group } : null;
     }
 }

@@ -11,6 +11,10 @@ public sealed class Questions(DecisionLinks links, Correspondence correspondence
     public async Task AskAsync(DecisionRequest question, Person person, Letter letter, CancellationToken cancellation = default) =>
         await correspondence.WriteAsync(person, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
 
+    /// <summary>One question to all of a group: whoever answers, answers for it.</summary>
+    public async Task AskAsync(DecisionRequest question, Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default) =>
+        await correspondence.WriteAsync(group, people, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
+
     public async Task AskAsync(DecisionRequest question, CommitteeMember member, Letter letter, CancellationToken cancellation = default) =>
         await correspondence.WriteAsync(
             question.CohortId, member, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Own;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +15,6 @@ public static class AvailabilityRegistration
         .AddMails("Availability")
         .AddSingleton(new OverviewFigure("funnel.asked", 30, facts => facts.Asked(InquiryForm.Name)))
         .AddSingleton(new OverviewFigure("funnel.yes", 40, facts => facts.Asked(InquiryForm.Name, InquiryForm.Yes)))
-        .AddForm(AvailabilityForm.Form);
+        .AddForm(AvailabilityForm.Form)
+        .AddOwnCard<OwnPlace>();
 }

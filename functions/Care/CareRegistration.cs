@@ -4,6 +4,7 @@ using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Own;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,7 @@ public static class CareRegistration
             .AddForm(Comeback.Form)
             .AddForm(TrioConsentForm.Form)
             .AddSingleton<Circles>()
+            .AddOwnCard<OwnCare>()
             .AddSingleton<IDecisionEffect, ComebackEffect>();
     }
 }

@@ -2,12 +2,12 @@ using Ilnp.Approvals;
 
 namespace Ilnp.Certificates;
 
-/// <summary>The name and address somebody asked for in the final survey, Appendix B question 9.</summary>
+/// <summary>The name and address somebody asked for in the final survey, Appendix B question 9, or later.</summary>
 /// <param name="Name">As written, any script.</param>
 /// <param name="Address">Null for the person's own.</param>
 public sealed record CertificateWish(string Name, string? Address)
 {
-    const string NameQuestion = "q9-name";
+    public const string NameQuestion = "q9-name";
     const string AddressQuestion = "q9-email";
 
     /// <summary>Null when the survey was not answered or the name left empty: no certificate is wished.</summary>

@@ -1,5 +1,8 @@
+using Ilnp.Approvals;
 using Ilnp.Documents;
+using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Own;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +16,10 @@ public static class CertificatesRegistration
         .AddSingleton(_ => new TextFiles<CertificateTexts>("Certificates/Texts"))
         .AddTextFamily(provider => provider.GetRequiredService<TextFiles<CertificateTexts>>())
         .AddSingleton<CertificateRenderer>()
-        .AddSingleton<CertificateStore>();
+        .AddSingleton<CertificateStore>()
+        .AddSingleton<CertificateIssuer>()
+        .AddForm(WishForm.Form)
+        .AddSingleton<IDecisionEffect, WishEffect>()
+        .AddTexts("Certificates/Page")
+        .AddOwnCard<OwnCertificate>();
 }

@@ -16,7 +16,6 @@ public static class CommitteeRegistration
         return services
             .AddTexts("Committee", "")
             .AddMails("Committee", "")
-            .AddSingleton<UsedLinks>()
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()
             .AddSingleton<MailboxSearch>()

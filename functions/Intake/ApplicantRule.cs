@@ -48,7 +48,10 @@ public static class ApplicantRule
     /// <summary>The person with these answers. Once somebody is chosen or asked, their standing is not intake's any more.</summary>
     static Person Answered(Person person, Application application, ApplicationAnswers answers, CohortSettings cohort)
     {
-        IReadOnlyList<string> reasons = [.. application.Reasons, .. person.Reasons.Intersect(Decided)];
+        // An older answer that arrives late does not undo that somebody took the application back.
+        var withdrawn = person.WithdrawnAt is { } at && application.VersionAt <= at;
+        IReadOnlyList<string> reasons =
+            [.. application.Reasons, .. person.Reasons.Intersect(Decided), .. withdrawn ? [ReasonCode.Withdrawn] : Array.Empty<string>()];
         var open = StandingRule.IsOpen(person.Standing);
         return person with
         {
@@ -72,6 +75,7 @@ public static class ApplicantRule
             AnswersVersionAt = application.VersionAt,
             ApplicationId = application.ApplicationId,
             ApplicationRow = application.Row,
+            WithdrawnAt = withdrawn ? person.WithdrawnAt : null,
             Reasons = open ? reasons : person.Reasons,
             Standing = open ? StandingRule.Of(reasons) : person.Standing,
         };

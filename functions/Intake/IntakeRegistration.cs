@@ -2,6 +2,7 @@ using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Intake.Import;
 using Ilnp.Mail;
+using Ilnp.Own;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,9 @@ public static class IntakeRegistration
             .AddSingleton(new OverviewFigure("funnel.applied", 10, facts => facts.People.Count))
             .AddSettings<IntakeSettings>()
             .AddForm(ApplicationForm.Form)
+            .AddForm(Withdrawal.Form)
+            .AddSingleton<IDecisionEffect, WithdrawalEffect>()
+            .AddOwnCard<OwnApplication>()
             .AddSingleton<RawMessageStore>()
             .AddSingleton<ApplicationStore>()
             .AddSingleton<IntakeProblemStore>()

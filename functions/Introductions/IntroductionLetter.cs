@@ -1,47 +1,65 @@
+using System.Globalization;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Programme.Reasons;
+using Ilnp.Texts;
 
 namespace Ilnp.Introductions;
 
-/// <summary>What a member of a group reads about the others.</summary>
+/// <summary>The one mail in which a group's members are introduced to each other.</summary>
 public static class IntroductionLetter
 {
     static readonly HashSet<string> ForTheCommittee = ["earliness", "carriedPriority", "pair"];
 
     /// <summary>Template <c>introduction</c>, or <c>rematch-introduction</c> for a group of a later round.</summary>
-    public static Letter Write(
-        CohortSettings settings, Group group, Person reader, IReadOnlyList<Person> partners, IReadOnlyList<Person> former, DateTimeOffset now) =>
-        new("introduction", group.GroupId, group.Round == 1 ? "introduction" : "rematch-introduction")
+    public static Letter Write(CohortSettings settings, Group group, IReadOnlyList<Person> members, PageTexts words, DateTimeOffset now)
+    {
+        var times = MeetingTimes.Propose([.. members.Select(member => member.TimeZone)], now);
+        var title = words.Plain("talk.title", new Dictionary<string, string> { ["partners"] = People.Names(members, words.Language), ["programme"] = settings.NameIn(words.Language) });
+        return new("introduction", group.GroupId, group.Round == 1 ? "introduction" : "rematch-introduction")
         {
             Liaison = settings.Liaison(group),
             CopyLiaison = true,
+            Thread = group.GroupId,
+            Attachments = [.. times.Select((at, index) => Invitation.File(group, index + 1, at, title, now))],
             Model = new Dictionary<string, object?>
             {
-                ["partners"] = partners.Select(partner => Describe(partner, reader.MailLanguage, now)).ToList(),
-                ["former"] = former.Count == 0 ? null : People.Names(former, reader.MailLanguage),
-                ["reasons"] = ReasonsFor(group, reader),
-                ["end_date"] = DateText.Day(new ProgrammeCalendar(settings).End, settings, reader.MailLanguage),
-                ["trio"] = group.Members.Count == 3,
+                ["members"] = members.Select(member => Describe(member, words.Language, now)).ToList(),
+                ["reasons"] = ReasonsFor(group, words.Language),
+                ["times"] = times.Select(at => members.Select(member => Local(at, member, words.Language)).ToList()).ToList(),
+                ["end_date"] = DateText.Day(new ProgrammeCalendar(settings).End, settings, words.Language),
+                ["trio"] = members.Count == 3,
             },
         };
+    }
 
     /// <summary>What speaks for the pair; what concerns one person's place in the queue is nobody else's business.</summary>
-    static List<string> ReasonsFor(Group group, Person reader) =>
-        [.. group.Reasons.Where(reason => !ForTheCommittee.Contains(reason.Code) && !IsSaidBetter(group, reason)).Select(reason => reason.InWords(reader.MailLanguage))];
+    static List<string> ReasonsFor(Group group, string language) =>
+        [.. group.Reasons.Where(reason => !ForTheCommittee.Contains(reason.Code) && !IsSaidBetter(group, reason)).Select(reason => reason.InWords(language))];
 
     /// <summary>A first language in common is a language in common.</summary>
     static bool IsSaidBetter(Group group, MatchReason reason) =>
         reason.Code == "commonLanguage" && group.Reasons.Any(other => other.Code == "firstLanguage" && other.Arguments.SequenceEqual(reason.Arguments));
 
-    static Dictionary<string, object?> Describe(Person partner, string language, DateTimeOffset now) => new()
+    static Dictionary<string, object?> Describe(Person member, string language, DateTimeOffset now) => new()
     {
-        ["name"] = partner.Name,
-        ["country"] = Words.Country(partner.Country, language),
-        ["languages"] = Words.Languages(partner.Languages, language),
-        ["interests"] = Words.Topics(partner.Interests, language),
-        ["library"] = Words.Topic(partner.LibraryType ?? "", language),
-        ["email"] = partner.Email,
-        ["local_time"] = Words.LocalTime(now, partner.TimeZone),
+        ["name"] = member.Name,
+        ["country"] = Words.Country(member.Country, language),
+        ["languages"] = Words.Languages(member.Languages, language),
+        ["interests"] = Words.Topics(member.Interests, language),
+        ["library"] = Words.Topic(member.LibraryType ?? "", language),
+        ["email"] = member.Email,
+        ["local_time"] = Words.LocalTime(now, member.TimeZone),
     };
+
+    static Dictionary<string, object?> Local(DateTimeOffset at, Person member, string language)
+    {
+        var local = Zones.Local(at, member.TimeZone!);
+        return new()
+        {
+            ["name"] = member.Name,
+            ["day"] = DateText.Day(DateOnly.FromDateTime(local), language),
+            ["time"] = local.ToString("HH:mm", CultureInfo.InvariantCulture),
+        };
+    }
 }

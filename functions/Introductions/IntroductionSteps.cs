@@ -13,11 +13,11 @@ static class IntroductionSteps
         await Task.WhenAll(groups.Select(group => context.Introduce(plan.CohortId, group)));
     }
 
-    /// <summary>The group becomes active, then each member hears of the others.</summary>
+    /// <summary>The group becomes active, then its members hear of each other.</summary>
     public static async Task Introduce(this TaskOrchestrationContext context, string cohortId, string groupId)
     {
-        var members = await context.Do<IReadOnlyList<string>>(nameof(IntroductionActivities.ActivateGroup), new GroupRef(cohortId, groupId));
-        await context.ForEach(
-            members, nameof(IntroductionActivities.SendIntroduction), member => new Introduction(cohortId, groupId, member));
+        var group = new GroupRef(cohortId, groupId);
+        await context.Do(nameof(IntroductionActivities.ActivateGroup), group);
+        await context.Do(nameof(IntroductionActivities.SendIntroduction), group);
     }
 }

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Own;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,8 @@ public static class IntroductionsRegistration
         .AddTexts("Introductions")
         .AddMails("Introductions")
         .AddForm(AgreementForm.Form)
+        .AddSingleton<IDecisionEffect, AgreementEffect>()
+        .AddOwnCard<OwnPartner>()
         .AddSingleton(new OverviewFigure("funnel.in-groups", 50, InGroups));
 
     /// <summary>People in a group that is introduced, or was until the end.</summary>

@@ -13,6 +13,6 @@ public static class LinksRegistration
         services.AddOptions<SigningOptions>().BindConfiguration(SigningOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SigningOptions>, SigningOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<LinkSigner>().AddSingleton<SignedFiles>();
+        return services.AddSingleton<LinkSigner>().AddSingleton<SignedFiles>().AddSingleton<PersonalLinks>().AddSingleton<SignedCookies>().AddSingleton<UsedLinks>();
     }
 }

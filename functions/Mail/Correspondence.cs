@@ -1,21 +1,40 @@
+using Ilnp.Links;
+using Ilnp.Mail.Rendering;
 using Ilnp.Programme;
 
 namespace Ilnp.Mail;
 
 /// <summary>Addresses letters to people and committee members of a cohort and hands them to the mailer.</summary>
-public sealed class Correspondence(CohortStore cohorts, Mailer mailer)
+public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, MailRenderer renderer, Mailer mailer)
 {
     public async Task<MailOutcome> WriteAsync(Person person, Letter letter, CancellationToken cancellation = default)
     {
         var settings = await cohorts.GetAsync(person.CohortId, cancellation);
         var to = letter.Instead ?? new MailParty(person.Name, person.Email);
-        return await mailer.SendAsync(Message(settings, person.PersonId, to, person.MailLanguage, letter) with { CanChooseLanguage = true }, cancellation);
+        var message = Message(settings, person.PersonId, to, person.MailLanguage, letter);
+        return await mailer.SendAsync(message with { OwnPage = links.Of(settings, person.PersonId), CanChooseLanguage = true }, cancellation);
     }
 
     public async Task<MailOutcome> WriteAsync(string cohortId, CommitteeMember member, Letter letter, CancellationToken cancellation = default)
     {
         var settings = await cohorts.GetAsync(cohortId, cancellation);
         return await mailer.SendAsync(Message(settings, member.Id, new(member.Name, member.Email), member.Language, letter), cancellation);
+    }
+
+    /// <summary>The letter as the person would read it; nothing is sent.</summary>
+    public async Task<RenderedMail> ShowAsync(Person person, Letter letter, CancellationToken cancellation = default)
+    {
+        var settings = await cohorts.GetAsync(person.CohortId, cancellation);
+        return renderer.Render(Message(settings, person.PersonId, new(person.Name, person.Email), person.MailLanguage, letter), settings);
+    }
+
+    /// <summary>One mail to a group, or to some of it, in a language that they share; what it says is for all of them.</summary>
+    public async Task<MailOutcome> WriteAsync(Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default)
+    {
+        var settings = await cohorts.GetAsync(group.CohortId, cancellation);
+        MailParty[] parties = [.. people.Select(person => new MailParty(person.Name, person.Email))];
+        var message = Message(settings, group.GroupId, parties[0], settings.SharedLanguage(people), letter);
+        return await mailer.SendAsync(message with { Others = parties[1..] }, cancellation);
     }
 
     static MailMessage Message(CohortSettings settings, string recipientId, MailParty to, string language, Letter letter)
@@ -31,6 +50,7 @@ public sealed class Correspondence(CohortStore cohorts, Mailer mailer)
             ReplyTo = liaison,
             Model = Model(letter),
             Stream = letter.Stream,
+            Thread = letter.Thread,
             Attachments = letter.Attachments,
         };
     }

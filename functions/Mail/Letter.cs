@@ -16,6 +16,9 @@ public sealed record Letter(string Step, string Occurrence, string Template)
     /// <summary>The liaison gets a copy.</summary>
     public bool CopyLiaison { get; init; }
 
+    /// <summary>What the mail belongs to, for instance a group's id: mail programs show all of it as one conversation. Null for nothing.</summary>
+    public string? Thread { get; init; }
+
     public MailStream Stream { get; init; } = MailStream.Essential;
 
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];

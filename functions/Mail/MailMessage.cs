@@ -21,6 +21,9 @@ public sealed record MailMessage
 
     public required MailParty To { get; init; }
 
+    /// <summary>Whom the same mail goes to as well: all see each other, and an answer goes to everybody.</summary>
+    public IReadOnlyList<MailParty> Others { get; init; } = [];
+
     public MailParty? Cc { get; init; }
 
     /// <summary>Where an answer goes: the liaison, mostly.</summary>
@@ -31,6 +34,12 @@ public sealed record MailMessage
     /// Texts are untrusted and are escaped when written.
     /// </summary>
     public required IReadOnlyDictionary<string, object?> Model { get; init; }
+
+    /// <summary>The recipient's own page; null for the committee, and for a mail to several, which has nobody's.</summary>
+    public Uri? OwnPage { get; init; }
+
+    /// <inheritdoc cref="Letter.Thread"/>
+    public string? Thread { get; init; }
 
     /// <summary>Optional mail can be unsubscribed from.</summary>
     public MailStream Stream { get; init; } = MailStream.Essential;
@@ -44,7 +53,7 @@ public sealed record MailMessage
 /// <param name="CohortId">The cohort.</param>
 /// <param name="Step">The step of the programme, for instance <c>prompt</c>.</param>
 /// <param name="Occurrence">Which one within the step, for instance the month or the group.</param>
-/// <param name="PersonId">The recipient: a person's or a committee member's id.</param>
+/// <param name="PersonId">The recipient: a person's or a committee member's id, or a group's for a mail to all of it.</param>
 public sealed record MailKey(string CohortId, string Step, string Occurrence, string PersonId)
 {
     const char Divider = '|';

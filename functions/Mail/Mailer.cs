@@ -30,11 +30,25 @@ public sealed class Mailer(
         var now = time.GetUtcNow();
         if (composer.Compose(message, cohort, now) is not { } mail)
             return await claims.SettleAsync(message, now, MailStatus.Failed, "no-address", cancellation);
-        if (await suppressions.ReasonAsync(mail.RecipientKey, message.Stream, cancellation) is { } reason)
-            return await claims.SettleAsync(message, now, MailStatus.Suppressed, reason, cancellation);
+        var (reached, reason) = await ReachedAsync(mail, cancellation);
+        if (reached.Count == 0) return await claims.SettleAsync(message, now, MailStatus.Suppressed, reason!, cancellation);
 
+        if (reached.Count < message.Others.Count + 1)
+            logger.LogWarning("Mail {Row} of cohort {Cohort} reaches {Reached} of {All}: the others have no address that gets mail.",
+                message.Key.Row, message.Key.CohortId, reached.Count, message.Others.Count + 1);
+        mail = mail with { To = reached };
         var (claim, outcome) = await claims.ClaimAsync(message, mail, cancellation);
         return claim is null ? outcome : await SendAsync(mail, claim, cancellation);
+    }
+
+    /// <summary>Those who get mail, and why another does not.</summary>
+    async Task<(IReadOnlyList<Recipient> Reached, string? Reason)> ReachedAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        var (reached, reason) = (new List<Recipient>(), (string?)null);
+        foreach (var recipient in mail.To)
+            if (await suppressions.ReasonAsync(recipient.Key, mail.Stream, cancellation) is { } off) reason = off;
+            else reached.Add(recipient);
+        return (reached, reason);
     }
 
     async Task<MailOutcome> SendAsync(OutgoingMail mail, Stored<LedgerEntry> claim, CancellationToken cancellation)

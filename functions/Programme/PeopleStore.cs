@@ -16,6 +16,11 @@ public sealed class PeopleStore(TableServiceClient service)
     public async Task<Person> GetAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
         await FindAsync(cohortId, personId, cancellation) ?? throw new KeyNotFoundException($"Cohort {cohortId} has no person {personId}.");
 
+    /// <summary>Their names for a sentence, in the order given.</summary>
+    /// <exception cref="KeyNotFoundException">One of them is not there.</exception>
+    public async Task<string> NamesAsync(string cohortId, IEnumerable<string> personIds, string language, CancellationToken cancellation = default) =>
+        Programme.People.Names(await Task.WhenAll(personIds.Select(id => GetAsync(cohortId, id, cancellation))), language);
+
     /// <summary>Everybody of the cohort, in the order of their ids.</summary>
     public async Task<IReadOnlyList<Person>> ListAsync(string cohortId, CancellationToken cancellation = default) =>
         [.. (await people.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value)];

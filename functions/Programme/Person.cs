@@ -89,6 +89,9 @@ public sealed record Person
     /// <summary>The same in words, as matchings before stored it.</summary>
     public string? WaitingReason { get; init; }
 
+    /// <summary>When the person took the application back, UTC; null for others. Answers given later count again.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
     /// <summary>The group the person is in now.</summary>
     public string? GroupId { get; init; }
 

@@ -7,6 +7,9 @@ public static class ReasonCode
     public const string NotBiweekly = "not-biweekly";
     public const string NoCommitment = "no-commitment";
 
+    /// <summary>The person has taken the application back.</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>The committee found this to be somebody who is in the cohort already.</summary>
     public const string Duplicate = "duplicate";
 

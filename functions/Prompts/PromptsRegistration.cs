@@ -1,4 +1,6 @@
 using Ilnp.Mail;
+using Ilnp.Own;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Prompts;
@@ -6,5 +8,9 @@ namespace Ilnp.Prompts;
 /// <summary>Conversation topics every month.</summary>
 public static class PromptsRegistration
 {
-    public static IServiceCollection AddPrompts(this IServiceCollection services) => services.AddMails("Prompts");
+    public static IServiceCollection AddPrompts(this IServiceCollection services) => services
+        .AddMails("Prompts")
+        .AddTexts("Prompts")
+        .AddSingleton<PromptLetters>()
+        .AddOwnCard<OwnPrompts>();
 }

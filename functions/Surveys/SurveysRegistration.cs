@@ -1,5 +1,6 @@
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Own;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,5 +13,6 @@ public static class SurveysRegistration
         .AddTexts("Surveys")
         .AddMails("Surveys")
         .AddForm(MidSurveyForm.Form)
-        .AddForm(FinalSurveyForm.Form);
+        .AddForm(FinalSurveyForm.Form)
+        .AddOwnCard<OwnSurveys>();
 }

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Ilnp.Local.Bench.Match;
 using Ilnp.Matching.Problem;
 using Ilnp.Matching.Proposing;
 

@@ -1,7 +1,8 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using Ilnp.Local.Match;
 using Ilnp.Matching.Choice;
 using Ilnp.Matching.Problem;
+using Ilnp.Matching.Solver;
 
 namespace Ilnp.Benchmarks;
 
@@ -14,10 +15,16 @@ public class SampleBenchmarks
     [GlobalSetup]
     public void Read()
     {
-        var graph = GraphFile.Read(new FileInfo(Path.Combine(AppContext.BaseDirectory, "Sample488", "graph.txt")));
-        var names = graph.Countries.Distinct().Order(StringComparer.Ordinal).ToList();
-        _request = new ChoiceRequest { People = graph.Nodes, Edges = graph.Edges, Limit = 47, Country = [.. graph.Countries.Select(c => names.IndexOf(c))] };
+        var countries = Lines("nodes.csv").Select(line => line.Split(',')[1]).ToList();
+        var names = countries.Distinct().Order(StringComparer.Ordinal).ToList();
+        WeightedEdge[] edges = [.. Lines("graph.txt").Select(line => Array.ConvertAll(line.Split(' '), Number)).Select(e => new WeightedEdge(e[0], e[1], e[2]))];
+        _request = new ChoiceRequest { People = countries.Count, Edges = edges, Limit = 47, Country = [.. countries.Select(country => names.IndexOf(country))] };
     }
+
+    /// <summary>Below the header.</summary>
+    static IEnumerable<string> Lines(string file) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Sample488", file)).Skip(1);
+
+    static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     [Benchmark(Description = "47 pairs, the whole curve of countries")]
     public int Curve() => PairChooser.Choose(_request with { Spread = CountrySpread.Max }).Hull.Count;

@@ -1,12 +1,17 @@
+using System.Text.Json;
+using Ilnp.Intake.Import;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Applications;
 using Ilnp.Local.Running;
+using Microsoft.DurableTask.Client;
 
 namespace Ilnp.RealEngine;
 
 /// <summary>Ways in that the pilot's crowd does not take: the key's holder, our own form, the upload.</summary>
 sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets secrets)
 {
+    string? import;
+
     string Cohort => input.Settings.Id;
 
     public Task StartCohortAsync(string settings, CancellationToken cancellation) =>
@@ -20,12 +25,22 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
     }
 
     /// <summary>The export of a form that has no script, with one person in it.</summary>
-    public Task ImportAsync(CancellationToken cancellation)
+    public async Task ImportAsync(CancellationToken cancellation)
     {
         var answers = input.Rows[1].Answers;
         var (titles, cells) = (Line(answers.Select(cell => cell.Question)), Line(answers.Select(cell => cell.Answer)));
-        return visitor.PostAsync(
+        var accepted = await visitor.PostAsync(
             $"cohorts/{Cohort}/applications?code={secrets.FunctionKey}", $"{titles}\n{cells}\n", "text/csv", cancellation);
+        import = JsonDocument.Parse(accepted).RootElement.GetProperty("instanceId").GetString();
+    }
+
+    /// <summary>The same file once more, as imports were begun before rows were registered many at a time.</summary>
+    public async Task ImportAsBeforeAsync(DurableTaskClient orchestrations, CancellationToken cancellation)
+    {
+        var now = await orchestrations.GetInstanceAsync(import!, getInputsAndOutputs: true, cancellation);
+        var file = now!.ReadInputAs<ImportFile>()!;
+        await orchestrations.ScheduleNewOrchestrationInstanceAsync(
+            nameof(ImportOrchestrator), new ImportFile(file.CohortId, file.FileId, file.Rows), new($"{import}-before"), cancellation);
     }
 
     static string Line(IEnumerable<string> cells) =>

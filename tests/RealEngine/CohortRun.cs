@@ -23,6 +23,9 @@ namespace Ilnp.RealEngine;
 /// <param name="events">Of the mail provider.</param>
 sealed class CohortRun(EngineKind engine, PilotOptions options, WallClock wall, SignedEvents events)
 {
+    /// <summary>In ten pairs not more than one each of all kinds of people that care knows.</summary>
+    static readonly Behaviour Behaviour = new() { SilentPartners = 3, Leavers = 2 };
+
     readonly Dictionary<string, int> calls = [];
 
     public async Task<Outcome> RunAsync(PilotInput input, CancellationToken cancellation)
@@ -62,7 +65,7 @@ sealed class CohortRun(EngineKind engine, PilotOptions options, WallClock wall, 
     async Task PlayAsync(LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, CancellationToken cancellation)
     {
         var counts = new CrowdCounts();
-        await using var town = Town.Open(app, clock, input, secrets, new Behaviour(), new Draw(options.Seed), options.Out, counts, cancellation);
+        await using var town = Town.Open(app, clock, input, secrets, Behaviour, new Draw(options.Seed), options.Out, counts, cancellation);
         await using var progress = ProgressView.Open(app, clock, input, counts);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await using var rare = new RareActs(app, clock, input, secrets, events, ended.Token);

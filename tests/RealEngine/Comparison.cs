@@ -10,7 +10,8 @@ sealed class Comparison(Outcome simulation, Outcome real)
         .. figures.Where(figure => Of(simulation, figure) != Of(real, figure)).Select(figure => $"{figure} differs"),
         .. Ended("the simulation", simulation),
         .. Ended("the real engine", real),
-        .. real.NotReached.Select(function => $"{function} was not reached"),
+        .. NotReached("the simulation", simulation),
+        .. NotReached("the real engine", real),
     ];
 
     public void Write(TextWriter output)
@@ -23,11 +24,15 @@ sealed class Comparison(Outcome simulation, Outcome real)
         }
 
         output.WriteLine();
-        output.WriteLine($"{real.Calls.Count - real.NotReached.Count} of the app's {real.Calls.Count} functions ran on the real engine");
+        output.WriteLine($"{real.Calls.Count - real.NotReached.Count} of the app's {real.Calls.Count} functions ran on the real engine, "
+            + $"{simulation.Calls.Count - simulation.NotReached.Count} on the simulation");
         foreach (var problem in Problems) output.WriteLine($"! {problem}");
     }
 
     static string Of(Outcome outcome, string figure) => outcome.Figures.GetValueOrDefault(figure, "-");
+
+    static IEnumerable<string> NotReached(string where, Outcome outcome) =>
+        outcome.NotReached.Select(function => $"{function} was not reached on {where}");
 
     static IEnumerable<string> Ended(string where, Outcome outcome)
     {

@@ -1,4 +1,3 @@
-using Ilnp.Approvals;
 using Ilnp.Care.Questions;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Crowd;
@@ -15,34 +14,38 @@ namespace Ilnp.RealEngine;
 sealed class RareActs : IAsyncDisposable
 {
     readonly LocalApp app;
-    readonly string cohort;
     readonly CancellationToken cancellation;
     readonly Agenda agenda;
     readonly LocalMailbox mailbox;
     readonly LetterReader reader;
     readonly HttpClient asking, following;
     readonly Visitor visitor;
-    readonly Browser browser;
+    readonly Answering answering;
     readonly ApplicationActs applications;
     readonly CommitteeActs committee;
+    readonly OwnActs own;
+    readonly CareActs care;
     readonly Dictionary<string, (TimeSpan After, Func<Letter, Task> Act)> acts;
     readonly Lock gate = new();
 
     public RareActs(
         LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, SignedEvents events, CancellationToken cancellation)
     {
-        (this.app, this.cancellation, cohort) = (app, cancellation, input.Settings.Id);
+        (this.app, this.cancellation) = (app, cancellation);
         (agenda, mailbox) = (new(clock), app.Get<LocalMailbox>());
         reader = new(mailbox);
         asking = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = app.Address };
         following = new() { BaseAddress = app.Address };
-        (visitor, browser) = (new(asking), new(following));
-        (applications, committee) = (new(visitor, input, secrets), new(visitor, cohort));
+        (visitor, answering) = (new(asking), new(new(following)));
+        (applications, committee) = (new(visitor, input, secrets), new(visitor, input.Settings.Id));
+        own = new(new(asking)); // a session of their own
+        care = new(app, agenda, answering, input.Settings.Id);
         acts = Acts();
         mailbox.Arrived += Arrived;
         var open = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Announce, TimeSpan.Zero);
         agenda.Add(open.AddDays(1), "apply", () => applications.ApplyAgainAsync(cancellation));
         agenda.Add(open.AddDays(2), "import", () => applications.ImportAsync(cancellation));
+        agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));
         agenda.Add(open.AddDays(3), "mail events", () => visitor.SendAsync(events.Request("[]", clock.GetUtcNow()), cancellation));
     }
 
@@ -54,7 +57,10 @@ sealed class RareActs : IAsyncDisposable
         ["match-approval"] = (TimeSpan.FromMinutes(30), WantOtherPairsAsync),
         ["sign-in"] = (TimeSpan.FromMinutes(2), letter => committee.LookAroundAsync(letter, cancellation)),
         ["introduction"] = (TimeSpan.FromHours(1), letter => committee.ReadMailboxAsync(letter, cancellation)),
-        ["pulse"] = (TimeSpan.FromDays(10), ReportTroubleAsync),
+        ["prompt-1"] = (TimeSpan.FromHours(1), letter => own.AskAsync(letter, cancellation)),
+        ["own-page"] = (TimeSpan.FromMinutes(2), letter => own.LookAroundAsync(letter, cancellation)),
+        ["pulse"] = (TimeSpan.FromDays(10), _ => care.DisturbAsync(cancellation)),
+        ["liaison-silence"] = (TimeSpan.FromHours(1), async _ => await AnswerAsync(await FirstAsync("nudge"), ("choice", Nudge.Here))),
         ["report"] = (TimeSpan.FromHours(1), UnsubscribeAsync),
     };
 
@@ -90,17 +96,6 @@ sealed class RareActs : IAsyncDisposable
         await AnswerAsync(letter, ("choice", "revise"), ("apart", "G001"));
     }
 
-    /// <summary>Through the pulse's old link, by somebody who had said that all is well, and so had the partner.</summary>
-    async Task ReportTroubleAsync(Letter letter)
-    {
-        var pulses = await app.Get<DecisionStore>().ListAsync(cohort, $"{Pulse.Form}-", cancellation);
-        var sound = pulses.GroupBy(pulse => pulse.DecisionId.Split('-')[1]).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .First(group => group.All(pulse => pulse.Choice == Pulse.Heard));
-        var open = sound.MinBy(pulse => pulse.DecisionId, StringComparer.Ordinal)!;
-        var link = await app.Get<DecisionLinks>().OpenAsync(open.Request, cancellation); // the same address again
-        await AnswerAsync(letter with { Links = [link] }, ("choice", Pulse.Trouble));
-    }
-
     async Task UnsubscribeAsync(Letter letter)
     {
         var link = app.Get<UnsubscribeLinks>().For(app.Get<AddressKeys>().Of(letter.To), MailStream.Optional, "en", letter.SentAt).AbsolutePath;
@@ -108,11 +103,7 @@ sealed class RareActs : IAsyncDisposable
         await visitor.PressAsync(link, [], cancellation);
     }
 
-    async Task AnswerAsync(Letter letter, params (string, string)[] answers)
-    {
-        var pressed = await browser.AnswerAsync(Reply.Choosing(letter, TimeSpan.Zero, answers), 1, cancellation);
-        if (pressed != Pressed.Taken) throw new InvalidOperationException($"{letter.Template} could not be answered: {pressed}.");
-    }
+    Task AnswerAsync(Letter letter, params (string, string)[] answers) => answering.AnswerAsync(letter, answers, cancellation);
 
     public async ValueTask DisposeAsync()
     {

@@ -46,6 +46,7 @@ public sealed class CareActivities(GroupStore groups, Circles circles, Approvals
         {
             Liaison = circle.Liaison,
             Stream = MailStream.Pulses,
+            Thread = round.GroupId,
             Model = new Dictionary<string, object?> { ["partners"] = circle.Partners(reader) },
         });
     }

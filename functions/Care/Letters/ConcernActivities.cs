@@ -53,14 +53,14 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody raises such a concern alone."),
     };
 
-    /// <summary>Gives two who wait for each other each other's address again.</summary>
+    /// <summary>Brings two who wait for each other together, by one mail to both.</summary>
     [Function(nameof(Reconnect))]
     public async Task Reconnect([ActivityTrigger] ConcernLetter about)
     {
         if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
-        string?[] both = [about.Concern.AboutId, about.Concern.FromId];
-        foreach (var reader in circle.Members.Where(member => both.Contains(member.PersonId)))
-            await WriteAsync(circle, reader, about, "reconnect", new() { ["partners"] = Described(circle, reader) });
+        List<Person> both = [.. circle.Members.Where(member => member.PersonId == about.Concern.AboutId || member.PersonId == about.Concern.FromId)];
+        if (both.Count == 2)
+            await correspondence.WriteAsync(circle.Group, both, Letter(circle, about, "reconnect", new() { ["partners"] = both.Select(Addressed).ToList() }));
     }
 
     /// <summary>Tells whoever waits that the other goes on.</summary>
@@ -84,9 +84,12 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
         new("care", $"{about.GroupId}-{about.Concern.Number}-{template}", template)
         {
             Liaison = about.Concern.Kind == ConcernKind.Trouble ? circle.Leads[0] : circle.Liaison,
+            Thread = about.Concern.Kind == ConcernKind.Trouble ? null : about.GroupId,
             Model = model,
         };
 
     static List<Dictionary<string, object?>> Described(Circle circle, Person reader) =>
-        [.. circle.Others(reader).Select(partner => new Dictionary<string, object?> { ["name"] = partner.Name, ["email"] = partner.Email })];
+        [.. circle.Others(reader).Select(Addressed)];
+
+    static Dictionary<string, object?> Addressed(Person person) => new() { ["name"] = person.Name, ["email"] = person.Email };
 }

@@ -44,5 +44,11 @@ public static class Pulse
     /// <summary>The group that a pulse asked about.</summary>
     public static string GroupOf(string decisionId) => decisionId.Split('-')[1];
 
+    /// <summary>What somebody says without having been asked, on their own page.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="day">The day in UTC, in digits.</param>
+    /// <param name="personId">Who speaks.</param>
+    public static string OwnWordId(string groupId, string day, string personId) => $"{Form}-{groupId}-d{day}-{personId}";
+
     public static string DecisionId(string groupId, int round, string personId) => $"{Form}-{groupId}-{round}-{personId}";
 }

@@ -71,7 +71,7 @@ public sealed class PartingActivities(
     async Task FarewellAsync(Person leaver, Group group, IReadOnlyList<string> everybody, bool byTheirWord)
     {
         var settings = await cohorts.GetAsync(group.CohortId);
-        var partners = await NamesAsync(leaver, everybody.Where(member => member != leaver.PersonId));
+        var partners = await people.NamesAsync(group.CohortId, everybody.Where(member => member != leaver.PersonId), leaver.MailLanguage);
         await correspondence.WriteAsync(leaver, new("rematch", $"farewell-{group.GroupId}", "farewell")
         {
             Liaison = settings.Liaison(group),
@@ -112,12 +112,9 @@ public sealed class PartingActivities(
             Liaison = settings.Liaison(group),
             Model = new Dictionary<string, object?>
             {
-                ["gone"] = await NamesAsync(member, [.. parting.Leaving, .. parting.Resting]),
-                ["partners"] = await NamesAsync(member, group.Members.Where(other => other != memberId)),
+                ["gone"] = await people.NamesAsync(group.CohortId, [.. parting.Leaving, .. parting.Resting], member.MailLanguage),
+                ["partners"] = await people.NamesAsync(group.CohortId, group.Members.Where(other => other != memberId), member.MailLanguage),
             },
         });
     }
-
-    async Task<string> NamesAsync(Person reader, IEnumerable<string> ids) =>
-        People.Names(await Task.WhenAll(ids.Select(id => people.GetAsync(reader.CohortId, id))), reader.MailLanguage);
 }

@@ -26,15 +26,18 @@ public sealed class RematchActivities(
     {
         if (await people.GetAsync(seeker.CohortId, seeker.PersonId) is not { Standing: Standing.Available } person) return;
         var (ended, liaison) = await LastAsync(person);
-        await correspondence.WriteAsync(person, new("rematch", $"searching-{ended?.GroupId ?? "first"}", "searching")
+        await correspondence.WriteAsync(person, new("rematch", SearchingAfter(ended), "searching")
         {
             Liaison = liaison,
             Model = new Dictionary<string, object?>
             {
-                ["partners"] = ended is null ? null : await PartnersAsync(ended, person),
+                ["partners"] = ended is null ? null : await people.NamesAsync(person.CohortId, ended.Members.Where(member => member != person.PersonId), person.MailLanguage),
             },
         });
     }
+
+    /// <summary>Which letter about the search it is: the one after this group.</summary>
+    internal static string SearchingAfter(Group? ended) => $"searching-{ended?.GroupId ?? "first"}";
 
     /// <summary>The group that somebody was in last, and who looks after them: its liaison, or a lead when there was none.</summary>
     async Task<(Group? Ended, CommitteeMember Liaison)> LastAsync(Person person)
@@ -43,9 +46,6 @@ public sealed class RematchActivities(
         var ended = EndedGroups.LastOf(person.PersonId, await groups.ListAsync(person.CohortId));
         return (ended, ended is null ? settings.Leads.First() : settings.Liaison(ended));
     }
-
-    async Task<string> PartnersAsync(Group group, Person reader) => People.Names(
-        await Task.WhenAll(group.Members.Where(member => member != reader.PersonId).Select(member => people.GetAsync(group.CohortId, member))), reader.MailLanguage);
 
     /// <summary>The best of the waiting list in the order of priority, or null when nobody fits or the person waits no more.</summary>
     [Function(nameof(NextOnWaitingList))]

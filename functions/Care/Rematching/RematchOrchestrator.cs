@@ -35,6 +35,7 @@ public static class RematchOrchestrator
 
     static async Task Begin(this TaskOrchestrationContext context, CohortPlan plan, string group)
     {
+        await context.TellNewPartners(plan.CohortId, group);
         await context.Introduce(plan.CohortId, group);
         await context.BeginCare(plan, group);
     }

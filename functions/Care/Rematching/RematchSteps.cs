@@ -16,6 +16,10 @@ static class RematchSteps
     public static Task<IReadOnlyList<string>> Part(this TaskOrchestrationContext context, CohortPlan plan, Parting parting) =>
         context.Do<IReadOnlyList<string>>(nameof(PartingActivities.Part), new PartingOf(plan.CohortId, parting, plan.End));
 
+    /// <summary>Whoever has not heard yet that the last conversation has ended, hears of it before the introduction.</summary>
+    public static Task TellNewPartners(this TaskOrchestrationContext context, string cohortId, string group) =>
+        context.Do(nameof(NewPartnerActivities.TellNewPartners), new GroupRef(cohortId, group));
+
     /// <summary>The id of the new group, or null when nobody who said yes fits.</summary>
     public static Task<string?> PairWithAvailable(this TaskOrchestrationContext context, CohortPlan plan, string seeker) =>
         context.Do<string?>(nameof(RematchActivities.PairWithAvailable), new PersonRef(plan.CohortId, seeker));

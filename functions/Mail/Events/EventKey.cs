@@ -11,8 +11,12 @@ static class EventKey
     public const string Person = "ilnp_person";
     public const string Stream = "ilnp_stream";
 
-    /// <summary>Key of the recipient's address: events of the liaison's copy carry the same key and must not count for the mail.</summary>
+    /// <summary>Keys of the recipients' addresses: events of the liaison's copy carry the same key and must not count for the mail.</summary>
     public const string Recipient = "ilnp_to";
+
+    const char Between = ',';
+
+    public static bool IsRecipient(string recipients, string? addressKey) => addressKey is not null && recipients.Split(Between).Contains(addressKey);
 
     public static Dictionary<string, string> Arguments(OutgoingMail mail) => new()
     {
@@ -21,6 +25,6 @@ static class EventKey
         [Occurrence] = mail.Key.Occurrence,
         [Person] = mail.Key.PersonId,
         [Stream] = mail.Stream.ToString(),
-        [Recipient] = mail.RecipientKey,
+        [Recipient] = string.Join(Between, mail.To.Select(recipient => recipient.Key)),
     };
 }

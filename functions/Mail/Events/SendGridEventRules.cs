@@ -11,7 +11,7 @@ static partial class SendGridEventRules
     public static MailKey? Key(SendGridEvent happened, string? addressKey) => happened is
     {
         Cohort.Length: > 0, Step.Length: > 0, Occurrence.Length: > 0, Person.Length: > 0, Recipient: not null,
-    } && happened.Recipient == addressKey
+    } && EventKey.IsRecipient(happened.Recipient, addressKey)
         ? new(happened.Cohort, happened.Step, happened.Occurrence, happened.Person)
         : null;
 

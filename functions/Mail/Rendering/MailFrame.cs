@@ -24,7 +24,7 @@ static class MailFrame
         {body}<div style="margin-top:32px;padding-top:16px;border-top:1px solid #d5dcdc;font-size:14px;color:#4b595b">
         <p style="margin:0 0 8px">{HtmlPart.Filled(words.Why, fillIns)}</p>
         <p style="margin:0 0 8px">{HtmlPart.Filled(words.Questions, fillIns)}</p>
-        {LanguagesHtml(words)}{UnsubscribeHtml(words)}</div>
+        {LinkHtml(words.Own, words.OwnLink)}{LanguagesHtml(words)}{LinkHtml(words.Unsubscribe, words.UnsubscribeLink)}</div>
         </div>
         </body>
         </html>
@@ -33,16 +33,19 @@ static class MailFrame
 
     public static string Text(FrameWords words, FillIns fillIns, string body) =>
         $"{body}\n\n-- \n{fillIns.FillPlain(words.Why)}\n{fillIns.FillPlain(words.Questions)}\n"
-        + (words.LanguageLink is null ? "" : $"{words.Languages} ({string.Join(Dot, words.Others.Select(other => other.OwnName))}):\n{words.LanguageLink.AbsoluteUri}\n")
-        + (words.UnsubscribeLink is null ? "" : $"{words.Unsubscribe}:\n{words.UnsubscribeLink.AbsoluteUri}\n");
+        + LinkText(words.Own, words.OwnLink)
+        + LinkText($"{words.Languages} ({string.Join(Dot, words.Others.Select(other => other.OwnName))})", words.LanguageLink)
+        + LinkText(words.Unsubscribe, words.UnsubscribeLink);
 
     /// <summary>Each name in itself: whoever cannot read the mail finds the own language in it.</summary>
     static string LanguagesHtml(FrameWords words) => words.LanguageLink is null ? ""
         : $"<p style=\"margin:0 0 8px\">{HtmlPart.Encode(words.Languages)}: <a href=\"{HtmlPart.Encode(words.LanguageLink.AbsoluteUri)}\" style=\"color:#4b595b\">"
             + string.Join(Dot, words.Others.Select(other => $"<bdi lang=\"{HtmlPart.Encode(other.Language)}\">{HtmlPart.Encode(other.OwnName)}</bdi>")) + "</a></p>\n";
 
-    static string UnsubscribeHtml(FrameWords words) => words.UnsubscribeLink is null ? ""
-        : $"<p style=\"margin:0\"><a href=\"{HtmlPart.Encode(words.UnsubscribeLink.AbsoluteUri)}\" style=\"color:#4b595b\">{HtmlPart.Encode(words.Unsubscribe)}</a></p>\n";
+    static string LinkHtml(string words, Uri? link) => link is null ? ""
+        : $"<p style=\"margin:0 0 8px\"><a href=\"{HtmlPart.Encode(link.AbsoluteUri)}\" style=\"color:#4b595b\">{HtmlPart.Encode(words)}</a></p>\n";
+
+    static string LinkText(string words, Uri? link) => link is null ? "" : $"{words}:\n{link.AbsoluteUri}\n";
 
     /// <summary>Arabic letters reach further above and below the line.</summary>
     static string LineHeight(string language) => language == "ar" ? "1.75" : "1.55";

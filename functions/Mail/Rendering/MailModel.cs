@@ -1,4 +1,5 @@
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Mail.Rendering;
 
@@ -17,10 +18,17 @@ static class MailModel
             ["website"] = "",
         };
         foreach (var (name, text) in cohort.TextsIn(language)) model[name] = text;
-        model["name"] = message.To.Name;
+        model["name"] = Locale.Of(language).List([.. Names(message)]);
         model["programme"] = cohort.NameIn(language);
         foreach (var (name, value) in message.Model) model[name] = value;
-        model["contact"] = message.ReplyTo?.Name ?? model["organiser"];
+        model["contact"] = Contact(message, Locale.Of(language)) ?? model["organiser"];
         return model;
     }
+
+    static IEnumerable<string> Names(MailMessage message) => message.Others.Prepend(message.To).Select(party => party.Name);
+
+    /// <summary>Who reads an answer: of a mail to several, all of them.</summary>
+    static string? Contact(MailMessage message, Locale locale) => message.Others.Count == 0
+        ? message.ReplyTo?.Name
+        : locale.List([.. message.ReplyTo is { } answers ? Names(message).Append(answers.Name) : Names(message)]);
 }

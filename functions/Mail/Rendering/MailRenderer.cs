@@ -37,10 +37,12 @@ public sealed class MailRenderer(MailTemplates templates)
             FillIns.OneLine(fillIns.Fill(Head(template, "subject"))),
             template.Head("preheader") is null ? "" : Head(template, "preheader"),
             Head(template, "why"),
-            Head(frame, "questions"),
+            Head(frame, message.Others.Count == 0 ? "questions" : "together"),
+            Head(frame, "own"),
             Head(frame, "unsubscribe"),
             Head(frame, "languages"))
         {
+            OwnLink = message.OwnPage,
             UnsubscribeLink = links.Unsubscribe,
             LanguageLink = others.Count == 0 ? null : links.Language,
             Others = others,

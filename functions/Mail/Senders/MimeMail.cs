@@ -17,9 +17,9 @@ static class MimeMail
     {
         var message = new MimeMessage { Subject = mail.Subject, Date = mail.Date, MessageId = mail.MessageId };
         message.From.Add(mail.From);
-        message.To.Add(mail.To);
+        message.To.AddRange(mail.To.Select(recipient => recipient.Address));
         if (mail.Cc is not null) message.Cc.Add(mail.Cc);
-        if (mail.ReplyTo is not null) message.ReplyTo.Add(mail.ReplyTo);
+        message.ReplyTo.AddRange(mail.ReplyTo);
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         foreach (var (name, value) in mail.Headers) message.Headers.Add(name, value);
         message.Body = Body(mail);

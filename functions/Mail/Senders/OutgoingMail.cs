@@ -14,14 +14,13 @@ public sealed record OutgoingMail
     /// <summary>Checked: each parses as an address, names are one line.</summary>
     public required MailboxAddress From { get; init; }
 
-    public required MailboxAddress To { get; init; }
-
-    /// <summary>Stands for the address of <see cref="To"/> where it must not be kept.</summary>
-    public required string RecipientKey { get; init; }
+    /// <summary>One at least; each sees the others.</summary>
+    public required IReadOnlyList<Recipient> To { get; init; }
 
     public MailboxAddress? Cc { get; init; }
 
-    public MailboxAddress? ReplyTo { get; init; }
+    /// <summary>Empty where an answer goes to whoever sent it.</summary>
+    public IReadOnlyList<MailboxAddress> ReplyTo { get; init; } = [];
 
     /// <summary>One line.</summary>
     public required string Subject { get; init; }
@@ -47,3 +46,8 @@ public sealed record OutgoingMail
     /// <summary>Ours and the same in every attempt: a mailbox that gets a mail twice can show it once.</summary>
     public string MessageId => $"{Key.Hash}@{From.Domain}";
 }
+
+/// <summary>Somebody whom a mail goes to.</summary>
+/// <param name="Address">Name and address.</param>
+/// <param name="Key">Stands for the address where it must not be kept.</param>
+public sealed record Recipient(MailboxAddress Address, string Key);

@@ -47,9 +47,10 @@ public sealed class SendGridSender : IMailSender, IDisposable
     static SendGridMessage Message(OutgoingMail mail)
     {
         var message = new SendGridMessage { From = Party(mail.From), Subject = mail.Subject, PlainTextContent = mail.Text, HtmlContent = mail.Html };
-        message.AddTo(Party(mail.To));
+        message.AddTos([.. mail.To.Select(recipient => Party(recipient.Address))]);
         if (mail.Cc is not null) message.AddCc(Party(mail.Cc));
-        if (mail.ReplyTo is not null) message.ReplyTo = Party(mail.ReplyTo);
+        if (mail.ReplyTo is [var answers]) message.ReplyTo = Party(answers);
+        else if (mail.ReplyTo.Count > 1) message.AddReplyTos([.. mail.ReplyTo.Select(Party)]);
         message.AddHeader("Message-ID", $"<{mail.MessageId}>");
         foreach (var (name, value) in mail.Headers) message.AddHeader(name, value);
         message.AddCustomArgs(EventKey.Arguments(mail));

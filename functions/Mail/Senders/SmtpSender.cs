@@ -80,7 +80,7 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options) : IMailSen
     /// different one.
     /// </summary>
     static bool CanReach(SmtpClient client, OutgoingMail mail) =>
-        client.Capabilities.HasFlag(SmtpCapabilities.UTF8) || (mail.Cc is null ? [mail.To] : new[] { mail.To, mail.Cc }).All(to => Ascii.IsValid(to.LocalPart));
+        client.Capabilities.HasFlag(SmtpCapabilities.UTF8) || mail.To.Select(recipient => recipient.Address).Concat(mail.Cc is null ? [] : [mail.Cc]).All(to => Ascii.IsValid(to.LocalPart));
 
     /// <summary>The mail is accepted; a server that hangs up without a good-bye changes nothing.</summary>
     static async Task LeaveAsync(SmtpClient client, CancellationToken cancellation)

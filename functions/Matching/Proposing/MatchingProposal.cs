@@ -1,5 +1,4 @@
 using Ilnp.Matching.Choice;
-using Ilnp.Matching.Solver;
 using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Matching.Proposing;
@@ -54,9 +53,6 @@ public sealed record MatchingProposal
 
     /// <summary>Size of the problem behind the proposal.</summary>
     public MatchingFigures Figures { get; init; } = new(0, 0, 0, 0);
-
-    /// <summary>The pairs written out for the solver, by number, with the ids behind the numbers.</summary>
-    internal (IReadOnlyList<string> Ids, IReadOnlyList<WeightedEdge> Edges) SolvedGraph { get; init; } = ([], []);
 
     /// <summary>Why no proposal could be made, each conflict in plain words; empty when one was.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];

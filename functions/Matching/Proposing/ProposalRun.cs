@@ -78,7 +78,6 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
             Hull = [.. chosen.Hull.Select(h => h with { Score = h.Score + lockedScore, UpperBound = h.UpperBound + lockedScore })],
             Notes = [.. _notes, .. CapNotes.Of(rules, [.. placed, .. thirds.Values])],
             Figures = new(open.Count, _allowed, chosen.Edges.Count, chosen.Rounds),
-            SolvedGraph = ([.. open.Select(rules.IdOf)], chosen.Edges),
         };
     }
 

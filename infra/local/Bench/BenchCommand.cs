@@ -9,6 +9,5 @@ static class BenchCommand
     {
         Engine.EngineCommand.Create(),
         Import.IntakeCommand.Create(),
-        Match.MatchCommand.Create(),
     };
 }

@@ -8,10 +8,10 @@ using Ilnp.Programme;
 
 namespace Ilnp.Local.Match;
 
-/// <summary><c>match --applications</c>.</summary>
+/// <summary>From the applications to the results.</summary>
 static class ApplicationsMatch
 {
-    public static async Task<int> RunAsync(MatchRequest request, CancellationToken cancellation)
+    public static async Task RunAsync(MatchRequest request, CancellationToken cancellation)
     {
         var settings = Settings(request);
         var file = request.Applications ?? new FileInfo(ProjectFolder.Sample("applications-2020-google-forms.csv"));
@@ -30,7 +30,6 @@ static class ApplicationsMatch
         await MatchFiles.WriteAsync(request, problem.With(wishes), proposal, applicants, cost, wished);
         foreach (var line in proposal.Notes.Concat(wished is null ? [] : WishFigures.Lines(wished, applicants))) Tell(line);
         Tell($"{proposal.Groups.Count} groups, {proposal.Countries} countries, score {proposal.Score}, {Proof(proposal)}; {cost.Seconds:0.00} s. Results are in {request.Out.FullName}");
-        return 0;
     }
 
     /// <summary>One solve for each wish where that is quick; otherwise for all together only.</summary>

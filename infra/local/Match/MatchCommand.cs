@@ -4,27 +4,25 @@ using Ilnp.Matching.Problem;
 
 namespace Ilnp.Local.Match;
 
-/// <summary><c>match</c>: pairs from an applications file, or from a graph that another solver can be given too.</summary>
+/// <summary><c>match</c>: pairs from an applications file.</summary>
 static class MatchCommand
 {
     public static Command Create()
     {
         var applications = new Option<FileInfo?>("--applications") { Description = "Applications as a form provider's CSV export." };
         var settings = new Option<FileInfo?>("--settings") { Description = "The cohort's settings file; the pilot's by default." };
-        var graph = new Option<FileInfo?>("--graph") { Description = "A graph instead of applications: 'n m' and then 'u v weight' a line; nodes.csv beside it names countries." };
         var capacity = new Option<int?>("--capacity") { Description = "Pairs at most; 0 or more. By default what the settings allow." };
         var spread = new Option<string?>("--spread") { Description = "off, max, or the share of score in percent that more countries may cost." };
         var cap = new Option<int?>("--country-cap") { Description = "Share of the chosen that one country may have, in percent." };
         var past = new Option<FileInfo?>("--past") { Description = "Former partners: two columns, each an application row or an address." };
         var locks = new Option<FileInfo?>("--locks") { Description = "Committee's wishes: 'together,A,B', 'apart,A,B', 'place,A' or 'atleast,N,country,CODE' a line (also library,TYPE; language,CODE; carried); A and B are application rows or addresses." };
         var budget = new Option<int?>("--seconds") { Description = "Stop after so many seconds with the best found and its proven gap." };
-        var dump = new Option<bool>("--dump-graph") { Description = "Also write the graph that was solved." };
         var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the results.", DefaultValueFactory = _ => new DirectoryInfo("out") };
-        var command = new Command("match", "Makes pairs from applications, with reasons and proof.") { applications, settings, graph, capacity, spread, cap, past, locks, budget, dump, output };
+        var command = new Command("match", "Makes pairs from applications, with reasons and proof.") { applications, settings, capacity, spread, cap, past, locks, budget, output };
         command.SetAction((parsed, cancellation) => PlainWords.RunAsync(() => RunAsync(
             new MatchRequest(
-                parsed.GetValue(applications), parsed.GetValue(settings), parsed.GetValue(graph), parsed.GetValue(capacity), parsed.GetValue(spread), parsed.GetValue(cap),
-                parsed.GetValue(past), parsed.GetValue(locks), parsed.GetValue(budget), parsed.GetValue(dump), parsed.GetValue(output)!),
+                parsed.GetValue(applications), parsed.GetValue(settings), parsed.GetValue(capacity), parsed.GetValue(spread), parsed.GetValue(cap),
+                parsed.GetValue(past), parsed.GetValue(locks), parsed.GetValue(budget), parsed.GetValue(output)!),
             cancellation), cancellation));
         return command;
     }
@@ -39,17 +37,16 @@ static class MatchCommand
         if (request.Seconds < 0) throw new LocalProblem($"--seconds {request.Seconds} is negative: 0 gives what can be had without a search.");
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (request.Seconds is { } seconds) budget.CancelAfter(TimeSpan.FromSeconds(seconds));
-        if (request.Graph is not null && request.Applications is not null) throw new LocalProblem("Name either --applications or --graph, not both.");
         request.CreateOut();
-        var code = request.Graph is not null ? await GraphMatch.RunAsync(request, budget.Token) : await ApplicationsMatch.RunAsync(request, budget.Token);
-        return cancellation.IsCancellationRequested ? StoppedWithResults : code;
+        await ApplicationsMatch.RunAsync(request, budget.Token);
+        return cancellation.IsCancellationRequested ? StoppedWithResults : 0;
     }
 }
 
 /// <summary>What the command line asks for.</summary>
 sealed record MatchRequest(
-    FileInfo? Applications, FileInfo? Settings, FileInfo? Graph, int? Capacity, string? Spread, int? CountryCap,
-    FileInfo? Past, FileInfo? Locks, int? Seconds, bool DumpGraph, DirectoryInfo Out)
+    FileInfo? Applications, FileInfo? Settings, int? Capacity, string? Spread, int? CountryCap,
+    FileInfo? Past, FileInfo? Locks, int? Seconds, DirectoryInfo Out)
 {
     /// <summary>The path of a result.</summary>
     public string Result(string name) => Path.Combine(Out.FullName, name);

@@ -16,7 +16,7 @@ using Ilnp.Texts;
 
 namespace Ilnp.Local.Match;
 
-/// <summary>Results as files: pairs, people left over with reasons, figures, and the graph when asked for.</summary>
+/// <summary>Results as files: pairs, people left over with reasons, and figures.</summary>
 static class MatchFiles
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,10 +30,8 @@ static class MatchFiles
         await WriteRowsAsync(request.Result("pairs.csv"), ["group", "row", "name", "country", "languages", "interests", "score", "reason"], PairRows(proposal, people));
         await WriteRowsAsync(request.Result("unmatched.csv"), ["row", "name", "country", "languages", "reason"], UnmatchedRows(proposal, applicants, people));
         await WriteRowsAsync(request.Result("notes.csv"), ["row", "note"], applicants.Problems.Select(p => new[] { Whole(p.Row), p.Words }));
-        var result = new MatchResult(proposal, Math.Min(problem.Capacity, applicants.Eligible.Count / 2), cost) { OtherWays = OtherWays.Compare(problem), Wishes = wishes, Applicants = applicants };
-        await WriteFiguresAsync(request, result);
+        await WriteFiguresAsync(request, problem, proposal, applicants, cost, wishes);
         await MatchPictures.WriteAsync(request, proposal, people);
-        if (request.DumpGraph) await GraphFile.WriteAsync(request, problem, proposal, people);
     }
 
     static IEnumerable<string[]> PairRows(MatchingProposal proposal, Dictionary<string, Person> people) =>
@@ -58,35 +56,35 @@ static class MatchFiles
         _ => AppParts.Texts.In(TextShelf.First)[ReasonWords.TextKey(code)!],
     };
 
-    public static async Task WriteFiguresAsync(MatchRequest request, MatchResult result)
+    static async Task WriteFiguresAsync(
+        MatchRequest request, MatchingProblem problem, MatchingProposal proposal, Applicants applicants, RunCost cost, WishesCost? wishes)
     {
-        var proposal = result.Proposal;
         await File.WriteAllTextAsync(request.Result("match.json"), JsonSerializer.Serialize(
             new
             {
                 n = proposal.Figures.People,
                 m = proposal.Figures.AllowedPairs,
                 k = proposal.Groups.Count,
-                capacity = result.Capacity,
+                capacity = Math.Min(problem.Capacity, applicants.Eligible.Count / 2),
                 weight = proposal.Score,
                 upperBound = proposal.UpperBound,
                 gap = proposal.Gap,
                 countries = proposal.Countries,
                 hull = proposal.Hull.Select(h => new long[] { h.Countries, h.Score }),
                 hullBounds = proposal.Hull.Select(h => h.UpperBound),
-                seconds = Math.Round(result.Cost.Seconds, 3),
-                cpuSeconds = Math.Round(result.Cost.ProcessorSeconds, 3),
-                peakMb = Math.Round(result.Cost.PeakMegabytes),
+                seconds = Math.Round(cost.Seconds, 3),
+                cpuSeconds = Math.Round(cost.ProcessorSeconds, 3),
+                peakMb = Math.Round(cost.PeakMegabytes),
                 rounds = proposal.Figures.Rounds,
                 writtenPairs = proposal.Figures.WrittenPairs,
-                otherWays = result.OtherWays.Select(w => new { way = w.Way.ToString().ToLowerInvariant(), pairs = w.Pairs, weight = w.Score, countries = w.Countries }),
-                wishes = result.Wishes is null ? null : WishFigures.Of(result.Wishes, result.Applicants!),
+                otherWays = OtherWays.Compare(problem).Select(w => new { way = w.Way.ToString().ToLowerInvariant(), pairs = w.Pairs, weight = w.Score, countries = w.Countries }),
+                wishes = wishes is null ? null : WishFigures.Of(wishes, applicants),
                 notes = proposal.Notes,
             },
             Json) + "\n");
     }
 
-    public static async Task WriteRowsAsync(string path, string[] header, IEnumerable<string[]> rows)
+    static async Task WriteRowsAsync(string path, string[] header, IEnumerable<string[]> rows)
     {
         await using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await using var csv = new CsvWriter(text, Csv);
@@ -98,20 +96,4 @@ static class MatchFiles
     }
 
     static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>A proposal with what the run cost.</summary>
-/// <param name="Proposal">The result.</param>
-/// <param name="Capacity">Pairs at most.</param>
-/// <param name="Cost">Time from rules to reasons.</param>
-sealed record MatchResult(MatchingProposal Proposal, int Capacity, RunCost Cost)
-{
-    /// <summary>What other ways of choosing reach; empty where they are not compared.</summary>
-    public IReadOnlyList<ComparedChoice> OtherWays { get; init; } = [];
-
-    /// <summary>What the committee's wishes cost; null without wishes.</summary>
-    public WishesCost? Wishes { get; init; }
-
-    /// <summary>The people behind the ids; null for a graph.</summary>
-    public Applicants? Applicants { get; init; }
 }

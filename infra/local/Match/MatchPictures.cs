@@ -15,13 +15,10 @@ static class MatchPictures
         var pairs = proposal.Groups.SelectMany(g => PairMap.Couples([.. g.Members.Select(m => people[m].Country)])).ToList();
         var title = $"World map with {proposal.Groups.Count} groups as arcs between {proposal.Countries} countries.";
         await WriteAsync(request, "map", PairMap.Svg(WorldMap.Load(), pairs, title), MapWidth);
-        await WriteCurveAsync(request, proposal);
+        await WriteAsync(request, "curve", CurveChart.Svg(proposal.Hull, proposal.Countries), CurveWidth);
     }
 
-    /// <summary>The curve; without one the pictures of an earlier run into the same folder go away.</summary>
-    public static Task WriteCurveAsync(MatchRequest request, MatchingProposal proposal) =>
-        WriteAsync(request, "curve", CurveChart.Svg(proposal.Hull, proposal.Countries), CurveWidth);
-
+    /// <summary>Without a picture, as when no curve was asked for, those of an earlier run into the same folder go away.</summary>
     static async Task WriteAsync(MatchRequest request, string name, string svg, int width)
     {
         if (svg.Length == 0)

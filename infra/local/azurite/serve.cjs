@@ -41,6 +41,17 @@ function end() {
   process.kill(process.pid, "SIGTERM");
 }
 
+// Whoever is still connected has nothing to ask any more: a connection that was opened in reserve and never used would be
+// waited for as if a request were under way on it.
+function hangUpAtTheEnd() {
+  const { close } = http.Server.prototype;
+  http.Server.prototype.close = function () {
+    const closing = close.apply(this, arguments);
+    this.closeAllConnections();
+    return closing;
+  };
+}
+
 // Azurite hands an answer over in pieces. Held back until its end, or until it is long, it goes out in one, which saves
 // both sides a wake-up.
 function answerInOnePiece() {
@@ -65,6 +76,7 @@ function holdBack(response) {
 takeLock().then(
   () => {
     answerInOnePiece();
+    hangUpAtTheEnd();
     for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
     process.stdin.on("end", end);
     process.stdin.on("error", end);

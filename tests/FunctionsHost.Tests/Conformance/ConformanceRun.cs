@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using FunctionsHost.Tests.Conformance.Cases;
 
 namespace FunctionsHost.Tests.Conformance;
@@ -23,10 +22,9 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
         [.. typeof(ConformanceRun).Assembly.GetTypes()
             .Where(type => !type.IsNested && type.Namespace == $"{typeof(ConformanceRun).Namespace}.Functions")];
 
-    readonly SimulatedClock clock = At(2020);
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("conformance");
+    readonly SimulatedClock clock = Begin();
     AzuriteProcess? azurite;
-    LocalHost? host;
+    HostUnderTest? host;
     readonly Dictionary<string, Task> running = [];
 
     public static IEnumerable<string> Names => Methods.Select(method => method.Name).Order(StringComparer.Ordinal);
@@ -35,13 +33,12 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        azurite = await AzuriteProcess.StartAsync(new(null, AzuriteFolder()));
-        var hostJson = Path.Combine(folder.FullName, "host.json");
-        await File.WriteAllTextAsync(hostJson, OneWorker.HostJson(visibilitySeconds: 20));
+        azurite = await StorageFixture.StartAsync();
         TimeProvider time = engine == EngineKind.Simulation ? clock : TimeProvider.System;
-        host = await OneWorker.StartAsync(Functions, engine, time, azurite.ConnectionString, hostJson);
+        var setup = new HostSetup { Engine = engine, Clock = time, HostJson = QuickEngine.HostJson(visibilitySeconds: 20) };
+        host = await HostUnderTest.StartAsync(azurite.ConnectionString, setup, Functions);
         clock.Start();
-        var stage = new Stage(engine, host.Orchestrations, time, host.Services);
+        var stage = new Stage(engine, host.Orchestrations, time, host.Host.Services);
         var turns = new SemaphoreSlim(AtOnce);
         foreach (var method in Methods.OrderBy(IsLast)) running[method.Name] = PlayAsync(method, stage, turns, IsLast(method) ? [.. running.Values] : []);
     }
@@ -68,13 +65,9 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
         if (host is not null) await host.DisposeAsync();
         await clock.DisposeAsync();
         if (azurite is not null) await azurite.DisposeAsync();
-        folder.Delete(recursive: true);
     }
 
-    static SimulatedClock At(int year) => new(new(year, 3, 2, 8, 0, 0, TimeSpan.Zero));
-
-    public static string AzuriteFolder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../infra/local/azurite"));
+    static SimulatedClock Begin() => new(new(2020, 3, 2, 8, 0, 0, TimeSpan.Zero));
 }
 
 public sealed class SimulationRun() : ConformanceRun(EngineKind.Simulation);

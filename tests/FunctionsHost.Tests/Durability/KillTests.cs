@@ -1,4 +1,3 @@
-using FunctionsHost.Tests.Conformance;
 using Xunit.Abstractions;
 
 namespace FunctionsHost.Tests.Durability;
@@ -24,10 +23,7 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact(Timeout = 180_000)]
     public async Task GivenAProcessKilledAtTwentyRandomMoments_WhenTheLastOneLives_ThenNothingIsLostOrDoubled()
     {
-        await using var azurite = await AzuriteProcess.StartAsync(new(null, ConformanceRun.AzuriteFolder()));
-        var folder = Directory.CreateTempSubdirectory("killed");
-        var hostJson = Path.Combine(folder.FullName, "host.json");
-        await File.WriteAllTextAsync(hostJson, OneWorker.HostJson(visibilitySeconds: 5));
+        await using var azurite = await StorageFixture.StartAsync();
         var effects = new TableEffects(azurite.ConnectionString);
         await effects.CreateAsync();
         var seed = Environment.TickCount;
@@ -37,7 +33,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var said = new List<string>();
         for (var life = 0; life < Kills; life++)
         {
-            using var process = WorkingProcess.Start(azurite.ConnectionString, hostJson, life + 1);
+            using var process = WorkingProcess.Start(azurite.ConnectionString, life + 1);
             await process.SaysAsync("OPENING");
             var works = life % 5 != 4;
             if (works) await process.SaysAsync("EFFECT", moments.Next(1, MostEffectsOfALife + 1));
@@ -47,10 +43,9 @@ public sealed class KillTests(ITestOutputHelper output)
             output.WriteLine($"life {life} until {DateTime.UtcNow:T}, {process.Said.Count(line => line == "EFFECT")} effects");
         }
 
-        using var last = WorkingProcess.Start(azurite.ConnectionString, hostJson, Kills);
+        using var last = WorkingProcess.Start(azurite.ConnectionString, Kills);
         await last.SaysAsync("DONE");
         said.AddRange(last.Said);
-        folder.Delete(recursive: true);
 
         var idle = said.Count(line => line == "DONE") - 1;
         output.WriteLine($"{idle} had nothing left to do when they were killed; {said.Count(line => line == "AGAIN")} effects were tried again");

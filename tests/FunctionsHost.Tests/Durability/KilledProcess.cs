@@ -6,17 +6,18 @@ namespace FunctionsHost.Tests.Durability;
 static class KilledProcess
 {
     /// <summary>
-    /// Arguments: connection string, path of <c>host.json</c>, how many instances there are. Prints OPENING, READY when the
+    /// Arguments: connection string, how many instances there are. Prints OPENING, READY when the
     /// host has started, EFFECT after each side effect or AGAIN where it was there already, and at last DONE.
     /// </summary>
     public static async Task RunAsync(string[] args)
     {
         _ = Task.Run(ExitWithTheTests);
-        var (storage, hostJson, instances) = (args[0], args[1], int.Parse(args[2], null));
+        var (storage, instances) = (args[0], int.Parse(args[1], null));
         var effects = new TableEffects(storage);
         MixedWorkload.Effect = async key => Console.WriteLine(await effects.AddAsync(key) ? "EFFECT" : "AGAIN");
         Console.WriteLine("OPENING");
-        await using var host = await OneWorker.StartAsync([typeof(MixedWorkload)], EngineKind.AzureStorage, TimeProvider.System, storage, hostJson);
+        var setup = new HostSetup { Hub = "Tests", Engine = EngineKind.AzureStorage, HostJson = QuickEngine.HostJson(visibilitySeconds: 5) };
+        await using var host = await HostUnderTest.StartAsync(storage, setup, typeof(MixedWorkload));
         Console.WriteLine("READY");
         await MixedWorkload.EnsureStartedAsync(host.Orchestrations, instances);
         for (var i = 0; i < instances; i++)

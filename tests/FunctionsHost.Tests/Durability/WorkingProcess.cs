@@ -15,8 +15,8 @@ sealed class WorkingProcess : IDisposable
     public List<string> Said { get; } = [];
 
     /// <param name="instances">How many there are in the end.</param>
-    public static WorkingProcess Start(string storage, string hostJson, int instances) => new(Process.Start(
-        new ProcessStartInfo("dotnet", ["exec", typeof(KilledProcess).Assembly.Location, storage, hostJson, $"{instances}"])
+    public static WorkingProcess Start(string storage, int instances) => new(Process.Start(
+        new ProcessStartInfo("dotnet", ["exec", typeof(KilledProcess).Assembly.Location, storage, $"{instances}"])
         {
             RedirectStandardInput = true, // its end is the end of the tests
             RedirectStandardOutput = true,

@@ -48,7 +48,10 @@ public sealed class HostUnderTest : IAsyncDisposable
     /// <summary>Everything logged by host and worker.</summary>
     public ConcurrentQueue<LogLine> Logs { get; }
 
-    public static async Task<HostUnderTest> StartAsync(StorageFixture storage, HostSetup setup, params Type[] functions)
+    public static Task<HostUnderTest> StartAsync(StorageFixture storage, HostSetup setup, params Type[] functions) =>
+        StartAsync(storage.ConnectionString, setup, functions);
+
+    public static async Task<HostUnderTest> StartAsync(string storage, HostSetup setup, params Type[] functions)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("host").FullName, "host.json");
         await File.WriteAllTextAsync(file, setup.HostJson);
@@ -61,7 +64,7 @@ public sealed class HostUnderTest : IAsyncDisposable
             Settings = Over(
                 new()
                 {
-                    [HostSettings.Storage] = storage.ConnectionString,
+                    [HostSettings.Storage] = storage,
                     [HostSettings.Urls] = "http://127.0.0.1:0",
                     [HostSettings.HostJson] = file,
                     ["Hub"] = setup.Hub,

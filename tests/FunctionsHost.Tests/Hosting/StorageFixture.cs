@@ -7,9 +7,12 @@ public sealed class StorageFixture : IAsyncLifetime
 
     public string ConnectionString => azurite!.ConnectionString;
 
-    public async Task InitializeAsync() => azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(null, PackageFolder()));
+    public async Task InitializeAsync() => azurite = await StartAsync();
 
     public async Task DisposeAsync() => await azurite!.DisposeAsync();
+
+    /// <summary>An Azurite in memory.</summary>
+    public static Task<AzuriteProcess> StartAsync() => AzuriteProcess.StartAsync(new(null, PackageFolder()));
 
     static string PackageFolder()
     {

@@ -5,7 +5,7 @@ namespace FunctionsHost.Tests.Management;
 
 /// <summary>Requests to the management API that cannot be: the real one's status and words.</summary>
 [Collection("host")]
-public sealed class ManagementRefusalTests(ManagementRefusalTests.Running running) : IClassFixture<ManagementRefusalTests.Running>
+public sealed class ManagementRefusalTests(ManagementApiTests.Running running) : IClassFixture<ManagementApiTests.Running>
 {
     readonly HostUnderTest host = running.Host;
 
@@ -60,15 +60,4 @@ public sealed class ManagementRefusalTests(ManagementRefusalTests.Running runnin
     }
 
     string Url(string path, string query) => host.Management(path, query);
-
-    public sealed class Running(StorageFixture storage) : OneHost(() => HostUnderTest.StartAsync(storage, new(), typeof(Functions)));
-
-    public static class Functions
-    {
-        [Function(nameof(Waits))]
-        public static Task<int> Waits([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<int>("Go");
-
-        [Function(nameof(Echo))]
-        public static int Echo([OrchestrationTrigger] TaskOrchestrationContext context, int input) => input;
-    }
 }

@@ -1,3 +1,4 @@
+using FunctionsHost.Tests.Http;
 using FunctionsHost.Worker;
 using FunctionsHost.Worker.InProcess;
 using FunctionsHost.Worker.Published;
@@ -30,7 +31,8 @@ static class OwnProcess
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         new DurableTaskExtensionStartup().Configure(builder);
-        var functions = new FunctionsOfTypes([typeof(PublishedFunctions)]);
+        var functions = new FunctionsOfTypes(
+            [typeof(PublishedFunctions), typeof(KeyTests.Functions), typeof(BrokenAnswerTests.Functions), typeof(ServingTests.Functions)]);
         builder.Services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(functions));
         await builder.Build().RunAsync();
     }

@@ -17,12 +17,12 @@ public sealed class PublishedAppTests(StorageFixture storage)
         Assert.Equal((200, ""), await app.AnswerAsync("GET", $"/guarded?code={app.Host.Keys.Functions["Guarded"]}"));
         Assert.Equal((302, ""), await app.AnswerAsync("GET", "/moved"));
         Assert.Equal((200, app.Host.Address.Authority), await app.AnswerAsync("GET", "/called-as"));
-        Assert.Equal((500, ""), await app.AnswerAsync("GET", "/fails"));
+        Assert.Equal((500, ""), await app.AnswerAsync("GET", "/failing"));
         Assert.Equal((200, "1000"), await app.AnswerAsync("POST", "/sized", 1000));
         Assert.Equal((413, ""), await app.AnswerAsync("POST", "/sized", 1001));
         Assert.Equal((200, "Good morning, Ana"), await app.AnswerAsync("POST", "/begin", 0));
         Assert.Contains(app.Lines, line =>
-            line is { Category: "Function.Fails", Level: LogLevel.Error } && line.Text.Contains("as it must", StringComparison.Ordinal));
+            line is { Category: "Function.Failing", Level: LogLevel.Error } && line.Text.Contains("as it must", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 120_000)]
@@ -30,7 +30,7 @@ public sealed class PublishedAppTests(StorageFixture storage)
     {
         await using var app = await PublishedHost.StartAsync(storage);
 
-        using var response = await app.Client.GetAsync("/breaks", HttpCompletionOption.ResponseHeadersRead);
+        using var response = await app.Client.GetAsync("/breaks/body", HttpCompletionOption.ResponseHeadersRead);
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(response.Content.ReadAsStringAsync);
     }

@@ -1,19 +1,14 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace FunctionsHost.Tests.Published;
 
-/// <summary>The functions of the app that runs in a process of its own.</summary>
+/// <summary>Functions of the app that runs in a process of its own, beside those that tests of one in this process have.</summary>
 public static class PublishedFunctions
 {
     [Function("Well")]
     public static IActionResult Well(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "well/{name=you}")] HttpRequest request, string name) =>
         new ContentResult { Content = $"{name} {Environment.GetEnvironmentVariable("Some__Setting")}" };
-
-    [Function("Guarded")]
-    public static IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get", Route = "guarded")] HttpRequest request) =>
-        new OkResult();
 
     [Function("Moved")]
     public static IActionResult Moved([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "moved")] HttpRequest request) =>
@@ -22,25 +17,6 @@ public static class PublishedFunctions
     [Function("CalledAs")]
     public static IActionResult CalledAs([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "called-as")] HttpRequest request) =>
         new ContentResult { Content = request.Host.Value };
-
-    [Function("Fails")]
-    public static IActionResult Fails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "fails")] HttpRequest request) =>
-        throw new InvalidOperationException("as it must");
-
-    [Function("Breaks")]
-    public static async Task Breaks([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "breaks")] HttpRequest request)
-    {
-        await request.HttpContext.Response.WriteAsync("half");
-        await request.HttpContext.Response.Body.FlushAsync();
-        throw new InvalidOperationException("as it must");
-    }
-
-    [Function("Sized")]
-    public static async Task<IActionResult> Sized([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sized")] HttpRequest request)
-    {
-        using var reader = new StreamReader(request.Body, Encoding.ASCII);
-        return new ContentResult { Content = $"{(await reader.ReadToEndAsync()).Length}" };
-    }
 
     [Function("Waits")]
     public static async Task<IActionResult> Waits(

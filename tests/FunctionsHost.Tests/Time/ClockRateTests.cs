@@ -10,20 +10,6 @@ public sealed class ClockRateTests
     SimulatedClock Clock { get; } = new(Start);
 
     [Fact(Timeout = 60_000)]
-    public async Task GivenAPausedClock_WhenSomethingIsDue_ThenItComesAfterTheNextStart()
-    {
-        Clock.Start();
-        Clock.Pause();
-        var due = Clock.WaitUntilAsync(Start.AddDays(1));
-        Assert.Equal(Start, Clock.GetUtcNow());
-
-        Clock.Start(TimeSpan.FromDays(100)); // a hundred days a second
-
-        using var hold = await due;
-        Assert.Equal(Start.AddDays(1), Clock.GetUtcNow());
-    }
-
-    [Fact(Timeout = 60_000)]
     public async Task GivenARate_WhenTimeGoesOn_ThenItIsSeenToFlowAndTakesItsShareOfRealTime()
     {
         var between = new TaskCompletionSource<DateTimeOffset>(TaskCreationOptions.RunContinuationsAsynchronously);

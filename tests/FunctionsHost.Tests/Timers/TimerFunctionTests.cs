@@ -1,4 +1,3 @@
-using FunctionsHost.Tests.Conformance;
 using Microsoft.Extensions.Hosting;
 
 namespace FunctionsHost.Tests.Timers;
@@ -35,7 +34,7 @@ public sealed class TimerFunctionTests(StorageFixture storage)
     public async Task GivenStorageThatIsLost_WhenTheStateCannotBeKept_ThenTheScheduleGoesOn()
     {
         await using var clock = new SimulatedClock(Start);
-        var azurite = await AzuriteProcess.StartAsync(new(null, ConformanceRun.AzuriteFolder()));
+        var azurite = await StorageFixture.StartAsync();
         var setup = Setup(clock) with { Settings = new Dictionary<string, string?> { [HostSettings.Storage] = azurite.ConnectionString } };
         await using var host = await HostUnderTest.StartAsync(storage, setup, typeof(AtStart));
         await azurite.DisposeAsync();

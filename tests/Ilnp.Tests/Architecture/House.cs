@@ -23,7 +23,10 @@ static class House
             new("Links", "signed addresses")),
         new("words", new Room("Programme", "people, groups, cohort settings, plan, calendar, ids")),
         new("mail", new Room("Mail", "why nobody gets a mail twice: the ledger; templates' rendering, senders")),
-        new("decisions", new Room("Approvals", "links that decide; where a late answer is decided")),
+        new(
+            "decisions",
+            new("Approvals", "links that decide; where a late answer is decided"),
+            new("Own", "everybody's own page: cards that the steps bring")),
         new(
             "steps",
             new("Announcements", "flyers and texts"),

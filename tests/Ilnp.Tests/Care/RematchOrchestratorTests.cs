@@ -17,7 +17,7 @@ public sealed class RematchOrchestratorTests
 
     static readonly string[] Introduced =
     [
-        nameof(IntroductionActivities.ActivateGroup), nameof(IntroductionActivities.SendIntroduction),
+        nameof(NewPartnerActivities.TellNewPartners), nameof(IntroductionActivities.ActivateGroup),
         nameof(IntroductionActivities.SendIntroduction), nameof(CareStarts.StartGroup),
     ];
 
@@ -28,7 +28,8 @@ public sealed class RematchOrchestratorTests
         .On(nameof(RematchActivities.TellSearching))
         .On(nameof(RematchActivities.FormTrio), _ => "G050")
         .On(nameof(RematchStarts.StartSearch))
-        .On(nameof(IntroductionActivities.ActivateGroup), _ => new[] { "a", "x" })
+        .On(nameof(NewPartnerActivities.TellNewPartners))
+        .On(nameof(IntroductionActivities.ActivateGroup))
         .On(nameof(IntroductionActivities.SendIntroduction))
         .On(nameof(CareStarts.StartGroup));
 

@@ -44,7 +44,7 @@ static class SampleMail
 
     static readonly Dictionary<string, object?> Introduction = new()
     {
-        ["partners"] = new object[]
+        ["members"] = new object[]
         {
             new Dictionary<string, object?>
             {
@@ -53,12 +53,18 @@ static class SampleMail
             },
         },
         ["reasons"] = new[] { "You both speak English.", "You both put digital preservation first." },
+        ["times"] = new object[]
+        {
+            new object[] { At("عبد الله محمد", "Thursday, 7 May 2020", "16:00"), At("María José Núñez", "Thursday, 7 May 2020", "10:00") },
+        },
         ["liaison_name"] = "Ada Lead",
         ["liaison_email"] = "ada@example.org",
         ["url"] = Link,
         ["end_date"] = "4 September 2020",
         ["trio"] = false,
     };
+
+    static Dictionary<string, object?> At(string name, string day, string time) => new() { ["name"] = name, ["day"] = day, ["time"] = time };
 
     static readonly Dictionary<string, object?> Heard = new()
     {
@@ -102,6 +108,7 @@ static class SampleMail
         ["partners"] = "عبد الله محمد",
         ["rhythm"] = "every two weeks",
         ["liaison_name"] = "Ada Lead",
+        ["url"] = Link,
     };
 
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> Models { get; } = new Dictionary<string, IReadOnlyDictionary<string, object?>>
@@ -148,7 +155,21 @@ static class SampleMail
         ["standby"] = new Dictionary<string, object?> { ["start_date"] = "4 May 2020" },
         ["not-chosen"] = new Dictionary<string, object?> { ["reason"] = "All people who share a language and an interest with you applied earlier and are paired.", ["next_wave"] = "autumn 2020" },
         ["introduction"] = Introduction,
-        ["rematch-introduction"] = new Dictionary<string, object?>(Introduction) { ["former"] = "Zoë Müller" },
+        ["rematch-introduction"] = Introduction,
+        ["agreed"] = new Dictionary<string, object?>
+        {
+            ["url"] = Link,
+            ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "How often will you talk?", ["answer"] = "Every week" } },
+        },
+        ["new-partner"] = new Dictionary<string, object?>
+        {
+            ["former"] = "Zoë Müller",
+            ["partners"] = "李晓明",
+            ["liaison_name"] = "Ada Lead",
+            ["liaison_email"] = "ada@example.org",
+        },
+        ["own-page"] = new Dictionary<string, object?> { ["url"] = Link },
+        ["application-withdrawn"] = new Dictionary<string, object?>(),
         ["prompt-1"] = Prompt(1),
         ["prompt-2"] = Prompt(2),
         ["prompt-3"] = Prompt(3),

@@ -3,6 +3,7 @@ using Deque.AxeCore.Playwright;
 using Ilnp.Approvals;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee;
+using Ilnp.Tests.Own;
 using Ilnp.Tests.Storage;
 using Microsoft.Playwright;
 
@@ -103,6 +104,17 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
             await CheckAsync($"committee{page.Replace('/', '-').Replace('?', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
         await CheckAsync("mailbox", "/mailbox");
         await CheckAsync("mailbox-mail", $"/mailbox/{web.Mails("sign-in")[0].FileName}");
+    }
+
+    [Fact]
+    public async Task GivenOnesOwnPage_WhenShown_ThenEverybodyCanUseIt()
+    {
+        var cohort = await UnderWayAsync();
+        await CheckAsync("own-closed", "/me");
+        await CheckAsync("own-confirm", await OwnVisit.LinkAsync(web, cohort, "P0"));
+        await CheckAsync("own-key", await OwnVisit.KeyAsync(web, cohort, "P0"));
+        await CheckAsync("own-pair", "/me", cookie: await OwnVisit.OpenAsync(web, cohort, "P3"));
+        await CheckAsync("own-waiting", "/me", cookie: await OwnVisit.OpenAsync(web, cohort, "P6"));
     }
 
     [Fact]

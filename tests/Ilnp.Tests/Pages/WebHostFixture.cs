@@ -78,7 +78,8 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         ["Mail:From:Optional"] = "news@ilnp.example",
     };
 
-    static readonly string[] Pages = ["Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Mail.Languages"];
+    static readonly string[] Pages =
+        ["Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts"];
 
     /// <summary>The pages, and what they start.</summary>
     static Type[] Functions() =>

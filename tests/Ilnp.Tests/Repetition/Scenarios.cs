@@ -76,8 +76,8 @@ static class Scenarios
         Of<AvailabilityActivities>("TellStandby", s => s.RunningAsync(), a => Done(a.TellStandby(new(C, "P06"))), "standby P06"),
 
         Of<IntroductionActivities>("ListGroupsToIntroduce", s => s.AskedAsync(), a => Give(a.ListGroupsToIntroduce(C))),
-        Of<IntroductionActivities>("ActivateGroup", s => s.AskedAsync("P01", "P02"), a => Give(a.ActivateGroup(new(C, "G001")))),
-        Of<IntroductionActivities>("SendIntroduction", s => s.RunningAsync(), a => Done(a.SendIntroduction(new(C, "G001", "P01"))), "introduction P01"),
+        Of<IntroductionActivities>("ActivateGroup", s => s.AskedAsync("P01", "P02"), a => Done(a.ActivateGroup(new(C, "G001")))),
+        Of<IntroductionActivities>("SendIntroduction", s => s.RunningAsync(), a => Done(a.SendIntroduction(new(C, "G001"))), "introduction G001"),
 
         Of<PromptActivities>("ListActive", s => s.RunningAsync(), a => Give(a.ListActive(C))),
         Of<PromptActivities>("SendPrompt", s => s.RunningAsync(), a => Done(a.SendPrompt(new(C, "P03", 2))), "prompt-2 P03"),
@@ -88,7 +88,7 @@ static class Scenarios
         Of<ConcernActivities>("SendNudge", s => s.RunningAsync(), a => Done(a.SendNudge(About(ConcernKind.Silence))), "nudge P02"),
         Of<ConcernActivities>("Reassure of silence", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Silence))), "heard-silence P01"),
         Of<ConcernActivities>("Reassure of conduct", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Trouble))), "heard-trouble P01"),
-        Of<ConcernActivities>("Reconnect", s => s.RunningAsync(), a => Done(a.Reconnect(About(ConcernKind.Mutual))), "reconnect P01", "reconnect P02"),
+        Of<ConcernActivities>("Reconnect", s => s.RunningAsync(), a => Done(a.Reconnect(About(ConcernKind.Mutual))), "reconnect G001"),
         Of<ConcernActivities>("TellStillHere", s => s.RunningAsync(), a => Done(a.TellStillHere(About(ConcernKind.Silence))), "still-here P01"),
         Of<PauseActivities>("TellPause", s => s.RunningAsync(), a => Done(a.TellPause(new(C, "G001", "P02", Closes))), "partner-pauses P01", "pause-noted P02"),
         Of<PauseActivities>("WelcomeBack", s => s.RunningAsync(), a => Done(a.WelcomeBack(new(C, "G001", "P02", Closes))), "welcome-back P02"),
@@ -118,6 +118,8 @@ static class Scenarios
         Of<RematchActivities>(
             "AskTrioConsent", s => Paired(s), a => Give(a.AskTrioConsent(new(C, "P01", Instance, Closes))), "trio-consent P08", "trio-consent P09"),
         Of<RematchActivities>("FormTrio", s => Paired(s), a => Give(a.FormTrio(new(C, "G003", "P01")))),
+        Of<NewPartnerActivities>(
+            "TellNewPartners", s => Found(s), a => Done(a.TellNewPartners(new(C, "G003"))), "new-partner P01"),
         Of<RematchActivities>("ReportUnplaced", s => s.LeftAloneAsync(), a => Done(a.ReportUnplaced(Alone)), "liaison-unplaced ben"),
 
         new("StartSurvey", s => s.RunningAsync(), p => Done(p.Get<SurveyActivities>().StartSurvey(new(C, SurveyKind.Mid, 14), p.Hub))),
@@ -204,6 +206,13 @@ static class Scenarios
         await stage.LeftAloneAsync();
         await stage.PutAsync(Stage.Pair("G003", GroupStatus.Active, "P08", "P09"));
         foreach (var id in new[] { "P08", "P09" }) await stage.StandAsync(id, Standing.Active, "G003");
+    }
+
+    /// <summary>P01, left alone, has a new partner.</summary>
+    static async Task Found(Stage stage)
+    {
+        await stage.LeftAloneAsync();
+        await stage.PutAsync(Stage.Pair("G003", GroupStatus.Proposed, "P01", "P06"));
     }
 
     static async Task Wished(Stage stage)

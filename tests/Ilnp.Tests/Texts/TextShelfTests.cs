@@ -84,10 +84,27 @@ public sealed class TextShelfTests
         .. Enum.GetNames<Standing>().Select(standing => $"standing.{standing.ToLowerInvariant()}"),
         .. Enum.GetNames<GroupStatus>().Select(status => $"group.{status.ToLowerInvariant()}"),
         .. CommitteeNavigation.Pages.Select(CommitteeNavigation.TextKey),
+        .. OnOnesOwnPage(),
         .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
         .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
         .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
     ];
+
+    /// <summary>Each card's title and buttons, and what cards and gate make of a word.</summary>
+    static IEnumerable<string> OnOnesOwnPage() => new Dictionary<string, string[]>
+    {
+        ["application"] = ["title", "withdraw", "stay"],
+        ["care"] = ["title", "word", "word.hint", "back"],
+        ["certificate"] = ["title", "wish"],
+        ["dates"] = ["title", "applications", "inquiry", "introductions", "mid-survey", "final-survey", "end"],
+        ["partner"] = ["title", "agree"],
+        ["place"] = ["title", "answer", "applied", "question", "ineligible", "waiting", "asked", "available", "later", "declined", "silent", "over"],
+        ["prompts"] = ["title", "1", "2", "3", "4", "5"],
+        ["surveys"] = ["title", "mid-survey", "final-survey", "answer-mid-survey", "change-mid-survey", "answer-final-survey", "change-final-survey"],
+        ["confirm"] = ["title", "text", "submit"],
+        ["open"] = ["title", "text", "submit"],
+        ["sent"] = ["title", "text"],
+    }.SelectMany(card => card.Value.Select(word => $"own.{card.Key}.{word}"));
 
     /// <summary>Facts that orchestrations may leave out need a general word; a page's own facts are always there.</summary>
     static IEnumerable<string> FactsNamed(string language) => AppParts.Of<Form>()

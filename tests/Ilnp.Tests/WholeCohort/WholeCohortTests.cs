@@ -1,3 +1,4 @@
+using Ilnp.Mail;
 using Ilnp.Programme;
 using UglyToad.PdfPig;
 
@@ -76,13 +77,21 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
         load => Assert.True(load.Value <= FinishedCohort.Settings.Committee.Single(member => member.Id == load.Key).LiaisonLoad));
 
     [Fact]
-    public void GivenEveryPartnership_WhenIntroduced_ThenEachMemberHeardOnceWithTheLiaisonInCopy()
+    public void GivenEveryPartnership_WhenIntroduced_ThenOneMailWentToAllWithTheLiaisonInCopyAndAnswersGoToEverybody()
     {
         var sent = cohort.Of("introduction").Concat(cohort.Of("rematch-introduction"))
-            .Select(mail => $"{mail.To[0].Address} cc {Assert.Single(mail.Cc).Address} reply {Assert.Single(mail.ReplyTo).Address}").Order().ToList();
-        var due = cohort.Groups.Where(Introduced)
-            .SelectMany(group => group.Members.Select(member => $"{cohort.People[member].Email} cc {FinishedCohort.Liaison(group)} reply {FinishedCohort.Liaison(group)}")).Order().ToList();
+            .Select(mail => Line(mail.To, Assert.Single(mail.Cc).Address, mail.ReplyTo)).Order().ToList();
+        var due = cohort.Groups.Where(Introduced).Select(DueTo).Order().ToList();
         Assert.Equal(due, sent);
+
+        string Line(IEnumerable<MailParty> to, string copy, IEnumerable<MailParty> answers) =>
+            $"{Addresses(to.Select(party => party.Address))} cc {copy} reply {Addresses(answers.Select(party => party.Address))}";
+        string Addresses(IEnumerable<string> addresses) => string.Join(' ', addresses.Order(StringComparer.Ordinal));
+        string DueTo(Group group)
+        {
+            var (members, liaison) = (group.Members.Select(member => cohort.People[member].Email).ToList(), FinishedCohort.Liaison(group));
+            return $"{Addresses(members)} cc {liaison} reply {Addresses(members.Append(liaison))}";
+        }
     }
 
     [Fact]

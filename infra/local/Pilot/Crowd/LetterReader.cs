@@ -7,12 +7,15 @@ namespace Ilnp.Local.Pilot.Crowd;
 /// <summary>Opens the local mailbox's mails as people do.</summary>
 sealed class LetterReader(LocalMailbox mailbox)
 {
-    /// <summary>The mail; the recipient is its first.</summary>
-    public async Task<Letter> ReadAsync(MailboxEntry entry, CancellationToken cancellation)
+    /// <summary>The mail as its first recipient reads it.</summary>
+    public async Task<Letter> ReadAsync(MailboxEntry entry, CancellationToken cancellation) => (await ReadAllAsync(entry, cancellation))[0];
+
+    /// <summary>The mail as each of its recipients reads it.</summary>
+    public async Task<IReadOnlyList<Letter>> ReadAllAsync(MailboxEntry entry, CancellationToken cancellation)
     {
         var mail = await mailbox.ReadAsync(entry.FileName, cancellation) ?? throw new FileNotFoundException($"{entry.FileName} has gone from the mailbox.");
-        var to = mail.To[0];
-        return new(entry.FileName, entry.Template, to.Address.ToLowerInvariant(), to.Name, entry.SentAt, Links(mail.Html), mail.Text);
+        var links = Links(mail.Html);
+        return [.. mail.To.Select(to => new Letter(entry.FileName, entry.Template, to.Address.ToLowerInvariant(), to.Name, entry.SentAt, links, mail.Text))];
     }
 
     Uri[] Links(string html) =>

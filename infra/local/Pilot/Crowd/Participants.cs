@@ -40,9 +40,10 @@ sealed class Participants(
 
     async Task ReadAsync(IReadOnlyList<MailboxEntry> entries, CancellationToken cancellation)
     {
-        var letters = new Letter[entries.Count];
-        await Parallel.ForAsync(0, letters.Length, cancellation, async (at, stop) => letters[at] = await reader.ReadAsync(entries[at], stop));
-        counts.Read(letters.Length);
+        var mails = new IReadOnlyList<Letter>[entries.Count];
+        await Parallel.ForAsync(0, mails.Length, cancellation, async (at, stop) => mails[at] = await reader.ReadAllAsync(entries[at], stop));
+        counts.Read(mails.Length);
+        List<Letter> letters = [.. mails.SelectMany(mail => mail)];
         await ScanAsync(letters, cancellation);
         foreach (var reply in correspondence.Read(letters)) Plan(reply, cancellation);
     }

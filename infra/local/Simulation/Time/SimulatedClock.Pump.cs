@@ -40,10 +40,10 @@ public sealed partial class SimulatedClock
     /// <summary>Until there is nothing to do but to wait for a change.</summary>
     async Task MoveOnAsync()
     {
-        while (true)
+        while (!disposed && Holds == 0) // the last one to let go sets the signal
         {
             await Settling.ThreadPoolAsync();
-            if (disposed || Holds > 0) return; // the last one to let go sets the signal
+            if (disposed || Holds > 0) return;
             if (await FlowAsync()) continue;
             if (TryAdvance(out var due)) Fire(due);
             else if (!Flows) return;

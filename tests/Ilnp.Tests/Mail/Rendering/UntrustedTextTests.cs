@@ -73,11 +73,11 @@ public sealed class UntrustedTextTests
     [Fact]
     public void GivenAnAddressWithTricks_WhenLinked_ThenItStaysOneAddress()
     {
-        var partner = new Dictionary<string, object?>((Dictionary<string, object?>)((object[])SampleMail.Models["introduction"]["partners"]!)[0])
+        var partner = new Dictionary<string, object?>((Dictionary<string, object?>)((object[])SampleMail.Models["introduction"]["members"]!)[0])
         {
             ["email"] = "a?bcc=everyone@example.org&subject=x\"><b>",
         };
-        var model = new Dictionary<string, object?>(SampleMail.Models["introduction"]) { ["partners"] = new object[] { partner } };
+        var model = new Dictionary<string, object?>(SampleMail.Models["introduction"]) { ["members"] = new object[] { partner } };
         var page = new HtmlParser().ParseDocument(Renderer.Render(SampleMail.Of("introduction") with { Model = model }, SampleMail.Cohort()).Html);
 
         var link = page.QuerySelector("a[href^=mailto]")!;

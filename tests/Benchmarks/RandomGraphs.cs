@@ -1,6 +1,6 @@
 using Ilnp.Matching.Solver;
 
-namespace Ilnp.Local.Bench.Match;
+namespace Ilnp.Benchmarks;
 
 /// <summary>Graphs and people by seed.</summary>
 static class RandomGraphs

@@ -3,16 +3,22 @@ using System.Text;
 using Azure.Data.Tables;
 using Ilnp.Storage;
 
-namespace Ilnp.Committee.SignIn;
+namespace Ilnp.Links;
 
 /// <summary>Links that were good once: table <c>UsedLinks</c>, one partition, row the token's SHA-256.</summary>
 public sealed class UsedLinks(TableServiceClient service)
 {
+    const string Partition = "sign-in";
+
     readonly RecordTable<UsedLink> links = new(service, "UsedLinks");
 
     /// <summary>False when the token was used before.</summary>
     public Task<bool> TryUseAsync(string token, DateTimeOffset at, CancellationToken cancellation) =>
-        links.TryAddAsync("sign-in", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))), new(at), cancellation);
+        links.TryAddAsync(Partition, Row(token), new(at), cancellation);
+
+    public async Task<bool> IsUsedAsync(string token, CancellationToken cancellation) => await links.FindAsync(Partition, Row(token), cancellation) is not null;
+
+    static string Row(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
 /// <summary>When a link was used, UTC.</summary>

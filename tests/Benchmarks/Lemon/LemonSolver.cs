@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Ilnp.Matching.Solver;
 
-namespace Ilnp.Local.Bench.Match;
+namespace Ilnp.Benchmarks.Lemon;
 
 /// <summary>LEMON's solver as a child process, compiled on first use; absent where the compiler or the library is.</summary>
 sealed class LemonSolver
@@ -15,7 +15,7 @@ sealed class LemonSolver
     public static LemonSolver? Compile(string folder)
     {
         var program = Path.Combine(folder, "lemon");
-        var source = Path.Combine(AppContext.BaseDirectory, "Bench", "Match", "Lemon.cpp");
+        var source = Path.Combine(AppContext.BaseDirectory, "Lemon", "Lemon.cpp");
         return Run("g++", "-O2", "-w", "-o", program, source) is null ? null : new LemonSolver(program);
     }
 

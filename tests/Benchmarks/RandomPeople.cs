@@ -1,6 +1,6 @@
 using Ilnp.Matching.Problem;
 
-namespace Ilnp.Local.Bench.Match;
+namespace Ilnp.Benchmarks;
 
 /// <summary>Invented candidates, unevenly spread over countries, languages and interests as real ones are.</summary>
 static class RandomPeople

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Ilnp.Approvals;
+using Ilnp.Intake.Applying;
+using Ilnp.Links;
+using Ilnp.Own;
+using Ilnp.Programme;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Intake;
+
+/// <summary>What was understood of somebody's application, with the ways to change it and to take it back.</summary>
+sealed class OwnApplication(ApplicationStore applications, DecisionStore decisions, DecisionLinks links, IOptions<WebOptions> web) : IOwnCard
+{
+    const string Withdraw = "withdraw";
+    const string Stay = "stay";
+
+    public string Name => "application";
+
+    public int Order => 50;
+
+    public async Task<OwnCard?> ShowAsync(Owner owner, CancellationToken cancellation)
+    {
+        var isOpen = ApplicationWindow.IsOpen(owner.Cohort, owner.Now);
+        var card = new OwnCard(Name)
+        {
+            Facts = ApplicationWindow.Facts(owner.Cohort, owner.Words),
+            Paragraphs = IsWithdrawn(owner.Person) ? ["own.application.withdrawn"] : isOpen ? ["own.application.open"] : [],
+            Parts = [.. await SaidAsync(owner, cancellation)],
+            Links = isOpen ? [new("own.application.change", new Uri(web.Value.BaseAddress, $"apply/{owner.Cohort.Id}?lang={owner.Words.Language}"))] : [],
+            Actions = Withdrawal.IsPossible(owner.Person) ? [Withdraw] : await LastAsync(owner, cancellation) is not null ? [Stay] : [],
+        };
+        return card.IsEmpty ? null : card;
+    }
+
+    public async Task<Uri?> ActAsync(Owner owner, string action, CancellationToken cancellation) => action switch
+    {
+        Withdraw when Withdrawal.IsPossible(owner.Person) => await links.OpenAsync(
+            Withdrawal.Question(owner.Cohort, owner.Person.PersonId, owner.Now.ToString("yyyyMMdd", CultureInfo.InvariantCulture)), cancellation),
+        Stay when await LastAsync(owner, cancellation) is { } question => links.Address(question),
+        _ => null,
+    };
+
+    static bool IsWithdrawn(Person person) => person.WithdrawnAt is not null;
+
+    async Task<IEnumerable<OwnPart>> SaidAsync(Owner owner, CancellationToken cancellation)
+    {
+        if (owner.Person.ApplicationId is not { } id || await applications.FindAsync(owner.Cohort.Id, id, cancellation) is not { Answers: { } answers }) return [];
+        return [new(null, [.. ApplicationSummary.Of(answers, owner.Words).Select(line => new OwnLine("own.application.said", $"{line["label"]}: {line["value"]}"))])];
+    }
+
+    /// <summary>By which the application was taken back, while that can be undone.</summary>
+    async Task<Decision?> LastAsync(Owner owner, CancellationToken cancellation) =>
+        IsWithdrawn(owner.Person) && StandingRule.IsOpen(owner.Person.Standing)
+            ? (await decisions.ListAsync(owner.Cohort.Id, Withdrawal.Form.DecisionPrefix(owner.Person.PersonId), cancellation)).MaxBy(decision => decision.OpenedAt)
+            : null;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Ilnp.Links;
+using Ilnp.Mail;
+using Ilnp.Programme;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Own;
+
+/// <summary>Mailed links that open somebody's page on the device where they are pressed: good for a short time and once.</summary>
+public sealed class OwnKeys(
+    LinkSigner signer, UsedLinks used, CohortStore cohorts, PeopleStore people, Identities identities, Correspondence correspondence,
+    IOptions<WebOptions> web, IOptions<OwnOptions> options, TimeProvider time)
+{
+    const string Purpose = "own-key";
+
+    /// <summary>Minutes in which somebody who asks again gets no second mail, unless they have used the first: for another device.</summary>
+    const int Pause = 10;
+
+    /// <summary>Mails to one person within a pause.</summary>
+    const int MostMails = 3;
+
+    /// <summary>Somebody who took part in several cohorts gets a link to each of the latest.</summary>
+    const int MostCohorts = 2;
+
+    /// <summary>Mails a link to the person's own mailbox; nobody is told whether there was one.</summary>
+    public async Task SendAsync(string cohortId, string personId, CancellationToken cancellation)
+    {
+        if (await people.FindAsync(cohortId, personId, cancellation) is not { } person) return;
+        var now = time.GetUtcNow();
+        var slot = now.AddMinutes(-(now.Minute % Pause));
+        var expires = new DateTimeOffset(slot.Year, slot.Month, slot.Day, slot.Hour, slot.Minute, 0, TimeSpan.Zero).AddMinutes(Pause + options.Value.LinkMinutes);
+        for (var number = 1; number <= MostMails; number++)
+        {
+            var occurrence = string.Create(CultureInfo.InvariantCulture, $"{slot:yyyyMMddHHmm}-{number}");
+            var token = signer.Sign(Purpose, expires, cohortId, personId, occurrence);
+            if (await used.IsUsedAsync(token, cancellation)) continue;
+            await correspondence.WriteAsync(
+                person,
+                new("own-page", occurrence, "own-page") { Model = new Dictionary<string, object?> { ["url"] = new Uri(web.Value.BaseAddress, $"me/open/{token}") } },
+                cancellation);
+            return;
+        }
+    }
+
+    /// <summary>As <see cref="SendAsync(string, string, CancellationToken)"/>, to whoever took part with this address.</summary>
+    public async Task SendAsync(string address, CancellationToken cancellation)
+    {
+        var latest = (await cohorts.ListAsync(cancellation)).OrderByDescending(cohort => cohort.Dates.Announce);
+        var sent = 0;
+        foreach (var cohort in latest)
+        {
+            var id = identities.PersonId(cohort, address);
+            if (await people.FindAsync(cohort.Id, id, cancellation) is null) continue;
+            await SendAsync(cohort.Id, id, cancellation);
+            if (++sent == MostCohorts) return;
+        }
+    }
+
+    /// <summary>Whose page a token opens; null when it is not good any more.</summary>
+    public (string CohortId, string PersonId)? Read(string token) =>
+        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var person, _] } ? (cohort, person) : null;
+
+    /// <summary>As <see cref="Read"/>, and the token is used up.</summary>
+    public async Task<(string CohortId, string PersonId)?> TakeAsync(string token, CancellationToken cancellation) =>
+        Read(token) is { } who && await used.TryUseAsync(token, time.GetUtcNow(), cancellation) ? who : null;
+}

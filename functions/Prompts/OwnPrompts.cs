@@ -1,0 +1,54 @@
+using System.Globalization;
+using Ilnp.Links;
+using Ilnp.Mail;
+using Ilnp.Mail.Ledger;
+using Ilnp.Own;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace Ilnp.Prompts;
+
+/// <summary>The ideas for conversations that somebody has got so far, to read again.</summary>
+sealed class OwnPrompts(MailLedger ledger, IOptions<WebOptions> web) : IOwnCard
+{
+    public string Name => "prompts";
+
+    public int Order => 35;
+
+    public async Task<OwnCard?> ShowAsync(Owner owner, CancellationToken cancellation)
+    {
+        if (owner.Group is null) return null;
+        var calendar = new ProgrammeCalendar(owner.Cohort);
+        var lines = new List<OwnLine>();
+        for (var month = 1; month <= owner.Cohort.Dates.Months && calendar.Prompt(month) <= owner.Now.UtcDateTime; month++)
+            if (await ledger.FindAsync(new(owner.Cohort.Id, PromptLetters.Step, PromptLetters.Occurrence(month), owner.Person.PersonId), cancellation) is { } sent)
+                lines.Add(new($"own.prompts.{Math.Min(month, PromptLetters.MonthsWithTopics + 1)}", DateText.Day(owner.DayOf(sent.FirstAttemptAt), owner.Words.Language), Address(month)));
+        return lines.Count == 0 ? null : new(Name) { Paragraphs = ["own.prompts.text"], Parts = [new(null, lines)] };
+    }
+
+    Uri Address(int month) => new(web.Value.BaseAddress, string.Create(CultureInfo.InvariantCulture, $"me/prompts/{month}"));
+}
+
+/// <summary><c>GET /me/prompts/{month}</c>: a prompt that was mailed, with the partners and the agreement of today, for whoever has their page open.</summary>
+public sealed class PromptPage(OwnSessions sessions, MailLedger ledger, PromptLetters letters, Correspondence correspondence)
+{
+    /// <summary>A mail has its styles inside itself.</summary>
+    const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
+
+    [Function(nameof(ShowPrompt))]
+    public async Task<IActionResult> ShowPrompt(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/prompts/{month:int}")] HttpRequest request, int month)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
+        var key = new MailKey(owner.Cohort.Id, PromptLetters.Step, PromptLetters.Occurrence(month), owner.Person.PersonId);
+        if (await ledger.FindAsync(key, cancellation) is null || await letters.WriteAsync(owner.Person, month, cancellation) is not { } letter) return new SeeOther("/me");
+        var mail = await correspondence.ShowAsync(owner.Person, letter, cancellation);
+        HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
+        return new ContentResult { Content = mail.Html, ContentType = "text/html; charset=utf-8" };
+    }
+}

@@ -1,0 +1,40 @@
+using Ilnp.Approvals;
+using Ilnp.Care.Questions;
+using Ilnp.Local.Pilot.Crowd;
+using Ilnp.Local.Running;
+
+namespace Ilnp.RealEngine;
+
+/// <summary>What the crowd never says of a partner, said by the old links of pulses in groups where all had said that all is well.</summary>
+sealed class CareActs(LocalApp app, Agenda agenda, Answering answering, string cohort)
+{
+    /// <summary>Of one group somebody reports trouble. In the next both wait for each other, and one hears something the day after.</summary>
+    public async Task DisturbAsync(CancellationToken cancellation)
+    {
+        if (await SoundAsync(cancellation) is not [[var troubled, ..], [var one, var other, ..], ..])
+            throw new InvalidOperationException("Fewer than two groups are well: this cohort does not show what is to be seen.");
+        await SayAsync(troubled, Pulse.Trouble, cancellation);
+        Say(one, Pulse.NotYet, TimeSpan.Zero);
+        Say(other, Pulse.NotYet, TimeSpan.FromMinutes(5));
+        Say(one, Pulse.Heard, TimeSpan.FromDays(1));
+
+        void Say(Decision pulse, string choice, TimeSpan after) =>
+            agenda.Add(agenda.Now + after, pulse.DecisionId, () => SayAsync(pulse, choice, cancellation));
+    }
+
+    /// <summary>The pulses of each group whose members all hear from each other; groups and members in the order of their ids.</summary>
+    async Task<IReadOnlyList<IReadOnlyList<Decision>>> SoundAsync(CancellationToken cancellation)
+    {
+        var pulses = await app.Get<DecisionStore>().ListAsync(cohort, $"{Pulse.Form}-", cancellation);
+        return [.. pulses.GroupBy(pulse => Pulse.GroupOf(pulse.DecisionId)).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Where(group => group.All(pulse => pulse.Choice == Pulse.Heard))
+            .Select(group => group.OrderBy(pulse => pulse.DecisionId, StringComparer.Ordinal).ToList())];
+    }
+
+    async Task SayAsync(Decision pulse, string choice, CancellationToken cancellation)
+    {
+        var link = await app.Get<DecisionLinks>().OpenAsync(pulse.Request, cancellation); // the same address again
+        var letter = new Letter("", Pulse.Form, pulse.Request.SubjectId, "", agenda.Now, [link], "");
+        await answering.AnswerAsync(letter, [("choice", choice)], cancellation);
+    }
+}

@@ -1,0 +1,30 @@
+using Ilnp.Local.Pilot.Crowd;
+
+namespace Ilnp.RealEngine;
+
+/// <summary>A participant who opens their own page from a mail, looks at everything, and asks for the page once more by address.</summary>
+sealed class OwnActs(Visitor visitor)
+{
+    /// <summary>By the link at the end of a mail; a second link comes to the mailbox.</summary>
+    public async Task AskAsync(Letter letter, CancellationToken cancellation)
+    {
+        var link = PathOf(letter, "/me/link/");
+        await visitor.GetAsync(link, cancellation);
+        await visitor.PressAsync(link, [], cancellation);
+    }
+
+    /// <summary>By the second link.</summary>
+    public async Task LookAroundAsync(Letter letter, CancellationToken cancellation)
+    {
+        var key = PathOf(letter, "/me/open/");
+        await visitor.GetAsync(key, cancellation);
+        await visitor.PressAsync(key, [], cancellation);
+        foreach (var page in new[] { "me", "me/prompts/1" }) await visitor.GetAsync(page, cancellation);
+        await visitor.PressAsync("me/do/care/word", [], cancellation);
+        await visitor.PressAsync("me/close", [], cancellation);
+        await visitor.PressAsync("me", [("email", letter.To)], cancellation);
+    }
+
+    static string PathOf(Letter letter, string begin) =>
+        letter.Links.First(link => link.AbsolutePath.StartsWith(begin, StringComparison.Ordinal)).AbsolutePath;
+}
