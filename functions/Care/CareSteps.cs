@@ -41,8 +41,10 @@ static class CareSteps
             AskingToDecide ask => context.Do(nameof(DeciderActivities.AskToDecide), about with { Concern = ask.Concern }),
             TellingResolved told => context.Do(nameof(DeciderActivities.TellResolved), about with { Concern = told.Concern }),
             TellingStillHere here => context.Do(nameof(ConcernActivities.TellStillHere), about with { Concern = here.Concern }),
+            TellingAnswered answered => context.Do(nameof(ConcernActivities.TellAnswered), about with { Concern = answered.Concern }),
             TellingPause pause => context.Do(nameof(PauseActivities.TellPause), new PauseLetter(group.CohortId, group.GroupId, pause.PersonId, pause.Until)),
             WelcomingBack back => context.Do(nameof(PauseActivities.WelcomeBack), new PauseLetter(group.CohortId, group.GroupId, back.PersonId, back.Until)),
+            TellingBack back => context.Do(nameof(PauseActivities.TellBack), new PauseLetter(group.CohortId, group.GroupId, back.PersonId, back.Until)),
             _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "No activity writes this letter."),
         };
     }

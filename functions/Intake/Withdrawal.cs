@@ -22,11 +22,11 @@ static class Withdrawal
     public static bool IsPossible(Person person) =>
         person.GroupId is null && person.Standing is Standing.Eligible or Standing.HeldBack or Standing.Available or Standing.Later;
 
-    /// <summary>The person without the application; the same when they stand elsewhere by now.</summary>
+    /// <summary>The person without the application; the same when they have a partner by now, or stand elsewhere.</summary>
     /// <param name="person">As stored.</param>
     /// <param name="at">When it was taken back, UTC.</param>
     public static Person TakeBack(Person person, DateTimeOffset at) =>
-        !IsPossible(person) ? person
+        !IsPossible(person) && !(person.GroupId is null && person.Standing is Standing.Asked or Standing.Silent) ? person
         : StandingRule.IsOpen(person.Standing)
             ? person with { Standing = Standing.Ineligible, Reasons = [.. person.Reasons.Except([ReasonCode.Withdrawn]), ReasonCode.Withdrawn], WithdrawnAt = at }
             : person with { Standing = Standing.Declined, WithdrawnAt = at };
@@ -40,7 +40,7 @@ static class Withdrawal
     }
 }
 
-/// <summary>Carries out what somebody decided about their application, and confirms it.</summary>
+/// <summary>Carries out what somebody decided about their application and confirms it; or says that there is a partner by now, and how to leave.</summary>
 sealed class WithdrawalEffect(PeopleStore people, Correspondence correspondence) : IDecisionEffect
 {
     public string Form => Withdrawal.Form.Name;
@@ -53,7 +53,9 @@ sealed class WithdrawalEffect(PeopleStore people, Correspondence correspondence)
             decision.SubjectId,
             person => withdraws ? Withdrawal.TakeBack(person, decision.AnsweredAt!.Value) : Withdrawal.Keep(person),
             cancellation);
-        if (!withdraws || person?.WithdrawnAt is null) return;
-        await correspondence.WriteAsync(person, new("intake", $"{decision.DecisionId}-{decision.Version}", "application-withdrawn"), cancellation);
+        if (!withdraws || person is null) return;
+        var template = person.WithdrawnAt is not null ? "application-withdrawn" : person.GroupId is not null ? "application-kept" : null;
+        if (template is null) return;
+        await correspondence.WriteAsync(person, new("intake", $"{decision.DecisionId}-{decision.Version}", template), cancellation);
     }
 }

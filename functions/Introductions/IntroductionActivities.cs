@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Matching;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
@@ -7,12 +8,18 @@ namespace Ilnp.Introductions;
 
 /// <summary>Tells partners of each other, with the liaison in copy.</summary>
 public sealed class IntroductionActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, Questions questions, TextShelf texts, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker, Questions questions, TextShelf texts, TimeProvider time)
 {
-    /// <summary>Ids of the groups that are formed and not introduced yet.</summary>
+    /// <summary>
+    /// Ids of the groups that are formed and not introduced yet. Who took their word back since the groups were formed is introduced to
+    /// nobody: their partners are matched anew.
+    /// </summary>
     [Function(nameof(ListGroupsToIntroduce))]
-    public async Task<IReadOnlyList<string>> ListGroupsToIntroduce([ActivityTrigger] string cohortId) =>
-        [.. (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).Select(group => group.GroupId)];
+    public async Task<IReadOnlyList<string>> ListGroupsToIntroduce([ActivityTrigger] string cohortId)
+    {
+        await matchmaker.FormGroupsAsync(cohortId);
+        return [.. (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).Select(group => group.GroupId)];
+    }
 
     /// <summary>The group and its members become active.</summary>
     [Function(nameof(ActivateGroup))]

@@ -8,15 +8,22 @@ namespace Ilnp.RealEngine;
 /// <summary>What the crowd never says of a partner, said by the old links of pulses in groups where all had said that all is well.</summary>
 sealed class CareActs(LocalApp app, Agenda agenda, Answering answering, string cohort)
 {
-    /// <summary>Of one group somebody reports trouble. In the next both wait for each other, and one hears something the day after.</summary>
+    /// <summary>
+    /// Of one group somebody reports trouble. In the next both wait for each other, and one hears something the day after. In the third
+    /// somebody's pause is over within the hour; the day after the other waits for them, and they would rather have another partner.
+    /// </summary>
     public async Task DisturbAsync(CancellationToken cancellation)
     {
-        if (await SoundAsync(cancellation) is not [[var troubled, ..], [var one, var other, ..], ..])
-            throw new InvalidOperationException("Fewer than two groups are well: this cohort does not show what is to be seen.");
+        if (await SoundAsync(cancellation) is not [[var troubled, ..], [var one, var other, ..], [var pausing, var waiting, ..], ..])
+            throw new InvalidOperationException("Fewer than three groups are well: this cohort does not show what is to be seen.");
         await SayAsync(troubled, Pulse.Trouble, cancellation);
         Say(one, Pulse.NotYet, TimeSpan.Zero);
         Say(other, Pulse.NotYet, TimeSpan.FromMinutes(5));
         Say(one, Pulse.Heard, TimeSpan.FromDays(1));
+        Say(pausing, Pulse.Pause(1), TimeSpan.Zero);
+        Say(pausing, Pulse.Heard, TimeSpan.FromHours(1));
+        Say(waiting, Pulse.NotYet, TimeSpan.FromDays(1));
+        Say(pausing, Pulse.Mismatch, TimeSpan.FromDays(1) + TimeSpan.FromMinutes(5));
 
         void Say(Decision pulse, string choice, TimeSpan after) =>
             agenda.Add(agenda.Now + after, pulse.DecisionId, () => SayAsync(pulse, choice, cancellation));

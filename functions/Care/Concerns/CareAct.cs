@@ -27,6 +27,14 @@ public sealed record TellingResolved(Concern Concern) : CareLetter;
 /// <summary>Whoever waits hears that the other goes on.</summary>
 public sealed record TellingStillHere(Concern Concern) : CareLetter;
 
+/// <summary>Whoever waits hears that the other has answered, and that the liaison looks after how they go on.</summary>
+public sealed record TellingAnswered(Concern Concern) : CareLetter;
+
+/// <summary>The partners hear that somebody is back sooner than they said.</summary>
+/// <param name="PersonId">Who paused.</param>
+/// <param name="Until">Until when they had meant to, UTC.</param>
+public sealed record TellingBack(string PersonId, DateTime Until) : CareLetter;
+
 /// <summary>The partners hear of a pause, and whoever takes it that it is noted.</summary>
 /// <param name="PersonId">Who pauses.</param>
 /// <param name="Until">UTC.</param>

@@ -15,17 +15,23 @@ public static class CareRules
         group = group with { Heard = new Dictionary<string, int>(group.Heard) { [word.DecisionId] = word.Version } };
         if (ConcernQuestion.Read(word.DecisionId) is { } question) return Decided(group, question, word.Choice, now);
         if (!group.Members.Contains(word.SubjectId)) return new(group);
+        var back = Back(group, word);
         group = group with { Spoke = true, Unanswered = 0, Pauses = group.Pauses.Where(pause => pause.Key != word.SubjectId).ToDictionary() };
         var spoken = Resolve(group, group.Concerns.Where(concern => concern.Kind == ConcernKind.Quiet));
         var turn = Of(spoken.Group, word, now);
-        return turn with { Acts = [.. spoken.Acts, .. turn.Acts] };
+        return turn with { Acts = [.. spoken.Acts, .. back, .. turn.Acts] };
     }
+
+    /// <summary>The partners were told of a pause: who speaks like somebody who goes on has ended it.</summary>
+    static IEnumerable<CareAct> Back(GroupCheckpoint group, DecisionRecorded word) =>
+        word.Choice is Pulse.Heard or Pulse.NotYet or Nudge.Here && group.Pauses.TryGetValue(word.SubjectId, out var until)
+            ? [new TellingBack(word.SubjectId, until)] : [];
 
     static CareTurn Of(GroupCheckpoint group, DecisionRecorded word, DateTime now) =>
         word.Choice switch
         {
             Pulse.Leave => Part(group, new() { GroupId = group.GroupId, Cause = PartingCause.Left, Leaving = [word.SubjectId] }),
-            Pulse.Heard => InTouch(group, word.SubjectId),
+            Pulse.Heard => InTouch(group, word.SubjectId, now),
             Pulse.NotYet => Waits(group, word, now),
             Pulse.Mismatch => Report(group, ConcernKind.Mismatch, word, now),
             Pulse.Trouble => Report(group, ConcernKind.Trouble, word, now),
@@ -34,10 +40,20 @@ public static class CareRules
             _ => throw new ArgumentOutOfRangeException(nameof(word), word.Choice, "Nobody is asked for such a word."),
         };
 
-    /// <summary>Whoever waited waits no more.</summary>
-    static CareTurn InTouch(GroupCheckpoint group, string personId) => Resolve(
-        group,
-        group.Concerns.Where(concern => concern.Kind == ConcernKind.Mutual || (concern.Kind == ConcernKind.Silence && concern.FromId == personId)));
+    /// <summary>Whoever waited waits no more; and whoever is waited for is there.</summary>
+    static CareTurn InTouch(GroupCheckpoint group, string personId, DateTime now)
+    {
+        var over = group.Concerns.Where(concern => concern.Kind == ConcernKind.Mutual).ToList();
+        foreach (var silence in group.Concerns.Where(concern => concern.Kind == ConcernKind.Silence && concern.Askers.Contains(personId)).ToList())
+        {
+            if (silence.WithoutAsker(personId) is { } rest) group = group.Replace(silence, rest);
+            else over.Add(silence);
+        }
+
+        var resolved = Resolve(group, over);
+        var here = IsHere(resolved.Group, personId, now);
+        return here with { Acts = [.. resolved.Acts, .. here.Acts] };
+    }
 
     /// <summary>The silent one is nudged at once; two who wait for each other are brought together instead.</summary>
     static CareTurn Waits(GroupCheckpoint group, DecisionRecorded word, DateTime now)
@@ -50,11 +66,18 @@ public static class CareRules
             else if (group.Concerns.FirstOrDefault(concern => AreBothWaiting(concern, word.SubjectId, partner)) is { } other)
             {
                 if (other.Kind == ConcernKind.Mutual) continue;
-                var mutual = other with { Kind = ConcernKind.Mutual, Stage = ConcernStage.Asked, Due = now.AddDays(group.Care.NudgeDays) };
+                var mutual = other with { Kind = ConcernKind.Mutual, FromId = partner, Also = [], Stage = ConcernStage.Asked, Due = now.AddDays(group.Care.NudgeDays) };
                 group = group.Replace(other, mutual).AskingSoon(now);
+                if (other.WithoutAsker(partner) is { Kind: ConcernKind.Silence } others) group = group.With(others with { Number = group.Raised + 1 });
                 acts.Add(new Reconnecting(mutual));
             }
-            else if (!group.Concerns.Any(concern => concern.Kind == ConcernKind.Silence && concern.AboutId == partner))
+            else if (group.Concerns.FirstOrDefault(concern => concern.Kind == ConcernKind.Silence && concern.AboutId == partner) is { } same)
+            {
+                if (same.Askers.Contains(word.SubjectId)) continue;
+                group = group.Replace(same, same with { Also = [.. same.Also, word.SubjectId] });
+                acts.Add(new Reassuring(same with { FromId = word.SubjectId, Also = [] }));
+            }
+            else
             {
                 var silence = Raise(group, ConcernKind.Silence, partner, word, now) with { Due = now.AddDays(group.Care.NudgeDays) };
                 group = group.With(silence);
@@ -67,11 +90,23 @@ public static class CareRules
 
     /// <summary>Whether the partner waits for this person, or both are known to wait for each other.</summary>
     static bool AreBothWaiting(Concern concern, string personId, string partnerId) =>
-        (concern.Kind is ConcernKind.Silence or ConcernKind.Mutual && concern.AboutId == personId && concern.FromId == partnerId)
+        (concern.Kind is ConcernKind.Silence or ConcernKind.Mutual && concern.AboutId == personId && concern.Askers.Contains(partnerId))
         || (concern.Kind == ConcernKind.Mutual && concern.AboutId == partnerId && concern.FromId == personId);
 
-    /// <summary>Who decides hears of it at once, and again when there are new words.</summary>
+    /// <summary>
+    /// Who decides hears of it at once, and again when there are new words. Whoever reports is not silent: who waited for them hears
+    /// that the liaison looks after it; of conduct, nobody hears anything.
+    /// </summary>
     static CareTurn Report(GroupCheckpoint group, ConcernKind kind, DecisionRecorded word, DateTime now)
+    {
+        var about = group.Concerns.Where(concern => concern.Kind == ConcernKind.Silence && concern.AboutId == word.SubjectId).ToList();
+        var resolved = Resolve(group, about);
+        var turn = Reported(resolved.Group, kind, word, now);
+        var told = kind == ConcernKind.Trouble ? [] : about.SelectMany(concern => concern.ByAsker()).Select(concern => new TellingAnswered(concern));
+        return turn with { Acts = [.. resolved.Acts, .. turn.Acts, .. told] };
+    }
+
+    static CareTurn Reported(GroupCheckpoint group, ConcernKind kind, DecisionRecorded word, DateTime now)
     {
         var due = now.AddDays(group.Care.RemindDays);
         if (group.Concerns.FirstOrDefault(concern => concern.Kind == kind && concern.FromId == word.SubjectId) is { } open)
@@ -89,8 +124,12 @@ public static class CareRules
     {
         var about = group.Concerns.Where(concern => concern.Kind == ConcernKind.Silence && concern.AboutId == personId).ToList();
         if (about.Count == 0) return new(group);
-        var resolved = Resolve(group.AskingSoon(now), about);
-        return resolved with { Acts = [.. about.Select(concern => new TellingStillHere(concern)), .. resolved.Acts] };
+        IReadOnlyList<CareAct> told = [.. about.SelectMany(concern => concern.ByAsker()).Select(concern => new TellingStillHere(concern))];
+        group = group.AskingSoon(now);
+        // A word that was given once before and came to nothing: now it is over when whoever waits has heard.
+        if (group.Vowed.Contains(personId)) return new(group, told);
+        var resolved = Resolve(group with { Vowed = [.. group.Vowed, personId] }, about);
+        return resolved with { Acts = [.. told, .. resolved.Acts] };
     }
 
     /// <summary>Nobody asks after somebody who pauses; the partners hear until when.</summary>
@@ -153,11 +192,15 @@ public static class CareRules
         var left = group with
         {
             Members = staying,
-            Concerns = [.. group.Concerns.Where(concern => staying.Contains(concern.AboutId) && (concern.FromId is null || staying.Contains(concern.FromId)))],
+            Concerns = [.. group.Concerns.Where(concern => staying.Contains(concern.AboutId)).Select(concern => AmongThose(staying, concern)).OfType<Concern>()],
             Pauses = group.Pauses.Where(pause => staying.Contains(pause.Key)).ToDictionary(),
         };
         return new(left) { Parting = parting };
     }
+
+    /// <summary>The concern of those who stay; null when none of them waits.</summary>
+    static Concern? AmongThose(IReadOnlyList<string> staying, Concern concern) =>
+        concern.Askers.Where(asker => !staying.Contains(asker)).Aggregate((Concern?)concern, (left, gone) => left?.WithoutAsker(gone));
 
     static Concern Raise(GroupCheckpoint group, ConcernKind kind, string aboutId, DecisionRecorded word, DateTime now) => new()
     {

@@ -11,6 +11,9 @@ public sealed record Concern
     /// <summary>Whose word raised it; null for a quiet group.</summary>
     public string? FromId { get; init; }
 
+    /// <summary>Who said the same later, in a group of three.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>The decision that holds the words of whoever raised it; null for a quiet group.</summary>
     public string? WordId { get; init; }
 
@@ -30,6 +33,16 @@ public sealed record Concern
 
     /// <summary>Letters to the one who decides: 0 for the first, then counting.</summary>
     public int Letter { get; init; }
+
+    /// <summary>Everybody who waits for it to end.</summary>
+    public IEnumerable<string> Askers => FromId is null ? [] : Also.Prepend(FromId);
+
+    /// <summary>As one of those who wait sees it, for a letter to them.</summary>
+    public IEnumerable<Concern> ByAsker() => Askers.Select(asker => this with { FromId = asker, Also = [] });
+
+    /// <summary>Without somebody who waits no more; null when nobody does.</summary>
+    public Concern? WithoutAsker(string personId) =>
+        Askers.Where(asker => asker != personId).ToArray() is [var first, .. var others] ? this with { FromId = first, Also = others } : null;
 }
 
 /// <summary>What is not well.</summary>

@@ -29,6 +29,9 @@ public sealed record GroupCheckpoint(string CohortId, string GroupId, DateTime N
     /// <summary>Concerns raised so far.</summary>
     public int Raised { get; init; }
 
+    /// <summary>Who has said once, when a partner heard nothing, that they go on.</summary>
+    public IReadOnlyList<string> Vowed { get; init; } = [];
+
     /// <summary>Until when somebody pauses, by person.</summary>
     public IReadOnlyDictionary<string, DateTime> Pauses { get; init; } = new Dictionary<string, DateTime>();
 

@@ -76,6 +76,15 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
         });
     }
 
+    /// <summary>Tells whoever waits that the other has answered, and that the liaison looks after how they go on; what was said stays unsaid.</summary>
+    [Function(nameof(TellAnswered))]
+    public async Task TellAnswered([ActivityTrigger] ConcernLetter about)
+    {
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
+        if (circle.Member(about.Concern.FromId) is not { } reader || circle.Member(about.Concern.AboutId) is not { } partner) return;
+        await WriteAsync(circle, reader, about, "partner-answered", new() { ["partner"] = partner.Name });
+    }
+
     Task WriteAsync(Circle circle, Person reader, ConcernLetter about, string template, Dictionary<string, object?> model) =>
         correspondence.WriteAsync(reader, Letter(circle, about, template, model));
 

@@ -25,6 +25,14 @@ public sealed class PauseActivities(Circles circles, Correspondence corresponden
         await WriteAsync(circle, paused, pause, "welcome-back", paused);
     }
 
+    /// <summary>Somebody is back sooner than the partners were told.</summary>
+    [Function(nameof(TellBack))]
+    public async Task TellBack([ActivityTrigger] PauseLetter pause)
+    {
+        if (await circles.FindAsync(pause.CohortId, pause.GroupId) is not { } circle || circle.Member(pause.PersonId) is not { } paused) return;
+        foreach (var partner in circle.Others(paused)) await WriteAsync(circle, partner, pause, "partner-back", paused);
+    }
+
     Task WriteAsync(Circle circle, Person reader, PauseLetter pause, string template, Person paused)
     {
         var until = new DateTimeOffset(pause.Until, TimeSpan.Zero);
@@ -32,7 +40,7 @@ public sealed class PauseActivities(Circles circles, Correspondence corresponden
         return correspondence.WriteAsync(reader, new("care", key, template)
         {
             Liaison = circle.Liaison,
-            CopyLiaison = template == "partner-pauses",
+            CopyLiaison = template is "partner-pauses" or "partner-back",
             Model = new Dictionary<string, object?>
             {
                 ["paused"] = paused.Name,

@@ -55,6 +55,7 @@ static class House
         new("Screening", "Intake", "reviews what came in"),
         new("Availability", "Matching", "groups are repaired"),
         new("Care", "Matching", "groups are repaired"),
+        new("Introductions", "Matching", "groups are repaired"),
         new("Care", "Availability", "the waiting list is asked"),
         new("Care", "Introductions", "new groups are introduced"),
         new("Prompts", "Introductions", "recall the rhythm agreed"),

@@ -21,6 +21,8 @@ static class CareInWords
         AskingToDecide ask => $"ask {(ask.Concern.Kind == ConcernKind.Trouble ? "leads" : "liaison")}{(ask.Concern.Letter > 0 ? " again" : "")}: {What(ask.Concern)}",
         TellingResolved => "tell liaison that it is resolved",
         TellingStillHere here => $"tell {here.Concern.FromId} that {here.Concern.AboutId} goes on",
+        TellingAnswered answered => $"tell {answered.Concern.FromId} that {answered.Concern.AboutId} has answered",
+        TellingBack back => $"tell that {back.PersonId} is back",
         TellingPause pause => $"tell of the pause of {pause.PersonId}",
         WelcomingBack back => $"welcome {back.PersonId} back",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),

@@ -30,6 +30,7 @@ public sealed class GroupOrchestratorTests
         .On(nameof(ConcernActivities.SendNudge))
         .On(nameof(ConcernActivities.Reassure))
         .On(nameof(ConcernActivities.TellStillHere))
+        .On(nameof(ConcernActivities.TellAnswered))
         .On(nameof(DeciderActivities.AskToDecide))
         .On(nameof(DeciderActivities.TellResolved))
         .On(nameof(CareActivities.CompleteGroup));

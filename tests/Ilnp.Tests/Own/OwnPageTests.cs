@@ -123,6 +123,53 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         async Task<Standing> StandingAsync(string of) => (await web.Get<PeopleStore>().GetAsync(of, "P1")).Standing;
     }
 
+    [Theory]
+    [InlineData(Standing.Active, Standing.Active, "application-kept")]
+    [InlineData(Standing.Asked, Standing.Declined, "application-withdrawn")]
+    [InlineData(Standing.Silent, Standing.Declined, "application-withdrawn")]
+    public async Task GivenAnApplicant_WhenTheirWordComesAfterThingsHaveGoneOn_ThenItIsHeardAndTheyAreTold(Standing meanwhile, Standing expected, string mail)
+    {
+        var cohort = await web.CohortAsync(Somebody("P1", Standing.Eligible));
+        var link = await OwnVisit.PressAsync(web, await OwnVisit.OpenAsync(web, cohort, "P1"), "application", "withdraw");
+        await web.Get<PeopleStore>().UpdateAsync(
+            cohort, "P1", person => person with { Standing = meanwhile, GroupId = meanwhile == Standing.Active ? "G001" : null });
+        var before = web.Mails(mail).Count();
+
+        using (await web.Client.PostAsync(link, Form(("choice", "withdraw")))) { }
+
+        Assert.Equal(expected, (await web.Get<PeopleStore>().GetAsync(cohort, "P1")).Standing);
+        Assert.Equal(before + 1, web.Mails(mail).Count());
+    }
+
+    [Fact]
+    public async Task GivenSomebodyWhoLeft_WhenTheyTakeItBackOnTheSamePage_ThenAPartnerIsLookedForAgain()
+    {
+        await using var at = new Moment(web, Running);
+        var cohort = await PairAsync();
+        var link = await OwnVisit.PressAsync(web, await OwnVisit.OpenAsync(web, cohort, "P1"), "care", "word");
+        using (await web.Client.PostAsync(link, Form(("choice", "leave"), ("sure", "yes")))) { }
+        // What the cohort's rematches do with it.
+        await web.Get<PeopleStore>().UpdateAsync(cohort, "P1", person => person with { Standing = Standing.Left, GroupId = null });
+
+        using (await web.Client.PostAsync(link, Form(("choice", "heard")))) { }
+
+        Assert.Equal(Standing.Available, (await web.Get<PeopleStore>().GetAsync(cohort, "P1")).Standing);
+    }
+
+    [Fact]
+    public async Task GivenSomebodyWhoWasTakenOut_WhenTheyAnswerAnOldQuestion_ThenTheyStayOut()
+    {
+        await using var at = new Moment(web, Running);
+        var cohort = await PairAsync();
+        var link = await OwnVisit.PressAsync(web, await OwnVisit.OpenAsync(web, cohort, "P1"), "care", "word");
+        using (await web.Client.PostAsync(link, Form(("choice", "trouble")))) { }
+        await web.Get<PeopleStore>().UpdateAsync(cohort, "P1", person => person with { Standing = Standing.Left, GroupId = null });
+
+        using (await web.Client.PostAsync(link, Form(("choice", "heard")))) { }
+
+        Assert.Equal(Standing.Left, (await web.Get<PeopleStore>().GetAsync(cohort, "P1")).Standing);
+    }
+
     [Fact]
     public async Task GivenAParticipantWhoMissedTheSurvey_WhenTheyAskForTheirCertificate_ThenItComesAndStandsThere()
     {

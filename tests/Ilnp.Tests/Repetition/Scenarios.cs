@@ -90,6 +90,8 @@ static class Scenarios
         Of<ConcernActivities>("Reassure of conduct", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Trouble))), "heard-trouble P01"),
         Of<ConcernActivities>("Reconnect", s => s.RunningAsync(), a => Done(a.Reconnect(About(ConcernKind.Mutual))), "reconnect G001"),
         Of<ConcernActivities>("TellStillHere", s => s.RunningAsync(), a => Done(a.TellStillHere(About(ConcernKind.Silence))), "still-here P01"),
+        Of<ConcernActivities>("TellAnswered", s => s.RunningAsync(), a => Done(a.TellAnswered(About(ConcernKind.Silence))), "partner-answered P01"),
+        Of<PauseActivities>("TellBack", s => s.RunningAsync(), a => Done(a.TellBack(new(C, "G001", "P02", Closes))), "partner-back P01"),
         Of<PauseActivities>("TellPause", s => s.RunningAsync(), a => Done(a.TellPause(new(C, "G001", "P02", Closes))), "partner-pauses P01", "pause-noted P02"),
         Of<PauseActivities>("WelcomeBack", s => s.RunningAsync(), a => Done(a.WelcomeBack(new(C, "G001", "P02", Closes))), "welcome-back P02"),
         Of<DeciderActivities>("AskToDecide the liaison", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Silence))), "liaison-silence ben"),
