@@ -133,12 +133,12 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var link = await OwnVisit.PressAsync(web, await OwnVisit.OpenAsync(web, cohort, "P1"), "application", "withdraw");
         await web.Get<PeopleStore>().UpdateAsync(
             cohort, "P1", person => person with { Standing = meanwhile, GroupId = meanwhile == Standing.Active ? "G001" : null });
-        var before = web.Mails(mail).Count();
+        var before = web.Mails(mail).Count;
 
         using (await web.Client.PostAsync(link, Form(("choice", "withdraw")))) { }
 
         Assert.Equal(expected, (await web.Get<PeopleStore>().GetAsync(cohort, "P1")).Standing);
-        Assert.Equal(before + 1, web.Mails(mail).Count());
+        Assert.Equal(before + 1, web.Mails(mail).Count);
     }
 
     [Fact]
