@@ -16,6 +16,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["matching"] = Step.Matching,
         ["availability"] = Step.Availability,
         ["care"] = Step.Care,
+        ["weeks"] = Step.LiaisonWeeks,
     };
 
     static readonly Dictionary<string, Step> Several = new()

@@ -13,6 +13,9 @@ public static class InstanceIds
 
     public static string Care(string cohortId) => $"care-{cohortId}";
 
+    /// <summary>The weekly letters to liaisons.</summary>
+    public static string LiaisonWeeks(string cohortId) => $"weeks-{cohortId}";
+
     public static string Group(string cohortId, string groupId) => $"group-{cohortId}-{groupId}";
 
     /// <param name="cohortId">The cohort.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
@@ -66,13 +67,16 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
         });
     }
 
+    /// <summary>Which letter says that a concern is over.</summary>
+    internal static string Resolved(string groupId, int concern) => string.Create(CultureInfo.InvariantCulture, $"{groupId}-{concern}-resolved");
+
     /// <summary>There is nothing to decide any more.</summary>
     [Function(nameof(TellResolved))]
     public async Task TellResolved([ActivityTrigger] ConcernLetter about)
     {
         if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
         foreach (var decider in Deciders(circle, about.Concern))
-            await correspondence.WriteAsync(about.CohortId, decider, new("care", $"{about.GroupId}-{about.Concern.Number}-resolved", "liaison-resolved")
+            await correspondence.WriteAsync(about.CohortId, decider, new("care", Resolved(about.GroupId, about.Concern.Number), "liaison-resolved")
             {
                 Model = new Dictionary<string, object?>
                 {

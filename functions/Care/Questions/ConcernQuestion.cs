@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ilnp.Care.Concerns;
 
 namespace Ilnp.Care.Questions;
@@ -38,6 +39,11 @@ public sealed record ConcernQuestion(ConcernKind Kind, string AboutId)
     /// <summary>A question of its own for each time that it is asked anew, so that the same answer can be given twice.</summary>
     public static string DecisionId(string groupId, Concern concern, string deciderId) =>
         $"{FormOf(concern.Kind)}-{groupId}-{concern.Number}-{concern.Turn}-{deciderId}-{concern.AboutId}";
+
+    /// <summary>About which group a question is, and which of its concerns; null when it is no question about a concern.</summary>
+    public static (string GroupId, int Number)? Asked(string decisionId) =>
+        Read(decisionId) is { } question && decisionId[(FormOf(question.Kind).Length + 1)..].Split('-') is [var group, var number, ..]
+            ? (group, int.Parse(number, CultureInfo.InvariantCulture)) : null;
 
     /// <summary>What a decision's id asks; null when it is no question about a concern. Person ids have no hyphens.</summary>
     public static ConcernQuestion? Read(string decisionId)

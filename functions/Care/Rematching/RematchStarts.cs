@@ -1,3 +1,4 @@
+using Ilnp.Care.Weeks;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
@@ -8,10 +9,13 @@ namespace Ilnp.Care.Rematching;
 /// <summary>Starts what lives beside the cohort's own orchestration. Starting twice finds the running one.</summary>
 public sealed class RematchStarts
 {
-    /// <summary>The cohort's rematches, one after the other.</summary>
+    /// <summary>The cohort's rematches, one after the other, and its liaisons' weeks.</summary>
     [Function(nameof(StartRematches))]
-    public Task StartRematches([ActivityTrigger] CohortPlan plan, [DurableClient] DurableTaskClient client) =>
-        client.StartOnceAsync(nameof(RematchQueueOrchestrator), plan, InstanceIds.Care(plan.CohortId));
+    public async Task StartRematches([ActivityTrigger] CohortPlan plan, [DurableClient] DurableTaskClient client)
+    {
+        await client.StartOnceAsync(nameof(RematchQueueOrchestrator), plan, InstanceIds.Care(plan.CohortId));
+        await client.StartOnceAsync(nameof(LiaisonWeeksOrchestrator), LiaisonWeeks.Of(plan), InstanceIds.LiaisonWeeks(plan.CohortId));
+    }
 
     /// <summary>A search for one person.</summary>
     [Function(nameof(StartSearch))]

@@ -193,6 +193,23 @@ static class SampleMail
         ["liaison-mismatch"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "about", "others", "words", "since"),
         ["liaison-quiet"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison"),
         ["lead-trouble"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "about", "others", "words", "since"),
+        ["liaison-week"] = new Dictionary<string, object?>
+        {
+            ["all"] = 3,
+            ["need"] = new object[]
+            {
+                new Dictionary<string, object?>
+                {
+                    ["group"] = "G012",
+                    ["names"] = "María José Núñez and 李晓明",
+                    ["why"] = new[] { "Something waits for your decision." },
+                    ["members"] = Members,
+                    ["url"] = Link,
+                },
+            },
+            ["well"] = new[] { "Zoë Müller and عبد الله محمد", "Amina Person and Kofi Mensah" },
+            ["groups_url"] = Link,
+        },
         ["liaison-resolved"] = new Dictionary<string, object?> { ["group"] = "G012", ["members"] = "María José Núñez, 李晓明" },
         ["farewell"] = new Dictionary<string, object?> { ["partners"] = "李晓明", ["own_word"] = true },
         ["place-kept"] = new Dictionary<string, object?> { ["liaison_name"] = "Ada Lead", ["url"] = Link },

@@ -4,6 +4,7 @@ using Ilnp.Care;
 using Ilnp.Care.Concerns;
 using Ilnp.Care.Letters;
 using Ilnp.Care.Rematching;
+using Ilnp.Care.Weeks;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Intake;
@@ -97,6 +98,8 @@ static class Scenarios
         Of<DeciderActivities>("AskToDecide the liaison", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Silence))), "liaison-silence ben"),
         Of<DeciderActivities>("AskToDecide the leads", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Trouble))), "lead-trouble ada"),
         Of<DeciderActivities>("TellResolved", s => s.RunningAsync(), a => Done(a.TellResolved(About(ConcernKind.Silence))), "liaison-resolved ben"),
+        Of<LiaisonWeekActivities>("ListLiaisonsWithGroups", s => s.RunningAsync(), a => Give(a.ListLiaisonsWithGroups(C))),
+        Of<LiaisonWeekActivities>("WriteLiaisonWeek", s => s.RunningAsync(), a => Done(a.WriteLiaisonWeek(new(C, "ben", 1))), "liaison-week ben"),
         Of<CareActivities>("CompleteGroup", s => s.RunningAsync(), a => Done(a.CompleteGroup(new(C, "G001")))),
         new("StartRematches", s => s.RunningAsync(), p => Done(p.Get<RematchStarts>().StartRematches(CohortPlan.From(Stage.Settings), p.Hub))),
         new("StartGroup", s => s.RunningAsync(), p => Done(p.Get<CareStarts>().StartGroup(new(C, "G001", Closes, Closes, new()), p.Hub))),

@@ -1,0 +1,38 @@
+using Ilnp.Orchestration;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Ilnp.Care.Weeks;
+
+/// <summary>Once a week, from some days after the introductions to the programme's end, each liaison hears which groups need a word.</summary>
+public static class LiaisonWeeksOrchestrator
+{
+    const int Week = 7;
+
+    [Function(nameof(LiaisonWeeksOrchestrator))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, LiaisonWeeks at)
+    {
+        if (at.Next >= at.End) return;
+        await context.WaitUntil(at.Next);
+        var liaisons = await context.Do<IReadOnlyList<string>>(nameof(LiaisonWeekActivities.ListLiaisonsWithGroups), at.CohortId);
+        await context.ForEach(liaisons, nameof(LiaisonWeekActivities.WriteLiaisonWeek), liaison => new LiaisonWeekOf(at.CohortId, liaison, at.Number));
+        context.ContinueAsNew(at with { Number = at.Number + 1, Next = at.Next.AddDays(Week) });
+    }
+}
+
+/// <summary>The weeks of a cohort's liaisons.</summary>
+/// <param name="CohortId">The cohort.</param>
+/// <param name="Next">When they are written to next, UTC.</param>
+/// <param name="End">Of the programme, UTC.</param>
+/// <param name="Number">Of the next week, from 1.</param>
+public sealed record LiaisonWeeks(string CohortId, DateTime Next, DateTime End, int Number = 1)
+{
+    /// <summary>By then partners have had time to say hello.</summary>
+    const int FirstDays = 3;
+
+    public static LiaisonWeeks Of(CohortPlan plan) => new(plan.CohortId, plan.Introduce.AddDays(FirstDays), plan.End);
+}
+
+/// <summary>One letter about one week.</summary>
+public sealed record LiaisonWeekOf(string CohortId, string LiaisonId, int Number);
