@@ -25,11 +25,19 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
     public void Draw(FlyerTexts texts, FlyerModel model)
     {
         page.Decoration(path => FlyerOrnament.Draw(path, Width, Height, Fold, rightToLeft));
-        if (model.Organiser.Length > 0) Block("P", model.Organiser, FontRole.Strong, Gold, 12, 68, 330, Margin);
-        Block("P", model.Programme, FontRole.Text, Pale, 12, model.Organiser.Length > 0 ? 88 : 68, 330, Margin);
+        DrawHead(model);
         DrawHeadline(texts);
         DrawPoints(texts.Points);
         DrawApply(texts, model);
+    }
+
+    /// <summary>Who invites, and below to what, however long the names are.</summary>
+    void DrawHead(FlyerModel model)
+    {
+        const double top = 62;
+        const double width = 330;
+        var below = model.Organiser.Length == 0 ? top : Lines("P", Fit(model.Organiser, FontRole.Strong, 12, width, 2), Gold, top, 1.4, width, Margin) + 20;
+        Lines("P", Fit(model.Programme, FontRole.Text, 12, width, 3), Pale, below, 1.4, width, Margin);
     }
 
     /// <summary>Headline and lead stand at the foot of the blue, however many lines they take.</summary>

@@ -9,6 +9,7 @@ sealed class CertificatePage(PdfDocument document, LineBreaker breaker, string l
     const double Width = 841.89;
     const double Height = 595.28;
     const double Centre = Width / 2;
+    const double Leading = 1.5;
 
     static readonly Ink Paper = Ink.Of("FDFBF6");
     static readonly Ink Blue = Ink.Of("1D2B4F");
@@ -20,7 +21,7 @@ sealed class CertificatePage(PdfDocument document, LineBreaker breaker, string l
     public void Draw(CertificateWording wording)
     {
         CertificateOrnament.Draw(document, page, Paper);
-        if (wording.Organiser is { } organiser) Centred("P", organiser, FontRole.Strong, Brass, 13, 84, 600);
+        if (wording.Organiser is { } organiser) AboveTitle(organiser);
         Centred("H1", wording.Title, FontRole.Display, Blue, 40, 136, 640);
         Centred("P", wording.Awarded, FontRole.Text, Quiet, 14, 170, 600);
         DrawName(wording.Name);
@@ -52,19 +53,33 @@ sealed class CertificatePage(PdfDocument document, LineBreaker breaker, string l
         foreach (var (by, centre) in wording.Signatories.Zip(places))
         {
             page.Decoration(path => path.StrokeWith(Blue, 0.6).MoveTo(centre - 85, line).LineTo(centre + 85, line).Stroke());
-            Centred("P", by.Name, FontRole.Strong, Blue, 11.5, line + 17, 200, centre);
-            Centred("P", by.Role, FontRole.Text, Quiet, 10, line + 32, 200, centre);
+            var below = Centred("P", by.Name, FontRole.Strong, Blue, 11.5, line + 17, 200, centre);
+            Centred("P", by.Role, FontRole.Text, Quiet, 10, below + 16, 200, centre);
         }
     }
 
+    /// <summary>More lines grow upwards: the title below stays where it is.</summary>
+    void AboveTitle(string organiser)
+    {
+        var fitted = Fit(organiser, FontRole.Strong, 13, 600);
+        Centred("P", fitted, Brass, 84 - (fitted.Lines.Count - 1) * fitted.Size * Leading, Centre);
+    }
+
     /// <returns>The baseline of the last line.</returns>
-    double Centred(string kind, string text, FontRole role, Ink ink, double size, double baseline, double width, double centre = Centre)
+    double Centred(string kind, string text, FontRole role, Ink ink, double size, double baseline, double width, double centre = Centre) =>
+        Centred(kind, Fit(text, role, size, width), ink, baseline, centre);
+
+    double Centred(string kind, FittedText fitted, Ink ink, double baseline, double centre)
+    {
+        var leading = fitted.Size * Leading;
+        page.Paragraph(kind, ink, fitted.Size, fitted.Lines.Select((line, i) => (line, centre - line.Width * fitted.Size / 2, baseline + i * leading)));
+        return baseline + (fitted.Lines.Count - 1) * leading;
+    }
+
+    FittedText Fit(string text, FontRole role, double size, double width)
     {
         var style = TextStyle.For(role, language);
         var set = style.RightToLeft == true ? size * 1.15 : size; // Arabic letters are low for their size
-        var fitted = FittedText.In(breaker, text, style, width, set, comfortable: set, smallest: set * 0.7, maxLines: 2);
-        var leading = fitted.Size * 1.5;
-        page.Paragraph(kind, ink, fitted.Size, fitted.Lines.Select((line, i) => (line, centre - line.Width * fitted.Size / 2, baseline + i * leading)));
-        return baseline + (fitted.Lines.Count - 1) * leading;
+        return FittedText.In(breaker, text, style, width, set, comfortable: set, smallest: set * 0.7, maxLines: 2);
     }
 }

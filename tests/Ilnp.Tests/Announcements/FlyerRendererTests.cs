@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Ilnp.Announcements;
 using Ilnp.Documents.Typesetting;
+using Ilnp.Tests.Documents;
 using Ilnp.Texts;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
@@ -22,6 +23,27 @@ public sealed partial class FlyerRendererTests
     };
 
     public static TheoryData<string> Languages => [.. Renderer.Languages];
+
+    public static TheoryData<string, string, string> LongNames()
+    {
+        (string Organiser, string Programme)[] names =
+        [
+            ("International Librarians Networking Program committee", "International Librarians Networking Program, spring and summer 2020"),
+            ("Comité de la red internacional de intercambio profesional entre bibliotecarias y bibliotecarios de América Latina y el Caribe",
+                "Programa internacional de intercambio entre colegas de bibliotecas, archivos y centros de documentación, primavera y verano de 2020"),
+            ("اللجنة المنظمة للبرنامج الدولي لتواصل أمناء المكتبات", "البرنامج الدولي لتواصل أمناء المكتبات، ربيع وصيف ٢٠٢٠، الدورة الثانية والعشرون"),
+            ("国際図書館員ネットワーキングプログラム実行委員会", "国際図書館員ネットワーキングプログラム二〇二〇年春夏期・東アジアと太平洋の図書館員のための交流"),
+        ];
+        var all = new TheoryData<string, string, string>();
+        foreach (var language in Renderer.Languages)
+            foreach (var (organiser, programme) in names) all.Add(language, organiser, programme);
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(LongNames))]
+    public void GivenLongNames_WhenRendered_ThenNoTextTouchesAnother(string language, string organiser, string programme) =>
+        Assert.Empty(TextBoxes.Collisions(Renderer.Render(Model with { Organiser = organiser, Programme = programme }, language)));
 
     [Fact]
     public void GivenTheTexts_WhenListed_ThenAllLanguagesAreThere() =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ilnp.Certificates;
 using Ilnp.Documents.Typesetting;
+using Ilnp.Tests.Documents;
 using Ilnp.Texts;
 using UglyToad.PdfPig;
 
@@ -38,6 +39,31 @@ public sealed class CertificateRendererTests
         Assert.Contains(Letters(name.Normalize()), Letters(said), StringComparison.Ordinal);
         Assert.InRange(pdf.Length, 5_000, 60_000);
         Assert.Empty(Renderer.Unprintable(Model(name, language)));
+    }
+
+    [Theory]
+    [InlineData("en", "Zoë")]
+    [InlineData("es", "María de los Ángeles Fernández de la Cruz y Rodríguez de Guadalupe")]
+    [InlineData("fr", "Marie-Antoinette de La Rochefoucauld-Montmorency")]
+    [InlineData("ru", "Екатерина Владимировна Щербакова-Преображенская")]
+    [InlineData("ar", "عبد الرحمن بن محمد بن عبد الله آل سعيد الأنصاري")]
+    [InlineData("ja", "渡邉 さくら")]
+    [InlineData("ko", "김민서")]
+    [InlineData("zh", "王晓明")]
+    [InlineData("pt", "Maria da Conceição Albuquerque de Vasconcelos e Sousa")]
+    public void GivenLongNames_WhenRendered_ThenNoTextTouchesAnother(string language, string name)
+    {
+        var model = Model(name, language) with
+        {
+            Organiser = "Comité de la red internacional de intercambio profesional entre bibliotecarias y bibliotecarios de América Latina y el Caribe",
+            Programme = "International Librarians Networking Program for libraries, archives and documentation centres, spring and summer 2020",
+            Signatories =
+            [
+                new("Maria da Conceição Albuquerque de Vasconcelos e Sousa", "Lead of the programme for Latin America and the Caribbean"),
+                new("عبد الرحمن بن محمد بن عبد الله", "Programme lead"),
+            ],
+        };
+        Assert.Empty(TextBoxes.Collisions(Renderer.Render(model)));
     }
 
     [Fact]
