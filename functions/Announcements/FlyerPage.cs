@@ -66,7 +66,7 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
         const double column = 155;
         const double left = Width - Margin - column;
         var corner = rightToLeft ? Margin : left;
-        page.Figure(model.ApplyUrl.AbsoluteUri, path => FlyerCode.Draw(path, model.ApplyUrl, corner, Fold + 36, column, Blue));
+        page.Figure(model.ApplyUrl.AbsoluteUri, path => QrCode.Draw(path, model.ApplyUrl, corner, Fold + 36, column, Blue));
         page.Link(corner, Fold + 36, column, column, model.ApplyUrl);
         Block("P", texts.Apply, FontRole.Strong, Brass, 11, Fold + 36 + column + 30, column, left);
         DrawAddress(model.ApplyUrl, corner, Fold + 36 + column + 46, column);

@@ -10,7 +10,7 @@ namespace Ilnp.Certificates;
 /// <summary>Makes certificates for those who took part and asked for one, in the final survey or later on their own page.</summary>
 public sealed class CertificateIssuer(
     CohortStore cohorts, PeopleStore people, DecisionStore decisions, CertificateRenderer renderer, CertificateStore certificates,
-    SignedFiles files, Correspondence correspondence, TextFiles<CertificateTexts> texts)
+    SignedFiles files, CertificateLinks links, Correspondence correspondence, TextFiles<CertificateTexts> texts)
 {
     /// <summary>How long the link in the mail works.</summary>
     const int DownloadDays = 365;
@@ -30,10 +30,16 @@ public sealed class CertificateIssuer(
             Model = new Dictionary<string, object?>
             {
                 ["certificate_name"] = wish.Name,
+                ["check_url"] = links.For(settings, personId),
                 ["url"] = files.AddressOf(CertificateStore.Container, CertificateStore.BlobName(cohortId, personId), End(settings).AddDays(DownloadDays)),
             },
         }, cancellation);
     }
+
+    /// <summary>What somebody's certificate says, with the programme's name in a reader's language; null when cohort, person or wish are not there.</summary>
+    public async Task<CertificateModel?> ModelAsync(string cohortId, string personId, string language, CancellationToken cancellation = default) =>
+        await cohorts.FindAsync(cohortId, cancellation) is { } settings && await people.FindAsync(cohortId, personId, cancellation) is { } person
+        && await WishAsync(cohortId, personId, cancellation) is { } wish ? Model(settings, person, wish) with { Programme = settings.NameIn(language) } : null;
 
     /// <summary>The survey's wish, or the one that was made later; null when none was.</summary>
     async Task<CertificateWish?> WishAsync(string cohortId, string personId, CancellationToken cancellation)
@@ -53,6 +59,7 @@ public sealed class CertificateIssuer(
         IssuedOn = DateOnly.FromDateTime(End(settings)),
         Language = person.MailLanguage,
         NameLanguage = person.Languages is [var own, ..] ? own : null,
+        CheckUrl = links.For(settings, person.PersonId),
         Organiser = settings.TextsIn(person.MailLanguage).GetValueOrDefault("organiser"),
         Signatories = [.. settings.Leads.Select(lead => new Signatory(lead.Name, settings.Wording("lead_title", person.MailLanguage) ?? texts.In(person.MailLanguage).Lead))],
     };

@@ -29,6 +29,9 @@ public sealed record CertificateModel
     /// </summary>
     public string? NameLanguage { get; init; }
 
+    /// <summary>Where anybody sees that it is genuine; left out when null.</summary>
+    public Uri? CheckUrl { get; init; }
+
     /// <summary>Who answers for it, with their role in words; the first two are printed.</summary>
     public IReadOnlyList<Signatory> Signatories { get; init; } = [];
 }
@@ -37,5 +40,6 @@ public sealed record CertificateModel
 public sealed record Signatory(string Name, string Role);
 
 /// <summary>The words of a certificate in one language; <c>{from}</c>, <c>{to}</c> and <c>{date}</c> stand for dates.</summary>
+/// <param name="Check">Below the code that leads to where it is confirmed.</param>
 /// <param name="Lead">What a programme's lead is called below their name.</param>
-public sealed record CertificateTexts(string Title, string Awarded, string Recognition, string Period, string Issued, string Lead);
+public sealed record CertificateTexts(string Title, string Awarded, string Recognition, string Period, string Issued, string Lead, string Check);

@@ -29,6 +29,7 @@ sealed class CertificatePage(PdfDocument document, LineBreaker breaker, string l
         var below = Centred("P", wording.Programme, FontRole.Strong, Blue, 17, 332, 680);
         Centred("P", wording.Period, FontRole.Text, Quiet, 13, below + 25, 540);
         DrawSignatures(wording);
+        if (wording.CheckUrl is { } url) DrawCheck(wording.Check, url);
         Centred("P", wording.Issued, FontRole.Text, Quiet, 10, 542, 300);
     }
 
@@ -44,6 +45,16 @@ sealed class CertificatePage(PdfDocument document, LineBreaker breaker, string l
         var first = (top + bottom) / 2 + size * 0.36 - (fitted.Lines.Count - 1) * leading * size / 2;
         page.Paragraph("P", Blue, size, fitted.Lines.Select((line, i) => (line, Centre - line.Width * size / 2, first + i * leading * size)));
         page.Decoration(path => path.StrokeWith(Brass, 0.7).MoveTo(Centre - 210, 281).LineTo(Centre + 210, 281).Stroke());
+    }
+
+    /// <summary>Between the signatures.</summary>
+    void DrawCheck(string text, Uri url)
+    {
+        const double side = 68;
+        const double top = 436;
+        page.Figure(url.AbsoluteUri, path => QrCode.Draw(path, url, Centre - side / 2, top, side, Blue));
+        page.Link(Centre - side / 2, top, side, side, url);
+        Centred("P", text, FontRole.Text, Quiet, 8, top + side + 13, 180);
     }
 
     void DrawSignatures(CertificateWording wording)

@@ -33,6 +33,10 @@ public sealed class CertificateStore(BlobServiceClient service)
         }
     }
 
+    /// <summary>Whether one was issued.</summary>
+    public async Task<bool> IsThereAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
+        await Blob(cohortId, personId).ExistsAsync(cancellation);
+
     /// <summary>The ids of those who have one, in alphabetical order.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string cohortId, CancellationToken cancellation = default)
     {

@@ -5,7 +5,7 @@ namespace Ilnp.Certificates;
 /// <summary>The texts of one certificate, ready to be set.</summary>
 sealed record CertificateWording(
     string? Organiser, string Title, string Awarded, string Name, string Recognition, string Programme, string Period, string Issued,
-    IReadOnlyList<Signatory> Signatories)
+    IReadOnlyList<Signatory> Signatories, string Check, Uri? CheckUrl)
 {
     const int Signatures = 2;
 
@@ -20,5 +20,7 @@ sealed record CertificateWording(
             .Replace("{from}", LocalDate.Write(model.From, language), StringComparison.Ordinal)
             .Replace("{to}", LocalDate.Write(model.To, language), StringComparison.Ordinal),
         texts.Issued.Replace("{date}", LocalDate.Write(model.IssuedOn, language), StringComparison.Ordinal),
-        [.. model.Signatories.Take(Signatures).Select(by => new Signatory(printable(by.Name), printable(by.Role)))]);
+        [.. model.Signatories.Take(Signatures).Select(by => new Signatory(printable(by.Name), printable(by.Role)))],
+        texts.Check,
+        model.CheckUrl);
 }

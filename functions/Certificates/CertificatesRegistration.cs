@@ -17,6 +17,7 @@ public static class CertificatesRegistration
         .AddTextFamily(provider => provider.GetRequiredService<TextFiles<CertificateTexts>>())
         .AddSingleton<CertificateRenderer>()
         .AddSingleton<CertificateStore>()
+        .AddSingleton<CertificateLinks>()
         .AddSingleton<CertificateIssuer>()
         .AddForm(WishForm.Form)
         .AddSingleton<IDecisionEffect, WishEffect>()

@@ -25,6 +25,9 @@ sealed class OwnActs(Visitor visitor)
         await visitor.PressAsync("me", [("email", letter.To)], cancellation);
     }
 
+    /// <summary>As somebody who was shown it.</summary>
+    public Task ShowCertificateAsync(Letter letter, CancellationToken cancellation) => visitor.GetAsync(PathOf(letter, "/certificate/"), cancellation);
+
     static string PathOf(Letter letter, string begin) =>
         letter.Links.First(link => link.AbsolutePath.StartsWith(begin, StringComparison.Ordinal)).AbsolutePath;
 }

@@ -61,6 +61,7 @@ sealed class RareActs : IAsyncDisposable
         ["own-page"] = (TimeSpan.FromMinutes(2), letter => own.LookAroundAsync(letter, cancellation)),
         ["pulse"] = (TimeSpan.FromDays(10), _ => care.DisturbAsync(cancellation)),
         ["liaison-silence"] = (TimeSpan.FromHours(1), async _ => await AnswerAsync(await FirstAsync("nudge"), ("choice", Nudge.Here))),
+        ["certificate"] = (TimeSpan.FromHours(1), letter => own.ShowCertificateAsync(letter, cancellation)),
         ["report"] = (TimeSpan.FromHours(1), UnsubscribeAsync),
     };
 

@@ -121,6 +121,7 @@ public sealed class CertificateRendererTests
 
     static CertificateModel Model(string name, string language) => new()
     {
+        CheckUrl = new("https://ilnp.example.org/certificate/k1.AZ3xPwAAcGlsb3QtMjAyMApQMUEyQjNDNEQ1RTZGN0c4SDlKMEsxTDJNM040UDVRNg"),
         Name = name,
         Programme = "Networking Programme 2020",
         From = new(2020, 5, 1),

@@ -228,7 +228,7 @@ static class SampleMail
         ["survey-reminder"] = new Dictionary<string, object?> { ["close_date"] = "15 July 2020", ["url"] = Link, ["survey"] = "final" },
         ["liaison-no-contact"] = new Dictionary<string, object?> { ["group"] = "G012", ["members"] = Members, ["reporter"] = "María José Núñez" },
         ["liaison-unplaced"] = new Dictionary<string, object?> { ["group"] = "G012", ["member"] = Members[0] },
-        ["certificate"] = new Dictionary<string, object?> { ["certificate_name"] = "María José Núñez", ["url"] = Link },
+        ["certificate"] = new Dictionary<string, object?> { ["certificate_name"] = "María José Núñez", ["url"] = Link, ["check_url"] = Link },
         ["report"] = new Dictionary<string, object?> { ["report_url"] = Link, ["participants"] = 97, ["countries"] = 46, ["satisfaction"] = "38 of 42 gave it 3 points or more out of 5." },
         ["priority"] = new Dictionary<string, object?> { ["next_wave"] = "autumn 2020" },
         ["decision-receipt"] = new Dictionary<string, object?>

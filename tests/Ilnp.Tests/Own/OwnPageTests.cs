@@ -74,6 +74,13 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.Equal(2, Assert.Single(mails).To.Count);
     }
 
+    async Task<string> TextAsync(string path, HttpStatusCode expected)
+    {
+        using var answer = await web.Client.GetAsync(path);
+        Assert.Equal(expected, answer.StatusCode);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).Body!.TextContent;
+    }
+
     [Theory]
     [InlineData(Standing.Eligible, "you are on the waiting list")]
     [InlineData(Standing.Ineligible, "could not accept your application")]
@@ -183,6 +190,11 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var page = await ShowAsync(cohort, "P1");
         using var file = await web.Client.GetAsync(new Uri(page.QuerySelector("[data-card=certificate] a")!.GetAttribute("href")!).PathAndQuery);
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (file.StatusCode, file.Content.Headers.ContentType!.MediaType));
+        var check = web.Get<CertificateLinks>().For(await web.Get<CohortStore>().GetAsync(cohort), "P1").PathAndQuery;
+        Assert.Contains("Wanjiru wa Kamau took part in", await TextAsync(check, HttpStatusCode.OK), StringComparison.Ordinal);
+        await web.Get<CertificateStore>().DeleteAsync(cohort, "P1");
+        Assert.DoesNotContain("Wanjiru", await TextAsync(check, HttpStatusCode.NotFound), StringComparison.Ordinal);
+        Assert.Contains("cannot confirm", await TextAsync("/certificate/k1.AAAA", HttpStatusCode.NotFound), StringComparison.Ordinal);
         Assert.Contains("Nobody needs to stop talking", Card(page, "partner"), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("[data-card=care]"));
     }

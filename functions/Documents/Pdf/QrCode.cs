@@ -1,10 +1,9 @@
-using Ilnp.Documents.Pdf;
 using QRCoder;
 
-namespace Ilnp.Announcements;
+namespace Ilnp.Documents.Pdf;
 
 /// <summary>An address as a QR code for telephones.</summary>
-static class FlyerCode
+static class QrCode
 {
     /// <summary>Drawn with its quiet zone cut off; the paper around serves for it.</summary>
     public static void Draw(PdfPath path, Uri address, double x, double y, double size, Ink ink)
