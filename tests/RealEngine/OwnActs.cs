@@ -2,7 +2,10 @@ using Ilnp.Local.Pilot.Crowd;
 
 namespace Ilnp.RealEngine;
 
-/// <summary>A participant who opens their own page from a mail, looks at everything, and asks for the page once more by address.</summary>
+/// <summary>
+/// A participant who chooses another language in a mail, opens their own page from it, looks at everything, and asks for the page
+/// once more by address.
+/// </summary>
 sealed class OwnActs(Visitor visitor)
 {
     /// <summary>By the link at the end of a mail; a second link comes to the mailbox.</summary>
@@ -11,6 +14,9 @@ sealed class OwnActs(Visitor visitor)
         var link = PathOf(letter, "/me/link/");
         await visitor.GetAsync(link, cancellation);
         await visitor.PressAsync(link, [], cancellation);
+        var languages = PathOf(letter, "/language/");
+        await visitor.GetAsync(languages, cancellation);
+        await visitor.PressAsync(languages, [("language", "es")], cancellation);
     }
 
     /// <summary>By the second link.</summary>

@@ -13,6 +13,9 @@ public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture b
 
     static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
 
+    /// <summary>A language for each direction and way to break lines: accessibility hangs on structure, which is the same for all others.</summary>
+    static readonly string[] Audited = ["en", "ar", "ja"];
+
     public static TheoryData<string> Languages => [.. AppTexts.Shelf.Languages];
 
     [Theory, MemberData(nameof(Languages))]
@@ -31,24 +34,27 @@ public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture b
     async Task WalkAsync(string language, string name, string path, string button)
     {
         var words = AppTexts.Shelf.In(language);
-        var checkedPage = await browser.OpenAsync(SmallestPhone);
         var page = await browser.OpenAsync(SmallestPhone, script: false);
         await page.GotoAsync(new Uri(web.Address, path).AbsoluteUri);
         Assert.Equal((language, words.Direction), (await page.GetAttributeAsync("html", "lang"), await page.GetAttributeAsync("html", "dir")));
         Assert.Equal(words[button], await page.InnerTextAsync("main button[type=submit]"));
+        var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(sideways == 0, $"{name} in {language} is {sideways} px too wide.");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{language}-{SmallestPhone}.png"), FullPage = true });
         await page.ClickAsync("main button[type=submit]");
         Assert.Equal(words["error.title"], await page.InnerTextAsync("#errors-title"));
-
-        await checkedPage.GotoAsync(new Uri(web.Address, path).AbsoluteUri);
-        await checkedPage.ClickAsync("footer summary");
-        var sideways = await checkedPage.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        var violations = (await checkedPage.RunAxe()).Violations;
-        Assert.True(
-            violations.Length == 0 && sideways == 0,
-            $"{name} in {language}: {sideways} px too wide; {string.Join("; ", violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}"))}");
         await page.Context.CloseAsync();
-        await checkedPage.Context.CloseAsync();
+        if (Audited.Contains(language)) await AuditAsync(path);
+    }
+
+    async Task AuditAsync(string path)
+    {
+        var page = await browser.OpenAsync(SmallestPhone);
+        await page.GotoAsync(new Uri(web.Address, path).AbsoluteUri);
+        await page.ClickAsync("footer summary");
+        var violations = (await page.RunAxe()).Violations;
+        Assert.True(violations.Length == 0, $"{path}: {string.Join("; ", violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}"))}");
+        await page.Context.CloseAsync();
     }
 
     async Task<string> DecisionAsync(string cohort, string form) => (await web.Get<DecisionLinks>().OpenAsync(new()
