@@ -1,5 +1,6 @@
 using Ilnp.Documents;
 using Ilnp.Mail;
+using Ilnp.Privacy;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,5 +13,6 @@ public static class AnnouncementsRegistration
         .AddTypesetting()
         .AddSingleton(_ => new TextFiles<AnnouncementTexts>("Announcements/Texts"))
         .AddSingleton<FlyerRenderer>()
+        .AddFreeOfPersonalData("container announcements", "flyers and texts to share")
         .AddSingleton<AnnouncementStore>();
 }

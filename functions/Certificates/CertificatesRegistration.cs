@@ -1,8 +1,10 @@
 using Ilnp.Approvals;
+using Ilnp.Certificates.PersonalData;
 using Ilnp.Documents;
 using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Own;
+using Ilnp.Privacy;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +16,7 @@ public static class CertificatesRegistration
         .AddMails("Certificates")
         .AddTypesetting()
         .AddSingleton(_ => new TextFiles<CertificateTexts>("Certificates/Texts"))
+        .AddPersonalData<CertificateData>(CertificateData.Held)
         .AddSingleton<CertificateRenderer>()
         .AddSingleton<CertificateStore>()
         .AddSingleton<CertificateIssuer>()

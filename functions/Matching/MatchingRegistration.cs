@@ -1,6 +1,8 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Matching.PersonalData;
+using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +19,7 @@ public static class MatchingRegistration
             "funnel.waiting", 60, facts => facts.People.Count(person => person.Standing is Standing.Eligible or Standing.Available)))
         .AddSettings<MatchingSettings>()
         .AddForm(MatchApprovalForm.Form)
+        .AddPersonalData<MatchingData>(MatchingData.Held)
         .AddSingleton<ProposalStore>()
         .AddSingleton<WishStore>()
         .AddSingleton<FormerPartners>()

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Privacy;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class OperationsRegistration
         .AddTexts("Operations")
         .AddMails("Operations")
         .AddForm(StoppedForm.Form)
+        .AddFreeOfPersonalData("table Stoppages", "what stopped, by ids")
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()
         .AddSingleton<StandingFailures>()

@@ -28,6 +28,9 @@ public enum Step
     /// <summary>One uploaded file of applications.</summary>
     Import,
 
+    /// <summary>The erasure of all that is held of somebody.</summary>
+    Erasure,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

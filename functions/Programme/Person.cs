@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ilnp.Programme;
 
 /// <summary>
@@ -86,6 +88,13 @@ public sealed record Person
 
     /// <summary>The group the person is in now.</summary>
     public string? GroupId { get; init; }
+
+    /// <summary>When everything about the person was erased on their wish, UTC: what was applied before stays erased. Null for others.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Nothing is known of the person but that there was somebody; whoever applied again since is known again.</summary>
+    [JsonIgnore]
+    public bool IsErased => ErasedAt is not null && Email.Length == 0;
 }
 
 /// <summary>Where somebody stands in the cohort.</summary>

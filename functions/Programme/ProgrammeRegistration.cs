@@ -1,3 +1,6 @@
+using Ilnp.Privacy;
+using Ilnp.Programme.PersonalData;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Programme;
@@ -9,6 +12,12 @@ public static class ProgrammeRegistration
     {
         services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddTexts("Programme")
+            .AddPersonalData<PeopleData>(PeopleData.Held)
+            .AddPersonalData<GroupsData>(GroupsData.Held)
+            .AddPersonalData<PriorityData>(PriorityData.Held)
+            .AddFreeOfPersonalData("table Cohorts", "settings; names and addresses of the committee, who wrote them there")
+            .AddSingleton<IOtherSelves, SameAddress>()
             .AddSingleton<Identities>()
             .AddSingleton<CohortStore>()
             .AddSingleton<PeopleStore>()

@@ -1,5 +1,8 @@
 using Ilnp.Mail;
 using Ilnp.Map;
+using Ilnp.Privacy;
+using Ilnp.Reports.PersonalData;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Reports;
@@ -7,7 +10,9 @@ namespace Ilnp.Reports;
 public static class ReportsRegistration
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddTexts("Reports")
         .AddMails("Reports")
+        .AddPersonalData<ReportData>(ReportData.Held)
         .AddSingleton(_ => WorldMap.Load())
         .AddSingleton<ReportBuilder>()
         .AddSingleton<ReportPage>()

@@ -11,6 +11,7 @@ sealed class MailTemplate
     const string Fence = "---";
 
     readonly Dictionary<string, Template> head = [];
+    readonly Dictionary<string, string> headTexts = [];
 
     MailTemplate(string id, string language, string body) => (Id, Language, Body) = (id, language, Parsed(body, id));
 
@@ -24,6 +25,9 @@ sealed class MailTemplate
     /// <summary>A value of the head; null when it is not there.</summary>
     public Template? Head(string name) => head.GetValueOrDefault(name);
 
+    /// <summary>The same as it is written.</summary>
+    public string? HeadText(string name) => headTexts.GetValueOrDefault(name);
+
     public static MailTemplate Parse(string id, string language, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -34,6 +38,7 @@ sealed class MailTemplate
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0) throw new MailTemplateException(id, $"has the head line '{line}', which is not 'name: value'.");
+            template.headTexts[line[..colon].Trim()] = line[(colon + 1)..].Trim();
             template.head[line[..colon].Trim()] = Parsed(line[(colon + 1)..].Trim(), id);
         }
 

@@ -1,0 +1,62 @@
+using Ilnp.Own;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Ilnp.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Rights;
+
+/// <summary>What is held of somebody, as a page and as a file, and the button that erases it; for whoever has their page open.</summary>
+public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, TextShelf texts)
+{
+    internal const string DataPath = "me/data", FilePath = "me/data.json", ErasePath = "me/erase";
+    const string ErasedPath = "me/erased";
+    const string Language = "lang";
+
+    [Function(nameof(ShowOwnData))]
+    public async Task<IActionResult> ShowOwnData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = DataPath)] HttpRequest request)
+    {
+        if (await sessions.FindAsync(request) is not { } owner || await ExportAsync(owner, request) is not { } export) return new SeeOther("/me");
+        return new HtmlPage(DataPage.Create(new(owner.Words, new(owner.Words, owner.Words["own.data.title"], owner.Cohort.Name), export, $"/{FilePath}", $"/{ErasePath}", "/me")));
+    }
+
+    [Function(nameof(GetOwnData))]
+    public async Task<IActionResult> GetOwnData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = FilePath)] HttpRequest request)
+    {
+        if (await sessions.FindAsync(request) is not { } owner || await ExportAsync(owner, request) is not { } export) return new SeeOther("/me");
+        return DataFile.Of(request, export);
+    }
+
+    /// <summary>Says what will happen; changes nothing.</summary>
+    [Function(nameof(ShowErasure))]
+    public async Task<IActionResult> ShowErasure([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasePath)] HttpRequest request)
+    {
+        if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
+        var facts = new Dictionary<string, string> { ["partners"] = People.Names(owner.Partners), ["liaison"] = owner.Liaison?.Name ?? "" };
+        return new HtmlPage(ErasePage.Create(new(
+            owner.Words, new(owner.Words, owner.Words["erase.title"], owner.Cohort.Name), owner.Group is null || owner.HasEnded ? "erase.alone" : "erase.group", facts, "/me")));
+    }
+
+    /// <summary>Begins it and closes the page. A second press finds the page closed and is told the same.</summary>
+    [Function(nameof(EraseOwnData))]
+    public async Task<IActionResult> EraseOwnData(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ErasePath)] HttpRequest request, [DurableClient] DurableTaskClient client)
+    {
+        if (sessions.Whose(request) is not { } who) return new SeeOther("/me");
+        var language = (await sessions.FindAsync(request))?.Words.Language ?? ReaderLanguage.Of(request, [.. texts.Languages]);
+        await client.BeginErasureAsync(new(who.CohortId, who.PersonId), request.HttpContext.RequestAborted);
+        sessions.End(request.HttpContext.Response);
+        return new SeeOther($"/{ErasedPath}?{Language}={language}");
+    }
+
+    /// <summary>What happens now, for anybody: it tells nothing of anybody.</summary>
+    [Function(nameof(ShowErased))]
+    public IActionResult ShowErased([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasedPath)] HttpRequest request) =>
+        new HtmlPage(Notice.Create(new(texts.In(ReaderLanguage.Of(request, [TextShelf.First, .. texts.Languages.Where(language => language != TextShelf.First)])), "erased.title", "erased.text")));
+
+    Task<DataExport?> ExportAsync(Owner owner, HttpRequest request) =>
+        records.ExportAsync(new(owner.Cohort.Id, owner.Person.PersonId), owner.Words, request.HttpContext.RequestAborted);
+}
