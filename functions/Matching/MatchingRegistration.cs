@@ -1,7 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
-using Ilnp.Matching.PersonalData;
 using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Texts;

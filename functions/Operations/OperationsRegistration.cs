@@ -1,7 +1,9 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Operations.Retention;
 using Ilnp.Privacy;
+using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +15,7 @@ public static class OperationsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddTexts("Operations")
         .AddMails("Operations")
+        .AddSettings<PrivacySettings>()
         .AddForm(StoppedForm.Form)
         .AddFreeOfPersonalData("table Stoppages", "what stopped, by ids")
         .AddSingleton<StoppageStore>()

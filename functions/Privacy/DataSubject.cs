@@ -10,8 +10,11 @@ public sealed record DataSubject(string CohortId, string PersonId)
 
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
-    /// <summary>Takes names and addresses out of what belongs to others.</summary>
-    public Redaction Redaction => new(Names.Concat(Addresses));
+    /// <summary>Sentences about the person's answers that others were told.</summary>
+    public IReadOnlyList<string> Quotes { get; init; } = [];
+
+    /// <summary>Takes all of these out of what belongs to others.</summary>
+    public Redaction Redaction => new([.. Names, .. Addresses, .. Quotes]);
 
     /// <summary>With one more name and address; empty ones say nothing.</summary>
     public DataSubject Named(string? name, string? address) => this with

@@ -23,11 +23,11 @@ public enum ErasureTurn
     /// <summary>What the person wrote.</summary>
     Words,
 
-    /// <summary>What is made of all the others.</summary>
-    Summaries,
-
     /// <summary>The person.</summary>
     Person,
+
+    /// <summary>What is made of all the others.</summary>
+    Summaries,
 }
 
 /// <summary>A place that holds nothing of applicants and participants.</summary>

@@ -46,7 +46,7 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, Te
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ErasePath)] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         if (sessions.Whose(request) is not { } who) return new SeeOther("/me");
-        var language = (await sessions.FindAsync(request))?.Words.Language ?? ReaderLanguage.Of(request, [.. texts.Languages]);
+        var language = (await sessions.FindAsync(request))?.Words.Language ?? Words(request).Language;
         await client.BeginErasureAsync(new(who.CohortId, who.PersonId), request.HttpContext.RequestAborted);
         sessions.End(request.HttpContext.Response);
         return new SeeOther($"/{ErasedPath}?{Language}={language}");
@@ -55,7 +55,9 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, Te
     /// <summary>What happens now, for anybody: it tells nothing of anybody.</summary>
     [Function(nameof(ShowErased))]
     public IActionResult ShowErased([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasedPath)] HttpRequest request) =>
-        new HtmlPage(Notice.Create(new(texts.In(ReaderLanguage.Of(request, [TextShelf.First, .. texts.Languages.Where(language => language != TextShelf.First)])), "erased.title", "erased.text")));
+        new HtmlPage(Notice.Create(new(Words(request), "erased.title", "erased.text")));
+
+    PageTexts Words(HttpRequest request) => texts.In(ReaderLanguage.Of(request, [TextShelf.First, .. texts.Languages.Where(language => language != TextShelf.First)]));
 
     Task<DataExport?> ExportAsync(Owner owner, HttpRequest request) =>
         records.ExportAsync(new(owner.Cohort.Id, owner.Person.PersonId), owner.Words, request.HttpContext.RequestAborted);

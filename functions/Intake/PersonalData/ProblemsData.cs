@@ -11,6 +11,10 @@ sealed class ProblemsData(IntakeProblemStore problems, ApplicationStore applicat
 
     public HeldData What => Held;
 
+    /// <summary>The leads are mailed all of them.</summary>
+    public async Task<DataSubject> KnowAsync(DataSubject who, CancellationToken cancellation) =>
+        who with { Quotes = [.. who.Quotes, .. (await OfAsync(who, cancellation)).Select(problem => problem.Words)] };
+
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
         [.. (await OfAsync(who, cancellation)).Select(problem => new Holding(problem, null, new HoldingLine(words["privacy.problems.words"], problem.Words)))];
 

@@ -80,7 +80,7 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         ["Mail:From:Optional"] = "news@ilnp.example",
     };
 
-    static readonly string[] Pages = ["Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Own", "Ilnp.Prompts"];
+    static readonly string[] Pages = ["Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Rights"];
 
     /// <summary>The pages, and what they start.</summary>
     static Type[] Functions() =>

@@ -2,7 +2,7 @@ using Ilnp.Matching.Wishes;
 using Ilnp.Privacy;
 using Ilnp.Texts;
 
-namespace Ilnp.Matching.PersonalData;
+namespace Ilnp.Matching;
 
 /// <summary>
 /// Who the committee wanted together, apart or in a group, by ids, and words of theirs that name nobody who was found: tables
