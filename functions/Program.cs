@@ -18,6 +18,7 @@ using Ilnp.Pages;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;
+using Ilnp.Rights;
 using Ilnp.Screening;
 using Ilnp.Storage;
 using Ilnp.Surveys;
@@ -53,6 +54,7 @@ public static class Program
         .AddMail()
         .AddApprovals()
         .AddOwn()
+        .AddRights()
         .AddAnnouncements()
         .AddIntake()
         .AddScreening()

@@ -1,5 +1,6 @@
 using Ilnp.Documents;
 using Ilnp.Mail;
+using Ilnp.Privacy;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +14,6 @@ public static class AnnouncementsRegistration
         .AddSingleton(_ => new TextFiles<AnnouncementTexts>("Announcements/Texts"))
         .AddTextFamily(provider => provider.GetRequiredService<TextFiles<AnnouncementTexts>>())
         .AddSingleton<FlyerRenderer>()
+        .AddFreeOfPersonalData("container announcements", "flyers and texts to share")
         .AddSingleton<AnnouncementStore>();
 }

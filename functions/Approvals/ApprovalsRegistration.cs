@@ -1,4 +1,6 @@
+using Ilnp.Approvals.PersonalData;
 using Ilnp.Mail;
+using Ilnp.Privacy;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +17,7 @@ public static class ApprovalsRegistration
         return services
             .AddTexts("Approvals")
             .AddMails("Approvals", "decision-reminder")
+            .AddPersonalData<DecisionsData>(DecisionsData.Held)
             .AddSingleton<DecisionTokens>()
             .AddSingleton<DecisionStore>()
             .AddSingleton<DecisionLinks>()

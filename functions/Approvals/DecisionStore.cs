@@ -11,6 +11,9 @@ public sealed class DecisionStore(TableServiceClient service)
 {
     const string Table = "Decisions";
 
+    /// <summary>Deletions in a transaction, with room for one row more.</summary>
+    const int MostAtOnce = 99;
+
     readonly TableClient table = service.GetTableClient(Table);
     readonly RecordTable<Decision> decisions = new(service, Table);
     readonly RecordTable<DecisionAudit> audits = new(service, Table);
@@ -61,6 +64,30 @@ public sealed class DecisionStore(TableServiceClient service)
             return false;
         }
     }
+
+    /// <summary>Takes a decision away with its audit and what is not told yet, and puts in its place what is only counted, all in one transaction.</summary>
+    internal async Task EraseAsync(Decision decision, Decision? counted, CancellationToken cancellation)
+    {
+        var (cohortId, id) = (decision.CohortId, decision.DecisionId);
+        var rows = (await audits.ListAsync(cohortId, $"h-{id}~", cancellation)).Select(stored => stored.Row)
+            .Concat((await announcements.ListAsync(cohortId, $"o-{id}~", cancellation)).Select(stored => stored.Row)).Append($"d-{id}");
+        var deletes = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(cohortId, row), Azure.ETag.All)).Reverse().ToList();
+        // Somebody may have changed an answer hundreds of times.
+        foreach (var early in deletes.Skip(MostAtOnce).Chunk(MostAtOnce)) await table.CommitAsync(early, cancellation);
+        await table.CommitAsync(
+            [.. deletes.Take(MostAtOnce), .. counted is null ? [] : new TableTransactionAction[] { new(TableTransactionActionType.Add, RecordEntity.Write(cohortId, $"d-{counted.DecisionId}", counted)) }],
+            cancellation);
+    }
+
+    /// <summary>Changes decisions and audits as they are stored now.</summary>
+    internal async Task UpdateAllAsync(string cohortId, Func<Decision, Decision> change, Func<DecisionAudit, DecisionAudit> changeAudit, CancellationToken cancellation)
+    {
+        await decisions.UpdateAllAsync(cohortId, change, "d-", cancellation);
+        await audits.UpdateAllAsync(cohortId, changeAudit, "h-", cancellation);
+    }
+
+    /// <summary>Deletes the first rows of a cohort whose time is over; gives how many.</summary>
+    internal Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => decisions.DeleteFirstAsync(cohortId, most, cancellation);
 
     internal async Task<bool> IsUnannouncedAsync(Decision decision, CancellationToken cancellation) =>
         await announcements.FindAsync(decision.CohortId, $"o-{Versioned(decision.DecisionId, decision.Version)}", cancellation) is not null;

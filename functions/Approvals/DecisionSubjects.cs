@@ -44,9 +44,9 @@ public sealed class DecisionSubjects(CohortStore cohorts, PeopleStore people, Gr
     {
         if (await cohorts.FindAsync(request.CohortId, cancellation) is not { } cohort) return null;
         if (cohort.Committee.FirstOrDefault(member => member.Id == request.SubjectId) is { } member) return new(cohort, member);
-        if (await people.FindAsync(request.CohortId, request.SubjectId, cancellation) is { } person) return new(cohort, null, person);
+        if (await people.FindAsync(request.CohortId, request.SubjectId, cancellation) is { } person) return person.IsErased ? null : new(cohort, null, person);
         if (await groups.FindAsync(request.CohortId, request.SubjectId, cancellation) is not { } group) return null;
         var members = await Task.WhenAll(group.Members.Select(id => people.FindAsync(request.CohortId, id, cancellation)));
-        return members.OfType<Person>().ToList() is { Count: > 0 } found ? new(cohort, null, found) { Group = group } : null;
+        return members.OfType<Person>().Where(member => !member.IsErased).ToList() is { Count: > 0 } found ? new(cohort, null, found) { Group = group } : null;
     }
 }

@@ -8,8 +8,11 @@ namespace Ilnp.Approvals;
 /// <remarks>Asked again, the same question has the same address, and the ledger keeps the letter single.</remarks>
 public sealed class Questions(DecisionLinks links, Correspondence correspondence)
 {
-    public async Task AskAsync(DecisionRequest question, Person person, Letter letter, CancellationToken cancellation = default) =>
-        await correspondence.WriteAsync(person, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
+    /// <summary>Nobody asks somebody who was erased.</summary>
+    public async Task AskAsync(DecisionRequest question, Person person, Letter letter, CancellationToken cancellation = default)
+    {
+        if (!person.IsErased) await correspondence.WriteAsync(person, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
+    }
 
     /// <summary>One question to all of a group: whoever answers, answers for it.</summary>
     public async Task AskAsync(DecisionRequest question, Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default) =>

@@ -9,7 +9,7 @@ namespace Ilnp.Availability;
 /// <summary>The participation inquiry and what its answers lead to.</summary>
 public sealed class AvailabilityActivities(
     CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker,
-    DecisionStore decisions, DecisionLinks links, Correspondence correspondence)
+    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, StandbyLetter standby)
 {
     /// <summary>The members of the approved groups and a reserve of good pairs beside them; all become <see cref="Standing.Asked"/>.</summary>
     [Function(nameof(ChooseWhomToAsk))]
@@ -43,6 +43,7 @@ public sealed class AvailabilityActivities(
         var settings = await cohorts.GetAsync(inquiry.CohortId);
         var person = await people.UpdateAsync(inquiry.CohortId, inquiry.PersonId, AsAsked)
             ?? throw new KeyNotFoundException($"Cohort {inquiry.CohortId} has no person {inquiry.PersonId}.");
+        if (person.IsErased) return;
         var url = await links.OpenAsync(Request(inquiry));
         await correspondence.WriteAsync(person, new("availability", "inquiry", "availability")
         {
@@ -147,13 +148,5 @@ public sealed class AvailabilityActivities(
     }
 
     [Function(nameof(TellStandby))]
-    public async Task TellStandby([ActivityTrigger] PersonRef reference)
-    {
-        var settings = await cohorts.GetAsync(reference.CohortId);
-        var person = await people.GetAsync(reference.CohortId, reference.PersonId);
-        await correspondence.WriteAsync(person, new("availability", "standby", "standby")
-        {
-            Model = new Dictionary<string, object?> { ["start_date"] = DateText.Day(settings.Dates.Introduce, person.MailLanguage) },
-        });
-    }
+    public Task TellStandby([ActivityTrigger] PersonRef reference) => standby.WriteAsync(reference.CohortId, reference.PersonId);
 }

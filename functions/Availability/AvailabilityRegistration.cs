@@ -15,6 +15,7 @@ public static class AvailabilityRegistration
         .AddMails("Availability")
         .AddSingleton(new OverviewFigure("funnel.asked", 30, facts => facts.Asked(InquiryForm.Name)))
         .AddSingleton(new OverviewFigure("funnel.yes", 40, facts => facts.Asked(InquiryForm.Name, InquiryForm.Yes)))
+        .AddSingleton<StandbyLetter>()
         .AddForm(AvailabilityForm.Form)
         .AddOwnCard<OwnPlace>();
 }

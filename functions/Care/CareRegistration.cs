@@ -5,6 +5,7 @@ using Ilnp.Care.Rematching;
 using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Own;
+using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,7 @@ public static class CareRegistration
             .AddForm(TrioConsentForm.Form)
             .AddSingleton<Circles>()
             .AddOwnCard<OwnCare>()
+            .AddSingleton<IDeparture, CareDeparture>()
             .AddSingleton<IDecisionEffect, ComebackEffect>();
     }
 }

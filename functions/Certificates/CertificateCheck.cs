@@ -28,7 +28,7 @@ public sealed class CertificateCheck(CertificateLinks links, CertificateIssuer i
     /// <summary>What the certificate says; null when there is none, or none any more.</summary>
     async Task<CertificateModel?> FindAsync(string token, string language, CancellationToken cancellation) =>
         links.Read(token, time.GetUtcNow()) is var (cohort, person)
-        && await certificates.IsThereAsync(cohort, person, cancellation) ? await issuer.ModelAsync(cohort, person, language, cancellation) : null;
+        && await certificates.FindAsync(cohort, person, cancellation) is not null ? await issuer.ModelAsync(cohort, person, language, cancellation) : null;
 
     HtmlPage Page(HttpRequest request, PageTexts words, string key, int status, IReadOnlyDictionary<string, string> facts) => new(
         Notice.Create(new(words, $"{key}.title", $"{key}.text") { Facts = facts, Languages = LanguageSwitch.Shown(request, texts.Languages) }), status);

@@ -21,6 +21,7 @@ public sealed class CertificateIssuer(
         if (await WishAsync(cohortId, personId, cancellation) is not { } wish) return;
         var settings = await cohorts.GetAsync(cohortId, cancellation);
         var person = await people.GetAsync(cohortId, personId, cancellation);
+        if (person.IsErased) return;
         var pdf = renderer.Render(Model(settings, person, wish));
         await certificates.PutAsync(cohortId, personId, pdf, cancellation);
         await correspondence.WriteAsync(person, new("certificate", "certificate", "certificate")

@@ -20,22 +20,18 @@ public sealed class CertificateStore(BlobServiceClient service)
         await Blob(cohortId, personId).UploadAsync(BinaryData.FromBytes(pdf), new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/pdf" } }, cancellation);
     }
 
-    /// <summary>The file, or null when none was issued.</summary>
+    /// <summary>The file, or null when none was issued, or it was erased.</summary>
     public async Task<byte[]?> FindAsync(string cohortId, string personId, CancellationToken cancellation = default)
     {
         try
         {
-            return (await Blob(cohortId, personId).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+            return (await Blob(cohortId, personId).DownloadContentAsync(cancellation)).Value.Content.ToArray() is { Length: > 0 } pdf ? pdf : null;
         }
         catch (Azure.RequestFailedException e) when (e.Status == 404)
         {
             return null;
         }
     }
-
-    /// <summary>Whether one was issued.</summary>
-    public async Task<bool> IsThereAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
-        await Blob(cohortId, personId).ExistsAsync(cancellation);
 
     /// <summary>The ids of those who have one, in alphabetical order.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string cohortId, CancellationToken cancellation = default)
@@ -47,9 +43,19 @@ public sealed class CertificateStore(BlobServiceClient service)
         return people;
     }
 
-    /// <summary>For erasure; nothing happens when there is none.</summary>
-    public Task DeleteAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
-        Blob(cohortId, personId).DeleteIfExistsAsync(cancellationToken: cancellation);
+    /// <summary>That there was one is left; nothing happens when there was none.</summary>
+    public async Task EraseAsync(string cohortId, string personId, CancellationToken cancellation = default)
+    {
+        if (await FindAsync(cohortId, personId, cancellation) is not null) await PutAsync(cohortId, personId, [], cancellation);
+    }
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default)
+    {
+        var first = (await ListAsync(cohortId, cancellation)).Take(most).ToList();
+        foreach (var person in first) await Blob(cohortId, person).DeleteIfExistsAsync(cancellationToken: cancellation);
+        return first.Count;
+    }
 
     BlobClient Blob(string cohortId, string personId) => certificates.GetBlobClient(BlobName(cohortId, personId));
 }

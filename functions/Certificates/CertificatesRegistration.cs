@@ -1,8 +1,10 @@
 using Ilnp.Approvals;
+using Ilnp.Certificates.PersonalData;
 using Ilnp.Documents;
 using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Own;
+using Ilnp.Privacy;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +17,7 @@ public static class CertificatesRegistration
         .AddTypesetting()
         .AddSingleton(_ => new TextFiles<CertificateTexts>("Certificates/Texts"))
         .AddTextFamily(provider => provider.GetRequiredService<TextFiles<CertificateTexts>>())
+        .AddPersonalData<CertificateData>(CertificateData.Held)
         .AddSingleton<CertificateRenderer>()
         .AddSingleton<CertificateStore>()
         .AddSingleton<CertificateLinks>()

@@ -19,7 +19,7 @@ public sealed class HandOverActivities(
     public async Task<IReadOnlyList<string>> CarryPriority([ActivityTrigger] string cohortId)
     {
         var settings = await cohorts.GetAsync(cohortId);
-        var everybody = await people.ListAsync(cohortId, [.. Waited, .. Placed]);
+        var everybody = (await people.ListAsync(cohortId, [.. Waited, .. Placed])).Where(person => !person.IsErased).ToList();
         var waited = everybody.Where(person => Waited.Contains(person.Standing)).ToList();
         var placed = everybody.Where(person => Placed.Contains(person.Standing));
         await priorities.UseUpAsync(placed.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct());

@@ -31,6 +31,8 @@ public static class ApplicantRule
     /// <summary>The person after one more application; the same object when it changes nothing.</summary>
     public static Person Merge(Person person, Application application, ApplicationAnswers answers, CohortSettings cohort)
     {
+        // Whoever was erased and applies again is new; what was applied before is still not to come back.
+        if (person.IsErased) return New(application, answers, cohort) with { ErasedAt = person.ErasedAt };
         var merged = IsNewer(application, person) ? Answered(person, application, answers, cohort) : person;
         if (application.AppliedAt < merged.FirstAppliedAt) merged = merged with { FirstAppliedAt = application.AppliedAt };
         if (answers.Waited == true && !merged.CarriedPriority) merged = merged with { CarriedPriority = true };

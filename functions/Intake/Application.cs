@@ -68,4 +68,7 @@ public enum ApplicationOutcome
 
     /// <summary>The message is not in the provider's format: kept, listed for the committee.</summary>
     Unreadable,
+
+    /// <summary>Erased on the person's wish, and stays so when it comes again: nothing of what it said is here.</summary>
+    Erased,
 }

@@ -47,8 +47,7 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
     internal Task<bool> KeepAsync(CohortSettings cohort, string id, FormProvider provider, ReceivedBody body, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var retainUntil = DateOnly.FromDateTime(now.UtcDateTime).AddDays(cohort.Of<IntakeSettings>().RawRetentionDays);
-        return messages.TryKeepAsync(cohort.Id, id, new(provider.Name, now, body), retainUntil, cancellation);
+        return messages.TryKeepAsync(cohort.Id, id, new(provider.Name, now, body, cohort.Of<IntakeSettings>().RawUntil(cohort, now)), cancellation);
     }
 
     /// <summary>Ids only: the instance id stands in logs and histories.</summary>

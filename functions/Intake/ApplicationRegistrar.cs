@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.PersonalData;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
 
@@ -19,13 +20,16 @@ public sealed class ApplicationRegistrar(
     {
         var cohort = await cohorts.GetAsync(submission.CohortId, cancellation);
         var message = await messages.ReadAsync(submission.CohortId, submission.ApplicationId, cancellation);
+        if (message.IsErased) return new(submission.CohortId, submission.ApplicationId, ApplicationOutcome.Erased, PersonId: null);
         var reading = FormProvider.Find(message.Provider)!.Read(message.Body);
         var registered = reading.Submission is { } said
             ? await RegisterAsync(cohort, submission, message, said, cancellation)
             : await RegisterUnreadableAsync(submission, message, reading.Unreadable!, cancellation);
         if (!await applications.TryAddAsync(registered, cancellation))
             registered = await applications.GetAsync(submission.CohortId, submission.ApplicationId, cancellation);
-        return new(registered.CohortId, registered.ApplicationId, registered.Outcome, registered.PersonId);
+        if (registered.Outcome != ApplicationOutcome.Erased) return new(registered.CohortId, registered.ApplicationId, registered.Outcome, registered.PersonId);
+        await messages.EraseAsync(submission.CohortId, submission.ApplicationId, cancellation);
+        return new(registered.CohortId, registered.ApplicationId, registered.Outcome, PersonId: null);
     }
 
     async Task<Application> RegisterAsync(
@@ -47,7 +51,9 @@ public sealed class ApplicationRegistrar(
             Outcome = OutcomeRule.BeforeStoring(read, closes),
             Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
         };
-        if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read.Answers, cancellation);
+        if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read, cancellation);
+        else if (application.PersonId is { } late && StaysErased.Is(await people.FindAsync(cohort.Id, late, cancellation), read, fromFile: false)) application = StaysErased.Left(application);
+        if (application.Outcome == ApplicationOutcome.Erased) return application;
         var shares = application.PersonId is { } id && read.Answers.Email is { } own && id != identities.PersonId(cohort, own);
         await notes.NoteAsync(application, shares ? [.. read.Findings, SharedAddress.Finding] : read.Findings, cancellation);
         return application;
@@ -57,15 +63,17 @@ public sealed class ApplicationRegistrar(
     /// Adds the person, or merges into the one who is there: two requests for somebody new, four for others. Of an address that people
     /// of unlike names share each is a person.
     /// </summary>
-    async Task<Application> WithPersonAsync(CohortSettings cohort, Application application, ApplicationAnswers answers, CancellationToken cancellation)
+    async Task<Application> WithPersonAsync(CohortSettings cohort, Application application, ReadApplication read, CancellationToken cancellation)
     {
+        var answers = read.Answers;
         var person = ApplicantRule.New(application, answers, cohort);
         if (await priorities.FindAsync(identities.AcrossCohorts(cohort, person.Email), cancellation) is not null) person = person with { CarriedPriority = true };
         if (!await people.TryAddAsync(person, cancellation))
         {
             var known = await people.GetAsync(cohort.Id, person.PersonId, cancellation);
+            if (StaysErased.Is(known, read, fromFile: false)) return StaysErased.Left(application);
             if (SharedAddress.IsAnothers(known, answers)) return await WithNamesakeAsync(cohort, application, answers, person, cancellation);
-            person = await people.UpdateAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
+            person = await people.ApplyAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
         }
 
         return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
@@ -78,7 +86,7 @@ public sealed class ApplicationRegistrar(
         application = application with { PersonId = own };
         person = person with { PersonId = own };
         if (!await people.TryAddAsync(person, cancellation))
-            person = await people.UpdateAsync(cohort.Id, own, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
+            person = await people.ApplyAsync(cohort.Id, own, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
         return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
     }
 

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Ilnp.Intake.PersonalData;
 using Ilnp.Storage;
 
 namespace Ilnp.Intake;
@@ -19,6 +20,17 @@ public sealed class ApplicationStore(TableServiceClient service)
     /// <summary>All of the cohort.</summary>
     public async Task<IReadOnlyList<Application>> ListAsync(string cohortId, CancellationToken cancellation = default) =>
         [.. (await applications.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value)];
+
+    /// <summary>All of one person.</summary>
+    public async Task<IReadOnlyList<Application>> OfPersonAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
+        [.. (await ListAsync(cohortId, cancellation)).Where(application => application.PersonId == personId)];
+
+    /// <summary>That it came is all that is left of it.</summary>
+    public Task EraseAsync(Application application, CancellationToken cancellation = default) => applications.UpdateAsync(
+        application.CohortId, application.ApplicationId, stored => stored.Outcome == ApplicationOutcome.Erased ? stored : StaysErased.Left(stored), cancellation);
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => applications.DeleteFirstAsync(cohortId, most, cancellation);
 
     /// <summary>False when it is there already; then it stays as it was registered first.</summary>
     public Task<bool> TryAddAsync(Application application, CancellationToken cancellation = default) =>

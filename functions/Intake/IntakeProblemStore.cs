@@ -20,6 +20,16 @@ public sealed class IntakeProblemStore(TableServiceClient service)
     public Task PutAsync(string cohortId, IReadOnlyList<IntakeProblem> found, CancellationToken cancellation = default) =>
         found.Count == 0 ? Task.CompletedTask : problems.PutManyAsync(cohortId, found.Select(problem => (problem.ProblemId, problem)), cancellation);
 
+    public Task DeleteAsync(string cohortId, IEnumerable<string> problemIds, CancellationToken cancellation = default) =>
+        problems.DeleteManyAsync(cohortId, problemIds, cancellation);
+
+    /// <summary>Changes what they say.</summary>
+    public Task UpdateWordsAsync(string cohortId, Func<string, string> change, CancellationToken cancellation = default) => problems.UpdateAllAsync(
+        cohortId, problem => change(problem.Words) is var words && words != problem.Words ? problem with { Words = words } : problem, cancellation: cancellation);
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => problems.DeleteFirstAsync(cohortId, most, cancellation);
+
     /// <summary>Notes something about a form or file once; the first time counts.</summary>
     public Task NoteOnceAsync(IntakeProblem problem, CancellationToken cancellation = default) =>
         problems.TryAddAsync(problem.CohortId, problem.ProblemId, problem, cancellation);

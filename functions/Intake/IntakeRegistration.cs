@@ -1,8 +1,10 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.PersonalData;
 using Ilnp.Mail;
 using Ilnp.Own;
+using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,10 @@ public static class IntakeRegistration
             .AddForm(Withdrawal.Form)
             .AddSingleton<IDecisionEffect, WithdrawalEffect>()
             .AddOwnCard<OwnApplication>()
+            .AddPersonalData<ApplicationsData>(ApplicationsData.Held)
+            .AddPersonalData<MessagesData>(MessagesData.Held)
+            .AddPersonalData<ProblemsData>(ProblemsData.Held)
+            .AddFreeOfPersonalData("table ImportReceipts", "what an import changed, in numbers")
             .AddSingleton<RawMessageStore>()
             .AddSingleton<ApplicationStore>()
             .AddSingleton<IntakeProblemStore>()

@@ -27,8 +27,15 @@ public sealed record IntakeSettings : AddressSpelling, IStepSettings
     /// </summary>
     public bool? DayFirst { get; init; }
 
-    /// <summary>Days that the message is kept as the provider sent it.</summary>
-    public int RawRetentionDays { get; init; } = 365;
+    /// <summary>Days that a message is kept as the provider sent it: after the last day of applications, or after it came, whichever is later.</summary>
+    public int RawRetentionDays { get; init; } = 90;
+
+    /// <summary>The last day of keeping a message that comes now, UTC.</summary>
+    public DateOnly RawUntil(CohortSettings cohort, DateTimeOffset now)
+    {
+        var (closes, today) = (cohort.Dates.ApplicationsClose, DateOnly.FromDateTime(now.UtcDateTime));
+        return (closes > today ? closes : today).AddDays(RawRetentionDays);
+    }
 
     /// <summary>What is wrong with these settings, in plain words; empty when all is well.</summary>
     public IEnumerable<string> Problems()

@@ -16,24 +16,25 @@ public sealed class RawMessageStore(BlobServiceClient service)
     /// <summary>Last day of keeping, UTC, as <c>yyyy-MM-dd</c>; the purge reads it.</summary>
     const string RetainKey = "retainuntil";
 
+    /// <summary>There on messages that were erased.</summary>
+    const string ErasedKey = "erased";
+
+    /// <summary>Of uploaded files, whatever they are; single rows of files are messages of their own.</summary>
+    public const string FileType = "text/csv";
+
     readonly BlobContainerClient container = service.GetBlobContainerClient(Container);
     readonly Lock gate = new();
     Task? created;
 
     /// <summary>Keeps a message; false when it was kept before, which then stays.</summary>
-    public async Task<bool> TryKeepAsync(string cohortId, string id, RawMessage message, DateOnly retainUntil, CancellationToken cancellation)
+    public async Task<bool> TryKeepAsync(string cohortId, string id, RawMessage message, CancellationToken cancellation)
     {
         await ReadyAsync();
         var options = new BlobUploadOptions
         {
             Conditions = new() { IfNoneMatch = ETag.All },
             HttpHeaders = new() { ContentType = message.Body.ContentType },
-            Metadata = new Dictionary<string, string>
-            {
-                [ProviderKey] = message.Provider,
-                [ReceivedKey] = message.ReceivedAt.ToString("O", CultureInfo.InvariantCulture),
-                [RetainKey] = retainUntil.ToString("O", CultureInfo.InvariantCulture),
-            },
+            Metadata = Metadata(message.Provider, message.ReceivedAt, message.RetainUntil),
         };
         try
         {
@@ -48,20 +49,82 @@ public sealed class RawMessageStore(BlobServiceClient service)
 
     /// <summary>The message.</summary>
     /// <exception cref="KeyNotFoundException">There is none: purged since.</exception>
-    public async Task<RawMessage> ReadAsync(string cohortId, string id, CancellationToken cancellation)
+    public async Task<RawMessage> ReadAsync(string cohortId, string id, CancellationToken cancellation) =>
+        await FindAsync(cohortId, id, cancellation) ?? throw new KeyNotFoundException($"The message {id} of cohort {cohortId} is not kept any more.");
+
+    /// <summary>The message, or null when there is none.</summary>
+    public async Task<RawMessage?> FindAsync(string cohortId, string id, CancellationToken cancellation)
     {
         try
         {
             BlobDownloadResult blob = await container.GetBlobClient($"{cohortId}/{id}").DownloadContentAsync(cancellation);
             var metadata = blob.Details.Metadata;
-            var receivedAt = DateTimeOffset.Parse(metadata[ReceivedKey], CultureInfo.InvariantCulture);
-            return new(metadata[ProviderKey], receivedAt, new(blob.Content.ToArray(), blob.Details.ContentType));
+            return new(metadata[ProviderKey], Moment(metadata[ReceivedKey]), new(blob.Content.ToArray(), blob.Details.ContentType), DayOf(metadata)) { IsErased = metadata.ContainsKey(ErasedKey) };
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
-            throw new KeyNotFoundException($"The message {id} of cohort {cohortId} is not kept any more.", e);
+            return null;
         }
     }
+
+    /// <summary>Leaves an empty message in its place, by which the same one is known when it comes again; nothing happens when there is none.</summary>
+    public async Task EraseAsync(string cohortId, string id, CancellationToken cancellation)
+    {
+        if (await FindAsync(cohortId, id, cancellation) is not { IsErased: false } message) return;
+        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = message.Body.ContentType }, Metadata = Metadata(message.Provider, Day(message.ReceivedAt), message.RetainUntil) };
+        options.Metadata[ErasedKey] = "1";
+        await container.GetBlobClient($"{cohortId}/{id}").UploadAsync(BinaryData.FromBytes(Array.Empty<byte>()), options, cancellation);
+    }
+
+    /// <summary>Uploaded files that are kept, with when they came.</summary>
+    public async Task<IReadOnlyList<(string Id, DateTimeOffset ReceivedAt)>> FilesAsync(string cohortId, CancellationToken cancellation)
+    {
+        var files = new List<(string, DateTimeOffset)>();
+        await foreach (var blob in ListAsync(cohortId, cancellation))
+            if (blob.Properties.ContentType == FileType && !blob.Metadata.ContainsKey(ErasedKey)) files.Add((blob.Name[(cohortId.Length + 1)..], Moment(blob.Metadata[ReceivedKey])));
+        return files;
+    }
+
+    /// <summary>Deletes the first messages of a cohort whose last day of keeping has passed; gives how many.</summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="today">UTC.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<int> PurgeAsync(string cohortId, DateOnly today, int most, CancellationToken cancellation)
+    {
+        var deleted = 0;
+        await foreach (var blob in ListAsync(cohortId, cancellation))
+        {
+            if (deleted == most) break;
+            if (DayOf(blob.Metadata) >= today) continue;
+            await container.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellation);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Deletes the first messages of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => PurgeAsync(cohortId, DateOnly.MaxValue, most, cancellation);
+
+    async IAsyncEnumerable<BlobItem> ListAsync(string cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await ReadyAsync();
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = $"{cohortId}/" }, cancellation)) yield return blob;
+    }
+
+    static Dictionary<string, string> Metadata(string provider, DateTimeOffset receivedAt, DateOnly retainUntil) => new()
+    {
+        [ProviderKey] = provider,
+        [ReceivedKey] = receivedAt.ToString("O", CultureInfo.InvariantCulture),
+        [RetainKey] = retainUntil.ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    static DateTimeOffset Moment(string written) => DateTimeOffset.Parse(written, CultureInfo.InvariantCulture);
+
+    static DateTimeOffset Day(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
+
+    static DateOnly DayOf(IDictionary<string, string> metadata) => DateOnly.ParseExact(metadata[RetainKey], "O", CultureInfo.InvariantCulture);
 
     /// <summary>When a message that is kept came in, UTC.</summary>
     /// <exception cref="KeyNotFoundException">There is none: purged since.</exception>
@@ -70,7 +133,7 @@ public sealed class RawMessageStore(BlobServiceClient service)
         try
         {
             var properties = await container.GetBlobClient($"{cohortId}/{id}").GetPropertiesAsync(cancellationToken: cancellation);
-            return DateTimeOffset.Parse(properties.Value.Metadata[ReceivedKey], CultureInfo.InvariantCulture);
+            return Moment(properties.Value.Metadata[ReceivedKey]);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -92,4 +155,9 @@ public sealed class RawMessageStore(BlobServiceClient service)
 /// <summary>A message as it came.</summary>
 /// <param name="Provider">Name of the form provider.</param>
 /// <param name="ReceivedAt">UTC.</param>
-public sealed record RawMessage(string Provider, DateTimeOffset ReceivedAt, ReceivedBody Body);
+/// <param name="Body">Empty when it was erased.</param>
+/// <param name="RetainUntil">The last day of keeping, UTC.</param>
+public sealed record RawMessage(string Provider, DateTimeOffset ReceivedAt, ReceivedBody Body, DateOnly RetainUntil)
+{
+    public bool IsErased { get; init; }
+}

@@ -21,12 +21,15 @@ public sealed class IntroductionActivities(
         return [.. (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).Select(group => group.GroupId)];
     }
 
-    /// <summary>The group and its members become active.</summary>
+    /// <summary>The group and its members become active; whoever was erased meanwhile is no member any more.</summary>
     [Function(nameof(ActivateGroup))]
     public async Task ActivateGroup([ActivityTrigger] GroupRef reference)
     {
-        var group = await groups.UpdateAsync(reference.CohortId, reference.GroupId, Introduced)
-            ?? throw new KeyNotFoundException($"Cohort {reference.CohortId} has no group {reference.GroupId}.");
+        var formed = await groups.GetAsync(reference.CohortId, reference.GroupId);
+        var members = await Task.WhenAll(formed.Members.Select(member => people.GetAsync(formed.CohortId, member)));
+        var gone = members.Where(member => member.IsErased).Select(member => member.PersonId).ToHashSet();
+        var group = (await groups.UpdateAsync(formed.CohortId, formed.GroupId, group => Introduced(GroupBeforeStart.Without(group, gone, time.GetUtcNow()))))!;
+        if (group.Status == GroupStatus.Dissolved) return;
         foreach (var member in group.Members)
             await people.UpdateAsync(group.CohortId, member, person => person with { Standing = Standing.Active, GroupId = group.GroupId });
     }
@@ -40,6 +43,7 @@ public sealed class IntroductionActivities(
     {
         var settings = await cohorts.GetAsync(reference.CohortId);
         var group = await groups.GetAsync(reference.CohortId, reference.GroupId);
+        if (group.Status == GroupStatus.Dissolved) return;
         var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(group.CohortId, member)));
         var words = texts.In(settings.SharedLanguage(members));
         await questions.AskAsync(

@@ -1,3 +1,4 @@
+using Ilnp.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ public static class LinksRegistration
         services.AddOptions<SigningOptions>().BindConfiguration(SigningOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SigningOptions>, SigningOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddFreeOfPersonalData("table UsedLinks", "hashes of links that were good once, until they are too old to be used");
         return services.AddSingleton<LinkSigner>().AddSingleton<SignedFiles>().AddSingleton<PersonalLinks>().AddSingleton<SignedCookies>().AddSingleton<UsedLinks>();
     }
 }

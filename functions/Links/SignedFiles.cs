@@ -27,7 +27,7 @@ public sealed class SignedFileEndpoint(LinkSigner signer, BlobServiceClient blob
     /// <summary>The report's page has its styles and pictures inside itself, and nothing else.</summary>
     const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
-    /// <returns>The file; 404 for a wrong or expired address and for a file that is not there any more.</returns>
+    /// <returns>The file; 404 for a wrong or expired address and for a file that is not there any more, or empty since it was erased.</returns>
     [Function(nameof(GetSignedFile))]
     public async Task<IActionResult> GetSignedFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "files/{token}")] HttpRequest request, string token)
@@ -37,6 +37,7 @@ public sealed class SignedFileEndpoint(LinkSigner signer, BlobServiceClient blob
         try
         {
             var file = await blobs.GetBlobContainerClient(container).GetBlobClient(blob).DownloadStreamingAsync(cancellationToken: request.HttpContext.RequestAborted);
+            if (file.Value.Details.ContentLength == 0) return new NotFoundResult();
             HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
             var type = file.Value.Details.ContentType;
             return new FileStreamResult(file.Value.Content, type) { FileDownloadName = type.StartsWith("text/html", StringComparison.Ordinal) ? "" : Path.GetFileName(blob) };

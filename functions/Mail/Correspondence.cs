@@ -7,8 +7,10 @@ namespace Ilnp.Mail;
 /// <summary>Addresses letters to people and committee members of a cohort and hands them to the mailer.</summary>
 public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, MailRenderer renderer, Mailer mailer)
 {
+    /// <summary>Nobody writes to somebody who was erased; the ledger does not hear of it.</summary>
     public async Task<MailOutcome> WriteAsync(Person person, Letter letter, CancellationToken cancellation = default)
     {
+        if (person.IsErased) return MailOutcome.Suppressed;
         var settings = await cohorts.GetAsync(person.CohortId, cancellation);
         var to = letter.Instead ?? new MailParty(person.Name, person.Email);
         var message = Message(settings, person.PersonId, to, person.MailLanguage, letter);
@@ -31,6 +33,8 @@ public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, Mai
     /// <summary>One mail to a group, or to some of it, in a language that they share; what it says is for all of them.</summary>
     public async Task<MailOutcome> WriteAsync(Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default)
     {
+        people = [.. people.Where(person => !person.IsErased)];
+        if (people.Count == 0) return MailOutcome.Suppressed;
         var settings = await cohorts.GetAsync(group.CohortId, cancellation);
         MailParty[] parties = [.. people.Select(person => new MailParty(person.Name, person.Email))];
         var message = Message(settings, group.GroupId, parties[0], settings.SharedLanguage(people), letter);

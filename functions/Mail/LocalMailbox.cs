@@ -45,6 +45,12 @@ public sealed partial class LocalMailbox
         foreach (var unfinished in Directory.EnumerateFiles(folder, ".*.eml.*")) File.Delete(unfinished);
     }
 
+    /// <summary>Nothing happens when there is no mail of this name.</summary>
+    public void Delete(string fileName)
+    {
+        if (Entry(fileName) is not null) File.Delete(Path.Combine(folder, fileName));
+    }
+
     internal bool Has(string fileName) => File.Exists(Path.Combine(folder, fileName));
 
     internal async Task WriteAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)

@@ -1,8 +1,10 @@
 using Ilnp.Mail.Languages;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.PersonalData;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
+using Ilnp.Privacy;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +26,10 @@ public static class MailRegistration
         return services
             .AddTexts("Mail")
             .AddMails("Mail")
+            .AddPersonalData<MailData>(MailData.Held)
+            .AddPersonalData<MailboxData>(MailboxData.Held)
+            .AddPersonalData<SuppressionData>(SuppressionData.Held)
+            .AddSingleton<MailSubjects>()
             .AddSingleton<MailTemplates>()
             .AddTextFamily(provider => provider.GetRequiredService<MailTemplates>())
             .AddSingleton<MailRenderer>()

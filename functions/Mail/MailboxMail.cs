@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
 using MimeKit;
 
 namespace Ilnp.Mail;
@@ -32,6 +35,30 @@ public sealed record MailboxMail
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
     public required IReadOnlyList<MailAttachment> Attachments { get; init; }
+
+    /// <summary>Whether it is a cohort's, as its <c>List-Id</c> says.</summary>
+    internal bool IsOf(string cohortId) =>
+        Headers.Any(header => header.Key == "List-Id" && header.Value.Trim().StartsWith($"<{cohortId}.", StringComparison.Ordinal));
+
+    /// <summary>Everything in it that somebody reads, names and addresses of all parties too.</summary>
+    internal IEnumerable<string> Texts =>
+    [
+        .. To.Concat(Cc).Concat(ReplyTo).SelectMany(party => new[] { party.Name, party.Address }), Subject, Text, Html,
+        .. Attachments.SelectMany(TextsOf),
+    ];
+
+    /// <summary>Of calendar files and of what is inside a workbook.</summary>
+    static IEnumerable<string> TextsOf(MailAttachment file)
+    {
+        if (file.ContentType.StartsWith("text/", StringComparison.Ordinal)) yield return Encoding.UTF8.GetString(file.Content);
+        if (!file.FileName.EndsWith(".xlsx", StringComparison.Ordinal)) yield break;
+        using var workbook = new ZipArchive(new MemoryStream(file.Content));
+        foreach (var part in workbook.Entries)
+        {
+            using var reader = new StreamReader(part.Open());
+            yield return WebUtility.HtmlDecode(reader.ReadToEnd());
+        }
+    }
 
     internal static MailboxMail Of(MailboxEntry entry, MimeMessage message) => new()
     {

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,12 +12,13 @@ namespace Ilnp.Matching;
 public static class MatchingRegistration
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services
-        .AddTexts("Matching", "")
+        .AddTexts("Matching", "match-")
         .AddMails("Matching", "")
         .AddSingleton(new OverviewFigure(
             "funnel.waiting", 60, facts => facts.People.Count(person => person.Standing is Standing.Eligible or Standing.Available)))
         .AddSettings<MatchingSettings>()
         .AddForm(MatchApprovalForm.Form)
+        .AddPersonalData<MatchingData>(MatchingData.Held)
         .AddSingleton<ProposalStore>()
         .AddSingleton<WishStore>()
         .AddSingleton<FormerPartners>()

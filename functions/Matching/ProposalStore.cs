@@ -21,6 +21,13 @@ public sealed class ProposalStore(TableServiceClient service)
     public Task PutAsync(string cohortId, ProposalSummary proposal, CancellationToken cancellation = default) =>
         proposals.PutAsync(cohortId, Row(proposal.Round), proposal, cancellation);
 
+    /// <summary>Changes all of a cohort.</summary>
+    public Task UpdateAllAsync(string cohortId, Func<ProposalSummary, ProposalSummary> change, CancellationToken cancellation = default) =>
+        proposals.UpdateAllAsync(cohortId, change, cancellation: cancellation);
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => proposals.DeleteFirstAsync(cohortId, most, cancellation);
+
     static string Row(int round) => $"{round:0000}";
 }
 

@@ -27,5 +27,16 @@ public sealed class WishStore(TableServiceClient service)
         }
     }
 
+    /// <summary>Of all rounds, the first one first.</summary>
+    public async Task<IReadOnlyList<WishList>> ListAsync(string cohortId, CancellationToken cancellation = default) =>
+        [.. (await lists.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value)];
+
+    /// <summary>Changes the wishes of all rounds.</summary>
+    public Task UpdateAllAsync(string cohortId, Func<WishList, WishList> change, CancellationToken cancellation = default) =>
+        lists.UpdateAllAsync(cohortId, change, cancellation: cancellation);
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => lists.DeleteFirstAsync(cohortId, most, cancellation);
+
     static string Row(int round) => $"{round:0000}";
 }

@@ -1,6 +1,9 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Operations.Retention;
+using Ilnp.Privacy;
+using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +15,9 @@ public static class OperationsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddTexts("Operations", "")
         .AddMails("Operations", "")
+        .AddSettings<PrivacySettings>()
         .AddForm(StoppedForm.Form)
+        .AddFreeOfPersonalData("table Stoppages", "what stopped, by ids")
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()
         .AddSingleton<StandingFailures>()

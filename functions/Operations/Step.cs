@@ -31,6 +31,9 @@ public enum Step
     /// <summary>The weekly letters to liaisons.</summary>
     LiaisonWeeks,
 
+    /// <summary>The erasure of all that is held of somebody.</summary>
+    Erasure,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

@@ -27,6 +27,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["group"] = Step.Group,
         ["intake"] = Step.Intake,
         ["import"] = Step.Import,
+        ["erasure"] = Step.Erasure,
     };
 
     /// <summary>Steps of which a cohort may have several.</summary>

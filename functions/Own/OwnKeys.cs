@@ -25,7 +25,7 @@ public sealed class OwnKeys(
     /// <summary>Mails a link to the person's own mailbox; nobody is told whether there was one.</summary>
     public async Task SendAsync(string cohortId, string personId, CancellationToken cancellation)
     {
-        if (await people.FindAsync(cohortId, personId, cancellation) is not { } person) return;
+        if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return;
         var now = time.GetUtcNow();
         var slot = now.AddMinutes(-(now.Minute % Pause));
         var expires = new DateTimeOffset(slot.Year, slot.Month, slot.Day, slot.Hour, slot.Minute, 0, TimeSpan.Zero).AddMinutes(Pause + options.Value.LinkMinutes);
@@ -50,7 +50,7 @@ public sealed class OwnKeys(
         foreach (var cohort in latest)
         {
             var id = identities.PersonId(cohort, address);
-            if (await people.FindAsync(cohort.Id, id, cancellation) is null) continue;
+            if (await people.FindAsync(cohort.Id, id, cancellation) is not { IsErased: false }) continue;
             await SendAsync(cohort.Id, id, cancellation);
             if (++sent == MostCohorts) return;
         }

@@ -14,6 +14,9 @@ public sealed class OwnSessions(SignedCookies cookies, Owners owners, IOptions<O
     public async Task<Owner?> FindAsync(HttpRequest request) =>
         Read(request) is { } who ? await owners.FindAsync(who.CohortId, who.PersonId, request.HttpContext.RequestAborted) : null;
 
+    /// <summary>Whose page it was, also when they are not there any more; null when none was opened.</summary>
+    public (string CohortId, string PersonId)? Whose(HttpRequest request) => Read(request);
+
     /// <summary>Whether this person's page was opened here.</summary>
     public bool IsOpen(HttpRequest request, (string CohortId, string PersonId) person) => Read(request) == person;
 

@@ -36,11 +36,11 @@ public sealed record Owner(
 /// <summary>Finds everything about whose page it is.</summary>
 public sealed class Owners(CohortStore cohorts, PeopleStore people, GroupStore groups, TextShelf texts, TimeProvider time)
 {
-    /// <summary>Null when cohort or person are not there any more.</summary>
+    /// <summary>Null when cohort or person are not there any more, or were erased.</summary>
     public async Task<Owner?> FindAsync(string cohortId, string personId, CancellationToken cancellation)
     {
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return null;
-        if (await people.FindAsync(cohortId, personId, cancellation) is not { } person) return null;
+        if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return null;
         var group = person.GroupId is { } id ? await groups.FindAsync(cohortId, id, cancellation) : null;
         if (group?.Status is GroupStatus.Proposed or GroupStatus.Dissolved) group = null;
         var partners = await Task.WhenAll((group?.Members ?? []).Where(member => member != personId).Select(member => people.FindAsync(cohortId, member, cancellation)));

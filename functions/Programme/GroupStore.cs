@@ -34,6 +34,13 @@ public sealed class GroupStore(TableServiceClient service)
     public Task PutManyAsync(string cohortId, IEnumerable<Group> changed, CancellationToken cancellation = default) =>
         groups.PutManyAsync(cohortId, changed.Select(group => (group.GroupId, group)), cancellation);
 
+    /// <summary>Changes all of the cohort as they are stored now.</summary>
+    public Task UpdateAllAsync(string cohortId, Func<Group, Group> change, CancellationToken cancellation = default) =>
+        groups.UpdateAllAsync(cohortId, change, cancellation: cancellation);
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => groups.DeleteFirstAsync(cohortId, most, cancellation);
+
     /// <summary>Takes a proposal back. Groups that were introduced are never deleted.</summary>
     public Task DeleteAsync(string cohortId, string groupId, CancellationToken cancellation = default) =>
         groups.DeleteAsync(cohortId, groupId, cancellation);

@@ -28,5 +28,7 @@ public static class InstanceIds
     /// <param name="search">Counts the searches for this person, from 1.</param>
     public static string Search(string cohortId, string personId, int search) => $"search-{cohortId}-{personId}-{search}";
 
+    public static string Erasure(string cohortId, string personId) => $"erasure-{cohortId}-{personId}";
+
     public static string Survey(string cohortId, string survey) => $"survey-{cohortId}-{survey}";
 }

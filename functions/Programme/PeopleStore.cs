@@ -33,13 +33,24 @@ public sealed class PeopleStore(TableServiceClient service)
     public Task<bool> TryAddAsync(Person person, CancellationToken cancellation = default) =>
         people.TryAddAsync(person.CohortId, person.PersonId, person, cancellation);
 
-    /// <summary>Changes what is stored now; null when there is nobody of that id.</summary>
+    /// <summary>Changes what is stored now; null when there is nobody of that id. Whoever was erased stays as they are.</summary>
     public Task<Person?> UpdateAsync(string cohortId, string personId, Func<Person, Person> change, CancellationToken cancellation = default) =>
-        people.UpdateAsync(cohortId, personId, change, cancellation);
+        people.UpdateAsync(cohortId, personId, person => person.IsErased ? person : change(person), cancellation);
 
-    /// <summary>Changes many as they are stored now, in a few transactions; who is not there any more is passed over.</summary>
+    /// <summary>Changes many as they are stored now, in a few transactions; who is not there any more is passed over, and who was erased.</summary>
     public Task UpdateManyAsync(string cohortId, IEnumerable<string> personIds, Func<Person, Person> change, CancellationToken cancellation = default) =>
-        people.UpdateManyAsync(cohortId, personIds.ToHashSet(), change, cancellation);
+        people.UpdateManyAsync(cohortId, personIds.ToHashSet(), person => person.IsErased ? person : change(person), cancellation);
+
+    /// <summary>Works applications in, each as the person is stored now: the only thing that changes somebody who was erased.</summary>
+    public Task ApplyManyAsync(string cohortId, IEnumerable<string> personIds, Func<Person, Person> apply, CancellationToken cancellation = default) =>
+        people.UpdateManyAsync(cohortId, personIds.ToHashSet(), apply, cancellation);
+
+    /// <inheritdoc cref="ApplyManyAsync"/>
+    public Task<Person?> ApplyAsync(string cohortId, string personId, Func<Person, Person> apply, CancellationToken cancellation = default) =>
+        people.UpdateAsync(cohortId, personId, apply, cancellation);
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => people.DeleteFirstAsync(cohortId, most, cancellation);
 
     /// <summary>Adds many in a few transactions; gives the ids back of those who were there already and stay as they are.</summary>
     public Task<IReadOnlyList<string>> AddManyAsync(string cohortId, IEnumerable<Person> added, CancellationToken cancellation = default) =>

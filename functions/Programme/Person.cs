@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ilnp.Programme.Reasons;
 
 namespace Ilnp.Programme;
@@ -100,6 +101,13 @@ public sealed record Person
 
     /// <summary>Why the person waits, in their language now; empty when they do not.</summary>
     public string WaitingInWords() => Waiting?.ToThePerson(MailLanguage) ?? WaitingReason ?? "";
+
+    /// <summary>When everything about the person was erased on their wish, UTC: what was applied before stays erased. Null for others.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Nothing is known of the person but that there was somebody; whoever applied again since is known again.</summary>
+    [JsonIgnore]
+    public bool IsErased => ErasedAt is not null && Email.Length == 0;
 }
 
 /// <summary>Where somebody stands in the cohort.</summary>

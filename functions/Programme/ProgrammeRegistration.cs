@@ -1,3 +1,5 @@
+using Ilnp.Privacy;
+using Ilnp.Programme.PersonalData;
 using Ilnp.Programme.Reasons;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,11 @@ public static class ProgrammeRegistration
         return services
             .AddTexts("Programme")
             .AddTextFamily(_ => new ReasonTexts())
+            .AddPersonalData<PeopleData>(PeopleData.Held)
+            .AddPersonalData<GroupsData>(GroupsData.Held)
+            .AddPersonalData<PriorityData>(PriorityData.Held)
+            .AddFreeOfPersonalData("table Cohorts", "settings; names and addresses of the committee, who wrote them there")
+            .AddSingleton<IOtherSelves, SameAddress>()
             .AddSingleton<Identities>()
             .AddSingleton<CohortStore>()
             .AddSingleton<PeopleStore>()

@@ -17,11 +17,15 @@ public sealed class ReportBuilder(
     readonly PageTexts words = texts.In(TextShelf.First);
 
     /// <summary>Builds the report from what is stored now and keeps it in <see cref="ReportStore"/>, in place of an earlier one.</summary>
-    public async Task<CohortReport> BuildAsync(string cohortId, CancellationToken cancellation = default)
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="quotes">Whether people who agreed are quoted; without them it is the last one, and a page only.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<CohortReport> BuildAsync(string cohortId, bool quotes = true, CancellationToken cancellation = default)
     {
         var facts = await LoadAsync(cohortId, cancellation);
         var report = ReportRules.Compute(facts, words, map.NameOf);
-        await store.PutAsync(cohortId, await page.RenderAsync(report), ReportWorkbook.Write(report, facts, words), cancellation);
+        if (quotes) await store.PutAsync(cohortId, await page.RenderAsync(report), ReportWorkbook.Write(report, facts, words), cancellation);
+        else await store.PutWithoutQuotesAsync(cohortId, await page.RenderAsync(report with { Comments = [] }), cancellation);
         return report;
     }
 

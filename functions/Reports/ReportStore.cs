@@ -12,6 +12,9 @@ public sealed class ReportStore(BlobServiceClient service)
     /// <summary>Name of the container.</summary>
     public const string Container = "reports";
 
+    /// <summary>There on pages that quote nobody.</summary>
+    const string Quotes = "quotes";
+
     readonly BlobContainerClient reports = service.GetBlobContainerClient(Container);
 
     /// <summary>Name of a cohort's page in it.</summary>
@@ -20,8 +23,28 @@ public sealed class ReportStore(BlobServiceClient service)
     public async Task PutAsync(string cohortId, string page, byte[] workbook, CancellationToken cancellation = default)
     {
         await reports.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        await UploadAsync(WorkbookName(cohortId), BinaryData.FromBytes(workbook), Workbook, cancellation);
         await UploadAsync(PageName(cohortId), BinaryData.FromString(page), "text/html; charset=utf-8", cancellation);
-        await UploadAsync($"{cohortId}/report.xlsx", BinaryData.FromBytes(workbook), Workbook, cancellation);
+    }
+
+    /// <summary>A page that quotes nobody, without a workbook; it is not written anew any more.</summary>
+    public async Task PutWithoutQuotesAsync(string cohortId, string page, CancellationToken cancellation = default)
+    {
+        await reports.GetBlobClient(WorkbookName(cohortId)).DeleteIfExistsAsync(cancellationToken: cancellation);
+        await UploadAsync(PageName(cohortId), BinaryData.FromString(page), "text/html; charset=utf-8", cancellation, new() { [Quotes] = "none" });
+    }
+
+    /// <summary>Whether there is a report that may quote people.</summary>
+    public async Task<bool> HasQuotesAsync(string cohortId, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return !(await reports.GetBlobClient(PageName(cohortId)).GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata.ContainsKey(Quotes);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
     }
 
     /// <summary>The page, or null before the first report.</summary>
@@ -30,10 +53,12 @@ public sealed class ReportStore(BlobServiceClient service)
 
     /// <summary>The workbook, or null before the first report.</summary>
     public async Task<byte[]?> FindWorkbookAsync(string cohortId, CancellationToken cancellation = default) =>
-        (await FindAsync($"{cohortId}/report.xlsx", cancellation))?.ToArray();
+        (await FindAsync(WorkbookName(cohortId), cancellation))?.ToArray();
 
-    Task UploadAsync(string name, BinaryData content, string type, CancellationToken cancellation) =>
-        reports.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { HttpHeaders = new() { ContentType = type } }, cancellation);
+    static string WorkbookName(string cohortId) => $"{cohortId}/report.xlsx";
+
+    Task UploadAsync(string name, BinaryData content, string type, CancellationToken cancellation, Dictionary<string, string>? metadata = null) =>
+        reports.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { HttpHeaders = new() { ContentType = type }, Metadata = metadata }, cancellation);
 
     async Task<BinaryData?> FindAsync(string name, CancellationToken cancellation)
     {

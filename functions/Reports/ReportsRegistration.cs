@@ -1,5 +1,7 @@
 using Ilnp.Mail;
 using Ilnp.Map;
+using Ilnp.Privacy;
+using Ilnp.Reports.PersonalData;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +12,7 @@ public static class ReportsRegistration
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddTexts("Reports")
         .AddMails("Reports")
+        .AddPersonalData<ReportData>(ReportData.Held)
         .AddSingleton(_ => WorldMap.Load())
         .AddSingleton<ReportBuilder>()
         .AddSingleton<ReportPage>()

@@ -2,8 +2,10 @@ using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Intake;
 using Ilnp.Mail;
+using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
+using Ilnp.Screening.PersonalData;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +20,8 @@ public static class ScreeningRegistration
         .AddSingleton(new OverviewFigure(
             "funnel.eligible", 20, facts => facts.People.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack))))
         .AddForm(DuplicateForm.Form)
+        .AddPersonalData<DuplicatesData>(DuplicatesData.Held)
+        .AddSingleton<IOtherSelves, DuplicatesData>()
         .AddSingleton<IQualifications, Qualifications>()
         .AddSingleton<DuplicateProposalStore>()
         .AddSingleton<DuplicateReview>()

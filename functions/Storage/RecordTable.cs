@@ -169,6 +169,65 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         }
     }
 
+    /// <summary>Changes the records of a partition whose row starts with the prefix, one by one; those that the change leaves as they are cost nothing.</summary>
+    public async Task UpdateAllAsync(string partition, Func<T, T> change, string rowPrefix = "", CancellationToken cancellation = default)
+    {
+        foreach (var read in await ListAsync(partition, rowPrefix, cancellation))
+            if (!EqualityComparer<T>.Default.Equals(change(read.Value), read.Value)) await UpdateAsync(partition, read.Row, change, cancellation);
+    }
+
+    /// <summary>Puts the record at another row of its partition, both in one transaction; false when someone changed it meanwhile.</summary>
+    public async Task<bool> MoveAsync(Stored<T> read, string row, T value, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await table.CommitAsync(
+                [
+                    new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, row, value)),
+                    new(TableTransactionActionType.Delete, new TableEntity(read.Partition, read.Row), read.ETag),
+                ],
+                cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Deletes these records in transactions of 100; who is not there any more is passed over.</summary>
+    public async Task DeleteManyAsync(string partition, IEnumerable<string> rows, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        foreach (var chunk in rows.Distinct().Chunk(TransactionSize))
+        {
+            try
+            {
+                await table.CommitAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All)), cancellation);
+            }
+            catch (TableTransactionFailedException e) when (e.Status == 404)
+            {
+                foreach (var row in chunk) await table.DeleteEntityAsync(partition, row, ETag.All, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Deletes the first records of a partition; gives how many there were.</summary>
+    public async Task<int> DeleteFirstAsync(string partition, int most, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        var rows = new List<string>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1000, select: ["RowKey"], cancellationToken: cancellation))
+        {
+            if (rows.Count == most) break;
+            rows.Add(entity.RowKey);
+        }
+
+        await DeleteManyAsync(partition, rows, cancellation);
+        return rows.Count;
+    }
+
     /// <summary>Deletes the record; nothing happens when there is none.</summary>
     public async Task DeleteAsync(string partition, string row, CancellationToken cancellation = default)
     {

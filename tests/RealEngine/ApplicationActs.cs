@@ -43,6 +43,14 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
             nameof(ImportOrchestrator), new ImportFile(file.CohortId, file.FileId, file.Rows), new($"{import}-before"), cancellation);
     }
 
+    /// <summary>By whoever has the key, for somebody who asked: taken along, and erased.</summary>
+    public async Task EraseAsync(string address, CancellationToken cancellation)
+    {
+        var named = JsonSerializer.Serialize(new { email = address });
+        foreach (var call in new[] { "export", "erase" })
+            await visitor.PostAsync($"cohorts/{Cohort}/people/{call}?code={secrets.FunctionKey}", named, "application/json", cancellation);
+    }
+
     static string Line(IEnumerable<string> cells) =>
         string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
 

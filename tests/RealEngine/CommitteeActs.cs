@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Ilnp.Local.Pilot.Crowd;
 
 namespace Ilnp.RealEngine;
 
 /// <summary>A lead who signs in, looks at everything, and wants other pairs.</summary>
-sealed class CommitteeActs(Visitor visitor, string cohort)
+sealed partial class CommitteeActs(Visitor visitor, string cohort)
 {
     public async Task AskToSignInAsync(Letter letter, CancellationToken cancellation)
     {
@@ -20,8 +21,21 @@ sealed class CommitteeActs(Visitor visitor, string cohort)
         foreach (var page in new[] { "", "/groups", "/people", "/matching", "/matching?apart=G002&try=1" })
             await visitor.GetAsync($"cohorts/{cohort}{page}", cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/matching", [("apart", "G002")], cancellation);
+        await EraseAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
     }
+
+    /// <summary>What is held of somebody who applied twice; they wish that it be erased.</summary>
+    async Task EraseAsync(CancellationToken cancellation)
+    {
+        var people = await visitor.GetAsync($"cohorts/{cohort}/people?q=elsewhere.example", cancellation);
+        var person = DataLink().Match(people).Groups[1].Value;
+        foreach (var page in new[] { "data", "data.json", "erase" }) await visitor.GetAsync($"{person}/{page}", cancellation);
+        await visitor.PressAsync($"{person}/erase", [], cancellation);
+    }
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"]+/people/[^\"/]+)/data\"")]
+    private static partial Regex DataLink();
 
     public async Task ReadMailboxAsync(Letter letter, CancellationToken cancellation)
     {

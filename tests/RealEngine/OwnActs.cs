@@ -34,6 +34,15 @@ sealed class OwnActs(Visitor visitor)
     /// <summary>As somebody who was shown it.</summary>
     public Task ShowCertificateAsync(Letter letter, CancellationToken cancellation) => visitor.GetAsync(PathOf(letter, "/certificate/"), cancellation);
 
+    /// <summary>By a later second link: looks at what happens, and has everything erased.</summary>
+    public async Task EraseAsync(Letter letter, CancellationToken cancellation)
+    {
+        await visitor.PressAsync(PathOf(letter, "/me/open/"), [], cancellation);
+        foreach (var page in new[] { "me/data", "me/data.json", "me/erase" }) await visitor.GetAsync(page, cancellation);
+        await visitor.PressAsync("me/erase", [], cancellation);
+        await visitor.GetAsync("me/erased", cancellation);
+    }
+
     static string PathOf(Letter letter, string begin) =>
         letter.Links.First(link => link.AbsolutePath.StartsWith(begin, StringComparison.Ordinal)).AbsolutePath;
 }

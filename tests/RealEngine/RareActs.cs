@@ -61,8 +61,9 @@ sealed class RareActs : IAsyncDisposable
         ["own-page"] = (TimeSpan.FromMinutes(2), letter => own.LookAroundAsync(letter, cancellation)),
         ["pulse"] = (TimeSpan.FromDays(10), _ => care.DisturbAsync(cancellation)),
         ["liaison-silence"] = (TimeSpan.FromHours(1), async _ => await AnswerAsync(await FirstAsync("nudge"), ("choice", Nudge.Here))),
-        ["certificate"] = (TimeSpan.FromHours(1), letter => own.ShowCertificateAsync(letter, cancellation)),
+        ["certificate"] = (TimeSpan.FromHours(1), ShowAndEraseAsync),
         ["report"] = (TimeSpan.FromHours(1), UnsubscribeAsync),
+        ["priority"] = (TimeSpan.FromHours(2), letter => applications.EraseAsync(letter.To, cancellation)),
     };
 
     /// <summary>As whoever has the function key starts it.</summary>
@@ -85,6 +86,9 @@ sealed class RareActs : IAsyncDisposable
         return await reader.ReadAsync(mails.MinBy(entry => (entry.SentAt, entry.Key))!, cancellation);
     }
 
+    async Task<Letter> LastAsync(string template) =>
+        await reader.ReadAsync(mailbox.List().Where(entry => entry.Template == template).MaxBy(entry => (entry.SentAt, entry.Key))!, cancellation);
+
     async Task TakeFlyerAsync(Letter letter)
     {
         var flyer = letter.Links.First(link => link.AbsolutePath.StartsWith("/files/", StringComparison.Ordinal));
@@ -95,6 +99,14 @@ sealed class RareActs : IAsyncDisposable
     {
         await committee.AskToSignInAsync(letter, cancellation);
         await AnswerAsync(letter, ("choice", "revise"), ("apart", "G001"));
+    }
+
+    /// <summary>Shows the certificate, asks for the page once more, and erases everything on it.</summary>
+    async Task ShowAndEraseAsync(Letter letter)
+    {
+        await own.ShowCertificateAsync(letter, cancellation);
+        lock (gate) acts["own-page"] = (TimeSpan.FromMinutes(2), async _ => await own.EraseAsync(await LastAsync("own-page"), cancellation));
+        await own.AskAsync(letter, cancellation);
     }
 
     async Task UnsubscribeAsync(Letter letter)

@@ -33,7 +33,7 @@ public sealed class LeavingEffect(
     }
 
     /// <summary>Whoever is in a group keeps its id until the group is parted.</summary>
-    static Person Leaving(Person person) =>
+    internal static Person Leaving(Person person) =>
         person.Standing is Standing.Active or Standing.Available or Standing.Resting ? person with { Standing = Standing.Left } : person;
 
     /// <summary>The orchestration that asked has heard it already; a version that comes twice is heard once.</summary>

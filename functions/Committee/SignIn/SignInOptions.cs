@@ -8,7 +8,7 @@ public sealed class SignInOptions
     public const string Section = "Web";
 
     /// <summary>Minutes in which a mailed sign-in link can be used.</summary>
-    [Range(1, int.MaxValue, ErrorMessage = "Web:SignInMinutes is less than one minute.")]
+    [Range(1, 43_200, ErrorMessage = "Web:SignInMinutes is not between 1 and 43200, which is 30 days.")]
     public int SignInMinutes { get; init; } = 30;
 
     /// <summary>Days that a committee member stays signed in.</summary>

@@ -1,4 +1,5 @@
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.PersonalData;
 using Ilnp.Programme;
 
 namespace Ilnp.Intake.Import;
@@ -40,6 +41,13 @@ sealed class Crowd
     /// <summary>Works a row in.</summary>
     public void Take(Application application, ReadApplication read, RowRules rules)
     {
+        if (application.PersonId is { } id && StaysErased.Is(now.GetValueOrDefault(id), read, fromFile: true))
+        {
+            taken.Add((StaysErased.Left(application), []));
+            Receipt += new ImportReceipt(Rows: 1);
+            return;
+        }
+
         var findings = read.Findings;
         var count = new ImportReceipt(Rows: 1, NotUnderstood: findings.Any(finding => !finding.OfForm) ? 1 : 0);
         if (application.Outcome == ApplicationOutcome.Received)

@@ -44,7 +44,7 @@ public sealed class RowImporter(
         var cohortId = crowd.CohortId;
         var taken = await people.AddManyAsync(cohortId, crowd.Added, cancellation);
         var merged = crowd.Known.Concat(taken).ToList();
-        if (merged.Count > 0) await people.UpdateManyAsync(cohortId, merged, crowd.Merged, cancellation);
+        if (merged.Count > 0) await people.ApplyManyAsync(cohortId, merged, crowd.Merged, cancellation);
         await notes.NoteManyAsync(cohortId, crowd.Findings, cancellation);
         await applications.PutManyAsync(cohortId, crowd.Applications, cancellation);
     }

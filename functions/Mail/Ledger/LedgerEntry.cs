@@ -1,8 +1,7 @@
 namespace Ilnp.Mail.Ledger;
 
 /// <summary>
-/// One mail in the ledger: what was sent to whom, by ids. No address, no name, no text: the ledger outlives the deletion
-/// of a person's data.
+/// One mail in the ledger: what was sent to whom, by ids. No address, no name, no text.
 /// </summary>
 public sealed record LedgerEntry
 {

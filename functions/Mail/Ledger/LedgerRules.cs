@@ -41,6 +41,26 @@ static class LedgerRules
         _ => MailOutcome.AlreadySent,
     };
 
+    /// <summary>The entry as a number: which mail, on which day, with which result; not to whom.</summary>
+    /// <param name="entry">Of somebody who was erased.</param>
+    /// <param name="nobody">A random id.</param>
+    public static LedgerEntry Unlinked(LedgerEntry entry, string nobody) => new()
+    {
+        Key = entry.Key with { Occurrence = "erased", PersonId = nobody },
+        Template = entry.Template,
+        Language = entry.Language,
+        Stream = entry.Stream,
+        Status = entry.Status is MailStatus.Claimed or MailStatus.Released ? MailStatus.Failed : entry.Status,
+        FirstAttemptAt = DayOf(entry.FirstAttemptAt),
+        ClaimedAt = DayOf(entry.ClaimedAt),
+        ClaimedBy = "",
+        Sender = entry.Sender,
+        SentAt = entry.SentAt is { } sent ? DayOf(sent) : null,
+        Reason = "erased",
+    };
+
+    static DateTimeOffset DayOf(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
+
     /// <summary>A provider's event only ever moves a mail forward: events come late, twice and out of order.</summary>
     public static LedgerEntry Apply(LedgerEntry entry, ProviderEvent happened)
     {

@@ -52,6 +52,17 @@ public sealed class MailLedger(TableServiceClient service, TimeProvider time, IO
         return await mails.UpdateAsync(key.CohortId, key.Row, entry => ordered.Aggregate(entry, LedgerRules.Apply), cancellation) is not null;
     }
 
+    /// <summary>Nothing in the ledger leads to the person any more; that such a mail went out stays, on its day.</summary>
+    public async Task UnlinkAsync(string cohortId, string personId, CancellationToken cancellation = default)
+    {
+        foreach (var read in (await mails.ListAsync(cohortId, cancellation: cancellation)).Where(read => read.Value.Key.PersonId == personId))
+            for (var latest = read; latest is not null; latest = await mails.FindAsync(cohortId, read.Row, cancellation))
+                if (LedgerRules.Unlinked(latest.Value, Guid.NewGuid().ToString("N")) is var unlinked && await mails.MoveAsync(latest, unlinked.Key.Row, unlinked, cancellation)) break;
+    }
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => mails.DeleteFirstAsync(cohortId, most, cancellation);
+
     /// <summary>Inserts the entry as a claim. Null when there is one of this key.</summary>
     internal Task<Stored<LedgerEntry>?> AddAsync(LedgerEntry entry, CancellationToken cancellation) =>
         mails.AddAsync(entry.Key.CohortId, entry.Key.Row, entry, cancellation);

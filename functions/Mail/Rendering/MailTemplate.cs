@@ -17,6 +17,7 @@ sealed partial class MailTemplate
     public static readonly IReadOnlyList<string> FrameHeads = ["questions", "unsubscribe", "languages"];
 
     readonly Dictionary<string, Template> head = [];
+    readonly Dictionary<string, string> headTexts = [];
     readonly string source;
 
     MailTemplate(string id, string language, string body, string source) => (Id, Language, Body, this.source) = (id, language, Parsed(body, id), source);
@@ -31,6 +32,9 @@ sealed partial class MailTemplate
     /// <summary>A value of the head; null when it is not there.</summary>
     public Template? Head(string name) => head.GetValueOrDefault(name);
 
+    /// <summary>The same as it is written.</summary>
+    public string? HeadText(string name) => headTexts.GetValueOrDefault(name);
+
     public static MailTemplate Parse(string id, string language, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -41,6 +45,7 @@ sealed partial class MailTemplate
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0) throw new MailTemplateException(id, $"has the head line '{line}', which is not 'name: value'.");
+            template.headTexts[line[..colon].Trim()] = line[(colon + 1)..].Trim();
             template.head[line[..colon].Trim()] = Parsed(line[(colon + 1)..].Trim(), id);
         }
 

@@ -26,6 +26,10 @@ public sealed class SuppressionList(TableServiceClient service, TimeProvider tim
         return known.TryGetValue(Row(stream, addressKey), out var one) ? one.Reason : null;
     }
 
+    /// <summary>What stands on this list of the address; null when nothing does.</summary>
+    public async Task<Suppressed?> FindAsync(string addressKey, MailStream stream, CancellationToken cancellation = default) =>
+        (await rows.FindAsync(Partition, Row(stream, addressKey), cancellation))?.Value;
+
     /// <summary>Puts an address on the list; it stays as it is when it is there.</summary>
     public async Task AddAsync(string addressKey, MailStream stream, string reason, CancellationToken cancellation = default)
     {

@@ -16,6 +16,12 @@ public sealed class DuplicateProposalStore(TableServiceClient service)
     public Task<bool> TryAddAsync(DuplicateProposal proposal, CancellationToken cancellation = default) =>
         proposals.TryAddAsync(proposal.CohortId, proposal.ProposalId, proposal, cancellation);
 
+    public Task DeleteAsync(string cohortId, IEnumerable<string> proposalIds, CancellationToken cancellation = default) =>
+        proposals.DeleteManyAsync(cohortId, proposalIds, cancellation);
+
+    /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => proposals.DeleteFirstAsync(cohortId, most, cancellation);
+
     /// <summary>Records the decision; null when there is no such proposal.</summary>
     public Task<DuplicateProposal?> DecideAsync(string cohortId, string proposalId, DuplicateDecision decision, CancellationToken cancellation = default) =>
         proposals.UpdateAsync(cohortId, proposalId, proposal => proposal with { Decision = decision }, cancellation);

@@ -19,14 +19,12 @@ public sealed class DuplicateReview(PeopleStore people, ApplicationStore applica
 
     /// <summary>
     /// Records a decision, or another one later. The same person: the first applicant takes over the latest answers and
-    /// the second stands aside. Different people: both stand by themselves.
+    /// the second stands aside. Different people: both stand by themselves. There is nothing to decide when one of them was erased.
     /// </summary>
-    /// <exception cref="KeyNotFoundException">There is no such proposal.</exception>
     public async Task ResolveAsync(string cohortId, string proposalId, bool same, CancellationToken cancellation = default)
     {
         var decision = same ? DuplicateDecision.Same : DuplicateDecision.Different;
-        var proposal = await proposals.DecideAsync(cohortId, proposalId, decision, cancellation)
-            ?? throw new KeyNotFoundException($"Cohort {cohortId} has no proposal {proposalId}.");
+        if (await proposals.DecideAsync(cohortId, proposalId, decision, cancellation) is not { } proposal) return;
         var cohort = await cohorts.GetAsync(cohortId, cancellation);
         var all = await proposals.ListAsync(cohortId, cancellation);
         var theirs = await ApplicationsOfAsync(proposal.FirstId, all, cancellation);

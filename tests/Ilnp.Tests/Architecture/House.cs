@@ -13,6 +13,7 @@ static class House
             "ground",
             new("Orchestration", "waiting, asking, inboxes, starting once, what is tried again"),
             new("Storage", "tables and blobs, and what an outage of theirs means"),
+            new("Privacy", "how a room says what it keeps of people, and for how long"),
             new("Texts", "words in the reader's language, dates in words"),
             new("Documents", "typesetting of PDF in every script"),
             new("Map", "the countries' outlines")),
@@ -26,7 +27,8 @@ static class House
         new(
             "decisions",
             new("Approvals", "links that decide; where a late answer is decided"),
-            new("Own", "everybody's own page: cards that the steps bring")),
+            new("Own", "everybody's own page: cards that the steps bring"),
+            new("Rights", "what is held of somebody: shown, taken along, erased")),
         new(
             "steps",
             new("Announcements", "flyers and texts"),
@@ -50,8 +52,10 @@ static class House
     public static IReadOnlyList<Door> Doors { get; } =
     [
         new("Storage", "Orchestration", "an outage may pass by itself"),
+        new("Privacy", "Texts", "what is held is said in the reader's language"),
         new("Forms", "Pages", "a form stands on a page"),
         new("Links", "Pages", "files have the pages' headers"),
+        new("Rights", "Own", "a card of the page"),
         new("Screening", "Intake", "reviews what came in"),
         new("Availability", "Matching", "groups are repaired"),
         new("Care", "Matching", "groups are repaired"),

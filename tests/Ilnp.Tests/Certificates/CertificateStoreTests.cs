@@ -7,7 +7,7 @@ namespace Ilnp.Tests.Certificates;
 public sealed class CertificateStoreTests(AzuriteFixture storage)
 {
     [Fact]
-    public async Task GivenCertificates_WhenPutAgainAndDeleted_ThenTheStoreHasTheLatest()
+    public async Task GivenCertificates_WhenPutAgainAndErased_ThenTheStoreHasTheLatestAndCountsAll()
     {
         var store = new CertificateStore(storage.Blobs);
         await store.PutAsync("certified", "P2", [1]);
@@ -17,11 +17,11 @@ public sealed class CertificateStoreTests(AzuriteFixture storage)
         Assert.Equal(["P1", "P2"], await store.ListAsync("certified"));
         Assert.Equal([3], await store.FindAsync("certified", "P2"));
 
-        await store.DeleteAsync("certified", "P2");
-        await store.DeleteAsync("certified", "P2");
+        await store.EraseAsync("certified", "P2");
+        await store.EraseAsync("certified", "P2");
 
         Assert.Null(await store.FindAsync("certified", "P2"));
-        Assert.Equal(["P1"], await store.ListAsync("certified"));
+        Assert.Equal(["P1", "P2"], await store.ListAsync("certified"));
     }
 
     [Fact]

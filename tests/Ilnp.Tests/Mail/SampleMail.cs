@@ -171,6 +171,7 @@ static class SampleMail
         ["own-page"] = new Dictionary<string, object?> { ["url"] = Link },
         ["application-withdrawn"] = new Dictionary<string, object?>(),
         ["application-kept"] = new Dictionary<string, object?>(),
+        ["erasing"] = new Dictionary<string, object?>(),
         ["prompt-1"] = Prompt(1),
         ["prompt-2"] = Prompt(2),
         ["prompt-3"] = Prompt(3),

@@ -192,7 +192,7 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (file.StatusCode, file.Content.Headers.ContentType!.MediaType));
         var check = web.Get<CertificateLinks>().For(await web.Get<CohortStore>().GetAsync(cohort), "P1").PathAndQuery;
         Assert.Contains("Wanjiru wa Kamau took part in", await TextAsync(check, HttpStatusCode.OK), StringComparison.Ordinal);
-        await web.Get<CertificateStore>().DeleteAsync(cohort, "P1");
+        await web.Get<CertificateStore>().EraseAsync(cohort, "P1");
         Assert.DoesNotContain("Wanjiru", await TextAsync(check, HttpStatusCode.NotFound), StringComparison.Ordinal);
         Assert.Contains("cannot confirm", await TextAsync("/certificate/k1.AAAA", HttpStatusCode.NotFound), StringComparison.Ordinal);
         Assert.Contains("Nobody needs to stop talking", Card(page, "partner"), StringComparison.Ordinal);

@@ -118,6 +118,17 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
     }
 
     [Fact]
+    public async Task GivenWhatIsHeldOfSomebody_WhenShown_ThenEverybodyCanUseIt()
+    {
+        var cohort = await UnderWayAsync();
+        var own = await OwnVisit.OpenAsync(web, cohort, "P3");
+        foreach (var page in new[] { "data", "erase", "erased" }) await CheckAsync($"own-{page}", $"/me/{page}", cookie: own);
+        var lead = await CommitteeVisit.SignInAsync(web, cohort);
+        foreach (var page in new[] { "data", "erase", "erase?done=1" }) await CheckAsync($"person-{page.Replace("?done=1", "d", StringComparison.Ordinal)}", $"/cohorts/{cohort}/people/P3/{page}", cookie: lead);
+        await CheckAsync("person-unknown", $"/cohorts/{cohort}/people/P99/data", cookie: lead);
+    }
+
+    [Fact]
     public async Task GivenANewCohort_WhenTheCommitteeLooks_ThenEmptyPagesSayWhatWillBeThere()
     {
         var cohort = await web.CohortAsync();

@@ -14,6 +14,7 @@ using Ilnp.Matching;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;
+using Ilnp.Rights;
 using Ilnp.Screening;
 using Ilnp.Surveys;
 
@@ -145,6 +146,12 @@ static class Scenarios
         Of<ReportActivities>("ListReportReaders", s => s.RunningAsync(), a => Give(a.ListReportReaders(C))),
         Of<ReportActivities>("SendReport", s => s.RunningAsync(), a => Done(a.SendReport(new(C, Headline) { PersonId = "P01" })), "report P01"),
 
+        Of<ErasureActivities>("FindSelves", async s => { await Twins(s); await s.SameAsync(); }, a => Give(a.FindSelves(Alone))),
+        Of<ErasureActivities>("TellErasure", s => s.RunningAsync(), a => Done(a.TellErasure(Alone)), "erasing P01"),
+        new("LeaveForGood before the start", s => Formed(s), async p => await Give(p.Get<ErasureActivities>().LeaveForGood(Alone, p.Hub)), "standby P02"),
+        Of<ErasureActivities>("ErasePerson in a group", s => Wished(s), a => Done(a.ErasePerson(Alone))),
+        Of<ErasureActivities>("ErasePerson who is erased", async s => await Wished(s), async a => { await a.ErasePerson(Alone); await a.ErasePerson(Alone); return null; }),
+
         Of<HandOverActivities>("CarryPriority", s => s.RunningAsync(), a => Give(a.CarryPriority(C))),
         Of<HandOverActivities>("TellPriority", s => s.RunningAsync(), a => Done(a.TellPriority(new(C, "P08"))), "priority P08"),
     ];
@@ -212,6 +219,9 @@ static class Scenarios
         await stage.PutAsync(Stage.Pair("G003", GroupStatus.Active, "P08", "P09"));
         foreach (var id in new[] { "P08", "P09" }) await stage.StandAsync(id, Standing.Active, "G003");
     }
+
+    /// <summary>P01 and P02 said yes and were put together; nobody has been introduced.</summary>
+    static Task Formed(Stage stage) => Answered(stage, "P01", "P02");
 
     /// <summary>P01, left alone, has a new partner.</summary>
     static async Task Found(Stage stage)

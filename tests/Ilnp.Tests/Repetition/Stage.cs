@@ -2,6 +2,7 @@ using Ilnp.Approvals;
 using Ilnp.Intake;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
+using Ilnp.Screening.Duplicates;
 using Ilnp.Tests.Intake;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Programme;
@@ -71,6 +72,10 @@ sealed class Stage(OneProcess app)
     /// <summary>P01 applied again as P02, under another address.</summary>
     public Task TwinAsync() => app.Get<PeopleStore>().UpdateAsync(
         Cohort, "P02", stored => Applicant(1) with { PersonId = stored.PersonId, Email = stored.Email, FirstAppliedAt = stored.FirstAppliedAt });
+
+    /// <summary>The committee found P01 and P02 to be one person.</summary>
+    public Task SameAsync() => app.Get<DuplicateProposalStore>().TryAddAsync(
+        new() { CohortId = Cohort, FirstId = "P01", SecondId = "P02", Why = "like names", Decision = DuplicateDecision.Same });
 
     public Task DecisionAsync(
         string id, string form, string subject, string? choice, params (string Question, string Answer)[] answers)

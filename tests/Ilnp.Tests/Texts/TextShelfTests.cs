@@ -1,9 +1,15 @@
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
+using Ilnp.Intake;
 using Ilnp.Local.Running;
+using Ilnp.Mail;
+using Ilnp.Mail.Ledger;
+using Ilnp.Matching.Wishes;
 using Ilnp.Operations;
 using Ilnp.Pages;
+using Ilnp.Privacy;
 using Ilnp.Programme;
+using Ilnp.Screening.Duplicates;
 using Ilnp.Texts;
 
 namespace Ilnp.Tests.Texts;
@@ -85,6 +91,8 @@ public sealed class TextShelfTests
         .. Enum.GetNames<GroupStatus>().Select(status => $"group.{status.ToLowerInvariant()}"),
         .. CommitteeNavigation.Pages.Select(CommitteeNavigation.TextKey),
         .. OnOnesOwnPage(),
+        .. AppParts.Of<HeldData>().SelectMany(kind => new[] { $"privacy.{kind.Name}.title", $"privacy.{kind.Name}.kept" }),
+        .. OfWhatIsHeld(),
         .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
         .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
         .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
@@ -96,6 +104,7 @@ public sealed class TextShelfTests
         ["application"] = ["title", "withdraw", "stay"],
         ["care"] = ["title", "word", "word.hint", "back"],
         ["certificate"] = ["title", "wish"],
+        ["data"] = ["title"],
         ["dates"] = ["title", "applications", "inquiry", "introductions", "mid-survey", "final-survey", "end"],
         ["partner"] = ["title", "agree"],
         ["place"] = ["title", "answer", "applied", "question", "ineligible", "waiting", "asked", "available", "later", "declined", "silent", "over"],
@@ -105,6 +114,18 @@ public sealed class TextShelfTests
         ["open"] = ["title", "text", "submit"],
         ["sent"] = ["title", "text"],
     }.SelectMany(card => card.Value.Select(word => $"own.{card.Key}.{word}"));
+
+    /// <summary>What the pages of all that is held make of a word.</summary>
+    static IEnumerable<string> OfWhatIsHeld() =>
+    [
+        .. new[] { "name", "email", "country", "timezone", "languages", "mail-language", "applied", "standing", "reason" }.Select(line => $"privacy.people.{line}"),
+        .. Enum.GetNames<MailStatus>().Select(status => $"privacy.mails.{status.ToLowerInvariant()}"),
+        .. Enum.GetNames<MailStream>().Select(stream => $"privacy.suppression.{stream.ToLowerInvariant()}"),
+        .. new[] { "bounced", "complained", "unsubscribed" }.Select(reason => $"privacy.suppression.{reason}"),
+        .. Enum.GetNames<ApplicationOutcome>().Select(outcome => $"privacy.applications.{outcome.ToLowerInvariant()}"),
+        .. Enum.GetNames<DuplicateDecision>().Select(decision => $"privacy.duplicates.{decision.ToLowerInvariant()}"),
+        .. new[] { WishKind.Together, WishKind.Apart, WishKind.Place }.Select(kind => $"privacy.matching.{kind.ToString().ToLowerInvariant()}"),
+    ];
 
     /// <summary>Facts that orchestrations may leave out need a general word; a page's own facts are always there.</summary>
     static IEnumerable<string> FactsNamed(string language) => AppParts.Of<Form>()

@@ -10,12 +10,20 @@ sealed class LetterReader(LocalMailbox mailbox)
     /// <summary>The mail as its first recipient reads it.</summary>
     public async Task<Letter> ReadAsync(MailboxEntry entry, CancellationToken cancellation) => (await ReadAllAsync(entry, cancellation))[0];
 
-    /// <summary>The mail as each of its recipients reads it.</summary>
+    /// <summary>The mail as each of its recipients reads it; nobody does when it was erased meanwhile.</summary>
     public async Task<IReadOnlyList<Letter>> ReadAllAsync(MailboxEntry entry, CancellationToken cancellation)
     {
-        var mail = await mailbox.ReadAsync(entry.FileName, cancellation) ?? throw new FileNotFoundException($"{entry.FileName} has gone from the mailbox.");
+        if (await mailbox.ReadAsync(entry.FileName, cancellation) is not { } mail) return [];
         var links = Links(mail.Html);
         return [.. mail.To.Select(to => new Letter(entry.FileName, entry.Template, to.Address.ToLowerInvariant(), to.Name, entry.SentAt, links, mail.Text))];
+    }
+
+    /// <summary>Whether anything in the mailbox is to this address; nothing is to whoever was erased.</summary>
+    public async Task<bool> HasMailToAsync(string address, CancellationToken cancellation)
+    {
+        foreach (var entry in mailbox.List())
+            if (await mailbox.ReadAsync(entry.FileName, cancellation) is { } mail && mail.To.Any(to => to.Address.Equals(address, StringComparison.OrdinalIgnoreCase))) return true;
+        return false;
     }
 
     Uri[] Links(string html) =>

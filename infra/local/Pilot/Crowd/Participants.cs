@@ -64,6 +64,7 @@ sealed class Participants(
         journal.Note(reply.At, string.Join(", ", reply.Answers.Take(2).Select(answer => $"{answer.Key}={answer.Value[0]}")), reply.Who, pressed.ToString());
         if (pressed is Pressed.Taken) counts.Answered();
         if (pressed is Pressed.Away) Plan(reply with { At = reply.At + Again }, cancellation);
+        if (pressed is Pressed.NotShown && !await reader.HasMailToAsync(reply.Who, cancellation)) return;
         if (pressed is Pressed.Refused or Pressed.OtherQuestions or Pressed.NotShown)
             throw new InvalidOperationException($"The page of a mailed link could not be answered ({pressed}): {reply.Link}, {string.Join(", ", reply.Answers.Keys)}.");
     }

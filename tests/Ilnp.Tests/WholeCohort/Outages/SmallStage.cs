@@ -46,15 +46,17 @@ sealed class SmallStage : IAsyncDisposable
 
     public Town Town { get; private set; } = null!;
 
-    public static async Task<SmallStage> OpenAsync()
+    /// <param name="input">Other applications than the sample's; null for those.</param>
+    /// <param name="more">What the app is told besides.</param>
+    public static async Task<SmallStage> OpenAsync(PilotInput? input = null, Action<FunctionsApplicationBuilder>? more = null)
     {
         var azurite = await AzuriteProcess.StartAsync(new(DataFolder: null, ProjectFolder.Azurite));
         var stage = new SmallStage(azurite, await StorageFaults.BeforeAsync(azurite.ConnectionString));
         var secrets = LocalSecrets.FromSeed(Seed);
-        var app = (FunctionsApp.InProcess)LocalRun.OwnApp with { Configure = Hasten };
+        var app = (FunctionsApp.InProcess)LocalRun.OwnApp with { Configure = builder => { Hasten(builder); more?.Invoke(builder); } };
         var run = new LocalRun(app, stage.Folder, PilotProcess.FreePort(), secrets, EngineKind.Simulation, stage.Clock, IsQuiet: true);
         stage.App = await LocalApp.OverAsync(stage.Storage, stage.Storage.ConnectionString, run, default);
-        stage.Town = Town.Open(stage.App, stage.Clock, Input, secrets, Crowd, new Draw(Seed), stage.Folder, new CrowdCounts(), default);
+        stage.Town = Town.Open(stage.App, stage.Clock, input ?? Input, secrets, Crowd, new Draw(Seed), stage.Folder, new CrowdCounts(), default);
         return stage;
     }
 

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using Ilnp.Intake.Providers;
+using Ilnp.Orchestration;
+using Ilnp.Privacy;
+using Ilnp.Programme;
+using Ilnp.Texts;
+
+namespace Ilnp.Intake.PersonalData;
+
+/// <summary>
+/// Messages and files as they came: container <c>intake-raw</c>. After erasure an empty one stays in each place, so that the same message
+/// is known when it comes again. An uploaded file goes as a whole with the first person in it who is erased: the committee has its own.
+/// </summary>
+sealed class MessagesData(RawMessageStore messages, ApplicationStore applications, CohortStore cohorts, TimeProvider time) : IPersonalData
+{
+    public static readonly HeldData Held = new("messages", ErasureTurn.Records, "container intake-raw");
+
+    /// <summary>How long an import may still read its file.</summary>
+    static readonly TimeSpan Import = TimeSpan.FromHours(1);
+
+    public HeldData What => Held;
+
+    public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation)
+    {
+        var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
+        var held = new List<Holding>();
+        foreach (var application in (await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation)).OrderBy(application => application.ReceivedAt))
+            if (await messages.FindAsync(who.CohortId, application.ApplicationId, cancellation) is { IsErased: false } message)
+                held.Add(Of(message, cohort, words));
+        return held;
+    }
+
+    public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
+    {
+        var all = await applications.ListAsync(who.CohortId, cancellation);
+        var theirs = all.Where(application => application.PersonId == who.PersonId).ToList();
+        foreach (var application in theirs) await messages.EraseAsync(who.CohortId, application.ApplicationId, cancellation);
+        foreach (var application in all.Where(application => application.PersonId is null)) await EraseNamingAsync(who, application, cancellation);
+        if (theirs.Exists(application => application.Provider == FormProvider.Export.Name)) await EraseFilesAsync(who.CohortId, cancellation);
+    }
+
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => messages.ForgetAsync(cohortId, most, cancellation);
+
+    /// <summary>A message that could not be read may be anybody's.</summary>
+    async Task EraseNamingAsync(DataSubject who, Application application, CancellationToken cancellation)
+    {
+        if (await messages.FindAsync(who.CohortId, application.ApplicationId, cancellation) is { } message && who.Redaction.Mentions(Encoding.UTF8.GetString(message.Body.Bytes)))
+            await messages.EraseAsync(who.CohortId, application.ApplicationId, cancellation);
+    }
+
+    async Task EraseFilesAsync(string cohortId, CancellationToken cancellation)
+    {
+        foreach (var (id, receivedAt) in await messages.FilesAsync(cohortId, cancellation))
+        {
+            if (time.GetUtcNow() - receivedAt < Import) throw new TransientFailure("An uploaded file may still be read by its import.");
+            await messages.EraseAsync(cohortId, id, cancellation);
+        }
+    }
+
+    static Holding Of(RawMessage message, CohortSettings cohort, PageTexts words) => new(
+        new { message.Provider, message.ReceivedAt, message.RetainUntil, body = Encoding.UTF8.GetString(message.Body.Bytes) },
+        DateText.At(message.ReceivedAt, cohort, words.Language),
+        new HoldingLine(words["privacy.messages.bytes"], message.Body.Bytes.Length.ToString(CultureInfo.InvariantCulture)),
+        new HoldingLine(words["privacy.messages.until"], DateText.Day(message.RetainUntil, words.Language)));
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Ilnp.Mail.Ledger;
+using Ilnp.Privacy;
+using Ilnp.Programme;
+
+namespace Ilnp.Mail.Rendering;
+
+/// <summary>What stood in the subject of a mail, as far as its template tells: the ledger keeps no text.</summary>
+public sealed partial class MailSubjects(MailTemplates templates)
+{
+    public string Of(LedgerEntry mail, CohortSettings cohort)
+    {
+        var subject = templates.Get(mail.Template, mail.Language).HeadText("subject") ?? mail.Template;
+        return Blank().Replace(Named().Replace(subject, cohort.NameIn(mail.Language)), Redaction.Left);
+    }
+
+    [GeneratedRegex(@"\{\{-?\s*programme\s*-?\}\}")]
+    private static partial Regex Named();
+
+    /// <summary>A name, a date, or words for one case of several.</summary>
+    [GeneratedRegex(@"\{\{.*?\}\}")]
+    private static partial Regex Blank();
+}

@@ -1,0 +1,34 @@
+using Ilnp.Programme;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Operations.Retention;
+
+/// <summary>What is due to go. Pure; all moments UTC.</summary>
+public static class RetentionRules
+{
+    /// <summary>A link that was good once is too old to be used long before.</summary>
+    static readonly TimeSpan UsedLinks = TimeSpan.FromDays(60);
+
+    /// <summary>An application's own orchestration tells for that long that the same message has come before.</summary>
+    static readonly TimeSpan Intake = TimeSpan.FromDays(90);
+
+    /// <summary>Whether the cohort's people are to be forgotten.</summary>
+    public static bool IsOver(CohortSettings cohort, DateTimeOffset now) =>
+        now.UtcDateTime >= new ProgrammeCalendar(cohort).End.AddDays(cohort.Of<PrivacySettings>().KeepDays);
+
+    /// <summary>Links used before are forgotten.</summary>
+    public static DateTimeOffset UsedLinksBefore(DateTimeOffset now) => now - UsedLinks;
+
+    /// <summary>
+    /// Whether the history of an orchestration goes: of what has ended by itself, applications' after their days, all others with their
+    /// cohort. What stands failed waits for somebody to look at it, until its cohort is over. The cohort's own stays: by it a cohort is
+    /// known, and not begun a second time.
+    /// </summary>
+    /// <param name="instance">Without its inputs and outputs.</param>
+    /// <param name="step">What its id says.</param>
+    /// <param name="isOver">Whether its cohort is over.</param>
+    /// <param name="now">UTC.</param>
+    public static bool IsDue(OrchestrationMetadata instance, StepInstance step, bool isOver, DateTimeOffset now) =>
+        instance.IsCompleted && step.Step != Step.Cohort
+        && (isOver || (instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed && step.Step is Step.Intake or Step.Import or Step.Erasure && now - instance.LastUpdatedAt >= Intake));
+}

@@ -1,0 +1,65 @@
+using Ilnp.Intake;
+using Ilnp.Links;
+using Ilnp.Orchestration;
+using Ilnp.Privacy;
+using Ilnp.Programme;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Ilnp.Operations.Retention;
+
+/// <summary>
+/// Lets go what is due, each night: messages as they came, everything about the people of cohorts that are over, used links, and histories
+/// of orchestrations that have ended. A night does a bounded part; whatever is left, the next one does.
+/// </summary>
+public sealed class RetentionSweep(
+    CohortStore cohorts, RawMessageStore messages, UsedLinks links, IEnumerable<IPersonalData> kinds, TimeProvider time, ILogger<RetentionSweep> logger)
+{
+    /// <summary>Records of a night: some minutes.</summary>
+    const int Most = 5000;
+
+    /// <summary>What is made of all the others is made anew while they are there.</summary>
+    readonly IReadOnlyList<IPersonalData> inTurn = [.. kinds.OrderByDescending(kind => kind.What.Turn == ErasureTurn.Summaries)];
+
+    [Function(nameof(LetGoWhatIsDue))]
+    public async Task LetGoWhatIsDue(
+        [TimerTrigger("0 37 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var all = await cohorts.ListAsync(cancellation);
+        var over = all.Where(cohort => RetentionRules.IsOver(cohort, now)).Select(cohort => cohort.Id).ToHashSet();
+        var raw = await EachAsync(all.Select(cohort => cohort.Id), (cohort, most) => messages.PurgeAsync(cohort, DateOnly.FromDateTime(now.UtcDateTime), most, cancellation));
+        var records = await EachAsync(over, (cohort, most) => ForgetAsync(cohort, most, cancellation));
+        var used = await links.PurgeAsync(RetentionRules.UsedLinksBefore(now), Most, cancellation);
+        var histories = await PurgeHistoriesAsync([.. all.Select(cohort => cohort.Id)], over, client, now, cancellation);
+        logger.LogInformation(
+            "Let go: {Messages} messages, {Records} records of {Cohorts} cohorts that are over, {Links} used links, {Histories} histories.", raw, records, over.Count, used, histories);
+    }
+
+    async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)
+    {
+        var erased = 0;
+        foreach (var kind in inTurn)
+            if (erased < most) erased += await kind.ForgetAsync(cohortId, most - erased, cancellation);
+        return erased;
+    }
+
+    static async Task<int> EachAsync(IEnumerable<string> cohortIds, Func<string, int, Task<int>> act)
+    {
+        var done = 0;
+        foreach (var cohort in cohortIds)
+            if (done < Most) done += await act(cohort, Most - done);
+        return done;
+    }
+
+    async Task<int> PurgeHistoriesAsync(
+        IReadOnlyList<string> cohortIds, HashSet<string> over, DurableTaskClient client, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var due = (await client.EndedAsync(cancellation))
+            .Where(instance => StepInstance.Of(instance.InstanceId, cohortIds) is var step && RetentionRules.IsDue(instance, step, step.CohortId is { } cohort && over.Contains(cohort), now))
+            .Take(Most).ToList();
+        foreach (var instance in due) await client.PurgeAsync(instance.InstanceId, cancellation);
+        return due.Count;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace Ilnp.Privacy;
+
+/// <summary>Takes somebody's names and addresses out of texts that belong to others.</summary>
+public sealed class Redaction
+{
+    /// <summary>Stands where a name stood, in every language; also the name of whoever was erased.</summary>
+    public const string Left = "…";
+
+    /// <summary>A single letter is no name that could be told from others.</summary>
+    const int Shortest = 2;
+
+    readonly Regex? words;
+
+    public Redaction(IEnumerable<string> words)
+    {
+        var known = words.Select(word => word.Trim()).Where(word => word.Length >= Shortest).Distinct().OrderByDescending(word => word.Length).ToList();
+        if (known.Count > 0) this.words = new(string.Join('|', known.Select(Pattern)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
+
+    public bool Mentions(string text) => words?.IsMatch(text) == true;
+
+    /// <summary>The text without them; the same text when they are not in it.</summary>
+    public string Of(string text) => words?.Replace(text, Left) ?? text;
+
+    /// <summary>Scripts with capital letters divide words; others run them together.</summary>
+    static string Pattern(string word)
+    {
+        var escaped = Regex.Escape(word);
+        return word.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) ? $@"(?<![\p{{L}}\p{{M}}\p{{Nd}}]){escaped}(?![\p{{L}}\p{{M}}\p{{Nd}}])" : escaped;
+    }
+}

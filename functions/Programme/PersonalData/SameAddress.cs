@@ -1,0 +1,26 @@
+using Ilnp.Privacy;
+
+namespace Ilnp.Programme.PersonalData;
+
+/// <summary>
+/// Somebody with the same address in other cohorts. Of an address that several people share only who has a word of the name in common:
+/// nobody erases a colleague.
+/// </summary>
+sealed class SameAddress(CohortStore cohorts, PeopleStore people, Identities identities) : IOtherSelves
+{
+    static readonly char[] BetweenWords = [' ', '-', ',', '.', '\u00a0'];
+
+    public async Task<IReadOnlyList<(string CohortId, string PersonId)>> OfAsync(string cohortId, string personId, CancellationToken cancellation)
+    {
+        if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return [];
+        var found = new List<(string, string)>();
+        foreach (var other in (await cohorts.ListAsync(cancellation)).Where(other => other.Id != cohortId))
+            if (await people.FindAsync(other.Id, identities.PersonId(other, person.Email), cancellation) is { IsErased: false } same && IsOne(person, same))
+                found.Add((other.Id, same.PersonId));
+        return found;
+    }
+
+    static bool IsOne(Person one, Person other) => WordsOf(one).Intersect(WordsOf(other), StringComparer.InvariantCultureIgnoreCase).Any();
+
+    static string[] WordsOf(Person person) => person.Name.Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
