@@ -25,7 +25,7 @@ sealed class GroupsData(GroupStore groups, CohortStore cohorts) : IPersonalData
 
     static Holding Of(Group group, CohortSettings cohort, PageTexts words) => new(group, group.GroupId,
     [
-        new(words["privacy.groups.status"], words[$"group.{group.Status.ToString().ToLowerInvariant()}"]),
+        new(words["privacy.groups.status"], words[$"privacy.groups.{group.Status.ToString().ToLowerInvariant()}"]),
         new(words["privacy.groups.liaison"], cohort.Liaison(group).Name),
         new(words["privacy.groups.formed"], DateText.At(group.FormedAt, cohort, words.Language)),
         .. group.EndedAt is { } ended ? [new HoldingLine(words["privacy.groups.ended"], DateText.At(ended, cohort, words.Language))] : Array.Empty<HoldingLine>(),

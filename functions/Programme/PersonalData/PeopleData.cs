@@ -26,7 +26,7 @@ sealed class PeopleData(PeopleStore people, CohortStore cohorts, TimeProvider ti
             ("languages", Words.Languages(person.Languages, words.Language)),
             ("mail-language", Words.Language(person.MailLanguage, words.Language)),
             ("applied", DateText.At(person.FirstAppliedAt, cohort, words.Language)),
-            ("standing", words[$"standing.{person.Standing.ToString().ToLowerInvariant()}"]),
+            ("standing", words[$"privacy.people.{person.Standing.ToString().ToLowerInvariant()}"]),
             ("reason", person.WaitingInWords()),
         ];
         return [new(person, null, [.. lines.Where(line => !string.IsNullOrEmpty(line.Value)).Select(line => new HoldingLine(words[$"privacy.people.{line.Key}"], line.Value!))])];

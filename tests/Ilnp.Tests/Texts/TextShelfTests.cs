@@ -119,6 +119,8 @@ public sealed class TextShelfTests
     static IEnumerable<string> OfWhatIsHeld() =>
     [
         .. new[] { "name", "email", "country", "timezone", "languages", "mail-language", "applied", "standing", "reason" }.Select(line => $"privacy.people.{line}"),
+        .. Enum.GetNames<Standing>().Select(standing => $"privacy.people.{standing.ToLowerInvariant()}"),
+        .. Enum.GetNames<GroupStatus>().Select(status => $"privacy.groups.{status.ToLowerInvariant()}"),
         .. Enum.GetNames<MailStatus>().Select(status => $"privacy.mails.{status.ToLowerInvariant()}"),
         .. Enum.GetNames<MailStream>().Select(stream => $"privacy.suppression.{stream.ToLowerInvariant()}"),
         .. new[] { "bounced", "complained", "unsubscribed" }.Select(reason => $"privacy.suppression.{reason}"),

@@ -107,6 +107,6 @@ public sealed partial class TranslationTests
     [GeneratedRegex(@"\.submit$|change-submit$")]
     private static partial Regex Button { get; }
 
-    [GeneratedRegex(@"\.(choice|rhythm|tool|sure|q\d+|careerStage|partner|internet|biweekly|commit|waited)\.[a-z0-9-]+$|(topic|library)\.[a-z-]+$")]
+    [GeneratedRegex(@"(?<!own)\.(choice|rhythm|tool|sure|q\d+|careerStage|partner|internet|biweekly|commit|waited)\.[a-z0-9-]+$|(topic|library)\.[a-z-]+$")]
     private static partial Regex Choice { get; }
 }
