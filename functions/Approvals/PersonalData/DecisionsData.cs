@@ -40,13 +40,14 @@ sealed class DecisionsData(DecisionStore decisions, CohortStore cohorts, FormCat
     /// <summary>The title names nobody here: what a question was about is in the file.</summary>
     Holding Of(Decision decision, IReadOnlyList<DecisionAudit> audits, CohortSettings cohort, PageTexts words)
     {
-        var facts = new Dictionary<string, string>(decision.Request.Facts) { ["programme"] = cohort.Name, ["name"] = "", ["close_date"] = DateText.Until(decision.Request.ClosesAt, cohort, words.Language) };
+        var facts = new Dictionary<string, string>(decision.Request.Facts) { ["programme"] = cohort.NameIn(words.Language), ["name"] = "", ["close_date"] = DateText.Until(decision.Request.ClosesAt, cohort, words.Language) };
+        foreach (var (name, fact) in decision.Request.Worded) facts[name] = fact.InWords(words.Language);
         var form = new FormView(forms.Get(decision.Request.Form), FormReading.Filled(decision.Answers ?? new Dictionary<string, IReadOnlyList<string>>()), words, facts, "decision.submit");
         HoldingLine[] lines =
         [
             new(words["privacy.decisions.asked"], DateText.At(decision.OpenedAt, cohort, words.Language)),
             decision.AnsweredAt is { } at ? new(words["privacy.decisions.answered"], DateText.At(at, cohort, words.Language)) : new(words["privacy.decisions.answered"], words["privacy.decisions.not"]),
-            .. form.Answered.Select(question => new HoldingLine(question.Label, string.Join(", ", question.Values.Select(question.Words)))),
+            .. form.Answered.Select(question => new HoldingLine(question.Label, words.Locale.List([.. question.Values.Select(question.Words)]))),
         ];
         return new(new { decision, earlier = audits }, words.Plain($"{decision.Request.Form}.title", facts), lines);
     }
