@@ -41,6 +41,10 @@ public sealed record Application
 
     public required ApplicationOutcome Outcome { get; init; }
 
+    /// <summary>Whether a person is made of it: it has an address, came in time, and is the person's own.</summary>
+    [JsonIgnore]
+    public bool Counts => Answers?.Email is not null && Outcome is not (ApplicationOutcome.Late or ApplicationOutcome.Unconfirmed or ApplicationOutcome.Erased);
+
     /// <summary>Codes of the qualifications not met and of what holds the person back.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 }
@@ -68,6 +72,9 @@ public enum ApplicationOutcome
 
     /// <summary>The message is not in the provider's format: kept, listed for the committee.</summary>
     Unreadable,
+
+    /// <summary>Sent by the open form for an address that has applied before: counts when its mailbox has confirmed it.</summary>
+    Unconfirmed,
 
     /// <summary>Erased on the person's wish, and stays so when it comes again: nothing of what it said is here.</summary>
     Erased,

@@ -29,14 +29,15 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
     /// <param name="client">Starts the orchestration.</param>
     /// <param name="cohortId">The cohort applied to.</param>
     /// <param name="fields">Field keys as in <see cref="Answers.ApplicationFields"/>, with what was entered.</param>
+    /// <param name="ownerId">Whose own page is open where it was filled in; null for none.</param>
     /// <param name="cancellation">Cancels.</param>
     public Task<Acceptance> SubmitAsync(
-        DurableTaskClient client, string cohortId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, CancellationToken cancellation = default)
+        DurableTaskClient client, string cohortId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, string? ownerId, CancellationToken cancellation = default)
     {
         var answers = fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new { title = field.Key, value = field.Value });
         var now = time.GetUtcNow();
         // A second press of the button within the hour is the same submission; later it may be a change and back again.
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { hour = now.ToString("yyyy-MM-ddTHH", System.Globalization.CultureInfo.InvariantCulture), answers });
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { hour = now.ToString("yyyy-MM-ddTHH", System.Globalization.CultureInfo.InvariantCulture), owner = ownerId, answers });
         return AcceptAsync(client, cohortId, FormProvider.Own, new(body, "application/json"), cancellation);
     }
 

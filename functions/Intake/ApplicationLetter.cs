@@ -1,4 +1,5 @@
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.Confirming;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Texts;
@@ -27,7 +28,7 @@ public static class ApplicationLetter
             Template = template,
             Language = language,
             CanChooseLanguage = application.MailLanguage is not null,
-            To = new(answers.Name, address),
+            To = new(PlainName.Of(answers.Name, address), address),
             Model = model,
         };
     }

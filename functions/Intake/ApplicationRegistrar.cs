@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.Import;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
@@ -51,7 +52,7 @@ public sealed class ApplicationRegistrar(
             Outcome = OutcomeRule.BeforeStoring(read, closes),
             Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
         };
-        if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read, cancellation);
+        if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read, said.OwnerId, cancellation);
         else if (application.PersonId is { } late && StaysErased.Is(await people.FindAsync(cohort.Id, late, cancellation), read, fromFile: false)) application = StaysErased.Left(application);
         if (application.Outcome == ApplicationOutcome.Erased) return application;
         var shares = application.PersonId is { } id && read.Answers.Email is { } own && id != identities.PersonId(cohort, own);
@@ -63,7 +64,8 @@ public sealed class ApplicationRegistrar(
     /// Adds the person, or merges into the one who is there: two requests for somebody new, four for others. Of an address that people
     /// of unlike names share each is a person.
     /// </summary>
-    async Task<Application> WithPersonAsync(CohortSettings cohort, Application application, ReadApplication read, CancellationToken cancellation)
+    async Task<Application> WithPersonAsync(
+        CohortSettings cohort, Application application, ReadApplication read, string? ownerId, CancellationToken cancellation)
     {
         var answers = read.Answers;
         var person = ApplicantRule.New(application, answers, cohort);
@@ -72,12 +74,31 @@ public sealed class ApplicationRegistrar(
         {
             var known = await people.GetAsync(cohort.Id, person.PersonId, cancellation);
             if (StaysErased.Is(known, read, fromFile: false)) return StaysErased.Left(application);
+            if (MustBeConfirmed(application, answers, known, ownerId, cohort)) return application with { Outcome = ApplicationOutcome.Unconfirmed, MailLanguage = known.MailLanguage };
             if (SharedAddress.IsAnothers(known, answers)) return await WithNamesakeAsync(cohort, application, answers, person, cancellation);
             person = await people.ApplyAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
         }
 
         return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
     }
+
+    /// <summary>Makes answers count that waited for their mailbox; gives the application as it stands then.</summary>
+    public async Task<Application> ConfirmAsync(Application application, CancellationToken cancellation = default)
+    {
+        var (cohort, answers) = (await cohorts.GetAsync(application.CohortId, cancellation), application.Answers!);
+        if (await people.FindAsync(cohort.Id, application.PersonId!, cancellation) is not { IsErased: false } known) return application;
+        var person = SharedAddress.IsAnothers(known, answers) ? null
+            : await people.ApplyAsync(cohort.Id, known.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation);
+        var confirmed = person is null ? await WithNamesakeAsync(cohort, application, answers, ApplicantRule.New(application, answers, cohort), cancellation)
+            : application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
+        await applications.PutManyAsync(cohort.Id, [confirmed], cancellation);
+        return confirmed;
+    }
+
+    /// <summary>The open form alone is open to everybody; what changes nothing needs nobody's word, and an open page of one's own is that of the mailbox.</summary>
+    static bool MustBeConfirmed(Application application, ApplicationAnswers answers, Person known, string? ownerId, CohortSettings cohort) =>
+        application.Provider == FormProvider.Own.Name && ownerId != known.PersonId && !known.IsErased
+        && (SharedAddress.IsAnothers(known, answers) || !SameAnswers.Of(known, ApplicantRule.Merge(known, application, answers, cohort)));
 
     async Task<Application> WithNamesakeAsync(
         CohortSettings cohort, Application application, ApplicationAnswers answers, Person person, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Intake.Confirming;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Mail;
@@ -24,7 +25,9 @@ public static class IntakeRegistration
             .AddSettings<IntakeSettings>()
             .AddForm(ApplicationForm.Form)
             .AddForm(Withdrawal.Form)
+            .AddForm(Confirmation.Form)
             .AddSingleton<IDecisionEffect, WithdrawalEffect>()
+            .AddSingleton<IDecisionEffect, ConfirmationEffect>()
             .AddOwnCard<OwnApplication>()
             .AddPersonalData<ApplicationsData>(ApplicationsData.Held)
             .AddPersonalData<MessagesData>(MessagesData.Held)
@@ -36,6 +39,7 @@ public static class IntakeRegistration
             .AddSingleton<ProblemNotes>()
             .AddSingleton<ApplicationRegistrar>()
             .AddSingleton<ApplicationLetters>()
+            .AddSingleton<ConfirmationLetters>()
             .AddSingleton<ExportShelf>()
             .AddSingleton<ImportReceiptStore>()
             .AddSingleton<RowImporter>()

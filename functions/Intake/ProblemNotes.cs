@@ -16,6 +16,14 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
             await NoteFormAsync(application, finding, cancellation);
     }
 
+    /// <summary>What was found out about an application later.</summary>
+    /// <param name="application">As stored.</param>
+    /// <param name="finding">For the committee.</param>
+    /// <param name="name">The same for the same finding, which is noted once.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task NoteLaterAsync(Application application, Finding finding, string name, CancellationToken cancellation) =>
+        problems.PutAsync(application.CohortId, [Line(application, finding, $"{application.ApplicationId}-{name}")], cancellation);
+
     /// <summary>Of many applications of one cohort, in a few transactions.</summary>
     public async Task NoteManyAsync(string cohortId, IReadOnlyList<(Application Application, IReadOnlyList<Finding> Findings)> read, CancellationToken cancellation)
     {

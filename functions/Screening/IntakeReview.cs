@@ -43,7 +43,7 @@ public sealed record IntakeFigures(
             single.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack)),
             single.Count(person => person.Standing == Standing.Ineligible),
             single.Count(person => person.Standing == Standing.HeldBack),
-            received.Count(application => application is { PersonId: not null, Outcome: not ApplicationOutcome.Late }) - single.Count,
+            received.Count(application => application is { PersonId: not null, Counts: true }) - single.Count,
             received.Count(application => application.Outcome == ApplicationOutcome.Late),
             single.Select(person => person.Country).Where(country => country != Intake.Vocabulary.Countries.Unknown).Distinct().Count(),
             problems,

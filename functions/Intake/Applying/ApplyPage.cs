@@ -1,4 +1,5 @@
 using Ilnp.Forms;
+using Ilnp.Own;
 using Ilnp.Pages;
 using Ilnp.Programme;
 using Ilnp.Texts;
@@ -10,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Intake.Applying;
 
 /// <summary>The public application form. What is posted goes the way of every provider's applications.</summary>
-public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, TextShelf texts, TimeProvider time)
+public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, OwnSessions sessions, TextShelf texts, TimeProvider time)
 {
     const string Route = "apply/{cohortId}";
     const string Done = "done";
@@ -39,9 +40,12 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, TextS
         if (await PostedForm.ReadAsync(request) is not { } posted) return Say(request, cohort, words, "apply.full.title", "apply.full.text", StatusCodes.Status413PayloadTooLarge);
         var reading = UnderstoodAnswers.Check(ApplicationForm.For(cohort.Languages).Read(ApplicationForm.InLanguage(posted, words.Language)));
         if (!reading.IsValid) return Page(request, cohort, words, reading);
-        if (!posted.TryGetValue(Trap, out var trapped) || trapped.All(string.IsNullOrEmpty)) await inbox.SubmitAsync(client, cohortId, reading.Answers, cancellation);
+        if (!posted.TryGetValue(Trap, out var trapped) || trapped.All(string.IsNullOrEmpty))
+            await inbox.SubmitAsync(client, cohortId, reading.Answers, OwnerId(request, cohortId), cancellation);
         return new SeeOther($"/apply/{cohortId}?{Done}=1&lang={words.Language}");
     }
+
+    string? OwnerId(HttpRequest request, string cohortId) => sessions.Whose(request) is var (cohort, person) && cohort == cohortId ? person : null;
 
     HtmlPage Unknown(HttpRequest request) => new(
         Notice.Create(new(texts.In(ReaderLanguage.Of(request, texts.Languages)), "apply.unknown.title", "apply.unknown.text")

@@ -17,7 +17,8 @@ static class OwnBody
             body.Integer("row"),
             [.. body.Part("answers").Items().Select(answer => new RawAnswer([.. new[] { answer.Text("title") ?? "", answer.Text("name") }.OfType<string>()], Values(answer.Part("value"))))],
             body.Text("note"),
-            body.Text("updatedAt")));
+            body.Text("updatedAt"),
+            body.Text("owner")));
     }
 
     /// <summary>Power Automate writes several choices as one text: <c>["English","Spanish"]</c>.</summary>

@@ -6,8 +6,9 @@ namespace Ilnp.Intake.Providers;
 /// <param name="Row">Row in an export, from 1 without the header.</param>
 /// <param name="Answers">In the provider's order.</param>
 /// <param name="UpdatedAt">When the answers were last changed at the provider, as it wrote it; null when it does not say.</param>
+/// <param name="OwnerId">Of the person whose own page was open where the app's form was filled in; null for others.</param>
 /// <param name="Note">What the sender noticed on reading its source, for the committee; a sentence.</param>
-public sealed record RawSubmission(string? SubmissionId, string? SubmittedAt, int? Row, IReadOnlyList<RawAnswer> Answers, string? Note = null, string? UpdatedAt = null);
+public sealed record RawSubmission(string? SubmissionId, string? SubmittedAt, int? Row, IReadOnlyList<RawAnswer> Answers, string? Note = null, string? UpdatedAt = null, string? OwnerId = null);
 
 /// <summary>One question with its answer.</summary>
 /// <param name="Question">What the provider calls it: the title, and its refs and ids as far as it sends them.</param>

@@ -25,7 +25,7 @@ public static class DuplicateDecisionRule
     /// <param name="cohort">The cohort.</param>
     public static Person Earlier(Person person, IEnumerable<Application> applications, CohortSettings cohort)
     {
-        var counting = applications.Where(application => application is { Answers.Email: not null, Outcome: not ApplicationOutcome.Late }).ToList();
+        var counting = applications.Where(application => application.Counts).ToList();
         if (counting.Count == 0) return person;
         var blank = person with { AnsweredAt = DateTimeOffset.MinValue, AnswersVersionAt = DateTimeOffset.MinValue, ApplicationId = null, ApplicationRow = null };
         return counting.Aggregate(blank, (known, application) => ApplicantRule.Merge(known, application, application.Answers!, cohort)) with

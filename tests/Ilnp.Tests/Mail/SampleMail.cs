@@ -170,6 +170,12 @@ static class SampleMail
         },
         ["own-page"] = new Dictionary<string, object?> { ["url"] = Link },
         ["application-withdrawn"] = new Dictionary<string, object?>(),
+        ["application-change"] = new Dictionary<string, object?>
+        {
+            ["url"] = Link,
+            ["close_date"] = "2 April 2020",
+            ["summary"] = new object[] { new Dictionary<string, object?> { ["label"] = "Country", ["value"] = "Chile" } },
+        },
         ["application-kept"] = new Dictionary<string, object?>(),
         ["erasing"] = new Dictionary<string, object?>(),
         ["prompt-1"] = Prompt(1),
