@@ -61,6 +61,14 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         return id;
     }
 
+    /// <summary>Waits until every application of a cohort is taken in.</summary>
+    public async Task IntakeEndsAsync(string cohort)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await foreach (var instance in Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"intake-{cohort}" }))
+            await Durable.WaitForInstanceCompletionAsync(instance.InstanceId, limit.Token);
+    }
+
     public IReadOnlyList<MailboxEntry> Mails(string template) =>
         [.. Get<LocalMailbox>().List().Where(mail => mail.Template == template)];
 

@@ -141,9 +141,7 @@ public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixtur
     /// <summary>The people registered, once intake has done its work.</summary>
     async Task<IReadOnlyList<Person>> PeopleAsync(string cohort)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await foreach (var instance in web.Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"intake-{cohort}" }))
-            await web.Durable.WaitForInstanceCompletionAsync(instance.InstanceId, limit.Token);
+        await web.IntakeEndsAsync(cohort);
         return await web.Get<PeopleStore>().ListAsync(cohort);
     }
 }
