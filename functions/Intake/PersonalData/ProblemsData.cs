@@ -1,5 +1,4 @@
 using Ilnp.Privacy;
-using Ilnp.Programme;
 using Ilnp.Texts;
 
 namespace Ilnp.Intake.PersonalData;
