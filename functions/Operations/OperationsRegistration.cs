@@ -18,6 +18,7 @@ public static class OperationsRegistration
         .AddSettings<PrivacySettings>()
         .AddForm(StoppedForm.Form)
         .AddFreeOfPersonalData("table Stoppages", "what stopped, by ids")
+        .AddFreeOfPersonalData("container azure-webjobs-secrets", "keys of the Functions host")
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()
         .AddSingleton<StandingFailures>()

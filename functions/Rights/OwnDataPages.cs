@@ -33,7 +33,7 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, Te
     public async Task<IActionResult> ShowErasure([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasePath)] HttpRequest request)
     {
         if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
-        var facts = new Dictionary<string, string> { ["partners"] = owner.PartnerNames, ["liaison"] = owner.Liaison?.Name ?? "" };
+        var facts = new Dictionary<string, string> { ["partners"] = owner.PartnerNames };
         return new HtmlPage(ErasePage.Create(new(
             owner.Words, new(owner.Words, owner.Words["erase.title"], owner.Cohort.NameIn(owner.Words.Language)), owner.Group is null || owner.HasEnded ? "erase.alone" : "erase.group", facts, "/me")));
     }

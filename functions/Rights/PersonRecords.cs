@@ -39,12 +39,13 @@ public sealed class PersonRecords(IEnumerable<IPersonalData> kinds, IEnumerable<
         foreach (var kind in inTurn) await kind.EraseAsync(who, cancellation);
     }
 
+    /// <summary>The person first, what nothing is held of last.</summary>
     async Task<IReadOnlyList<HeldKind>> HeldAsync(PersonRef person, PageTexts words, CancellationToken cancellation)
     {
         var who = await KnowAsync(person, cancellation);
         var held = new List<HeldKind>();
         foreach (var kind in inTurn.Reverse()) held.Add(new(kind.What, await kind.ExportAsync(who, words, cancellation)));
-        return held;
+        return [.. held.OrderByDescending(kind => kind.What.Turn == ErasureTurn.Person).ThenByDescending(kind => kind.Holdings.Count > 0)];
     }
 
     async Task<DataSubject> KnowAsync(PersonRef person, CancellationToken cancellation)

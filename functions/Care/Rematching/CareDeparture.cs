@@ -1,6 +1,5 @@
 using Ilnp.Approvals;
 using Ilnp.Availability;
-using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
@@ -21,14 +20,10 @@ sealed class CareDeparture(GroupStore groups, PeopleStore people, StandbyLetter 
     {
         if (person.GroupId is { } groupId && await groups.FindAsync(person.CohortId, groupId, cancellation) is { Status: GroupStatus.Active })
             return await TellGroupAsync(person, groupId, client, cancellation);
-        foreach (var formed in (await groups.ListAsync(person.CohortId, cancellation)).Where(group => IsBeforeStart(group, person)))
-            await TakeOutAsync(formed, person, client, cancellation);
+        foreach (var formed in (await groups.ListAsync(person.CohortId, cancellation)).Where(group => group.Status == GroupStatus.Proposed && group.Members.Contains(person.PersonId)))
+            await TakeOutAsync(formed, person, cancellation);
         return false;
     }
-
-    /// <summary>From those who said yes; proposals of before are made anew when the answers are in.</summary>
-    static bool IsBeforeStart(Group group, Person person) =>
-        group.Status == GroupStatus.Proposed && group.Members.Contains(person.PersonId) && person.Standing == Standing.Available;
 
     async Task<bool> TellGroupAsync(Person person, string groupId, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -38,14 +33,13 @@ sealed class CareDeparture(GroupStore groups, PeopleStore people, StandbyLetter 
         return await client.FindAsync(instance, cancellation: cancellation) is { IsCompleted: false } && await client.TryRaiseAsync(instance, Pulse.Answered, word, cancellation);
     }
 
-    async Task TakeOutAsync(Group formed, Person person, DurableTaskClient client, CancellationToken cancellation)
+    /// <summary>Of those who said yes; a proposal of before is made anew when the answers are in. Whoever is left alone is told first, so that a second run finds them.</summary>
+    async Task TakeOutAsync(Group formed, Person person, CancellationToken cancellation)
     {
-        await people.UpdateAsync(person.CohortId, person.PersonId, leaver => leaver with { Standing = Standing.Declined }, cancellation);
-        var group = await groups.UpdateAsync(
+        var others = await Task.WhenAll(formed.Members.Where(member => member != person.PersonId).Select(member => people.GetAsync(formed.CohortId, member, cancellation)));
+        if (!others.All(other => other.Standing == Standing.Available)) return;
+        if (others is [var alone]) await standby.WriteAsync(alone.CohortId, alone.PersonId, cancellation);
+        await groups.UpdateAsync(
             formed.CohortId, formed.GroupId, group => GroupBeforeStart.Without(group, new HashSet<string> { person.PersonId }, time.GetUtcNow()), cancellation);
-        if (group is not { Status: GroupStatus.Dissolved }) return;
-        foreach (var other in group.Members.Where(member => member != person.PersonId))
-            if (!await client.TryRaiseAsync(InstanceIds.Care(group.CohortId), RematchNeed.EventName, new RematchNeed { SeekerId = other }, cancellation))
-                await standby.WriteAsync(group.CohortId, other, cancellation);
     }
 }

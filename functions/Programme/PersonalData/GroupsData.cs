@@ -27,7 +27,10 @@ sealed class GroupsData(GroupStore groups, CohortStore cohorts) : IPersonalData
     [
         new(words["privacy.groups.status"], words[$"privacy.groups.{group.Status.ToString().ToLowerInvariant()}"]),
         new(words["privacy.groups.liaison"], cohort.Liaison(group).Name),
-        new(words["privacy.groups.formed"], DateText.At(group.FormedAt, cohort, words.Language)),
-        .. group.EndedAt is { } ended ? [new HoldingLine(words["privacy.groups.ended"], DateText.At(ended, cohort, words.Language))] : Array.Empty<HoldingLine>(),
+        .. Moment("privacy.groups.formed", group.FormedAt == default ? null : group.FormedAt, cohort, words),
+        .. Moment("privacy.groups.ended", group.EndedAt, cohort, words),
     ]);
+
+    static IEnumerable<HoldingLine> Moment(string key, DateTimeOffset? at, CohortSettings cohort, PageTexts words) =>
+        at is { } moment ? [new(words[key], DateText.At(moment, cohort, words.Language))] : [];
 }

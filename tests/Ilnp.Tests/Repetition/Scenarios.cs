@@ -149,7 +149,7 @@ static class Scenarios
         Of<ErasureActivities>("FindSelves", async s => { await Twins(s); await s.SameAsync(); }, a => Give(a.FindSelves(Alone))),
         Of<ErasureActivities>("TellErasure", s => s.RunningAsync(), a => Done(a.TellErasure(Alone)), "erasing P01"),
         new("LeaveForGood before the start", s => Formed(s), async p => await Give(p.Get<ErasureActivities>().LeaveForGood(Alone, p.Hub)), "standby P02"),
-        Of<ErasureActivities>("ErasePerson in a group", s => Wished(s), a => Done(a.ErasePerson(Alone))),
+        Of<ErasureActivities>("ErasePerson with answers and a mail", s => Surveyed(s), a => Done(a.ErasePerson(Alone)), "final-survey P01"),
         Of<ErasureActivities>("ErasePerson who is erased", async s => await Wished(s), async a => { await a.ErasePerson(Alone); await a.ErasePerson(Alone); return null; }),
 
         Of<HandOverActivities>("CarryPriority", s => s.RunningAsync(), a => Give(a.CarryPriority(C))),
@@ -234,6 +234,15 @@ static class Scenarios
     {
         await stage.RunningAsync();
         await stage.DecisionAsync("final-survey-P01", "final-survey", "P01", "", ("q9-name", "Prof. Person One"));
+    }
+
+    /// <summary>P01 has ticked and written in both surveys, and P02 was asked about P01.</summary>
+    static async Task Surveyed(Stage stage)
+    {
+        await Wished(stage);
+        await stage.DecisionAsync("mid-survey-P01", "mid-survey", "P01", "", ("q4", "yes"), ("q9", "Good."));
+        await stage.InvitedAsync("P01");
+        await stage.DecisionAsync("pulse-G001-1-P02", "pulse", "P02", "heard", ("note", "Amina PersonB writes often."));
     }
 
     static Scenario Of<T>(string activity, Func<Stage, Task> arrange, Func<T, Task<object?>> run, params string[] mails) where T : notnull =>

@@ -3,6 +3,7 @@ using Ilnp.Intake;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
+using Ilnp.Surveys;
 using Ilnp.Tests.Intake;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Programme;
@@ -72,6 +73,9 @@ sealed class Stage(OneProcess app)
     /// <summary>P01 applied again as P02, under another address.</summary>
     public Task TwinAsync() => app.Get<PeopleStore>().UpdateAsync(
         Cohort, "P02", stored => Applicant(1) with { PersonId = stored.PersonId, Email = stored.Email, FirstAppliedAt = stored.FirstAppliedAt });
+
+    /// <summary>Was mailed the final survey.</summary>
+    public Task InvitedAsync(string person) => app.Get<SurveyActivities>().InviteToSurvey(new(Cohort, SurveyKind.Final, person, Closes));
 
     /// <summary>The committee found P01 and P02 to be one person.</summary>
     public Task SameAsync() => app.Get<DuplicateProposalStore>().TryAddAsync(

@@ -25,7 +25,7 @@ public sealed class OwnDataTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var cookie = await OwnVisit.OpenAsync(web, cohort, "P1");
 
         var (_, own) = await CommitteeVisit.GetAsync(web, "/me", cookie);
-        Assert.Equal("data", new HtmlParser().ParseDocument(own).QuerySelectorAll("[data-card]").Last().GetAttribute("data-card"));
+        Assert.Equal("data", new HtmlParser().ParseDocument(own).QuerySelectorAll("[data-card]")[^1].GetAttribute("data-card"));
         var (status, html) = await CommitteeVisit.GetAsync(web, "/me/data", cookie);
         var page = new HtmlParser().ParseDocument(html);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/me/data.json");
