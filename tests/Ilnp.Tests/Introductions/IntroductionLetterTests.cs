@@ -37,7 +37,7 @@ public sealed class IntroductionLetterTests
             Assert.Equal(["Ana", "Kofi"], times[i].Select(place => place["name"]));
             Assert.Equal(events[i].Start!.AsUtc.AddHours(2).ToString("HH:mm", null), times[i][0]["time"]); // Madrid in summer
             Assert.Equal(events[i].Start!.AsUtc.ToString("HH:mm", null), times[i][1]["time"]);
-            Assert.Equal("First talk of Ana, Kofi (ILNP Spring 2020)", events[i].Summary);
+            Assert.Equal("First talk of Ana and Kofi (ILNP Spring 2020)", events[i].Summary);
             Assert.Equal(events[i].Start!.AsUtc.AddHours(1), events[i].End!.AsUtc);
         }
 
