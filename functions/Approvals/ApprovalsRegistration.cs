@@ -22,6 +22,7 @@ public static class ApprovalsRegistration
             .AddSingleton<DecisionSubjects>()
             .AddSingleton<DecisionMails>()
             .AddSingleton<FreshLinks>()
+            .AddSingleton<DecisionChecks>()
             .AddSingleton<DecisionAnnouncer>()
             .AddSingleton<DecisionRecorder>()
             .AddSingleton<DecisionPages>();

@@ -17,6 +17,7 @@ public static class MatchingRegistration
             "funnel.waiting", 60, facts => facts.People.Count(person => person.Standing is Standing.Eligible or Standing.Available)))
         .AddSettings<MatchingSettings>()
         .AddForm(MatchApprovalForm.Form)
+        .AddSingleton<IDecisionCheck, MatchApprovalCheck>()
         .AddSingleton<ProposalStore>()
         .AddSingleton<WishStore>()
         .AddSingleton<FormerPartners>()
