@@ -16,7 +16,7 @@ public static class ApprovalsRegistration
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddTexts("Approvals")
-            .AddMails("Approvals", "decision-reminder")
+            .AddMails("Approvals", "decision-reminder", "decision-taken")
             .AddPersonalData<DecisionsData>(DecisionsData.Held)
             .AddSingleton<DecisionTokens>()
             .AddSingleton<DecisionStore>()
@@ -25,6 +25,7 @@ public static class ApprovalsRegistration
             .AddSingleton<DecisionSubjects>()
             .AddSingleton<DecisionMails>()
             .AddSingleton<FreshLinks>()
+            .AddSingleton<DecisionChecks>()
             .AddSingleton<DecisionAnnouncer>()
             .AddSingleton<DecisionRecorder>()
             .AddSingleton<DecisionPages>();

@@ -14,7 +14,7 @@ namespace Ilnp.Approvals;
 /// </summary>
 public sealed class DecisionGate(
     DecisionStore store, DecisionTokens tokens, DecisionSubjects subjects, DecisionRecorder recorder, DecisionPages pages,
-    FreshLinks freshLinks, FormCatalogue forms, TimeProvider time)
+    DecisionChecks checks, FreshLinks freshLinks, FormCatalogue forms, TimeProvider time)
 {
     const string Route = "d/{token}";
 
@@ -29,8 +29,8 @@ public sealed class DecisionGate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token)
     {
         if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
-        if (found.IsExpired) return request.Query.ContainsKey(Sent) ? pages.Sent(request, found.Subject) : pages.Expired(request, found.Subject);
-        return pages.Of(request, found.Read.Value, found.Subject);
+        if (found.IsExpired) return request.Query.ContainsKey(Sent) ? pages.Sent(request, found.Subject) : pages.Expired(request, found.Read.Value, found.Subject);
+        return pages.Of(request, found.Read.Value, found.Subject, await checks.StandAsync(found.Read.Value, request.HttpContext.RequestAborted));
     }
 
     /// <summary>A valid answer leads back to the page by GET, so that going back or reloading posts nothing again.</summary>
@@ -43,16 +43,17 @@ public sealed class DecisionGate(
         if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         if (found.IsExpired)
         {
-            if (!posted.ContainsKey(Fresh)) return pages.Expired(request, found.Subject);
+            if (!posted.ContainsKey(Fresh) || pages.IsOver(found.Read.Value)) return pages.Expired(request, found.Read.Value, found.Subject);
             await freshLinks.SendAsync(found.Read, found.Subject, cancellation);
             return new SeeOther($"{request.Path}{Wish(request, found.Subject).Add(Sent, "1")}");
         }
 
         var (decision, form) = (found.Read.Value, forms.Get(found.Read.Value.Request.Form));
-        if (DecisionRules.IsOpen(decision, time.GetUtcNow()))
+        var stand = await checks.StandAsync(decision, cancellation);
+        if (stand.OverKey is null && DecisionRules.IsOpen(decision, time.GetUtcNow()))
         {
-            var reading = form.Read(posted);
-            if (!reading.IsValid) return pages.Wrong(request, decision, found.Subject, reading);
+            var reading = await checks.CheckAsync(decision, form.Read(posted), cancellation);
+            if (!reading.IsValid) return pages.Wrong(request, decision, found.Subject, reading, stand);
             await recorder.RecordAsync(found.Read, reading.Answers, form.ChoiceOf(reading.Answers), client, cancellation);
         }
 

@@ -17,7 +17,7 @@ public sealed class DecisionMails(
         var words = texts.In(subject.Language);
         var facts = decision.Facts(subject, words);
         var form = new FormView(forms.Get(decision.Request.Form), FormReading.Filled(decision.Answers!), words, facts, "decision.submit");
-        var letter = new Letter("decision-receipt", $"{decision.DecisionId}-{decision.Version}", "decision-receipt")
+        var letter = new Letter("decision-receipt", $"{decision.DecisionId}-{decision.Version}", form.Form.Final ? "decision-taken" : "decision-receipt")
         {
             Model = new Dictionary<string, object?>
             {

@@ -10,6 +10,12 @@ namespace Ilnp.Approvals;
 /// <param name="IsOpen">Whether an answer is accepted now.</param>
 public sealed record DecisionPageModel(Decision Decision, FormView Form, bool IsOpen)
 {
+    /// <summary>What its step says of it.</summary>
+    public DecisionStand Stand { get; init; } = DecisionStand.Open;
+
+    /// <summary>Text of how long it can be answered, the form's own where that has one.</summary>
+    public string UntilKey => Texts.Find($"{Form.Form.Name}.until") is null ? "decision.until" : $"{Form.Form.Name}.until";
+
     public PageTexts Texts => Form.Texts;
 
     /// <summary>The languages to choose from; null where there is one.</summary>

@@ -11,15 +11,15 @@ namespace Ilnp.Approvals;
 public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, LanguageLinks languages, TimeProvider time)
 {
     /// <summary>The decision as recorded, with its form while it is open.</summary>
-    public IActionResult Of(HttpRequest request, Decision decision, DecisionSubject subject)
+    public IActionResult Of(HttpRequest request, Decision decision, DecisionSubject subject, DecisionStand stand)
     {
         var reading = decision.Answers is { } answers ? FormReading.Filled(answers) : FormReading.Empty;
-        return new HtmlPage(DecisionPage.Create(Model(request, decision, subject, reading)));
+        return new HtmlPage(DecisionPage.Create(Model(request, decision, subject, reading, stand)));
     }
 
     /// <summary>The form again, with what was posted and what is wrong with it.</summary>
-    public IActionResult Wrong(HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading) =>
-        new HtmlPage(DecisionPage.Create(Model(request, decision, subject, reading)), StatusCodes.Status422UnprocessableEntity);
+    public IActionResult Wrong(HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand) =>
+        new HtmlPage(DecisionPage.Create(Model(request, decision, subject, reading, stand)), StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>One answer to every token that is not ours, whatever is wrong with it.</summary>
     public IActionResult Unknown(HttpRequest request) => new HtmlPage(
@@ -29,14 +29,18 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
         }),
         StatusCodes.Status404NotFound);
 
-    /// <summary>Offers a fresh link.</summary>
-    public IActionResult Expired(HttpRequest request, DecisionSubject subject) => new HtmlPage(
-        Notice.Create(new(texts.In(subject.Language), "link.expired.title", "link.expired.text", "link.expired.submit")
-        {
-            SubmitName = DecisionGate.Fresh,
-            Languages = Languages(request, subject),
-        }),
-        StatusCodes.Status410Gone);
+    /// <summary>Offers a fresh link; for a question that closed without an answer it would open nothing, and that is said instead.</summary>
+    public IActionResult Expired(HttpRequest request, Decision decision, DecisionSubject subject)
+    {
+        var words = texts.In(subject.Language);
+        var notice = IsOver(decision)
+            ? new NoticeModel(words, "link.expired.title", "decision.closed-open") { Facts = decision.Facts(subject, words) }
+            : new(words, "link.expired.title", "link.expired.text", "link.expired.submit") { SubmitName = DecisionGate.Fresh };
+        return new HtmlPage(Notice.Create(notice with { Languages = Languages(request, subject) }), StatusCodes.Status410Gone);
+    }
+
+    /// <summary>Whether there is nothing to answer any more and nothing was answered.</summary>
+    public bool IsOver(Decision decision) => decision.Version == 0 && !DecisionRules.IsOpen(decision, time.GetUtcNow());
 
     /// <summary>Says that a fresh link was mailed.</summary>
     public IActionResult Sent(HttpRequest request, DecisionSubject subject) =>
@@ -50,12 +54,13 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
         _ => null,
     };
 
-    DecisionPageModel Model(HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading)
+    DecisionPageModel Model(HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand)
     {
         var words = texts.In(subject.Language);
-        var facts = decision.Facts(subject, words);
+        var facts = new Dictionary<string, string>(decision.Facts(subject, words));
+        foreach (var (name, value) in stand.Facts) facts[name] = value;
         var submit = decision.Version == 0 ? "decision.submit" : "decision.change-submit";
         var view = new FormView(forms.Get(decision.Request.Form), reading, words, facts, submit);
-        return new(decision, view, DecisionRules.IsOpen(decision, time.GetUtcNow())) { Languages = Languages(request, subject) };
+        return new(decision, view, stand.OverKey is null && DecisionRules.IsOpen(decision, time.GetUtcNow())) { Stand = stand, Languages = Languages(request, subject) };
     }
 }

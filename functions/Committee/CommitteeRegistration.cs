@@ -1,5 +1,6 @@
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
+using Ilnp.Committee.Proposals;
 using Ilnp.Committee.SignIn;
 using Ilnp.Mail;
 using Ilnp.Texts;
@@ -20,6 +21,7 @@ public static class CommitteeRegistration
             .AddSingleton<CommitteeSessions>()
             .AddSingleton<MailboxSearch>()
             .AddSingleton<CommitteePages>()
+            .AddSingleton<MatchingReading>()
             .AddSingleton<CohortOverviews>();
     }
 }

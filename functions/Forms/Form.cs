@@ -11,6 +11,9 @@ public sealed record Form(string Name, params IReadOnlyList<Question> Questions)
     /// <summary>Key of the choice that an orchestration hears of; null for a form whose answers are only collected.</summary>
     public string? Decides { get; init; }
 
+    /// <summary>The first answer takes effect at once and for everybody: it cannot be changed, and its receipt does not say that it could.</summary>
+    public bool Final { get; init; }
+
     /// <summary>End of the path, below the cohort's own page, of what should be looked at first; null where nothing needs be.</summary>
     public string? Review { get; init; }
 

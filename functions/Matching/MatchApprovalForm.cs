@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Programme;
@@ -21,11 +22,17 @@ static class MatchApprovalForm
         new TextQuestion(Apart, 500) { Required = false },
         new TextQuestion(Together, 500) { Long = true, Required = false },
         new TextQuestion(Note, 1000) { Long = true, Required = false })
-    { Decides = Choice, Review = "/matching" };
+    { Decides = Choice, Review = "/matching", Final = true };
+
+    public static bool Approves(FormReading reading) => reading.Of(Choice) is [Approve];
 
     public static string DecisionId(int round, string memberId) => Form.DecisionId($"{round}", memberId);
 
     public static string Prefix(int round) => Form.DecisionPrefix($"{round}");
+
+    /// <summary>The proposal that a decision is about; null for an id that names none.</summary>
+    public static int? RoundOf(string decisionId) =>
+        decisionId[Form.DecisionPrefix().Length..].Split('-')[0] is var round && int.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static bool IsOf(string decisionId, int round) => decisionId.StartsWith(Prefix(round), StringComparison.Ordinal);
 

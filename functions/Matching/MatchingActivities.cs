@@ -17,6 +17,9 @@ public sealed class MatchingActivities(
     /// <summary>Pairs shown in the mail itself; all are on the page.</summary>
     const int SampleSize = 3;
 
+    /// <summary>New groups named in the mail of a later proposal.</summary>
+    const int MostChanges = 10;
+
     [Function(nameof(ProposeMatches))]
     public async Task ProposeMatches([ActivityTrigger] MatchingRound round)
     {
@@ -24,6 +27,7 @@ public sealed class MatchingActivities(
         var proposal = wished.Proposal;
         await proposals.PutAsync(round.CohortId, new(round.Round, proposal.Score, proposal.UpperBound, proposal.Countries, proposal.Hull, round.Apart, proposal.Notes)
         {
+            Groups = [.. proposal.Groups.Select(group => group.Members)],
             Wishes = wished.Cost,
             LeftOut = wished.LeftOut,
             NotUnderstood = wanted.NotUnderstood,
@@ -31,8 +35,8 @@ public sealed class MatchingActivities(
     }
 
     /// <summary>
-    /// What the leads wrote when they sent the proposal back joins the wishes for the next one. Gives the pairs that stay apart from now on: the members of groups that were named
-    /// to be separated, or just named in the note.
+    /// What the leads wished when they sent the proposal back joins the wishes for the next one; a note is for people and wishes nothing.
+    /// Gives the pairs that stay apart from now on: the members of groups that were named to be separated.
     /// </summary>
     [Function(nameof(ReadSeparations))]
     public async Task<IReadOnlyList<PersonPair>> ReadSeparations([ActivityTrigger] MatchingRound round)
@@ -40,7 +44,7 @@ public sealed class MatchingActivities(
         var words = new WishWords(await groups.ListAsync(round.CohortId), await people.ListAsync(round.CohortId));
         foreach (var decision in await decisions.ListAsync(round.CohortId, MatchApprovalForm.Prefix(round.Round)))
             words.Keep(decision.Answer(MatchApprovalForm.Keep)).Separate(decision.Answer(MatchApprovalForm.Apart))
-                .Together(decision.Answer(MatchApprovalForm.Together)).Separate(decision.Answer(MatchApprovalForm.Note), mustName: false);
+                .Together(decision.Answer(MatchApprovalForm.Together));
         var next = await wishes.ChangeAsync(
             round.CohortId, round.Round + 1, list => list.Plus(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
         return [.. next.Wishes.Where(wish => wish.Kind == WishKind.Apart).Select(wish => new PersonPair(wish.First, wish.Second!))];
@@ -54,10 +58,11 @@ public sealed class MatchingActivities(
         var proposed = (await groups.ListAsync(request.CohortId)).Where(group => group.Status == GroupStatus.Proposed).ToList();
         var everybody = (await people.ListAsync(request.CohortId)).ToDictionary(person => person.PersonId);
         var proposal = (await proposals.FindAsync(request.CohortId, request.Round))!;
+        var before = await proposals.FindAsync(request.CohortId, request.Round - 1);
         foreach (var lead in settings.Leads)
         {
             var letter = request.Reminder == 0
-                ? Proposal(request, proposed, everybody, proposal, lead)
+                ? Proposal(request, proposed, everybody, proposal, before, lead)
                 : new Letter("matching", $"{request.Round}-{request.Reminder}", "decision-reminder")
                 {
                     Model = new Dictionary<string, object?> { ["what"] = "the proposed pairs" },
@@ -67,8 +72,10 @@ public sealed class MatchingActivities(
     }
 
     Letter Proposal(
-        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal, CommitteeMember lead) =>
-        new("matching", $"{request.Round}-0", "match-approval")
+        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal,
+        ProposalSummary? before, CommitteeMember lead)
+    {
+        return new("matching", $"{request.Round}-0", "match-approval")
         {
             Model = new Dictionary<string, object?>
             {
@@ -76,14 +83,28 @@ public sealed class MatchingActivities(
                 ["countries"] = proposal.Countries,
                 ["applicants"] = everybody.Values.Count(person => person.Standing == Standing.Eligible),
                 ["score_note"] = proposal.Note,
+                ["held"] = HeldBack.Of(everybody.Values).Select(person => Named(person, lead.Language)).ToList(),
+                ["changes"] = before is null ? null : Changes(ProposalChanges.Between(before, proposal), proposal, Members),
                 ["review_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/matching"),
                 ["sample"] = proposed.Take(SampleSize).Select(group => new Dictionary<string, object?>
                 {
-                    ["members"] = string.Join(" + ", group.Members.Select(id => Named(everybody[id], lead.Language))),
+                    ["members"] = Members(group.Members),
                     ["reasons"] = group.Reasons.Select(reason => reason.InWords(lead.Language)).ToList(),
                 }).ToList(),
             },
         };
+
+        string Members(IReadOnlyList<string> ids) => string.Join(" + ", ids.Select(id => Named(everybody[id], lead.Language)));
+    }
+
+    static Dictionary<string, object?> Changes(ProposalChanges changes, ProposalSummary proposal, Func<IReadOnlyList<string>, string> members) => new()
+    {
+        ["same"] = changes.Same.Count,
+        ["new"] = changes.New.Count,
+        ["gone"] = changes.Gone.Count,
+        ["not_followed"] = proposal.LeftOut.Count + proposal.NotUnderstood.Count,
+        ["examples"] = changes.New.Take(MostChanges).Select(members).ToList(),
+    };
 
     static string Named(Person person, string language) => $"{person.Name} ({Words.Country(person.Country, language)})";
 }

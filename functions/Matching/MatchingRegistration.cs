@@ -12,13 +12,14 @@ namespace Ilnp.Matching;
 public static class MatchingRegistration
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services
-        .AddTexts("Matching", "match-")
+        .AddTexts("Matching", "match-", "fact.", "error.")
         .AddMails("Matching", "")
         .AddSingleton(new OverviewFigure(
             "funnel.waiting", 60, facts => facts.People.Count(person => person.Standing is Standing.Eligible or Standing.Available)))
         .AddSettings<MatchingSettings>()
         .AddForm(MatchApprovalForm.Form)
         .AddPersonalData<MatchingData>(MatchingData.Held)
+        .AddSingleton<IDecisionCheck, MatchApprovalCheck>()
         .AddSingleton<ProposalStore>()
         .AddSingleton<WishStore>()
         .AddSingleton<FormerPartners>()

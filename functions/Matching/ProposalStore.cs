@@ -42,6 +42,9 @@ public sealed class ProposalStore(TableServiceClient service)
 public sealed record ProposalSummary(
     int Round, long Score, long UpperBound, int Countries, IReadOnlyList<SpreadPoint> Hull, IReadOnlyList<PersonPair> Apart, IReadOnlyList<string> Notes)
 {
+    /// <summary>Ids of each group's members, so that it can be looked at and compared after the groups have gone on.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Groups { get; init; } = [];
+
     /// <summary>The wishes it follows and what they cost; null without wishes.</summary>
     public WishesCost? Wishes { get; init; }
 

@@ -38,6 +38,16 @@ public record CohortPlan
 
     public int Months => Prompts.Count;
 
+    /// <summary>
+    /// By so much an inquiry may begin after its planned morning and still count as planned, and end after the introductions were to
+    /// begin, which then wait for it: asking takes a while.
+    /// </summary>
+    public static readonly TimeSpan Leeway = TimeSpan.FromHours(1);
+
+    /// <summary>When an inquiry that began then ends: as planned, or, begun late, after the days that somebody asked later has.</summary>
+    public DateTime InquiryCloses(DateTime asked) =>
+        asked.AddDays(LaterDays) is var later && asked > AskAvailability + Leeway && later > AvailabilityCloses ? later : AvailabilityCloses;
+
     public static CohortPlan From(CohortSettings settings)
     {
         var calendar = new ProgrammeCalendar(settings);

@@ -1,14 +1,30 @@
+using System.Globalization;
 using Ilnp.Programme;
 
 namespace Ilnp.Committee.Overview;
 
 /// <summary>A group as the committee reads it.</summary>
 /// <param name="Group">The group.</param>
-/// <param name="Members">Name and country of each; the id of a person erased since.</param>
+/// <param name="Members">Id, name and country of each; of a person erased since the id alone.</param>
 /// <param name="Liaison">Name of whoever looks after it, null when nobody does yet.</param>
-public sealed record GroupRow(Group Group, IReadOnlyList<(string Name, string Country)> Members, string? Liaison)
+public sealed record GroupRow(Group Group, IReadOnlyList<GroupMember> Members, string? Liaison)
 {
-    public string StatusKey => $"group.{Group.Status.ToString().ToLowerInvariant()}";
+    const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
+
+    /// <summary>Begins the id of a group that was approved and never formed.</summary>
+    public const string NeverFormed = "-";
+
+    public bool WasFormed => !Group.GroupId.StartsWith(NeverFormed, StringComparison.Ordinal);
+
+    public string StatusKey => WasFormed ? $"group.{Group.Status.ToString().ToLowerInvariant()}" : "group.never-formed";
+
+    /// <summary>The members in a sentence.</summary>
+    public string Names => string.Join(", ", Members.Select(member => member.Name));
+
+    /// <summary>Whether the group's number, a member, a country or the liaison holds the words, whatever their case and accents.</summary>
+    public bool Fits(string search) => search.Trim() is not { Length: > 0 } words
+        || Members.SelectMany(member => new[] { member.Name, member.Country }).Append(Group.GroupId).Append(Liaison ?? "")
+            .Any(text => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, words, Loosely) >= 0);
 
     /// <summary>Rows in the order of forming.</summary>
     public static IReadOnlyList<GroupRow> Of(CommitteeReader reader, IEnumerable<Group> groups, IEnumerable<Person> people)
@@ -19,8 +35,14 @@ public sealed record GroupRow(Group Group, IReadOnlyList<(string Name, string Co
         [
             .. groups.OrderBy(group => group.GroupId, StringComparer.Ordinal).Select(group => new GroupRow(
                 group,
-                [.. group.Members.Select(id => byId.TryGetValue(id, out var person) ? (person.Name, Words.Country(person.Country, reader.Texts.Language)) : (id, ""))],
+                [.. group.Members.Select(id => byId.TryGetValue(id, out var person) ? new GroupMember(id, person.Name, Words.Country(person.Country, reader.Texts.Language)) : new(id, id, ""))],
                 group.LiaisonId is { } liaison ? committee.GetValueOrDefault(liaison, liaison) : null)),
         ];
     }
 }
+
+/// <summary>A member of a group as the committee reads it.</summary>
+public sealed record GroupMember(string PersonId, string Name, string Country);
+
+/// <summary>A part of a group's row as it is shown.</summary>
+public sealed record GroupCell(CommitteeReader Reader, GroupRow Row);

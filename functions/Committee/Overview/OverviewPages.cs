@@ -30,8 +30,10 @@ public sealed class OverviewPages(
     [Function(nameof(ShowGroups))]
     public Task<IActionResult> ShowGroups(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/groups")] HttpRequest request, string cohortId) =>
-        committee.OpenAsync(request, cohortId, async reader => new HtmlPage(GroupsPage.Create(
-            new(reader, await RowsAsync(reader, group => group.Status != GroupStatus.Proposed, request.HttpContext.RequestAborted)))));
+        committee.OpenAsync(request, cohortId, async reader => new HtmlPage(GroupsPage.Create(GroupsModel.Of(
+            reader,
+            await RowsAsync(reader, group => group.Status != GroupStatus.Proposed, request.HttpContext.RequestAborted),
+            name => request.Query[name].ToString()))));
 
     [Function(nameof(ShowPeople))]
     public Task<IActionResult> ShowPeople(

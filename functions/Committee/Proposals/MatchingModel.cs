@@ -1,3 +1,4 @@
+using Ilnp.Committee.Lists;
 using Ilnp.Committee.Overview;
 using Ilnp.Matching;
 using Ilnp.Matching.Wishes;
@@ -26,12 +27,18 @@ public sealed record MatchingModel(
     /// <summary>The reader's own open decision about the proposal; null when there is none.</summary>
     public Uri? Decision { get; init; }
 
+    /// <summary>What the first lead decided about it; null while nobody has.</summary>
+    public DecidedProposal? Decided { get; init; }
+
+    /// <summary>What is different from the proposal before; null for the first.</summary>
+    public ProposalChanges? Changes { get; init; }
+
     public IHtmlContent Map { get; init; } = HtmlString.Empty;
 
     public IHtmlContent Curve { get; init; } = HtmlString.Empty;
 
-    /// <summary>Only leads change a proposal; the others of the committee look on.</summary>
-    public bool MayChange => Reader.Member.Is(CommitteeRole.Lead) && Rows.Count > 0;
+    /// <summary>Only leads change a proposal, and only as long as nobody has decided about it; the others of the committee look on.</summary>
+    public bool MayChange => Reader.Member.Is(CommitteeRole.Lead) && Rows.Count > 0 && Decided is null;
 
     /// <summary>What should be known of the proposal, in words.</summary>
     public IReadOnlyList<string> Notes => Proposal is null ? [] : [Proposal.Note, .. Proposal.Notes];
@@ -39,16 +46,44 @@ public sealed record MatchingModel(
     /// <summary>Fields of the form as asked, to be posted or shown again.</summary>
     public required Func<string, string> Field { get; init; }
 
+    /// <summary>The rows that fit what is looked for, a page of them.</summary>
+    public ListPage<GroupRow> Shown => ListPage<GroupRow>.Of([.. Rows.Where(row => row.Fits(Field(MatchingWishes.Search)))], Field(PageLinks.Page));
+
     /// <summary>Whether a group's box is ticked.</summary>
     public bool IsTicked(string field, string groupId) => Field(field).Split(',').Contains(groupId);
 
-    /// <summary>Above this number of people their rows are not offered while typing.</summary>
+    /// <summary>Groups whose box is ticked on another page of the list: they stay so.</summary>
+    public string TickedElsewhere(string field) =>
+        string.Join(',', Field(field).Split(',').Where(id => Rows.Any(row => row.Group.GroupId == id)).Except(Shown.Items.Select(row => row.Group.GroupId)));
+
+    /// <summary>Names of people whom the reader asks to have together and apart.</summary>
+    public IReadOnlyList<string> Both => Asked is null ? [] :
+        [.. Asked.Wishes.Where(wish => wish.Kind == WishKind.Together && Asked.Wishes.Any(wish.IsAgainst)).Select(wish => string.Join(", ", wish.People.Select(Name)))];
+
+    /// <summary>Text of what keeps the changes from being used; null when they can be.</summary>
+    public string? Hindrance => Asked is not { } asked || Tried is not { } tried ? null
+        : asked.NotUnderstood.Count > 0 || Both.Count > 0 ? "matching.hindrance.wrong"
+        : tried.LeftOut.Any(left => asked.Wishes.Any(left.Wish.Says)) ? "matching.hindrance.left-out"
+        : asked.Wishes.All(wish => Kept.Wishes.Any(wish.Says)) ? "matching.hindrance.none"
+        : null;
+
+    /// <summary>Above this number of people their names are not offered while typing.</summary>
     const int MostOffered = 1000;
 
-    /// <summary>Who can be put together: everybody who was eligible.</summary>
-    public IEnumerable<Person> Offered => People.Count > MostOffered ? [] : People.Values
-        .Where(person => person.Standing is Standing.Eligible).OrderBy(person => person.Name, StringComparer.Ordinal);
+    /// <summary>Names of those who can be put together: everybody who was eligible.</summary>
+    public IEnumerable<string> Offered => People.Count > MostOffered ? [] : People.Values
+        .Where(person => person.Standing is Standing.Eligible).Select(person => Names.Of(person.PersonId)).Order(StringComparer.Ordinal);
+
+    PersonNames Names => field ??= new(People.Values);
+
+    string Name(string id) => Names.Of(id);
 }
+
+/// <summary>What became of a proposal.</summary>
+/// <param name="Who">Name of the lead who decided first.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Approved">Whether it was approved; otherwise it was sent back.</param>
+public sealed record DecidedProposal(string Who, DateTimeOffset At, bool Approved);
 
 /// <summary>Costs of changes as a table.</summary>
 /// <param name="Matching">The page they are on.</param>

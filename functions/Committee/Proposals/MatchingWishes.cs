@@ -14,6 +14,9 @@ public static class MatchingWishes
     /// <summary>The button that asks for the cost.</summary>
     public const string Try = "try";
 
+    /// <summary>What is looked for in the list, and the button that looks.</summary>
+    public const string Search = "q", Show = "show";
+
     /// <summary>The button that takes a kept wish back; its value is the wish's key.</summary>
     public const string Remove = "remove";
 
@@ -21,8 +24,7 @@ public static class MatchingWishes
     public static WishWords Read(Func<string, string> field, IReadOnlyList<Group> groups, IReadOnlyList<Person> people)
     {
         var words = new WishWords(groups, people).Keep(field(Keep)).Separate(field(Apart));
-        var (first, second) = (field(First).Trim(), field(Second).Trim());
-        if (first.Length + second.Length > 0) words.Together($"{first} {second}");
+        words.Together(field(First), field(Second));
         return words.AtLeast(field(Country), field(Least));
     }
 
@@ -51,6 +53,19 @@ public static class MatchingWishes
             ? person.Name + word[word.TrimEnd('.', ',', ';').Length..]
             : word));
 
-    /// <summary>A change as people read it: "+3", "-12", "0".</summary>
-    public static string Signed(long change) => change.ToString("+#;\u2212#;0", CultureInfo.InvariantCulture);
+    /// <summary>A change as people read it: "+3", "−12", "±0".</summary>
+    public static string Signed(long change) => change.ToString("+#,0;\u2212#,0;\u00b10", CultureInfo.InvariantCulture);
+
+    /// <summary>Both sums and what lies between them, so that nobody takes one for the other.</summary>
+    public static Dictionary<string, string> Compared(WishedFigures without, WishedFigures with) => new()
+    {
+        ["score_without"] = Total(without.Score),
+        ["score_with"] = Total(with.Score),
+        ["score_change"] = Signed(with.Score - without.Score),
+        ["countries_without"] = Total(without.Countries),
+        ["countries_with"] = Total(with.Countries),
+        ["countries_change"] = Signed(with.Countries - without.Countries),
+    };
+
+    static string Total(long sum) => sum.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -39,23 +39,32 @@ public static class CurveChart
     static void AppendAxes(StringBuilder svg, Scale scale, IReadOnlyList<SpreadPoint> points, CurveWords words)
     {
         foreach (var end in new[] { points[0], points[^1] }.DistinctBy(p => p.Countries))
-        {
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{scale.X(end)}\" y=\"{Height - Bottom + 25}\" text-anchor=\"middle\">{end.Countries}</text>\n");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 15}\" y=\"{scale.Y(end) + 5}\" text-anchor=\"end\">{end.Score}</text>\n");
-        }
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{Left}\" y1=\"{Height - Bottom}\" x2=\"{Width - Right}\" y2=\"{Height - Bottom}\" stroke=\"#8b93a3\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 15}\" y=\"{scale.Best + 5}\" text-anchor=\"end\">{scale.Highest}</text>\n<text x=\"{Left - 15}\" y=\"{Height - Bottom + 5}\" text-anchor=\"end\">0</text>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"{Height - 12}\" text-anchor=\"middle\">{WebUtility.HtmlEncode(words.Countries)}</text>\n<text x=\"{Left}\" y=\"22\">{WebUtility.HtmlEncode(words.Score)}</text>\n");
+        if (points.Count > 1) AppendFigures(svg, scale, points[^1], "end", 0, bold: false);
     }
 
-    /// <summary>The chosen point's figures, to the side where the line leaves room.</summary>
-    static void AppendChosen(StringBuilder svg, Scale scale, SpreadPoint chosen) => svg.Append(CultureInfo.InvariantCulture,
-        $"<text x=\"{scale.X(chosen) - 14}\" y=\"{scale.Y(chosen) + (scale.Y(chosen) > Height - Bottom - 30 ? 5 : 22)}\" text-anchor=\"end\" font-weight=\"bold\">{chosen.Countries}: {chosen.Score}</text>\n");
+    /// <summary>A point's countries, its score, and how much less that is than the best, below it.</summary>
+    static void AppendFigures(StringBuilder svg, Scale scale, SpreadPoint point, string anchor, int lower, bool bold) => svg.Append(CultureInfo.InvariantCulture,
+        $"<text x=\"{scale.X(point)}\" y=\"{Math.Min(scale.Y(point) + 30 + lower, Height - Bottom - 10)}\" text-anchor=\"{anchor}\"{(bold ? " font-weight=\"bold\"" : "")}>{point.Countries}: {point.Score} ({scale.Loss(point)})</text>\n");
 
+    /// <summary>A line lower than the figures of the last point, which may stand beside.</summary>
+    static void AppendChosen(StringBuilder svg, Scale scale, SpreadPoint chosen) =>
+        AppendFigures(svg, scale, chosen, scale.X(chosen) < Width / 2 ? "start" : "end", 26, bold: true);
+
+    /// <summary>From zero upwards, so that a small loss looks small.</summary>
     sealed class Scale(IReadOnlyList<SpreadPoint> points)
     {
-        readonly long _lowest = points.Min(p => p.Score), _highest = points.Max(p => p.Score);
+        public long Highest { get; } = Math.Max(1, points.Max(p => p.Score));
+
+        public long Best => Top;
 
         public long X(SpreadPoint p) => Left + (Width - Left - Right) * (long)(p.Countries - points[0].Countries) / Math.Max(1, points[^1].Countries - points[0].Countries);
 
-        public long Y(SpreadPoint p) => Top + (Height - Top - Bottom) * (_highest - p.Score) / Math.Max(1, _highest - _lowest);
+        public long Y(SpreadPoint p) => Top + (Height - Top - Bottom) * (Highest - p.Score) / Highest;
+
+        public string Loss(SpreadPoint p) => ((p.Score - Highest) * 100.0 / Highest).ToString("+0.0 %;\u22120.0 %;best", CultureInfo.InvariantCulture);
     }
 }

@@ -8,6 +8,9 @@ namespace Ilnp.Matching.Picture;
 /// <summary>The pairs as arcs between their countries on a world map, as one SVG that needs nothing else. Its classes let a page choose colours for the dark.</summary>
 public static class PairMap
 {
+    /// <summary>Room of a code of two letters.</summary>
+    const int LabelHeight = 26, LabelWidth = 42;
+
     /// <summary>Draws the map.</summary>
     /// <param name="map">Outlines and middles of the countries.</param>
     /// <param name="pairs">Country codes of each pair; a trio is three pairs. Countries without a middle are left out of the drawing, not of the title's count.</param>
@@ -24,7 +27,7 @@ public static class PairMap
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(represented.ContainsKey(country.Code) ? "here" : "land")}\" d=\"{country.Path}\" fill=\"{(represented.ContainsKey(country.Code) ? "#bcd9cf" : "#e2e8ee")}\" stroke=\"#ffffff\"/>\n");
         foreach (var (route, count) in pairs.Select(Ordered).CountBy(p => p))
             AppendArc(svg, map, route, count, $"{Name(route.First)} – {Name(route.Second)}: {count}");
-        foreach (var code in represented.Keys) AppendLabel(svg, map, code);
+        foreach (var (code, x, y) in Labels(map, represented)) AppendLabel(svg, code, x, y);
         foreach (var (code, count) in represented) AppendDot(svg, map, code, count, $"{Name(code)}: {count}");
         return svg.Append("</svg>\n").ToString();
     }
@@ -61,10 +64,21 @@ public static class PairMap
         svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot\" cx=\"{x}\" cy=\"{y}\" r=\"{Math.Min(12, 3 + count)}\" fill=\"#134e4a\"><title>{words}</title></circle>\n");
     }
 
-    /// <summary>The country's code beside its dot, over the arcs: names would not find room.</summary>
-    static void AppendLabel(StringBuilder svg, WorldMap map, string code)
+    /// <summary>Codes beside their dots, the countries with most people first; one that would stand on another is left out, its dot tells the name.</summary>
+    static IEnumerable<(string Code, int X, int Y)> Labels(WorldMap map, IReadOnlyDictionary<string, int> represented)
     {
-        if (map.Find(code) is not { X: { } x, Y: { } y }) return;
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"code\" x=\"{x + 12}\" y=\"{y + 18}\" font-size=\"17\" font-family=\"sans-serif\" fill=\"#1d2433\" stroke=\"#ffffff\" stroke-width=\"4\" paint-order=\"stroke\" aria-hidden=\"true\">{WebUtility.HtmlEncode(code)}</text>\n");
+        List<(int X, int Y)> taken = [];
+        foreach (var code in represented.OrderByDescending(country => country.Value).ThenBy(country => country.Key, StringComparer.Ordinal).Select(country => country.Key))
+        {
+            if (map.Find(code) is not { X: { } x, Y: { } y }) continue;
+            var place = (X: Math.Min(x + 12, map.Width - LabelWidth), Y: y + 22);
+            if (taken.Exists(other => Math.Abs(other.X - place.X) < LabelWidth && Math.Abs(other.Y - place.Y) < LabelHeight)) continue;
+            taken.Add(place);
+            yield return (code, place.X, place.Y);
+        }
     }
+
+    /// <summary>Over the arcs; names would not find room.</summary>
+    static void AppendLabel(StringBuilder svg, string code, int x, int y) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"code\" x=\"{x}\" y=\"{y}\" font-size=\"{LabelHeight}\" font-weight=\"600\" font-family=\"sans-serif\" fill=\"#1d2433\" stroke=\"#ffffff\" stroke-width=\"5\" paint-order=\"stroke\" aria-hidden=\"true\">{WebUtility.HtmlEncode(code)}</text>\n");
 }

@@ -5,11 +5,18 @@ using Ilnp.Programme;
 
 namespace Ilnp.Matching.Wishes;
 
-/// <summary>Reads wishes as the committee writes them: groups by their numbers, people by application row or mail address, countries by code.</summary>
+/// <summary>
+/// Reads wishes as the committee writes them: groups by their numbers or a member, people by name, application row or mail address, countries
+/// by code.
+/// </summary>
 public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IReadOnlyList<Person> people)
 {
+    static readonly char[] Pieces = [',', ';', '\n'];
+    static readonly char[] Between = [',', ';', '+', '&'];
+
     readonly List<Wish> wishes = [];
     readonly List<string> notUnderstood = [];
+    readonly PersonNames names = new(people);
 
     /// <summary>What was read so far.</summary>
     public IReadOnlyList<Wish> Wishes => wishes;
@@ -20,7 +27,7 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
     /// <summary>Groups to keep: a trio's first two stay together, and the third keeps a place.</summary>
     public WishWords Keep(string? words)
     {
-        foreach (var group in Groups(words, mustName: true))
+        foreach (var group in Groups(words))
         {
             wishes.Add(Wish.Together(group.Members[0], group.Members[1]));
             wishes.AddRange(group.Members.Skip(2).Select(Wish.Place));
@@ -29,11 +36,9 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
     }
 
     /// <summary>Groups to separate.</summary>
-    /// <param name="words">Group numbers, or any text that mentions some.</param>
-    /// <param name="mustName">Whether words without a group are not understood; a free note need not name any.</param>
-    public WishWords Separate(string? words, bool mustName = true)
+    public WishWords Separate(string? words)
     {
-        foreach (var group in Groups(words, mustName))
+        foreach (var group in Groups(words))
             for (var a = 0; a < group.Members.Count; a++)
                 for (var b = a + 1; b < group.Members.Count; b++) wishes.Add(Wish.Apart(group.Members[a], group.Members[b]));
         return this;
@@ -44,12 +49,26 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
     {
         foreach (var line in (lines ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var named = line.Split([' ', ',', ';', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Select(Find).OfType<string>().ToList();
-            if (named.Count == 2) wishes.Add(Wish.Together(named[0], named[1]));
+            var named = Two(line.Split(Between, StringSplitOptions.RemoveEmptyEntries)) ?? Two(line.Split([' ', .. Between], StringSplitOptions.RemoveEmptyEntries));
+            if (named is var (first, second)) wishes.Add(Wish.Together(first, second));
             else notUnderstood.Add(line);
         }
         return this;
     }
+
+    /// <summary>Two people for a pair, each in words of their own.</summary>
+    public WishWords Together(string? first, string? second)
+    {
+        string[] words = [.. new[] { first, second }.OfType<string>().Select(word => word.Trim()).Where(word => word.Length > 0)];
+        if (words.Length == 0) return this;
+        if (Two(words) is var (one, other)) wishes.Add(Wish.Together(one, other));
+        else notUnderstood.AddRange(words.Length == 1 ? words : words.Where(word => Find(word) is null).DefaultIfEmpty(string.Join(", ", words)));
+        return this;
+    }
+
+    /// <summary>Both people named; null unless there are two different ones.</summary>
+    (string First, string Second)? Two(string[] words) =>
+        words.Select(Find).OfType<string>().Distinct().ToList() is [var first, var second] && words.Length == 2 ? (first, second) : null;
 
     /// <summary>At least so many people of a country.</summary>
     public WishWords AtLeast(string? country, string? number)
@@ -62,17 +81,28 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
         return this;
     }
 
-    string? Find(string word) =>
+    string? Find(string word) => names.Find(word) ?? ByMark(word.Trim());
+
+    string? ByMark(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
             ? people.FirstOrDefault(person => person.ApplicationRow == row)?.PersonId
             : people.FirstOrDefault(person => person.PersonId == word || (word.Contains('@') && person.Email.Equals(word, StringComparison.OrdinalIgnoreCase)))?.PersonId;
 
-    IEnumerable<Programme.Group> Groups(string? words, bool mustName)
+    /// <summary>The groups named, piece by piece; what names none is not understood.</summary>
+    IEnumerable<Programme.Group> Groups(string? words)
     {
-        var named = GroupNumber().Matches(words ?? "").Select(match => match.Value.ToUpperInvariant()).Distinct().ToList();
-        notUnderstood.AddRange(named.Where(number => groups.All(group => group.GroupId != number)));
-        if (mustName && named.Count == 0 && !string.IsNullOrWhiteSpace(words)) notUnderstood.Add(words.Trim());
-        return groups.Where(group => named.Contains(group.GroupId));
+        List<Programme.Group> named = [];
+        foreach (var piece in (words ?? "").Split(Pieces, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var numbers = GroupNumber().Matches(piece).Select(match => match.Value.ToUpperInvariant()).ToList();
+            var found = numbers.Count > 0
+                ? numbers.Select(number => (Words: number, Group: groups.FirstOrDefault(group => group.GroupId == number)))
+                : [(piece, Find(piece) is { } id ? groups.FirstOrDefault(group => group.Members.Contains(id)) : null)];
+            foreach (var (word, group) in found.ToList())
+                if (group is null) notUnderstood.Add(word);
+                else if (!named.Contains(group)) named.Add(group);
+        }
+        return named;
     }
 
     [GeneratedRegex(@"\bG\d{3,}\b", RegexOptions.IgnoreCase)]

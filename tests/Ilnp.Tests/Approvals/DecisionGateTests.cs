@@ -136,10 +136,11 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
     public async Task GivenAnExpiredLink_WhenAFreshOneIsAskedFor_ThenItIsMailedOnceAndNeverShown()
     {
         var (cohort, link) = await OpenAsync();
+        await PostAsync(link, ("choice", "yes"));
         web.Clock.Now = Closes.AddDays(31).AddMinutes(1);
         using (var old = await web.Client.GetAsync(link)) Assert.Equal(HttpStatusCode.Gone, old.StatusCode);
-        using (var stale = await PostAsync(link, ("choice", "yes"))) Assert.Equal(HttpStatusCode.Gone, stale.StatusCode);
-        Assert.Equal((0, null), (await ReadAsync(cohort)).Recorded());
+        using (var stale = await PostAsync(link, ("choice", "no"))) Assert.Equal(HttpStatusCode.Gone, stale.StatusCode);
+        Assert.Equal((1, "yes"), (await ReadAsync(cohort)).Recorded());
 
         var before = web.Mails("fresh-link").Count;
         using var asked = await PostAsync(link, ("fresh", "1"));
@@ -151,6 +152,21 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
         Assert.NotEqual(link, fresh);
         Assert.DoesNotContain(fresh, await web.Client.GetStringAsync($"{link}?sent=1"), StringComparison.Ordinal);
         Assert.Contains("data-state=\"closed\"", await web.Client.GetStringAsync(fresh), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenAQuestionThatClosedWithoutAnAnswer_WhenItsOldLinkIsOpened_ThenThatIsSaidAndNoFreshLinkIsSent()
+    {
+        var (_, link) = await OpenAsync();
+        web.Clock.Now = Closes.AddDays(90);
+        var before = web.Mails("fresh-link").Count;
+
+        using var old = await web.Client.GetAsync(link);
+        using var asked = await PostAsync(link, ("fresh", "1"));
+
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Gone), (old.StatusCode, asked.StatusCode));
+        Assert.Contains("without an answer from you", await old.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, web.Mails("fresh-link").Count);
     }
 
     [Fact]

@@ -145,6 +145,11 @@ static class SampleMail
             ["pairs"] = 47,
             ["countries"] = 46,
             ["applicants"] = 430,
+            ["held"] = new[] { "王小明 (China)" },
+            ["changes"] = new Dictionary<string, object?>
+            {
+                ["same"] = 44, ["new"] = 3, ["gone"] = 3, ["not_followed"] = 1, ["examples"] = new[] { "María José (Chile) + 李晓明 (China)" },
+            },
             ["score_note"] = "The proposal is the best possible by your settings.",
             ["url"] = Link,
             ["review_url"] = Link,
@@ -244,6 +249,12 @@ static class SampleMail
             ["change_url"] = Link,
             ["close_date"] = "28 April 2020",
             ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "Can you take part?", ["answer"] = "Yes, I can" } },
+        },
+        ["decision-taken"] = new Dictionary<string, object?>
+        {
+            ["what"] = "The proposed pairs",
+            ["change_url"] = Link,
+            ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "What shall happen with this proposal?", ["answer"] = "Approve it" } },
         },
         ["fresh-link"] = new Dictionary<string, object?> { ["url"] = Link },
         ["sign-in"] = new Dictionary<string, object?> { ["url"] = Link },

@@ -23,9 +23,11 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("What the changes would cost", html, StringComparison.Ordinal);
-        Assert.Contains("With all changes: score", html, StringComparison.Ordinal);
+        Assert.Contains("With all changes the score goes from <bdi>", html, StringComparison.Ordinal);
+        Assert.Contains("Correct this first", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Use these changes", html, StringComparison.Ordinal);
         Assert.Contains("Person 0", html, StringComparison.Ordinal);
-        Assert.Contains("Not understood: <bdi>nobody 7</bdi>", html, StringComparison.Ordinal);
+        Assert.Contains("There is nobody, or more than one: <bdi>nobody</bdi>", html, StringComparison.Ordinal);
         Assert.Empty((await web.Get<WishStore>().LatestAsync(cohort)).Wishes);
     }
 
@@ -80,6 +82,62 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
     }
 
     [Fact]
+    public async Task GivenOneGroupBothKeptAndSeparated_WhenItsCostIsAsked_ThenThePageSaysSoAndOffersNothingToUse()
+    {
+        var cohort = await ProposedCohort.MakeAsync(web);
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+
+        var (_, both) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching?keep=G001&apart=G001&try=1", cookie);
+        var (_, one) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching?apart=G001&try=1", cookie);
+
+        Assert.Contains("You ask for both, together and apart", both, StringComparison.Ordinal);
+        Assert.DoesNotContain("Use these changes", both, StringComparison.Ordinal);
+        Assert.Contains("Use these changes", one, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenTwoNames_WhenPosted_ThenTheyAreWishedTogetherAndNoAddressShowsThem()
+    {
+        var cohort = await ProposedCohort.MakeAsync(web);
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+
+        Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(cohort, cookie, ("first", "person 3"), ("second", " Person 7 ")));
+
+        var wish = Assert.Single((await web.Get<WishStore>().LatestAsync(cohort)).Wishes);
+        Assert.True(wish.Says(Wish.Together("P03", "P07")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await PostAsync(cohort, cookie, ("first", "Person 3"), ("second", "Nobody")));
+    }
+
+    [Fact]
+    public async Task GivenALongProposal_WhenAnotherPartIsShown_ThenWhatWasTickedStaysTicked()
+    {
+        var cohort = await ProposedCohort.MakeAsync(web);
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+
+        var html = await BodyAsync(cohort, cookie, ("keep", "G001"), ("q", "no such name"), ("show", "1"));
+
+        Assert.Contains("name=\"keep\" value=\"G001\"", html, StringComparison.Ordinal);
+        Assert.Empty((await web.Get<WishStore>().LatestAsync(cohort)).Wishes);
+    }
+
+    [Fact]
+    public async Task GivenAnApprovedProposal_WhenItsGroupsHaveBegun_ThenThePageShowsWhatWasApprovedAndByWhom()
+    {
+        var cohort = await ProposedCohort.MakeAsync(web);
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+        var groups = await web.Get<GroupStore>().ListAsync(cohort);
+        await MatchApprovals.AnswerAsync(web, cohort, 1, ("choice", "approve"));
+        await web.Get<GroupStore>().PutManyAsync(cohort, groups.Select((group, i) => group with { Status = i == 0 ? GroupStatus.Dissolved : GroupStatus.Active }));
+
+        var (_, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching", cookie);
+
+        Assert.Contains("approved this on", html, StringComparison.Ordinal);
+        Assert.Contains("G001", html, StringComparison.Ordinal);
+        Assert.Contains("ended early", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("What would it cost?", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GivenALiaison_WhenThePageIsOpened_ThenNothingCanBeChanged()
     {
         var cohort = await ProposedCohort.MakeAsync(web);
@@ -103,11 +161,15 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
         return (groups[0], groups[1]);
     }
 
-    async Task<HttpStatusCode> PostAsync(string cohort, string cookie, params (string Name, string Value)[] fields)
+    async Task<HttpStatusCode> PostAsync(string cohort, string cookie, params (string Name, string Value)[] fields) => (await SendAsync(cohort, cookie, fields)).Status;
+
+    async Task<string> BodyAsync(string cohort, string cookie, params (string Name, string Value)[] fields) => (await SendAsync(cohort, cookie, fields)).Html;
+
+    async Task<(HttpStatusCode Status, string Html)> SendAsync(string cohort, string cookie, params (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/cohorts/{cohort}/matching") { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
-        return answer.StatusCode;
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -1,0 +1,18 @@
+using Ilnp.Forms;
+
+namespace Ilnp.Approvals;
+
+/// <summary>Asks the step of a decision how it stands; a form without a check stands open until it closes.</summary>
+public sealed class DecisionChecks(IEnumerable<IDecisionCheck> checks)
+{
+    readonly Dictionary<string, IDecisionCheck> byForm = checks.ToDictionary(check => check.Form);
+
+    public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation) =>
+        byForm.TryGetValue(decision.Request.Form, out var check) ? await check.StandAsync(decision, cancellation) : DecisionStand.Open;
+
+    /// <summary>The reading with what the step finds wrong in it.</summary>
+    public async Task<FormReading> CheckAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
+        reading.IsValid && byForm.TryGetValue(decision.Request.Form, out var check)
+            ? reading with { Errors = await check.WrongAsync(decision, reading, cancellation) }
+            : reading;
+}

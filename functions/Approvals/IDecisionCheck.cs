@@ -1,0 +1,37 @@
+using Ilnp.Forms;
+
+namespace Ilnp.Approvals;
+
+/// <summary>
+/// What a step knows of one of its decisions at the moment that somebody looks at it or answers: registered by the step whose form it
+/// is, for forms where the world may have gone on since the question was asked.
+/// </summary>
+public interface IDecisionCheck
+{
+    /// <summary>Name of the form.</summary>
+    string Form { get; }
+
+    /// <summary>Whether an answer still counts, and what the page should say beside the question.</summary>
+    Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation);
+
+    /// <summary>What is wrong with answers that the form itself accepts, by question.</summary>
+    Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation);
+}
+
+/// <summary>How a decision stands.</summary>
+public sealed record DecisionStand
+{
+    public static readonly DecisionStand Open = new();
+
+    /// <summary>Text that says why no answer counts any more; null while one does.</summary>
+    public string? OverKey { get; init; }
+
+    /// <summary>Path of the page to go to then, and the text of the link.</summary>
+    public (string Path, string TextKey)? Instead { get; init; }
+
+    /// <summary>Texts of what should be known before deciding.</summary>
+    public IReadOnlyList<string> NoteKeys { get; init; } = [];
+
+    /// <summary>What those texts name.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+}

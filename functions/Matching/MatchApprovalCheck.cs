@@ -1,0 +1,85 @@
+using System.Globalization;
+using Ilnp.Approvals;
+using Ilnp.Forms;
+using Ilnp.Matching.Wishes;
+using Ilnp.Programme;
+
+namespace Ilnp.Matching;
+
+/// <summary>A proposal is decided once, by the first lead, and only as long as it is the latest; what a revision wishes must name groups and people of it.</summary>
+public sealed class MatchApprovalCheck(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, DecisionStore decisions, TimeProvider time) : IDecisionCheck
+{
+    /// <summary>Names in a sentence; of more only the number is told.</summary>
+    const int MostNames = 5;
+
+    public string Form => MatchApprovalForm.Form.Name;
+
+    public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation)
+    {
+        if (MatchApprovalForm.RoundOf(decision.DecisionId) is not { } round) return DecisionStand.Open;
+        var settings = await cohorts.GetAsync(decision.CohortId, cancellation);
+        if (await FirstAsync(decision.CohortId, round, cancellation) is { } first) return Decided(settings, first);
+        var latest = (await proposals.ListAsync(decision.CohortId, cancellation)).LastOrDefault();
+        return latest?.Round > round ? Over(settings, "newer") : await NotesAsync(settings, cancellation);
+    }
+
+    public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation)
+    {
+        string[] wished = [.. new[] { MatchApprovalForm.Keep, MatchApprovalForm.Apart, MatchApprovalForm.Together }.Where(field => reading.Of(field).Count > 0)];
+        if (wished.Length == 0) return new Dictionary<string, FormError>();
+        if (MatchApprovalForm.Approves(reading)) return wished.ToDictionary(field => field, _ => new FormError("error.only-revision"));
+        var proposed = (await groups.ListAsync(decision.CohortId, cancellation)).Where(group => group.Status == GroupStatus.Proposed).ToList();
+        var everybody = await people.ListAsync(decision.CohortId, cancellation);
+        WishWords Words() => new(proposed, everybody);
+        var (keep, apart, together) = (
+            Words().Keep(Said(reading, MatchApprovalForm.Keep)), Words().Separate(Said(reading, MatchApprovalForm.Apart)), Words().Together(Said(reading, MatchApprovalForm.Together)));
+        var errors = new[] { (MatchApprovalForm.Keep, keep), (MatchApprovalForm.Apart, apart), (MatchApprovalForm.Together, together) }
+            .Where(field => field.Item2.NotUnderstood.Count > 0)
+            .ToDictionary(field => field.Item1, field => new FormError("error.unknown-in-proposal", string.Join(", ", field.Item2.NotUnderstood)));
+        if (keep.Wishes.Concat(together.Wishes).FirstOrDefault(wish => apart.Wishes.Any(wish.IsAgainst)) is { } both)
+            errors.TryAdd(MatchApprovalForm.Apart, new("error.both-ways", string.Join(", ", both.People.Select(new PersonNames(everybody).Of))));
+        return errors;
+    }
+
+    static string? Said(FormReading reading, string field) => reading.Of(field) is [var words, ..] ? words : null;
+
+    /// <summary>The answer that counted.</summary>
+    async Task<Decision?> FirstAsync(string cohortId, int round, CancellationToken cancellation) =>
+        (await decisions.ListAsync(cohortId, MatchApprovalForm.Prefix(round), cancellation)).Where(other => other.Version > 0).MinBy(other => other.AnsweredAt);
+
+    static DecisionStand Decided(CohortSettings settings, Decision first) => Over(settings, first.Choice == MatchApprovalForm.Approve ? "approved" : "revised") with
+    {
+        Facts = new Dictionary<string, string>
+        {
+            ["who"] = settings.Committee.FirstOrDefault(member => member.Id == first.SubjectId)?.Name ?? first.SubjectId,
+            ["decided"] = DateText.At(first.AnsweredAt!.Value, settings, "en"),
+        },
+    };
+
+    static DecisionStand Over(CohortSettings settings, string why) =>
+        new() { OverKey = $"match-approval.over.{why}", Instead = ($"/cohorts/{settings.Id}/matching", "match-approval.over.look") };
+
+    async Task<DecisionStand> NotesAsync(CohortSettings settings, CancellationToken cancellation)
+    {
+        var held = HeldBack.Of(await people.ListAsync(settings.Id, cancellation));
+        var (plan, now) = (CohortPlan.From(settings), time.GetUtcNow().UtcDateTime);
+        var closes = plan.InquiryCloses(now);
+        var late = now > plan.AskAvailability;
+        return new()
+        {
+            NoteKeys = [.. held.Count > 0 ? ["match-approval.held"] : Array.Empty<string>(), late ? "match-approval.late" : "match-approval.asks", .. late && closes > plan.Introduce ? ["match-approval.late.introduce"] : Array.Empty<string>()],
+            Facts = new Dictionary<string, string>
+            {
+                ["held"] = Names(held),
+                ["ask_date"] = DateText.Day(settings.Dates.AskAvailability, "en"),
+                ["answer_until"] = DateText.Until(new(closes, TimeSpan.Zero), settings, "en"),
+                ["introduce_date"] = DateText.Day(settings.Dates.Introduce, "en"),
+            },
+        };
+    }
+
+    static string Names(IReadOnlyList<Person> held) => held.Count <= MostNames
+        ? People.Names(held)
+        : string.Create(CultureInfo.InvariantCulture, $"{People.Names(held.Take(MostNames))} and {held.Count - MostNames} more");
+}
