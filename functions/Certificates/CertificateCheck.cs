@@ -15,14 +15,14 @@ public sealed class CertificateCheck(CertificateLinks links, CertificateIssuer i
     {
         var words = texts.In(ReaderLanguage.Of(request, texts.Languages));
         return await FindAsync(token, words.Language, request.HttpContext.RequestAborted) is { } certificate
-            ? Page(request, words, "certificate-check", StatusCodes.Status200OK, new Dictionary<string, string>
+            ? Page(request, words, "certificate-check.title", "certificate-check.text", StatusCodes.Status200OK, new Dictionary<string, string>
             {
                 ["holder"] = certificate.Name,
                 ["programme"] = certificate.Programme,
                 ["from"] = LocalDate.Write(certificate.From, words.Language),
                 ["to"] = LocalDate.Write(certificate.To, words.Language),
             })
-            : Page(request, words, "certificate-unknown", StatusCodes.Status404NotFound, new Dictionary<string, string>());
+            : Page(request, words, "certificate-unknown.title", "certificate-unknown.text", StatusCodes.Status404NotFound, new Dictionary<string, string>());
     }
 
     /// <summary>What the certificate says; null when there is none, or none any more.</summary>
@@ -30,6 +30,6 @@ public sealed class CertificateCheck(CertificateLinks links, CertificateIssuer i
         links.Read(token, time.GetUtcNow()) is var (cohort, person)
         && await certificates.FindAsync(cohort, person, cancellation) is not null ? await issuer.ModelAsync(cohort, person, language, cancellation) : null;
 
-    HtmlPage Page(HttpRequest request, PageTexts words, string key, int status, IReadOnlyDictionary<string, string> facts) => new(
-        Notice.Create(new(words, $"{key}.title", $"{key}.text") { Facts = facts, Languages = LanguageSwitch.Shown(request, texts.Languages) }), status);
+    HtmlPage Page(HttpRequest request, PageTexts words, string titleKey, string textKey, int status, IReadOnlyDictionary<string, string> facts) => new(
+        Notice.Create(new(words, titleKey, textKey) { Facts = facts, Languages = LanguageSwitch.Shown(request, texts.Languages) }), status);
 }

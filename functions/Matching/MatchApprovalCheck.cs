@@ -3,6 +3,7 @@ using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Matching;
 
@@ -80,6 +81,6 @@ public sealed class MatchApprovalCheck(
     }
 
     static string Names(IReadOnlyList<Person> held) => held.Count <= MostNames
-        ? People.Names(held)
-        : string.Create(CultureInfo.InvariantCulture, $"{People.Names(held.Take(MostNames))} and {held.Count - MostNames} more");
+        ? People.Names(held, TextShelf.First)
+        : string.Create(CultureInfo.InvariantCulture, $"{People.Names(held.Take(MostNames), TextShelf.First)} and {held.Count - MostNames} more");
 }
