@@ -71,16 +71,19 @@ public sealed class DecisionStore(TableServiceClient service)
         var (cohortId, id) = (decision.CohortId, decision.DecisionId);
         var rows = (await audits.ListAsync(cohortId, $"h-{id}~", cancellation)).Select(stored => stored.Row)
             .Concat((await announcements.ListAsync(cohortId, $"o-{id}~", cancellation)).Select(stored => stored.Row)).Append($"d-{id}");
-        var deletes = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(cohortId, row), Azure.ETag.All)).Reverse().ToList();
-        // Somebody may have changed an answer hundreds of times.
-        foreach (var early in deletes.Skip(MostAtOnce).Chunk(MostAtOnce)) await table.CommitAsync(early, cancellation);
-        await table.CommitAsync(
-            [.. deletes.Take(MostAtOnce), .. counted is null ? [] : new TableTransactionAction[] { new(TableTransactionActionType.Add, RecordEntity.Write(cohortId, $"d-{counted.DecisionId}", counted)) }],
-            cancellation);
+        var writes = rows.Reverse()
+            .Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(cohortId, row), Azure.ETag.All)).ToList();
+        // Somebody may have changed an answer hundreds of times; the decision itself goes last.
+        foreach (var early in writes.Skip(MostAtOnce).Chunk(MostAtOnce)) await table.CommitAsync(early, cancellation);
+        var last = writes.Take(MostAtOnce).ToList();
+        if (counted is not null)
+            last.Add(new(TableTransactionActionType.Add, RecordEntity.Write(cohortId, $"d-{counted.DecisionId}", counted)));
+        await table.CommitAsync(last, cancellation);
     }
 
     /// <summary>Changes decisions and audits as they are stored now.</summary>
-    internal async Task UpdateAllAsync(string cohortId, Func<Decision, Decision> change, Func<DecisionAudit, DecisionAudit> changeAudit, CancellationToken cancellation)
+    internal async Task UpdateAllAsync(
+        string cohortId, Func<Decision, Decision> change, Func<DecisionAudit, DecisionAudit> changeAudit, CancellationToken cancellation)
     {
         await decisions.UpdateAllAsync(cohortId, change, "d-", cancellation);
         await audits.UpdateAllAsync(cohortId, changeAudit, "h-", cancellation);

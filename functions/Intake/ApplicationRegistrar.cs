@@ -53,7 +53,8 @@ public sealed class ApplicationRegistrar(
             Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
         };
         if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read, said.OwnerId, cancellation);
-        else if (application.PersonId is { } late && StaysErased.Is(await people.FindAsync(cohort.Id, late, cancellation), read, fromFile: false)) application = StaysErased.Left(application);
+        else if (application.PersonId is { } late && StaysErased.Is(await people.FindAsync(cohort.Id, late, cancellation), read, fromFile: false))
+            application = StaysErased.Left(application);
         if (application.Outcome == ApplicationOutcome.Erased) return application;
         var shares = application.PersonId is { } id && read.Answers.Email is { } own && id != identities.PersonId(cohort, own);
         await notes.NoteAsync(application, shares ? [.. read.Findings, SharedAddress.Finding] : read.Findings, cancellation);

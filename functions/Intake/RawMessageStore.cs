@@ -59,7 +59,8 @@ public sealed class RawMessageStore(BlobServiceClient service)
         {
             BlobDownloadResult blob = await container.GetBlobClient($"{cohortId}/{id}").DownloadContentAsync(cancellation);
             var metadata = blob.Details.Metadata;
-            return new(metadata[ProviderKey], Moment(metadata[ReceivedKey]), new(blob.Content.ToArray(), blob.Details.ContentType), DayOf(metadata)) { IsErased = metadata.ContainsKey(ErasedKey) };
+            var body = new ReceivedBody(blob.Content.ToArray(), blob.Details.ContentType);
+            return new(metadata[ProviderKey], Moment(metadata[ReceivedKey]), body, DayOf(metadata)) { IsErased = metadata.ContainsKey(ErasedKey) };
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -71,7 +72,11 @@ public sealed class RawMessageStore(BlobServiceClient service)
     public async Task EraseAsync(string cohortId, string id, CancellationToken cancellation)
     {
         if (await FindAsync(cohortId, id, cancellation) is not { IsErased: false } message) return;
-        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = message.Body.ContentType }, Metadata = Metadata(message.Provider, Day(message.ReceivedAt), message.RetainUntil) };
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new() { ContentType = message.Body.ContentType },
+            Metadata = Metadata(message.Provider, Day(message.ReceivedAt), message.RetainUntil),
+        };
         options.Metadata[ErasedKey] = "1";
         await container.GetBlobClient($"{cohortId}/{id}").UploadAsync(BinaryData.FromBytes(Array.Empty<byte>()), options, cancellation);
     }
@@ -81,7 +86,8 @@ public sealed class RawMessageStore(BlobServiceClient service)
     {
         var files = new List<(string, DateTimeOffset)>();
         await foreach (var blob in ListAsync(cohortId, cancellation))
-            if (blob.Properties.ContentType == FileType && !blob.Metadata.ContainsKey(ErasedKey)) files.Add((blob.Name[(cohortId.Length + 1)..], Moment(blob.Metadata[ReceivedKey])));
+            if (blob.Properties.ContentType == FileType && !blob.Metadata.ContainsKey(ErasedKey))
+                files.Add((blob.Name[(cohortId.Length + 1)..], Moment(blob.Metadata[ReceivedKey])));
         return files;
     }
 

@@ -37,7 +37,8 @@ public sealed class DataCalls(PersonRecords records, CohortStore cohorts, People
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new NotFoundResult();
-        if (await NamedAsync(request) is not { } named) return new BadRequestObjectResult(new { problems = new[] { "The body names nobody: it is {\"email\": \"...\"} or {\"personId\": \"...\"}." } });
+        if (await NamedAsync(request) is not { } named)
+            return new BadRequestObjectResult(new { problems = new[] { "The body names nobody: it is {\"email\": \"...\"} or {\"personId\": \"...\"}." } });
         var id = named.PersonId ?? identities.PersonId(cohort, named.Email!);
         return await people.FindAsync(cohortId, id, cancellation) is null ? new NotFoundResult() : await act(new(cohortId, id));
     }

@@ -18,7 +18,8 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, Te
     public async Task<IActionResult> ShowOwnData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = DataPath)] HttpRequest request)
     {
         if (await sessions.FindAsync(request) is not { } owner || await ExportAsync(owner, request) is not { } export) return new SeeOther("/me");
-        return new HtmlPage(DataPage.Create(new(owner.Words, new(owner.Words, owner.Words["own.data.title"], owner.Cohort.NameIn(owner.Words.Language)), export, $"/{FilePath}", $"/{ErasePath}", "/me")));
+        return new HtmlPage(DataPage.Create(new(
+            owner.Words, new(owner.Words, owner.Words["own.data.title"], owner.Cohort.NameIn(owner.Words.Language)), export, $"/{FilePath}", $"/{ErasePath}", "/me")));
     }
 
     [Function(nameof(GetOwnData))]
@@ -34,8 +35,9 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, Te
     {
         if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
         var facts = new Dictionary<string, string> { ["partners"] = owner.PartnerNames };
+        var text = owner.Group is null || owner.HasEnded ? "erase.alone" : "erase.group";
         return new HtmlPage(ErasePage.Create(new(
-            owner.Words, new(owner.Words, owner.Words["erase.title"], owner.Cohort.NameIn(owner.Words.Language)), owner.Group is null || owner.HasEnded ? "erase.alone" : "erase.group", facts, "/me")));
+            owner.Words, new(owner.Words, owner.Words["erase.title"], owner.Cohort.NameIn(owner.Words.Language)), text, facts, "/me")));
     }
 
     /// <summary>Begins it and closes the page. A second press finds the page closed and is told the same.</summary>

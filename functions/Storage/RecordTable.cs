@@ -203,7 +203,9 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         {
             try
             {
-                await table.CommitAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All)), cancellation);
+                await table.CommitAsync(
+                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All)),
+                    cancellation);
             }
             catch (TableTransactionFailedException e) when (e.Status == 404)
             {

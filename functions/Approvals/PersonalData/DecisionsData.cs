@@ -29,7 +29,8 @@ sealed class DecisionsData(DecisionStore decisions, CohortStore cohorts, FormCat
         foreach (var decision in await OfAsync(who, cancellation))
             await decisions.EraseAsync(decision, CountedAnswer.Of(decision, forms.Get(decision.Request.Form), Guid.NewGuid().ToString("N")), cancellation);
         var redaction = who.Redaction;
-        await decisions.UpdateAllAsync(who.CohortId, decision => DecisionRedaction.Of(decision, redaction), audit => DecisionRedaction.Of(audit, redaction), cancellation);
+        await decisions.UpdateAllAsync(
+            who.CohortId, decision => DecisionRedaction.Of(decision, redaction), audit => DecisionRedaction.Of(audit, redaction), cancellation);
     }
 
     public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => decisions.ForgetAsync(cohortId, most, cancellation);
@@ -40,13 +41,20 @@ sealed class DecisionsData(DecisionStore decisions, CohortStore cohorts, FormCat
     /// <summary>The title names nobody here: what a question was about is in the file.</summary>
     Holding Of(Decision decision, IReadOnlyList<DecisionAudit> audits, CohortSettings cohort, PageTexts words)
     {
-        var facts = new Dictionary<string, string>(decision.Request.Facts) { ["programme"] = cohort.NameIn(words.Language), ["name"] = "", ["close_date"] = DateText.Until(decision.Request.ClosesAt, cohort, words.Language) };
+        var facts = new Dictionary<string, string>(decision.Request.Facts)
+        {
+            ["programme"] = cohort.NameIn(words.Language),
+            ["name"] = "",
+            ["close_date"] = DateText.Until(decision.Request.ClosesAt, cohort, words.Language),
+        };
         foreach (var (name, fact) in decision.Request.Worded) facts[name] = fact.InWords(words.Language);
-        var form = new FormView(forms.Get(decision.Request.Form), FormReading.Filled(decision.Answers ?? new Dictionary<string, IReadOnlyList<string>>()), words, facts, "decision.submit");
+        var reading = decision.Answers is { } answers ? FormReading.Filled(answers) : FormReading.Empty;
+        var form = new FormView(forms.Get(decision.Request.Form), reading, words, facts, "decision.submit");
+        var answered = decision.AnsweredAt is { } at ? DateText.At(at, cohort, words.Language) : words["privacy.decisions.not"];
         HoldingLine[] lines =
         [
             new(words["privacy.decisions.asked"], DateText.At(decision.OpenedAt, cohort, words.Language)),
-            decision.AnsweredAt is { } at ? new(words["privacy.decisions.answered"], DateText.At(at, cohort, words.Language)) : new(words["privacy.decisions.answered"], words["privacy.decisions.not"]),
+            new(words["privacy.decisions.answered"], answered),
             .. form.Answered.Select(question => new HoldingLine(question.Label, words.Locale.List([.. question.Values.Select(question.Words)]))),
         ];
         return new(new { decision, earlier = audits }, words.Plain($"{decision.Request.Form}.title", facts), lines);

@@ -20,7 +20,9 @@ sealed class CareDeparture(GroupStore groups, PeopleStore people, StandbyLetter 
     {
         if (person.GroupId is { } groupId && await groups.FindAsync(person.CohortId, groupId, cancellation) is { Status: GroupStatus.Active })
             return await TellGroupAsync(person, groupId, client, cancellation);
-        foreach (var formed in (await groups.ListAsync(person.CohortId, cancellation)).Where(group => group.Status == GroupStatus.Proposed && group.Members.Contains(person.PersonId)))
+        var formedWith = (await groups.ListAsync(person.CohortId, cancellation))
+            .Where(group => group.Status == GroupStatus.Proposed && group.Members.Contains(person.PersonId));
+        foreach (var formed in formedWith)
             await TakeOutAsync(formed, person, cancellation);
         return false;
     }
@@ -30,13 +32,18 @@ sealed class CareDeparture(GroupStore groups, PeopleStore people, StandbyLetter 
         await people.UpdateAsync(person.CohortId, person.PersonId, LeavingEffect.Leaving, cancellation);
         var word = new DecisionRecorded(Pulse.OwnWordId(groupId, ForGood, person.PersonId), person.PersonId, Pulse.Leave, 1);
         var instance = InstanceIds.Group(person.CohortId, groupId);
-        return await client.FindAsync(instance, cancellation: cancellation) is { IsCompleted: false } && await client.TryRaiseAsync(instance, Pulse.Answered, word, cancellation);
+        return await client.FindAsync(instance, cancellation: cancellation) is { IsCompleted: false }
+            && await client.TryRaiseAsync(instance, Pulse.Answered, word, cancellation);
     }
 
-    /// <summary>Of those who said yes; a proposal of before is made anew when the answers are in. Whoever is left alone is told first, so that a second run finds them.</summary>
+    /// <summary>
+    /// Of those who said yes; a proposal of before is made anew when the answers are in. Whoever is left alone is told first, so that a
+    /// second run finds them.
+    /// </summary>
     async Task TakeOutAsync(Group formed, Person person, CancellationToken cancellation)
     {
-        var others = await Task.WhenAll(formed.Members.Where(member => member != person.PersonId).Select(member => people.GetAsync(formed.CohortId, member, cancellation)));
+        var others = await Task.WhenAll(
+            formed.Members.Where(member => member != person.PersonId).Select(member => people.GetAsync(formed.CohortId, member, cancellation)));
         if (!others.All(other => other.Standing == Standing.Available)) return;
         if (others is [var alone]) await standby.WriteAsync(alone.CohortId, alone.PersonId, cancellation);
         await groups.UpdateAsync(

@@ -18,7 +18,8 @@ public sealed class PersonDataPages(CommitteePages committee, PersonRecords reco
     public Task<IActionResult> ShowPersonData(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "data")] HttpRequest request, string cohortId, string personId) =>
         ForLeadAsync(request, cohortId, personId, async (reader, person) => new HtmlPage(DataPage.Create(new(
-            reader.Texts, reader.Layout("own.data.title", "people"), await ExportAsync(reader, person, request), Path(person, "data.json"), Path(person, "erase"), PeoplePath(cohortId)))));
+            reader.Texts, reader.Layout("own.data.title", "people"), await ExportAsync(reader, person, request),
+            Path(person, "data.json"), Path(person, "erase"), PeoplePath(cohortId)))));
 
     [Function(nameof(GetPersonData))]
     public Task<IActionResult> GetPersonData(
@@ -29,13 +30,15 @@ public sealed class PersonDataPages(CommitteePages committee, PersonRecords reco
     [Function(nameof(ShowPersonErasure))]
     public Task<IActionResult> ShowPersonErasure(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "erase")] HttpRequest request, string cohortId, string personId) =>
-        request.Query.ContainsKey(Done) ? committee.OpenAsync(request, cohortId, reader => Task.FromResult<IActionResult>(Say(reader, "person.erased.title", "person.erased.text")))
+        request.Query.ContainsKey(Done)
+        ? committee.OpenAsync(request, cohortId, reader => Task.FromResult<IActionResult>(Say(reader, "person.erased.title", "person.erased.text")))
         : ForLeadAsync(request, cohortId, personId, async (reader, person) =>
         {
             var group = person.GroupId is { } id ? await groups.FindAsync(cohortId, id, request.HttpContext.RequestAborted) : null;
             var facts = new Dictionary<string, string> { ["name"] = person.Name, ["group"] = person.GroupId ?? "" };
+            var text = group is { Status: GroupStatus.Active } ? "person.erase.group" : "person.erase.alone";
             return new HtmlPage(PersonErasePage.Create(new(
-                reader.Texts, reader.Layout("person.erase.title", "people"), group is { Status: GroupStatus.Active } ? "person.erase.group" : "person.erase.alone", facts, Path(person, "data"))));
+                reader.Texts, reader.Layout("person.erase.title", "people"), text, facts, Path(person, "data"))));
         });
 
     [Function(nameof(ErasePersonData))]
@@ -58,7 +61,8 @@ public sealed class PersonDataPages(CommitteePages committee, PersonRecords reco
     async Task<DataExport> ExportAsync(CommitteeReader reader, Person person, HttpRequest request) =>
         (await records.ExportAsync(new(person.CohortId, person.PersonId), reader.Texts, request.HttpContext.RequestAborted))!;
 
-    static HtmlPage Say(CommitteeReader reader, string titleKey, string textKey, int status = StatusCodes.Status200OK) => new(Notice.Create(new(reader.Texts, titleKey, textKey)), status);
+    static HtmlPage Say(CommitteeReader reader, string titleKey, string textKey, int status = StatusCodes.Status200OK) =>
+        new(Notice.Create(new(reader.Texts, titleKey, textKey)), status);
 
     static string Path(Person person, string what) => $"{PeoplePath(person.CohortId)}/{person.PersonId}/{what}";
 

@@ -57,7 +57,8 @@ public sealed class MailLedger(TableServiceClient service, TimeProvider time, IO
     {
         foreach (var read in (await mails.ListAsync(cohortId, cancellation: cancellation)).Where(read => read.Value.Key.PersonId == personId))
             for (var latest = read; latest is not null; latest = await mails.FindAsync(cohortId, read.Row, cancellation))
-                if (LedgerRules.Unlinked(latest.Value, Guid.NewGuid().ToString("N")) is var unlinked && await mails.MoveAsync(latest, unlinked.Key.Row, unlinked, cancellation)) break;
+                if (LedgerRules.Unlinked(latest.Value, Guid.NewGuid().ToString("N")) is var unlinked
+                    && await mails.MoveAsync(latest, unlinked.Key.Row, unlinked, cancellation)) break;
     }
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>

@@ -21,7 +21,8 @@ sealed class MailboxData(LocalMailbox mailbox) : IPersonalData
     {
         var redaction = who.Redaction;
         foreach (var entry in mailbox.List())
-            if (await mailbox.ReadAsync(entry.FileName, cancellation) is { } mail && mail.IsOf(who.CohortId) && mail.Texts.Any(redaction.Mentions)) mailbox.Delete(entry.FileName);
+            if (await mailbox.ReadAsync(entry.FileName, cancellation) is { } mail && mail.IsOf(who.CohortId) && mail.Texts.Any(redaction.Mentions))
+                mailbox.Delete(entry.FileName);
     }
 
     public async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)

@@ -20,7 +20,8 @@ sealed class SuppressionData(SuppressionList suppressions, AddressKeys keys) : I
         foreach (var address in who.Addresses)
             foreach (var stream in Enum.GetValues<MailStream>())
                 if (await suppressions.FindAsync(keys.Of(address), stream, cancellation) is { } off)
-                    held.Add(new(off, null, new HoldingLine(words[$"privacy.suppression.{stream.ToString().ToLowerInvariant()}"], words.Find($"privacy.suppression.{off.Reason}") ?? off.Reason)));
+                    held.Add(new(off, null, new HoldingLine(
+                        words[$"privacy.suppression.{stream.ToString().ToLowerInvariant()}"], words.Find($"privacy.suppression.{off.Reason}") ?? off.Reason)));
         return held;
     }
 

@@ -30,5 +30,6 @@ public static class RetentionRules
     /// <param name="now">UTC.</param>
     public static bool IsDue(OrchestrationMetadata instance, StepInstance step, bool isOver, DateTimeOffset now) =>
         instance.IsCompleted && step.Step != Step.Cohort
-        && (isOver || (instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed && step.Step is Step.Intake or Step.Import or Step.Erasure && now - instance.LastUpdatedAt >= Intake));
+        && (isOver || (instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+            && step.Step is Step.Intake or Step.Import or Step.Erasure && now - instance.LastUpdatedAt >= Intake));
 }

@@ -29,12 +29,14 @@ public sealed class RetentionSweep(
         var now = time.GetUtcNow();
         var all = await cohorts.ListAsync(cancellation);
         var over = all.Where(cohort => RetentionRules.IsOver(cohort, now)).Select(cohort => cohort.Id).ToHashSet();
-        var raw = await EachAsync(all.Select(cohort => cohort.Id), (cohort, most) => messages.PurgeAsync(cohort, DateOnly.FromDateTime(now.UtcDateTime), most, cancellation));
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var raw = await EachAsync(all.Select(cohort => cohort.Id), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
         var records = await EachAsync(over, (cohort, most) => ForgetAsync(cohort, most, cancellation));
         var used = await links.PurgeAsync(RetentionRules.UsedLinksBefore(now), Most, cancellation);
         var histories = await PurgeHistoriesAsync([.. all.Select(cohort => cohort.Id)], over, client, now, cancellation);
         logger.LogInformation(
-            "Let go: {Messages} messages, {Records} records of {Cohorts} cohorts that are over, {Links} used links, {Histories} histories.", raw, records, over.Count, used, histories);
+            "Let go: {Messages} messages, {Records} records of {Cohorts} cohorts that are over, {Links} used links, {Histories} histories.",
+            raw, records, over.Count, used, histories);
     }
 
     async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)
@@ -57,7 +59,8 @@ public sealed class RetentionSweep(
         IReadOnlyList<string> cohortIds, HashSet<string> over, DurableTaskClient client, DateTimeOffset now, CancellationToken cancellation)
     {
         var due = (await client.EndedAsync(cancellation))
-            .Where(instance => StepInstance.Of(instance.InstanceId, cohortIds) is var step && RetentionRules.IsDue(instance, step, step.CohortId is { } cohort && over.Contains(cohort), now))
+            .Where(instance => StepInstance.Of(instance.InstanceId, cohortIds) is var step
+                && RetentionRules.IsDue(instance, step, step.CohortId is { } cohort && over.Contains(cohort), now))
             .Take(Most).ToList();
         foreach (var instance in due) await client.PurgeAsync(instance.InstanceId, cancellation);
         return due.Count;

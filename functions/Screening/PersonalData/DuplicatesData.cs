@@ -14,7 +14,9 @@ sealed class DuplicatesData(DuplicateProposalStore proposals) : IPersonalData, I
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
     [
         .. (await NamingAsync(who.CohortId, who.PersonId, cancellation)).Select(proposal => new Holding(
-            proposal, null, new HoldingLine(words["privacy.duplicates.why"], proposal.Why), new HoldingLine(words["privacy.duplicates.found"], words[$"privacy.duplicates.{proposal.Decision.ToString().ToLowerInvariant()}"]))),
+            proposal, null,
+            new HoldingLine(words["privacy.duplicates.why"], proposal.Why),
+            new HoldingLine(words["privacy.duplicates.found"], words[$"privacy.duplicates.{proposal.Decision.ToString().ToLowerInvariant()}"]))),
     ];
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation) => await proposals.DeleteAsync(
@@ -28,7 +30,8 @@ sealed class DuplicatesData(DuplicateProposalStore proposals) : IPersonalData, I
         var same = (await proposals.ListAsync(cohortId, cancellation)).Where(proposal => proposal.Decision == DuplicateDecision.Same).ToList();
         HashSet<string> one = [personId];
         while (same.Exists(proposal => one.Contains(proposal.FirstId) != one.Contains(proposal.SecondId)))
-            foreach (var proposal in same.Where(proposal => one.Contains(proposal.FirstId) || one.Contains(proposal.SecondId))) one.UnionWith([proposal.FirstId, proposal.SecondId]);
+            foreach (var proposal in same.Where(proposal => one.Contains(proposal.FirstId) || one.Contains(proposal.SecondId)))
+                one.UnionWith([proposal.FirstId, proposal.SecondId]);
         return [.. one.Where(id => id != personId).Select(id => (cohortId, id))];
     }
 

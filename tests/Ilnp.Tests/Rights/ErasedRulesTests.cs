@@ -84,8 +84,18 @@ public sealed class ErasedRulesTests
     {
         var mail = new LedgerEntry
         {
-            Key = new("c", "prompt", "month-1", "P1"), Template = "prompt-1", Language = "sw", Stream = default, Status = MailStatus.Delivered,
-            FirstAttemptAt = At, ClaimedAt = At, ClaimedBy = "process", Sender = "sendgrid", SentAt = At, ProviderId = "provider", Events = ["event"],
+            Key = new("c", "prompt", "month-1", "P1"),
+            Template = "prompt-1",
+            Language = "sw",
+            Stream = default,
+            Status = MailStatus.Delivered,
+            FirstAttemptAt = At,
+            ClaimedAt = At,
+            ClaimedBy = "process",
+            Sender = "sendgrid",
+            SentAt = At,
+            ProviderId = "provider",
+            Events = ["event"],
         };
 
         var unlinked = LedgerRules.Unlinked(mail, "nobody");

@@ -107,7 +107,12 @@ public sealed class OwnDataTests(WebHostFixture web) : IClassFixture<WebHostFixt
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P1", "Wanjiru Kamau", "KE", Standing.Asked) with { Email = $"wanjiru@{cohort}.example" });
         var link = await web.Get<DecisionLinks>().OpenAsync(new()
         {
-            CohortId = cohort, DecisionId = "availability-P1", Form = "availability", SubjectId = "P1", ClosesAt = web.Clock.Now.AddDays(5), Receipt = false,
+            CohortId = cohort,
+            DecisionId = "availability-P1",
+            Form = "availability",
+            SubjectId = "P1",
+            ClosesAt = web.Clock.Now.AddDays(5),
+            Receipt = false,
         });
         using var answered = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", "yes")]));
         return cohort;

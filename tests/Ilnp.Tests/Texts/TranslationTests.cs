@@ -16,7 +16,7 @@ public sealed partial class TranslationTests
 
     /// <summary>What is written so everywhere.</summary>
     static readonly HashSet<string> International = ["No", "E-mail", "e-mail", "WhatsApp", "Archives"];
-    static readonly string[] LatinEverywhere = ["WhatsApp", "SNS", "name@library.org"];
+    static readonly string[] LatinEverywhere = ["JSON", "WhatsApp", "SNS", "name@library.org"];
 
     public static TheoryData<string> Languages => [.. Translated.Languages];
 
