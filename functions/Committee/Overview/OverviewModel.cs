@@ -27,7 +27,7 @@ public sealed record GroupsModel(CommitteeReader Reader, ListPage<GroupRow> Grou
         var found = rows.Where(row => row.Fits(asked[Search])
             && (asked[Status].Length == 0 || row.StatusKey == $"group.{asked[Status]}")
             && (asked[Liaison].Length == 0 || row.Group.LiaisonId == asked[Liaison]));
-        return new(reader, ListPage<GroupRow>.Of([.. found], query(PageLinks.Page)), rows.Count, asked);
+        return new(reader, ListPages.Of<GroupRow>([.. found], query(PageLinks.Page)), rows.Count, asked);
     }
 }
 

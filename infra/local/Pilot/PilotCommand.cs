@@ -54,7 +54,6 @@ static class PilotCommand
     static async Task<int> RunAsync(PilotOptions options, CancellationToken cancellation)
     {
         ParentWatch.Begin();
-        await new PilotRun(options).RunAsync(cancellation);
-        return 0;
+        return await new PilotRun(options).RunAsync(cancellation) ? 0 : 1;
     }
 }

@@ -14,7 +14,8 @@ sealed class PilotRun(PilotOptions options)
     readonly Stopwatch wall = Stopwatch.StartNew();
 
     /// <exception cref="LocalProblem">Something that the person at the keyboard can mend.</exception>
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <returns>Whether every orchestration completed.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellation)
     {
         var input = PilotInput.Read(options);
         options.Out.Prepare();
@@ -34,6 +35,7 @@ sealed class PilotRun(PilotOptions options)
         var summary = await new ResultFiles(app, options.Out).WriteAsync(records, figures, cancellation);
         ClosingWords.Write(summary, options.Out, app.Address, input.Settings, stays: !options.Exit);
         if (!options.Exit) await UntilCancelled.Async(cancellation);
+        return figures.Orchestrations.Failed == 0;
     }
 
     async Task PlayAsync(
