@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ilnp.Mail.Senders;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -45,6 +46,15 @@ public sealed partial class LocalMailbox
         foreach (var unfinished in Directory.EnumerateFiles(folder, ".*.eml.*")) File.Delete(unfinished);
     }
 
+    /// <summary>Puts a changed mail in place of one that is there; nobody is told, since it is no new one.</summary>
+    public async Task ReplaceAsync(string fileName, Func<MimeMessage, MimeMessage> change, CancellationToken cancellation = default)
+    {
+        using var content = new MemoryStream(await File.ReadAllBytesAsync(Path.Combine(folder, fileName), cancellation));
+        using var changed = new MemoryStream();
+        change(MimeMessage.Load(content, cancellation)).WriteTo(MimeMail.Unix, changed, cancellation);
+        await PutAsync(fileName, changed.GetBuffer().AsMemory(0, (int)changed.Length), cancellation);
+    }
+
     /// <summary>Nothing happens when there is no mail of this name.</summary>
     public void Delete(string fileName)
     {
@@ -55,11 +65,16 @@ public sealed partial class LocalMailbox
 
     internal async Task WriteAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
+        await PutAsync(fileName, content, cancellation);
+        if (Entry(fileName) is { } entry) Arrived?.Invoke(entry);
+    }
+
+    async Task PutAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(folder);
         var unfinished = Path.Combine(folder, $".{fileName}.{Guid.NewGuid():N}");
         await using (var file = new FileStream(unfinished, OwnersOnly())) await file.WriteAsync(content, cancellation);
         File.Move(unfinished, Path.Combine(folder, fileName), overwrite: true);
-        if (Entry(fileName) is { } entry) Arrived?.Invoke(entry);
     }
 
     static FileStreamOptions OwnersOnly()

@@ -5,10 +5,14 @@ namespace Ilnp.Approvals.PersonalData;
 /// <summary>Leaves somebody's name out of what others were asked and answered. Pure; gives the same object when it is not in it.</summary>
 static class DecisionRedaction
 {
-    public static Decision Of(Decision decision, Redaction redaction)
+    /// <param name="decision">Somebody else's.</param>
+    /// <param name="personId">Of a question that is about the person, as its id says, all that was told is left out.</param>
+    /// <param name="redaction">Names and addresses.</param>
+    public static Decision Of(Decision decision, string personId, Redaction redaction)
     {
-        var facts = decision.Request.Facts.Values.Any(redaction.Mentions)
-            ? decision.Request.Facts.ToDictionary(fact => fact.Key, fact => redaction.Of(fact.Value))
+        var isAbout = decision.DecisionId.Split('-').Contains(personId);
+        var facts = decision.Request.Facts.Values.Any(fact => isAbout ? fact != Redaction.Left : redaction.Mentions(fact))
+            ? decision.Request.Facts.ToDictionary(fact => fact.Key, fact => isAbout ? Redaction.Left : redaction.Of(fact.Value))
             : decision.Request.Facts;
         var worded = decision.Request.Worded.Values.Any(fact => fact.Values.Any(redaction.Mentions))
             ? decision.Request.Worded.ToDictionary(fact => fact.Key, fact => fact.Value with { Values = [.. fact.Value.Values.Select(redaction.Of)] })

@@ -1,4 +1,3 @@
-using MimeKit;
 
 namespace Ilnp.Mail.Senders;
 
@@ -17,7 +16,7 @@ public sealed class MailboxSender(LocalMailbox mailbox) : IMailSender
         message.Headers.Add(LocalMailbox.TemplateHeader, mail.Template);
         message.Headers.Add(LocalMailbox.KeyHeader, mail.Key.Hash);
         using var content = new MemoryStream();
-        message.WriteTo(Format, content, cancellation);
+        message.WriteTo(MimeMail.Unix, content, cancellation);
         await mailbox.WriteAsync(FileName(mail), content.GetBuffer().AsMemory(0, (int)content.Length), cancellation);
         return new SendResult.Accepted(FileName(mail));
     }
@@ -25,14 +24,5 @@ public sealed class MailboxSender(LocalMailbox mailbox) : IMailSender
     public Task<bool?> WasSentAsync(OutgoingMail mail, CancellationToken cancellation) =>
         Task.FromResult<bool?>(mailbox.Has(FileName(mail)));
 
-    static readonly FormatOptions Format = Lines();
-
     static string FileName(OutgoingMail mail) => $"{MimeMail.Stamp(mail.FirstAttemptAt)}-{mail.Template}-{mail.Key.Hash}.eml";
-
-    static FormatOptions Lines()
-    {
-        var format = FormatOptions.Default.Clone();
-        format.NewLineFormat = NewLineFormat.Unix;
-        return format;
-    }
 }

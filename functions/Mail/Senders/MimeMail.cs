@@ -13,6 +13,16 @@ static class MimeMail
     /// <summary>Octets in a line, without its end: RFC 5322, section 2.1.1.</summary>
     const int LineLength = 998;
 
+    /// <summary>How files of mails are written.</summary>
+    public static readonly FormatOptions Unix = Lines();
+
+    static FormatOptions Lines()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Unix;
+        return format;
+    }
+
     public static MimeMessage Build(OutgoingMail mail)
     {
         var message = new MimeMessage { Subject = mail.Subject, Date = mail.Date, MessageId = mail.MessageId };
