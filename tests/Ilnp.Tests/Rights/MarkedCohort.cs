@@ -8,6 +8,7 @@ using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Rights;
+using Ilnp.Tests.WholeCohort;
 using Ilnp.Tests.WholeCohort.Outages;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
