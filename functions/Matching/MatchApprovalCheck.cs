@@ -22,7 +22,7 @@ public sealed class MatchApprovalCheck(
         var settings = await cohorts.GetAsync(decision.CohortId, cancellation);
         if (await FirstAsync(decision.CohortId, round, cancellation) is { } first) return Decided(settings, first);
         var made = await proposals.ListAsync(decision.CohortId, cancellation);
-        return made.Count > 0 && made[^1].Round > round ? Over(settings, "newer") : await NotesAsync(settings, cancellation);
+        return made.Count > 0 && made[^1].Round > round ? Over(settings, "match-approval.over.newer") : await NotesAsync(settings, cancellation);
     }
 
     public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation)
@@ -49,7 +49,7 @@ public sealed class MatchApprovalCheck(
     async Task<Decision?> FirstAsync(string cohortId, int round, CancellationToken cancellation) =>
         (await decisions.ListAsync(cohortId, MatchApprovalForm.Prefix(round), cancellation)).Where(other => other.Version > 0).MinBy(other => other.AnsweredAt);
 
-    static DecisionStand Decided(CohortSettings settings, Decision first) => Over(settings, first.Choice == MatchApprovalForm.Approve ? "approved" : "revised") with
+    static DecisionStand Decided(CohortSettings settings, Decision first) => Over(settings, first.Choice == MatchApprovalForm.Approve ? "match-approval.over.approved" : "match-approval.over.revised") with
     {
         Facts = new Dictionary<string, string>
         {
@@ -58,8 +58,8 @@ public sealed class MatchApprovalCheck(
         },
     };
 
-    static DecisionStand Over(CohortSettings settings, string why) =>
-        new() { OverKey = $"match-approval.over.{why}", Instead = ($"/cohorts/{settings.Id}/matching", "match-approval.over.look") };
+    static DecisionStand Over(CohortSettings settings, string key) =>
+        new() { OverKey = key, Instead = ($"/cohorts/{settings.Id}/matching", "match-approval.over.look") };
 
     async Task<DecisionStand> NotesAsync(CohortSettings settings, CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ public sealed class Redaction
     /// <summary>A single letter is no name that could be told from others.</summary>
     const int Shortest = 2;
 
+    /// <summary>A letter of such a script, a mark or a digit.</summary>
+    const string Cased = @"[\p{Lu}\p{Ll}\p{Lt}\p{M}\p{Nd}]";
+
     readonly Regex? words;
 
     public Redaction(IEnumerable<string> words)
@@ -24,10 +27,10 @@ public sealed class Redaction
     /// <summary>The text without them; the same text when they are not in it.</summary>
     public string Of(string text) => words?.Replace(text, Left) ?? text;
 
-    /// <summary>Scripts with capital letters divide words; others run them together.</summary>
+    /// <summary>Scripts with capital letters divide words; others run them together, also with a name from outside: <c>Zoëさん</c>.</summary>
     static string Pattern(string word)
     {
         var escaped = Regex.Escape(word);
-        return word.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) ? $@"(?<![\p{{L}}\p{{M}}\p{{Nd}}]){escaped}(?![\p{{L}}\p{{M}}\p{{Nd}}])" : escaped;
+        return word.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) ? $"(?<!{Cased}){escaped}(?!{Cased})" : escaped;
     }
 }

@@ -14,6 +14,8 @@ public sealed class RedactionTests
     [InlineData("Ana Li (ana.li@library.example, row 4)", "… (…, row 4)")]
     [InlineData("和李晓明谈", "和…谈")]
     [InlineData("وعبد الله", "و…")]
+    [InlineData("Ana Liさんへ", "…さんへ")]
+    [InlineData("Ana Li와 Olivia", "…와 Olivia")]
     [InlineData("", "")]
     public void GivenATextOfOthers_WhenRedacted_ThenTheNameIsGone(string text, string expected)
     {

@@ -77,12 +77,12 @@ public sealed class TextShelfTests
               || AfterAnAnswer().Contains(key)
               || (key.EndsWith(".hint", StringComparison.Ordinal) && RequiredByForms().Contains(key[..^".hint".Length]));
 
-    /// <summary>What happens now, by the answer: where a form has no such text for an answer, its general one is shown.</summary>
-    static IEnumerable<string> AfterAnAnswer() =>
+    /// <summary>What happens now, by the answer, and until when there is time: where a form has no such text, a general one is shown.</summary>
+    static IEnumerable<string> AfterAnAnswer() => AppParts.Of<Form>().Select(form => $"{form.Name}.until").Concat(
         from form in AppParts.Of<Form>()
         from question in form.Questions.OfType<ChoiceQuestion>().Where(question => question.Key == form.Decides)
         from option in question.Options
-        select $"{form.Name}.done.{option}";
+        select $"{form.Name}.done.{option}");
 
     static IEnumerable<string> RequiredByPages() =>
     [
