@@ -6,6 +6,7 @@ using Ilnp.Care.Rematching;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
 using Ilnp.Programme;
+using Ilnp.Rights;
 using Ilnp.Tests.Programme;
 using Ilnp.Tests.WholeCohort;
 using Microsoft.DurableTask.Protobuf;
@@ -41,6 +42,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         if (parts != ImportOnly) await RecordCohortAsync(folder.FullName);
         await RecordImportAsync(folder.FullName);
         await RecordSearchAsync(folder.FullName);
+        await RecordErasureAsync(folder.FullName);
         var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
         Directory.CreateDirectory(Folder());
         foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
@@ -88,6 +90,19 @@ public sealed class GoldenHistories : IAsyncLifetime
             .Decides(plan.Introduce.AddHours(2), "search", InquiryForm.Answered, InquiryForm.DecisionId("P1"), "P1", InquiryForm.No)
             .Decides(plan.Introduce.AddHours(9), "search", TrioConsent.Answered, TrioConsent.DecisionId("G002", "P9", "P2"), "P2", TrioConsent.Agree)
             .RunAsync(nameof(SearchOrchestrator), new Search(plan, "P9", 1), "search", plan.Introduce.AddDays(30));
+    }
+
+    /// <summary>Nobody of the sample wishes to be erased; somebody who is in a group is played with scripted activities.</summary>
+    static async Task RecordErasureAsync(string folder)
+    {
+        var begin = new DateTime(2020, 6, 3, 8, 0, 0, DateTimeKind.Utc);
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<PersonRef>(nameof(ErasureOrchestrator), ErasureOrchestrator.Run)
+            .On(nameof(ErasureActivities.FindSelves), _ => new[] { new PersonRef("c", "P1"), new PersonRef("c", "P2") })
+            .On(nameof(ErasureActivities.TellErasure))
+            .On(nameof(ErasureActivities.LeaveForGood), input => input.Time == 1)
+            .On(nameof(ErasureActivities.ErasePerson))
+            .RunAsync(nameof(ErasureOrchestrator), new PersonRef("c", "P1"), "erasure", begin.AddDays(1));
     }
 
     /// <summary>A decision by its kind and name.</summary>
