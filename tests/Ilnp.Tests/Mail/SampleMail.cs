@@ -148,7 +148,11 @@ static class SampleMail
             ["held"] = new[] { "王小明 (China)" },
             ["changes"] = new Dictionary<string, object?>
             {
-                ["same"] = 44, ["new"] = 3, ["gone"] = 3, ["not_followed"] = 1, ["examples"] = new[] { "María José (Chile) + 李晓明 (China)" },
+                ["same"] = 44,
+                ["new"] = 3,
+                ["gone"] = 3,
+                ["not_followed"] = 1,
+                ["examples"] = new[] { "María José (Chile) + 李晓明 (China)" },
             },
             ["score_note"] = "The proposal is the best possible by your settings.",
             ["url"] = Link,
