@@ -15,7 +15,7 @@ public sealed partial class TranslationTests
     const double LeastShare = 0.4;
 
     /// <summary>What is written so everywhere.</summary>
-    static readonly HashSet<string> International = ["No", "E-mail", "e-mail", "WhatsApp", "Archives"];
+    static readonly HashSet<string> International = ["No", "E-mail", "e-mail", "WhatsApp", "Archives", "Date"];
     static readonly string[] LatinEverywhere = ["JSON", "WhatsApp", "SNS", "name@library.org"];
 
     public static TheoryData<string> Languages => [.. Translated.Languages];

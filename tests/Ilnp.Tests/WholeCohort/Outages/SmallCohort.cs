@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Ilnp.Certificates;
 using Ilnp.Local.Pilot;
@@ -8,6 +7,7 @@ using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
+using UglyToad.PdfPig;
 
 namespace Ilnp.Tests.WholeCohort.Outages;
 
@@ -60,12 +60,19 @@ sealed record SmallCohort
             Stopped = stopped,
             Pairs = [.. records.Groups.Select(group => $"{group.GroupId} {string.Join('+', group.Members)} {group.LiaisonId} {group.Round} {group.Score} {group.Status}")],
             Certificates = [.. await Task.WhenAll((await certificates.ListAsync(SmallStage.Input.Settings.Id)).Select(async person =>
-                $"{person} {Convert.ToHexStringLower(SHA256.HashData((await certificates.FindAsync(SmallStage.Input.Settings.Id, person))!))}"))],
+                $"{person} {Said((await certificates.FindAsync(SmallStage.Input.Settings.Id, person))!)}"))],
             Mails = [.. (await FinishedCohort.MailsAsync(folder.Root)).Select(Line).Order(StringComparer.Ordinal)],
             Asked = asked,
             Journal = [.. File.ReadLines(folder.StateFile("crowd.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
                 .Select(act => (act.GetProperty("at").GetDateTimeOffset(), act.GetProperty("act").GetString()!, act.GetProperty("outcome").GetString()!))],
         };
+    }
+
+    /// <summary>What a certificate says: its code holds the run's own address.</summary>
+    static string Said(byte[] certificate)
+    {
+        using var document = PdfDocument.Open(certificate);
+        return string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value));
     }
 
     static string Line(MailboxMail mail) =>
