@@ -57,13 +57,29 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
         });
     }
 
-    /// <summary>Certificates may go to other addresses than the person's.</summary>
+    [Fact]
+    public void GivenAMailToSeveral_WhenRead_ThenItIsInALanguageOfAllAndOffersNoOther()
+    {
+        var people = ByAddress();
+        var several = cohort.Mails.Where(mail => mail.To.Count > 1 && mail.To.All(party => people.ContainsKey(party.Address))).ToList();
+        Assert.NotEmpty(several);
+        Assert.All(several, mail =>
+        {
+            var shared = FinishedCohort.Settings.SharedLanguage([.. mail.To.Select(party => people[party.Address])]);
+            Assert.Contains($"<html lang=\"{shared}\"", mail.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("/language/", mail.Text, StringComparison.Ordinal);
+        });
+    }
+
+    /// <summary>Mails to one person alone. Certificates may go to other addresses than the person's.</summary>
     IEnumerable<(MailboxMail Mail, Person Person)> ToPeople()
     {
-        var people = cohort.People.Values.GroupBy(person => person.Email, StringComparer.OrdinalIgnoreCase)
-            .Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single(), StringComparer.OrdinalIgnoreCase);
-        return cohort.Mails.Where(mail => people.ContainsKey(mail.To[0].Address)).Select(mail => (mail, people[mail.To[0].Address]));
+        var people = ByAddress();
+        return cohort.Mails.Where(mail => mail.To.Count == 1 && people.ContainsKey(mail.To[0].Address)).Select(mail => (mail, people[mail.To[0].Address]));
     }
+
+    Dictionary<string, Person> ByAddress() => cohort.People.Values.GroupBy(person => person.Email, StringComparer.OrdinalIgnoreCase)
+        .Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What stands in a mail as it is, longest first so that none hides in another.</summary>
     List<string> Names() =>
