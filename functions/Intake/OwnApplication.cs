@@ -45,7 +45,7 @@ sealed class OwnApplication(ApplicationStore applications, DecisionStore decisio
     async Task<IEnumerable<OwnPart>> SaidAsync(Owner owner, CancellationToken cancellation)
     {
         if (owner.Person.ApplicationId is not { } id || await applications.FindAsync(owner.Cohort.Id, id, cancellation) is not { Answers: { } answers }) return [];
-        return [new(null, [.. ApplicationSummary.Of(answers, owner.Words).Select(line => new OwnLine("own.application.said", $"{line["label"]}: {line["value"]}"))])];
+        return [new(owner.Words["own.application.said"], [.. ApplicationSummary.Lines(answers, owner.Words).Select(line => new OwnLine(line.LabelKey, line.Value))])];
     }
 
     /// <summary>By which the application was taken back, while that can be undone.</summary>

@@ -22,14 +22,14 @@ static class Withdrawal
     public static bool IsPossible(Person person) =>
         person.GroupId is null && person.Standing is Standing.Eligible or Standing.HeldBack or Standing.Available or Standing.Later;
 
-    /// <summary>The person without the application; the same when they have a partner by now, or stand elsewhere.</summary>
+    /// <summary>The person without the application; the same when they have a partner by now.</summary>
     /// <param name="person">As stored.</param>
     /// <param name="at">When it was taken back, UTC.</param>
     public static Person TakeBack(Person person, DateTimeOffset at) =>
-        !IsPossible(person) && !(person.GroupId is null && person.Standing is Standing.Asked or Standing.Silent) ? person
+        person.GroupId is not null ? person
         : StandingRule.IsOpen(person.Standing)
             ? person with { Standing = Standing.Ineligible, Reasons = [.. person.Reasons.Except([ReasonCode.Withdrawn]), ReasonCode.Withdrawn], WithdrawnAt = at }
-            : person with { Standing = Standing.Declined, WithdrawnAt = at };
+            : person with { Standing = person.Standing is Standing.Left or Standing.Resting ? Standing.Left : Standing.Declined, WithdrawnAt = at };
 
     /// <summary>The person with the application again, where the change of mind comes in time.</summary>
     public static Person Keep(Person person)
@@ -54,8 +54,7 @@ sealed class WithdrawalEffect(PeopleStore people, Correspondence correspondence)
             person => withdraws ? Withdrawal.TakeBack(person, decision.AnsweredAt!.Value) : Withdrawal.Keep(person),
             cancellation);
         if (!withdraws || person is null) return;
-        var template = person.WithdrawnAt is not null ? "application-withdrawn" : person.GroupId is not null ? "application-kept" : null;
-        if (template is null) return;
+        var template = person.GroupId is null ? "application-withdrawn" : "application-kept";
         await correspondence.WriteAsync(person, new("intake", $"{decision.DecisionId}-{decision.Version}", template), cancellation);
     }
 }

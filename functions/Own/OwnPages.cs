@@ -16,12 +16,8 @@ public sealed class OwnPages(IEnumerable<IOwnCard> cards, OwnSessions sessions, 
     {
         if (await sessions.FindAsync(request) is not { } owner) return gate.Closed(request);
         var shown = await Task.WhenAll(cards.Select(card => card.ShowAsync(owner, request.HttpContext.RequestAborted)));
-        return new HtmlPage(OwnPage.Create(new(owner, [.. shown.OfType<OwnCard>()], Languages(request, owner))));
+        return new HtmlPage(OwnPage.Create(new(owner, [.. shown.OfType<OwnCard>()], languages.Switch(request, owner))));
     }
-
-    /// <summary>The choice is kept for mails and pages.</summary>
-    LanguageSwitch? Languages(HttpRequest request, Owner owner) =>
-        LanguageSwitch.Kept(languages.PathFor(owner.Cohort.Id, owner.Person.PersonId, owner.Now), request, owner.Cohort.Languages);
 
     /// <summary>Leads to the question that the button opens; back to the page where it opens none any more.</summary>
     [Function(nameof(PressOnOwnPage))]

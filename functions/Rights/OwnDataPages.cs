@@ -1,3 +1,4 @@
+using Ilnp.Mail.Languages;
 using Ilnp.Own;
 using Ilnp.Pages;
 using Ilnp.Texts;
@@ -9,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Rights;
 
 /// <summary>What is held of somebody, as a page and as a file, and the button that erases it; for whoever has their page open.</summary>
-public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, TextShelf texts)
+public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, LanguageLinks languages, TextShelf texts)
 {
     internal const string DataPath = "me/data", FilePath = "me/data.json", ErasePath = "me/erase";
     const string ErasedPath = "me/erased";
@@ -18,8 +19,7 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, Te
     public async Task<IActionResult> ShowOwnData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = DataPath)] HttpRequest request)
     {
         if (await sessions.FindAsync(request) is not { } owner || await ExportAsync(owner, request) is not { } export) return new SeeOther("/me");
-        return new HtmlPage(DataPage.Create(new(
-            owner.Words, new(owner.Words, owner.Words["own.data.title"], owner.Cohort.NameIn(owner.Words.Language)), export, $"/{FilePath}", $"/{ErasePath}", "/me")));
+        return new HtmlPage(DataPage.Create(new(owner.Words, Layout(request, owner, "own.data.title"), export, $"/{FilePath}", $"/{ErasePath}", "/me")));
     }
 
     [Function(nameof(GetOwnData))]
@@ -36,8 +36,7 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, Te
         if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
         var facts = new Dictionary<string, string> { ["partners"] = owner.PartnerNames };
         var text = owner.Group is null || owner.HasEnded ? "erase.alone" : "erase.group";
-        return new HtmlPage(ErasePage.Create(new(
-            owner.Words, new(owner.Words, owner.Words["erase.title"], owner.Cohort.NameIn(owner.Words.Language)), text, facts, "/me")));
+        return new HtmlPage(ErasePage.Create(new(owner.Words, Layout(request, owner, "erase.title"), text, facts, "/me")));
     }
 
     /// <summary>Begins it and closes the page. A second press finds the page closed and is told the same.</summary>
@@ -56,6 +55,9 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, Te
     [Function(nameof(ShowErased))]
     public IActionResult ShowErased([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasedPath)] HttpRequest request) =>
         new HtmlPage(Notice.Create(new(Words(request), "erased.title", "erased.text") { Languages = LanguageSwitch.Shown(request, texts.Languages) }));
+
+    LayoutModel Layout(HttpRequest request, Owner owner, string titleKey) =>
+        new(owner.Words, owner.Words[titleKey], owner.Cohort.NameIn(owner.Words.Language)) { Languages = languages.Switch(request, owner) };
 
     PageTexts Words(HttpRequest request) => texts.In(ReaderLanguage.Of(request, texts.Languages));
 

@@ -27,7 +27,7 @@ public sealed class PersonRecords(IEnumerable<IPersonalData> kinds, IEnumerable<
         if (await people.FindAsync(person.CohortId, person.PersonId, cancellation) is not { IsErased: false } known) return null;
         var rounds = new List<HeldInRound>();
         foreach (var self in (await SelvesAsync(person, cancellation)).Reverse())
-            rounds.Add(new((await cohorts.GetAsync(self.CohortId, cancellation)).Name, self.PersonId, await HeldAsync(self, words, cancellation)));
+            rounds.Add(new((await cohorts.GetAsync(self.CohortId, cancellation)).NameIn(words.Language), self.PersonId, await HeldAsync(self, words, cancellation)));
         return new(known.Name, time.GetUtcNow(), rounds);
     }
 

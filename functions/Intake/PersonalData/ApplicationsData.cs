@@ -34,6 +34,6 @@ sealed class ApplicationsData(ApplicationStore applications, CohortStore cohorts
     public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => applications.ForgetAsync(cohortId, most, cancellation);
 
     static IEnumerable<HoldingLine> Lines(Application application, PageTexts words) =>
-        (application.Answers is { } answers ? ApplicationSummary.Of(answers, words) : []).Select(line => new HoldingLine($"{line["label"]}", $"{line["value"]}"))
+        (application.Answers is { } answers ? ApplicationSummary.Lines(answers, words) : []).Select(line => new HoldingLine(words[line.LabelKey], line.Value))
             .Append(new(words["privacy.applications.outcome"], words[$"privacy.applications.{application.Outcome.ToString().ToLowerInvariant()}"]));
 }

@@ -5,22 +5,11 @@ namespace Ilnp.Tests.Architecture;
 /// <summary>The house as the README shows it: a picture of floors and doors, and what is in each room.</summary>
 static class HousePicture
 {
-    const string Begin = "<!-- house: drawn by tests/Ilnp.Tests/Architecture -->\n";
-    const string End = "<!-- /house -->\n";
+    static readonly ReadmePart Part = new("<!-- house: drawn by tests/Ilnp.Tests/Architecture -->\n", "<!-- /house -->\n");
 
-    static readonly string Readme = Path.Combine(SourceFiles.Repository, "README.md");
+    public static string InReadme() => Part.Read();
 
-    public static string InReadme()
-    {
-        var text = File.ReadAllText(Readme);
-        return text[(text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)..text.IndexOf(End, StringComparison.Ordinal)];
-    }
-
-    public static void Redraw()
-    {
-        var text = File.ReadAllText(Readme);
-        File.WriteAllText(Readme, text.Replace(Begin + InReadme() + End, Begin + Draw() + End, StringComparison.Ordinal));
-    }
+    public static void Redraw() => Part.Write(Draw());
 
     public static string Draw()
     {

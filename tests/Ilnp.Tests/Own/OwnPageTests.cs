@@ -134,6 +134,8 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
     [InlineData(Standing.Active, Standing.Active, "application-kept")]
     [InlineData(Standing.Asked, Standing.Declined, "application-withdrawn")]
     [InlineData(Standing.Silent, Standing.Declined, "application-withdrawn")]
+    [InlineData(Standing.Declined, Standing.Declined, "application-withdrawn")]
+    [InlineData(Standing.Resting, Standing.Left, "application-withdrawn")]
     public async Task GivenAnApplicant_WhenTheirWordComesAfterThingsHaveGoneOn_ThenItIsHeardAndTheyAreTold(Standing meanwhile, Standing expected, string mail)
     {
         var cohort = await web.CohortAsync(Somebody("P1", Standing.Eligible));

@@ -9,22 +9,11 @@ namespace Ilnp.Tests.Rights;
 /// <summary>The registry of personal data as the README shows it.</summary>
 static class HeldDataTable
 {
-    const string Begin = "<!-- personal data: drawn by tests/Ilnp.Tests/Rights -->\n";
-    const string End = "<!-- /personal data -->\n";
+    static readonly ReadmePart Part = new("<!-- personal data: drawn by tests/Ilnp.Tests/Rights -->\n", "<!-- /personal data -->\n");
 
-    static readonly string Readme = Path.Combine(SourceFiles.Repository, "README.md");
+    public static string InReadme() => Part.Read();
 
-    public static string InReadme()
-    {
-        var text = File.ReadAllText(Readme);
-        return text[(text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)..text.IndexOf(End, StringComparison.Ordinal)];
-    }
-
-    public static void Redraw()
-    {
-        var text = File.ReadAllText(Readme);
-        File.WriteAllText(Readme, text.Replace(Begin + InReadme() + End, Begin + Draw() + End, StringComparison.Ordinal));
-    }
+    public static void Redraw() => Part.Write(Draw());
 
     public static string Draw()
     {
