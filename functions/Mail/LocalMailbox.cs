@@ -51,9 +51,16 @@ public sealed partial class LocalMailbox
     {
         Directory.CreateDirectory(folder);
         var unfinished = Path.Combine(folder, $".{fileName}.{Guid.NewGuid():N}");
-        await File.WriteAllBytesAsync(unfinished, content, cancellation);
+        await using (var file = new FileStream(unfinished, OwnersOnly())) await file.WriteAsync(content, cancellation);
         File.Move(unfinished, Path.Combine(folder, fileName), overwrite: true);
         if (Entry(fileName) is { } entry) Arrived?.Invoke(entry);
+    }
+
+    static FileStreamOptions OwnersOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 
     static MailboxEntry? Entry(string fileName) => Name().Match(fileName) is { Success: true } match

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using FunctionsHost;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Crowd;
@@ -36,7 +37,7 @@ sealed class CohortRun(EngineKind engine, PilotOptions options, WallClock wall, 
         if (engine == EngineKind.AzureStorage) wall.Set(input.Begin);
         await using var clock = new SimulatedClock(input.Begin) { Moving = engine == EngineKind.AzureStorage ? wall.Reach : null };
         using var watch = engine == EngineKind.AzureStorage ? new QueueWatch(clock) : null;
-        var secrets = LocalSecrets.FromSeed(options.Seed);
+        var secrets = new LocalSecrets(SHA256.HashData("ilnp pilot 2020"u8)); // the same on both engines
         var app = LocalRun.OwnApp is FunctionsApp.InProcess own ? own with { Configure = Prepare } : LocalRun.OwnApp;
         var run = new LocalRun(app, options.Out, options.Port, secrets, engine, clock, IsQuiet: true);
         await using var running = await LocalApp.StartAsync(run, ProgressLine.Write, cancellation);

@@ -21,7 +21,7 @@ sealed class PilotRun(PilotOptions options)
         using var only = await RunLock.TakeAsync(options.Out, cancellation);
         if (options.Out.Clear()) ProgressLine.Write($"{options.Out.Root} held a run before: this one starts anew.");
         await using var clock = new SimulatedClock(input.Begin);
-        var secrets = LocalSecrets.FromSeed(options.Seed);
+        var secrets = LocalSecrets.Kept(options.Out);
         var run = new LocalRun(LocalRun.OwnApp, options.Out, options.Port, secrets, EngineKind.Simulation, clock, IsQuiet: true) { IsKept = options.Keep };
         await using var app = await LocalApp.StartAsync(run, ProgressLine.Write, cancellation);
 

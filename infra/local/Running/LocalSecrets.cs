@@ -3,10 +3,19 @@ using System.Text;
 
 namespace Ilnp.Local.Running;
 
-/// <summary>The keys of a local run: for links, for people's ids, for the form provider's signature.</summary>
-sealed class LocalSecrets(byte[] root)
+/// <summary>The keys of a local run: for links, for people's ids, for the form provider's signature. All follow from one random number.</summary>
+sealed class LocalSecrets
 {
     const int RootBytes = 32;
+
+    readonly byte[] root;
+
+    /// <param name="root">32 bytes that nobody can guess.</param>
+    public LocalSecrets(byte[] root)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(root.Length, RootBytes);
+        this.root = root;
+    }
 
     /// <summary>Secret of the form's script, the one that the pilot's crowd signs with.</summary>
     public string FormScript => Convert.ToHexStringLower(Derive("google-apps-script"));
@@ -14,16 +23,21 @@ sealed class LocalSecrets(byte[] root)
     /// <summary>Key of the functions that ask for one.</summary>
     public string FunctionKey => Convert.ToHexStringLower(Derive("function-key"));
 
-    /// <summary>The same seed gives the same links and ids: for invented people only.</summary>
-    public static LocalSecrets FromSeed(int seed) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"ilnp pilot {seed}")));
-
-    /// <summary>Made once, kept in a file that only its owner reads.</summary>
+    /// <summary>Made once for a folder and kept there, in a file that only its owner reads.</summary>
+    /// <exception cref="LocalProblem">The file is not as it was written: with any other key, links in mails would lead nowhere.</exception>
     public static LocalSecrets Kept(RunFolder folder)
     {
         var path = folder.StateFile("secret");
-        if (!File.Exists(path)) Keep(path, RandomNumberGenerator.GetBytes(RootBytes));
-        return new(Convert.FromHexString(File.ReadAllText(path)));
+        if (!File.Exists(path)) Keep(folder, RandomNumberGenerator.GetBytes(RootBytes));
+        var kept = File.ReadAllText(path).Trim();
+        if (kept.Length == 2 * RootBytes && kept.All(char.IsAsciiHexDigitLower)) return new(Convert.FromHexString(kept));
+        throw new LocalProblem(
+            $"The key file {path} is damaged: bring it back from a copy, or start with an empty folder; links in mails that were sent need that key.");
     }
+
+    /// <summary>Keeps a folder's number before its first run.</summary>
+    public static void Keep(RunFolder folder, byte[] root) =>
+        PrivateFiles.WriteWhole(folder.StateFile("secret"), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(root)));
 
     /// <summary>As settings of the app.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings() =>
@@ -37,12 +51,4 @@ sealed class LocalSecrets(byte[] root)
     ];
 
     byte[] Derive(string purpose) => HMACSHA256.HashData(root, Encoding.UTF8.GetBytes(purpose));
-
-    static void Keep(string path, byte[] secret)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(secret)));
-    }
 }

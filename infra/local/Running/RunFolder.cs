@@ -13,7 +13,7 @@ sealed class RunFolder(string path)
 
     public string Flyers => Sub("flyers");
 
-    /// <summary>Readable by the person who runs it only: it holds keys and personal data.</summary>
+    /// <summary>Readable by the person who runs it only, as mail is: it holds keys and personal data.</summary>
     public string State => Sub(".state");
 
     /// <summary>Storage's data.</summary>
@@ -23,15 +23,15 @@ sealed class RunFolder(string path)
 
     public string StateFile(string name) => System.IO.Path.Combine(State, name);
 
-    /// <summary>Makes the folders that are not there.</summary>
+    /// <summary>Makes the folders that are not there, so that no other user of the machine reads them and no commit takes them along.</summary>
     /// <exception cref="LocalProblem">They cannot be made.</exception>
     public RunFolder Prepare()
     {
         try
         {
-            Directory.CreateDirectory(Mail);
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(State);
-            else Directory.CreateDirectory(State, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var isNew = !Directory.Exists(Root) || !Directory.EnumerateFileSystemEntries(Root).Any();
+            foreach (var folder in new[] { Mail, State }) Hide(folder);
+            if (isNew) Ignore(Root);
             return this;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -43,12 +43,20 @@ sealed class RunFolder(string path)
     /// <summary>Deletes what a run before has made, and nothing else. True when there was one.</summary>
     public bool Clear()
     {
-        var was = Directory.EnumerateFiles(Mail).Any() || Directory.Exists(Azurite);
+        var was = Directory.EnumerateFiles(Mail, "*.eml").Any() || Directory.Exists(Azurite);
         foreach (var folder in new[] { Azurite, Mail, Certificates, Flyers }.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
         foreach (var file in Results.Select(File).Append(StateFile("crowd.jsonl"))) System.IO.File.Delete(file);
-        Directory.CreateDirectory(Mail);
+        Hide(Mail);
         return was;
     }
+
+    static void Hide(string folder)
+    {
+        PrivateFiles.MakeFolder(folder);
+        Ignore(folder);
+    }
+
+    static void Ignore(string folder) => System.IO.File.WriteAllText(System.IO.Path.Combine(folder, ".gitignore"), "*\n");
 
     string Sub(string name) => System.IO.Path.Combine(Root, name);
 }

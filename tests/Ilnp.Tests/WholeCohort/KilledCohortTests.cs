@@ -4,7 +4,7 @@ namespace Ilnp.Tests.WholeCohort;
 
 /// <summary>
 /// The same cohort again, after a run that was killed on its way: it starts anew and says so, and what comes of it is what came
-/// of the run that was left alone. So two runs with one seed are the same, and nothing of a killed one is left.
+/// of the run that was left alone. So two runs with one seed and the same keys are the same, and nothing of a killed one is left.
 /// </summary>
 [Collection(WholeCohortRuns.Name)]
 public sealed class KilledCohortTests(FinishedCohort cohort) : IDisposable

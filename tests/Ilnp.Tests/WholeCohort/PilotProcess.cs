@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Ilnp.Local.Running;
 
 namespace Ilnp.Tests.WholeCohort;
 
@@ -25,6 +26,8 @@ sealed class PilotProcess : IDisposable
     /// <param name="histories">A folder for the histories of its orchestrations, or null.</param>
     public static PilotProcess Start(string folder, int port, string? histories, string[] more)
     {
+        var run = new RunFolder(folder).Prepare();
+        if (!File.Exists(run.StateFile("secret"))) LocalSecrets.Keep(run, KnownKeys.Root);
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), "pilot", "--exit", "--out", folder, "--port", $"{port}", .. more];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (histories is not null) start.Environment["FunctionsHost__RecordHistories"] = histories;

@@ -37,18 +37,23 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void GivenKeptSecrets_WhenReadAgain_ThenTheyAreTheSameAndTheOwnersOnly()
+    public void GivenAFolder_WhenPrepared_ThenOnlyItsOwnerReadsItsMailAndKeysAndGitLeavesItOut()
     {
-        var made = LocalSecrets.Kept(folder).Settings();
-        Assert.Equal(made, LocalSecrets.Kept(folder).Settings());
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.StateFile("secret")));
+        Assert.Equal("*\n", File.ReadAllText(folder.File(".gitignore")));
+        if (OperatingSystem.IsWindows()) return;
+        File.SetUnixFileMode(folder.Mail, (UnixFileMode)0b111_101_101);
+        folder.Prepare();
+        Assert.All([folder.Mail, folder.State], path => Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(path)));
     }
 
     [Fact]
-    public void GivenASeed_WhenSecretsAreDerived_ThenTheyFollowFromIt()
+    public void GivenAFolderOfSomebodysFiles_WhenPrepared_ThenGitLeavesOutOursOnly()
     {
-        Assert.Equal(LocalSecrets.FromSeed(1).Settings(), LocalSecrets.FromSeed(1).Settings());
-        Assert.NotEqual(LocalSecrets.FromSeed(1).FormScript, LocalSecrets.FromSeed(2).FormScript);
+        var foreign = Directory.CreateDirectory(folder.File("theirs")).FullName;
+        File.WriteAllText(Path.Combine(foreign, "notes.txt"), "");
+        var shared = new RunFolder(foreign).Prepare();
+        Assert.False(File.Exists(shared.File(".gitignore")));
+        Assert.True(File.Exists(shared.StateFile(".gitignore")));
     }
 
     public void Dispose() => Directory.Delete(folder.Root, recursive: true);

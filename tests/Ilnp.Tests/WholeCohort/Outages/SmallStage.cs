@@ -50,7 +50,7 @@ sealed class SmallStage : IAsyncDisposable
     {
         var azurite = await AzuriteProcess.StartAsync(new(DataFolder: null, ProjectFolder.Azurite));
         var stage = new SmallStage(azurite, await StorageFaults.BeforeAsync(azurite.ConnectionString));
-        var secrets = LocalSecrets.FromSeed(Seed);
+        var secrets = new LocalSecrets(KnownKeys.Root);
         var app = (FunctionsApp.InProcess)LocalRun.OwnApp with { Configure = Hasten };
         var run = new LocalRun(app, stage.Folder, PilotProcess.FreePort(), secrets, EngineKind.Simulation, stage.Clock, IsQuiet: true);
         stage.App = await LocalApp.OverAsync(stage.Storage, stage.Storage.ConnectionString, run, default);
