@@ -40,7 +40,7 @@ public sealed class DecisionGate(
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await FindAsync(token, cancellation) is not { } found) return pages.Unknown();
-        if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        var posted = await PostedForm.ReadAsync(request);
         if (found.IsExpired)
         {
             if (!posted.ContainsKey(Fresh)) return pages.Expired(found.Subject);

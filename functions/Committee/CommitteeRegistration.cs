@@ -19,6 +19,7 @@ public static class CommitteeRegistration
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()
             .AddSingleton<MailboxSearch>()
+            .AddSingleton<MailboxVisitors>()
             .AddSingleton<CommitteePages>()
             .AddSingleton<CohortOverviews>();
     }

@@ -12,16 +12,16 @@ public sealed class OwnSessions(SignedCookies cookies, Owners owners, IOptions<O
 
     /// <summary>Null when none was, or the person is not there any more.</summary>
     public async Task<Owner?> FindAsync(HttpRequest request) =>
-        Read(request) is { } who ? await owners.FindAsync(who.CohortId, who.PersonId, request.HttpContext.RequestAborted) : null;
+        await ReadAsync(request) is { } who ? await owners.FindAsync(who.CohortId, who.PersonId, request.HttpContext.RequestAborted) : null;
 
     /// <summary>Whether this person's page was opened here.</summary>
-    public bool IsOpen(HttpRequest request, (string CohortId, string PersonId) person) => Read(request) == person;
+    public async Task<bool> IsOpenAsync(HttpRequest request, (string CohortId, string PersonId) person) => await ReadAsync(request) == person;
 
     public void Begin(HttpResponse response, string cohortId, string personId) =>
         cookies.Write(response, Cookie, Purpose, TimeSpan.FromDays(options.Value.SessionDays), cohortId, personId);
 
-    public void End(HttpResponse response) => cookies.Remove(response, Cookie);
+    public Task EndAsync(HttpRequest request) => cookies.EndAsync(request, Cookie, Purpose);
 
-    (string CohortId, string PersonId)? Read(HttpRequest request) =>
-        cookies.Read(request, Cookie, Purpose) is [var cohort, var person] ? (cohort, person) : null;
+    async Task<(string CohortId, string PersonId)?> ReadAsync(HttpRequest request) =>
+        await cookies.ReadAsync(request, Cookie, Purpose) is [var cohort, var person] ? (cohort, person) : null;
 }

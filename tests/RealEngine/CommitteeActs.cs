@@ -3,7 +3,7 @@ using Ilnp.Local.Pilot.Crowd;
 namespace Ilnp.RealEngine;
 
 /// <summary>A lead who signs in, looks at everything, and wants other pairs.</summary>
-sealed class CommitteeActs(Visitor visitor, string cohort)
+sealed class CommitteeActs(Visitor visitor, string cohort, string mailboxKey)
 {
     public async Task AskToSignInAsync(Letter letter, CancellationToken cancellation)
     {
@@ -25,7 +25,7 @@ sealed class CommitteeActs(Visitor visitor, string cohort)
 
     public async Task ReadMailboxAsync(Letter letter, CancellationToken cancellation)
     {
-        foreach (var page in new[] { "", $"/{letter.File}", $"/{letter.File}/html" })
+        foreach (var page in new[] { $"?key={mailboxKey}", "", $"/{letter.File}", $"/{letter.File}/html" })
             await visitor.GetAsync($"mailbox{page}", cancellation);
     }
 }

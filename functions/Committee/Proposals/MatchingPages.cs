@@ -37,7 +37,7 @@ public sealed class MatchingPages(
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var cancellation = request.HttpContext.RequestAborted;
-            if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            var posted = await PostedForm.ReadAsync(request);
             string Field(string name) => string.Join(',', posted.GetValueOrDefault(name) ?? []);
             var model = await ReadAsync(reader, Field, cancellation);
             if (!model.MayChange || model.Proposal is not { } proposal) return new StatusCodeResult(StatusCodes.Status403Forbidden);

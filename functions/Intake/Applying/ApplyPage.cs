@@ -36,7 +36,7 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, TextS
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return Unknown();
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
         if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(cohort, words, "apply.closed.title", "apply.closed.text");
-        if (await PostedForm.ReadAsync(request) is not { } posted) return Say(cohort, words, "apply.full.title", "apply.full.text", StatusCodes.Status413PayloadTooLarge);
+        var posted = await PostedForm.ReadAsync(request);
         var reading = UnderstoodAnswers.Check(ApplicationForm.Form.Read(posted));
         if (!reading.IsValid) return Page(cohort, words, reading);
         if (!posted.TryGetValue(Trap, out var trapped) || trapped.All(string.IsNullOrEmpty)) await inbox.SubmitAsync(client, cohortId, reading.Answers, cancellation);

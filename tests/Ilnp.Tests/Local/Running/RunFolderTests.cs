@@ -43,7 +43,7 @@ public sealed class RunFolderTests : IDisposable
         if (OperatingSystem.IsWindows()) return;
         File.SetUnixFileMode(folder.Mail, (UnixFileMode)0b111_101_101);
         folder.Prepare();
-        Assert.All([folder.Mail, folder.State], path => Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(path)));
+        foreach (var path in new[] { folder.Mail, folder.State }) Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(path));
     }
 
     [Fact]
