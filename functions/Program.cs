@@ -15,6 +15,7 @@ using Ilnp.Operations;
 using Ilnp.Orchestration.Retries;
 using Ilnp.Own;
 using Ilnp.Pages;
+using Ilnp.Pages.Visitors;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;
@@ -38,6 +39,7 @@ public static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<VisitorGuard>();
         builder.UseMiddleware<OutagePage>();
         builder.UseMiddleware<LaterAnswer>();
         builder.Services.AddStorage(builder.Configuration);

@@ -40,7 +40,7 @@ public sealed class DecisionGate(
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
-        if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        var posted = await PostedForm.ReadAsync(request);
         if (found.IsExpired)
         {
             if (!posted.ContainsKey(Fresh) || pages.IsOver(found.Read.Value)) return pages.Expired(request, found.Read.Value, found.Subject);

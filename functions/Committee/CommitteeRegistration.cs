@@ -20,6 +20,7 @@ public static class CommitteeRegistration
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()
             .AddSingleton<MailboxSearch>()
+            .AddSingleton<MailboxVisitors>()
             .AddSingleton<CommitteePages>()
             .AddSingleton<MatchingReading>()
             .AddSingleton<CohortOverviews>();

@@ -1,3 +1,4 @@
+using Ilnp.Pages.Visitors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -9,10 +10,11 @@ static class PostedForm
     const int LargestBody = 128 * 1024;
     const int MostValues = 200;
 
-    /// <summary>Values by field name in their order; null when this is no form or too large.</summary>
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>?> ReadAsync(HttpRequest request)
+    /// <summary>Values by field name in their order.</summary>
+    /// <exception cref="UnreadableRequest">It is no form, too large, or broken.</exception>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength > LargestBody || !request.HasFormContentType) return null;
+        if (request.ContentLength > LargestBody) throw new UnreadableRequest(StatusCodes.Status413PayloadTooLarge);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargestBody;
         try
         {
@@ -20,9 +22,13 @@ static class PostedForm
             var form = await new FormFeature(request, options).ReadFormAsync(request.HttpContext.RequestAborted);
             return form.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.OfType<string>()]);
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (BadHttpRequestException e)
         {
-            return null;
+            throw new UnreadableRequest(e.StatusCode);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or NotSupportedException or ArgumentException or IOException)
+        {
+            throw new UnreadableRequest(); // a boundary or charset that is none, too many fields, a part without its end
         }
     }
 }

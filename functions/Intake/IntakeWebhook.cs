@@ -1,5 +1,6 @@
 using Ilnp.Intake.Providers;
 using Ilnp.Orchestration;
+using Ilnp.Pages.Visitors;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,7 @@ public sealed class IntakeWebhook(
     /// <param name="secret">For providers that cannot sign.</param>
     /// <param name="client">Starts intake's orchestration.</param>
     /// <returns>202, or 401, or 413 when the message is too long, or 503 when it should be sent again.</returns>
+    [CalledByServices]
     [Function(nameof(ReceiveApplication))]
     public async Task<IActionResult> ReceiveApplication(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hooks/{cohortId}/{provider}/{secret?}")] HttpRequest request,

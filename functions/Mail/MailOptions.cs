@@ -15,6 +15,9 @@ public sealed class MailOptions
     /// <summary>Where the local mailbox keeps its files, relative to the working directory.</summary>
     public string MailboxFolder { get; set; } = "mail";
 
+    /// <summary>What whoever opens the mailbox's page must know, at least 16 letters or digits; without one the page is off.</summary>
+    public string? MailboxKey { get; set; }
+
     /// <summary>
     /// Minutes after which a claim is taken for one of a dead process. Longer than a sender may wait and try, shorter than
     /// the committee's patience.

@@ -18,6 +18,7 @@ sealed class MailOptionsCheck(IOptions<SendGridOptions> sendGrid, IOptions<Graph
         if (!MailSenders.All.Contains(options.Sender)) yield return $"Mail:Sender is '{options.Sender}'; it can be {string.Join(", ", MailSenders.All)}.";
         var local = options.Sender == MailSenders.Mailbox;
         if (local && string.IsNullOrWhiteSpace(options.MailboxFolder)) yield return "Mail:MailboxFolder is empty: the local mailbox needs a folder.";
+        if (options.MailboxKey is { Length: < 16 }) yield return "Mail:MailboxKey is shorter than 16: it could be guessed.";
         if (!IsAddress(options.From.Essential)) yield return "Mail:From:Essential is not a mail address: mail that people need comes from it.";
         if (!IsAddress(options.From.Optional)) yield return "Mail:From:Optional is not a mail address: mail that can be unsubscribed from comes from it.";
         if (!local && options.From.IsLocal) yield return "Mail:From:Essential and Mail:From:Optional must be of your own domain to send real mail.";

@@ -17,11 +17,11 @@ public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessi
     const string Sent = "sent";
 
     [Function(nameof(ShowPersonalLink))]
-    public IActionResult ShowPersonalLink(
+    public async Task<IActionResult> ShowPersonalLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/link/{token}")] HttpRequest request, string token)
     {
         if (links.Read(token, time.GetUtcNow()) is not { } who) return new SeeOther("/me");
-        if (sessions.IsOpen(request, who)) return new SeeOther("/me");
+        if (await sessions.IsOpenAsync(request, who)) return new SeeOther("/me");
         return request.Query.ContainsKey(Sent) ? Say(request, "own.sent") : Ask(request, "own.confirm");
     }
 
@@ -38,7 +38,7 @@ public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessi
     [Function(nameof(FindOwnPage))]
     public async Task<IActionResult> FindOwnPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me")] HttpRequest request)
     {
-        if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        var posted = await PostedForm.ReadAsync(request);
         var reading = FindForm.Form.Read(posted);
         if (!reading.IsValid) return Find(request, reading);
         await keys.SendAsync(reading.Of("email")[0], request.HttpContext.RequestAborted);
@@ -58,9 +58,9 @@ public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessi
     }
 
     [Function(nameof(CloseOwnPage))]
-    public IActionResult CloseOwnPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/close")] HttpRequest request)
+    public async Task<IActionResult> CloseOwnPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/close")] HttpRequest request)
     {
-        sessions.End(request.HttpContext.Response);
+        await sessions.EndAsync(request);
         return new SeeOther($"/me?{ReaderLanguage.Wish}={Words(request).Language}");
     }
 

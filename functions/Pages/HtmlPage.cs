@@ -30,7 +30,7 @@ public sealed class HtmlPage(RazorSlice page, int status = StatusCodes.Status200
         headers.XFrameOptions = "DENY";
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin"; // with "no-referrer", older browsers would not say whose form was posted
         headers["X-Robots-Tag"] = "noindex, nofollow";
     }
 }

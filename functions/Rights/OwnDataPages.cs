@@ -44,10 +44,10 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, La
     public async Task<IActionResult> EraseOwnData(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ErasePath)] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
-        if (sessions.Whose(request) is not { } who) return new SeeOther("/me");
+        if (await sessions.WhoseAsync(request) is not { } who) return new SeeOther(await IsBeingErasedAsync(request, client) ? $"/{ErasedPath}" : "/me");
         var language = (await sessions.FindAsync(request))?.Words.Language ?? Words(request).Language;
         await client.BeginErasureAsync(new(who.CohortId, who.PersonId), request.HttpContext.RequestAborted);
-        sessions.End(request.HttpContext.Response);
+        await sessions.EndAsync(request);
         return new SeeOther($"/{ErasedPath}?{ReaderLanguage.Wish}={language}");
     }
 
@@ -55,6 +55,9 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, La
     [Function(nameof(ShowErased))]
     public IActionResult ShowErased([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasedPath)] HttpRequest request) =>
         new HtmlPage(Notice.Create(new(Words(request), "erased.title", "erased.text") { Languages = LanguageSwitch.Shown(request, texts.Languages) }));
+
+    async Task<bool> IsBeingErasedAsync(HttpRequest request, DurableTaskClient client) =>
+        sessions.WhoseOnce(request) is var (cohort, person) && await client.HasBegunErasureAsync(new(cohort, person), request.HttpContext.RequestAborted);
 
     LayoutModel Layout(HttpRequest request, Owner owner, string titleKey) =>
         new(owner.Words, owner.Words[titleKey], owner.Cohort.NameIn(owner.Words.Language)) { Languages = languages.Switch(request, owner) };

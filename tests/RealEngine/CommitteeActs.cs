@@ -4,7 +4,7 @@ using Ilnp.Local.Pilot.Crowd;
 namespace Ilnp.RealEngine;
 
 /// <summary>A lead who signs in, looks at everything, and wants other pairs.</summary>
-sealed partial class CommitteeActs(Visitor visitor, string cohort)
+sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailboxKey)
 {
     public async Task AskToSignInAsync(Letter letter, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort)
 
     public async Task ReadMailboxAsync(Letter letter, CancellationToken cancellation)
     {
-        foreach (var page in new[] { "", $"/{letter.File}", $"/{letter.File}/html" })
+        foreach (var page in new[] { $"?key={mailboxKey}", "", $"/{letter.File}", $"/{letter.File}/html" })
             await visitor.GetAsync($"mailbox{page}", cancellation);
     }
 }

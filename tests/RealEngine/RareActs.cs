@@ -37,13 +37,14 @@ sealed class RareActs : IAsyncDisposable
         asking = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = app.Address };
         following = new() { BaseAddress = app.Address };
         (visitor, answering) = (new(asking), new(new(following)));
-        (applications, committee) = (new(visitor, input, secrets), new(visitor, input.Settings.Id));
+        (applications, committee) = (new(visitor, input, secrets), new(visitor, input.Settings.Id, secrets.MailboxKey));
         own = new(new(asking)); // a session of their own
         care = new(app, agenda, answering, input.Settings.Id);
         acts = Acts();
         mailbox.Arrived += Arrived;
         var open = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Announce, TimeSpan.Zero);
         agenda.Add(open.AddDays(1), "apply", () => applications.ApplyAgainAsync(cancellation));
+        agenda.Add(open.AddDays(1), "lost", () => visitor.GetLostAsync(cancellation));
         agenda.Add(open.AddDays(2), "import", () => applications.ImportAsync(cancellation));
         agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));
         agenda.Add(open.AddDays(3), "mail events", () => visitor.SendAsync(events.Request("[]", clock.GetUtcNow()), cancellation));

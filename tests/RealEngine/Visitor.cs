@@ -10,6 +10,13 @@ sealed class Visitor(HttpClient http)
 
     public Task<string> GetAsync(string path, CancellationToken cancellation) => SendAsync(new(HttpMethod.Get, path), cancellation);
 
+    /// <summary>To an address that is none.</summary>
+    public async Task GetLostAsync(CancellationToken cancellation)
+    {
+        using var answer = await http.GetAsync("somewhere/else", cancellation);
+        if (answer.StatusCode != HttpStatusCode.NotFound) throw new HttpRequestException($"An unknown address was answered {(int)answer.StatusCode}.");
+    }
+
     /// <summary>Presses the button of a form.</summary>
     public Task<string> PressAsync(string path, IEnumerable<(string Name, string Value)> fields, CancellationToken cancellation)
     {

@@ -1,16 +1,14 @@
 using Ilnp.Mail;
-using Ilnp.Mail.Senders;
 using Ilnp.Pages;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 
 namespace Ilnp.Committee.Mailbox;
 
-/// <summary>The local mailbox, as its recipients' mail programs would show it. Only where mail does not leave the machine.</summary>
-public sealed class MailboxPages(LocalMailbox mailbox, MailboxSearch search, IOptions<MailOptions> options, TextShelf texts)
+/// <summary>The local mailbox, as its recipients' mail programs would show it. Only for whoever has its key.</summary>
+public sealed class MailboxPages(LocalMailbox mailbox, MailboxSearch search, MailboxVisitors visitors, TextShelf texts)
 {
     /// <summary>A mail's own styles and pictures inside it, nothing else: it comes from templates and from people's words.</summary>
     const string MailPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
@@ -19,7 +17,8 @@ public sealed class MailboxPages(LocalMailbox mailbox, MailboxSearch search, IOp
     public async Task<IActionResult> ShowMailbox(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "mailbox")] HttpRequest request)
     {
-        if (!IsLocal) return Off();
+        if (visitors.Welcome(request)) return new SeeOther("/mailbox");
+        if (!await visitors.MayReadAsync(request)) return Off();
         var (recipient, before) = (request.Query["q"].ToString().Trim(), request.Query["before"].ToString());
         var page = await search.FindAsync(recipient, before, request.HttpContext.RequestAborted);
         return new HtmlPage(MailboxPage.Create(new(Words, recipient, page)));
@@ -28,7 +27,7 @@ public sealed class MailboxPages(LocalMailbox mailbox, MailboxSearch search, IOp
     [Function(nameof(ShowMail))]
     public async Task<IActionResult> ShowMail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "mailbox/{file}")] HttpRequest request, string file) =>
-        IsLocal && await mailbox.ReadAsync(file, request.HttpContext.RequestAborted) is { } mail
+        await visitors.MayReadAsync(request) && await mailbox.ReadAsync(file, request.HttpContext.RequestAborted) is { } mail
             ? new HtmlPage(MailPage.Create(new(Words, mail, MailLinks.Of(mail.Html))))
             : Off();
 
@@ -36,13 +35,11 @@ public sealed class MailboxPages(LocalMailbox mailbox, MailboxSearch search, IOp
     public async Task<IActionResult> ShowMailPart(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "mailbox/{file}/html")] HttpRequest request, string file)
     {
-        if (!IsLocal || await mailbox.ReadAsync(file, request.HttpContext.RequestAborted) is not { } mail) return Off();
+        if (!await visitors.MayReadAsync(request) || await mailbox.ReadAsync(file, request.HttpContext.RequestAborted) is not { } mail) return Off();
         HtmlPage.Protect(request.HttpContext.Response.Headers, MailPolicy);
         request.HttpContext.Response.Headers.XFrameOptions = "SAMEORIGIN";
         return new ContentResult { Content = mail.Html, ContentType = "text/html; charset=utf-8" };
     }
-
-    bool IsLocal => options.Value.Sender == MailSenders.Mailbox;
 
     PageTexts Words => texts.In(TextShelf.First);
 

@@ -35,7 +35,7 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var cancellation = request.HttpContext.RequestAborted;
-            if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            var posted = await PostedForm.ReadAsync(request);
             var model = await reading.ReadAsync(reader, name => string.Join(',', (posted.GetValueOrDefault(name) ?? []).Where(value => value.Length > 0)), cancellation);
             // Somebody decided while the page stood open: it says so when it is read anew.
             if (model.Decided is not null) return new SeeOther(request.Path);

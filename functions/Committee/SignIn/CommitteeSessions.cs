@@ -7,7 +7,7 @@ namespace Ilnp.Committee.SignIn;
 
 /// <summary>
 /// Who of the committee is signed in: a signed cookie names a member of one cohort; the same address opens every other
-/// cohort whose committee it is in.
+/// cohort whose committee it is in. The committee is read anew for each request, so that whoever leaves it is out at once.
 /// </summary>
 public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts, IOptions<SignInOptions> options)
 {
@@ -17,7 +17,7 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
     /// <summary>The member signed in, or null.</summary>
     public async Task<CommitteeMember?> FindAsync(HttpRequest request)
     {
-        if (cookies.Read(request, Cookie, Purpose) is not [var cohortId, var memberId]) return null;
+        if (await cookies.ReadAsync(request, Cookie, Purpose) is not [var cohortId, var memberId]) return null;
         var cohort = await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted);
         return cohort?.Committee.FirstOrDefault(member => member.Id == memberId);
     }
@@ -29,5 +29,5 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
     public void Begin(HttpResponse response, string cohortId, string memberId) =>
         cookies.Write(response, Cookie, Purpose, TimeSpan.FromDays(options.Value.SessionDays), cohortId, memberId);
 
-    public void End(HttpResponse response) => cookies.Remove(response, Cookie);
+    public Task EndAsync(HttpRequest request) => cookies.EndAsync(request, Cookie, Purpose);
 }

@@ -26,7 +26,7 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Te
     [Function(nameof(AskToSignIn))]
     public async Task<IActionResult> AskToSignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request)
     {
-        if (await PostedForm.ReadAsync(request) is not { } posted) return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        var posted = await PostedForm.ReadAsync(request);
         var reading = SignInForm.Form.Read(posted);
         if (!reading.IsValid) return Page(reading, StatusCodes.Status422UnprocessableEntity);
         await links.SendAsync(reading.Of("email")[0], LocalPath.Of(request.Query[ReturnTo]), request.HttpContext.RequestAborted);
@@ -48,10 +48,10 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Te
     }
 
     [Function(nameof(SignOut))]
-    public IActionResult SignOut([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request)
+    public async Task<IActionResult> SignOut([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request)
     {
-        sessions.End(request.HttpContext.Response);
-        return new SeeOther("/");
+        await sessions.EndAsync(request);
+        return new SeeOther("/sign-in");
     }
 
     /// <summary>Where to sign in before going on to a page.</summary>

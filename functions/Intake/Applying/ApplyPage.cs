@@ -37,15 +37,16 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, OwnSe
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return Unknown(request);
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
         if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
-        if (await PostedForm.ReadAsync(request) is not { } posted) return Say(request, cohort, words, "apply.full.title", "apply.full.text", StatusCodes.Status413PayloadTooLarge);
+        var posted = await PostedForm.ReadAsync(request);
         var reading = UnderstoodAnswers.Check(ApplicationForm.For(cohort.Languages).Read(ApplicationForm.InLanguage(posted, words.Language)));
         if (!reading.IsValid) return Page(request, cohort, words, reading);
         if (!posted.TryGetValue(Trap, out var trapped) || trapped.All(string.IsNullOrEmpty))
-            await inbox.SubmitAsync(client, cohortId, reading.Answers, OwnerId(request, cohortId), cancellation);
+            await inbox.SubmitAsync(client, cohortId, reading.Answers, await OwnerIdAsync(request, cohortId), cancellation);
         return new SeeOther($"/apply/{cohortId}?{Done}=1&lang={words.Language}");
     }
 
-    string? OwnerId(HttpRequest request, string cohortId) => sessions.Whose(request) is var (cohort, person) && cohort == cohortId ? person : null;
+    async Task<string?> OwnerIdAsync(HttpRequest request, string cohortId) =>
+        await sessions.WhoseAsync(request) is var (cohort, person) && cohort == cohortId ? person : null;
 
     HtmlPage Unknown(HttpRequest request) => new(
         Notice.Create(new(texts.In(ReaderLanguage.Of(request, texts.Languages)), "apply.unknown.title", "apply.unknown.text")

@@ -1,6 +1,7 @@
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
+using Ilnp.Pages.Visitors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -22,6 +23,7 @@ public sealed class SendGridEventWebhook(
     static readonly ParallelOptions SomeAtOnce = new() { MaxDegreeOfParallelism = 8 };
 
     /// <summary>204 when worked in, 401 for a wrong signature. Not cancelled when the provider hangs up: it would send all again.</summary>
+    [CalledByServices]
     [Function(nameof(TakeSendGridEvents))]
     public async Task<IActionResult> TakeSendGridEvents(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mail-events/sendgrid")] HttpRequest request)

@@ -35,7 +35,7 @@ public sealed class LanguagePage(LanguageLinks links, CohortStore cohorts, Peopl
     {
         if (await FindAsync(request, token) is not var (cohort, person)) return Unknown(request);
         var posted = await PostedForm.ReadAsync(request);
-        if (posted?.GetValueOrDefault(LanguageSwitch.Language) is not [var chosen] || !cohort.Languages.Contains(chosen)) return new SeeOther(request.Path);
+        if (posted.GetValueOrDefault(LanguageSwitch.Language) is not [var chosen] || !cohort.Languages.Contains(chosen)) return new SeeOther(request.Path);
         await people.UpdateAsync(cohort.Id, person.PersonId, current => current.Choosing(chosen), request.HttpContext.RequestAborted);
         return new SeeOther(Back(request) is { } back ? $"{back}?{ReaderLanguage.Wish}={chosen}" : $"{request.Path}?{Done}=1");
     }

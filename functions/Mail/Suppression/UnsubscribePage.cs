@@ -1,4 +1,5 @@
 using Ilnp.Pages;
+using Ilnp.Pages.Visitors;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,7 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
             : Unknown(request);
 
     /// <summary>The second time changes nothing and shows the same.</summary>
+    [CalledByServices]
     [Function(nameof(Unsubscribe))]
     public async Task<IActionResult> Unsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token)

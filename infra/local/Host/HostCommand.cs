@@ -39,7 +39,7 @@ static class HostCommand
         var run = new LocalRun(served, folder, port, LocalSecrets.Kept(folder), EngineKind.AzureStorage, TimeProvider.System, IsQuiet: false);
         await using var app = await LocalApp.StartAsync(run, Console.WriteLine, cancellation);
         Console.WriteLine($"The app is at {app.Address}");
-        Console.WriteLine($"Its mail is at {app.Address}mailbox and in {folder.Mail}");
+        Console.WriteLine($"Its mail is at {run.Mailbox(app.Address)} and in {folder.Mail}; the address opens everybody's, so keep it to yourself");
         Console.WriteLine("Ctrl-C ends it; everything is kept for the next start.");
         var stopped = UntilCancelled.Async(cancellation);
         if (await Task.WhenAny(stopped, app.Lost) == stopped) return 0;

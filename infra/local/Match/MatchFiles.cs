@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Ilnp.Local.Running;
 using Ilnp.Matching.Comparison;
 using Ilnp.Matching.Problem;
@@ -20,9 +19,6 @@ namespace Ilnp.Local.Match;
 static class MatchFiles
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Cells that a spreadsheet would run as formulas are made text.</summary>
-    static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
 
     public static async Task WriteAsync(MatchRequest request, MatchingProblem problem, MatchingProposal proposal, Applicants applicants, RunCost cost, WishesCost? wishes)
     {
@@ -87,7 +83,7 @@ static class MatchFiles
     static async Task WriteRowsAsync(string path, string[] header, IEnumerable<string[]> rows)
     {
         await using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        await using var csv = new CsvWriter(text, Csv);
+        await using var csv = new CsvWriter(text, SafeCsv.Configuration);
         foreach (var row in rows.Prepend(header))
         {
             foreach (var cell in row) csv.WriteField(cell);

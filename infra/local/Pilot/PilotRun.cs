@@ -33,7 +33,7 @@ sealed class PilotRun(PilotOptions options)
         var records = await CohortRecords.LoadAsync(app, input.Settings, cancellation);
         var figures = await RunFigures.TakeAsync(app, wall.Elapsed, played, cancellation);
         var summary = await new ResultFiles(app, options.Out).WriteAsync(records, figures, cancellation);
-        ClosingWords.Write(summary, options.Out, app.Address, input.Settings, stays: !options.Exit);
+        ClosingWords.Write(summary, run, app.Address, input.Settings, stays: !options.Exit);
         if (!options.Exit) await UntilCancelled.Async(cancellation);
         return figures.Orchestrations.Failed == 0;
     }

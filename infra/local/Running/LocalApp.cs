@@ -85,8 +85,12 @@ sealed class LocalApp : IAsyncDisposable
         new("Mail:Sender", "mailbox"),
         new("Mail:MailboxFolder", run.Folder.Mail),
         .. run.Secrets.Settings().Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
+        .. run.Clock == TimeProvider.System ? [] : Crowd,
         .. run.IsQuiet ? Quiet : [],
     ]);
+
+    /// <summary>On simulated time this machine is a whole crowd.</summary>
+    static readonly KeyValuePair<string, string?>[] Crowd = [new("Web:PostsPerMinute", "1000000"), new("Web:ServicePostsPerMinute", "1000000")];
 
     /// <summary>Warnings only: a whole cohort in a minute would write a line for each of its ten thousand requests.</summary>
     static readonly KeyValuePair<string, string?>[] Quiet =

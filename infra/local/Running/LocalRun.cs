@@ -17,4 +17,7 @@ sealed record LocalRun(FunctionsApp App, RunFolder Folder, int Port, LocalSecret
 
     /// <summary>The app that this program was built with.</summary>
     public static FunctionsApp OwnApp { get; } = new FunctionsApp.InProcess(typeof(Ilnp.Program).Assembly, Ilnp.Program.CreateBuilder);
+
+    /// <summary>Where everybody's mails can be read, with the key that opens them.</summary>
+    public Uri Mailbox(Uri app) => new(app, $"mailbox?key={Secrets.MailboxKey}");
 }

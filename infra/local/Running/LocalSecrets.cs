@@ -23,6 +23,9 @@ sealed class LocalSecrets
     /// <summary>Key of the functions that ask for one.</summary>
     public string FunctionKey => Convert.ToHexStringLower(Derive("function-key"));
 
+    /// <summary>Opens the mailbox's page.</summary>
+    public string MailboxKey => Convert.ToHexStringLower(Derive("mailbox")[..16]);
+
     /// <summary>Made once for a folder and kept there, in a file that only its owner reads.</summary>
     /// <exception cref="LocalProblem">The file is not as it was written: with any other key, links in mails would lead nowhere.</exception>
     public static LocalSecrets Kept(RunFolder folder)
@@ -46,6 +49,7 @@ sealed class LocalSecrets
         new("Approvals:CurrentKey", "local"),
         new("Intake:IdentityKey", Convert.ToBase64String(Derive("people"))),
         new("Intake:Secrets:google-apps-script", FormScript),
+        new("Mail:MailboxKey", MailboxKey),
         new("FunctionsHost:Keys:Master", Convert.ToHexStringLower(Derive("master-key"))),
         new("FunctionsHost:Keys:Default", FunctionKey),
     ];

@@ -3,6 +3,7 @@
 const fs = require("node:fs");
 const http = require("node:http");
 const path = require("node:path");
+const journal = require("./journal.cjs");
 
 const location = process.argv.includes("--location") ? process.argv[process.argv.indexOf("--location") + 1] : null;
 const lock = location && path.join(location, ".azurite.lock");
@@ -75,6 +76,11 @@ function holdBack(response) {
 
 takeLock().then(
   () => {
+    if (location) {
+      journal.recover(location);
+      journal.keep();
+    }
+
     answerInOnePiece();
     hangUpAtTheEnd();
     for (const output of [process.stdout, process.stderr]) output.on("error", () => {});

@@ -28,6 +28,22 @@ public sealed class ServingTests(StorageFixture storage)
             Assert.Equal("nosniff", (await host.Client.GetAsync(path)).Headers.GetValues("X-Content-Type-Options").Single());
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("localhost:1", null, 200)]
+    [InlineData("[::1]", null, 200)]
+    [InlineData("evil.example", null, 421)]
+    [InlineData("127.0.0.1.evil.example", null, 421)]
+    [InlineData("ilnp.example", "ilnp.example; other.example", 200)]
+    [InlineData("evil.example", "ilnp.example", 421)]
+    public async Task GivenAName_WhenARequestIsForIt_ThenOnlyOursAreServed(string name, string? served, int status)
+    {
+        var setup = new HostSetup { Settings = new Dictionary<string, string?> { [HostSettings.Hosts] = served } };
+        await using var host = await HostUnderTest.StartAsync(storage, setup, typeof(Functions));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/named") { Headers = { Host = name } };
+        Assert.Equal(status, (int)(await host.Client.SendAsync(request)).StatusCode);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task GivenADisabledFunction_WhenItIsCalled_ThenItIsNotThere()
     {

@@ -208,7 +208,7 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
         Assert.DoesNotContain("unsafe", Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.DoesNotContain("script", Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal(
-            ("no-referrer", "DENY", "no-store", "nosniff", "noindex, nofollow"),
+            ("same-origin", "DENY", "no-store", "nosniff", "noindex, nofollow"),
             (Header("Referrer-Policy"), Header("X-Frame-Options"), Header("Cache-Control"), Header("X-Content-Type-Options"), Header("X-Robots-Tag")));
     }
 

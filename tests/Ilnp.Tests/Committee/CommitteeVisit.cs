@@ -33,6 +33,14 @@ static class CommitteeVisit
     public static Task<HttpResponseMessage> PostAsync(WebHostFixture web, string path, string address) =>
         web.Client.PostAsync(path, new FormUrlEncodedContent([KeyValuePair.Create("email", address)]));
 
+    /// <summary>What the mailbox's key is good for.</summary>
+    public static async Task<string> MailboxCookieAsync(WebHostFixture web)
+    {
+        using var welcome = await web.Client.GetAsync($"/mailbox?key={WebHostFixture.MailboxKey}");
+        Assert.Equal((HttpStatusCode.SeeOther, "/mailbox"), (welcome.StatusCode, welcome.Headers.Location!.OriginalString));
+        return welcome.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+    }
+
     /// <summary>A page with the session's cookie.</summary>
     public static async Task<(HttpStatusCode Status, string Html)> GetAsync(WebHostFixture web, string path, string? cookie)
     {

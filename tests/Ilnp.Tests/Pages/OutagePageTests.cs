@@ -9,14 +9,17 @@ namespace Ilnp.Tests.Pages;
 
 public sealed class OutagePageTests
 {
-    readonly OutagePage page = new(AppTexts.Shelf, NullLogger<OutagePage>.Instance);
+    readonly OutagePage page = new(new(AppTexts.Shelf), NullLogger<OutagePage>.Instance);
 
-    [Fact]
-    public async Task GivenAnOutage_WhenAPageIsAskedFor_ThenItSaysToTryAgain()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GivenAnOutage_WhenAPageIsAskedFor_ThenItSaysToTryAgain(bool isWrapped)
     {
+        var outage = new TransientFailure("Storage answered 503.");
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
 
-        await page.Invoke(new Invocation(http), _ => throw new TransientFailure("Storage answered 503."));
+        await page.Invoke(new Invocation(http), _ => throw (isWrapped ? new AggregateException(outage) : outage)); // as the worker does, if asynchronous
 
         Assert.Equal(503, http.Response.StatusCode);
         Assert.Equal("60", http.Response.Headers.RetryAfter);

@@ -102,8 +102,9 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
         foreach (var page in new[] { "", "/groups", "/people", "/people?q=zoe", "/matching" })
             await CheckAsync($"committee{page.Replace('/', '-').Replace('?', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
-        await CheckAsync("mailbox", "/mailbox");
-        await CheckAsync("mailbox-mail", $"/mailbox/{web.Mails("sign-in")[0].FileName}");
+        var reader = await CommitteeVisit.MailboxCookieAsync(web);
+        await CheckAsync("mailbox", "/mailbox", cookie: reader);
+        await CheckAsync("mailbox-mail", $"/mailbox/{web.Mails("sign-in")[0].FileName}", cookie: reader);
     }
 
     [Fact]

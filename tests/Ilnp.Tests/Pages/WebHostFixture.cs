@@ -13,6 +13,9 @@ namespace Ilnp.Tests.Pages;
 /// <summary>The app's pages in the local host on a free port, over Azurite, with a clock that stands until it is set.</summary>
 public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 {
+    public const string MailboxKey = "the-key-of-the-mailbox";
+    public const int PostsPerMinute = 300;
+
     LocalHost? host;
 
     internal SetClock Clock { get; } = new() { Now = new(2020, 4, 15, 12, 0, 0, TimeSpan.Zero) };
@@ -82,6 +85,8 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         ["Intake:IdentityKey"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)8, 32)]),
         ["Mail:Sender"] = "mailbox",
         ["Mail:MailboxFolder"] = MailboxFolder,
+        ["Mail:MailboxKey"] = MailboxKey,
+        ["Web:PostsPerMinute"] = $"{PostsPerMinute}", // the clock stands: all of a test's come in one minute
         ["Mail:From:Essential"] = "programme@ilnp.example",
         ["Mail:From:Optional"] = "news@ilnp.example",
     };

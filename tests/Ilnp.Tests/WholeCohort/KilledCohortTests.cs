@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace Ilnp.Tests.WholeCohort;
 
@@ -7,7 +8,7 @@ namespace Ilnp.Tests.WholeCohort;
 /// of the run that was left alone. So two runs with one seed and the same keys are the same, and nothing of a killed one is left.
 /// </summary>
 [Collection(WholeCohortRuns.Name)]
-public sealed class KilledCohortTests(FinishedCohort cohort) : IDisposable
+public sealed partial class KilledCohortTests(FinishedCohort cohort) : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -20,7 +21,9 @@ public sealed class KilledCohortTests(FinishedCohort cohort) : IDisposable
         using (var killed = PilotProcess.Start(folder.FullName, cohort.Port))
             await killed.KillWhenAsync(() => MailCount() > mails, Patience);
 
-        using var last = PilotProcess.Start(folder.FullName, cohort.Port);
+        using var last = PilotProcess.StartStaying(folder.FullName, cohort.Port);
+        await OpenAsync(Address().Matches(await last.UntilSaidAsync("Ctrl-C ends it", Patience)).Select(match => match.Value));
+        last.Interrupt();
         var (code, output) = await last.EndAsync(Patience);
 
         Assert.True(code == 0, output);
@@ -29,6 +32,19 @@ public sealed class KilledCohortTests(FinishedCohort cohort) : IDisposable
         Assert.Equal(Prints(cohort.Folder, "mail"), Prints(folder.FullName, "mail"));
         Assert.Equal(Prints(cohort.Folder, "certificates"), Prints(folder.FullName, "certificates"));
     }
+
+    /// <summary>Every address that it named leads to a page, the mailbox among them.</summary>
+    static async Task OpenAsync(IEnumerable<string> addresses)
+    {
+        var pages = new Dictionary<string, string>();
+        using var browser = new HttpClient();
+        foreach (var address in addresses) pages[address] = await browser.GetStringAsync(address);
+        Assert.Contains(pages, page => page.Key.Contains("/mailbox?key=", StringComparison.Ordinal) && page.Value.Contains("certificate", StringComparison.Ordinal));
+        Assert.Contains(pages, page => page.Key.EndsWith($"/cohorts/{FinishedCohort.Settings.Id}", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"http://\S+")]
+    private static partial Regex Address();
 
     int MailCount()
     {

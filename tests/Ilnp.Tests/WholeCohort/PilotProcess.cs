@@ -21,14 +21,17 @@ sealed class PilotProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    public static PilotProcess Start(string folder, int port, params string[] more) => Start(folder, port, null, more);
+    public static PilotProcess Start(string folder, int port, params string[] more) => Start(folder, port, null, ["--exit", .. more]);
+
+    /// <summary>One that goes on serving its pages.</summary>
+    public static PilotProcess StartStaying(string folder, int port) => Start(folder, port, null, []);
 
     /// <param name="histories">A folder for the histories of its orchestrations, or null.</param>
     public static PilotProcess Start(string folder, int port, string? histories, string[] more)
     {
         var run = new RunFolder(folder).Prepare();
         if (!File.Exists(run.StateFile("secret"))) LocalSecrets.Keep(run, KnownKeys.Root);
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), "pilot", "--exit", "--out", folder, "--port", $"{port}", .. more];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), "pilot", "--out", folder, "--port", $"{port}", .. more];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (histories is not null) start.Environment["FunctionsHost__RecordHistories"] = histories;
         return new(Process.Start(start)!);
@@ -39,8 +42,29 @@ sealed class PilotProcess : IDisposable
     {
         using var limit = new CancellationTokenSource(patience);
         await process.WaitForExitAsync(limit.Token);
-        lock (said) return (process.ExitCode, said.ToString());
+        return (process.ExitCode, Said);
     }
+
+    string Said
+    {
+        get
+        {
+            lock (said) return said.ToString();
+        }
+    }
+
+    /// <summary>What was written until this was; the process is still there.</summary>
+    public async Task<string> UntilSaidAsync(string text, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10)); // real time: what another process does
+        while (!Said.Contains(text, StringComparison.Ordinal) && !process.HasExited) await look.WaitForNextTickAsync(limit.Token);
+        Assert.False(process.HasExited, Said);
+        return Said;
+    }
+
+    /// <summary>Ctrl-C.</summary>
+    public void Interrupt() => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
 
     /// <summary>SIGKILL as soon as something is so; it must be before the process ends by itself.</summary>
     public async Task KillWhenAsync(Func<bool> isSo, TimeSpan patience)
@@ -48,7 +72,7 @@ sealed class PilotProcess : IDisposable
         using var limit = new CancellationTokenSource(patience);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10)); // real time: what another process does
         while (!isSo() && !process.HasExited) await look.WaitForNextTickAsync(limit.Token);
-        Assert.False(process.HasExited, said.ToString());
+        Assert.False(process.HasExited, Said);
         process.Kill();
         await process.WaitForExitAsync(limit.Token);
     }

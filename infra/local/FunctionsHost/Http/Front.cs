@@ -43,14 +43,15 @@ sealed class Front : IAsyncDisposable
         management(builder.Services);
         var app = builder.Build();
         RouteRules.Check(triggers, app.Services.GetRequiredService<ParameterPolicyFactory>(), errors);
-        if (!errors.Any) Map(app, hostJson, triggers, function);
+        if (!errors.Any) Map(app, settings, hostJson, triggers, function);
         foreach (var url in settings.ListenOn) app.Urls.Add(url);
         return new(app, settings);
     }
 
-    static void Map(WebApplication app, HostJson hostJson, IReadOnlyList<HttpTrigger> triggers, Func<HttpTrigger, HttpFunction> function)
+    static void Map(
+        WebApplication app, HostSettings settings, HostJson hostJson, IReadOnlyList<HttpTrigger> triggers, Func<HttpTrigger, HttpFunction> function)
     {
-        app.Use((http, next) => AddHeadersAsync(http, next, hostJson.CustomHeaders));
+        app.Use(new Reception(settings.ServedHosts, hostJson.CustomHeaders).AnswerAsync);
         app.Use(new RequestLimits(hostJson).AnswerAsync);
         app.UseRouting();
         app.Use(NotFoundForOtherMethodsAsync);
@@ -64,23 +65,12 @@ sealed class Front : IAsyncDisposable
         ManagementApi.Map(app);
     }
 
-    static Task AddHeadersAsync(HttpContext http, RequestDelegate next, IReadOnlyDictionary<string, string> headers)
-    {
-        http.Response.OnStarting(() =>
-        {
-            foreach (var (name, value) in headers) http.Response.Headers[name] = value;
-            return Task.CompletedTask;
-        });
-        return next(http);
-    }
-
     /// <summary>The real host knows no 405: another method, HEAD included, is an unknown address.</summary>
     static Task NotFoundForOtherMethodsAsync(HttpContext http, RequestDelegate next)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<Served>() is not null) return next(http);
         http.SetEndpoint(null);
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        return Reception.SayAsync(http, StatusCodes.Status404NotFound, $"Nothing answers {http.Request.Method} at this address.");
     }
 
     /// <exception cref="FunctionsHostStartException">An address is taken.</exception>

@@ -19,11 +19,13 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
     /// <summary>After the answer is written, the invocation has this long to end by itself; the function has ended then, or never begun.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    const string KeyMissing = "A key is missing or wrong: show it in the header x-functions-key, or as ?code= in the address.";
+
     public async Task AnswerAsync(HttpContext http)
     {
         using var still = time.HoldStill();
         var started = Stopwatch.GetTimestamp();
-        if (!keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (!keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) await Reception.SayAsync(http, StatusCodes.Status401Unauthorized, KeyMissing);
         else if (IsTooLarge(http)) RefuseTooLarge(http);
         else await RunAsync(http);
         logger.LogInformation(

@@ -14,6 +14,12 @@ public sealed class HostSettings
     /// <summary>Addresses to listen on, separated by semicolons; port 0 takes a free one.</summary>
     public const string Urls = "FunctionsHost:Urls";
 
+    /// <summary>
+    /// Names under which the host is reached beside those of this machine, separated by semicolons, as behind a proxy. A request
+    /// for any other name is refused: a page from elsewhere could have its own name lead here.
+    /// </summary>
+    public const string Hosts = "FunctionsHost:Hosts";
+
     /// <summary>Path of <c>host.json</c>; otherwise it stands beside the app's assembly.</summary>
     public const string HostJson = "FunctionsHost:HostJson";
 
@@ -39,6 +45,9 @@ public sealed class HostSettings
 
     internal IReadOnlyList<string> ListenOn { get; }
 
+    /// <summary>Names, without a port, that requests may be for; null for any, as when it listens on all addresses and no name is set.</summary>
+    internal IReadOnlySet<string>? ServedHosts { get; private init; }
+
     internal string? HostJsonPath { get; }
 
     /// <summary>A connection string, with the shorthand for Azurite resolved by the storage clients.</summary>
@@ -59,8 +68,10 @@ public sealed class HostSettings
         var storage = configuration[Storage];
         if (string.IsNullOrWhiteSpace(storage))
             errors.Add($"The setting {Storage} is missing: give the connection string of a storage account, or UseDevelopmentStorage=true for a running Azurite.");
-        return new(ReadUrls(configuration, errors), configuration[HostJson], storage ?? "")
+        var urls = ReadUrls(configuration, errors);
+        return new(urls, configuration[HostJson], storage ?? "")
         {
+            ServedHosts = ReadHosts(urls, configuration[Hosts]),
             StartLimit = ReadSeconds(configuration, StartSeconds, 60, errors),
             ShutdownLimit = ReadSeconds(configuration, ShutdownSeconds, 30, errors),
             HistoriesFolder = configuration[RecordHistories],
@@ -86,6 +97,13 @@ public sealed class HostSettings
         }
 
         return [.. urls.Select(url => url.Replace("//localhost:0", "//127.0.0.1:0", StringComparison.OrdinalIgnoreCase))];
+    }
+
+    static HashSet<string>? ReadHosts(string[] urls, string? set)
+    {
+        var listened = urls.Select(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.Host : "*").ToList();
+        if (set is null && listened.Any(host => host is "*" or "+" or "0.0.0.0" or "[::]")) return null;
+        return new(["localhost", "127.0.0.1", "[::1]", .. listened, .. (set ?? "").Split(';', StringSplitOptions.TrimEntries)], StringComparer.OrdinalIgnoreCase);
     }
 
     static TimeSpan ReadSeconds(IConfiguration configuration, string name, int otherwise, StartErrors errors)

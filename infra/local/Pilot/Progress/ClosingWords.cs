@@ -7,7 +7,7 @@ namespace Ilnp.Local.Pilot.Progress;
 /// <summary>The last words of a pilot run: what came of it and where it is.</summary>
 static class ClosingWords
 {
-    public static void Write(Summary summary, RunFolder folder, Uri address, CohortSettings settings, bool stays)
+    public static void Write(Summary summary, LocalRun run, Uri address, CohortSettings settings, bool stays)
     {
         var running = summary.Groups.Where(group => group.Status is "active" or "completed").ToList();
         Console.WriteLine();
@@ -18,8 +18,10 @@ static class ClosingWords
         Console.WriteLine($"  {summary.Mails.Total} mails, {summary.Surveys.Mid} mid-program and {summary.Surveys.Final} final answers, {summary.Certificates} certificates");
         Console.WriteLine($"  {summary.Orchestrations.Completed} orchestrations completed, {summary.Orchestrations.Failed} failed; {summary.WallSeconds:0} seconds, {summary.StorageTransactions} storage requests");
         Console.WriteLine();
-        foreach (var (what, path) in Places(folder)) Console.WriteLine($"  {what,-13} {path}");
-        if (stays) Console.WriteLine($"  {"Dashboard",-13} {new Uri(address, $"dashboard/{settings.Id}")} - Ctrl-C ends it");
+        foreach (var (what, path) in Places(run.Folder)) Console.WriteLine($"  {what,-13} {path}");
+        if (!stays) return;
+        Console.WriteLine($"  {"Mailbox",-13} {run.Mailbox(address)}");
+        Console.WriteLine($"  {"Dashboard",-13} {new Uri(address, $"cohorts/{settings.Id}")} - sign in as {settings.Leads.First().Email}; Ctrl-C ends it");
     }
 
     static IEnumerable<(string What, string Path)> Places(RunFolder folder) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
+using Ilnp.Local.Running;
 using Ilnp.Programme;
 
 namespace Ilnp.Local.Pilot.Results;
@@ -15,7 +15,7 @@ static class PairsFile
     public static string Write(IEnumerable<Group> groups, IReadOnlyDictionary<string, Person> people, CohortSettings settings)
     {
         var text = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape }))
+        using (var csv = new CsvWriter(text, SafeCsv.Configuration))
         {
             foreach (var title in new[] { "group", "application row", "name", "country", "languages", "interests", "liaison", "reason" }) csv.WriteField(title);
             csv.NextRecord();

@@ -90,4 +90,20 @@ public sealed class SignInTests(WebHostFixture web) : IClassFixture<WebHostFixtu
         using var done = await web.Client.PostAsync(link, null);
         Assert.Equal(expected ?? $"/cohorts/{cohort}", done.Headers.Location!.OriginalString);
     }
+
+    [Fact]
+    public async Task GivenASession_WhenSignedOutOf_ThenItsCookieIsGoodNowhereAndOtherDevicesStaySignedIn()
+    {
+        var cohort = await web.CohortAsync();
+        var here = await CommitteeVisit.SignInAsync(web, cohort);
+        var start = web.Clock.Now;
+        web.Clock.Now = start.AddMinutes(1); // the next link
+        var there = await CommitteeVisit.SignInAsync(web, cohort);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-out") { Headers = { { "Cookie", here } } };
+        using var done = await web.Client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.SeeOther, "/sign-in"), (done.StatusCode, done.Headers.Location!.OriginalString));
+        Assert.Equal(HttpStatusCode.SeeOther, (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", here)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", there)).Status);
+        web.Clock.Now = start;
+    }
 }

@@ -54,7 +54,7 @@ public sealed class GoldenHistories : IAsyncLifetime
 
     static async Task RecordCohortAsync(string folder)
     {
-        using var pilot = PilotProcess.Start(Path.Combine(folder, "out"), PilotProcess.FreePort(), folder, []);
+        using var pilot = PilotProcess.Start(Path.Combine(folder, "out"), PilotProcess.FreePort(), folder, ["--exit"]);
         var (code, output) = await pilot.EndAsync(TimeSpan.FromMinutes(10));
         Assert.True(code == 0, output);
     }
