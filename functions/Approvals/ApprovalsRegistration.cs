@@ -25,6 +25,7 @@ public static class ApprovalsRegistration
             .AddSingleton<DecisionChecks>()
             .AddSingleton<DecisionAnnouncer>()
             .AddSingleton<DecisionRecorder>()
+            .AddSingleton<OnBehalf>()
             .AddSingleton<DecisionPages>();
     }
 }

@@ -1,5 +1,7 @@
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
+using Ilnp.Committee.People;
+using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.Proposals;
 using Ilnp.Committee.SignIn;
 using Ilnp.Mail;
@@ -15,6 +17,9 @@ public static class CommitteeRegistration
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddPersonActions()
+            .AddSingleton<CommitteeActStore>()
+            .AddSingleton<PersonFiles>()
             .AddTexts("Committee")
             .AddMails("Committee")
             .AddSingleton<SignInLinks>()

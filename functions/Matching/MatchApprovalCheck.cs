@@ -20,8 +20,7 @@ public sealed class MatchApprovalCheck(
         if (MatchApprovalForm.RoundOf(decision.DecisionId) is not { } round) return DecisionStand.Open;
         var settings = await cohorts.GetAsync(decision.CohortId, cancellation);
         if (await FirstAsync(decision.CohortId, round, cancellation) is { } first) return Decided(settings, first);
-        var latest = (await proposals.ListAsync(decision.CohortId, cancellation)).LastOrDefault();
-        return latest?.Round > round ? Over(settings, "newer") : await NotesAsync(settings, cancellation);
+        return await proposals.ListAsync(decision.CohortId, cancellation) is [.., var latest] && latest.Round > round ? Over(settings, "newer") : await NotesAsync(settings, cancellation);
     }
 
     public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation)

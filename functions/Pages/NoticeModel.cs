@@ -12,6 +12,9 @@ public sealed record NoticeModel(PageTexts Texts, string TitleKey, string TextKe
     /// <summary>Name of the field that tells that the button was pressed.</summary>
     public string SubmitName { get; init; } = "pressed";
 
+    /// <summary>Path and text of a link to where it goes on; null for none.</summary>
+    public (string Path, string TextKey)? Onward { get; init; }
+
     /// <summary>What the texts name.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 }

@@ -15,6 +15,9 @@ public sealed record CohortSettings
     /// <summary>As people read it, for instance in a mail's subject.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What mails' subjects call it, where the name is long; the name when it is not set.</summary>
+    public string? ShortName { get; init; }
+
     /// <summary>IANA name of the zone that the dates are in.</summary>
     public required string TimeZone { get; init; }
 

@@ -27,13 +27,6 @@ public sealed record GroupsModel(CommitteeReader Reader, ListPage<GroupRow> Grou
         var found = rows.Where(row => row.Fits(asked[Search])
             && (asked[Status].Length == 0 || row.StatusKey == $"group.{asked[Status]}")
             && (asked[Liaison].Length == 0 || row.Group.LiaisonId == asked[Liaison]));
-        return new(reader, ListPage<GroupRow>.Of([.. found], query(PageLinks.Page)), rows.Count, asked);
+        return new(reader, ListPages.Of<GroupRow>([.. found], query(PageLinks.Page)), rows.Count, asked);
     }
 }
-
-/// <summary>The page of people.</summary>
-/// <param name="Reader">Who reads.</param>
-/// <param name="Search">What the reader looks for, empty for everybody.</param>
-/// <param name="People">Those found.</param>
-/// <param name="Total">Everybody.</param>
-public sealed record PeopleModel(CommitteeReader Reader, string Search, IReadOnlyList<Programme.Person> People, int Total);

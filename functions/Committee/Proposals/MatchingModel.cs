@@ -47,7 +47,7 @@ public sealed record MatchingModel(
     public required Func<string, string> Field { get; init; }
 
     /// <summary>The rows that fit what is looked for, a page of them.</summary>
-    public ListPage<GroupRow> Shown => ListPage<GroupRow>.Of([.. Rows.Where(row => row.Fits(Field(MatchingWishes.Search)))], Field(PageLinks.Page));
+    public ListPage<GroupRow> Shown => ListPages.Of<GroupRow>([.. Rows.Where(row => row.Fits(Field(MatchingWishes.Search)))], Field(PageLinks.Page));
 
     /// <summary>Whether a group's box is ticked.</summary>
     public bool IsTicked(string field, string groupId) => Field(field).Split(',').Contains(groupId);

@@ -18,7 +18,7 @@ public sealed class MatchingReading(
         var id = reader.Cohort.Id;
         var everybody = await people.ListAsync(id, cancellation);
         var all = await proposals.ListAsync(id, cancellation);
-        var latest = all.LastOrDefault();
+        var latest = all is [.., var last] ? last : null;
         var formed = await groups.ListAsync(id, cancellation);
         var about = latest is null ? [] : await decisions.ListAsync(id, MatchApprovalForm.Prefix(latest.Round), cancellation);
         var model = new MatchingModel(reader, GroupRow.Of(reader, Proposed(formed, latest), everybody), everybody.ToDictionary(person => person.PersonId), latest)

@@ -44,7 +44,7 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, TextS
     }
 
     HtmlPage Unknown() =>
-        new(Notice.Create(new(texts.In(TextShelf.First), "apply.unknown.title", "apply.unknown.text")), StatusCodes.Status404NotFound);
+        new(Notice.Create(new(texts.In(TextShelf.First), "apply.unknown.title", "apply.unknown.text") { Onward = ("/", "landing.title") }), StatusCodes.Status404NotFound);
 
     static HtmlPage Say(CohortSettings cohort, PageTexts words, string titleKey, string textKey, int status = StatusCodes.Status200OK) =>
         new(Notice.Create(new(words, titleKey, textKey) { Facts = ApplicationWindow.Facts(cohort, words) }), status);

@@ -25,12 +25,20 @@ public sealed class MailRenderer(MailTemplates templates)
         var fillIns = new FillIns();
         string Head(MailTemplate of, string name) => FillIns.OneLine(fillIns.Fill(Run(of, Required(of, name), model, fillIns)));
 
+        string Subject()
+        {
+            model["programme"] = cohort.ShortName ?? cohort.Name;
+            var subject = Head(template, "subject");
+            model["programme"] = cohort.Name;
+            return subject;
+        }
+
         var document = Markdig.Markdown.Parse(Run(template, template.Body, model, fillIns), Markdown);
         LinkRules.Check(document, fillIns, template.Id);
         var words = new FrameWords(
             template.Language,
             cohort.Name,
-            Head(template, "subject"),
+            Subject(),
             template.Head("preheader") is null ? "" : Head(template, "preheader"),
             Head(template, "why"),
             Head(frame, message.Others.Count == 0 ? "questions" : "together"),

@@ -1,6 +1,5 @@
 using System.Net;
 using Ilnp.Matching;
-using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
