@@ -28,6 +28,7 @@ public static class ApprovalsRegistration
             .AddSingleton<DecisionChecks>()
             .AddSingleton<DecisionAnnouncer>()
             .AddSingleton<DecisionRecorder>()
+            .AddSingleton<OnBehalf>()
             .AddSingleton<DecisionPages>();
     }
 }

@@ -7,16 +7,20 @@ namespace Ilnp.Approvals;
 static class DecisionFacts
 {
     /// <summary>The request's own facts, and whose decision it is, in which cohort, until when, recorded when.</summary>
-    public static IReadOnlyDictionary<string, string> Facts(this Decision decision, DecisionSubject subject, PageTexts words)
+    public static IReadOnlyDictionary<string, string> Facts(this Decision decision, DecisionSubject subject, PageTexts words) =>
+        decision.Facts(subject.Name, subject.Cohort, words);
+
+    /// <inheritdoc cref="Facts(Decision, DecisionSubject, PageTexts)"/>
+    public static IReadOnlyDictionary<string, string> Facts(this Decision decision, string name, CohortSettings cohort, PageTexts words)
     {
         var facts = new Dictionary<string, string>(decision.Request.Facts)
         {
-            ["name"] = subject.Name,
-            ["programme"] = subject.Cohort.NameIn(words.Language),
-            ["close_date"] = DateText.Until(decision.Request.ClosesAt, subject.Cohort, words.Language),
+            ["name"] = name,
+            ["programme"] = cohort.NameIn(words.Language),
+            ["close_date"] = DateText.Until(decision.Request.ClosesAt, cohort, words.Language),
         };
-        foreach (var (name, fact) in decision.Request.Worded) facts[name] = fact.InWords(words.Language);
-        if (decision.AnsweredAt is { } answeredAt) facts["when"] = DateText.At(answeredAt, subject.Cohort, words.Language);
+        foreach (var (worded, fact) in decision.Request.Worded) facts[worded] = fact.InWords(words.Language);
+        if (decision.AnsweredAt is { } answeredAt) facts["when"] = DateText.At(answeredAt, cohort, words.Language);
         return facts;
     }
 }

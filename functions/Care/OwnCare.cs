@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Care.Questions;
 using Ilnp.Own;
@@ -37,29 +36,10 @@ sealed class OwnCare(DecisionStore decisions, DecisionLinks links) : IOwnCard
 
     public async Task<Uri?> ActAsync(Owner owner, string action, CancellationToken cancellation) => action switch
     {
-        Word when owner is { Group: not null, HasEnded: false } => await links.OpenAsync(Question(owner), cancellation),
+        Word when owner is { Group: not null, HasEnded: false } => await links.OpenAsync(OwnWord.Question(owner), cancellation),
         Back when await WayBackAsync(owner, cancellation) is { } question => links.Address(question),
         _ => null,
     };
-
-    /// <summary>One question a day, so that the same word can be said again later.</summary>
-    static DecisionRequest Question(Owner owner)
-    {
-        var (group, day) = (owner.Group!, owner.Now.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
-        return new()
-        {
-            CohortId = group.CohortId,
-            DecisionId = Pulse.OwnWordId(group.GroupId, day, owner.Person.PersonId),
-            Form = Pulse.Form,
-            SubjectId = owner.Person.PersonId,
-            ClosesAt = new ProgrammeCalendar(owner.Cohort).End,
-            InstanceId = InstanceIds.Group(group.CohortId, group.GroupId),
-            EventName = Pulse.Answered,
-            Receipt = false,
-            Facts = new Dictionary<string, string> { ["liaison"] = owner.Liaison!.Name },
-            Worded = new Dictionary<string, WordedFact> { ["partners"] = WordedFact.Names(owner.Partners) },
-        };
-    }
 
     /// <summary>The question that was mailed when the place was kept; null for somebody who was not asked.</summary>
     async Task<Decision?> WayBackAsync(Owner owner, CancellationToken cancellation) =>

@@ -31,8 +31,11 @@ public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections, Te
         }
         catch (JsonException e)
         {
-            return new(null, [$"The file is not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}. Look for a missing comma or quote there."]);
+            var line = json.Split('\n').ElementAtOrDefault((int)(e.LineNumber ?? 0))?.Trim();
+            return new(null, [$"The file is not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}{(string.IsNullOrEmpty(line) ? "" : $", in \"{line}\"")}. Look for a missing comma or quote there."]);
         }
+
+        if (Twice(json).ToList() is { Count: > 0 } twice) return new(null, twice);
 
         var shape = Json.GetTypeInfo(typeof(CohortSettings));
         string[] besides = [.. sections.Select(section => section.Name)];
@@ -49,6 +52,24 @@ public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections, Te
 
         IEnumerable<string> OfValues(SettingsSection section) => section.Problems(settings).Select(problem => $"{section.Name}: {problem}");
     }
+
+    /// <summary>Names that stand twice in one group: which of them was meant, nobody knows.</summary>
+    static IEnumerable<string> Twice(string json)
+    {
+        using var document = JsonDocument.Parse(json, Lenient);
+        return [.. Twice(document.RootElement, "")];
+    }
+
+    static IEnumerable<string> Twice(JsonElement found, string place) => found.ValueKind switch
+    {
+        JsonValueKind.Array => found.EnumerateArray().SelectMany((item, index) => Twice(item, $"{place}[{index + 1}]")),
+        JsonValueKind.Object => found.EnumerateObject().GroupBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).SelectMany(same =>
+        {
+            var inner = place.Length == 0 ? same.Key : $"{place}.{same.Key}";
+            return same.Count() > 1 ? [$"{inner}: is there {same.Count()} times."] : Twice(same.First().Value, inner);
+        }),
+        _ => [],
+    };
 }
 
 /// <summary>Settings, or the problems that keep them from being used; one of the two.</summary>

@@ -8,6 +8,9 @@ namespace Ilnp.Cohort;
 /// <summary>What a cohort's settings must keep to; every broken rule in plain words.</summary>
 public static partial class CohortSettingsRules
 {
+    /// <summary>A phone shows some forty letters of a subject.</summary>
+    const int ShortNameLength = 20;
+
     public static IReadOnlyList<string> Check(CohortSettings settings, TextLanguages languages) =>
         [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings, languages), .. Committee(settings, languages)];
 
@@ -15,6 +18,8 @@ public static partial class CohortSettingsRules
     {
         if (!Id().IsMatch(settings.Id)) yield return $"id: \"{settings.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
         if (string.IsNullOrWhiteSpace(settings.Name)) yield return "name: is empty.";
+        if (settings.ShortName is { } brief && (string.IsNullOrWhiteSpace(brief) || brief.Length > ShortNameLength))
+            yield return $"shortName: \"{brief}\" may have 1 to {ShortNameLength} letters.";
         if (!Zones.Knows(settings.TimeZone))
             yield return $"timeZone: \"{settings.TimeZone}\" is not a time zone; an example is America/Chicago.";
     }

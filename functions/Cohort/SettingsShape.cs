@@ -83,7 +83,7 @@ static class SettingsShape
     };
 
     static string Suggestion(string unknown, IEnumerable<string> known) =>
-        known.FirstOrDefault(name => name.StartsWith(unknown[..Math.Min(4, unknown.Length)], StringComparison.OrdinalIgnoreCase)) is { } near
+        NearestName.Of(unknown, known) is { } near
             ? $"; do you mean {near}?"
             : ".";
 

@@ -1,3 +1,4 @@
+using Ilnp.Committee.Cohorts;
 using Ilnp.Committee.SignIn;
 using Ilnp.Pages;
 using Ilnp.Programme;
@@ -16,7 +17,7 @@ public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessio
         if (await sessions.FindAsync(request) is not { } signedIn) return new SeeOther(SignInGate.AddressFor(LocalPath.Of(request.Path)));
         var cohort = await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted);
         if (cohort?.MemberWithAddress(signedIn.Email) is not { } member)
-            return new HtmlPage(Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text")), StatusCodes.Status404NotFound);
+            return new HtmlPage(Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);
         return await page(new(cohort, member, texts.In(member.Language)));
     }
 }

@@ -1,8 +1,12 @@
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
+using Ilnp.Committee.People;
+using Ilnp.Committee.People.Actions;
+using Ilnp.Committee.PersonalData;
 using Ilnp.Committee.Proposals;
 using Ilnp.Committee.SignIn;
 using Ilnp.Mail;
+using Ilnp.Privacy;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +19,12 @@ public static class CommitteeRegistration
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddPersonActions()
+            .AddSingleton<CommitteeActStore>()
+            .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
+            .AddSingleton<PersonFiles>()
             .AddTexts("Committee", "")
+            .AddTexts("Committee/PersonalData")
             .AddMails("Committee", "")
             .AddSingleton<SignInLinks>()
             .AddSingleton<CommitteeSessions>()

@@ -12,6 +12,9 @@ public sealed record NoticeModel(PageTexts Texts, string TitleKey, string TextKe
     /// <summary>Name of the field that tells that the button was pressed.</summary>
     public string SubmitName { get; init; } = "pressed";
 
+    /// <summary>Path and text of a link to where it goes on; null for none.</summary>
+    public (string Path, string TextKey)? Onward { get; init; }
+
     /// <summary>The languages to choose from; null where there is one.</summary>
     public LanguageSwitch? Languages { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record CohortSettings
     /// <summary>As people read it, for instance in a mail's subject.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What mails' subjects call it, where the name is long; the name when it is not set.</summary>
+    public string? ShortName { get; init; }
+
     /// <summary>IANA name of the zone that the dates are in.</summary>
     public required string TimeZone { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record CohortSettings
 
     /// <summary>The programme's name for readers of a language.</summary>
     public string NameIn(string language) => Translation(language).GetValueOrDefault("programme") ?? Name;
+
+    /// <summary>What subjects call the programme, for readers of a language.</summary>
+    public string ShortNameIn(string language) => Translation(language).GetValueOrDefault("shortName") ?? ShortName ?? NameIn(language);
 
     /// <summary>The committee's words for readers of a language: where they are not translated, those of the first.</summary>
     public IReadOnlyDictionary<string, string> TextsIn(string language) =>

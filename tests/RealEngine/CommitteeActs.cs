@@ -21,21 +21,38 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         foreach (var page in new[] { "", "/groups", "/people", "/matching", "/matching?apart=G002&try=1" })
             await visitor.GetAsync($"cohorts/{cohort}{page}", cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/matching", [("apart", "G002")], cancellation);
+        await LookAtSomebodyAsync(cancellation);
         await EraseAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
+    }
+
+    /// <summary>From the list of cohorts to a person's page, where a note is written.</summary>
+    async Task LookAtSomebodyAsync(CancellationToken cancellation)
+    {
+        await visitor.GetAsync("cohorts", cancellation);
+        var person = await FirstAsync("", cancellation);
+        var page = await visitor.GetAsync(person, cancellation);
+        var note = NoteLink().Match(page).Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        await visitor.GetAsync(note, cancellation);
+        await visitor.PressAsync(note, [("note", "Looked at.")], cancellation);
     }
 
     /// <summary>What is held of somebody who applied twice; they wish that it be erased.</summary>
     async Task EraseAsync(CancellationToken cancellation)
     {
-        var people = await visitor.GetAsync($"cohorts/{cohort}/people?q=elsewhere.example", cancellation);
-        var person = DataLink().Match(people).Groups[1].Value;
+        var person = await FirstAsync("elsewhere.example", cancellation);
         foreach (var page in new[] { "data", "data.json", "erase" }) await visitor.GetAsync($"{person}/{page}", cancellation);
         await visitor.PressAsync($"{person}/erase", [], cancellation);
     }
 
-    [GeneratedRegex("href=\"/(cohorts/[^\"]+/people/[^\"/]+)/data\"")]
-    private static partial Regex DataLink();
+    async Task<string> FirstAsync(string search, CancellationToken cancellation) =>
+        PersonLink().Match(await visitor.GetAsync($"cohorts/{cohort}/people?q={search}", cancellation)).Groups[1].Value;
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"/]+/people/[^\"/?]+)\"")]
+    private static partial Regex PersonLink();
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"]+/do/note[^\"]*)\"")]
+    private static partial Regex NoteLink();
 
     public async Task ReadMailboxAsync(Letter letter, CancellationToken cancellation)
     {

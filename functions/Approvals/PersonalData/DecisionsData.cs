@@ -41,13 +41,7 @@ sealed class DecisionsData(DecisionStore decisions, CohortStore cohorts, FormCat
     /// <summary>The title names nobody here: what a question was about is in the file.</summary>
     Holding Of(Decision decision, IReadOnlyList<DecisionAudit> audits, CohortSettings cohort, PageTexts words)
     {
-        var facts = new Dictionary<string, string>(decision.Request.Facts)
-        {
-            ["programme"] = cohort.NameIn(words.Language),
-            ["name"] = "",
-            ["close_date"] = DateText.Until(decision.Request.ClosesAt, cohort, words.Language),
-        };
-        foreach (var (name, fact) in decision.Request.Worded) facts[name] = fact.InWords(words.Language);
+        var facts = decision.Facts("", cohort, words);
         var reading = decision.Answers is { } answers ? FormReading.Filled(answers) : FormReading.Empty;
         var form = new FormView(forms.Get(decision.Request.Form), reading, words, facts, "decision.submit");
         var answered = decision.AnsweredAt is { } at ? DateText.At(at, cohort, words.Language) : words["privacy.decisions.not"];

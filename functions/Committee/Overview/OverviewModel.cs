@@ -30,10 +30,3 @@ public sealed record GroupsModel(CommitteeReader Reader, ListPage<GroupRow> Grou
         return new(reader, ListPages.Of<GroupRow>([.. found], query(PageLinks.Page)), rows.Count, asked);
     }
 }
-
-/// <summary>The page of people.</summary>
-/// <param name="Reader">Who reads.</param>
-/// <param name="Search">What the reader looks for, empty for everybody.</param>
-/// <param name="People">Those found.</param>
-/// <param name="Total">Everybody.</param>
-public sealed record PeopleModel(CommitteeReader Reader, string Search, IReadOnlyList<Programme.Person> People, int Total);

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.Overview;
 
-/// <summary>The committee's pages of a cohort: overview, groups and people.</summary>
+/// <summary>The committee's pages of a cohort: overview and groups.</summary>
 public sealed class OverviewPages(
     CommitteePages committee, CohortOverviews overviews, PeopleStore people, GroupStore groups, DecisionLinks links)
 {
@@ -34,17 +34,6 @@ public sealed class OverviewPages(
             reader,
             await RowsAsync(reader, group => group.Status != GroupStatus.Proposed, request.HttpContext.RequestAborted),
             name => request.Query[name].ToString()))));
-
-    [Function(nameof(ShowPeople))]
-    public Task<IActionResult> ShowPeople(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/people")] HttpRequest request, string cohortId) =>
-        committee.OpenAsync(request, cohortId, async reader =>
-        {
-            var everybody = await people.ListAsync(cohortId, request.HttpContext.RequestAborted);
-            var search = request.Query["q"].ToString().Trim();
-            var found = everybody.Where(person => PersonSearch.Finds(person, search)).OrderBy(person => person.FirstAppliedAt).ToList();
-            return new HtmlPage(PeoplePage.Create(new(reader, search, found, everybody.Count)));
-        });
 
     async Task<IReadOnlyList<GroupRow>> RowsAsync(CommitteeReader reader, Func<Group, bool> which, CancellationToken cancellation) =>
         GroupRow.Of(

@@ -1,5 +1,7 @@
+using Ilnp.Committee.Cohorts;
 using Ilnp.Forms;
 using Ilnp.Pages;
+using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace Ilnp.Committee.SignIn;
 /// The committee signs in by a link mailed to the member's address. The link shows a button; only pressing it signs in, since
 /// mail scanners open links.
 /// </summary>
-public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, TextShelf texts)
+public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, CohortStore cohorts, TextShelf texts)
 {
     const string Sent = "sent";
     const string ReturnTo = "to";
@@ -44,7 +46,7 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Te
     {
         if (await links.TakeAsync(token, request.HttpContext.RequestAborted) is not { } ticket) return TooOld();
         sessions.Begin(request.HttpContext.Response, ticket.CohortId, ticket.MemberId);
-        return new SeeOther(ticket.ReturnTo == "/" ? $"/cohorts/{ticket.CohortId}" : ticket.ReturnTo);
+        return new SeeOther(ticket.ReturnTo == "/" ? await StartAsync(ticket, request.HttpContext.RequestAborted) : ticket.ReturnTo);
     }
 
     [Function(nameof(SignOut))]
@@ -54,12 +56,20 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Te
         return new SeeOther("/sign-in");
     }
 
+    /// <summary>The cohort's page; the list for whoever is in several committees.</summary>
+    async Task<string> StartAsync(SignInTicket ticket, CancellationToken cancellation)
+    {
+        var all = await cohorts.ListAsync(cancellation);
+        var address = all.First(cohort => cohort.Id == ticket.CohortId).Committee.First(member => member.Id == ticket.MemberId).Email;
+        return all.Count(cohort => cohort.MemberWithAddress(address) is not null) > 1 ? CohortsPages.Path : $"/cohorts/{ticket.CohortId}";
+    }
+
     /// <summary>Where to sign in before going on to a page.</summary>
     public static string AddressFor(string path) => $"/sign-in?{ReturnTo}={Uri.EscapeDataString(path)}";
 
     PageTexts Words => texts.In(TextShelf.First);
 
-    HtmlPage TooOld() => new(Notice.Create(new(Words, "sign-in.old.title", "sign-in.old.text")), StatusCodes.Status410Gone);
+    HtmlPage TooOld() => new(Notice.Create(new(Words, "sign-in.old.title", "sign-in.old.text") { Onward = ("/sign-in", "sign-in.old.again") }), StatusCodes.Status410Gone);
 
     HtmlPage Page(FormReading reading, int status) =>
         new(FormPage.Create(new(new FormView(SignInForm.Form, reading, Words, new Dictionary<string, string>(), "sign-in.ask"))), status);

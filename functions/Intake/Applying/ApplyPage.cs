@@ -52,6 +52,7 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, OwnSe
         Notice.Create(new(texts.In(ReaderLanguage.Of(request, texts.Languages)), "apply.unknown.title", "apply.unknown.text")
         {
             Languages = LanguageSwitch.Shown(request, texts.Languages),
+            Onward = ("/", "landing.title"),
         }),
         StatusCodes.Status404NotFound);
 

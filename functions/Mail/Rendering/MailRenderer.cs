@@ -28,13 +28,22 @@ public sealed class MailRenderer(MailTemplates templates)
         var fillIns = new FillIns(template.Language);
         string Head(MailTemplate of, string name) => FillIns.OneLine(Run(of, Required(of, name), model, fillIns));
 
+        string Subject()
+        {
+            var name = model["programme"];
+            model["programme"] = cohort.ShortNameIn(template.Language);
+            var subject = FillIns.OneLine(fillIns.Fill(Head(template, "subject")));
+            model["programme"] = name;
+            return subject;
+        }
+
         var document = Markdig.Markdown.Parse(Run(template, template.Body, model, fillIns), Markdown);
         LinkRules.Check(document, fillIns, template.Id);
         var others = cohort.Languages.Where(language => language != template.Language && Locale.Knows(language)).Select(Locale.Of).ToList();
         var words = new FrameWords(
             template.Language,
             cohort.NameIn(template.Language),
-            FillIns.OneLine(fillIns.Fill(Head(template, "subject"))),
+            Subject(),
             template.Head("preheader") is null ? "" : Head(template, "preheader"),
             Head(template, "why"),
             Head(frame, message.Others.Count == 0 ? "questions" : "together"),

@@ -33,15 +33,19 @@ static class MatchFiles
     static IEnumerable<string[]> PairRows(MatchingProposal proposal, Dictionary<string, Person> people) =>
         proposal.Groups.SelectMany((group, k) => group.Members.Select(id => new[]
         {
-            $"G{k + 1:D3}", Whole(people[id].ApplicationRow ?? 0), people[id].Name, people[id].Country, string.Join(' ', people[id].Languages),
-            string.Join("; ", people[id].Interests), group.Score.ToString(CultureInfo.InvariantCulture), string.Join(' ', group.Reasons.Select(r => r.InWords("en"))),
+            $"G{k + 1:D3}", Whole(people[id].ApplicationRow ?? 0), people[id].Name, Country(people[id]), Languages(people[id]),
+            Ilnp.Programme.Words.Topics(people[id].Interests, "en"), group.Score.ToString(CultureInfo.InvariantCulture), string.Join(' ', group.Reasons.Select(r => r.InWords("en"))),
         }));
 
     static IEnumerable<string[]> UnmatchedRows(MatchingProposal proposal, Applicants applicants, Dictionary<string, Person> people) =>
         proposal.Unmatched.Select(u => Row(people[u.Id], u.Reason.InWords("en")))
             .Concat(applicants.People.Where(p => p.Standing != Standing.Eligible).Select(p => Row(p, string.Join(' ', p.Reasons.Select(Words)))));
 
-    static string[] Row(Person person, string reason) => [Whole(person.ApplicationRow ?? 0), person.Name, person.Country, string.Join(' ', person.Languages), reason];
+    static string[] Row(Person person, string reason) => [Whole(person.ApplicationRow ?? 0), person.Name, Country(person), Languages(person), reason];
+
+    static string Country(Person person) => Ilnp.Programme.Words.Country(person.Country, "en");
+
+    static string Languages(Person person) => string.Join(", ", person.Languages.Select(code => Ilnp.Programme.Words.Language(code, "en")));
 
     static string Words(string code) => code switch
     {
@@ -82,7 +86,7 @@ static class MatchFiles
 
     static async Task WriteRowsAsync(string path, string[] header, IEnumerable<string[]> rows)
     {
-        await using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await using var csv = new CsvWriter(text, SafeCsv.Configuration);
         foreach (var row in rows.Prepend(header))
         {

@@ -1,3 +1,4 @@
+using Ilnp.Cohort;
 using Ilnp.Local.Running;
 
 namespace Ilnp.Tests.Cohort;
@@ -54,6 +55,32 @@ public sealed class CohortSettingsFileTests
     }
 
     [Theory]
+    [InlineData("nmae", "name")]
+    [InlineData("capactyPairs", "capacityPairs")]
+    [InlineData("comittee", "committee")]
+    [InlineData("shortname2", "shortName")]
+    [InlineData("colour", null)]
+    public void GivenAMisspeltSetting_WhenRead_ThenTheNearestKnownNameIsOffered(string written, string? meant)
+    {
+        var problems = AppParts.SettingsFile.Parse(Sound.Replace("\"id\":", $"\"{written}\": 1, \"id\":", StringComparison.Ordinal)).Problems;
+        Assert.Contains($"{written}: there is no such setting{(meant is null ? "." : $"; do you mean {meant}?")}", problems);
+    }
+
+    [Fact]
+    public void GivenSettingsChangedAfterTheStart_WhenCompared_ThenEachIsNamedThatWasNotTaken()
+    {
+        var kept = AppParts.SettingsFile.Parse(Sound).Settings!;
+        var posted = kept with { CapacityPairs = 40, Committee = [kept.Committee[0] with { Email = "new@example.org" }], Care = kept.Care with { RemindDays = 5 } };
+
+        Assert.Empty(SettingsDifference.Of(kept, AppParts.SettingsFile.Parse(Sound).Settings!));
+        Assert.Collection(
+            SettingsDifference.Of(posted, kept),
+            line => Assert.StartsWith("capacityPairs: 40 was not taken.", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("committee[1].email: \"new@example.org\" was not taken.", line, StringComparison.Ordinal),
+            line => Assert.EndsWith("and this one has 3.", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("\"2020-spring\"", "\"Spring 2020!\"", "id: \"Spring 2020!\" may have")]
     [InlineData("America/Chicago", "Chicago", "timeZone: \"Chicago\" is not a time zone")]
     [InlineData("\"2020-04-24\"", "\"2020-04-01\"", "dates.availabilityCloses: 2020-04-01 must come after dates.askAvailability")]
@@ -67,6 +94,7 @@ public sealed class CohortSettingsFileTests
         "\"capacityPairs\": 47", "\"capacityPairs\": 47, \"translations\": { \"es\": { \"programme\": \"RIB\" } }",
         "translations: \"es\" is not among the languages that are offered")]
     [InlineData("\"liaisonLoad\": 8", "\"liaisonLoad\": 8, \"language\": \"ar\"", "committee, ada: the committee's mails and pages are in en only, not in \"ar\"")]
+    [InlineData("\"timeZone\"", "\"shortName\": \"A name that is far too long\", \"timeZone\"", "shortName: \"A name that is far too long\" may have 1 to 20 letters.")]
     [InlineData("ada@example.org", "nowhere", "committee, ada: \"nowhere\" is not a mail address")]
     public void GivenOneBrokenRule_WhenRead_ThenItIsNamed(string sound, string broken, string expected)
     {
@@ -78,6 +106,8 @@ public sealed class CohortSettingsFileTests
     [Theory]
     [InlineData("", "The file is not JSON")]
     [InlineData("{ \"id\": ", "The file is not JSON: line 1")]
+    [InlineData("{ \"id\": \"a\",\n capacityPair: 4 }", "The file is not JSON: line 2, column 2, in \"capacityPair: 4 }\"")]
+    [InlineData("{ \"id\": \"a\", \"ID\": \"b\" }", "id: is there 2 times.")]
     [InlineData("[]", "The file: a group of settings in { } is expected.")]
     [InlineData("null", "The file: a group of settings in { } is expected.")]
     public void GivenNoSettingsAtAll_WhenRead_ThenItSaysSo(string text, string expected) =>

@@ -100,8 +100,9 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
     {
         var cohort = await UnderWayAsync();
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
-        foreach (var page in new[] { "", "/groups", "/people", "/people?q=zoe", "/matching" })
+        foreach (var page in new[] { "", "/groups", "/people", "/people?q=zoe", "/people/P0", "/people/P0/do/correct", "/people/P0/do/note", "/matching" })
             await CheckAsync($"committee{page.Replace('/', '-').Replace('?', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
+        await CheckAsync("committee-cohorts", "/cohorts", cookie: cookie);
         var reader = await CommitteeVisit.MailboxCookieAsync(web);
         await CheckAsync("mailbox", "/mailbox", cookie: reader);
         await CheckAsync("mailbox-mail", $"/mailbox/{web.Mails("sign-in")[0].FileName}", cookie: reader);
@@ -140,7 +141,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
 
     async Task CheckAsync(string name, string path, Func<IPage, Task>? before = null, string? cookie = null)
     {
-        foreach (var (width, dark) in new[] { (375, false), (1280, true) })
+        foreach (var (width, dark) in new[] { (320, true), (375, false), (1280, true) })
         {
             var page = await browser.OpenAsync(width, dark);
             if (cookie is not null) await page.Context.AddCookiesAsync([new() { Name = cookie.Split('=', 2)[0], Value = cookie.Split('=', 2)[1], Url = web.Address.AbsoluteUri }]);
@@ -230,6 +231,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         GroupId = string.Create(CultureInfo.InvariantCulture, $"G{number:000}"),
         Members = members,
         Status = status,
+        FormedAt = new(2020, 4, 14, 12, 0, 0, TimeSpan.Zero),
         LiaisonId = number == 4 ? null : "liaison",
         Reasons = [new("firstInterest", ["metadata"]), new("commonLanguage", ["en, fr"]), new("timeZone", ["9"])],
     };

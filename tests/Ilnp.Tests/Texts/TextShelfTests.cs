@@ -1,3 +1,5 @@
+using Ilnp.Committee.People;
+using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
 using Ilnp.Intake;
@@ -86,6 +88,12 @@ public sealed class TextShelfTests
 
     static IEnumerable<string> RequiredByPages() =>
     [
+        .. Ilnp.Tests.Mail.MailParts.Templates.Names.Select(template => $"mail.{template}"),
+        .. Enum.GetNames<MailStatus>().Select(status => $"delivery.{status.ToLowerInvariant()}"),
+        .. Enum.GetNames<ApplicationOutcome>().Select(outcome => $"outcome.{outcome.ToLowerInvariant()}"),
+        .. ReasonCodes.Select(code => $"reason.{code}"),
+        .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),
+        .. Correct.Asked.Questions.Select(question => $"person.cause.{question.Key}"),
         .. Enum.GetNames<CohortPhase>().Select(phase => $"phase.{phase.ToLowerInvariant()}"),
         .. Enum.GetNames<Standing>().Select(standing => $"standing.{standing.ToLowerInvariant()}"),
         .. Enum.GetNames<GroupStatus>().Select(status => $"group.{status.ToLowerInvariant()}"),
@@ -97,6 +105,8 @@ public sealed class TextShelfTests
         .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
         .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
     ];
+
+    static IEnumerable<string> ReasonCodes => typeof(ReasonCode).GetFields().Select(code => (string)code.GetRawConstantValue()!);
 
     /// <summary>Each card's title and buttons, and what cards and gate make of a word.</summary>
     static IEnumerable<string> OnOnesOwnPage() => new Dictionary<string, string[]>

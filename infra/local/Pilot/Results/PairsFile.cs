@@ -8,7 +8,7 @@ namespace Ilnp.Local.Pilot.Results;
 
 /// <summary>
 /// <c>pairs.csv</c>: a row for each member of each group that took part to the end, in the order of group and application
-/// row. UTF-8; no cell is a formula to a spreadsheet.
+/// row, in words. UTF-8 with the mark by which spreadsheets know it; no cell is a formula to a spreadsheet.
 /// </summary>
 static class PairsFile
 {
@@ -34,11 +34,11 @@ static class PairsFile
             csv.WriteField(group.GroupId);
             csv.WriteField(person.ApplicationRow);
             csv.WriteField(person.Name);
-            csv.WriteField(person.Country);
-            csv.WriteField(string.Join("; ", person.Languages));
-            csv.WriteField(string.Join("; ", person.Interests));
+            csv.WriteField(Words.Country(person.Country, "en"));
+            csv.WriteField(string.Join(", ", person.Languages.Select(code => Words.Language(code, "en"))));
+            csv.WriteField(Words.Topics(person.Interests, "en"));
             csv.WriteField(settings.Committee.FirstOrDefault(member => member.Id == group.LiaisonId)?.Name);
-            csv.WriteField(string.Join("; ", group.Reasons));
+            csv.WriteField(string.Join(" ", group.Reasons));
             csv.NextRecord();
         }
     }

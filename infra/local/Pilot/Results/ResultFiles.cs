@@ -51,5 +51,5 @@ sealed class ResultFiles(LocalApp app, RunFolder folder)
     }
 
     Task WriteAsync(string name, string text, CancellationToken cancellation) =>
-        File.WriteAllTextAsync(folder.File(name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellation);
+        File.WriteAllTextAsync(folder.File(name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: Path.GetExtension(name) == ".csv"), cancellation);
 }

@@ -68,6 +68,39 @@ public sealed class SignInTests(WebHostFixture web) : IClassFixture<WebHostFixtu
     }
 
     [Fact]
+    public async Task GivenAMemberOfTwoCohorts_WhenSignedIn_ThenBothAreListedAndNoOther()
+    {
+        var (one, two, other) = (await web.CohortAsync(), $"c{Guid.NewGuid():N}"[..12], await web.CohortAsync());
+        var settings = SampleCohort.Settings(one);
+        await web.Get<Ilnp.Programme.CohortStore>().TryAddAsync(SampleCohort.Settings(two) with { Committee = settings.Committee });
+        var link = await CommitteeVisit.AskAsync(web, one);
+
+        using var done = await web.Client.PostAsync(link, null);
+        var (_, html) = await CommitteeVisit.GetAsync(web, "/cohorts", done.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+
+        Assert.Equal("/cohorts", done.Headers.Location!.OriginalString);
+        Assert.Contains($"href=\"/cohorts/{one}\"", html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/cohorts/{two}\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, html, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.SeeOther, "/sign-in?to=%2Fcohorts"), await CommitteeVisit.GetAsync(web, "/cohorts", null));
+    }
+
+    [Fact]
+    public async Task GivenAUsedLinkOrAnotherCommittee_WhenOpened_ThenThePageLeadsOn()
+    {
+        var cohort = await web.CohortAsync();
+        var link = await CommitteeVisit.AskAsync(web, cohort);
+        using var first = await web.Client.PostAsync(link, null);
+        using var again = await web.Client.PostAsync(link, null);
+        var cookie = first.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+
+        Assert.Contains("href=\"/sign-in\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/cohorts\"", (await CommitteeVisit.GetAsync(web, "/cohorts/nowhere", cookie)).Html, StringComparison.Ordinal);
+        using var apply = await web.Client.GetAsync("/apply/nowhere");
+        Assert.Contains("href=\"/\"", await apply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GivenASession_WhenItsDaysAreOver_ThenSigningInIsAskedForAgain()
     {
         var cohort = await web.CohortAsync();

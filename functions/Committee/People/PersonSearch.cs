@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ilnp.Programme;
 
-namespace Ilnp.Committee.Overview;
+namespace Ilnp.Committee.People;
 
 /// <summary>Finds people by what somebody remembers of them.</summary>
 static class PersonSearch

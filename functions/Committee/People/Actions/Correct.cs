@@ -1,0 +1,80 @@
+using System.Text;
+using Ilnp.Forms;
+using Ilnp.Intake.Vocabulary;
+using Ilnp.Programme;
+using Ilnp.Texts;
+
+namespace Ilnp.Committee.People.Actions;
+
+/// <summary>Corrects what the person is called, where mail goes, the country, and the language of mails.</summary>
+public sealed class Correct(PeopleStore people) : PersonAction(Asked)
+{
+    const string Called = FieldChange.Name, Address = FieldChange.Email, Country = FieldChange.Country, Language = FieldChange.Language;
+
+    public static readonly Form Asked = Asks(
+        "correct",
+        new TextQuestion(Called, 200), new EmailQuestion(Address),
+        new TextQuestion(Country, 100) { Suggestions = Suggestions.Countries }, new TextQuestion(Language, 60) { Suggestions = Suggestions.Languages });
+
+    public override bool IsPossible(PersonFile file) => true;
+
+    public override FormReading Filled(PersonFile file) => FormReading.Filled(Shown(file.Person).ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[field.Value]));
+
+    public override FormReading Check(PersonFile file, FormReading reading)
+    {
+        var errors = new Dictionary<string, FormError>(reading.Errors);
+        if (reading.Of(Country) is [var country] && CountryOf(country) is null) errors.TryAdd(Country, new("error.unknown-country"));
+        if (reading.Of(Language) is [var language] && LanguageOf(file.Reader.Cohort, language) is null)
+            errors.TryAdd(Language, new("error.no-mails-in", string.Join(", ", file.Reader.Cohort.Languages.Select(code => Locale.Of(code).OwnName))));
+        return reading with { Errors = errors };
+    }
+
+    public override IReadOnlyList<FieldChange> Changes(PersonFile file, FormReading reading)
+    {
+        var (before, after) = (Shown(file.Person), Shown(Corrected(file.Person, file.Reader.Cohort, reading)));
+        return [.. before.Where(field => field.Value != after[field.Key]).Select(field => new FieldChange(field.Key, field.Value, after[field.Key]))];
+    }
+
+    public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
+    {
+        var done = false;
+        await people.UpdateAsync(
+            file.Person.CohortId, file.Person.PersonId,
+            person => (done = VersionOf(person) == call.About) ? Corrected(person, file.Reader.Cohort, reading) : person, call.Cancellation);
+        return done;
+    }
+
+    /// <summary>The same as long as nobody has changed what is corrected here.</summary>
+    public static string VersionOf(Person person) => StableIds.Of(Encoding.UTF8.GetBytes(string.Join('\n', Shown(person).Values)))[..10];
+
+    static Dictionary<string, string> Shown(Person person) => new()
+    {
+        [Called] = person.Name,
+        [Address] = person.Email,
+        [Country] = Words.Country(person.Country, "en"),
+        [Language] = Locale.Of(person.MailLanguage).OwnName,
+    };
+
+    /// <summary>A country that was not known held the person back; everything else about them stays.</summary>
+    static Person Corrected(Person person, CohortSettings cohort, FormReading reading)
+    {
+        var country = reading.Of(Country)[0];
+        IReadOnlyList<string> reasons = [.. person.Reasons.Except([ReasonCode.UnknownCountry])];
+        var corrected = person with
+        {
+            Name = reading.Of(Called)[0],
+            Email = reading.Of(Address)[0],
+            Country = country == Words.Country(person.Country, "en") ? person.Country : CountryOf(country)!,
+        };
+        if (LanguageOf(cohort, reading.Of(Language)[0]) is { } language && language != person.MailLanguage) corrected = corrected.Choosing(language);
+        return corrected.Country == Countries.Unknown || !StandingRule.IsOpen(person.Standing)
+            ? corrected
+            : corrected with { Reasons = reasons, Standing = StandingRule.Of(reasons) };
+    }
+
+    static string? CountryOf(string words) => Countries.Find(words);
+
+    /// <summary>As the language calls itself, in English, or its code.</summary>
+    static string? LanguageOf(CohortSettings cohort, string words) => cohort.Languages.FirstOrDefault(code =>
+        new[] { Locale.Of(code).OwnName, Words.Language(code, "en"), code }.Contains(words, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,41 @@
+using Ilnp.Forms;
+using Microsoft.DurableTask.Client;
+
+namespace Ilnp.Committee.People.Actions;
+
+/// <summary>Something that the committee can do about a person: a page says what it causes, and only its button does it.</summary>
+/// <param name="form">
+/// What is asked before; its texts say what is done (<c>title</c>), what that causes (<c>intro</c>) and that it was done (<c>after</c>).
+/// </param>
+public abstract class PersonAction(Form form)
+{
+    const string Prefix = "person-";
+
+    public Form Form => form;
+
+    /// <summary>Last part of its address.</summary>
+    public string Name => form.Name[Prefix.Length..];
+
+    protected static Form Asks(string name, params IReadOnlyList<Question> questions) => new(Prefix + name, questions);
+
+    /// <summary>Whether it stands among the buttons of this person's page.</summary>
+    public abstract bool IsPossible(PersonFile file);
+
+    /// <summary>The form as it is shown first.</summary>
+    public virtual FormReading Filled(PersonFile file) => FormReading.Empty;
+
+    /// <summary>The reading with what only this action can see is wrong.</summary>
+    public virtual FormReading Check(PersonFile file, FormReading reading) => reading;
+
+    /// <summary>What the reading changes of the person's data, shown before it is done; null for an action that changes none.</summary>
+    public virtual IReadOnlyList<FieldChange>? Changes(PersonFile file, FormReading reading) => null;
+
+    /// <summary>Does it. False when the person has changed meanwhile, so that it is not what was decided about.</summary>
+    public abstract Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call);
+}
+
+/// <summary>What comes with a press of the button.</summary>
+/// <param name="About">What of the person it is about: the version that the page showed, or a question's id.</param>
+/// <param name="Client">To tell orchestrations.</param>
+/// <param name="Cancellation">Cancels.</param>
+public sealed record PersonCall(string About, DurableTaskClient Client, CancellationToken Cancellation);

@@ -1,0 +1,24 @@
+namespace Ilnp.Committee.People;
+
+/// <summary>Something that a member of the committee did about a person: kept as long as the person's data are.</summary>
+/// <param name="PersonId">About whom.</param>
+/// <param name="At">When it was begun, UTC.</param>
+/// <param name="MemberId">Who did it.</param>
+/// <param name="Action">Name of the action.</param>
+public sealed record CommitteeAct(string PersonId, DateTimeOffset At, string MemberId, string Action)
+{
+    /// <summary>What was changed, by field; null for what changed nothing of the person.</summary>
+    public IReadOnlyList<FieldChange>? Changes { get; init; }
+
+    /// <summary>The member's own words; null for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Written down before it is done, so that nothing is done without a trace; false where it may have ended half-way.</summary>
+    public bool IsDone { get; init; }
+}
+
+/// <summary>A field before and after a correction.</summary>
+public sealed record FieldChange(string Field, string Before, string After)
+{
+    public const string Name = "name", Email = "email", Country = "country", Language = "language";
+}

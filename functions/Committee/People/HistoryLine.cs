@@ -1,0 +1,67 @@
+using System.Globalization;
+using Ilnp.Approvals;
+using Ilnp.Care.Questions;
+using Ilnp.Forms;
+using Ilnp.Programme;
+
+namespace Ilnp.Committee.People;
+
+/// <summary>Something that happened to a person, in the reader's words.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="What">What happened.</param>
+/// <param name="More">Below it; null for nothing.</param>
+public sealed record HistoryLine(DateTimeOffset At, string What, string? More = null)
+{
+    /// <summary>The latest first.</summary>
+    public static IReadOnlyList<HistoryLine> Of(PersonFile file, FormCatalogue forms) =>
+    [
+        .. Applications(file).Concat(Decisions(file, forms)).Concat(Mails(file)).Concat(Groups(file)).Concat(Acts(file))
+            .OrderByDescending(line => line.At).ThenBy(line => line.What, StringComparer.Ordinal),
+    ];
+
+    static IEnumerable<HistoryLine> Applications(PersonFile file) => file.Applications.Select(application => new HistoryLine(
+        application.AppliedAt,
+        Say(file, "history.applied", ("outcome", file.Reader.Texts[$"outcome.{application.Outcome.ToString().ToLowerInvariant()}"])),
+        application.Row is { } row ? Say(file, "history.row", ("row", row.ToString(CultureInfo.InvariantCulture))) : null));
+
+    static IEnumerable<HistoryLine> Decisions(PersonFile file, FormCatalogue forms) => file.Decisions.SelectMany(decision =>
+    {
+        var title = ("what", file.Reader.Texts.Plain($"{decision.Request.Form}.title", file.FactsOf(decision)));
+        HistoryLine[] asked = [new(decision.OpenedAt, Say(file, "history.asked", title))];
+        return decision.AnsweredAt is { } at ? asked.Append(new(at, Say(file, "history.answered", title), Choice(file, decision, forms))) : asked;
+    });
+
+    /// <summary>What was chosen. That something happened which should not is for the leads alone.</summary>
+    static string? Choice(PersonFile file, Decision decision, FormCatalogue forms)
+    {
+        if (decision.Choice is not { } choice || (choice == Pulse.Trouble && !file.Reader.Member.Is(CommitteeRole.Lead))) return null;
+        var question = forms.Get(decision.Request.Form).Questions.First(question => question.Key == forms.Get(decision.Request.Form).Decides);
+        return file.Reader.Texts.Plain(question.OptionKey(decision.Request.Form, choice), file.FactsOf(decision));
+    }
+
+    static IEnumerable<HistoryLine> Mails(PersonFile file) => file.Mails.Select(mail => new HistoryLine(
+        mail.SentAt ?? mail.FirstAttemptAt,
+        Say(file, "history.mail", ("what", MailNames.Of(file.Reader.Texts, mail.Template))),
+        file.Reader.Texts[$"delivery.{mail.Status.ToString().ToLowerInvariant()}"] + (mail.Reason is { } reason ? $" ({reason})" : "")));
+
+    static IEnumerable<HistoryLine> Groups(PersonFile file) => file.Groups.Where(group => group.Status != GroupStatus.Proposed).SelectMany(group =>
+    {
+        HistoryLine[] formed = [new(group.FormedAt, Say(file, "history.group", ("group", group.GroupId)))];
+        return group.EndedAt is { } end ? formed.Append(new(end, Say(file, "history.group-ended", ("group", group.GroupId)))) : formed;
+    });
+
+    static IEnumerable<HistoryLine> Acts(PersonFile file) => file.Acts.Select(act => new HistoryLine(
+        act.At,
+        Say(
+            file, act.IsDone ? "history.act" : "history.act-begun",
+            ("name", file.Reader.Cohort.Committee.FirstOrDefault(member => member.Id == act.MemberId)?.Name ?? act.MemberId),
+            ("what", file.Reader.Texts[$"person-{act.Action}.title"])),
+        act.Note ?? (act.Changes is { Count: > 0 } changes ? string.Join("\n", changes.Select(change => Told(file, change))) : null)));
+
+    /// <summary>A change as it is told before and after it is made.</summary>
+    public static string Told(PersonFile file, FieldChange change) =>
+        Say(file, "history.change", ("field", file.Reader.Texts[$"person-correct.{change.Field}"]), ("before", change.Before), ("after", change.After));
+
+    static string Say(PersonFile file, string key, params (string Name, string Value)[] facts) =>
+        file.Reader.Texts.Plain(key, facts.ToDictionary(fact => fact.Name, fact => fact.Value));
+}

@@ -1,0 +1,28 @@
+using Ilnp.Committee.Lists;
+using Ilnp.Programme;
+
+namespace Ilnp.Committee.People;
+
+/// <summary>The page of people.</summary>
+/// <param name="Reader">Who reads.</param>
+/// <param name="Filter">Whom the reader looks for.</param>
+/// <param name="People">Those found, a page of them.</param>
+/// <param name="Total">Everybody.</param>
+/// <param name="Countries">Of everybody, by name.</param>
+/// <param name="Languages">Of everybody, by name.</param>
+public sealed record PeopleModel(
+    CommitteeReader Reader, PeopleFilter Filter, ListPage<Person> People, int Total,
+    IReadOnlyList<(string Code, string Name)> Countries, IReadOnlyList<(string Code, string Name)> Languages)
+{
+    public static PeopleModel Of(CommitteeReader reader, PeopleFilter filter, IReadOnlyList<Person> everybody, IReadOnlyList<Person> found, string page)
+    {
+        var language = reader.Texts.Language;
+        return new(
+            reader, filter, ListPages.Of(found, page, 50), everybody.Count,
+            Named(everybody.Select(person => person.Country), code => Words.Country(code, language)),
+            Named(everybody.SelectMany(person => person.Languages), code => Words.Language(code, language)));
+    }
+
+    static IReadOnlyList<(string Code, string Name)> Named(IEnumerable<string> codes, Func<string, string> name) =>
+        [.. codes.Distinct().Select(code => (code, name(code))).OrderBy(named => named.Item2, StringComparer.Ordinal)];
+}

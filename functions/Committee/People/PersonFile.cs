@@ -1,0 +1,57 @@
+using Ilnp.Approvals;
+using Ilnp.Intake;
+using Ilnp.Mail.Ledger;
+using Ilnp.Own;
+using Ilnp.Programme;
+
+namespace Ilnp.Committee.People;
+
+/// <summary>Everything that is known of a person of a cohort.</summary>
+/// <param name="Reader">Who reads.</param>
+/// <param name="Owner">The person, with group and partners.</param>
+/// <param name="Groups">All groups that the person was in.</param>
+/// <param name="Applications">All that count as theirs.</param>
+/// <param name="Decisions">Questions to the person, and to a group for all of it.</param>
+/// <param name="Mails">To the person, and to a group.</param>
+/// <param name="Acts">What the committee did.</param>
+public sealed record PersonFile(
+    CommitteeReader Reader, Owner Owner, IReadOnlyList<Group> Groups, IReadOnlyList<Application> Applications,
+    IReadOnlyList<Decision> Decisions, IReadOnlyList<LedgerEntry> Mails, IReadOnlyList<CommitteeAct> Acts)
+{
+    public Person Person => Owner.Person;
+
+    /// <summary>Leads act on everybody, a liaison on the groups they look after; the others of the committee look on.</summary>
+    public bool MayAct => Reader.Member.Is(CommitteeRole.Lead) || Owner.Liaison?.Id == Reader.Member.Id;
+
+    /// <summary>Questions that can be answered now and are not.</summary>
+    public IEnumerable<Decision> Open => Decisions.Where(decision => decision.Version == 0 && Owner.Now < decision.Request.ClosesAt);
+
+    /// <summary>What texts about a question may name.</summary>
+    public IReadOnlyDictionary<string, string> FactsOf(Decision decision) => decision.Facts(Person.Name, Reader.Cohort, Reader.Texts);
+
+    public string Path => $"/cohorts/{Person.CohortId}/people/{Person.PersonId}";
+}
+
+/// <summary>Gathers it from the stores, all at once.</summary>
+public sealed class PersonFiles(
+    Owners owners, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails, CommitteeActStore acts)
+{
+    /// <summary>Null for nobody of this cohort: erased since, perhaps.</summary>
+    public async Task<PersonFile?> ReadAsync(CommitteeReader reader, string personId, CancellationToken cancellation)
+    {
+        var id = reader.Cohort.Id;
+        var (formed, applied, asked, written, done) = (
+            groups.ListAsync(id, cancellation), applications.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation),
+            mails.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, personId, cancellation));
+        await Task.WhenAll(formed, applied, asked, written, done);
+        if (await owners.FindAsync(id, personId, cancellation) is not { } owner) return null;
+        var theirs = (await formed).Where(group => group.Members.Contains(personId) || group.FormerMembers.Contains(personId)).ToList();
+        var subjects = theirs.Where(group => group.Status != GroupStatus.Proposed).Select(group => group.GroupId).Append(personId).ToHashSet();
+        return new(
+            reader, owner, theirs,
+            [.. (await applied).Where(application => application.PersonId == personId)],
+            [.. (await asked).Where(decision => subjects.Contains(decision.SubjectId))],
+            [.. (await written).Where(mail => subjects.Contains(mail.Key.PersonId))],
+            await done);
+    }
+}
