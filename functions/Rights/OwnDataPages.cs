@@ -44,17 +44,19 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, La
     public async Task<IActionResult> EraseOwnData(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ErasePath)] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
-        if (await sessions.WhoseAsync(request) is not { } who) return new SeeOther(await IsBeingErasedAsync(request, client) ? $"/{ErasedPath}" : "/me");
+        if (await sessions.WhoseAsync(request) is not { } who) return new SeeOther(await IsBeingErasedAsync(request, client) ? Erased(Words(request).Language) : "/me");
         var language = (await sessions.FindAsync(request))?.Words.Language ?? Words(request).Language;
         await client.BeginErasureAsync(new(who.CohortId, who.PersonId), request.HttpContext.RequestAborted);
         await sessions.EndAsync(request);
-        return new SeeOther($"/{ErasedPath}?{ReaderLanguage.Wish}={language}");
+        return new SeeOther(Erased(language));
     }
 
     /// <summary>What happens now, for anybody: it tells nothing of anybody.</summary>
     [Function(nameof(ShowErased))]
     public IActionResult ShowErased([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasedPath)] HttpRequest request) =>
         new HtmlPage(Notice.Create(new(Words(request), "erased.title", "erased.text") { Languages = LanguageSwitch.Shown(request, texts.Languages) }));
+
+    static string Erased(string language) => $"/{ErasedPath}?{ReaderLanguage.Wish}={language}";
 
     async Task<bool> IsBeingErasedAsync(HttpRequest request, DurableTaskClient client) =>
         sessions.WhoseOnce(request) is var (cohort, person) && await client.HasBegunErasureAsync(new(cohort, person), request.HttpContext.RequestAborted);

@@ -9,6 +9,7 @@ public sealed class StartErrorTests(StorageFixture storage)
     [Theory(Timeout = 60_000)]
     [InlineData(typeof(TwoOfOneName), "The function name Same is taken more than once")]
     [InlineData(typeof(TwoOnOneRoute), "Functions First and Second have the same route, /people/{key}, for the same method.")]
+    [InlineData(typeof(WrongOrder), "An address of function Special, /people/new, also fits Any, /people/{key}, which the real host calls instead")]
     [InlineData(typeof(UnknownConstraint), "its route \"people/{id:number}\" cannot be used")]
     [InlineData(typeof(BrokenRoute), "its route \"people/{id\" cannot be used")]
     [InlineData(typeof(ReservedRoute), "routes under /runtime belong to the host")]
@@ -103,8 +104,17 @@ public sealed class StartErrorTests(StorageFixture storage)
         [Function("Third")]
         public static IActionResult Third([HttpTrigger("delete", Route = "people/{key}")] HttpRequest request) => new OkResult();
 
-        [Function("Fourth")]
-        public static IActionResult Fourth([HttpTrigger("get", Route = "people/{key:int}")] HttpRequest request) => new OkResult();
+        [Function("Earlier")]
+        public static IActionResult Earlier([HttpTrigger("get", Route = "people/{key:int}")] HttpRequest request) => new OkResult();
+    }
+
+    public static class WrongOrder
+    {
+        [Function("Any")]
+        public static IActionResult Any([HttpTrigger("get", Route = "people/{key}")] HttpRequest request) => new OkResult();
+
+        [Function("Special")]
+        public static IActionResult Special([HttpTrigger("get", Route = "people/new")] HttpRequest request) => new OkResult();
     }
 
     public static class UnknownConstraint

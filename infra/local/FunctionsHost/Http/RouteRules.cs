@@ -13,17 +13,28 @@ static class RouteRules
     /// <param name="policies">Knows the route constraints.</param>
     public static void Check(IReadOnlyList<HttpTrigger> triggers, ParameterPolicyFactory policies, StartErrors errors)
     {
-        var routes = triggers.Select(trigger => (Trigger: trigger, Pattern: Parse(trigger, policies, errors))).Where(route => route.Pattern is not null);
-        foreach (var same in routes.GroupBy(route => Shape(route.Pattern!), StringComparer.OrdinalIgnoreCase))
+        var routes = triggers.Select(trigger => (Trigger: trigger, Pattern: Parse(trigger, policies, errors)!)).Where(route => route.Pattern is not null).ToList();
+        foreach (var same in routes.GroupBy(route => Shape(route.Pattern), StringComparer.OrdinalIgnoreCase))
         {
             var members = same.ToList();
             for (var i = 0; i < members.Count; i++)
             {
-                foreach (var other in members.Skip(i + 1).Where(other => Overlap(members[i].Trigger.Methods, other.Trigger.Methods)))
+                foreach (var other in members.Skip(i + 1).Where(other => RouteOrder.HaveOneMethod(members[i].Trigger, other.Trigger)))
                 {
                     errors.Add(
-                        $"Functions {members[i].Trigger.Function.Name} and {other.Trigger.Function.Name} have the same route, /{other.Pattern!.RawText}, for the same method.");
+                        $"Functions {members[i].Trigger.Function.Name} and {other.Trigger.Function.Name} have the same route, /{other.Pattern.RawText}, for the same method.");
                 }
+            }
+        }
+
+        for (var i = 0; i < routes.Count; i++)
+        {
+            foreach (var other in routes.Skip(i + 1))
+            {
+                if (RouteOrder.Differs(routes[i], other) is not var (called, meant)) continue;
+                errors.Add(
+                    $"An address of function {meant.Function.Name}, /{meant.Route}, also fits {called.Function.Name}, /{called.Route}, which the real host "
+                    + "calls instead since its name comes first: change a route, or the names.");
             }
         }
     }
@@ -60,6 +71,4 @@ static class RouteRules
             $"{{{(parameter.IsCatchAll ? "*" : "")}:{string.Join(':', parameter.ParameterPolicies.Select(policy => policy.Content))}}}",
         _ => "",
     };
-
-    static bool Overlap(IReadOnlyList<string> some, IReadOnlyList<string> others) => some.Count == 0 || others.Count == 0 || some.Intersect(others).Any();
 }
