@@ -50,7 +50,7 @@ public sealed class PersonPages(
             if (changes is not null && !posted.ContainsKey(Sure)) return Page(file, action, reading, changes: changes);
             var call = new PersonCall(request.Query[About].ToString(), client, request.HttpContext.RequestAborted);
             var begun = await acts.BeginAsync(
-                cohortId, request.Query[Press].ToString(),
+                cohortId, $"{request.Query[Press]} {request.Query[About]}",
                 new(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name) { Changes = changes, Note = reading.Of(Note.Field) is [var note] ? note : null },
                 call.Cancellation);
             if (!begun.Act.IsDone)

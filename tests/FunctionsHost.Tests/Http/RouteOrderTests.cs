@@ -1,7 +1,7 @@
 using FunctionsHost.Functions;
 using FunctionsHost.Http;
+using FunctionsHost.Protocol;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Azure.Functions.Worker.Grpc.Messages;
 
 namespace FunctionsHost.Tests.Http;
 

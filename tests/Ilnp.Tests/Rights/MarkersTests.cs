@@ -1,3 +1,4 @@
+using Ilnp.Committee.People;
 using Ilnp.Local.Running;
 using Ilnp.Mail.Ledger;
 using Ilnp.Privacy;
@@ -40,7 +41,9 @@ public sealed class MarkersTests
         await cohort.UntilAsync(calendar.Introduce.AddDays(20));
         Assert.DoesNotContain(await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id), group => group.Status == GroupStatus.Active && group.Members.Contains(formed.Members[0]));
         var running = (await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id)).First(group => group is { Status: GroupStatus.Active, Members.Count: 2 });
-        await ErasedAsync(cohort, await RowAsync(cohort, running.Members[0]), "People", "Decisions", "mail");
+        await NoteAsync(cohort, running.Members[0], running.Members[1]);
+        await ErasedAsync(cohort, await RowAsync(cohort, running.Members[0]), "People", "Decisions", "mail", "CommitteeActs");
+        Assert.Equal("Asked about …, who is ill.", Assert.Single(await cohort.Get<CommitteeActStore>().ListAsync(MarkedCohort.Id, running.Members[1])).Note);
         Assert.Equal(GroupStatus.Dissolved, (await cohort.Get<GroupStore>().GetAsync(MarkedCohort.Id, running.GroupId)).Status);
         Assert.Contains(await cohort.Get<MailLedger>().ListAsync(MarkedCohort.Id, "rematch"), mail => mail.Key.PersonId == running.Members[1]);
 
@@ -55,6 +58,19 @@ public sealed class MarkersTests
             if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed) stopped.Add($"{instance.InstanceId} {instance.RuntimeStatus}");
         Assert.Empty(stopped);
         Assert.DoesNotContain(await cohort.Traces.PlacesAsync(), place => !Registered.Contains(place) && !Free.Contains(place));
+    }
+
+    /// <summary>The committee corrects the name of one and writes a note; another note about the other one names them too.</summary>
+    static async Task NoteAsync(MarkedCohort cohort, string personId, string otherId)
+    {
+        var (acts, name) = (cohort.Get<CommitteeActStore>(), (await cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, personId)).Name);
+        CommitteeAct[] done =
+        [
+            new(personId, DateTimeOffset.UnixEpoch, "lead", "correct") { Changes = [new(FieldChange.Name, $"{name} before", name)] },
+            new(personId, DateTimeOffset.UnixEpoch, "lead", "note") { Note = $"Called {name} before." },
+            new(otherId, DateTimeOffset.UnixEpoch, "lead", "note") { Note = $"Asked about {name}, who is ill." },
+        ];
+        foreach (var act in done) await acts.BeginAsync(MarkedCohort.Id, "1", act, default);
     }
 
     static async Task<int> RowAsync(MarkedCohort cohort, string personId) => (await cohort.PeopleAsync()).Single(one => one.Person.PersonId == personId).Row;

@@ -83,8 +83,8 @@ public sealed class OwnDataTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var liaison = await CommitteeVisit.SignInAsync(web, cohort, "liaison");
         var person = $"/cohorts/{cohort}/people/P1";
 
-        Assert.Contains($"href=\"{person}/data\"", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/people", lead)).Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("/data\"", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/people", liaison)).Html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{person}/data\"", (await CommitteeVisit.GetAsync(web, person, lead)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/data\"", (await CommitteeVisit.GetAsync(web, person, liaison)).Html, StringComparison.Ordinal);
         foreach (var page in new[] { "data", "data.json", "erase" })
         {
             Assert.Equal(HttpStatusCode.OK, (await CommitteeVisit.GetAsync(web, $"{person}/{page}", lead)).Status);

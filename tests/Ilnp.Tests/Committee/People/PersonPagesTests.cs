@@ -84,14 +84,14 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     {
         var (cohort, cookie) = await CohortAsync(Standing.Eligible);
 
-        await PostAsync($"{Path(cohort)}/withdraw", cookie);
+        await PostAsync($"{Path(cohort)}/do/withdraw?press=1", cookie);
         var withdrawn = await PersonAsync(cohort);
-        await PostAsync($"{Path(cohort)}/stay", cookie);
+        await PostAsync($"{Path(cohort)}/do/stay?press=1", cookie);
 
         Assert.Equal(Standing.Ineligible, withdrawn.Standing);
         Assert.NotNull(withdrawn.WithdrawnAt);
         Assert.Equal((Standing.Eligible, null), ((await PersonAsync(cohort)).Standing, (await PersonAsync(cohort)).WithdrawnAt));
-        Assert.Equal(["withdraw", "stay"], (await web.Get<CommitteeActStore>().ListAsync(cohort, "P1")).Select(act => act.Action));
+        Assert.Equal(["stay", "withdraw"], (await web.Get<CommitteeActStore>().ListAsync(cohort, "P1")).Select(act => act.Action).Order());
         Assert.Equal(2, (await web.Get<DecisionStore>().ListAsync(cohort, "withdrawal-")).Single().Version);
     }
 
@@ -100,14 +100,14 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     {
         var (cohort, cookie) = await CohortAsync(Standing.Active);
 
-        await PostAsync($"{Path(cohort)}/pause", cookie, ("weeks", "pause-2"));
+        await PostAsync($"{Path(cohort)}/do/pause?press=1", cookie, ("weeks", "pause-2"));
         var paused = (await web.Get<DecisionStore>().ListAsync(cohort, "pulse-G001-")).Single();
-        await PostAsync($"{Path(cohort)}/leave", cookie);
+        await PostAsync($"{Path(cohort)}/do/leave?press=1", cookie);
 
         Assert.Equal(("pause-2", "P1"), (paused.Choice, paused.SubjectId));
         Assert.Equal("leave", (await web.Get<DecisionStore>().ListAsync(cohort, "pulse-G001-")).Single().Choice);
         Assert.Equal(Standing.Left, (await PersonAsync(cohort)).Standing);
-        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync($"{Path(cohort)}/leave", cookie)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync($"{Path(cohort)}/do/leave?press=2", cookie)).Status);
     }
 
     [Fact]
@@ -118,12 +118,12 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var (fresh, own) = (web.Mails("fresh-link").Count, web.Mails("own-page").Count);
         var (_, page) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
 
-        await PostAsync($"{Path(cohort)}/ask-again?about=availability-P1", cookie);
-        await PostAsync($"{Path(cohort)}/own-page", cookie);
+        await PostAsync($"{Path(cohort)}/do/ask-again?press=1&about=availability-P1", cookie);
+        await PostAsync($"{Path(cohort)}/do/own-page?press=1", cookie);
 
-        Assert.Contains("ask-again?about=availability-P1", page, StringComparison.Ordinal);
+        Assert.Matches("do/ask-again\\?press=[0-9a-f]{16}&amp;about=availability-P1\"", page);
         Assert.Equal((fresh + 1, own + 1), (web.Mails("fresh-link").Count, web.Mails("own-page").Count));
-        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync($"{Path(cohort)}/ask-again?about=availability-P9", cookie)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync($"{Path(cohort)}/do/ask-again?press=1&about=availability-P9", cookie)).Status);
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var (cohort, _) = await CohortAsync(Standing.Active);
         var cookie = await CommitteeVisit.SignInAsync(web, cohort, member);
 
-        var (status, _) = await PostAsync($"{Path(cohort)}/note", cookie, ("note", "Written to on Monday."));
+        var (status, _) = await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Written to on Monday."));
         var (_, page) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
 
         Assert.Equal(expected, status);
@@ -143,9 +143,9 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     }
 
     [Theory]
-    [InlineData("GET", "P1/correct")]
+    [InlineData("GET", "P1/do/correct")]
     [InlineData("GET", "P1")]
-    [InlineData("POST", "P1/leave")]
+    [InlineData("POST", "P1/do/leave")]
     public async Task GivenNobodySignedIn_WhenAPersonIsAskedFor_ThenSigningInIs(string method, string path)
     {
         var (cohort, _) = await CohortAsync(Standing.Active);
@@ -165,6 +165,40 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Contains($"href=\"/cohorts/{cohort}/people\"", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task GivenAPressThatComesTwice_WhenItWasDone_ThenItIsNotDoneAgain()
+    {
+        var (cohort, cookie) = await CohortAsync(Standing.Active);
+        var own = web.Mails("own-page").Count;
+        for (var press = 0; press < 2; press++)
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync($"{Path(cohort)}/do/own-page?press=1", cookie)).Status);
+            Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Called her."))).Status);
+        }
+
+        await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Called her again."));
+        Assert.Equal(own + 1, web.Mails("own-page").Count);
+        Assert.Equal([null, "Called her again.", "Called her."], (await web.Get<CommitteeActStore>().ListAsync(cohort, "P1")).Select(act => act.Note).Order());
+    }
+
+    [Fact]
+    public async Task GivenAProcessThatEndedHalfWay_WhenThePageIsOpened_ThenItSaysSoAndTheNextPressGoesOn()
+    {
+        var (cohort, cookie) = await CohortAsync(Standing.Active);
+        var acts = web.Get<CommitteeActStore>();
+        await acts.BeginAsync(cohort, "1 ", new("P1", web.Clock.Now, "lead", "own-page"), default);
+        var own = web.Mails("own-page").Count;
+
+        var (_, before) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
+        await PostAsync($"{Path(cohort)}/do/own-page?press=1", cookie);
+        var (_, after) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
+
+        Assert.Contains("It may have ended half-way.", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("It may have ended half-way.", after, StringComparison.Ordinal);
+        Assert.Equal(own + 1, web.Mails("own-page").Count);
+        Assert.True(Assert.Single(await acts.ListAsync(cohort, "P1")).IsDone);
+    }
+
     static string Path(string cohort) => $"/cohorts/{cohort}/people/P1";
 
     Task<Person> PersonAsync(string cohort) => web.Get<PeopleStore>().GetAsync(cohort, "P1");
@@ -178,7 +212,7 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
             ["name"] = person.Name, ["email"] = person.Email, ["country"] = Words.Country(person.Country, "en"), ["language"] = "English",
         };
         foreach (var (name, value) in otherwise) fields[name] = value;
-        return ($"{Path(cohort)}/correct?about={Correct.VersionOf(person)}", [.. fields.Select(field => (field.Key, field.Value))]);
+        return ($"{Path(cohort)}/do/correct?press={otherwise.Length}&about={Correct.VersionOf(person)}", [.. fields.Select(field => (field.Key, field.Value))]);
     }
 
     /// <summary>P1 of the standing, in a group with P2 when active, looked after by one of two liaisons.</summary>
