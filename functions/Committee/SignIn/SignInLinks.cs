@@ -18,13 +18,16 @@ public sealed class SignInLinks(
     {
         if (CommitteeAddresses.Latest(await cohorts.ListAsync(cancellation), address) is not { } found) return;
         var now = time.GetUtcNow();
-        var token = signer.Sign(Purpose, now.AddMinutes(options.Value.SignInMinutes), found.Cohort.Id, found.Member.Id, returnTo);
         var letter = new Letter("sign-in", now.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "sign-in")
         {
-            Model = new Dictionary<string, object?> { ["url"] = new Uri(web.Value.BaseAddress, $"sign-in/{token}") },
+            Model = new Dictionary<string, object?> { ["url"] = Address(found.Cohort.Id, found.Member.Id, returnTo) },
         };
         await correspondence.WriteAsync(found.Cohort.Id, found.Member, letter, cancellation);
     }
+
+    /// <summary>A link for one member.</summary>
+    public Uri Address(string cohortId, string memberId, string returnTo) => new(
+        web.Value.BaseAddress, $"sign-in/{signer.Sign(Purpose, time.GetUtcNow().AddMinutes(options.Value.SignInMinutes), cohortId, memberId, returnTo)}");
 
     /// <summary>Who a token lets in; null when it is not good any more.</summary>
     public SignInTicket? Read(string token) =>

@@ -15,6 +15,12 @@ static class HostCommand
 
     static readonly Option<int> Port = new("--port") { Description = "The port of pages and webhooks.", DefaultValueFactory = _ => 7071 };
 
+    static readonly Option<FileInfo?> Cohort = new("--cohort") { Description = "A settings file: starts its cohort, unless it was started before." };
+
+    static readonly Option<bool> Passed = new("--passed") { Description = "Starts the cohort also when days in its settings are over." };
+
+    static readonly Option<bool> Log = new("--log") { Description = "Shows what the app does, line by line; otherwise warnings only." };
+
     static readonly Option<DirectoryInfo?> App = new("--app")
     {
         Description = "A folder that \"dotnet publish functions\" made: runs exactly what would be deployed, in a process of its own.",
@@ -22,25 +28,25 @@ static class HostCommand
 
     public static Command Create()
     {
-        var command = new Command("host", "Runs the programme's app in real time on this machine, with a mailbox page instead of mail.") { Data, Port, App };
+        var command = new Command("host", "Runs the programme's app in real time on this machine, with a mailbox page instead of mail.") { Data, Port, Cohort, Passed, Log, App };
         command.SetAction((arguments, cancellation) => PlainWords.RunAsync(
             () => RunAsync(
                 arguments.GetValue(App) is { } published ? new FunctionsApp.Published(published.FullName) : LocalRun.OwnApp,
-                new RunFolder(arguments.GetRequiredValue(Data).FullName), arguments.GetRequiredValue(Port), cancellation),
+                new RunFolder(arguments.GetRequiredValue(Data).FullName, Data.Name), arguments.GetRequiredValue(Port),
+                CohortToStart.Read(arguments.GetValue(Cohort), arguments.GetValue(Passed)), arguments.GetValue(Log), cancellation),
             cancellation));
         return command;
     }
 
-    static async Task<int> RunAsync(FunctionsApp served, RunFolder folder, int port, CancellationToken cancellation)
+    static async Task<int> RunAsync(FunctionsApp served, RunFolder folder, int port, CohortToStart? cohort, bool log, CancellationToken cancellation)
     {
         ParentWatch.Begin();
         folder.Prepare();
         using var only = await RunLock.TakeAsync(folder, cancellation);
-        var run = new LocalRun(served, folder, port, LocalSecrets.Kept(folder), EngineKind.AzureStorage, TimeProvider.System, IsQuiet: false);
+        var run = new LocalRun(served, folder, port, LocalSecrets.Kept(folder), EngineKind.AzureStorage, TimeProvider.System, IsQuiet: !log);
         await using var app = await LocalApp.StartAsync(run, Console.WriteLine, cancellation);
-        Console.WriteLine($"The app is at {app.Address}");
-        Console.WriteLine($"Its mail is at {run.Mailbox(app.Address)} and in {folder.Mail}; the address opens everybody's, so keep it to yourself");
-        Console.WriteLine("Ctrl-C ends it; everything is kept for the next start.");
+        if (cohort is not null) await cohort.StartAsync(app, run, cancellation);
+        await Welcome.WriteAsync(app, run, cancellation);
         var stopped = UntilCancelled.Async(cancellation);
         if (await Task.WhenAny(stopped, app.Lost) == stopped) return 0;
         throw new LocalProblem($"{await app.Lost} Everything is kept; start again to go on.");

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using FunctionsHost;
 using FunctionsHost.Azurite;
-using FunctionsHost.Settings;
 using Ilnp.Mail;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +34,7 @@ sealed class LocalApp : IAsyncDisposable
     public static async Task<LocalApp> StartAsync(LocalRun run, Action<string> progress, CancellationToken cancellation)
     {
         RequireFree(run.Port);
+        if (run.Storage is { } account) return await OverAsync(new Elsewhere(), account, run, cancellation);
         var data = run.IsKept ? run.Folder.Azurite : null;
         var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(data, ProjectFolder.Azurite), progress, cancellation);
         return await OverAsync(azurite, azurite.ConnectionString, run, cancellation);
@@ -52,7 +52,7 @@ sealed class LocalApp : IAsyncDisposable
                 Clock = run.Clock,
                 Engine = run.Engine,
                 KeepsSchedules = run.IsKept,
-                Settings = Settings(run, address, connectionString),
+                Settings = LocalSettings.Of(run, address, connectionString),
             };
             return new(storage, await LocalHost.StartAsync(run.App, options, cancellation), address);
         }
@@ -77,24 +77,11 @@ sealed class LocalApp : IAsyncDisposable
         }
     }
 
-    static Dictionary<string, string?> Settings(LocalRun run, Uri address, string connectionString) => new(
-    [
-        new(HostSettings.Storage, connectionString),
-        new(HostSettings.Urls, address.ToString().TrimEnd('/')),
-        new("Web:PublicUrl", address.ToString()),
-        new("Mail:Sender", "mailbox"),
-        new("Mail:MailboxFolder", run.Folder.Mail),
-        .. run.Secrets.Settings().Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
-        .. run.Clock == TimeProvider.System ? [] : Crowd,
-        .. run.IsQuiet ? Quiet : [],
-    ]);
-
-    /// <summary>On simulated time this machine is a whole crowd.</summary>
-    static readonly KeyValuePair<string, string?>[] Crowd = [new("Web:PostsPerMinute", "1000000"), new("Web:ServicePostsPerMinute", "1000000")];
-
-    /// <summary>Warnings only: a whole cohort in a minute would write a line for each of its ten thousand requests.</summary>
-    static readonly KeyValuePair<string, string?>[] Quiet =
-        [.. new[] { "Default", "Function", "Host", "Microsoft" }.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", (string?)"Warning"))];
+    /// <summary>A storage account that is not ours to stop.</summary>
+    sealed class Elsewhere : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using FunctionsHost;
+using FunctionsHost.Settings;
 
 namespace Ilnp.Local.Running;
 
@@ -14,6 +15,15 @@ sealed record LocalRun(FunctionsApp App, RunFolder Folder, int Port, LocalSecret
 {
     /// <summary>Whether storage and schedules outlive the run: a simulated one begins anew each time, and is kept for a look only.</summary>
     public bool IsKept { get; init; } = Engine != EngineKind.Simulation;
+
+    /// <summary>
+    /// Whether settings of the environment win over the run's own, <c>AzureWebJobsStorage</c> and <c>Mail__Sender</c> for instance: a
+    /// simulated run is the same wherever it runs.
+    /// </summary>
+    public bool TakesEnvironment => Clock == TimeProvider.System;
+
+    /// <summary>A storage account that the environment names; null where Azurite is started.</summary>
+    public string? Storage => TakesEnvironment ? Environment.GetEnvironmentVariable(HostSettings.Storage) : null;
 
     /// <summary>The app that this program was built with.</summary>
     public static FunctionsApp OwnApp { get; } = new FunctionsApp.InProcess(typeof(Ilnp.Program).Assembly, Ilnp.Program.CreateBuilder);

@@ -1,11 +1,14 @@
 namespace Ilnp.Local.Running;
 
 /// <summary>Where a local run keeps what it makes, and under <c>.state</c> what a host needs to go on after a stop.</summary>
-sealed class RunFolder(string path)
+sealed class RunFolder(string path, string option = "--out")
 {
     static readonly string[] Results = ["pairs.csv", "report.html", "report.xlsx", "summary.json"];
 
     public string Root { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>By which option of the command another one is named.</summary>
+    public string Option => option;
 
     public string Mail => Sub("mail");
 
@@ -36,7 +39,7 @@ sealed class RunFolder(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LocalProblem($"The folder {Root} cannot be used ({e.Message}): name another one with --out.", e);
+            throw new LocalProblem($"The folder {Root} cannot be used ({e.Message}): name another one with {option}.", e);
         }
     }
 

@@ -21,7 +21,7 @@ sealed class RunLock : IDisposable
             }
             catch (IOException e) when (waited >= Patience)
             {
-                throw new LocalProblem($"Another run still uses {folder.Root}: let it end, or name another folder with --out.", e);
+                throw new LocalProblem($"Another run still uses {folder.Root}: let it end, or name another folder with {folder.Option}.", e);
             }
             catch (IOException)
             {

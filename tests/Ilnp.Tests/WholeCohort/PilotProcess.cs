@@ -31,9 +31,20 @@ sealed class PilotProcess : IDisposable
     {
         var run = new RunFolder(folder).Prepare();
         if (!File.Exists(run.StateFile("secret"))) LocalSecrets.Keep(run, KnownKeys.Root);
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), "pilot", "--out", folder, "--port", $"{port}", .. more];
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (histories is not null) start.Environment["FunctionsHost__RecordHistories"] = histories;
+        return Run(histories is null ? [] : new() { ["FunctionsHost__RecordHistories"] = histories }, ["pilot", "--out", folder, "--port", $"{port}", .. more]);
+    }
+
+    /// <summary><c>host</c> instead, in real time.</summary>
+    public static PilotProcess StartHost(string folder, int port, params string[] more) => StartHostWith([], folder, port, more);
+
+    /// <param name="environment">Variables beside those of the tests.</param>
+    public static PilotProcess StartHostWith(Dictionary<string, string> environment, string folder, int port, params string[] more) =>
+        Run(environment, ["host", "--data", folder, "--port", $"{port}", .. more]);
+
+    static PilotProcess Run(Dictionary<string, string> environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
 

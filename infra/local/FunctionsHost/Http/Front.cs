@@ -34,6 +34,7 @@ sealed class Front : IAsyncDisposable
         Action<IServiceCollection> management, ILoggerFactory loggers, StartErrors errors)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddSingleton<IHostLifetime, LifeOfTheHost>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -35,7 +35,8 @@ sealed class TimerRun(FunctionDescription function, IFunctionInvoker worker, IIn
         }
         catch (FunctionFailedException e)
         {
-            if (function.Retry?.Allows(retries) == true) logger.LogWarning("{Reason}; it is tried again after {Delay}", e.Message, function.Retry.Delay(retries));
+            if (stopping.IsCancellationRequested) logger.LogInformation("{Function} ended with the host; it runs again when it is next due", function.Name);
+            else if (function.Retry?.Allows(retries) == true) logger.LogWarning("{Reason}; it is tried again after {Delay}", e.Message, function.Retry.Delay(retries));
             else logger.LogError("{Reason}; it runs again when it is next due", e.Message);
             return false;
         }

@@ -23,6 +23,7 @@ sealed class WorkerServer : IAsyncDisposable
     public static async Task<WorkerServer> StartAsync(ExpectedWorker? worker, TaskHubService hub, ILoggerFactory loggers, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddSingleton<IHostLifetime, LifeOfTheHost>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);

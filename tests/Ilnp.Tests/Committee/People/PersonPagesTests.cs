@@ -209,7 +209,10 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var person = await PersonAsync(cohort);
         var fields = new Dictionary<string, string>
         {
-            ["name"] = person.Name, ["email"] = person.Email, ["country"] = Words.Country(person.Country, "en"), ["language"] = "English",
+            ["name"] = person.Name,
+            ["email"] = person.Email,
+            ["country"] = Words.Country(person.Country, "en"),
+            ["language"] = "English",
         };
         foreach (var (name, value) in otherwise) fields[name] = value;
         return ($"{Path(cohort)}/do/correct?press={otherwise.Length}&about={Correct.VersionOf(person)}", [.. fields.Select(field => (field.Key, field.Value))]);

@@ -115,6 +115,7 @@ sealed class InProcessWorker : IRunningWorker
             var builder = app.CreateBuilder(arguments);
             builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(server));
             builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+            builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, LifeOfTheHost>());
             if (app.Types is { } types) Serve(types, builder.Services, app.Assembly);
             app.Configure(builder);
             return builder.Build();
