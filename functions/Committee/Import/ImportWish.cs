@@ -25,18 +25,20 @@ public sealed record ImportWish(IReadOnlyDictionary<string, string> Values)
     /// <summary>What 3/4/2020 shall mean; null where nothing is said.</summary>
     public bool? IsDayFirst => Values.GetValueOrDefault(Order) switch { DayFirst => true, MonthFirst => false, _ => null };
 
-    /// <summary>Key of the field that a column shall be; null where nothing is said.</summary>
-    public string? FieldOf(int column) => Values.GetValueOrDefault(Name(column));
+    /// <summary>Key of the field that a column shall be, null where nothing is said; null where nothing is said of any.</summary>
+    public Func<int, string?>? Fields => Values.Keys.Any(IsColumn) ? column => Values.GetValueOrDefault(Name(column)) : null;
 
     public bool IsStale => Values.ContainsKey(Stale);
 
     /// <summary>The same in an address.</summary>
     public string Query(bool isStale) => QueryString.Create(
-        Values.Where(value => value.Key == Order || value.Key.StartsWith(Column, StringComparison.Ordinal))
+        Values.Where(value => value.Key == Order || IsColumn(value.Key))
             .Concat(isStale ? [new(Stale, "1")] : []).Select(value => KeyValuePair.Create<string, string?>(value.Key, value.Value))).Value ?? "";
 
     /// <summary>The form's field of a column.</summary>
     public static string Name(int column) => Column + column.ToString(CultureInfo.InvariantCulture);
 
     const string Column = "column";
+
+    static bool IsColumn(string name) => name.StartsWith(Column, StringComparison.Ordinal);
 }

@@ -28,7 +28,10 @@ public sealed class ColumnChoiceStore(TableServiceClient service)
     public Task KeepAsync(string cohortId, ColumnChoices used, CancellationToken cancellation) =>
         choices.TryAddAsync(cohortId, used.Id, used, cancellation);
 
-    /// <summary>Files that come from now on are read with these.</summary>
-    public Task UseAsync(string cohortId, ColumnChoices said, CancellationToken cancellation) =>
-        choices.PutAsync(cohortId, Now, said, cancellation);
+    /// <summary>Files that come from now on are read with these too.</summary>
+    public async Task UseAsync(string cohortId, ColumnChoices said, CancellationToken cancellation)
+    {
+        if (!await choices.TryAddAsync(cohortId, Now, said, cancellation))
+            await choices.UpdateAsync(cohortId, Now, kept => kept.With(said), cancellation);
+    }
 }

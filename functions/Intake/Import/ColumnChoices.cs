@@ -26,6 +26,13 @@ public sealed record ColumnChoices(IReadOnlyDictionary<string, string> Fields)
         string Wish(ImportColumn column) => wished(column.Index) is { } key && IsField(key) ? key : KeyOf(column);
     }
 
+    /// <summary>Those for a file of these headings: what was said of others makes no other file of it. Null for none.</summary>
+    public ColumnChoices? About(IReadOnlyList<string> headings)
+    {
+        var keys = headings.Concat(headings.Select(BoxedAnswers.TitleOf).OfType<string>()).Select(Fold.Text).ToHashSet();
+        return Fields.Where(choice => keys.Contains(choice.Key)).ToDictionary() is { Count: > 0 } own ? new(own) : null;
+    }
+
     /// <summary>These, and the later ones instead where both say something.</summary>
     public ColumnChoices With(ColumnChoices later) =>
         new(Fields.Where(choice => !later.Fields.ContainsKey(choice.Key)).Concat(later.Fields).ToDictionary());

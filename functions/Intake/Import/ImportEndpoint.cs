@@ -12,7 +12,7 @@ public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOption
 {
     /// <returns>
     /// 202 with the number of rows, the instance whose output will be the receipt, and what is wrong with the file as a whole: missing columns do not stop the rest.
-    /// <c>?dayFirst=true</c> or <c>false</c> says how the file writes dates, when it does not show it.
+    /// What leads said about columns on the preview counts here too. <c>?dayFirst=true</c> or <c>false</c> says how the file writes dates, when it does not show it.
     /// 400 when there is nothing to read, 404 without the cohort, 413 when it is too long.
     /// </returns>
     [Function(nameof(ImportApplications))]
@@ -25,7 +25,7 @@ public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOption
         if (await LimitedBody.ReadAsync(request, options.Value.MaxFileBytes, cancellation) is not { } body)
             return new ObjectResult(new { problems = new[] { $"The file has more than {options.Value.MaxFileBytes / 1024 / 1024} MB." } }) { StatusCode = StatusCodes.Status413PayloadTooLarge };
         bool? dayFirst = bool.TryParse(request.Query["dayFirst"], out var said) ? said : null;
-        var read = await imports.ReadAsync(cohort, body, dayFirst, _ => null, cancellation);
+        var read = await imports.ReadAsync(cohort, body, dayFirst, wished: null, cancellation);
         if (!read.HasRows) return new BadRequestObjectResult(new { problems = read.Problems });
         await imports.BeginAsync(client, cohort, read, cancellation);
         var begun = new { rows = read.Export.Rows.Count, problems = read.Problems, instanceId = read.InstanceId };

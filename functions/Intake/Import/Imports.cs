@@ -11,15 +11,18 @@ public sealed class Imports(ApplicationInbox inbox, ExportShelf shelf, ColumnCho
     /// <param name="cohort">Whose file.</param>
     /// <param name="body">Its bytes.</param>
     /// <param name="dayFirst">What is said of its dates; null for nothing.</param>
-    /// <param name="wished">Key of a field by the column's index, empty for none; null where nothing is said.</param>
+    /// <param name="wished">Key of a field by the column's index, empty for none; null where nothing is said, and altogether.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<ReadFile> ReadAsync(
-        CohortSettings cohort, byte[] body, bool? dayFirst, Func<int, string?> wished, CancellationToken cancellation)
+        CohortSettings cohort, byte[] body, bool? dayFirst, Func<int, string?>? wished, CancellationToken cancellation)
     {
-        var before = await choices.CurrentAsync(cohort.Id, cancellation);
-        var read = ReadFile.Of(cohort, body, dayFirst, before);
-        if (!read.HasRows || ColumnChoices.Of(ImportColumn.Of(read.Export, read.Settings), wished) is not { } said) return read;
-        return ReadFile.Of(cohort, body, dayFirst, before?.With(said) ?? said);
+        var kept = await choices.CurrentAsync(cohort.Id, cancellation);
+        var read = ReadFile.Of(cohort, body, dayFirst, kept);
+        var own = kept?.About(read.Export.Headings);
+        if (own?.Id != kept?.Id) read = ReadFile.Of(cohort, body, dayFirst, own);
+        if (wished is null || !read.HasRows) return read;
+        if (ColumnChoices.Of(ImportColumn.Of(read.Export, read.Settings), wished) is not { } said) return read;
+        return ReadFile.Of(cohort, body, dayFirst, own?.With(said) ?? said);
     }
 
     /// <summary>The next files are read as this one.</summary>

@@ -1,5 +1,6 @@
 using Ilnp.Pages.Visitors;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -25,11 +26,12 @@ public sealed record Upload(byte[] Bytes, bool IsTooLarge = false)
         if (request.ContentLength > (long)limit + Around) return new([], IsTooLarge: true);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) throw new UnreadableRequest();
         if (HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= LongestBoundary } boundary) throw new UnreadableRequest();
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = limit + Around;
         try
         {
             return await ReadAsync(new MultipartReader(boundary, request.Body), limit, request.HttpContext.RequestAborted);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             throw new UnreadableRequest(); // a part without its end, headers that are none
         }

@@ -251,6 +251,20 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Null(await web.Get<WaitingFiles>().FindAsync(cohort, path.Split('/')[^1], default));
     }
 
+    [Fact]
+    public async Task GivenAFileThatWaits_WhenTheNightAfterIsOver_ThenItIsLetGo()
+    {
+        var (cohort, cookie) = await CohortAsync();
+        var (path, _) = await LookAsync(cohort, cookie, ImportVisit.File(ImportVisit.Row(2, "Rosa Quispe")));
+        var (messages, today) = (web.Get<RawMessageStore>(), DateOnly.FromDateTime(web.Clock.Now.UtcDateTime));
+
+        var sameDay = await messages.PurgeAsync(cohort, today, 10, default);
+        var nextDay = await messages.PurgeAsync(cohort, today.AddDays(1), 10, default);
+
+        Assert.Equal((0, 1), (sameDay, nextDay));
+        Assert.Equal(HttpStatusCode.Gone, (await CommitteeVisit.GetAsync(web, path, cookie)).Status);
+    }
+
     async Task<(string Cohort, string Cookie)> CohortAsync()
     {
         var cohort = await web.CohortAsync();

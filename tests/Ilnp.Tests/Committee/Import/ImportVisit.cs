@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Ilnp.Tests.Pages;
-using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Committee.Import;
 
