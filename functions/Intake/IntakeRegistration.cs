@@ -2,6 +2,7 @@ using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Intake.Confirming;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.Import.Preview;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Mail;
 using Ilnp.Own;
@@ -33,6 +34,7 @@ public static class IntakeRegistration
             .AddPersonalData<MessagesData>(MessagesData.Held)
             .AddPersonalData<ProblemsData>(ProblemsData.Held)
             .AddFreeOfPersonalData("table ImportReceipts", "what an import changed, in numbers")
+            .AddFreeOfPersonalData("table ColumnChoices", "headings of files' columns, and the fields that they are read as")
             .AddSingleton<RawMessageStore>()
             .AddSingleton<ApplicationStore>()
             .AddSingleton<IntakeProblemStore>()
@@ -42,7 +44,12 @@ public static class IntakeRegistration
             .AddSingleton<ConfirmationLetters>()
             .AddSingleton<ExportShelf>()
             .AddSingleton<ImportReceiptStore>()
+            .AddSingleton<RowWork>()
             .AddSingleton<RowImporter>()
+            .AddSingleton<ColumnChoiceStore>()
+            .AddSingleton<Imports>()
+            .AddSingleton<WaitingFiles>()
+            .AddSingleton<ImportPreviews>()
             .AddSingleton<ApplicationInbox>();
     }
 }

@@ -15,6 +15,9 @@ public sealed record IntakeSettings : AddressSpelling, IStepSettings
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Questions { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Titles of questions that ask for none of these, whatever they sound like.</summary>
+    public IReadOnlyList<string> UnusedQuestions { get; init; } = [];
+
     /// <summary>Further areas of interest, or further names for known ones: code to names.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Interests { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 

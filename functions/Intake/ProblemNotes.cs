@@ -33,8 +33,12 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
     }
 
     static IEnumerable<IntakeProblem> Lines(Application application, IReadOnlyList<Finding> findings) =>
-        findings.Where(finding => !finding.OfForm).Concat(OfOutcome(application))
+        Of(application, findings)
             .Select((finding, index) => Line(application, finding, IntakeProblemStore.IdOf(application.ApplicationId, index)));
+
+    /// <summary>What is noted of an application itself.</summary>
+    internal static IEnumerable<Finding> Of(Application application, IReadOnlyList<Finding> findings) =>
+        findings.Where(finding => !finding.OfForm).Concat(OfOutcome(application));
 
     async Task NoteFormAsync(Application application, Finding finding, CancellationToken cancellation)
     {

@@ -22,6 +22,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
             await visitor.GetAsync($"cohorts/{cohort}{page}", cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/matching", [("apart", "G002")], cancellation);
         await LookAtSomebodyAsync(cancellation);
+        await ImportAsync(cancellation);
         await EraseAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
     }
@@ -36,6 +37,23 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.GetAsync(note, cancellation);
         await visitor.PressAsync(note, [("note", "Looked at.")], cancellation);
     }
+
+    /// <summary>A file of one person, looked at and imported.</summary>
+    async Task ImportAsync(CancellationToken cancellation)
+    {
+        await visitor.GetAsync($"cohorts/{cohort}/import", cancellation);
+        using var file = new MultipartFormDataContent { { new StringContent(OnePerson), "file", "answers.csv" } };
+        var preview = await visitor.FollowAsync(new(HttpMethod.Post, $"cohorts/{cohort}/import") { Content = file }, cancellation);
+        var page = await visitor.GetAsync(preview, cancellation);
+        await visitor.PressAsync(preview, [("sure", SureButton().Match(page).Groups[1].Value)], cancellation);
+        await visitor.GetAsync(preview, cancellation);
+    }
+
+    /// <summary>Somebody who cannot be written to: nobody's partner changes by it.</summary>
+    const string OnePerson = """
+        Timestamp,Email Address,Full name,Country,Languages you can use
+        2020-01-02 03:04:05,by post,Somebody Else,Peru,Spanish
+        """;
 
     /// <summary>What is held of somebody who applied twice; they wish that it be erased.</summary>
     async Task EraseAsync(CancellationToken cancellation)
@@ -53,6 +71,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("href=\"/(cohorts/[^\"]+/do/note[^\"]*)\"")]
     private static partial Regex NoteLink();
+
+    [GeneratedRegex("name=\"sure\" value=\"([^\"]+)\"")]
+    private static partial Regex SureButton();
 
     public async Task ReadMailboxAsync(Letter letter, CancellationToken cancellation)
     {

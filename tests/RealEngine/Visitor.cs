@@ -29,7 +29,16 @@ sealed class Visitor(HttpClient http)
 
     /// <summary>The answer's body.</summary>
     /// <exception cref="HttpRequestException">It is an error.</exception>
-    public async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    public async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellation) =>
+        (await AskAsync(request, cancellation)).Body;
+
+    /// <summary>Where the answer leads on to.</summary>
+    /// <exception cref="HttpRequestException">It leads nowhere.</exception>
+    public async Task<string> FollowAsync(HttpRequestMessage request, CancellationToken cancellation) =>
+        (await AskAsync(request, cancellation)).Onward?.TrimStart('/')
+            ?? throw new HttpRequestException($"{request.RequestUri} does not lead on.");
+
+    async Task<(string Body, string? Onward)> AskAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         using (request)
         {
@@ -39,7 +48,7 @@ sealed class Visitor(HttpClient http)
             if (answer.StatusCode != HttpStatusCode.SeeOther && !answer.IsSuccessStatusCode)
                 throw new HttpRequestException($"{request.Method} {request.RequestUri} was answered {(int)answer.StatusCode}: {body}");
             if (answer.Headers.TryGetValues("Set-Cookie", out var cookies)) session = cookies.First().Split(';')[0];
-            return body;
+            return (body, answer.Headers.Location?.OriginalString);
         }
     }
 }

@@ -31,6 +31,9 @@ static partial class BoxedAnswers
         return unfolded;
     }
 
+    /// <summary>The title of the question that a choice's title belongs to; null when it is none.</summary>
+    public static string? TitleOf(string choice) => Box().Match(choice.Trim()) is { Success: true } box ? box.Groups["title"].Value : null;
+
     static RawAnswer Merge(RawAnswer answer, IEnumerable<string> more) =>
         answer with { Values = [.. answer.Values.Concat(more).Distinct(StringComparer.OrdinalIgnoreCase)] };
 

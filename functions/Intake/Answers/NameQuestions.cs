@@ -10,7 +10,8 @@ static class NameQuestions
     public static IReadOnlyDictionary<ApplicationField, RawAnswer> Join(
         Dictionary<ApplicationField, RawAnswer> mapped, IReadOnlyList<RawAnswer> answers, QuestionTitles titles)
     {
-        var parts = answers.Select(answer => (Answer: answer, Part: QuestionTitles.PartOfName(answer))).Where(part => part.Part is not null).ToList();
+        var parts = answers.Select(answer => (Answer: answer, Part: QuestionTitles.PartOfName(answer)))
+            .Where(part => part.Part is not null && !IsForAnother(titles.Match(part.Answer))).ToList();
         if (parts.Count == 0) return mapped;
         var first = parts.FirstOrDefault(part => part.Part == NamePart.First).Answer;
         var last = parts.FirstOrDefault(part => part.Part == NamePart.Last).Answer;
@@ -22,6 +23,9 @@ static class NameQuestions
         mapped[ApplicationField.Name] = new([.. new[] { given, family }.OfType<RawAnswer>().SelectMany(answer => answer.Question)], Joined(given?.Text ?? "", family?.Text ?? ""));
         return mapped;
     }
+
+    /// <summary>By the settings, whatever its title sounds like.</summary>
+    static bool IsForAnother(IReadOnlyList<QuestionMatch> matches) => matches is [{ Doubt: 0, Field: not ApplicationField.Name }];
 
     /// <summary>Whoever put the whole name into one of the two is not named twice.</summary>
     static IReadOnlyList<string> Joined(string given, string family)

@@ -18,7 +18,7 @@ public sealed class QuestionMap
     /// <summary>The answers by field. Of several questions for one field the surest wins, then the first that is answered so that it can be used.</summary>
     public IReadOnlyDictionary<ApplicationField, RawAnswer> Map(IReadOnlyList<RawAnswer> answers)
     {
-        var unfolded = BoxedAnswers.Unfold(answers);
+        IReadOnlyList<RawAnswer> unfolded = [.. BoxedAnswers.Unfold(answers).Where(answer => !titles.IsUnused(answer))];
         var taken = new Dictionary<ApplicationField, List<(RawAnswer Answer, QuestionMatch Match)>>();
         var waiting = unfolded.Select(answer => (Answer: answer, Matches: titles.Match(answer))).Where(pair => pair.Matches.Count > 0).ToList();
         for (var choice = 0; waiting.Count > 0; choice++)
@@ -38,6 +38,9 @@ public sealed class QuestionMap
 
     /// <summary>The field that a title alone asks for; null when none.</summary>
     internal ApplicationField? FieldOf(string title) => titles.Match(new([title], [])) is [var first, ..] ? first.Field : null;
+
+    /// <summary>Whether the settings say that a title asks for none.</summary>
+    internal bool IsUnused(string title) => titles.IsUnused(new([title], []));
 
     static IEnumerable<(RawAnswer Answer, QuestionMatch Match)> Best(ApplicationField field, List<(RawAnswer Answer, QuestionMatch Match)> asked)
     {

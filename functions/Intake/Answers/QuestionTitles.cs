@@ -42,11 +42,13 @@ sealed class QuestionTitles
 
     readonly ConcurrentDictionary<string, IReadOnlyList<QuestionMatch>> matches = new(StringComparer.Ordinal);
     readonly WordList configured;
+    readonly WordList unused;
     readonly List<(string Phrase, ApplicationField Field)> phrases;
 
     public QuestionTitles(IntakeSettings settings)
     {
         configured = new(settings.Questions.SelectMany(entry => entry.Value.Select(title => (entry.Key, title))));
+        unused = new(settings.UnusedQuestions.Select(title => ("", title)));
         phrases = [.. configured.Entries.Concat(Known.Entries)
             .Where(entry => ApplicationFields.Find(entry.Value) is { } field && IsLongEnough(entry.Key, field))
             .OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)
@@ -56,8 +58,12 @@ sealed class QuestionTitles
     /// <summary>The fields that the question may ask for, the likeliest first; none when it asks for something else.</summary>
     public IReadOnlyList<QuestionMatch> Match(RawAnswer answer) => Remembered(matches, answer, Find);
 
+    /// <summary>Whether the settings say that it asks for nothing of ours.</summary>
+    public bool IsUnused(RawAnswer answer) => answer.Question.Any(title => unused.Find(title) is not null);
+
     IReadOnlyList<QuestionMatch> Find(RawAnswer answer)
     {
+        if (IsUnused(answer)) return [];
         if (Exact(answer, configured) is { } set) return [new(set, 0, 0)];
         if ((Exact(answer, Known) ?? Exact(answer, Keys)) is { } known) return [new(known, 1, 0)];
         var found = new List<QuestionMatch>();

@@ -11,7 +11,7 @@ sealed class Crowd
     readonly Dictionary<string, Person> now;
     readonly HashSet<string> before;
     readonly Dictionary<string, List<Application>> theirs = [];
-    readonly List<(Application Application, IReadOnlyList<Finding> Findings)> taken = [];
+    readonly List<TakenRow> taken = [];
 
     public Crowd(CohortSettings cohort, IEnumerable<Person> people)
     {
@@ -24,9 +24,13 @@ sealed class Crowd
 
     public ImportReceipt Receipt { get; private set; } = new();
 
+    /// <summary>Row by row.</summary>
+    public IReadOnlyList<TakenRow> Rows => taken;
+
     public IEnumerable<Application> Applications => taken.Select(one => one.Application);
 
-    public IReadOnlyList<(Application Application, IReadOnlyList<Finding> Findings)> Findings => taken;
+    public IReadOnlyList<(Application Application, IReadOnlyList<Finding> Findings)> Findings =>
+        [.. taken.Select(row => (row.Application, row.Findings))];
 
     /// <summary>People who were not there.</summary>
     public IEnumerable<Person> Added => theirs.Keys.Where(id => !before.Contains(id)).Select(id => now[id]);
@@ -43,8 +47,7 @@ sealed class Crowd
     {
         if (application.PersonId is { } id && StaysErased.Is(now.GetValueOrDefault(id), read, fromFile: true))
         {
-            taken.Add((StaysErased.Left(application), []));
-            Receipt += new ImportReceipt(Rows: 1);
+            Add(new(StaysErased.Left(application), [], new(Rows: 1)));
             return;
         }
 
@@ -68,8 +71,13 @@ sealed class Crowd
 
         if (application.Outcome == ApplicationOutcome.Late) count += new ImportReceipt(Late: 1);
         if (application.Outcome == ApplicationOutcome.Unreachable) count += new ImportReceipt(Unreachable: 1);
-        Receipt += count;
-        taken.Add((application, findings));
+        Add(new(application, findings, count));
+    }
+
+    void Add(TakenRow row)
+    {
+        taken.Add(row);
+        Receipt += row.Change;
     }
 
     static ImportReceipt Change(Person? known, Person person, Application application) =>
@@ -78,3 +86,9 @@ sealed class Crowd
         : SameAnswers.Of(known, person) ? new(Unchanged: 1)
         : new(Changed: 1);
 }
+
+/// <summary>A row that was worked in.</summary>
+/// <param name="Application">What it became.</param>
+/// <param name="Findings">What was not as it should be.</param>
+/// <param name="Change">What it alone changed.</param>
+public sealed record TakenRow(Application Application, IReadOnlyList<Finding> Findings, ImportReceipt Change);

@@ -48,7 +48,7 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     {
         for (var column = 0; column < header.Titles.Length; column++)
         {
-            if (questions.Fields([new RawAnswer([header.Titles[column]], [])]) > 0) continue;
+            if (questions.IsUnused(header.Titles[column]) || questions.Fields([new RawAnswer([header.Titles[column]], [])]) > 0) continue;
             var cells = below.Take(Looked).Where(record => column < record.Cells.Length).Select(record => record.Cells[column]).Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList();
             if (cells.Count > 0 && cells.Count(IsMoment) * 10 >= cells.Count * 9) return column;
         }

@@ -11,6 +11,15 @@ namespace Ilnp.Intake.Import;
 /// <param name="Refused">Whether nothing of it can be taken; the problems say why.</param>
 public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<string> Problems, bool Refused = false)
 {
+    /// <summary>Of the columns, as the header has them.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = [];
+
+    /// <summary>What 3/4/2020 means in it; null when it writes no such dates, or nothing decides it.</summary>
+    public DateOrder? Order { get; init; }
+
+    /// <summary>The problem that the committee solves by saying what 3/4/2020 means; null when there is none.</summary>
+    public string? OrderProblem { get; init; }
+
     /// <summary>Reads a file whatever it is.</summary>
     /// <param name="file">Its bytes.</param>
     /// <param name="settings">The committee's own names of questions; null for those that are known anyway.</param>
@@ -22,7 +31,12 @@ public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<str
         if (HeaderRow.Find(sheet.Records, questions) is not { } header) return new([], [NoHeader], Refused: true);
         var dates = DateColumn.Of(sheet.Records, header, questions, settings?.DayFirst);
         var rows = ExportRows.Of(sheet, header, dates, questions);
-        return new(rows, [.. new[] { sheet.Note, rows.Count > 0 ? dates.Problem : null }.OfType<string>()]);
+        return new(rows, [.. new[] { sheet.Note, rows.Count > 0 ? dates.Problem : null }.OfType<string>()])
+        {
+            Headings = header.Titles,
+            Order = dates.Order,
+            OrderProblem = rows.Count > 0 && dates.Index is not null ? dates.Problem : null,
+        };
     }
 
     const string NoHeader = "The file has no header row with the questions: the first of its rows must name them, as the form's export does, with a row for each application below.";

@@ -1,4 +1,3 @@
-using Ilnp.Intake.Providers;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,11 +8,11 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Intake.Import;
 
 /// <summary><c>POST /cohorts/{cohort}/applications</c> with a form's CSV or .xlsx export as body, protected by a function key.</summary>
-public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, ExportShelf shelf, IOptions<IntakeOptions> options)
+public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOptions<IntakeOptions> options)
 {
     /// <returns>
     /// 202 with the number of rows, the instance whose output will be the receipt, and what is wrong with the file as a whole: missing columns do not stop the rest.
-    /// <c>?dayFirst=true</c> or <c>false</c> says how the file writes dates, when it does not show it.
+    /// What leads said about columns on the preview counts here too. <c>?dayFirst=true</c> or <c>false</c> says how the file writes dates, when it does not show it.
     /// 400 when there is nothing to read, 404 without the cohort, 413 when it is too long.
     /// </returns>
     [Function(nameof(ImportApplications))]
@@ -25,17 +24,12 @@ public sealed class ImportEndpoint(ApplicationInbox inbox, CohortStore cohorts, 
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new NotFoundObjectResult(new { problems = new[] { "There is no such cohort." } });
         if (await LimitedBody.ReadAsync(request, options.Value.MaxFileBytes, cancellation) is not { } body)
             return new ObjectResult(new { problems = new[] { $"The file has more than {options.Value.MaxFileBytes / 1024 / 1024} MB." } }) { StatusCode = StatusCodes.Status413PayloadTooLarge };
-        var dayFirst = bool.TryParse(request.Query["dayFirst"], out var said) ? said : cohort.Of<IntakeSettings>().DayFirst;
-        var export = ExportFile.Read(body, cohort.Of<IntakeSettings>() with { DayFirst = dayFirst });
-        var rows = export.Rows;
-        IReadOnlyList<string> problems = export.Refused ? export.Problems : [.. export.Problems, .. ExportColumns.Problems(rows, cohort.Of<IntakeSettings>())];
-        if (rows.Count == 0) return new BadRequestObjectResult(new { problems });
-        var file = new ImportFile(cohortId, StableIds.Of("file", null, body), rows[^1].Number, InBulk: true, DayFirst: dayFirst);
-        shelf.Put(file, rows);
-        await inbox.KeepAsync(cohort, file.FileId, FormProvider.Export, new(body, "text/csv"), cancellation);
-        var instanceId = InstanceId(file);
-        await client.StartUnlessDoneAsync(nameof(ImportOrchestrator), file, instanceId, cancellation);
-        return new AcceptedResult((string?)null, new { rows = rows.Count, problems, instanceId });
+        bool? dayFirst = bool.TryParse(request.Query["dayFirst"], out var said) ? said : null;
+        var read = await imports.ReadAsync(cohort, body, dayFirst, wished: null, cancellation);
+        if (!read.HasRows) return new BadRequestObjectResult(new { problems = read.Problems });
+        await imports.BeginAsync(client, cohort, read, cancellation);
+        var begun = new { rows = read.Export.Rows.Count, problems = read.Problems, instanceId = read.InstanceId };
+        return new AcceptedResult((string?)null, begun);
     }
 
     /// <summary>The same file read in another way is another import.</summary>

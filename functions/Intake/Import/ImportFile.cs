@@ -7,8 +7,10 @@ namespace Ilnp.Intake.Import;
 /// <param name="InBulk">Whether rows are registered many at a time. False in histories from before that was so.</param>
 /// <param name="DayFirst">What the committee said about the file's dates; null when the file or the settings say it.</param>
 /// <param name="Receipt">What became of the rows before.</param>
+/// <param name="ChoicesId">What the committee said that columns are; null when the headings and the settings say it.</param>
 public sealed record ImportFile(
-    string CohortId, string FileId, int Rows, int From = 1, bool InBulk = false, bool? DayFirst = null, ImportReceipt? Receipt = null)
+    string CohortId, string FileId, int Rows, int From = 1, bool InBulk = false, bool? DayFirst = null,
+    ImportReceipt? Receipt = null, string? ChoicesId = null)
 {
     /// <summary>Rows taken in before the history begins anew, each by itself.</summary>
     public const int Step = 50;

@@ -1,4 +1,3 @@
-using Ilnp.Intake.Answers;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
 
@@ -9,33 +8,34 @@ namespace Ilnp.Intake.Import;
 /// what they change is written in transactions of a hundred. Rows registered before are found the same.
 /// </summary>
 public sealed class RowImporter(
-    CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications, PriorityStore priorities,
-    ProblemNotes notes, Identities identities, IQualifications qualifications, ExportShelf shelf, ImportReceiptStore receipts)
+    CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications, RowWork work,
+    ProblemNotes notes, ColumnChoiceStore choices, ExportShelf shelf, ImportReceiptStore receipts)
 {
     public static string IdOf(ExportRow row) => StableIds.Of(FormProvider.Export.Name, row.ContentId, []);
 
     /// <summary>The rows of the file as it was uploaded.</summary>
     public async Task<IReadOnlyList<ExportRow>> RowsAsync(ImportFile file, CohortSettings cohort, CancellationToken cancellation = default) =>
-        shelf.Find(file) ?? shelf.Put(file, ExportFile.Read((await messages.ReadAsync(file.CohortId, file.FileId, cancellation)).Body.Bytes, Settings(file, cohort)).Rows);
+        await RowsAsync(file, await SettingsAsync(file, cohort, cancellation), cancellation);
 
     /// <summary>Registers the rows from <see cref="ImportFile.From"/> on, and counts what that changed.</summary>
     public async Task<ImportReceipt> ImportAsync(ImportFile file, CancellationToken cancellation)
     {
         var cohort = await cohorts.GetAsync(file.CohortId, cancellation);
         var receivedAt = await messages.ReceivedAsync(file.CohortId, file.FileId, cancellation);
-        var rows = (await RowsAsync(file, cohort, cancellation)).Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.BulkStep);
-        var reader = new ApplicationReader(Settings(file, cohort), TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone));
-        var rules = new RowRules(cohort, identities, qualifications, await priorities.IdentitiesAsync(cancellation));
-        var crowd = new Crowd(cohort, await people.ListAsync(cohort.Id, cancellation));
-        foreach (var row in rows.DistinctBy(IdOf))
-        {
-            var read = reader.Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), receivedAt);
-            crowd.Take(rules.Application(row, read, receivedAt), read, rules);
-        }
-
+        var settings = await SettingsAsync(file, cohort, cancellation);
+        var rows = (await RowsAsync(file, settings, cancellation))
+            .Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.BulkStep);
+        var crowd = await work.DoAsync(cohort, settings, rows, receivedAt, cancellation);
         var receipt = await receipts.KeepAsync(file, crowd.Receipt, cancellation);
         await WriteAsync(crowd, cancellation);
         return receipt;
+    }
+
+    async Task<IReadOnlyList<ExportRow>> RowsAsync(ImportFile file, IntakeSettings settings, CancellationToken cancellation)
+    {
+        if (shelf.Find(file) is { } rows) return rows;
+        var message = await messages.ReadAsync(file.CohortId, file.FileId, cancellation);
+        return shelf.Put(file, ExportFile.Read(message.Body.Bytes, settings).Rows);
     }
 
     /// <summary>People first: an application that is stored is worked in.</summary>
@@ -49,5 +49,6 @@ public sealed class RowImporter(
         await applications.PutManyAsync(cohortId, crowd.Applications, cancellation);
     }
 
-    static IntakeSettings Settings(ImportFile file, CohortSettings cohort) => file.DayFirst is { } said ? cohort.Of<IntakeSettings>() with { DayFirst = said } : cohort.Of<IntakeSettings>();
+    async Task<IntakeSettings> SettingsAsync(ImportFile file, CohortSettings cohort, CancellationToken cancellation) =>
+        ImportSettings.Of(cohort, file.DayFirst, await choices.OfAsync(file, cancellation));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
 using Ilnp.Orchestration;
 using Ilnp.Privacy;
@@ -17,7 +18,7 @@ sealed class MessagesData(RawMessageStore messages, ApplicationStore application
     public static readonly HeldData Held = new("messages", ErasureTurn.Records, "container intake-raw");
 
     /// <summary>How long an import may still read its file.</summary>
-    static readonly TimeSpan Import = TimeSpan.FromHours(1);
+    static readonly TimeSpan Importing = TimeSpan.FromHours(1);
 
     public HeldData What => Held;
 
@@ -37,7 +38,7 @@ sealed class MessagesData(RawMessageStore messages, ApplicationStore application
         var theirs = all.Where(application => application.PersonId == who.PersonId).ToList();
         foreach (var application in theirs) await messages.EraseAsync(who.CohortId, application.ApplicationId, cancellation);
         foreach (var application in all.Where(application => application.PersonId is null)) await EraseNamingAsync(who, application, cancellation);
-        if (theirs.Exists(application => application.Provider == FormProvider.Export.Name)) await EraseFilesAsync(who.CohortId, cancellation);
+        await EraseFilesAsync(who.CohortId, theirs.Exists(application => application.Provider == FormProvider.Export.Name), cancellation);
     }
 
     public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => messages.ForgetAsync(cohortId, most, cancellation);
@@ -49,11 +50,19 @@ sealed class MessagesData(RawMessageStore messages, ApplicationStore application
             await messages.EraseAsync(who.CohortId, application.ApplicationId, cancellation);
     }
 
-    async Task EraseFilesAsync(string cohortId, CancellationToken cancellation)
+    /// <summary>Whoever stands in a file that waits for its import is not known: all of them go.</summary>
+    async Task EraseFilesAsync(string cohortId, bool imported, CancellationToken cancellation)
     {
-        foreach (var (id, receivedAt) in await messages.FilesAsync(cohortId, cancellation))
+        var files = await messages.FilesAsync(cohortId, cancellation);
+        foreach (var (id, receivedAt) in files.OrderByDescending(file => WaitingFiles.Is(file.Id)))
         {
-            if (time.GetUtcNow() - receivedAt < Import) throw new TransientFailure("An uploaded file may still be read by its import.");
+            if (!WaitingFiles.Is(id))
+            {
+                if (!imported) continue;
+                if (time.GetUtcNow() - receivedAt < Importing)
+                    throw new TransientFailure("An uploaded file may still be read by its import.");
+            }
+
             await messages.EraseAsync(cohortId, id, cancellation);
         }
     }

@@ -3,6 +3,8 @@ using Deque.AxeCore.Playwright;
 using Ilnp.Approvals;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee;
+using Ilnp.Tests.Committee.Import;
+using Ilnp.Tests.Intake;
 using Ilnp.Tests.Own;
 using Ilnp.Tests.Storage;
 using Microsoft.Playwright;
@@ -106,6 +108,50 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         var reader = await CommitteeVisit.MailboxCookieAsync(web);
         await CheckAsync("mailbox", "/mailbox", cookie: reader);
         await CheckAsync("mailbox-mail", $"/mailbox/{web.Mails("sign-in")[0].FileName}", cookie: reader);
+    }
+
+    [Fact]
+    public async Task GivenAFileOfApplications_WhenALeadLooksAtItAndImportsIt_ThenEverybodyCanUseItsPages()
+    {
+        var cohort = await UnderWayAsync();
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+        await CheckAsync("import", $"/cohorts/{cohort}/import", cookie: cookie);
+        var export = await File.ReadAllBytesAsync(Samples.ExportPath);
+        byte[] file = [.. export, .. "3/4/2020,zoe@library.example,Zoë,Narnia,,Klingon,,,many,perhaps,Yes,Yes,No\r\n"u8];
+        var (_, preview) = await ImportVisit.ChooseAsync(web, cohort, cookie, file);
+        await CheckAsync("import-preview", $"{preview}?stale=1&order=day&column9=", cookie: cookie);
+        var (_, page) = await CommitteeVisit.GetAsync(web, preview, cookie);
+        await ImportVisit.PressAsync(web, preview, cookie, page);
+        await ImportVisit.EndedAsync(web, cohort);
+        await CheckAsync("import-done", preview, cookie: cookie);
+        await CheckAsync("import-old", $"/cohorts/{cohort}/import/0123456789abcdef", cookie: cookie);
+    }
+
+    [Fact]
+    public async Task GivenNoScript_WhenALeadChoosesAFileThatIsNone_ThenThePageSaysWhatToDo()
+    {
+        var cohort = await web.CohortAsync();
+        var cookie = (await CommitteeVisit.SignInAsync(web, cohort)).Split('=', 2);
+        var page = await browser.OpenAsync(script: false);
+        await page.Context.AddCookiesAsync([new() { Name = cookie[0], Value = cookie[1], Url = web.Address.AbsoluteUri }]);
+        await page.GotoAsync(new Uri(web.Address, $"/cohorts/{cohort}/import").AbsoluteUri);
+
+        await page.SetInputFilesAsync("#file", Chosen("%PDF-1.7"u8.ToArray()));
+        await page.ClickAsync("main button[type=submit]");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "import-refused.png"), FullPage = true });
+        Assert.Contains("The file is a PDF", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+
+        await page.SetInputFilesAsync("#file", Chosen(ImportVisit.File(ImportVisit.Row(2, "Rosa Quispe"))));
+        await page.ClickAsync("main button[type=submit]");
+        await page.SelectOptionAsync("select[aria-label^='Country']", "");
+        await page.ClickAsync("button[name=sure]");
+        Assert.Contains("Nothing was imported", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await page.ClickAsync("button[name=sure]");
+        await ImportVisit.EndedAsync(web, cohort);
+        await page.ReloadAsync();
+        Assert.Equal("This file is imported", await page.InnerTextAsync("h1"));
+
+        static FilePayload Chosen(byte[] file) => new() { Name = "answers.csv", MimeType = "text/csv", Buffer = file };
     }
 
     [Fact]

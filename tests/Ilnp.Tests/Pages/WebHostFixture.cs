@@ -92,7 +92,10 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     };
 
     static readonly string[] Pages =
-        ["Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights"];
+    [
+        "Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Intake.Import",
+        "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights",
+    ];
 
     /// <summary>The pages, and what they start.</summary>
     static Type[] Functions() =>
