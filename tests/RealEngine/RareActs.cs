@@ -47,7 +47,8 @@ sealed class RareActs : IAsyncDisposable
         agenda.Add(open.AddDays(1), "lost", () => visitor.GetLostAsync(cancellation));
         agenda.Add(open.AddDays(2), "import", () => applications.ImportAsync(cancellation));
         agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));
-        agenda.Add(new DateTimeOffset(new ProgrammeCalendar(input.Settings).Introduce, TimeSpan.Zero).AddDays(2), "groups", () => HandOverAsync(input.Settings.Leads.First()));
+        var introduced = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Introduce, TimeSpan.Zero);
+        agenda.Add(introduced.AddDays(2), "groups", () => HandOverAsync(input.Settings.Leads.First()));
         agenda.Add(open.AddDays(3), "mail events", () => visitor.SendAsync(events.Request("[]", clock.GetUtcNow()), cancellation));
     }
 

@@ -25,7 +25,8 @@ public sealed class GroupHandOver(
     public async Task<bool> HandAsync(HandingOver handing, bool isAgain, CancellationToken cancellation)
     {
         var isDone = false;
-        var group = await groups.UpdateAsync(handing.CohortId, handing.GroupId, stored => Handed(stored, handing, isAgain, out isDone), cancellation);
+        var group = await groups.UpdateAsync(
+            handing.CohortId, handing.GroupId, stored => Handed(stored, handing, isAgain, out isDone), cancellation);
         if (group is null || !isDone) return false;
         var settings = await cohorts.GetAsync(handing.CohortId, cancellation);
         await RenameAsync(group, settings.Liaison(group), cancellation);
@@ -44,21 +45,27 @@ public sealed class GroupHandOver(
     async Task RenameAsync(Group group, CommitteeMember liaison, CancellationToken cancellation)
     {
         foreach (var form in new[] { Pulse.Form, Nudge.Form })
-            await decisions.UpdateAboutAsync(
-                group.CohortId, $"{form}-{group.GroupId}-",
-                decision => decision.Request.Facts.TryGetValue("liaison", out var named) && named != liaison.Name
-                    ? decision with { Request = decision.Request with { Facts = new Dictionary<string, string>(decision.Request.Facts) { ["liaison"] = liaison.Name } } }
-                    : decision,
-                cancellation);
+            await decisions.UpdateAboutAsync(group.CohortId, $"{form}-{group.GroupId}-", decision => Naming(decision, liaison.Name), cancellation);
+    }
+
+    static Decision Naming(Decision decision, string liaison)
+    {
+        var facts = decision.Request.Facts;
+        return facts.TryGetValue("liaison", out var named) && named != liaison
+            ? decision with { Request = decision.Request with { Facts = new Dictionary<string, string>(facts) { ["liaison"] = liaison } } }
+            : decision;
     }
 
     /// <summary>What the one before was asked and has not decided; both can, and the group's orchestration hears whoever does.</summary>
     async Task<IReadOnlyList<(DecisionRequest Question, Uri Link)>> AskAsync(HandingOver handing, CancellationToken cancellation)
     {
         var asked = new List<(DecisionRequest, Uri)>();
-        foreach (var (_, open) in await needs.OpenAsync(handing.CohortId, (group, decider) => group == handing.GroupId && decider == handing.FromId, cancellation))
+        var waiting = await needs.OpenAsync(
+            handing.CohortId, (group, decider) => group == handing.GroupId && decider == handing.FromId, cancellation);
+        foreach (var (_, open) in waiting)
         {
-            var question = open.Request with { SubjectId = handing.ToId, DecisionId = ConcernQuestion.To(open.DecisionId, handing.FromId, handing.ToId) };
+            var id = ConcernQuestion.To(open.DecisionId, handing.FromId, handing.ToId);
+            var question = open.Request with { SubjectId = handing.ToId, DecisionId = id };
             asked.Add((question, await links.OpenAsync(question, cancellation)));
         }
 
@@ -67,7 +74,8 @@ public sealed class GroupHandOver(
 
     /// <summary>Answers to the mail go to whoever looked after the group before.</summary>
     async Task TellAsync(
-        CohortSettings settings, Group group, HandingOver handing, IReadOnlyList<(DecisionRequest Question, Uri Link)> asked, CancellationToken cancellation)
+        CohortSettings settings, Group group, HandingOver handing, IReadOnlyList<(DecisionRequest Question, Uri Link)> asked,
+        CancellationToken cancellation)
     {
         var liaison = settings.Liaison(group);
         var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(group.CohortId, member, cancellation)));

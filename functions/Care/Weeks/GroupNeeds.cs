@@ -14,10 +14,11 @@ public sealed class GroupNeeds(DecisionStore decisions, MailLedger ledger, TimeP
     /// <param name="cancellation">Cancels.</param>
     public async Task<LiaisonWeek> ReadAsync(CohortSettings settings, IReadOnlyList<Group> running, CancellationToken cancellation = default)
     {
-        var (pulses, nudges) = (decisions.ListAsync(settings.Id, $"{Pulse.Form}-", cancellation), decisions.ListAsync(settings.Id, $"{Nudge.Form}-", cancellation));
+        var pulses = decisions.ListAsync(settings.Id, $"{Pulse.Form}-", cancellation);
+        var nudges = decisions.ListAsync(settings.Id, $"{Nudge.Form}-", cancellation);
         var liaisons = running.ToDictionary(group => group.GroupId, group => settings.Liaison(group).Id);
-        var open = new Dictionary<string, Decision>();
-        foreach (var (group, decision) in await OpenAsync(settings.Id, (group, decider) => liaisons.GetValueOrDefault(group) == decider, cancellation)) open[group] = decision;
+        var waiting = await OpenAsync(settings.Id, (group, decider) => liaisons.GetValueOrDefault(group) == decider, cancellation);
+        var open = waiting.GroupBy(one => one.GroupId).ToDictionary(one => one.Key, one => one.Last().Question);
         return LiaisonWeek.Of(settings, running, [.. await pulses, .. await nudges], open, time.GetUtcNow());
     }
 
@@ -25,12 +26,14 @@ public sealed class GroupNeeds(DecisionStore decisions, MailLedger ledger, TimeP
     /// <param name="cohortId">The cohort.</param>
     /// <param name="which">Whether a group's question to this member is looked for, by their ids.</param>
     /// <param name="cancellation">Cancels.</param>
-    internal async Task<IReadOnlyList<(string GroupId, Decision Question)>> OpenAsync(string cohortId, Func<string, string, bool> which, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<(string GroupId, Decision Question)>> OpenAsync(
+        string cohortId, Func<string, string, bool> which, CancellationToken cancellation)
     {
         var open = new List<(string, Decision)>();
-        foreach (var decision in (await decisions.ListAsync(cohortId, "liaison-", cancellation)).Where(asked => asked.Version == 0).OrderBy(asked => asked.OpenedAt))
+        var asked = await decisions.ListAsync(cohortId, "liaison-", cancellation);
+        foreach (var decision in asked.Where(one => one.Version == 0).OrderBy(one => one.OpenedAt))
             if (ConcernQuestion.Asked(decision.DecisionId) is var (group, number) && which(group, decision.SubjectId)
-                && await ledger.FindAsync(new(cohortId, "care", DeciderActivities.Resolved(group, number), decision.SubjectId)) is null)
+                && await ledger.FindAsync(new(cohortId, "care", DeciderActivities.Resolved(group, number), decision.SubjectId), cancellation) is null)
                 open.Add((group, decision));
         return open;
     }

@@ -8,16 +8,19 @@ namespace Ilnp.Committee.Groups;
 sealed class AboutGroup(Group group, CommitteeReader reader)
 {
     /// <summary>Ids of decisions begin with the form's name and the group's id.</summary>
-    public bool Has(Decision decision) =>
-        Confidential.IsOpenTo(reader.Member, decision)
-        && (decision.DecisionId == $"{decision.Request.Form}-{group.GroupId}" || decision.DecisionId.StartsWith($"{decision.Request.Form}-{group.GroupId}-", StringComparison.Ordinal));
+    public bool Has(Decision decision)
+    {
+        var (id, all) = (decision.DecisionId, $"{decision.Request.Form}-{group.GroupId}");
+        return Confidential.IsOpenTo(reader.Member, decision) && (id == all || id.StartsWith($"{all}-", StringComparison.Ordinal));
+    }
 
     /// <summary>A mail to a member is about the group when it says so, or when it went out while the group lasted.</summary>
     public bool Has(LedgerEntry mail)
     {
         var (to, isNamed) = (mail.Key.PersonId, mail.Key.Occurrence.Split('-').Contains(group.GroupId));
         return Confidential.IsOpenTo(reader.Member, mail)
-            && (to == group.GroupId || (group.Has(to) ? isNamed || Lasted(mail.SentAt ?? mail.FirstAttemptAt) : isNamed && IsOfCommittee(to)));
+            && (to == group.GroupId
+                || (group.Has(to) ? isNamed || Lasted(mail.SentAt ?? mail.FirstAttemptAt) : isNamed && IsOfCommittee(to)));
     }
 
     bool Lasted(DateTimeOffset at) => at >= group.FormedAt && (group.EndedAt is not { } end || at <= end);

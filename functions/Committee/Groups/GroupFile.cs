@@ -36,19 +36,23 @@ public sealed record GroupFile(
     public bool IsReadByLiaison => Group.LiaisonId == Reader.Member.Id;
 
     /// <summary>What the partners agreed on; null for nothing.</summary>
-    public Decision? Agreement => Decisions.FirstOrDefault(decision => decision.DecisionId == AgreementForm.DecisionId(Group.GroupId) && decision.Version > 0);
+    public Decision? Agreement =>
+        Decisions.FirstOrDefault(decision => decision.DecisionId == AgreementForm.DecisionId(Group.GroupId) && decision.Version > 0);
 
     public string Path => $"/cohorts/{Group.CohortId}/groups/{Group.GroupId}";
 
     /// <summary>A person of the group, a member of the committee, or all of the group, as the reader knows them.</summary>
     public string NameOf(string id) =>
-        Find(id)?.Name ?? Reader.Cohort.Committee.FirstOrDefault(member => member.Id == id)?.Name ?? (id == Group.GroupId ? Names : id);
+        Find(id)?.Name
+        ?? Reader.Cohort.Committee.FirstOrDefault(member => member.Id == id)?.Name
+        ?? (id == Group.GroupId ? Names : id);
 
     Person? Find(string id) => People.FirstOrDefault(person => person.PersonId == id);
 }
 
 /// <summary>Gathers it from the stores, all at once.</summary>
-public sealed class GroupFiles(PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, CommitteeActStore acts, GroupNeeds needs)
+public sealed class GroupFiles(
+    PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, CommitteeActStore acts, GroupNeeds needs)
 {
     /// <summary>Null when no such group was introduced.</summary>
     public async Task<GroupFile?> ReadAsync(CommitteeReader reader, string groupId, CancellationToken cancellation)
@@ -58,11 +62,13 @@ public sealed class GroupFiles(PeopleStore people, GroupStore groups, DecisionSt
         if (formed.FirstOrDefault(group => group.GroupId == groupId && group.Status != GroupStatus.Proposed) is not { } group) return null;
         var members = Task.WhenAll(group.Members.Union(group.FormerMembers).Select(member => people.FindAsync(id, member, cancellation)));
         var (asked, written, done, week) = (
-            decisions.ListAsync(id, cancellation: cancellation), mails.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, groupId, cancellation),
+            decisions.ListAsync(id, cancellation: cancellation), mails.ListAsync(id, cancellation: cancellation),
+            acts.ListAsync(id, groupId, cancellation),
             needs.ReadAsync(reader.Cohort, group.Status == GroupStatus.Active ? [group] : [], cancellation));
         var about = new AboutGroup(group, reader);
         return new(
-            reader, group, [.. (await members).OfType<Person>()], LiaisonRules.Loads(formed), [.. (await week).NeedAWord.SelectMany(need => need.Why)],
+            reader, group, [.. (await members).OfType<Person>()], LiaisonRules.Loads(formed),
+            [.. (await week).NeedAWord.SelectMany(need => need.Why)],
             [.. (await asked).Where(about.Has)], [.. (await written).Where(about.Has)], await done);
     }
 }

@@ -1,7 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Committee.People;
 using Ilnp.Forms;
-using Ilnp.Programme;
 
 namespace Ilnp.Committee.Groups;
 
@@ -39,8 +38,14 @@ static class GroupHistory
 
     static IEnumerable<HistoryLine> Acts(GroupFile file) => file.Acts.Select(act => new HistoryLine(
         act.At,
-        Say(file, act.IsDone ? "history.act" : "history.act-begun", ("name", file.NameOf(act.MemberId)), ("what", file.Reader.Texts[$"group-{act.Action}.title"])),
-        act.Note ?? (act.Changes is [var change] ? Say(file, "history.change", ("field", file.Reader.Texts["group.liaison"]), ("before", change.Before), ("after", change.After)) : null)));
+        Say(
+            file, act.IsDone ? "history.act" : "history.act-begun",
+            ("name", file.NameOf(act.MemberId)), ("what", file.Reader.Texts[$"group-{act.Action}.title"])),
+        act.Note ?? (act.Changes is [var change] ? Told(file, change) : null)));
+
+    /// <summary>Of a group only the liaison is changed.</summary>
+    static string Told(GroupFile file, FieldChange change) => Say(
+        file, "history.change", ("field", file.Reader.Texts["group.liaison"]), ("before", change.Before), ("after", change.After));
 
     static string Say(GroupFile file, string key, params (string Name, string Value)[] facts) =>
         file.Reader.Texts.Plain(key, facts.ToDictionary(fact => fact.Name, fact => fact.Value));

@@ -28,5 +28,6 @@ public sealed record GroupActionModel(GroupFile File, GroupAction Action, FormRe
 {
     public FormView Form => new(
         Action.Form, Reading, File.Reader.Texts,
-        new Dictionary<string, string> { ["group"] = File.Group.GroupId, ["members"] = File.Names, ["liaison"] = File.Liaison.Name }, "group.do");
+        new Dictionary<string, string> { ["group"] = File.Group.GroupId, ["members"] = File.Names, ["liaison"] = File.Liaison.Name },
+        "group.do");
 }

@@ -26,12 +26,14 @@ public sealed class GroupPages(
         committee.OpenAsync(request, cohortId, async reader =>
             await files.ReadAsync(reader, groupId, request.HttpContext.RequestAborted) is { } file
                 ? new HtmlPage(GroupPage.Create(new(
-                    file, [.. actions.Where(action => action.MayBy(file) && action.IsPossible(file))], GroupHistory.Of(file, forms), Find(request.Query[Done].ToString()))))
+                    file, [.. actions.Where(action => action.MayBy(file) && action.IsPossible(file))], GroupHistory.Of(file, forms),
+                    Find(request.Query[Done].ToString()))))
                 : Unknown(reader));
 
     [Function(nameof(ShowGroupAction))]
     public Task<IActionResult> ShowGroupAction(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Actions)] HttpRequest request, string cohortId, string groupId, string name) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Actions)] HttpRequest request,
+        string cohortId, string groupId, string name) =>
         OpenAsync(request, cohortId, groupId, name, (file, action) =>
             Task.FromResult<IActionResult>(action.IsPossible(file) ? Page(file, action, FormReading.Empty) : Changed(file)));
 
@@ -51,16 +53,21 @@ public sealed class GroupPages(
                 Note = reading.Of(Note.Field) is [var note] ? note : null,
             };
             return await acts.DoOnceAsync(
-                cohortId, $"{request.Query[Press]} {about}", act, begun => action.ActAsync(file, reading, new(about, begun, client, cancellation)), cancellation)
+                cohortId, $"{request.Query[Press]} {about}", act,
+                begun => action.ActAsync(file, reading, new(about, begun, client, cancellation)), cancellation)
                 ? new SeeOther($"{file.Path}?{Done}={action.Name}")
                 : Changed(file);
         });
 
-    Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, string groupId, string name, Func<GroupFile, GroupAction, Task<IActionResult>> page) =>
+    Task<IActionResult> OpenAsync(
+        HttpRequest request, string cohortId, string groupId, string name, Func<GroupFile, GroupAction, Task<IActionResult>> page) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
-            if (await files.ReadAsync(reader, groupId, request.HttpContext.RequestAborted) is not { } file || Find(name) is not { } action) return Unknown(reader);
-            return action.MayBy(file) ? await page(file, action) : Say(file, "group.not-yours.title", "group.not-yours.text", StatusCodes.Status403Forbidden);
+            if (await files.ReadAsync(reader, groupId, request.HttpContext.RequestAborted) is not { } file) return Unknown(reader);
+            if (Find(name) is not { } action) return Unknown(reader);
+            return action.MayBy(file)
+                ? await page(file, action)
+                : Say(file, "group.not-yours.title", "group.not-yours.text", StatusCodes.Status403Forbidden);
         });
 
     GroupAction? Find(string name) => actions.FirstOrDefault(action => action.Name == name);
@@ -74,6 +81,9 @@ public sealed class GroupPages(
         new(Notice.Create(new(file.Reader.Texts, titleKey, textKey) { Onward = (file.Path, "group.back") }), status);
 
     static HtmlPage Unknown(CommitteeReader reader) => new(
-        Notice.Create(new(reader.Texts, "group.unknown.title", "group.unknown.text") { Onward = ($"/cohorts/{reader.Cohort.Id}/groups", "groups.title") }),
+        Notice.Create(new(reader.Texts, "group.unknown.title", "group.unknown.text")
+        {
+            Onward = ($"/cohorts/{reader.Cohort.Id}/groups", "groups.title"),
+        }),
         StatusCodes.Status404NotFound);
 }

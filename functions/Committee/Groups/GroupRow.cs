@@ -48,7 +48,8 @@ public sealed record GroupRow(Group Group, IReadOnlyList<GroupMember> Members, s
 /// <param name="CountryCode">ISO 3166-1.</param>
 public sealed record GroupMember(string PersonId, string Name, string Country, string CountryCode)
 {
-    public static GroupMember Of(Person person, string language) => new(person.PersonId, person.Name, Words.Country(person.Country, language), person.Country);
+    public static GroupMember Of(Person person, string language) =>
+        new(person.PersonId, person.Name, Words.Country(person.Country, language), person.Country);
 }
 
 /// <summary>A part of a group's row as it is shown.</summary>

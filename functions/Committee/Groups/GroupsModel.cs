@@ -14,9 +14,14 @@ public sealed record GroupsModel(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Needs, IReadOnlyList<(string Code, string Name)> Countries)
 {
     public static GroupsModel Of(
-        CommitteeReader reader, GroupFilter filter, IReadOnlyList<GroupRow> rows, IReadOnlyDictionary<string, IReadOnlyList<string>> needs, string page) =>
-        new(
-            reader, filter, ListPages.Of(filter.Apply(rows, needs.ContainsKey), page, 50), rows.Count, needs,
-            [.. rows.SelectMany(row => row.Members).Where(member => member.CountryCode.Length > 0).Select(member => (member.CountryCode, member.Country)).Distinct()
-                .OrderBy(country => country.Country, StringComparer.Ordinal)]);
+        CommitteeReader reader, GroupFilter filter, IReadOnlyList<GroupRow> rows, IReadOnlyDictionary<string, IReadOnlyList<string>> needs,
+        string page) =>
+        new(reader, filter, ListPages.Of(filter.Apply(rows, needs.ContainsKey), page, 50), rows.Count, needs, Named(rows));
+
+    static IReadOnlyList<(string Code, string Name)> Named(IEnumerable<GroupRow> rows) =>
+    [
+        .. rows.SelectMany(row => row.Members).Where(member => member.CountryCode.Length > 0)
+            .Select(member => (member.CountryCode, member.Country)).Distinct()
+            .OrderBy(country => country.Country, StringComparer.Ordinal),
+    ];
 }

@@ -32,7 +32,11 @@ sealed class CommitteeActsData(CommitteeActStore acts, CohortStore cohorts, Grou
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
         var theirs = (await groups.ListAsync(who.CohortId, cancellation)).Where(group => group.Has(who.PersonId)).Select(group => group.GroupId);
         var done = await Task.WhenAll(theirs.Prepend(who.PersonId).Select(subject => acts.ListAsync(who.CohortId, subject, cancellation)));
-        return [.. done.SelectMany(about => about).OrderBy(act => act.At).Select(act => new Holding(act, DateText.At(act.At, cohort, words.Language), [.. Lines(act, words)]))];
+        return
+        [
+            .. done.SelectMany(about => about).OrderBy(act => act.At)
+                .Select(act => new Holding(act, DateText.At(act.At, cohort, words.Language), [.. Lines(act, words)])),
+        ];
     }
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)

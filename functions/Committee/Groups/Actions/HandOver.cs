@@ -21,14 +21,17 @@ public sealed class HandOver(GroupHandOver handing) : GroupAction(Asked)
     /// <summary>The others with what they look after now; who has room for more comes first.</summary>
     public override IReadOnlyList<Offer> Offers(GroupFile file) =>
     [
-        .. Others(file, file.Group.LiaisonId).OrderBy(liaison => (double)file.Loads.GetValueOrDefault(liaison.Id) / liaison.LiaisonLoad).Select(liaison => new Offer(
+        .. from liaison in Others(file, file.Group.LiaisonId)
+           let load = file.Loads.GetValueOrDefault(liaison.Id)
+           orderby (double)load / liaison.LiaisonLoad
+           select new Offer(
             liaison.Id,
             file.Reader.Texts.Plain("group.load", new Dictionary<string, string>
             {
                 ["name"] = liaison.Name,
-                ["load"] = Text(file.Loads.GetValueOrDefault(liaison.Id)),
+                ["load"] = Text(load),
                 ["cap"] = Text(liaison.LiaisonLoad),
-            }))),
+            })),
     ];
 
     public override FormReading Check(GroupFile file, FormReading reading, string about) =>
@@ -40,10 +43,15 @@ public sealed class HandOver(GroupHandOver handing) : GroupAction(Asked)
     public override FieldChange Change(GroupFile file, FormReading reading, string about) =>
         new(FieldChange.Liaison, file.NameOf(about), file.NameOf(reading.Of(Liaison)[0]));
 
-    public override Task<bool> ActAsync(GroupFile file, FormReading reading, GroupCall call) => handing.HandAsync(
-        new(file.Group.CohortId, file.Group.GroupId, call.About, reading.Of(Liaison)[0], call.Begun.Act.MemberId, call.Begun.Act.At), call.Begun.IsAgain, call.Cancellation);
+    public override Task<bool> ActAsync(GroupFile file, FormReading reading, GroupCall call)
+    {
+        var (group, act) = (file.Group, call.Begun.Act);
+        return handing.HandAsync(
+            new(group.CohortId, group.GroupId, call.About, reading.Of(Liaison)[0], act.MemberId, act.At), call.Begun.IsAgain, call.Cancellation);
+    }
 
-    static IEnumerable<CommitteeMember> Others(GroupFile file, string? from) => file.Reader.Cohort.Liaisons.Where(liaison => liaison.Id != from);
+    static IEnumerable<CommitteeMember> Others(GroupFile file, string? from) =>
+        file.Reader.Cohort.Liaisons.Where(liaison => liaison.Id != from);
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,10 @@ using Ilnp.Care.Questions;
 using Ilnp.Committee.People;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Rights;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
+using Ilnp.Tests.Texts;
 using Group = Ilnp.Programme.Group;
 
 namespace Ilnp.Tests.Committee.Groups;
@@ -38,16 +40,20 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
     [InlineData("other", "")]
     public async Task GivenAMember_WhenAGroupsPageIsOpened_ThenTheySeeWhatTheyMayAndCanDo(string member, string expected)
     {
-        var (cohort, _) = await CohortAsync();
-        var cookie = await CommitteeVisit.SignInAsync(web, cohort, member);
+        var (cohort, own) = await CohortAsync();
+        var cookie = member == "lead" ? own : await CommitteeVisit.SignInAsync(web, cohort, member);
         await AnswerAsync(cohort, "pulse-G001-1-P1", "P1", Pulse.Trouble);
         await AnswerAsync(cohort, "pulse-G001-1-P2", "P2", Pulse.Heard);
         await AskAsync(cohort, "lead-trouble-G001-1-0-lead-P1", "lead-trouble", "lead");
         await web.Get<Correspondence>().WriteAsync(await web.Get<PeopleStore>().GetAsync(cohort, "P1"), Heard(cohort));
 
         var (status, html) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
+        var (_, person) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/people/P1", cookie);
+        var (_, overview) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", cookie);
 
         Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(member == "lead", person.Contains("Heard: trouble", StringComparison.Ordinal));
+        Assert.Equal(member == "lead", overview.Contains("A confidential report", StringComparison.Ordinal));
         Assert.Equal(expected, string.Join(' ', Ways().Matches(html).Select(way => way.Groups[1].Value)));
         Assert.Contains("Zoë Müller answered: ", html, StringComparison.Ordinal);
         Assert.Contains("They share a language: English.", html, StringComparison.Ordinal);
@@ -74,6 +80,11 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         Assert.Contains("The note is kept.", html, StringComparison.Ordinal);
         Assert.Contains("José Álvarez: Write a note", html, StringComparison.Ordinal);
         Assert.Contains("Both were written to.", html, StringComparison.Ordinal);
+        foreach (var (person, isMember) in new[] { ("P1", true), ("P2", true), ("P3", false) })
+        {
+            var export = await web.Get<PersonRecords>().ExportAsync(new(cohort, person), AppTexts.Shelf.In("en"), default);
+            Assert.Equal(isMember, System.Text.Json.JsonSerializer.Serialize(export).Contains("Both were written to.", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -88,7 +99,7 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         for (var press = 0; press < 2; press++)
             Assert.Equal((HttpStatusCode.SeeOther, $"{Path(cohort)}?done=hand-over"), await PostAsync(way, cookie, ("liaison", "other")));
 
-        Assert.Contains("Ada Other: looks after 1 groups, of 5 at most", shown, StringComparison.Ordinal);
+        Assert.Contains("Ada Other: looks after 2 groups, of 5 at most", shown, StringComparison.Ordinal);
         Assert.Equal("other", (await web.Get<GroupStore>().GetAsync(cohort, "G001")).LiaisonId);
         Assert.Equal(new FieldChange("liaison", "José Álvarez", "Ada Other"), Assert.Single(Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "G001")).Changes!));
         Assert.Equal("Ada Other", (await web.Get<DecisionStore>().FindAsync(cohort, "pulse-G001-1-P1"))!.Request.Facts["liaison"]);
