@@ -89,6 +89,10 @@ public sealed class DecisionStore(TableServiceClient service)
         await audits.UpdateAllAsync(cohortId, changeAudit, "h-", cancellation);
     }
 
+    /// <summary>Changes those whose id starts with the prefix, as they are stored now.</summary>
+    internal Task UpdateAboutAsync(string cohortId, string prefix, Func<Decision, Decision> change, CancellationToken cancellation) =>
+        decisions.UpdateAllAsync(cohortId, change, $"d-{prefix}", cancellation);
+
     /// <summary>Deletes the first rows of a cohort whose time is over; gives how many.</summary>
     internal Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => decisions.DeleteFirstAsync(cohortId, most, cancellation);
 

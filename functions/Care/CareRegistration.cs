@@ -1,7 +1,9 @@
 using Ilnp.Approvals;
 using Ilnp.Care.Letters;
+using Ilnp.Care.Liaisons;
 using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
+using Ilnp.Care.Weeks;
 using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Own;
@@ -27,6 +29,8 @@ public static class CareRegistration
             .AddForm(Comeback.Form)
             .AddForm(TrioConsentForm.Form)
             .AddSingleton<Circles>()
+            .AddSingleton<GroupNeeds>()
+            .AddSingleton<GroupHandOver>()
             .AddOwnCard<OwnCare>()
             .AddSingleton<IDeparture, CareDeparture>()
             .AddSingleton<IDecisionEffect, ComebackEffect>();

@@ -1,3 +1,4 @@
+using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
 using Ilnp.Committee.People;
@@ -20,6 +21,7 @@ public static class CommitteeRegistration
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddPersonActions()
+            .AddGroupActions()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()

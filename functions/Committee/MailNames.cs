@@ -1,3 +1,4 @@
+using Ilnp.Mail.Ledger;
 using Ilnp.Texts;
 
 namespace Ilnp.Committee;
@@ -7,4 +8,8 @@ static class MailNames
 {
     /// <summary>Words for a template's name; the name itself for a template that was given up since the mail was sent.</summary>
     public static string Of(PageTexts texts, string template) => texts.Find($"mail.{template}") ?? template;
+
+    /// <summary>What became of a mail, with the provider's code where it did not arrive.</summary>
+    public static string Delivery(PageTexts texts, LedgerEntry mail) =>
+        texts[$"delivery.{mail.Status.ToString().ToLowerInvariant()}"] + (mail.Reason is { } reason ? $" ({reason})" : "");
 }

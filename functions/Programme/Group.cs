@@ -38,6 +38,9 @@ public sealed record Group
 
     /// <summary>What dissolved it, so that the same cause, heard of again, is known; null when nothing did.</summary>
     public string? EndedBy { get; init; }
+
+    /// <summary>Whether somebody is or was a member.</summary>
+    public bool Has(string personId) => Members.Contains(personId) || FormerMembers.Contains(personId);
 }
 
 /// <summary>The life of a group.</summary>

@@ -8,10 +8,13 @@ public static class LiaisonRules
     /// <param name="groups">The groups that are looked after now.</param>
     public static string Next(CohortSettings settings, IEnumerable<Group> groups)
     {
-        var load = groups.Where(IsLookedAfter).CountBy(group => group.LiaisonId!).ToDictionary();
+        var load = Loads(groups);
         return settings.Liaisons
             .MinBy(liaison => (double)load.GetValueOrDefault(liaison.Id) / liaison.LiaisonLoad)!.Id;
     }
+
+    /// <summary>How many of the groups each liaison looks after now, by id.</summary>
+    public static IReadOnlyDictionary<string, int> Loads(IEnumerable<Group> groups) => groups.Where(IsLookedAfter).CountBy(group => group.LiaisonId!).ToDictionary();
 
     /// <summary>Gives every group without a liaison one, in turn.</summary>
     public static IReadOnlyList<Group> Assign(CohortSettings settings, IReadOnlyList<Group> groups)

@@ -6,18 +6,16 @@ namespace Ilnp.RealEngine;
 /// <summary>A lead who signs in, looks at everything, and wants other pairs.</summary>
 sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailboxKey)
 {
-    public async Task AskToSignInAsync(Letter letter, CancellationToken cancellation)
+    public async Task AskToSignInAsync(string address, CancellationToken cancellation)
     {
         await visitor.GetAsync("sign-in", cancellation);
-        await visitor.PressAsync("sign-in", [("email", letter.To)], cancellation);
+        await visitor.PressAsync("sign-in", [("email", address)], cancellation);
     }
 
     /// <summary>By the mailed link; keeps a wish for the next proposal, and signs out.</summary>
     public async Task LookAroundAsync(Letter letter, CancellationToken cancellation)
     {
-        var link = letter.Links.First(link => link.AbsolutePath.StartsWith("/sign-in/", StringComparison.Ordinal)).AbsolutePath;
-        await visitor.GetAsync(link, cancellation);
-        await visitor.PressAsync(link, [], cancellation);
+        await SignInAsync(letter, cancellation);
         foreach (var page in new[] { "", "/groups", "/people", "/matching", "/matching?apart=G002&try=1" })
             await visitor.GetAsync($"cohorts/{cohort}{page}", cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/matching", [("apart", "G002")], cancellation);
@@ -27,13 +25,35 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
+    /// <summary>By the mailed link; writes a note about the first group that runs, and hands it to the liaison with most room.</summary>
+    public async Task HandOverAsync(Letter letter, CancellationToken cancellation)
+    {
+        await SignInAsync(letter, cancellation);
+        var group = GroupLink().Match(await visitor.GetAsync($"cohorts/{cohort}/groups?status=active", cancellation)).Groups[1].Value;
+        var page = await visitor.GetAsync(group, cancellation);
+        await visitor.PressAsync(Plain(NoteLink().Match(page)), [("note", "Handed over.")], cancellation);
+        var way = Plain(HandOverLink().Match(page));
+        var liaison = OfferedLiaison().Match(await visitor.GetAsync(way, cancellation)).Groups[1].Value;
+        await visitor.PressAsync(way, [("liaison", liaison)], cancellation);
+        await visitor.PressAsync("sign-out", [], cancellation);
+    }
+
+    async Task SignInAsync(Letter letter, CancellationToken cancellation)
+    {
+        var link = letter.Links.First(link => link.AbsolutePath.StartsWith("/sign-in/", StringComparison.Ordinal)).AbsolutePath;
+        await visitor.GetAsync(link, cancellation);
+        await visitor.PressAsync(link, [], cancellation);
+    }
+
+    static string Plain(Match link) => link.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+
     /// <summary>From the list of cohorts to a person's page, where a note is written.</summary>
     async Task LookAtSomebodyAsync(CancellationToken cancellation)
     {
         await visitor.GetAsync("cohorts", cancellation);
         var person = await FirstAsync("", cancellation);
         var page = await visitor.GetAsync(person, cancellation);
-        var note = NoteLink().Match(page).Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        var note = Plain(NoteLink().Match(page));
         await visitor.GetAsync(note, cancellation);
         await visitor.PressAsync(note, [("note", "Looked at.")], cancellation);
     }
@@ -74,6 +94,15 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("name=\"sure\" value=\"([^\"]+)\"")]
     private static partial Regex SureButton();
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"/]+/groups/[^\"/?]+)\"")]
+    private static partial Regex GroupLink();
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"]+/do/hand-over[^\"]*)\"")]
+    private static partial Regex HandOverLink();
+
+    [GeneratedRegex("name=\"liaison\" value=\"([^\"]+)\"")]
+    private static partial Regex OfferedLiaison();
 
     public async Task ReadMailboxAsync(Letter letter, CancellationToken cancellation)
     {

@@ -47,6 +47,8 @@ sealed class RareActs : IAsyncDisposable
         agenda.Add(open.AddDays(1), "lost", () => visitor.GetLostAsync(cancellation));
         agenda.Add(open.AddDays(2), "import", () => applications.ImportAsync(cancellation));
         agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));
+        var introduced = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Introduce, TimeSpan.Zero);
+        agenda.Add(introduced.AddDays(2), "groups", () => HandOverAsync(input.Settings.Leads.First()));
         agenda.Add(open.AddDays(3), "mail events", () => visitor.SendAsync(events.Request("[]", clock.GetUtcNow()), cancellation));
     }
 
@@ -98,8 +100,15 @@ sealed class RareActs : IAsyncDisposable
 
     async Task WantOtherPairsAsync(Letter letter)
     {
-        await committee.AskToSignInAsync(letter, cancellation);
+        await committee.AskToSignInAsync(letter.To, cancellation);
         await AnswerAsync(letter, ("choice", "revise"), ("apart", "G001"));
+    }
+
+    /// <summary>A lead signs in once more, when groups run.</summary>
+    Task HandOverAsync(CommitteeMember lead)
+    {
+        lock (gate) acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ => await committee.HandOverAsync(await LastAsync("sign-in"), cancellation));
+        return committee.AskToSignInAsync(lead.Email, cancellation);
     }
 
     /// <summary>Shows the certificate, asks for the page once more, and erases everything on it.</summary>

@@ -7,13 +7,14 @@ namespace Ilnp.Care.Concerns;
 public static class CareRules
 {
     /// <param name="group">As it stands.</param>
-    /// <param name="word">An answer to a pulse, to a nudge or about a concern, however late.</param>
+    /// <param name="word">An answer to a pulse, to a nudge or about a concern, however late; or a lead's own word that the group does not go on.</param>
     /// <param name="now">UTC.</param>
     public static CareTurn Hear(GroupCheckpoint group, DecisionRecorded word, DateTime now)
     {
         if (group.Heard.GetValueOrDefault(word.DecisionId, -1) >= word.Version) return new(group);
         group = group with { Heard = new Dictionary<string, int>(group.Heard) { [word.DecisionId] = word.Version } };
         if (ConcernQuestion.Read(word.DecisionId) is { } question) return Decided(group, question, word.Choice, now);
+        if (Dissolving.Is(word.DecisionId)) return Part(group, Dissolved(group, word.Choice));
         if (!group.Members.Contains(word.SubjectId)) return new(group);
         var back = Back(group, word);
         group = group with { Spoke = true, Unanswered = 0, Pauses = group.Pauses.Where(pause => pause.Key != word.SubjectId).ToDictionary() };
@@ -175,6 +176,12 @@ public static class CareRules
             (_, ConcernQuestion.Hold) => parting with { Resting = [.. group.Members.Where(member => member != about)], First = about },
             _ => parting with { Apart = true, First = about },
         };
+    }
+
+    static Parting Dissolved(GroupCheckpoint group, string choice)
+    {
+        var parting = new Parting { GroupId = group.GroupId, Cause = PartingCause.Dissolved };
+        return choice == Dissolving.Rest ? parting with { Resting = group.Members } : parting with { Apart = true };
     }
 
     static PartingCause CauseOf(ConcernKind kind) => kind switch

@@ -50,4 +50,7 @@ public enum PartingCause
 
     /// <summary>Nobody of the group is heard of.</summary>
     Quiet,
+
+    /// <summary>A lead's own word, without having been asked.</summary>
+    Dissolved,
 }

@@ -40,6 +40,13 @@ public sealed record ConcernQuestion(ConcernKind Kind, string AboutId)
     public static string DecisionId(string groupId, Concern concern, string deciderId) =>
         $"{FormOf(concern.Kind)}-{groupId}-{concern.Number}-{concern.Turn}-{deciderId}-{concern.AboutId}";
 
+    /// <summary>Id of the same question to somebody else.</summary>
+    public static string To(string decisionId, string deciderId, string otherId)
+    {
+        var about = decisionId[decisionId.LastIndexOf('-')..];
+        return $"{decisionId[..^(deciderId.Length + about.Length)]}{otherId}{about}";
+    }
+
     /// <summary>About which group a question is, and which of its concerns; null when it is no question about a concern.</summary>
     public static (string GroupId, int Number)? Asked(string decisionId) =>
         Read(decisionId) is { } question && decisionId[(FormOf(question.Kind).Length + 1)..].Split('-') is [var group, var number, ..]

@@ -1,10 +1,7 @@
 using System.Globalization;
 using Ilnp.Approvals;
-using Ilnp.Care.Letters;
-using Ilnp.Care.Questions;
 using Ilnp.Links;
 using Ilnp.Mail;
-using Ilnp.Mail.Ledger;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
@@ -14,8 +11,8 @@ namespace Ilnp.Care.Weeks;
 
 /// <summary>A liaison's weekly letter.</summary>
 public sealed class LiaisonWeekActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, DecisionLinks links, MailLedger ledger,
-    TextShelf texts, Correspondence correspondence, IOptions<WebOptions> web, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, GroupNeeds needs, DecisionLinks links,
+    TextShelf texts, Correspondence correspondence, IOptions<WebOptions> web)
 {
     /// <summary>Ids of those who look after a running group.</summary>
     [Function(nameof(ListLiaisonsWithGroups))]
@@ -33,7 +30,7 @@ public sealed class LiaisonWeekActivities(
         if (settings.Committee.FirstOrDefault(member => member.Id == of.LiaisonId) is not { } liaison) return;
         var own = (await RunningAsync(of.CohortId)).Where(group => settings.Liaison(group).Id == liaison.Id).ToList();
         if (own.Count == 0) return;
-        var week = LiaisonWeek.Of(settings, own, await WordsAsync(of.CohortId), await OpenAsync(of.CohortId, liaison), time.GetUtcNow());
+        var week = await needs.ReadAsync(settings, own);
         var names = (await people.ListAsync(of.CohortId, [Standing.Active])).ToDictionary(person => person.PersonId);
         await correspondence.WriteAsync(of.CohortId, liaison, new("care", string.Create(CultureInfo.InvariantCulture, $"week-{of.Number}"), "liaison-week")
         {
@@ -49,20 +46,6 @@ public sealed class LiaisonWeekActivities(
 
     async Task<IReadOnlyList<Group>> RunningAsync(string cohortId) =>
         [.. (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Active)];
-
-    async Task<IReadOnlyList<Decision>> WordsAsync(string cohortId) =>
-        [.. await decisions.ListAsync(cohortId, $"{Pulse.Form}-"), .. await decisions.ListAsync(cohortId, $"{Nudge.Form}-")];
-
-    /// <summary>What the liaison was asked and has not decided, unless it has resolved itself since; the latest of each group.</summary>
-    async Task<IReadOnlyDictionary<string, Decision>> OpenAsync(string cohortId, CommitteeMember liaison)
-    {
-        var open = new Dictionary<string, Decision>();
-        foreach (var decision in (await decisions.ListAsync(cohortId, "liaison-")).Where(asked => asked.SubjectId == liaison.Id && asked.Version == 0).OrderBy(asked => asked.OpenedAt))
-            if (ConcernQuestion.Asked(decision.DecisionId) is var (group, number)
-                && await ledger.FindAsync(new(cohortId, "care", DeciderActivities.Resolved(group, number), liaison.Id)) is null)
-                open[group] = decision;
-        return open;
-    }
 
     Dictionary<string, object?> Described(WeekGroup week, Dictionary<string, Person> names, string language) => new()
     {

@@ -23,13 +23,14 @@ public sealed class CohortOverviews(
         var now = time.GetUtcNow();
         var (told, standing) = await stopped;
         var facts = new CohortFacts(await everybody, await decided, await formed);
+        var open = (await decided).Where(decision => Confidential.IsOpenTo(reader.Member, decision)).ToList();
         return new(
             CohortNow.Of(await cohort),
             StoppedRow.Of(reader, told, standing, await decided),
             Milestone.Of(reader.Cohort, reader.Cohort.Today(now)),
-            OpenDecision.Of(reader.Cohort, reader.Member, (await decided).Where(decision => !StoppedRow.Shows(decision)), now),
+            OpenDecision.Of(reader.Cohort, reader.Member, open.Where(decision => !StoppedRow.Shows(decision)), now),
             [.. figures.OrderBy(figure => figure.Place).Select(figure => new FigureNow(figure.TextKey, figure.Count(facts)))],
-            AnswerRate.Of(await decided, now),
+            AnswerRate.Of(open, now),
             await formed,
             MailHealth.Of(await written),
             await found);

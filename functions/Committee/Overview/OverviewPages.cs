@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Committee.Groups;
 using Ilnp.Pages;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
@@ -8,9 +9,9 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.Overview;
 
-/// <summary>The committee's pages of a cohort: overview and groups.</summary>
+/// <summary>The committee's overview of a cohort.</summary>
 public sealed class OverviewPages(
-    CommitteePages committee, CohortOverviews overviews, PeopleStore people, GroupStore groups, DecisionLinks links)
+    CommitteePages committee, CohortOverviews overviews, PeopleStore people, DecisionLinks links)
 {
     [Function(nameof(ShowOverview))]
     public Task<IActionResult> ShowOverview(
@@ -26,18 +27,4 @@ public sealed class OverviewPages(
                 .ToDictionary(decision => decision.DecisionId, links.Address);
             return new HtmlPage(OverviewPage.Create(new(reader, overview, rows, own)));
         });
-
-    [Function(nameof(ShowGroups))]
-    public Task<IActionResult> ShowGroups(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/groups")] HttpRequest request, string cohortId) =>
-        committee.OpenAsync(request, cohortId, async reader => new HtmlPage(GroupsPage.Create(GroupsModel.Of(
-            reader,
-            await RowsAsync(reader, group => group.Status != GroupStatus.Proposed, request.HttpContext.RequestAborted),
-            name => request.Query[name].ToString()))));
-
-    async Task<IReadOnlyList<GroupRow>> RowsAsync(CommitteeReader reader, Func<Group, bool> which, CancellationToken cancellation) =>
-        GroupRow.Of(
-            reader,
-            (await groups.ListAsync(reader.Cohort.Id, cancellation)).Where(which),
-            await people.ListAsync(reader.Cohort.Id, cancellation));
 }

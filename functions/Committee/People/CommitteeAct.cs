@@ -1,13 +1,13 @@
 namespace Ilnp.Committee.People;
 
-/// <summary>Something that a member of the committee did about a person: kept as long as the person's data are.</summary>
-/// <param name="PersonId">About whom.</param>
+/// <summary>Something that a member of the committee did about a person or a group: kept as long as their data are.</summary>
+/// <param name="SubjectId">About whom: a person's id, or a group's.</param>
 /// <param name="At">When it was begun, UTC.</param>
 /// <param name="MemberId">Who did it.</param>
 /// <param name="Action">Name of the action.</param>
-public sealed record CommitteeAct(string PersonId, DateTimeOffset At, string MemberId, string Action)
+public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string MemberId, string Action)
 {
-    /// <summary>What was changed, by field; null for what changed nothing of the person.</summary>
+    /// <summary>What was changed, by field; null for what changed no field.</summary>
     public IReadOnlyList<FieldChange>? Changes { get; init; }
 
     /// <summary>The member's own words; null for none.</summary>
@@ -17,8 +17,8 @@ public sealed record CommitteeAct(string PersonId, DateTimeOffset At, string Mem
     public bool IsDone { get; init; }
 }
 
-/// <summary>A field before and after a correction.</summary>
+/// <summary>A field before and after a change.</summary>
 public sealed record FieldChange(string Field, string Before, string After)
 {
-    public const string Name = "name", Email = "email", Country = "country", Language = "language";
+    public const string Name = "name", Email = "email", Country = "country", Language = "language", Liaison = "liaison";
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Ilnp.Approvals;
-using Ilnp.Care.Questions;
 using Ilnp.Forms;
 using Ilnp.Programme;
 
@@ -28,21 +26,13 @@ public sealed record HistoryLine(DateTimeOffset At, string What, string? More = 
     {
         var title = ("what", file.Reader.Texts.Plain($"{decision.Request.Form}.title", file.FactsOf(decision)));
         HistoryLine[] asked = [new(decision.OpenedAt, Say(file, "history.asked", title))];
-        return decision.AnsweredAt is { } at ? asked.Append(new(at, Say(file, "history.answered", title), Choice(file, decision, forms))) : asked;
+        return decision.AnsweredAt is { } at ? asked.Append(new(at, Say(file, "history.answered", title), AnsweredWords.Of(decision, file.Reader, file.FactsOf(decision), forms))) : asked;
     });
 
-    /// <summary>What was chosen. That something happened which should not is for the leads alone.</summary>
-    static string? Choice(PersonFile file, Decision decision, FormCatalogue forms)
-    {
-        if (decision.Choice is not { } choice || (choice == Pulse.Trouble && !file.Reader.Member.Is(CommitteeRole.Lead))) return null;
-        var question = forms.Get(decision.Request.Form).Questions.First(question => question.Key == forms.Get(decision.Request.Form).Decides);
-        return file.Reader.Texts.Plain(question.OptionKey(decision.Request.Form, choice), file.FactsOf(decision));
-    }
-
-    static IEnumerable<HistoryLine> Mails(PersonFile file) => file.Mails.Select(mail => new HistoryLine(
+    static IEnumerable<HistoryLine> Mails(PersonFile file) => file.Mails.Where(mail => Confidential.IsOpenTo(file.Reader.Member, mail)).Select(mail => new HistoryLine(
         mail.SentAt ?? mail.FirstAttemptAt,
         Say(file, "history.mail", ("what", MailNames.Of(file.Reader.Texts, mail.Template))),
-        file.Reader.Texts[$"delivery.{mail.Status.ToString().ToLowerInvariant()}"] + (mail.Reason is { } reason ? $" ({reason})" : "")));
+        MailNames.Delivery(file.Reader.Texts, mail)));
 
     static IEnumerable<HistoryLine> Groups(PersonFile file) => file.Groups.Where(group => group.Status != GroupStatus.Proposed).SelectMany(group =>
     {

@@ -45,7 +45,7 @@ public sealed class PersonFiles(
             mails.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, personId, cancellation));
         await Task.WhenAll(formed, applied, asked, written, done);
         if (await owners.FindAsync(id, personId, cancellation) is not { } owner) return null;
-        var theirs = (await formed).Where(group => group.Members.Contains(personId) || group.FormerMembers.Contains(personId)).ToList();
+        var theirs = (await formed).Where(group => group.Has(personId)).ToList();
         var subjects = theirs.Where(group => group.Status != GroupStatus.Proposed).Select(group => group.GroupId).Append(personId).ToHashSet();
         return new(
             reader, owner, theirs,

@@ -49,22 +49,13 @@ public sealed class PersonPages(
             if (changes is { Count: 0 }) return new SeeOther(file.Path);
             if (changes is not null && !posted.ContainsKey(Sure)) return Page(file, action, reading, changes: changes);
             var call = new PersonCall(request.Query[About].ToString(), client, request.HttpContext.RequestAborted);
-            var begun = await acts.BeginAsync(
+            var isDone = await acts.DoOnceAsync(
                 cohortId, $"{request.Query[Press]} {request.Query[About]}",
                 new(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name) { Changes = changes, Note = reading.Of(Note.Field) is [var note] ? note : null },
-                call.Cancellation);
-            if (!begun.Act.IsDone)
-            {
-                if (!await action.ActAsync(file, reading, call))
-                {
-                    await acts.DropAsync(begun, call.Cancellation);
-                    return new HtmlPage(
-                        Notice.Create(new(file.Reader.Texts, "person.changed.title", "person.changed.text") { Onward = (file.Path, "person.back") }), StatusCodes.Status409Conflict);
-                }
-
-                await acts.FinishAsync(begun, call.Cancellation);
-            }
-
+                _ => action.ActAsync(file, reading, call), call.Cancellation);
+            if (!isDone)
+                return new HtmlPage(
+                    Notice.Create(new(file.Reader.Texts, "person.changed.title", "person.changed.text") { Onward = (file.Path, "person.back") }), StatusCodes.Status409Conflict);
             return new SeeOther($"{file.Path}?{Done}={action.Name}");
         });
 

@@ -5,8 +5,11 @@ using Ilnp.Texts;
 
 namespace Ilnp.Committee.PersonalData;
 
-/// <summary>What the committee did about somebody: corrections with what stood before, and notes; table <c>CommitteeActs</c>. In notes about others the name is left out.</summary>
-sealed class CommitteeActsData(CommitteeActStore acts, CohortStore cohorts) : IPersonalData
+/// <summary>
+/// What the committee did about somebody and their groups: corrections with what stood before, and notes; table <c>CommitteeActs</c>. Notes
+/// about a group stay for its other members; there and in notes about others the name is left out.
+/// </summary>
+sealed class CommitteeActsData(CommitteeActStore acts, CohortStore cohorts, GroupStore groups) : IPersonalData
 {
     public static readonly HeldData Held = new("committee-acts", ErasureTurn.Records, "table CommitteeActs");
 
@@ -27,7 +30,13 @@ sealed class CommitteeActsData(CommitteeActStore acts, CohortStore cohorts) : IP
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation)
     {
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
-        return [.. (await acts.ListAsync(who.CohortId, who.PersonId, cancellation)).Select(act => new Holding(act, DateText.At(act.At, cohort, words.Language), [.. Lines(act, words)]))];
+        var theirs = (await groups.ListAsync(who.CohortId, cancellation)).Where(group => group.Has(who.PersonId)).Select(group => group.GroupId);
+        var done = await Task.WhenAll(theirs.Prepend(who.PersonId).Select(subject => acts.ListAsync(who.CohortId, subject, cancellation)));
+        return
+        [
+            .. done.SelectMany(about => about).OrderBy(act => act.At)
+                .Select(act => new Holding(act, DateText.At(act.At, cohort, words.Language), [.. Lines(act, words)])),
+        ];
     }
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
@@ -41,8 +50,15 @@ sealed class CommitteeActsData(CommitteeActStore acts, CohortStore cohorts) : IP
 
     static IEnumerable<HoldingLine> Lines(CommitteeAct act, PageTexts words)
     {
-        foreach (var change in act.Changes ?? []) yield return new(words[$"privacy.people.{(change.Field == FieldChange.Language ? "mail-language" : change.Field)}"], $"{change.Before} → {change.After}");
+        foreach (var change in act.Changes ?? []) yield return new(words[KeyOf(change.Field)], $"{change.Before} → {change.After}");
         if (act.Note is { } note) yield return new(words["privacy.committee-acts.note"], note);
         else if (act.Changes is null) yield return new(words["privacy.committee-acts.done"], words["privacy.committee-acts.other"]);
     }
+
+    static string KeyOf(string field) => field switch
+    {
+        FieldChange.Liaison => "privacy.groups.liaison",
+        FieldChange.Language => "privacy.people.mail-language",
+        _ => $"privacy.people.{field}",
+    };
 }

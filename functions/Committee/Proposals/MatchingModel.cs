@@ -1,5 +1,5 @@
+using Ilnp.Committee.Groups;
 using Ilnp.Committee.Lists;
-using Ilnp.Committee.Overview;
 using Ilnp.Matching;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;

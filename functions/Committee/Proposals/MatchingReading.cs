@@ -1,5 +1,5 @@
 using Ilnp.Approvals;
-using Ilnp.Committee.Overview;
+using Ilnp.Committee.Groups;
 using Ilnp.Matching;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;

@@ -21,7 +21,7 @@ sealed class GroupsData(GroupStore groups, CohortStore cohorts) : IPersonalData
 
     public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => groups.ForgetAsync(cohortId, most, cancellation);
 
-    static bool Has(Group group, DataSubject who) => group.Members.Contains(who.PersonId) || group.FormerMembers.Contains(who.PersonId);
+    static bool Has(Group group, DataSubject who) => group.Has(who.PersonId);
 
     static Holding Of(Group group, CohortSettings cohort, PageTexts words) => new(group, group.GroupId,
     [

@@ -41,7 +41,7 @@ static class CareInWords
     {
         if (parting.Apart)
         {
-            yield return $"all part, {parting.First} first";
+            yield return parting.First is { } first ? $"all part, {first} first" : "all part";
             yield break;
         }
 

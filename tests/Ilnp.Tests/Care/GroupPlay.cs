@@ -18,11 +18,16 @@ sealed class GroupPlay(IReadOnlyList<string> members)
     public GroupCheckpoint Group { get; private set; } =
         new("c", "G001", Begin.AddDays(7), Begin.AddDays(120), new()) { Members = members };
 
-    /// <summary>A word as <c>a:not-yet</c>, of whoever decides as <c>lia:part</c>, or days that pass as <c>3d</c>.</summary>
+    /// <summary>A word as <c>a:not-yet</c>, of whoever decides as <c>lia:part</c>, of a lead whom nobody asked as <c>lead:search</c>, or days that pass as <c>3d</c>.</summary>
     public CareTurn Let(string happening)
     {
         if (happening.Split(':') is not [var who, var choice]) return Pass(int.Parse(happening.TrimEnd('d'), CultureInfo.InvariantCulture));
-        return who == "lia" ? Decide(choice) : Say(QuestionOf(who, choice), who, choice);
+        return who switch
+        {
+            "lia" => Decide(choice),
+            "lead" => Say(Dissolving.Form.DecisionId(Group.GroupId, who), who, choice),
+            _ => Say(QuestionOf(who, choice), who, choice),
+        };
     }
 
     /// <summary>The same word again, as an announcement may come.</summary>

@@ -226,6 +226,15 @@ static class SampleMail
             ["well"] = new[] { "Zoë Müller and عبد الله محمد", "Amina Person and Kofi Mensah" },
             ["groups_url"] = Link,
         },
+        ["liaison-handed-over"] = new Dictionary<string, object?>
+        {
+            ["group"] = "G012",
+            ["by"] = "Ada Lead",
+            ["former"] = "Ben Liaison",
+            ["members"] = Members,
+            ["questions"] = new object[] { new Dictionary<string, object?> { ["what"] = "Nothing comes from 李晓明", ["url"] = Link } },
+            ["group_url"] = Link,
+        },
         ["liaison-resolved"] = new Dictionary<string, object?> { ["group"] = "G012", ["members"] = "María José Núñez, 李晓明" },
         ["farewell"] = new Dictionary<string, object?> { ["partners"] = "李晓明", ["own_word"] = true },
         ["place-kept"] = new Dictionary<string, object?> { ["liaison_name"] = "Ada Lead", ["url"] = Link },

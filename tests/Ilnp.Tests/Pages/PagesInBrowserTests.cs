@@ -102,7 +102,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
     {
         var cohort = await UnderWayAsync();
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
-        foreach (var page in new[] { "", "/groups", "/people", "/people?q=zoe", "/people/P0", "/people/P0/do/correct", "/people/P0/do/note", "/matching" })
+        foreach (var page in new[] { "", "/groups", "/groups?need=word", "/groups/G001", "/groups/G001/do/hand-over", "/groups/G001/do/dissolve", "/groups/G003", "/people", "/people?q=zoe", "/people/P0", "/people/P0/do/correct", "/people/P0/do/note", "/matching" })
             await CheckAsync($"committee{page.Replace('/', '-').Replace('?', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
         await CheckAsync("committee-cohorts", "/cohorts", cookie: cookie);
         var reader = await CommitteeVisit.MailboxCookieAsync(web);

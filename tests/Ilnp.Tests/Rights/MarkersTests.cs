@@ -41,8 +41,9 @@ public sealed class MarkersTests
         await cohort.UntilAsync(calendar.Introduce.AddDays(20));
         Assert.DoesNotContain(await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id), group => group.Status == GroupStatus.Active && group.Members.Contains(formed.Members[0]));
         var running = (await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id)).First(group => group is { Status: GroupStatus.Active, Members.Count: 2 });
-        await NoteAsync(cohort, running.Members[0], running.Members[1]);
+        await NoteAsync(cohort, running.Members[0], running.Members[1], running.GroupId);
         await ErasedAsync(cohort, await RowAsync(cohort, running.Members[0]), "People", "Decisions", "mail", "CommitteeActs");
+        Assert.Equal("… wrote, the other has not.", Assert.Single(await cohort.Get<CommitteeActStore>().ListAsync(MarkedCohort.Id, running.GroupId)).Note);
         Assert.Equal("Asked about …, who is ill.", Assert.Single(await cohort.Get<CommitteeActStore>().ListAsync(MarkedCohort.Id, running.Members[1])).Note);
         Assert.Equal(GroupStatus.Dissolved, (await cohort.Get<GroupStore>().GetAsync(MarkedCohort.Id, running.GroupId)).Status);
         Assert.Contains(await cohort.Get<MailLedger>().ListAsync(MarkedCohort.Id, "rematch"), mail => mail.Key.PersonId == running.Members[1]);
@@ -60,8 +61,8 @@ public sealed class MarkersTests
         Assert.DoesNotContain(await cohort.Traces.PlacesAsync(), place => !Registered.Contains(place) && !Free.Contains(place));
     }
 
-    /// <summary>The committee corrects the name of one and writes a note; another note about the other one names them too.</summary>
-    static async Task NoteAsync(MarkedCohort cohort, string personId, string otherId)
+    /// <summary>The committee corrects the name of one and writes a note; notes about the other one and about their group name them too.</summary>
+    static async Task NoteAsync(MarkedCohort cohort, string personId, string otherId, string groupId)
     {
         var (acts, name) = (cohort.Get<CommitteeActStore>(), (await cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, personId)).Name);
         CommitteeAct[] done =
@@ -69,6 +70,7 @@ public sealed class MarkersTests
             new(personId, DateTimeOffset.UnixEpoch, "lead", "correct") { Changes = [new(FieldChange.Name, $"{name} before", name)] },
             new(personId, DateTimeOffset.UnixEpoch, "lead", "note") { Note = $"Called {name} before." },
             new(otherId, DateTimeOffset.UnixEpoch, "lead", "note") { Note = $"Asked about {name}, who is ill." },
+            new(groupId, DateTimeOffset.UnixEpoch, "lead", "note") { Note = $"{name} wrote, the other has not." },
         ];
         foreach (var act in done) await acts.BeginAsync(MarkedCohort.Id, "1", act, default);
     }

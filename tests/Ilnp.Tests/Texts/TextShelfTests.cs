@@ -1,3 +1,4 @@
+using Ilnp.Committee.Groups;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.SignIn;
@@ -92,6 +93,7 @@ public sealed class TextShelfTests
         .. Enum.GetNames<MailStatus>().Select(status => $"delivery.{status.ToLowerInvariant()}"),
         .. Enum.GetNames<ApplicationOutcome>().Select(outcome => $"outcome.{outcome.ToLowerInvariant()}"),
         .. ReasonCodes.Select(code => $"reason.{code}"),
+        .. GroupFilter.Needs.Select(need => $"groups.need.{need}"),
         .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),
         .. Correct.Asked.Questions.Select(question => $"person.cause.{question.Key}"),
         .. Enum.GetNames<CohortPhase>().Select(phase => $"phase.{phase.ToLowerInvariant()}"),

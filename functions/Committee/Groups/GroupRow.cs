@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ilnp.Programme;
 
-namespace Ilnp.Committee.Overview;
+namespace Ilnp.Committee.Groups;
 
 /// <summary>A group as the committee reads it.</summary>
 /// <param name="Group">The group.</param>
@@ -35,14 +35,22 @@ public sealed record GroupRow(Group Group, IReadOnlyList<GroupMember> Members, s
         [
             .. groups.OrderBy(group => group.GroupId, StringComparer.Ordinal).Select(group => new GroupRow(
                 group,
-                [.. group.Members.Select(id => byId.TryGetValue(id, out var person) ? new GroupMember(id, person.Name, Words.Country(person.Country, reader.Texts.Language)) : new(id, id, ""))],
+                [.. group.Members.Select(id => byId.TryGetValue(id, out var person) ? GroupMember.Of(person, reader.Texts.Language) : new(id, id, "", ""))],
                 group.LiaisonId is { } liaison ? committee.GetValueOrDefault(liaison, liaison) : null)),
         ];
     }
 }
 
 /// <summary>A member of a group as the committee reads it.</summary>
-public sealed record GroupMember(string PersonId, string Name, string Country);
+/// <param name="PersonId">Leads to the person's page.</param>
+/// <param name="Name">As the person writes it.</param>
+/// <param name="Country">In the reader's language.</param>
+/// <param name="CountryCode">ISO 3166-1.</param>
+public sealed record GroupMember(string PersonId, string Name, string Country, string CountryCode)
+{
+    public static GroupMember Of(Person person, string language) =>
+        new(person.PersonId, person.Name, Words.Country(person.Country, language), person.Country);
+}
 
 /// <summary>A part of a group's row as it is shown.</summary>
 public sealed record GroupCell(CommitteeReader Reader, GroupRow Row);

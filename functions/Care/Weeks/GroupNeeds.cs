@@ -1,0 +1,40 @@
+using Ilnp.Approvals;
+using Ilnp.Care.Letters;
+using Ilnp.Care.Questions;
+using Ilnp.Mail.Ledger;
+using Ilnp.Programme;
+
+namespace Ilnp.Care.Weeks;
+
+/// <summary>Which groups need a word from their liaison: the same in the weekly letters and on the committee's pages.</summary>
+public sealed class GroupNeeds(DecisionStore decisions, MailLedger ledger, TimeProvider time)
+{
+    /// <param name="settings">The cohort's.</param>
+    /// <param name="running">Groups that run now.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<LiaisonWeek> ReadAsync(CohortSettings settings, IReadOnlyList<Group> running, CancellationToken cancellation = default)
+    {
+        var pulses = decisions.ListAsync(settings.Id, $"{Pulse.Form}-", cancellation);
+        var nudges = decisions.ListAsync(settings.Id, $"{Nudge.Form}-", cancellation);
+        var liaisons = running.ToDictionary(group => group.GroupId, group => settings.Liaison(group).Id);
+        var waiting = await OpenAsync(settings.Id, (group, decider) => liaisons.GetValueOrDefault(group) == decider, cancellation);
+        var open = waiting.GroupBy(one => one.GroupId).ToDictionary(one => one.Key, one => one.Last().Question);
+        return LiaisonWeek.Of(settings, running, [.. await pulses, .. await nudges], open, time.GetUtcNow());
+    }
+
+    /// <summary>What liaisons were asked about groups and have not decided, unless it has resolved itself since; the latest last.</summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="which">Whether a group's question to this member is looked for, by their ids.</param>
+    /// <param name="cancellation">Cancels.</param>
+    internal async Task<IReadOnlyList<(string GroupId, Decision Question)>> OpenAsync(
+        string cohortId, Func<string, string, bool> which, CancellationToken cancellation)
+    {
+        var open = new List<(string, Decision)>();
+        var asked = await decisions.ListAsync(cohortId, "liaison-", cancellation);
+        foreach (var decision in asked.Where(one => one.Version == 0).OrderBy(one => one.OpenedAt))
+            if (ConcernQuestion.Asked(decision.DecisionId) is var (group, number) && which(group, decision.SubjectId)
+                && await ledger.FindAsync(new(cohortId, "care", DeciderActivities.Resolved(group, number), decision.SubjectId), cancellation) is null)
+                open.Add((group, decision));
+        return open;
+    }
+}

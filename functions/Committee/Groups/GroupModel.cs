@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using Ilnp.Committee.Groups.Actions;
+using Ilnp.Committee.People;
+using Ilnp.Forms;
+using Microsoft.AspNetCore.Http;
+
+namespace Ilnp.Committee.Groups;
+
+/// <summary>A group's page.</summary>
+/// <param name="File">Everything known.</param>
+/// <param name="Actions">What the reader can do now.</param>
+/// <param name="History">What happened, the latest first.</param>
+/// <param name="Done">What was just done; null for nothing.</param>
+public sealed record GroupModel(GroupFile File, IReadOnlyList<GroupAction> Actions, IReadOnlyList<HistoryLine> History, GroupAction? Done)
+{
+    readonly string press = RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    /// <summary>The page before an action; twice pressed there is once done.</summary>
+    public string AddressOf(GroupAction action) =>
+        $"{File.Path}/do/{action.Name}{QueryString.Create(GroupPages.Press, press).Add(GroupPages.About, action.About(File))}";
+}
+
+/// <summary>The page before an action.</summary>
+/// <param name="File">Which group it is about.</param>
+/// <param name="Action">What would be done.</param>
+/// <param name="Reading">The form, as filled.</param>
+public sealed record GroupActionModel(GroupFile File, GroupAction Action, FormReading Reading)
+{
+    public FormView Form => new(
+        Action.Form, Reading, File.Reader.Texts,
+        new Dictionary<string, string> { ["group"] = File.Group.GroupId, ["members"] = File.Names, ["liaison"] = File.Liaison.Name },
+        "group.do");
+}

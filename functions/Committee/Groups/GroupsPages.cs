@@ -1,0 +1,27 @@
+using Ilnp.Care.Weeks;
+using Ilnp.Committee.Lists;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Committee.Groups;
+
+/// <summary>The list of a cohort's groups.</summary>
+public sealed class GroupsPages(CommitteePages committee, PeopleStore people, GroupStore groups, GroupNeeds needs)
+{
+    [Function(nameof(ShowGroups))]
+    public Task<IActionResult> ShowGroups(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/groups")] HttpRequest request, string cohortId) =>
+        committee.OpenAsync(request, cohortId, async reader =>
+        {
+            var cancellation = request.HttpContext.RequestAborted;
+            var everybody = people.ListAsync(cohortId, cancellation);
+            var formed = (await groups.ListAsync(cohortId, cancellation)).Where(group => group.Status != GroupStatus.Proposed).ToList();
+            var week = await needs.ReadAsync(reader.Cohort, [.. formed.Where(group => group.Status == GroupStatus.Active)], cancellation);
+            return new HtmlPage(GroupsPage.Create(GroupsModel.Of(
+                reader, GroupFilter.Of(name => request.Query[name].ToString()), GroupRow.Of(reader, formed, await everybody),
+                week.NeedAWord.ToDictionary(need => need.Group.GroupId, need => need.Why), request.Query[PageLinks.Page].ToString())));
+        });
+}
