@@ -29,7 +29,7 @@ public sealed class GroupsInTimeTests
             Dissolving.Question(settings, dissolved, "amara"), said, Dissolving.Search, cohort.Orchestrations, default);
         await cohort.UntilAsync(handedAt.AddDays(7));
 
-        var mails = (await MailsAsync(cohort)).Where(mail => mail.Entry.SentAt > handedAt).ToList();
+        var mails = (await MailsAsync(cohort)).Where(mail => mail.Entry.SentAt >= handedAt).ToList();
         var members = await Task.WhenAll(handed.Members.Select(member => cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, member)));
         var pulses = mails.Where(mail => mail.Entry.Template == "pulse" && members.Any(member => member.Email == mail.To[0].Address)).ToList();
         Assert.Equal(handed.Members.Count, pulses.Count);

@@ -62,7 +62,10 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["new people"] = 1, ["people with changed answers"] = 1, ["rows known already"] = 1, ["rows that stand there twice"] = 1,
+                ["new people"] = 1,
+                ["people with changed answers"] = 1,
+                ["rows known already"] = 1,
+                ["rows that stand there twice"] = 1,
                 ["rows with something not understood"] = 1,
             },
             ImportVisit.Figures(page));
