@@ -16,6 +16,9 @@ sealed record LocalRun(FunctionsApp App, RunFolder Folder, int Port, LocalSecret
     /// <summary>Whether storage and schedules outlive the run: a simulated one begins anew each time, and is kept for a look only.</summary>
     public bool IsKept { get; init; } = Engine != EngineKind.Simulation;
 
+    /// <summary>Whether it serves a real cohort, whose data no kill may lose: a simulated run that is killed begins anew.</summary>
+    public bool IsForYears => Clock == TimeProvider.System;
+
     /// <summary>
     /// Whether settings of the environment win over the run's own, <c>AzureWebJobsStorage</c> and <c>Mail__Sender</c> for instance: a
     /// simulated run is the same wherever it runs.

@@ -78,7 +78,7 @@ takeLock().then(
   () => {
     if (location) {
       journal.recover(location);
-      journal.keep();
+      if (process.env.AZURITE_KEEPS_EVERY_CHANGE) journal.keep();
     }
 
     answerInOnePiece();

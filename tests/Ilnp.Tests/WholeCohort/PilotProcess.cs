@@ -77,6 +77,13 @@ sealed class PilotProcess : IDisposable
     /// <summary>Ctrl-C.</summary>
     public void Interrupt() => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
 
+    /// <summary>SIGKILL now, to others at the same time.</summary>
+    public async Task KillWithAsync(params int[] others)
+    {
+        await Process.Start("kill", ["-9", $"{process.Id}", .. others.Select(other => $"{other}")]).WaitForExitAsync();
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>SIGKILL as soon as something is so; it must be before the process ends by itself.</summary>
     public async Task KillWhenAsync(Func<bool> isSo, TimeSpan patience)
     {

@@ -72,6 +72,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (options.KeepsEveryChange) start.Environment["AZURITE_KEEPS_EVERY_CHANGE"] = "1";
         var process = Process.Start(start) ?? throw new AzuriteUnavailableException("Azurite could not be started.");
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -104,7 +104,8 @@ public sealed partial class HostProcessTests : IDisposable
         return await host.EndAsync(Patience);
     }
 
-    static string Settings(DateOnly announce) => $$"""
+    /// <summary>Of a cohort that is announced on a day and takes applications for twenty days.</summary>
+    internal static string Settings(DateOnly announce) => $$"""
         {
           "id": "next", "name": "The next round", "timeZone": "Europe/Oslo", "capacityPairs": 5,
           "dates": {
