@@ -278,7 +278,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         Members = members,
         Status = status,
         FormedAt = new(2020, 4, 14, 12, 0, 0, TimeSpan.Zero),
-        LiaisonId = number == 4 ? null : "liaison",
+        LiaisonId = number == 4 ? null : number == 1 ? "lead" : "liaison",
         Reasons = [new("firstInterest", ["metadata"]), new("commonLanguage", ["en, fr"]), new("timeZone", ["9"])],
     };
 }
