@@ -1,3 +1,4 @@
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;

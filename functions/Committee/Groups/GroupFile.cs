@@ -1,6 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Care.Weeks;
-using Ilnp.Committee.People;
+using Ilnp.Committee.Acts;
 using Ilnp.Introductions;
 using Ilnp.Mail.Ledger;
 using Ilnp.Programme;

@@ -1,5 +1,5 @@
 using Ilnp.Approvals;
-using Ilnp.Committee.People;
+using Ilnp.Committee.Acts;
 using Ilnp.Forms;
 
 namespace Ilnp.Committee.Groups;

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.Groups.Actions;
-using Ilnp.Committee.People;
 using Ilnp.Forms;
-using Microsoft.AspNetCore.Http;
 
 namespace Ilnp.Committee.Groups;
 
@@ -13,11 +11,7 @@ namespace Ilnp.Committee.Groups;
 /// <param name="Done">What was just done; null for nothing.</param>
 public sealed record GroupModel(GroupFile File, IReadOnlyList<GroupAction> Actions, IReadOnlyList<HistoryLine> History, GroupAction? Done)
 {
-    readonly string press = RandomNumberGenerator.GetHexString(16, lowercase: true);
-
-    /// <summary>The page before an action; twice pressed there is once done.</summary>
-    public string AddressOf(GroupAction action) =>
-        $"{File.Path}/do/{action.Name}{QueryString.Create(GroupPages.Press, press).Add(GroupPages.About, action.About(File))}";
+    public string AddressOf(GroupAction action) => ActAddress.Of(File.Path, action.Name, action.About(File));
 }
 
 /// <summary>The page before an action.</summary>

@@ -1,5 +1,5 @@
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.Groups.Actions;
-using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Forms;
 using Ilnp.Pages;
@@ -17,9 +17,6 @@ public sealed class GroupPages(
     const string Route = "cohorts/{cohortId}/groups/{groupId}";
     const string Actions = Route + "/do/{name}";
 
-    /// <summary>In the address: what was done; what of the group an action is about; and what tells one press from the next.</summary>
-    public const string Done = "done", About = "about", Press = "press";
-
     [Function(nameof(ShowGroup))]
     public Task<IActionResult> ShowGroup(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, string groupId) =>
@@ -27,7 +24,7 @@ public sealed class GroupPages(
             await files.ReadAsync(reader, groupId, request.HttpContext.RequestAborted) is { } file
                 ? new HtmlPage(GroupPage.Create(new(
                     file, [.. actions.Where(action => action.MayBy(file) && action.IsPossible(file))], GroupHistory.Of(file, forms),
-                    Find(request.Query[Done].ToString()))))
+                    Find(request.Query[ActAddress.Done].ToString()))))
                 : Unknown(reader));
 
     [Function(nameof(ShowGroupAction))]
@@ -43,7 +40,7 @@ public sealed class GroupPages(
         [DurableClient] DurableTaskClient client) =>
         OpenAsync(request, cohortId, groupId, name, async (file, action) =>
         {
-            var (about, cancellation) = (request.Query[About].ToString(), request.HttpContext.RequestAborted);
+            var (about, cancellation) = (ActAddress.AboutOf(request), request.HttpContext.RequestAborted);
             var reading = action.Form.Read(await PostedForm.ReadAsync(request));
             if (reading.IsValid) reading = action.Check(file, reading, about);
             if (!reading.IsValid) return Page(file, action, reading, StatusCodes.Status422UnprocessableEntity);
@@ -53,9 +50,9 @@ public sealed class GroupPages(
                 Note = reading.Of(Note.Field) is [var note] ? note : null,
             };
             return await acts.DoOnceAsync(
-                cohortId, $"{request.Query[Press]} {about}", act,
+                cohortId, ActAddress.PressOf(request), act,
                 begun => action.ActAsync(file, reading, new(about, begun, client, cancellation)), cancellation)
-                ? new SeeOther($"{file.Path}?{Done}={action.Name}")
+                ? new SeeOther(ActAddress.AfterIt(file.Path, action.Name))
                 : Changed(file);
         });
 

@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Committee.Acts;
 using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
 using Ilnp.Own;

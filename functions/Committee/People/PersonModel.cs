@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
 using Ilnp.Approvals;
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Forms;
-using Microsoft.AspNetCore.Http;
 
 namespace Ilnp.Committee.People;
 
@@ -13,17 +12,10 @@ namespace Ilnp.Committee.People;
 /// <param name="Done">What was just done; null for nothing.</param>
 public sealed record PersonModel(PersonFile File, IReadOnlyList<PersonAction> Actions, IReadOnlyList<HistoryLine> History, PersonAction? Done)
 {
-    readonly string press = RandomNumberGenerator.GetHexString(16, lowercase: true);
-
-    QueryString Query => QueryString.Create(PersonPages.Press, press);
-
-    /// <summary>The page before an action; twice pressed there is once done.</summary>
-    public string AddressOf(PersonAction action) =>
-        $"{File.Path}/do/{action.Name}{(action is Correct ? Query.Add(PersonPages.About, Correct.VersionOf(File.Person)) : Query)}";
+    public string AddressOf(PersonAction action) => ActAddress.Of(File.Path, action.Name, action.About(File));
 
     /// <summary>The page before an open question's link is sent again.</summary>
-    public string AddressOf(Decision open) =>
-        $"{File.Path}/do/ask-again{Query.Add(PersonPages.About, open.DecisionId)}";
+    public string AddressOf(Decision open) => ActAddress.Of(File.Path, AskAgain.Called, open.DecisionId);
 }
 
 /// <summary>The page before an action.</summary>

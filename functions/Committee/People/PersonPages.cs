@@ -1,3 +1,4 @@
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Forms;
 using Ilnp.Pages;
@@ -15,9 +16,6 @@ public sealed class PersonPages(
     const string Route = "cohorts/{cohortId}/people/{personId}";
     const string Actions = Route + "/do/{name}";
 
-    /// <summary>In the address: what was done; what of the person an action is about; and what tells one press from the next.</summary>
-    public const string Done = "done", About = "about", Press = "press";
-
     /// <summary>The button that confirms changes which were shown.</summary>
     public const string Sure = "sure";
 
@@ -27,7 +25,7 @@ public sealed class PersonPages(
         committee.OpenAsync(request, cohortId, async reader =>
             await files.ReadAsync(reader, personId, request.HttpContext.RequestAborted) is { } file
                 ? new HtmlPage(PersonPage.Create(new(
-                    file, [.. actions.Where(action => file.MayAct && action.IsPossible(file))], HistoryLine.Of(file, forms), Find(request.Query[Done].ToString()))))
+                    file, [.. actions.Where(action => file.MayAct && action.IsPossible(file))], PersonHistory.Of(file, forms), Find(request.Query[ActAddress.Done].ToString()))))
                 : Unknown(reader));
 
     [Function(nameof(ShowPersonAction))]
@@ -48,15 +46,15 @@ public sealed class PersonPages(
             var changes = action.Changes(file, reading);
             if (changes is { Count: 0 }) return new SeeOther(file.Path);
             if (changes is not null && !posted.ContainsKey(Sure)) return Page(file, action, reading, changes: changes);
-            var call = new PersonCall(request.Query[About].ToString(), client, request.HttpContext.RequestAborted);
+            var call = new PersonCall(ActAddress.AboutOf(request), client, request.HttpContext.RequestAborted);
             var isDone = await acts.DoOnceAsync(
-                cohortId, $"{request.Query[Press]} {request.Query[About]}",
+                cohortId, ActAddress.PressOf(request),
                 new(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name) { Changes = changes, Note = reading.Of(Note.Field) is [var note] ? note : null },
                 _ => action.ActAsync(file, reading, call), call.Cancellation);
             if (!isDone)
                 return new HtmlPage(
                     Notice.Create(new(file.Reader.Texts, "person.changed.title", "person.changed.text") { Onward = (file.Path, "person.back") }), StatusCodes.Status409Conflict);
-            return new SeeOther($"{file.Path}?{Done}={action.Name}");
+            return new SeeOther(ActAddress.AfterIt(file.Path, action.Name));
         });
 
     Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, string personId, string name, Func<PersonFile, PersonAction, Task<IActionResult>> page) =>

@@ -14,14 +14,14 @@ static class Welcome
 {
     public static async Task WriteAsync(LocalApp app, LocalRun run, CancellationToken cancellation)
     {
-        Console.WriteLine($"The app runs. Ctrl-C ends it; everything is kept in {run.Folder.Root} for the next start.");
+        Console.WriteLine($"The app runs. Ctrl-C ends it; {(run.Storage is null ? "everything is" : "keys and local mail are")} kept in {run.Folder.Root} for the next start.");
         Console.WriteLine();
         Line("Start page", app.Address);
         Line("Committee", new Uri(app.Address, "sign-in"));
         Line("Function key", run.Secrets.FunctionKey);
         Line("Mail", MailOf(app, run));
-        if (run.App is not FunctionsApp.InProcess) return; // a published app's stores are its own
-        var cohorts = await app.Get<CohortStore>().ListAsync(cancellation);
+        // The stores of a published app are its own: which cohorts it has is not seen from here.
+        var cohorts = run.App is FunctionsApp.InProcess ? await app.Get<CohortStore>().ListAsync(cancellation) : [];
         foreach (var cohort in cohorts) SignIn(cohort, app.Get<SignInLinks>());
         Console.WriteLine();
         if (cohorts.Count == 0) HowToStart(app, run);
@@ -42,7 +42,8 @@ static class Welcome
 
     static void HowToStart(LocalApp app, LocalRun run)
     {
-        Console.WriteLine("No cohort was started yet. Write its settings (the README says how) and start it, now or with host --cohort cohort.json:");
+        if (run.App is FunctionsApp.InProcess) Console.WriteLine("No cohort was started yet.");
+        Console.WriteLine("A cohort is started by its settings (the README says how to write them), now or with host --cohort cohort.json:");
         Console.WriteLine($"  curl -X POST \"{app.Address}cohorts?code={run.Secrets.FunctionKey}\" --data-binary @cohort.json");
     }
 

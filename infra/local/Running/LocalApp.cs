@@ -36,7 +36,7 @@ sealed class LocalApp : IAsyncDisposable
         RequireFree(run.Port);
         if (run.Storage is { } account) return await OverAsync(new Elsewhere(), account, run, cancellation);
         var data = run.IsKept ? run.Folder.Azurite : null;
-        var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(data, ProjectFolder.Azurite) { KeepsEveryChange = run.IsForYears }, progress, cancellation);
+        var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(data, ProjectFolder.Azurite) { KeepsEveryChange = run.IsReal }, progress, cancellation);
         return await OverAsync(azurite, azurite.ConnectionString, run, cancellation);
     }
 

@@ -16,17 +16,14 @@ sealed record LocalRun(FunctionsApp App, RunFolder Folder, int Port, LocalSecret
     /// <summary>Whether storage and schedules outlive the run: a simulated one begins anew each time, and is kept for a look only.</summary>
     public bool IsKept { get; init; } = Engine != EngineKind.Simulation;
 
-    /// <summary>Whether it serves a real cohort, whose data no kill may lose: a simulated run that is killed begins anew.</summary>
-    public bool IsForYears => Clock == TimeProvider.System;
-
     /// <summary>
-    /// Whether settings of the environment win over the run's own, <c>AzureWebJobsStorage</c> and <c>Mail__Sender</c> for instance: a
-    /// simulated run is the same wherever it runs.
+    /// Whether it serves real people: then no kill may lose what was acknowledged, and settings of the environment, <c>AzureWebJobsStorage</c>
+    /// and <c>Mail__Sender</c> for instance, win over the run's own. A simulated run is the same wherever it runs, and begins anew.
     /// </summary>
-    public bool TakesEnvironment => Clock == TimeProvider.System;
+    public bool IsReal => Clock == TimeProvider.System;
 
     /// <summary>A storage account that the environment names; null where Azurite is started.</summary>
-    public string? Storage => TakesEnvironment ? Environment.GetEnvironmentVariable(HostSettings.Storage) : null;
+    public string? Storage => IsReal ? Environment.GetEnvironmentVariable(HostSettings.Storage) : null;
 
     /// <summary>The app that this program was built with.</summary>
     public static FunctionsApp OwnApp { get; } = new FunctionsApp.InProcess(typeof(Ilnp.Program).Assembly, Ilnp.Program.CreateBuilder);

@@ -16,25 +16,27 @@ static class LocalSettings
     /// <summary>A line of the host says that a function failed and why; where in the code is for whoever wants to see the log.</summary>
     static readonly (string, string) WithoutTraces = ("Logging:LogLevel:Microsoft.Azure.Functions.Worker.FunctionsApplication", "None");
 
+    /// <summary>Keys are the folder's, whatever the environment says: links in mails that were sent need them.</summary>
     /// <param name="run">May leave to the environment what it sets.</param>
     /// <param name="address">Where the app is reached.</param>
     /// <param name="storage">Connection string.</param>
     public static IReadOnlyDictionary<string, string?> Of(LocalRun run, Uri address, string storage)
     {
-        var given = run.TakesEnvironment ? new ConfigurationBuilder().AddEnvironmentVariables().Build() : null;
-        return All(run, address, storage).Where(setting => given?[setting.Name] is null).ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
+        var given = run.IsReal ? new ConfigurationBuilder().AddEnvironmentVariables().Build() : null;
+        return Own(run, address, storage).Where(setting => given?[setting.Name] is null)
+            .Concat(run.Secrets.Settings().Select(setting => (Name: setting.Key, setting.Value)))
+            .ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
     }
 
-    static IEnumerable<(string Name, string Value)> All(LocalRun run, Uri address, string storage) =>
+    static IEnumerable<(string Name, string Value)> Own(LocalRun run, Uri address, string storage) =>
     [
         (HostSettings.Storage, storage),
         (HostSettings.Urls, address.ToString().TrimEnd('/')),
         ("Web:PublicUrl", address.ToString()),
         ("Mail:Sender", "mailbox"),
         ("Mail:MailboxFolder", run.Folder.Mail),
-        .. run.Secrets.Settings().Select(setting => (setting.Key, setting.Value)),
-        .. run.TakesEnvironment ? [] : Crowd,
+        .. run.IsReal ? [] : Crowd,
         .. run.IsQuiet ? Quiet : [],
-        .. (IEnumerable<(string, string)>)(run.IsQuiet && run.TakesEnvironment ? [WithoutTraces] : []),
+        .. (IEnumerable<(string, string)>)(run.IsQuiet && run.IsReal ? [WithoutTraces] : []),
     ];
 }

@@ -1,4 +1,4 @@
-using Ilnp.Committee.People;
+using Ilnp.Committee.Acts;
 using Ilnp.Local.Running;
 using Ilnp.Mail.Ledger;
 using Ilnp.Privacy;

@@ -1,4 +1,4 @@
-using Ilnp.Committee.People;
+using Ilnp.Committee.Acts;
 using Ilnp.Forms;
 using Microsoft.DurableTask.Client;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ilnp.Care.Liaisons;
-using Ilnp.Committee.People;
+using Ilnp.Committee.Acts;
 using Ilnp.Forms;
 using Ilnp.Programme;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Ilnp.Committee.Acts;
 using Ilnp.Forms;
 using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
@@ -17,6 +18,8 @@ public sealed class Correct(PeopleStore people) : PersonAction(Asked)
         new TextQuestion(Country, 100) { Suggestions = Suggestions.Countries }, new TextQuestion(Language, 60) { Suggestions = Suggestions.Languages });
 
     public override bool IsPossible(PersonFile file) => true;
+
+    public override string About(PersonFile file) => VersionOf(file.Person);
 
     public override FormReading Filled(PersonFile file) => FormReading.Filled(Shown(file.Person).ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[field.Value]));
 

@@ -21,7 +21,9 @@ public sealed class SendOwnPage(OwnKeys keys) : PersonAction(Asked)
 /// <summary>Mails the link of an open question again; once an hour at most.</summary>
 public sealed class AskAgain(DecisionStore store, DecisionSubjects subjects, FreshLinks fresh) : PersonAction(Asked)
 {
-    public static readonly Form Asked = Asks("ask-again");
+    public const string Called = "ask-again";
+
+    public static readonly Form Asked = Asks(Called);
 
     /// <summary>It stands beside each open question instead.</summary>
     public override bool IsPossible(PersonFile file) => false;

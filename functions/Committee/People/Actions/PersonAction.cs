@@ -1,3 +1,4 @@
+using Ilnp.Committee.Acts;
 using Ilnp.Forms;
 using Microsoft.DurableTask.Client;
 
@@ -20,6 +21,9 @@ public abstract class PersonAction(Form form)
 
     /// <summary>Whether it stands among the buttons of this person's page.</summary>
     public abstract bool IsPossible(PersonFile file);
+
+    /// <summary>What of the person it is about, as the page shows it: when that is different at the press, nothing is done.</summary>
+    public virtual string About(PersonFile file) => "";
 
     /// <summary>The form as it is shown first.</summary>
     public virtual FormReading Filled(PersonFile file) => FormReading.Empty;

@@ -6,8 +6,8 @@ namespace FunctionsHost.Azurite;
 public sealed record AzuriteOptions(string? DataFolder, string PackageFolder)
 {
     /// <summary>
-    /// Whether every change is on disk before it is acknowledged, so that a killed Azurite loses none; it costs time. Otherwise it saves
-    /// every few seconds.
+    /// Whether every change is in a file before it is acknowledged, so that a killed Azurite loses none; it costs time. Otherwise it saves
+    /// every few seconds. A power cut may still lose the last moments.
     /// </summary>
     public bool KeepsEveryChange { get; init; }
 }

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Group = Ilnp.Programme.Group;
 using Ilnp.Approvals;
 using Ilnp.Care.Questions;
-using Ilnp.Committee.People;
+using Ilnp.Committee.Acts;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
-using Group = Ilnp.Programme.Group;
 
 namespace Ilnp.Tests.Committee.Groups;
 

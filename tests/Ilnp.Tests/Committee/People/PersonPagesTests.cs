@@ -1,6 +1,6 @@
 using System.Net;
 using Ilnp.Approvals;
-using Ilnp.Committee.People;
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;

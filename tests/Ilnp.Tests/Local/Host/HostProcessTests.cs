@@ -12,6 +12,9 @@ public sealed partial class HostProcessTests : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    /// <summary>The host lives in real time.</summary>
+    internal static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ilnp-host-");
     readonly int port = PilotProcess.FreePort();
 
@@ -26,7 +29,7 @@ public sealed partial class HostProcessTests : IDisposable
                 Assert.Contains("<h1>", await browser.GetStringAsync(address), StringComparison.Ordinal);
 
             var start = Curl().Match(said).Groups[1].Value;
-            using var answer = await browser.PostAsync(start, new StringContent(Settings(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30))));
+            using var answer = await browser.PostAsync(start, new StringContent(Settings(Today.AddDays(30))));
             var (code, output) = await EndAsync(host);
 
             Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);

@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace Ilnp.Tests.Local.Host;
 
 /// <summary>
-/// The power goes while applications come in: host and storage are killed in one moment, again and again. Whoever was answered 202 is
+/// Host and storage are killed in one moment while applications come in, again and again. Whoever was answered 202 is
 /// there at the end, and has one mail at most. <c>ILNP_KILLS=20</c> kills more often.
 /// </summary>
 public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
@@ -39,7 +39,7 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
         var random = new Random(seed);
         LocalSecrets.Keep(folder, KnownKeys.Root);
         var file = folder.File("cohort.json");
-        await File.WriteAllTextAsync(file, HostProcessTests.Settings(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1)));
+        await File.WriteAllTextAsync(file, HostProcessTests.Settings(HostProcessTests.Today.AddDays(-1)));
 
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -110,14 +110,14 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
 
     HttpRequestMessage Application(int number)
     {
-        var body = AppsScriptWebhook.Body(new(number, DateTimeOffset.UtcNow, null,
+        var body = AppsScriptWebhook.Body(new(number, TimeProvider.System.GetUtcNow(), null,
         [
             ("Email Address", Address(number)), ("Full name", $"Ada Number {number}"), ("Country", "Ghana"), ("Time zone", "Africa/Accra"), ("Languages you can use", "English"),
             ("Do you have access to the internet and e-mail?", "Yes"), ("Can you communicate at least once every two weeks?", "Yes"),
             ("Can you commit to the four months of the program?", "Yes"),
         ]));
         var request = new HttpRequestMessage(HttpMethod.Post, "hooks/next/google-apps-script") { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
-        foreach (var (header, value) in AppsScriptWebhook.Headers(body, DateTimeOffset.UtcNow, secrets.FormScript)) request.Headers.Add(header, value);
+        foreach (var (header, value) in AppsScriptWebhook.Headers(body, TimeProvider.System.GetUtcNow(), secrets.FormScript)) request.Headers.Add(header, value);
         return request;
     }
 

@@ -1,4 +1,4 @@
-namespace Ilnp.Committee.People;
+namespace Ilnp.Committee.Acts;
 
 /// <summary>Something that a member of the committee did about a person or a group: kept as long as their data are.</summary>
 /// <param name="SubjectId">About whom: a person's id, or a group's.</param>

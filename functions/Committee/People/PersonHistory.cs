@@ -1,14 +1,12 @@
 using System.Globalization;
+using Ilnp.Committee.Acts;
 using Ilnp.Forms;
 using Ilnp.Programme;
 
 namespace Ilnp.Committee.People;
 
-/// <summary>Something that happened to a person, in the reader's words.</summary>
-/// <param name="At">UTC.</param>
-/// <param name="What">What happened.</param>
-/// <param name="More">Below it; null for nothing.</param>
-public sealed record HistoryLine(DateTimeOffset At, string What, string? More = null)
+/// <summary>What happened to a person, in the reader's words.</summary>
+static class PersonHistory
 {
     /// <summary>The latest first.</summary>
     public static IReadOnlyList<HistoryLine> Of(PersonFile file, FormCatalogue forms) =>

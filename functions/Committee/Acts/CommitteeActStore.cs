@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using Ilnp.Programme;
 using Ilnp.Storage;
 
-namespace Ilnp.Committee.People;
+namespace Ilnp.Committee.Acts;
 
 /// <summary>What the committee did about people and groups: table <c>CommitteeActs</c>, partition cohort, row subject and press. Holds names, addresses and notes.</summary>
 public sealed class CommitteeActStore(TableServiceClient service)
