@@ -11,6 +11,12 @@ public static partial class CohortSettingsRules
     /// <summary>A phone shows some forty letters of a subject.</summary>
     const int ShortNameLength = 20;
 
+    /// <summary>Days outside are typing errors, and calendars end.</summary>
+    static readonly DateOnly First = new(2000, 1, 1), Last = new(2099, 12, 31);
+
+    /// <summary>Whether a cohort can be planned on a day.</summary>
+    public static bool IsInReach(DateOnly day) => day >= First && day <= Last;
+
     public static IReadOnlyList<string> Check(CohortSettings settings, TextLanguages languages) =>
         [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings, languages), .. Committee(settings, languages)];
 
@@ -32,6 +38,9 @@ public static partial class CohortSettingsRules
             ("announce", dates.Announce), ("applicationsClose", dates.ApplicationsClose), ("askAvailability", dates.AskAvailability),
             ("availabilityCloses", dates.AvailabilityCloses), ("introduce", dates.Introduce), ("midSurvey", dates.MidSurvey),
         ];
+        var far = inOrder.Where(day => !IsInReach(day.Day)).ToList();
+        foreach (var (name, day) in far) yield return $"dates.{name}: {day:yyyy-MM-dd} is not between {First:yyyy-MM-dd} and {Last:yyyy-MM-dd}.";
+        if (far.Count > 0) yield break;
         foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)))
             if (later.Day <= earlier.Day)
                 yield return $"dates.{later.Name}: {later.Day:yyyy-MM-dd} must come after dates.{earlier.Name}, {earlier.Day:yyyy-MM-dd}.";

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Ilnp.Programme;
 
 namespace Ilnp.Cohort;
@@ -8,15 +7,11 @@ namespace Ilnp.Cohort;
 /// <summary>What a settings file says otherwise than the settings that a cohort runs with, in words.</summary>
 static class SettingsDifference
 {
-    static readonly JsonSerializerOptions Json = new(SettingsSection.Json)
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlySettings } },
-    };
+    static readonly JsonSerializerOptions OneLine = new(WrittenSettings.Json) { WriteIndented = false };
 
     /// <summary>A line for each setting that was not taken; empty when the file says the same.</summary>
     public static IReadOnlyList<string> Of(CohortSettings posted, CohortSettings kept) =>
-        [.. Lines(JsonSerializer.SerializeToNode(posted, Json), JsonSerializer.SerializeToNode(kept, Json), "")];
+        [.. Lines(WrittenSettings.Of(posted), WrittenSettings.Of(kept), "")];
 
     static IEnumerable<string> Lines(JsonNode? posted, JsonNode? kept, string place)
     {
@@ -30,11 +25,5 @@ static class SettingsDifference
         };
     }
 
-    /// <summary>What is computed of settings is none.</summary>
-    static void OnlySettings(JsonTypeInfo type)
-    {
-        foreach (var computed in type.Properties.Where(property => property.Set is null && !property.IsExtensionData).ToList()) type.Properties.Remove(computed);
-    }
-
-    static string Words(JsonNode? node) => node?.ToJsonString(Json) ?? "nothing";
+    static string Words(JsonNode? node) => node?.ToJsonString(OneLine) ?? "nothing";
 }

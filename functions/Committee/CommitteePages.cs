@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ilnp.Committee;
 
 /// <summary>Opens a cohort's pages to its committee only.</summary>
-public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessions, TextShelf texts)
+public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessions, SignedOut signedOut, TextShelf texts)
 {
     /// <summary>The page for a signed-in member; the sign-in page for others, whether or not there is such a cohort.</summary>
     public async Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> page)
     {
-        if (await sessions.FindAsync(request) is not { } signedIn) return new SeeOther(SignInGate.AddressFor(LocalPath.Of(request.Path)));
+        if (await sessions.FindAsync(request) is not { } signedIn) return await signedOut.AnswerAsync(request);
         var cohort = await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted);
         if (cohort?.MemberWithAddress(signedIn.Email) is not { } member)
             return new HtmlPage(Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);

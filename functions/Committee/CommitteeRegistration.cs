@@ -1,4 +1,5 @@
 using Ilnp.Committee.Acts;
+using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
@@ -34,6 +35,12 @@ public static class CommitteeRegistration
             .AddSingleton<MailboxSearch>()
             .AddSingleton<MailboxVisitors>()
             .AddSingleton<CommitteePages>()
+            .AddSingleton<SignedOut>()
+            .AddSingleton<DraftStore>()
+            .AddSingleton<DraftVisits>()
+            .AddSingleton<DraftCheck>()
+            .AddSingleton<FirstDraft>()
+            .AddFreeOfPersonalData("table Drafts", "cohorts that are being prepared; names and addresses of the committee")
             .AddSingleton<MatchingReading>()
             .AddSingleton<CohortOverviews>();
     }

@@ -11,14 +11,16 @@ static class PostedForm
     const int MostValues = 200;
 
     /// <summary>Values by field name in their order.</summary>
+    /// <param name="request">What was posted, untrusted.</param>
+    /// <param name="most">Values that the longest form has.</param>
     /// <exception cref="UnreadableRequest">It is no form, too large, or broken.</exception>
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(HttpRequest request)
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(HttpRequest request, int most = MostValues)
     {
         if (request.ContentLength > LargestBody) throw new UnreadableRequest(StatusCodes.Status413PayloadTooLarge);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargestBody;
         try
         {
-            var options = new FormOptions { ValueCountLimit = MostValues, ValueLengthLimit = LargestBody, KeyLengthLimit = 256, MultipartBodyLengthLimit = LargestBody };
+            var options = new FormOptions { ValueCountLimit = most, ValueLengthLimit = LargestBody, KeyLengthLimit = 256, MultipartBodyLengthLimit = LargestBody };
             var form = await new FormFeature(request, options).ReadFormAsync(request.HttpContext.RequestAborted);
             return form.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.OfType<string>()]);
         }

@@ -14,8 +14,12 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
 
     string Cohort => input.Settings.Id;
 
-    public Task StartCohortAsync(string settings, CancellationToken cancellation) =>
-        visitor.PostAsync($"cohorts?code={secrets.FunctionKey}", settings, "application/json", cancellation);
+    /// <summary>By a settings file; that the form would open too is only looked at.</summary>
+    public async Task StartCohortAsync(string settings, CancellationToken cancellation)
+    {
+        await visitor.PostAsync($"first-cohort?code={secrets.FunctionKey}", "", "application/json", cancellation);
+        await visitor.PostAsync($"cohorts?code={secrets.FunctionKey}", settings, "application/json", cancellation);
+    }
 
     /// <summary>Somebody who has applied does so again with another address, which a lead is asked about.</summary>
     public async Task ApplyAgainAsync(CancellationToken cancellation)

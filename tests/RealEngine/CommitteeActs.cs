@@ -21,6 +21,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync($"cohorts/{cohort}/matching", [("apart", "G002")], cancellation);
         await LookAtSomebodyAsync(cancellation);
         await ImportAsync(cancellation);
+        await PrepareNextAsync(cancellation);
         await EraseAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
     }
@@ -69,6 +70,19 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.GetAsync(preview, cancellation);
     }
 
+    /// <summary>The next cohort, as a draft that is thrown away: started, it would run for months more.</summary>
+    async Task PrepareNextAsync(CancellationToken cancellation)
+    {
+        var draft = await visitor.FollowAsync(new(HttpMethod.Post, "drafts"), cancellation);
+        foreach (var page in new[] { "", "/file", "/start" }) await visitor.GetAsync($"{draft}{page}", cancellation);
+        var version = DraftVersion().Match(await visitor.GetAsync(draft, cancellation)).Groups[1].Value;
+        await visitor.PressAsync(draft, [("version", System.Net.WebUtility.HtmlDecode(version)), ("name", "Next")], cancellation);
+        await visitor.PressAsync($"{draft}/start", [("version", "old")], cancellation);
+        using var file = new MultipartFormDataContent { { new StringContent("{ \"name\": \"Next\" }"), "file", "cohort.json" } };
+        await visitor.SendAsync(new(HttpMethod.Post, $"{draft}/file") { Content = file }, cancellation);
+        await visitor.PressAsync($"{draft}/discard", [], cancellation);
+    }
+
     /// <summary>Somebody who cannot be written to: nobody's partner changes by it.</summary>
     const string OnePerson = """
         Timestamp,Email Address,Full name,Country,Languages you can use
@@ -91,6 +105,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("href=\"/(cohorts/[^\"]+/do/note[^\"]*)\"")]
     private static partial Regex NoteLink();
+
+    [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
+    private static partial Regex DraftVersion();
 
     [GeneratedRegex("name=\"sure\" value=\"([^\"]+)\"")]
     private static partial Regex SureButton();

@@ -1,3 +1,4 @@
+using Ilnp.Committee.Drafts;
 using Ilnp.Links;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace Ilnp.Committee.SignIn;
 /// Who of the committee is signed in: a signed cookie names a member of one cohort; the same address opens every other
 /// cohort whose committee it is in. The committee is read anew for each request, so that whoever leaves it is out at once.
 /// </summary>
-public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts, IOptions<SignInOptions> options)
+public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts, DraftStore drafts, IOptions<SignInOptions> options)
 {
     const string Cookie = "ilnp-session";
     const string Purpose = "session";
@@ -18,9 +19,17 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
     public async Task<CommitteeMember?> FindAsync(HttpRequest request)
     {
         if (await cookies.ReadAsync(request, Cookie, Purpose) is not [var cohortId, var memberId]) return null;
+        if (cohortId[0] == '~')
+            return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 } ? new() { Id = cohortId, Name = "", Email = "" } : null;
         var cohort = await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted);
         return cohort?.Committee.FirstOrDefault(member => member.Id == memberId);
     }
+
+    /// <summary>
+    /// In place of a cohort's and a member's id: whoever prepares the first cohort by the function key, and sees nothing but its draft.
+    /// No cohort's id has such a letter.
+    /// </summary>
+    public static string OfDraft(string draftId) => $"~{draftId}";
 
     /// <summary>The member signed in, as a member of this cohort's committee; null for others.</summary>
     public async Task<CommitteeMember?> FindInAsync(HttpRequest request, CohortSettings cohort) =>

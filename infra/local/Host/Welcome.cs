@@ -1,5 +1,6 @@
 using FunctionsHost;
 using FunctionsHost.Settings;
+using Ilnp.Committee.Drafts;
 using Ilnp.Committee.SignIn;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
@@ -24,7 +25,7 @@ static class Welcome
         var cohorts = run.App is FunctionsApp.InProcess ? await app.Get<CohortStore>().ListAsync(cancellation) : [];
         foreach (var cohort in cohorts) SignIn(cohort, app.Get<SignInLinks>());
         Console.WriteLine();
-        if (cohorts.Count == 0) HowToStart(app, run);
+        if (cohorts.Count == 0) await HowToStartAsync(app, run, cancellation);
         else if (run.Storage is null) HowToStore(run);
     }
 
@@ -40,10 +41,21 @@ static class Welcome
         Line("", $"{lead.Name} signs in once at {links.Address(cohort.Id, lead.Id, $"/cohorts/{cohort.Id}")}");
     }
 
-    static void HowToStart(LocalApp app, LocalRun run)
+    static async Task HowToStartAsync(LocalApp app, LocalRun run, CancellationToken cancellation)
     {
-        if (run.App is FunctionsApp.InProcess) Console.WriteLine("No cohort was started yet.");
-        Console.WriteLine("A cohort is started by its settings (the README says how to write them), now or with host --cohort cohort.json:");
+        if (run.App is FunctionsApp.InProcess)
+        {
+            Console.WriteLine("No cohort was started yet. Prepare the first one in a form; this link opens it once:");
+            Console.WriteLine($"  {await app.Get<FirstDraft>().LinkAsync(cancellation)}");
+            Console.WriteLine("Or start one by a settings file (the README says how to write it), now or with host --cohort cohort.json:");
+        }
+        else
+        {
+            Console.WriteLine("A first cohort is prepared in a form, which the answer to this opens:");
+            Console.WriteLine($"  curl -X POST \"{app.Address}first-cohort?code={run.Secrets.FunctionKey}\"");
+            Console.WriteLine("Or it is started by a settings file (the README says how to write it):");
+        }
+
         Console.WriteLine($"  curl -X POST \"{app.Address}cohorts?code={run.Secrets.FunctionKey}\" --data-binary @cohort.json");
     }
 

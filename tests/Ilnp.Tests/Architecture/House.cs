@@ -45,7 +45,7 @@ static class House
         new(
             "whole",
             new("Cohort", "the lifecycle, its start, the hand-over"),
-            new("Committee", "signing in, the overview, people, groups, imports, proposals, the local mailbox"),
+            new("Committee", "signing in, new cohorts, the overview, people, groups, imports, proposals, the local mailbox"),
             new("Operations", "what stopped, who is told, how it goes on")),
     ];
 
@@ -67,6 +67,7 @@ static class House
         new("Reports", "Surveys", "tell what was answered"),
         new("Reports", "Intake", "tell how many applied"),
         new("Reports", "Certificates", "tell how many were issued"),
+        new("Committee", "Cohort", "prepares and starts cohorts"),
         new("Committee", "Operations", "sees what stopped"),
     ];
 

@@ -54,6 +54,38 @@ public sealed class CohortSettingsFileTests
             problem => Assert.Equal("timezon: there is no such setting; do you mean timeZone?", problem));
     }
 
+    [Fact]
+    public void GivenValuesThatCannotBeReadAndOthersAgainstTheRules_WhenRead_ThenBothAreReportedAtOnce()
+    {
+        var broken = Sound
+            .Replace("\"capacityPairs\": 47", "\"capacityPairs\": \"many\", \"countryCapPercent\": 200", StringComparison.Ordinal)
+            .Replace("\"2020-04-10\"", "\"10 April\"", StringComparison.Ordinal)
+            .Replace("\"midSurvey\": \"2020-07-01\"", "\"midSurvey\": \"2020-05-01\"", StringComparison.Ordinal)
+            .Replace("\"liaisonLoad\": 8 },", "\"liaisonLoad\": 8 }, { \"id\": \"Ben B\", \"name\": \"Ben\", \"email\": \"ben\" }, { \"id\": \"cai\", \"name\": \"Cai\", \"email\": \"cai@example.org\", \"roles\": [\"boss\"] },", StringComparison.Ordinal);
+
+        var problems = AppParts.SettingsFile.Parse(broken).Problems;
+
+        Assert.Equal(
+            [
+                "capacityPairs: \"many\" is not a whole number.",
+                "committee, Ben B: \"ben\" is not a mail address.",
+                "committee: the id \"Ben B\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.",
+                "committee[3].roles[1]: \"boss\" is not one of lead, liaison, marketing, technical.",
+                "countryCapPercent: 200 is not between 1 and 100.",
+                "dates.askAvailability: \"10 April\" is not a date like 2020-03-31.",
+                "dates.midSurvey: 2020-05-01 must come after dates.introduce, 2020-05-04.",
+            ],
+            problems.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{ \"dates\": [], \"committee\": {}, \"languages\": \"en\", \"translations\": 3 }")]
+    [InlineData("{ \"dates\": { \"announce\": [1] }, \"committee\": [3, null, { \"roles\": 3 }], \"availability\": { \"reminderDays\": [\"a\", {}] }, \"intake\": [], \"texts\": { \"a\": 1 } }")]
+    public void GivenSettingsOfNoUsableShape_WhenRead_ThenItIsSaidWithoutFailing(string json) => Assert.NotEmpty(AppParts.SettingsFile.Parse(json).Problems);
+
     [Theory]
     [InlineData("nmae", "name")]
     [InlineData("capactyPairs", "capacityPairs")]

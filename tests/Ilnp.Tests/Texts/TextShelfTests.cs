@@ -1,3 +1,4 @@
+using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Groups;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
@@ -78,7 +79,7 @@ public sealed class TextShelfTests
               || RequiredByForms().Contains(key)
               || RequiredByPages().Contains(key)
               || AfterAnAnswer().Contains(key)
-              || (key.EndsWith(".hint", StringComparison.Ordinal) && RequiredByForms().Contains(key[..^".hint".Length]));
+              || (key.EndsWith(".hint", StringComparison.Ordinal) && RequiredByForms().Concat(RequiredByPages()).Contains(key[..^".hint".Length]));
 
     /// <summary>What happens now, by the answer, and until when there is time: where a form has no such text, a general one is shown.</summary>
     static IEnumerable<string> AfterAnAnswer() => AppParts.Of<Form>().Select(form => $"{form.Name}.until").Concat(
@@ -101,6 +102,9 @@ public sealed class TextShelfTests
         .. Enum.GetNames<GroupStatus>().Select(status => $"group.{status.ToLowerInvariant()}"),
         .. CommitteeNavigation.Pages.Select(CommitteeNavigation.TextKey),
         .. OnOnesOwnPage(),
+        .. DraftFields.All.Select(field => $"draft.{field.Place}"),
+        .. DraftFields.Translated.Select(text => $"draft.translation.{text}"),
+        .. Enum.GetNames<CommitteeRole>().Select(role => $"draft.role.{role.ToLowerInvariant()}"),
         .. AppParts.Of<HeldData>().SelectMany(kind => new[] { $"privacy.{kind.Name}.title", $"privacy.{kind.Name}.kept" }),
         .. OfWhatIsHeld(),
         .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),

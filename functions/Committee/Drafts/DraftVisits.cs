@@ -1,0 +1,32 @@
+using Ilnp.Committee.Cohorts;
+using Ilnp.Committee.SignIn;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Ilnp.Storage;
+using Ilnp.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ilnp.Committee.Drafts;
+
+/// <summary>Opens a draft to whoever began it and to the leads that it names.</summary>
+public sealed class DraftVisits(CommitteeSessions sessions, SignedOut signedOut, DraftStore drafts, TextShelf texts)
+{
+    public async Task<IActionResult> OpenAsync(HttpRequest request, string draftId, Func<DraftVisit, Task<IActionResult>> page)
+    {
+        if (await sessions.FindAsync(request) is not { } member) return await signedOut.AnswerAsync(request);
+        var cancellation = request.HttpContext.RequestAborted;
+        var words = texts.In(member.Language);
+        var draft = await drafts.FindAsync(draftId, cancellation);
+        if (draft is null || !(draft.Value.IsOf(member.Email) || member.Id == CommitteeSessions.OfDraft(draftId)))
+            return new HtmlPage(
+                Notice.Create(new(words, "draft.unknown.title", "draft.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);
+        return await page(new(member, draft, words, cancellation));
+    }
+}
+
+/// <summary>A draft, and who looks at it.</summary>
+public sealed record DraftVisit(CommitteeMember Member, Stored<CohortDraft> Draft, PageTexts Texts, CancellationToken Cancellation)
+{
+    public string Version => Draft.ETag.ToString();
+}
