@@ -1,5 +1,6 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Drafts;
+using Ilnp.Committee.Drafts.Preview;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
@@ -37,6 +38,7 @@ public static class CommitteeRegistration
             .AddSingleton<CommitteePages>()
             .AddSingleton<SignedOut>()
             .AddSingleton<DraftStore>()
+            .AddSingleton<PlannedMails>()
             .AddSingleton<DraftVisits>()
             .AddSingleton<DraftCheck>()
             .AddSingleton<FirstDraft>()

@@ -74,7 +74,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     async Task PrepareNextAsync(CancellationToken cancellation)
     {
         var draft = await visitor.FollowAsync(new(HttpMethod.Post, "drafts"), cancellation);
-        foreach (var page in new[] { "", "/file", "/start" }) await visitor.GetAsync($"{draft}{page}", cancellation);
+        foreach (var page in new[] { "", "/file", "/start", "/mails", "/mails/pulse/en" }) await visitor.GetAsync($"{draft}{page}", cancellation);
         var version = DraftVersion().Match(await visitor.GetAsync(draft, cancellation)).Groups[1].Value;
         await visitor.PressAsync(draft, [("version", System.Net.WebUtility.HtmlDecode(version)), ("name", "Next")], cancellation);
         await visitor.PressAsync($"{draft}/start", [("version", "old")], cancellation);

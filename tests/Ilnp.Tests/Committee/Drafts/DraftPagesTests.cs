@@ -132,6 +132,27 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Contains($"There is a cohort with the id {cohort} already.", taken, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task GivenADraftInNineLanguages_WhenItsMailsAreRead_ThenEachIsThereInEachWithItsDays()
+    {
+        var (_, cookie, path) = await PreparedAsync();
+        var settings = AppParts.SettingsFile.Parse((await web.Get<DraftStore>().FindAsync(path.Split('/')[^1]))!.Value.Settings).Settings!;
+
+        var (status, page) = await CommitteeVisit.GetAsync(web, $"{path}/mails", cookie);
+        var links = Parse(page).QuerySelectorAll(".ways a").Select(link => link.GetAttribute("href")!).ToList();
+
+        Assert.Equal((HttpStatusCode.OK, 9 * settings.Languages.Count), (status, links.Count));
+        foreach (var link in links)
+        {
+            var (shown, mail) = await CommitteeVisit.GetAsync(web, link, cookie);
+            Assert.Equal((HttpStatusCode.OK, link.Split('/')[^1]), (shown, Parse(mail).DocumentElement.GetAttribute("lang")));
+            if (link.Contains("/availability/", StringComparison.Ordinal))
+                Assert.Contains(DateText.Day(settings.Dates.Introduce, link.Split('/')[^1]), Parse(mail).Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await CommitteeVisit.GetAsync(web, $"{path}/mails/nothing/en", cookie)).Status);
+    }
+
     [Theory]
     [InlineData("9999-12-31")]
     [InlineData("0001-01-01")]

@@ -1,0 +1,43 @@
+using Ilnp.Mail.Rendering;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Ilnp.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Committee.Drafts.Preview;
+
+/// <summary>The mails of a cohort that is being prepared, to read before anybody gets them.</summary>
+public sealed class DraftMailPages(DraftVisits visits, DraftCheck check, PlannedMails planned, MailRenderer renderer)
+{
+    const string Route = "drafts/{draftId}/mails";
+
+    /// <summary>A mail has its styles inside itself.</summary>
+    const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
+
+    [Function(nameof(ListDraftMails))]
+    public Task<IActionResult> ListDraftMails([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string draftId) =>
+        OpenAsync(request, draftId, (visit, settings) => new HtmlPage(DraftMailsPage.Create(
+            new(visit.Texts, draftId, settings, [.. planned.Of(settings).Select(mail => (mail, renderer.Render(mail.Write(settings.Languages[0]), settings).Subject))]))));
+
+    [Function(nameof(ShowDraftMail))]
+    public Task<IActionResult> ShowDraftMail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{name}/{language}")] HttpRequest request, string draftId, string name, string language) =>
+        OpenAsync(request, draftId, (_, settings) =>
+        {
+            if (planned.Of(settings).FirstOrDefault(mail => mail.Name == name) is not { } mail || !settings.Languages.Contains(language)) return new SeeOther($"{DraftPages.PathOf(draftId)}/mails");
+            var rendered = renderer.Render(mail.Write(language), settings);
+            HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
+            return new ContentResult { Content = rendered.Html, ContentType = "text/html; charset=utf-8" };
+        });
+
+    /// <summary>Mails name everything that settings have: they are shown when nothing is missing.</summary>
+    Task<IActionResult> OpenAsync(HttpRequest request, string draftId, Func<DraftVisit, CohortSettings, IActionResult> page) =>
+        visits.OpenAsync(request, draftId, async visit => (await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is { } settings
+            ? page(visit, settings)
+            : new SeeOther(DraftPages.PathOf(draftId)));
+}
+
+/// <summary>The list of planned mails.</summary>
+public sealed record DraftMailsModel(PageTexts Texts, string DraftId, CohortSettings Settings, IReadOnlyList<(PlannedMail Mail, string Subject)> Mails);
