@@ -7,6 +7,7 @@ using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.PersonalData;
 using Ilnp.Committee.Proposals;
 using Ilnp.Committee.SignIn;
+using Ilnp.Committee.Unknown;
 using Ilnp.Mail;
 using Ilnp.Privacy;
 using Ilnp.Texts;
@@ -23,6 +24,7 @@ public static class CommitteeRegistration
         return services
             .AddPersonActions()
             .AddGroupActions()
+            .AddUnknown()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()
