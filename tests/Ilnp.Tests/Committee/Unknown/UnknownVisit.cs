@@ -41,11 +41,12 @@ sealed partial class UnknownVisit(WebHostFixture web, string cohort, string cook
 
     public string PathOf(WordKind kind, string spelling) => $"{List}/words/{WordOf(kind, spelling)}";
 
+    /// <summary>A page as it is read: nothing is escaped, and names are not set apart.</summary>
     public async Task<string> PageAsync(string path)
     {
         var (status, html) = await CommitteeVisit.GetAsync(web, path, cookie);
         Assert.Equal(HttpStatusCode.OK, status);
-        return WebUtility.HtmlDecode(html);
+        return WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
     }
 
     /// <summary>Opens a page and presses there; waits until what follows is done.</summary>
