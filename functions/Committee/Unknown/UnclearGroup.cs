@@ -7,7 +7,7 @@ namespace Ilnp.Committee.Unknown;
 
 /// <summary>A word with everybody who wrote it.</summary>
 /// <param name="WordId">Of the word: stays when a name in its spelling was erased.</param>
-/// <param name="Word">As it was found first.</param>
+/// <param name="Word">As most wrote it.</param>
 /// <param name="Found">Where, the first found first.</param>
 /// <param name="Said">What the committee said of it last; null for nothing yet.</param>
 public sealed record UnclearGroup(string WordId, UnclearWord Word, IReadOnlyList<IntakeProblem> Found, Meaning? Said)
@@ -21,6 +21,9 @@ public sealed record UnclearGroup(string WordId, UnclearWord Word, IReadOnlyList
     /// <summary>Questions and fields in which it was read.</summary>
     public IReadOnlyList<(string Heading, ApplicationField Field)> Places => [.. Found.Select(problem => (problem.Word!.Heading, problem.Word.Field)).Distinct()];
 
+    /// <summary>Other ways in which it was written.</summary>
+    public IReadOnlyList<string> Others => [.. Found.Select(problem => problem.Word!.Spelling).Distinct().Where(spelling => spelling != Word.Spelling)];
+
     /// <summary>Groups of all problems with words, those that hold people back first, then the most frequent.</summary>
     public static IReadOnlyList<UnclearGroup> Of(IEnumerable<IntakeProblem> problems, IEnumerable<Meaning> meanings)
     {
@@ -28,10 +31,13 @@ public sealed record UnclearGroup(string WordId, UnclearWord Word, IReadOnlyList
         return
         [
             .. problems.Where(problem => problem.Word is not null).GroupBy(problem => problem.WordId!)
-                .Select(group => new UnclearGroup(group.Key, group.First().Word!, [.. group], said.GetValueOrDefault(group.Key)))
+                .Select(group => new UnclearGroup(group.Key, Usual(group), [.. group], said.GetValueOrDefault(group.Key)))
                 .OrderBy(group => group.Word.Kind).ThenByDescending(group => group.Count).ThenBy(group => group.Word.Spelling, StringComparer.Ordinal),
         ];
     }
+
+    static UnclearWord Usual(IEnumerable<IntakeProblem> found) =>
+        found.GroupBy(problem => problem.Word!.Spelling).OrderByDescending(spelling => spelling.Count()).ThenBy(spelling => spelling.Min(problem => problem.Row) ?? 0).First().First().Word!;
 }
 
 /// <summary>Somebody who wrote a word.</summary>

@@ -17,7 +17,7 @@ public sealed record UnknownModel(
     IReadOnlyList<UnclearPerson> WithoutCountry, IReadOnlyList<IntakeProblem> Addresses, IReadOnlyList<IntakeProblem> Messages)
 {
     /// <summary>Names that stand beside a word on the list; all are on its own page.</summary>
-    public const int Named = 5;
+    public const int Named = 3;
 
     public bool IsEmpty => Words.Total + WithoutCountry.Count + Addresses.Count + Messages.Count == 0;
 }

@@ -20,7 +20,7 @@ public sealed class UnknownPages(UnknownVisits visits, UnknownReading reading)
         {
             var (cancellation, settled) = (request.HttpContext.RequestAborted, request.Query[Show] == Settled);
             var (words, messages) = (reading.WordsAsync(cohortId, cancellation), reading.MessagesAsync(cohortId, cancellation));
-            var shown = ListPages.Of([.. (await words).Where(group => group.IsOpen != settled)], request.Query[PageLinks.Page]);
+            var shown = ListPages.Of([.. (await words).Where(group => group.IsOpen != settled)], request.Query[PageLinks.Page], size: 10);
             var named = await Task.WhenAll(shown.Items.Select(async group => (group.WordId, People: await reading.PeopleAsync(group.Found, UnknownModel.Named, cancellation))));
             return new HtmlPage(UnknownPage.Create(new(
                 reader, settled, request.Query[ActAddress.Done].ToString(), shown,
