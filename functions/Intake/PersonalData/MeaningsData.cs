@@ -1,6 +1,5 @@
 using Ilnp.Intake.Understanding;
 using Ilnp.Privacy;
-using Ilnp.Programme;
 using Ilnp.Texts;
 
 namespace Ilnp.Intake.PersonalData;

@@ -1,4 +1,3 @@
-using Ilnp.Intake.Answers;
 using Ilnp.Privacy;
 using Ilnp.Programme;
 
