@@ -9,6 +9,7 @@ using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.PersonalData;
 using Ilnp.Committee.Proposals;
 using Ilnp.Committee.SignIn;
+using Ilnp.Committee.Unknown;
 using Ilnp.Mail;
 using Ilnp.Privacy;
 using Ilnp.Texts;
@@ -25,6 +26,7 @@ public static class CommitteeRegistration
         return services
             .AddPersonActions()
             .AddGroupActions()
+            .AddUnknown()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()

@@ -1,4 +1,5 @@
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
 
 namespace Ilnp.Intake;
@@ -33,10 +34,34 @@ public static class ApplicantRule
     {
         // Whoever was erased and applies again is new; what was applied before is still not to come back.
         if (person.IsErased) return New(application, answers, cohort) with { ErasedAt = person.ErasedAt };
-        var merged = IsNewer(application, person) ? Answered(person, application, answers, cohort) : person;
+        var merged = IsNewer(application, person) ? Answered(person, application, answers, cohort) : Reread(person, application, answers, cohort);
         if (application.AppliedAt < merged.FirstAppliedAt) merged = merged with { FirstAppliedAt = application.AppliedAt };
         if (answers.Waited == true && !merged.CarriedPriority) merged = merged with { CarriedPriority = true };
         return merged;
+    }
+
+    /// <summary>
+    /// The person after the committee has said what words of the application mean that their answers are from. What was set for this one
+    /// person stays, and nothing is taken from whoever was chosen or asked already.
+    /// </summary>
+    public static Person Reread(Person person, Application application, ApplicationAnswers answers, CohortSettings cohort)
+    {
+        if (person.IsErased || application.Unclear is null || person.ApplicationId != application.ApplicationId) return person;
+        var open = StandingRule.IsOpen(person.Standing);
+        var keepsCountry = person.IsCountrySet || (!open && answers.Country == Countries.Unknown);
+        var country = keepsCountry ? person.Country : answers.Country;
+        IReadOnlyList<string> reasons = [.. person.Reasons.Except([ReasonCode.UnknownCountry]), .. country == Countries.Unknown ? [ReasonCode.UnknownCountry] : Array.Empty<string>()];
+        return person with
+        {
+            Country = country,
+            TimeZone = keepsCountry ? person.TimeZone : answers.TimeZone,
+            Languages = open ? answers.Languages : [.. answers.Languages.Union(person.Languages)],
+            MailLanguage = MailLanguageRule.Of(answers, cohort, person),
+            Offers = answers.Offers,
+            Seeks = answers.Seeks,
+            Reasons = open ? reasons : person.Reasons,
+            Standing = open ? StandingRule.Of(reasons) : person.Standing,
+        };
     }
 
     /// <summary>
@@ -60,6 +85,7 @@ public static class ApplicantRule
             Name = answers.Name,
             Email = answers.Email!,
             Country = answers.Country,
+            IsCountrySet = false,
             TimeZone = answers.TimeZone,
             Languages = answers.Languages,
             MailLanguage = MailLanguageRule.Of(answers, cohort, person),

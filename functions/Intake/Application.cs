@@ -33,6 +33,9 @@ public sealed record Application
     /// <summary>Null for a message that could not be read.</summary>
     public ApplicationAnswers? Answers { get; init; }
 
+    /// <summary>What the app's lists alone make of it, where the committee has to say what words mean; null where they know every word.</summary>
+    public UnclearAnswers? Unclear { get; init; }
+
     /// <summary>Whose application it is; null when nobody can be written to or the message could not be read.</summary>
     public string? PersonId { get; init; }
 

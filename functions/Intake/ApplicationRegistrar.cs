@@ -3,6 +3,7 @@ using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 
 namespace Ilnp.Intake;
@@ -13,7 +14,7 @@ namespace Ilnp.Intake;
 /// </summary>
 public sealed class ApplicationRegistrar(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications,
-    PriorityStore priorities, ProblemNotes notes, Identities identities, IQualifications qualifications)
+    PriorityStore priorities, ProblemNotes notes, Identities identities, IQualifications qualifications, MeaningStore meanings, SecondReading second)
 {
     readonly ConcurrentDictionary<string, ApplicationReader> readers = new(StringComparer.Ordinal);
 
@@ -26,17 +27,33 @@ public sealed class ApplicationRegistrar(
         var registered = reading.Submission is { } said
             ? await RegisterAsync(cohort, submission, message, said, cancellation)
             : await RegisterUnreadableAsync(submission, message, reading.Unreadable!, cancellation);
-        if (!await applications.TryAddAsync(registered, cancellation))
-            registered = await applications.GetAsync(submission.CohortId, submission.ApplicationId, cancellation);
+        registered = await KeepAsync(registered, cancellation);
+        await second.OfWaitingAsync(cohort, [registered], cancellation);
         if (registered.Outcome != ApplicationOutcome.Erased) return new(registered.CohortId, registered.ApplicationId, registered.Outcome, registered.PersonId);
         await messages.EraseAsync(submission.CohortId, submission.ApplicationId, cancellation);
         return new(registered.CohortId, registered.ApplicationId, registered.Outcome, PersonId: null);
     }
 
+    /// <summary>What was registered first stays; but for a message that could not be read then and can be now.</summary>
+    async Task<Application> KeepAsync(Application registered, CancellationToken cancellation)
+    {
+        if (await applications.TryAddAsync(registered, cancellation)) return registered;
+        var kept = (await applications.UpdateAsync(registered, known => known.Outcome == ApplicationOutcome.Unreadable ? registered : known, cancellation))!;
+        if (kept.Outcome != ApplicationOutcome.Unreadable) await notes.ReadNowAsync(kept, cancellation);
+        return kept;
+    }
+
+    /// <summary>With what the committee has said of words; only asked where there is one that the lists do not know.</summary>
+    async Task<ReadApplication> ReadAsync(CohortSettings cohort, RawSubmission said, DateTimeOffset receivedAt, CancellationToken cancellation)
+    {
+        var read = ReaderOf(cohort).Read(said, receivedAt);
+        return read.Unclear is null ? read : Understood.Of(read, await meanings.NowAsync(cohort.Id, cancellation));
+    }
+
     async Task<Application> RegisterAsync(
         CohortSettings cohort, SubmissionReceived submission, RawMessage message, RawSubmission said, CancellationToken cancellation)
     {
-        var read = ReaderOf(cohort).Read(said, message.ReceivedAt);
+        var read = await ReadAsync(cohort, said, message.ReceivedAt, cancellation);
         var closes = new ProgrammeCalendar(cohort).ApplicationsClose;
         var application = new Application
         {
@@ -48,6 +65,7 @@ public sealed class ApplicationRegistrar(
             ReceivedAt = message.ReceivedAt,
             UpdatedAt = read.UpdatedAt,
             Answers = read.Answers,
+            Unclear = read.Unclear,
             PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
             Outcome = OutcomeRule.BeforeStoring(read, closes),
             Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
@@ -81,6 +99,24 @@ public sealed class ApplicationRegistrar(
         }
 
         return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
+    }
+
+    /// <summary>Makes the person of an application that has an address by the committee now.</summary>
+    public async Task<ApplicationRegistered> RegisterAddressedAsync(SubmissionReceived submission, CancellationToken cancellation = default)
+    {
+        var cohort = await cohorts.GetAsync(submission.CohortId, cancellation);
+        var stored = await applications.GetAsync(submission.CohortId, submission.ApplicationId, cancellation);
+        if (stored is { Outcome: ApplicationOutcome.Unreachable, Answers: { Email: { } address } answers })
+        {
+            var read = new ReadApplication(answers, stored.AppliedAt, !stored.Reasons.Contains(ReasonCode.UnknownMoment), stored.UpdatedAt, []);
+            var waiting = stored with { PersonId = identities.PersonId(cohort, address), Outcome = ApplicationOutcome.Received };
+            var registered = await WithPersonAsync(cohort, waiting, read, ownerId: null, cancellation);
+            await notes.AddressedAsync(registered, cancellation);
+            stored = (await applications.UpdateAsync(stored, now => now.Outcome == ApplicationOutcome.Unreachable ? registered : now, cancellation))!;
+            await second.OfWaitingAsync(cohort, [stored], cancellation);
+        }
+
+        return new(stored.CohortId, stored.ApplicationId, stored.Outcome, stored.Outcome == ApplicationOutcome.Erased ? null : stored.PersonId);
     }
 
     /// <summary>Makes answers count that waited for their mailbox; gives the application as it stands then.</summary>
@@ -123,7 +159,7 @@ public sealed class ApplicationRegistrar(
             ReceivedAt = message.ReceivedAt,
             Outcome = ApplicationOutcome.Unreadable,
         };
-        await notes.NoteAsync(application, [new("message", $"A signed message could not be read: {why}. It is kept as it came.")], cancellation);
+        await notes.NoteUnreadableAsync(application, new(ProblemIds.OfMessage, $"A signed message could not be read: {why}. It is kept as it came."), cancellation);
         return application;
     }
 

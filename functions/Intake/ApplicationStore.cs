@@ -25,6 +25,10 @@ public sealed class ApplicationStore(TableServiceClient service)
     public async Task<IReadOnlyList<Application>> OfPersonAsync(string cohortId, string personId, CancellationToken cancellation = default) =>
         [.. (await ListAsync(cohortId, cancellation)).Where(application => application.PersonId == personId)];
 
+    /// <summary>Changes what is stored of it now; null when there is none.</summary>
+    public Task<Application?> UpdateAsync(Application application, Func<Application, Application> change, CancellationToken cancellation = default) =>
+        applications.UpdateAsync(application.CohortId, application.ApplicationId, change, cancellation);
+
     /// <summary>That it came is all that is left of it.</summary>
     public Task EraseAsync(Application application, CancellationToken cancellation = default) => applications.UpdateAsync(
         application.CohortId, application.ApplicationId, stored => stored.Outcome == ApplicationOutcome.Erased ? stored : StaysErased.Left(stored), cancellation);

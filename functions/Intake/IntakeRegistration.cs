@@ -4,6 +4,7 @@ using Ilnp.Intake.Confirming;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Import.Preview;
 using Ilnp.Intake.PersonalData;
+using Ilnp.Intake.Understanding;
 using Ilnp.Mail;
 using Ilnp.Own;
 using Ilnp.Privacy;
@@ -35,6 +36,12 @@ public static class IntakeRegistration
             .AddPersonalData<ProblemsData>(ProblemsData.Held)
             .AddFreeOfPersonalData("table ImportReceipts", "what an import changed, in numbers")
             .AddFreeOfPersonalData("table ColumnChoices", "headings of files' columns, and the fields that they are read as")
+            .AddPersonalData<MeaningsData>(MeaningsData.Held)
+            .AddSingleton<MeaningStore>()
+            .AddSingleton<SecondReading>()
+            .AddSingleton<Meanings>()
+            .AddSingleton<SetAddresses>()
+            .AddSingleton<UnreadMessages>()
             .AddSingleton<RawMessageStore>()
             .AddSingleton<ApplicationStore>()
             .AddSingleton<IntakeProblemStore>()

@@ -24,6 +24,23 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
     public Task NoteLaterAsync(Application application, Finding finding, string name, CancellationToken cancellation) =>
         problems.PutAsync(application.CohortId, [Line(application, finding, $"{application.ApplicationId}-{name}")], cancellation);
 
+    /// <summary>Once, however often it is tried: somebody may have looked at it since.</summary>
+    public Task NoteUnreadableAsync(Application application, Finding finding, CancellationToken cancellation) =>
+        problems.NoteOnceAsync(Line(application, finding, ProblemIds.Message + application.ApplicationId), cancellation);
+
+    /// <summary>A message that could not be read is read now.</summary>
+    public Task ReadNowAsync(Application application, CancellationToken cancellation) =>
+        problems.DeleteAsync(application.CohortId, [ProblemIds.Message + application.ApplicationId], cancellation);
+
+    /// <summary>An application that nobody could be written to for has an address now; words of it are somebody's.</summary>
+    public async Task AddressedAsync(Application application, CancellationToken cancellation)
+    {
+        await problems.DeleteAsync(application.CohortId, [ProblemIds.Address + application.ApplicationId], cancellation);
+        foreach (var word in (application.Unclear?.Words ?? []).Select(word => word.WordId).Distinct())
+            await problems.UpdateAsync(
+                application.CohortId, ProblemIds.OfWord(word) + application.ApplicationId, line => line with { PersonId = application.PersonId }, cancellation);
+    }
+
     /// <summary>Of many applications of one cohort, in a few transactions.</summary>
     public async Task NoteManyAsync(string cohortId, IReadOnlyList<(Application Application, IReadOnlyList<Finding> Findings)> read, CancellationToken cancellation)
     {
@@ -34,7 +51,8 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
 
     static IEnumerable<IntakeProblem> Lines(Application application, IReadOnlyList<Finding> findings) =>
         Of(application, findings)
-            .Select((finding, index) => Line(application, finding, IntakeProblemStore.IdOf(application.ApplicationId, index)));
+            .Select((finding, index) => Line(application, finding, ProblemIds.Of(application, finding, index)))
+            .DistinctBy(line => line.ProblemId);
 
     /// <summary>What is noted of an application itself.</summary>
     internal static IEnumerable<Finding> Of(Application application, IReadOnlyList<Finding> findings) =>
@@ -42,7 +60,7 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
 
     async Task NoteFormAsync(Application application, Finding finding, CancellationToken cancellation)
     {
-        var line = Line(application, finding, $"form-{application.Provider}-{finding.Field}") with { ApplicationId = null, Row = null };
+        var line = Line(application, finding, $"form-{application.Provider}-{finding.Field}") with { ApplicationId = null, PersonId = null, Row = null };
         if (noted.ContainsKey($"{line.CohortId}/{line.ProblemId}")) return;
         await problems.NoteOnceAsync(line, cancellation);
         noted[$"{line.CohortId}/{line.ProblemId}"] = true;
@@ -60,8 +78,11 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
         Provider = application.Provider,
         Row = application.Row,
         ApplicationId = application.ApplicationId,
+        PersonId = application.PersonId,
         Field = finding.Field,
         Words = finding.Words,
+        Word = finding.Word,
+        Meaning = finding.Meaning,
         FoundAt = application.ReceivedAt,
     };
 }

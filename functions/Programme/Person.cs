@@ -23,6 +23,9 @@ public sealed record Person
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public required string Country { get; init; }
 
+    /// <summary>The committee has set it for this one person: what is said later of how somebody spelt it does not change it.</summary>
+    public bool IsCountrySet { get; init; }
+
     /// <summary>IANA name, null when unknown.</summary>
     public string? TimeZone { get; init; }
 

@@ -12,7 +12,7 @@ public sealed class IntakeReview(PeopleStore people, ApplicationStore applicatio
     {
         var everybody = await people.ListAsync(cohortId, cancellation);
         var received = await applications.ListAsync(cohortId, cancellation);
-        var lines = await problems.ListAsync(cohortId, cancellation);
+        var lines = (await problems.ListAsync(cohortId, cancellation)).Where(problem => problem.IsOpen).ToList();
         var byId = everybody.ToDictionary(person => person.PersonId);
         var proposed = (await proposals.ListAsync(cohortId, cancellation)).Where(proposal => byId.ContainsKey(proposal.FirstId) && byId.ContainsKey(proposal.SecondId));
         return IntakeFigures.Of(received, everybody, lines, [.. proposed.Select(proposal => new ProposedDuplicate(proposal, Described(byId[proposal.FirstId]), Described(byId[proposal.SecondId])))]);

@@ -1,13 +1,15 @@
 using Ilnp.Approvals;
+using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 
 namespace Ilnp.Screening;
 
 /// <summary>The leads see what came in and decide who is one person.</summary>
-public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplicates, IntakeReview review, DecisionLinks links, Correspondence correspondence)
+public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplicates, IntakeReview review, DecisionLinks links, Correspondence correspondence, IOptions<WebOptions> web)
 {
     [Function(nameof(ProposeDuplicates))]
     public async Task<IReadOnlyList<string>> ProposeDuplicates([ActivityTrigger] string cohortId) =>
@@ -33,11 +35,11 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
                 ["why"] = proposed.Proposal.Why,
                 ["url"] = await links.OpenAsync(DuplicateForm.Question(request, lead, proposed)),
             }));
-            await correspondence.WriteAsync(request.CohortId, lead, new("review", "applications", "intake-review") { Model = Model(figures, proposals) });
+            await correspondence.WriteAsync(request.CohortId, lead, new("review", "applications", "intake-review") { Model = Model(figures, proposals, new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/unknown")) });
         }
     }
 
-    static Dictionary<string, object?> Model(IntakeFigures figures, IReadOnlyList<object> proposals) => new()
+    static Dictionary<string, object?> Model(IntakeFigures figures, IReadOnlyList<object> proposals, Uri settle) => new()
     {
         ["received"] = figures.Received,
         ["eligible"] = figures.Eligible,
@@ -45,5 +47,6 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
         ["duplicates"] = figures.Duplicates,
         ["problems"] = figures.Problems.Select(problem => new Dictionary<string, object?> { ["row"] = problem.Place, ["problem"] = problem.Words }).ToList(),
         ["proposals"] = proposals,
+        ["settle_url"] = settle.AbsoluteUri,
     };
 }

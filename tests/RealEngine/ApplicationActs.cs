@@ -47,6 +47,16 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
             nameof(ImportOrchestrator), new ImportFile(file.CohortId, file.FileId, file.Rows), new($"{import}-before"), cancellation);
     }
 
+    /// <summary>A signed message of another shape than the form's script sends now.</summary>
+    public async Task SendUnreadableAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Body = "{\"formId\":\"another\"}";
+        using var content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{Cohort}/google-apps-script") { Content = content };
+        foreach (var (name, value) in AppsScriptWebhook.Headers(Body, now, secrets.FormScript)) request.Headers.Add(name, value);
+        await visitor.SendAsync(request, cancellation);
+    }
+
     /// <summary>By whoever has the key, for somebody who asked: taken along, and erased.</summary>
     public async Task EraseAsync(string address, CancellationToken cancellation)
     {

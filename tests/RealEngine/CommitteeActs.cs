@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ilnp.Intake.Answers;
 using Ilnp.Local.Pilot.Crowd;
 
 namespace Ilnp.RealEngine;
@@ -26,7 +27,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
-    /// <summary>By the mailed link; writes a note about the first group that runs, and hands it to the liaison with most room.</summary>
+    /// <summary>By the mailed link; writes a note about the first group that runs, hands it to the liaison with most room, and settles what was not understood.</summary>
     public async Task HandOverAsync(Letter letter, CancellationToken cancellation)
     {
         await SignInAsync(letter, cancellation);
@@ -36,6 +37,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         var way = Plain(HandOverLink().Match(page));
         var liaison = OfferedLiaison().Match(await visitor.GetAsync(way, cancellation)).Groups[1].Value;
         await visitor.PressAsync(way, [("liaison", liaison)], cancellation);
+        await SettleAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
@@ -83,10 +85,24 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync($"{draft}/discard", [], cancellation);
     }
 
+    /// <summary>What of it was not understood: the country is left out, so that nobody's partner changes, and there is an address.</summary>
+    async Task SettleAsync(CancellationToken cancellation)
+    {
+        var word = new UnclearWord(WordKind.Country, ApplicationField.Country, "Wakonda", "", 0);
+        var list = await visitor.GetAsync($"cohorts/{cohort}/unknown", cancellation);
+        await PressAtAsync($"cohorts/{cohort}/unknown/words/{word.WordId}", [("say", "leave-out")], cancellation);
+        await PressAtAsync(AddressLink().Match(list).Groups[1].Value, [("email", "by.post@library.example")], cancellation);
+        await PressAtAsync(MessageLink().Match(list).Groups[1].Value, [("do", "seen")], cancellation);
+    }
+
+    /// <summary>At the address that a page's form names.</summary>
+    async Task PressAtAsync(string page, IEnumerable<(string Name, string Value)> fields, CancellationToken cancellation) =>
+        await visitor.PressAsync(Plain(FormAction().Match(await visitor.GetAsync(page, cancellation))), fields, cancellation);
+
     /// <summary>Somebody who cannot be written to: nobody's partner changes by it.</summary>
     const string OnePerson = """
         Timestamp,Email Address,Full name,Country,Languages you can use
-        2020-01-02 03:04:05,by post,Somebody Else,Peru,Spanish
+        2020-01-02 03:04:05,by post,Somebody Else,Wakonda,Spanish
         """;
 
     /// <summary>What is held of somebody who applied twice; they wish that it be erased.</summary>
@@ -108,6 +124,15 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
     private static partial Regex DraftVersion();
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"]+/unknown/addresses/[^\"]+)\"")]
+    private static partial Regex AddressLink();
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"]+/unknown/messages/[^\"]+)\"")]
+    private static partial Regex MessageLink();
+
+    [GeneratedRegex("action=\"/(cohorts/[^\"]+)\"")]
+    private static partial Regex FormAction();
 
     [GeneratedRegex("name=\"sure\" value=\"([^\"]+)\"")]
     private static partial Regex SureButton();

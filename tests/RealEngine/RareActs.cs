@@ -44,6 +44,7 @@ sealed class RareActs : IAsyncDisposable
         mailbox.Arrived += Arrived;
         var open = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Announce, TimeSpan.Zero);
         agenda.Add(open.AddDays(1), "apply", () => applications.ApplyAgainAsync(cancellation));
+        agenda.Add(open.AddDays(1), "unreadable", () => applications.SendUnreadableAsync(clock.GetUtcNow(), cancellation));
         agenda.Add(open.AddDays(1), "lost", () => visitor.GetLostAsync(cancellation));
         agenda.Add(open.AddDays(2), "import", () => applications.ImportAsync(cancellation));
         agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));

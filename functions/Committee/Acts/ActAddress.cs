@@ -18,10 +18,15 @@ static class ActAddress
     /// <param name="path">Of the page about the person or group.</param>
     /// <param name="name">Of the act.</param>
     /// <param name="about">What of them it is about; empty for all.</param>
-    public static string Of(string path, string name, string about)
+    public static string Of(string path, string name, string about) => Pressed($"{path}/do/{name}", about);
+
+    /// <summary>An address that is posted to, for one press.</summary>
+    /// <param name="path">Of what is posted.</param>
+    /// <param name="about">What of it the press is about; empty for all.</param>
+    public static string Pressed(string path, string about)
     {
         var query = QueryString.Create(Press, RandomNumberGenerator.GetHexString(16, lowercase: true));
-        return $"{path}/do/{name}{(about.Length == 0 ? query : query.Add(About, about))}";
+        return $"{path}{(about.Length == 0 ? query : query.Add(About, about))}";
     }
 
     public static string AboutOf(HttpRequest request) => request.Query[About].ToString();

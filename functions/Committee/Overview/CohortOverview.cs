@@ -12,7 +12,8 @@ namespace Ilnp.Committee.Overview;
 /// <param name="Rates">Answers to each form.</param>
 /// <param name="Groups">All groups ever formed.</param>
 /// <param name="Mails">By template.</param>
-/// <param name="Problems">What intake could not read.</param>
+/// <param name="Problems">What intake could not read, and nobody has settled.</param>
+/// <param name="Unclear">How much of it can be settled, and whom it holds back.</param>
 public sealed record CohortOverview(
     CohortNow Now,
     IReadOnlyList<StoppedRow> Stopped,
@@ -22,7 +23,8 @@ public sealed record CohortOverview(
     IReadOnlyList<AnswerRate> Rates,
     IReadOnlyList<Group> Groups,
     IReadOnlyList<MailHealth> Mails,
-    IReadOnlyList<IntakeProblem> Problems);
+    IReadOnlyList<IntakeProblem> Problems,
+    UnclearNow Unclear);
 
 /// <summary>A step's figure as it is now.</summary>
 public sealed record FigureNow(string TextKey, int Count);

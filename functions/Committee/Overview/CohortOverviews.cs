@@ -33,6 +33,7 @@ public sealed class CohortOverviews(
             AnswerRate.Of(open, now),
             await formed,
             MailHealth.Of(await written),
-            await found);
+            [.. (await found).Where(problem => problem.IsOpen)],
+            UnclearNow.Of(await found, await everybody));
     }
 }

@@ -1,7 +1,10 @@
 using Ilnp.Approvals;
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.People.Actions;
+using Ilnp.Committee.Unknown;
 using Ilnp.Forms;
+using Ilnp.Intake;
+using Ilnp.Programme;
 
 namespace Ilnp.Committee.People;
 
@@ -12,6 +15,23 @@ namespace Ilnp.Committee.People;
 /// <param name="Done">What was just done; null for nothing.</param>
 public sealed record PersonModel(PersonFile File, IReadOnlyList<PersonAction> Actions, IReadOnlyList<HistoryLine> History, PersonAction? Done)
 {
+    /// <summary>Where it can be settled what holds the person back; null for whoever cannot, and for reasons that nobody waits for.</summary>
+    public string? WayOutOf(string reason)
+    {
+        if (File.Person.Standing != Standing.HeldBack || !File.Reader.Member.Is(CommitteeRole.Lead)) return null;
+        return reason switch
+        {
+            ReasonCode.UnknownCountry => UnknownPaths.OfCountry(File.Reader.Cohort.Id, CurrentApplication?.Unclear) ?? WayTo(Correct.Asked),
+            ReasonCode.UnknownMoment => WayTo(CameInTime.Asked),
+            ReasonCode.PossibleDuplicate => $"/cohorts/{File.Reader.Cohort.Id}",
+            _ => null,
+        };
+    }
+
+    Application? CurrentApplication => File.Applications.FirstOrDefault(application => application.ApplicationId == File.Person.ApplicationId);
+
+    string? WayTo(Form form) => Actions.FirstOrDefault(action => action.Form == form) is { } action ? AddressOf(action) : null;
+
     public string AddressOf(PersonAction action) => ActAddress.Of(File.Path, action.Name, action.About(File));
 
     /// <summary>The page before an open question's link is sent again.</summary>

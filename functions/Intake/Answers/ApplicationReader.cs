@@ -8,7 +8,11 @@ namespace Ilnp.Intake.Answers;
 /// <param name="IsAppliedAtKnown">False when that moment is only when it was received, or may be another: nothing may be decided by it.</param>
 /// <param name="UpdatedAt">When the answers were last changed at the provider, UTC; null when it does not say.</param>
 /// <param name="Findings">What the committee should know, in the order of the fields.</param>
-public sealed record ReadApplication(ApplicationAnswers Answers, DateTimeOffset AppliedAt, bool IsAppliedAtKnown, DateTimeOffset? UpdatedAt, IReadOnlyList<Finding> Findings);
+public sealed record ReadApplication(ApplicationAnswers Answers, DateTimeOffset AppliedAt, bool IsAppliedAtKnown, DateTimeOffset? UpdatedAt, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What the lists alone make of it; null where they know every word.</summary>
+    public UnclearAnswers? Unclear { get; init; }
+}
 
 /// <summary>
 /// Maps questions to fields and brings the answers into the programme's words. Pure: whatever is wrong with an answer is
@@ -34,20 +38,21 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
         NoteMissing(submission, mapped, received);
         var email = received.Asks(ApplicationField.Email) ? received.Take(ApplicationField.Email, EmailAddress.Read(received.Raw(ApplicationField.Email))) : null;
         var country = Country(received);
+        var zone = received.Text(ApplicationField.TimeZone);
         var answers = new ApplicationAnswers
         {
             Email = email,
             Name = Name(received, email),
             Country = country,
-            TimeZone = TimeZone(received, country),
+            TimeZone = TimeZone(received, zone, country),
             Languages = LanguageCodes(received),
             Interests = Interests(received),
             LibraryType = Library(received),
             Years = received.Take(ApplicationField.Years, YearsAnswer.Read(received.Text(ApplicationField.Years))),
             CareerStage = ChoiceAnswer.One(received, ApplicationField.CareerStage, Topics.CareerStages),
             WantsUnlike = ChoiceAnswer.One(received, ApplicationField.Partner, Topics.Partners) switch { "different" => true, "like" => false, _ => null },
-            Offers = ChoiceAnswer.Several(received, ApplicationField.Offers, interests, MostTopics),
-            Seeks = ChoiceAnswer.Several(received, ApplicationField.Seeks, interests, MostTopics),
+            Offers = ChoiceAnswer.Several(received, ApplicationField.Offers, interests, MostTopics, WordKind.Topic),
+            Seeks = ChoiceAnswer.Several(received, ApplicationField.Seeks, interests, MostTopics, WordKind.Topic),
             MailLanguage = received.Text(ApplicationField.MailLanguage, longest: 100) is { Length: > 0 } wished ? Languages.Find(wished) : null,
             Rhythm = ChoiceAnswer.One(received, ApplicationField.Rhythm, Topics.Rhythms),
             Tools = ChoiceAnswer.Several(received, ApplicationField.Tools, Topics.Tools, ListAnswer.Most),
@@ -57,8 +62,11 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
             Waited = Reply(received, ApplicationField.Waited),
         };
         var (appliedAt, isKnown) = moments.Read(submission, received, receivedAt);
-        return new(answers, appliedAt, isKnown, moments.Updated(submission, receivedAt), received.Findings);
+        return new(answers, appliedAt, isKnown, moments.Updated(submission, receivedAt), received.Findings) { Unclear = Unclear(received, answers, zone) };
     }
+
+    static UnclearAnswers? Unclear(ReceivedAnswers received, ApplicationAnswers answers, string zone) =>
+        received.Findings.Select(finding => finding.Word).OfType<UnclearWord>().ToList() is { Count: > 0 } words ? new(answers, zone, words) : null;
 
     static void NoteMissing(RawSubmission submission, IReadOnlyDictionary<ApplicationField, RawAnswer> mapped, ReceivedAnswers received)
     {
@@ -81,14 +89,14 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     {
         var text = received.Text(ApplicationField.Country);
         if (Countries.Find(text) is { } code) return code;
-        if (received.Asks(ApplicationField.Country))
-            received.Note(ApplicationField.Country, (text.Length == 0 ? "is missing" : $"“{TextAnswer.Quote(text)}” is not known") + "; the person is held back until it is set");
+        const string HeldBack = "; the person is held back until it is set";
+        if (text.Length > 0) received.NoteUnclear(WordKind.Country, ApplicationField.Country, text, 0, $"“{TextAnswer.Quote(text)}” is not known" + HeldBack);
+        else if (received.Asks(ApplicationField.Country)) received.Note(ApplicationField.Country, "is missing" + HeldBack);
         return Countries.Unknown;
     }
 
-    static string? TimeZone(ReceivedAnswers received, string country)
+    static string? TimeZone(ReceivedAnswers received, string text, string country)
     {
-        var text = received.Text(ApplicationField.TimeZone);
         if (TimeZones.Find(text, country) is { } zone) return zone;
         var likely = TimeZones.OfCountry(country);
         if (text.Length > 0) received.Note(ApplicationField.TimeZone, $"“{TextAnswer.Quote(text)}” is not known" + (likely is null ? "" : $"; {likely} is used, by the country"));
@@ -102,8 +110,8 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
         foreach (var item in items)
             if (Languages.IsRefused(item)) received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are said not to be spoken and left out");
             else if ((items.Count > 1 || Replies.Find(item) is null) && Languages.FindAll(item) is { Count: > 0 } found) codes.AddRange(found);
-            else received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are not known and left out");
-        if (codes.Count == 0 && received.Asks(ApplicationField.Languages)) received.Note(ApplicationField.Languages, "are missing: without a language nobody can be matched");
+            else received.NoteUnclear(WordKind.Language, ApplicationField.Languages, item, codes.Distinct().Count(), $"“{TextAnswer.Quote(item)}” are not known and left out");
+        if (codes.Count == 0 && received.Findings.All(finding => finding.Word?.Kind != WordKind.Language) && received.Asks(ApplicationField.Languages)) received.Note(ApplicationField.Languages, "are missing: without a language nobody can be matched");
         return [.. codes.Distinct()];
     }
 

@@ -23,6 +23,8 @@ sealed class ReceivedAnswers(IReadOnlyDictionary<ApplicationField, RawAnswer> an
     public IReadOnlyList<string> Values(ApplicationField field) =>
         [.. (answers.GetValueOrDefault(field)?.Values ?? []).Take(ListAnswer.Most).SelectMany(TextAnswer.ReadLines).Select(line => Take(field, line))];
 
+    string Heading(ApplicationField field) => answers[field].Question is [var title, ..] ? TextAnswer.Quote(title) : "";
+
     /// <summary>The reading's value, its problem noted.</summary>
     public T Take<T>(ApplicationField field, Reading<T> reading)
     {
@@ -31,6 +33,10 @@ sealed class ReceivedAnswers(IReadOnlyDictionary<ApplicationField, RawAnswer> an
     }
 
     public void Note(ApplicationField field, string problem) => findings.Add(new(field.Key(), $"The {field.Words()} {problem}."));
+
+    /// <summary>A word of which the committee can say what it means.</summary>
+    public void NoteUnclear(WordKind kind, ApplicationField field, string spelling, int place, string problem) =>
+        findings.Add(new(field.Key(), $"The {field.Words()} {problem}.") { Word = new(kind, field, spelling, Heading(field), place) });
 
     /// <summary>About the submission as a whole.</summary>
     public void NoteRow(string words) => findings.Add(new("row", words));

@@ -20,6 +20,8 @@ sealed class Crowd
         before = [.. now.Keys];
     }
 
+    public CohortSettings Cohort => cohort;
+
     public string CohortId => cohort.Id;
 
     public ImportReceipt Receipt { get; private set; } = new();
@@ -52,7 +54,7 @@ sealed class Crowd
         }
 
         var findings = read.Findings;
-        var count = new ImportReceipt(Rows: 1, NotUnderstood: findings.Any(finding => !finding.OfForm) ? 1 : 0);
+        var count = new ImportReceipt(Rows: 1, NotUnderstood: findings.Any(finding => finding is { OfForm: false, IsOpen: true }) ? 1 : 0);
         if (application.Outcome == ApplicationOutcome.Received)
         {
             if (now.TryGetValue(application.PersonId!, out var first) && SharedAddress.IsAnothers(first, read.Answers))

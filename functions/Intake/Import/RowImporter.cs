@@ -1,4 +1,5 @@
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 
 namespace Ilnp.Intake.Import;
@@ -9,7 +10,7 @@ namespace Ilnp.Intake.Import;
 /// </summary>
 public sealed class RowImporter(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications, RowWork work,
-    ProblemNotes notes, ColumnChoiceStore choices, ExportShelf shelf, ImportReceiptStore receipts)
+    ProblemNotes notes, ColumnChoiceStore choices, ExportShelf shelf, ImportReceiptStore receipts, SecondReading second)
 {
     public static string IdOf(ExportRow row) => StableIds.Of(FormProvider.Export.Name, row.ContentId, []);
 
@@ -47,6 +48,7 @@ public sealed class RowImporter(
         if (merged.Count > 0) await people.ApplyManyAsync(cohortId, merged, crowd.Merged, cancellation);
         await notes.NoteManyAsync(cohortId, crowd.Findings, cancellation);
         await applications.PutManyAsync(cohortId, crowd.Applications, cancellation);
+        await second.OfWaitingAsync(crowd.Cohort, crowd.Applications, cancellation);
     }
 
     async Task<IntakeSettings> SettingsAsync(ImportFile file, CohortSettings cohort, CancellationToken cancellation) =>

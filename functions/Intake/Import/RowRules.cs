@@ -19,6 +19,7 @@ sealed class RowRules(CohortSettings cohort, Identities identities, IQualificati
         ReceivedAt = receivedAt,
         UpdatedAt = read.UpdatedAt,
         Answers = read.Answers,
+        Unclear = read.Unclear,
         PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
         Outcome = OutcomeRule.BeforeStoring(read, closes),
         Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),

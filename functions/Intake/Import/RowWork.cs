@@ -1,10 +1,11 @@
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 
 namespace Ilnp.Intake.Import;
 
 /// <summary>Works rows of a file into the people of a cohort, everybody read once. Nothing is written.</summary>
-public sealed class RowWork(PeopleStore people, PriorityStore priorities, Identities identities, IQualifications qualifications)
+public sealed class RowWork(PeopleStore people, PriorityStore priorities, Identities identities, IQualifications qualifications, MeaningStore meanings)
 {
     /// <param name="cohort">Whose people.</param>
     /// <param name="settings">By which the file was read.</param>
@@ -16,10 +17,11 @@ public sealed class RowWork(PeopleStore people, PriorityStore priorities, Identi
     {
         var reader = new ApplicationReader(settings, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone));
         var rules = new RowRules(cohort, identities, qualifications, await priorities.IdentitiesAsync(cancellation));
+        var said = await meanings.NowAsync(cohort.Id, cancellation);
         var crowd = new Crowd(cohort, await people.ListAsync(cohort.Id, cancellation));
         foreach (var row in rows.DistinctBy(RowImporter.IdOf))
         {
-            var read = reader.Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), receivedAt);
+            var read = Understood.Of(reader.Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), receivedAt), said);
             crowd.Take(rules.Application(row, read, receivedAt), read, rules);
         }
 

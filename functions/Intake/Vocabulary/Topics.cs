@@ -30,6 +30,9 @@ public sealed class Topics
     /// <summary>What partners talk by.</summary>
     public static Topics Tools { get; } = new("tools", NoAdditions);
 
+    /// <summary>Of all entries.</summary>
+    public IEnumerable<string> Codes => names.Entries.Select(entry => entry.Value).Distinct();
+
     /// <summary>The code of the entry, else null. A remark in brackets at the end is left out, unless a list goes on behind it.</summary>
     public string? Find(string text) => names.Find(text) ?? names.Find(WithoutRemark(text));
 

@@ -138,6 +138,7 @@ static class SampleMail
             ["ineligible"] = 20,
             ["duplicates"] = 30,
             ["problems"] = new object[] { new Dictionary<string, object?> { ["row"] = "row 17", ["problem"] = "The country 'Narnia' is not known." } },
+            ["settle_url"] = Link,
             ["proposals"] = new object[] { new Dictionary<string, object?> { ["first"] = "Row 4", ["second"] = "Row 90", ["why"] = "the same name and country", ["url"] = Link } },
         },
         ["match-approval"] = new Dictionary<string, object?>

@@ -9,6 +9,7 @@ using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.Understanding;
 using Ilnp.Introductions;
 using Ilnp.Matching;
 using Ilnp.Programme;
@@ -42,6 +43,11 @@ static class Scenarios
             "AcknowledgeRows", async s => { await s.AppliedAsync(); await s.FileAsync(); },
             async a => { await a.ImportRows(new(C, Stage.File, 488, From: 488, InBulk: true)); await a.AcknowledgeRows(new(C, Stage.File, 488, From: 488, InBulk: true)); return null; },
             "application-received *"),
+
+        Of<MeaningActivities>("ReadAgain somebody who comes in by it", s => Unclear(s), a => Done(a.ReadAgain(new(C, Stage.Kongo.WordId))), "application-received *"),
+        Of<AddressActivities>(
+            "RegisterAddressed", async s => { await s.AppliedAsync(); await s.AddressedAsync(); },
+            a => Give(a.RegisterAddressed(new(C, Stage.Application)))),
 
         Of<ReviewActivities>("ProposeDuplicates", s => Twins(s), a => Give(a.ProposeDuplicates(C))),
         Of<ReviewActivities>(
@@ -191,6 +197,13 @@ static class Scenarios
     {
         await stage.AppliedAsync();
         await stage.MessageAsync();
+    }
+
+    /// <summary>Somebody is held back by a word whose meaning was said since.</summary>
+    static async Task Unclear(Stage stage)
+    {
+        await stage.AppliedAsync();
+        await stage.UnclearAsync();
     }
 
     static async Task Twins(Stage stage)

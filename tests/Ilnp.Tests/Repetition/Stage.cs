@@ -1,6 +1,8 @@
 using Ilnp.Approvals;
 using Ilnp.Intake;
+using Ilnp.Intake.Answers;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
 using Ilnp.Surveys;
@@ -99,6 +101,42 @@ sealed class Stage(OneProcess app)
     /// <summary>A message that was kept and not read yet.</summary>
     public Task MessageAsync() => app.Get<ApplicationInbox>().KeepAsync(
         Settings, Application, FormProvider.Export, new(Samples.Export()[0].ToMessage(), "application/json"), CancellationToken.None);
+
+    /// <summary>What somebody wrote for a country of which there are two.</summary>
+    public static UnclearWord Kongo { get; } = new(WordKind.Country, ApplicationField.Country, "Kongo", "Country", 0);
+
+    /// <summary>A message with that word was taken in; the committee has said what it means since then.</summary>
+    public async Task UnclearAsync()
+    {
+        var row = Samples.Export()[0];
+        var answers = row.Answers.Select(answer => answer.Question[0] == "Country" ? answer with { Values = [Kongo.Spelling] } : answer);
+        var body = (row with { Answers = [.. answers] }).ToMessage();
+        await app.Get<ApplicationInbox>().KeepAsync(Settings, Application, FormProvider.Export, new(body, "application/json"), CancellationToken.None);
+        await app.Get<ApplicationRegistrar>().RegisterAsync(new(Cohort, Application));
+        await app.Get<MeaningStore>().TrySayAsync(new()
+        {
+            CohortId = Cohort,
+            WordId = Kongo.WordId,
+            Kind = Kongo.Kind,
+            Spelling = Kongo.Spelling,
+            Code = "CD",
+            MemberId = "ada",
+            At = Closes,
+            Version = 1,
+        });
+    }
+
+    /// <summary>An application without an address, which the committee has set since.</summary>
+    public Task AddressedAsync() => app.Get<ApplicationStore>().TryAddAsync(new()
+    {
+        CohortId = Cohort,
+        ApplicationId = Application,
+        Provider = FormProvider.Export.Name,
+        AppliedAt = Closes.AddDays(-90),
+        ReceivedAt = Closes.AddDays(-90),
+        Answers = new() { Name = "Rosa Quispe", Email = "rosa@library.example", Country = "PE", Languages = ["es"] },
+        Outcome = ApplicationOutcome.Unreachable,
+    });
 
     /// <summary>An uploaded export of which no row was read yet.</summary>
     public Task FileAsync() => app.Get<ApplicationInbox>().KeepAsync(

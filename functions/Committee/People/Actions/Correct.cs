@@ -70,6 +70,7 @@ public sealed class Correct(PeopleStore people) : PersonAction(Asked)
             Country = country == Words.Country(person.Country, "en") ? person.Country : CountryOf(country)!,
         };
         if (LanguageOf(cohort, reading.Of(Language)[0]) is { } language && language != person.MailLanguage) corrected = corrected.Choosing(language);
+        if (corrected.Country != person.Country) corrected = corrected with { IsCountrySet = true };
         return corrected.Country == Countries.Unknown || !StandingRule.IsOpen(person.Standing)
             ? corrected
             : corrected with { Reasons = reasons, Standing = StandingRule.Of(reasons) };

@@ -7,7 +7,7 @@ namespace Ilnp.Committee.People.Actions;
 static class PersonActionsRegistration
 {
     public static IServiceCollection AddPersonActions(this IServiceCollection services) => services
-        .AddAction<Correct>(Correct.Asked).AddAction<SendOwnPage>(SendOwnPage.Asked).AddAction<AskAgain>(AskAgain.Asked).AddAction<Note>(Note.Asked)
+        .AddAction<Correct>(Correct.Asked).AddAction<CameInTime>(CameInTime.Asked).AddAction<SendOwnPage>(SendOwnPage.Asked).AddAction<AskAgain>(AskAgain.Asked).AddAction<Note>(Note.Asked)
         .AddAction<TakePause>(TakePause.Asked).AddAction<Leave>(Leave.Asked).AddAction<Return>(Return.Asked).AddAction<Withdraw>(Withdraw.Asked).AddAction<Stay>(Stay.Asked);
 
     static IServiceCollection AddAction<T>(this IServiceCollection services, Form asked) where T : PersonAction =>

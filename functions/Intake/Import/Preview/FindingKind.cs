@@ -10,7 +10,7 @@ public sealed partial record FindingKind(string Words, IReadOnlyList<(int Row, s
     /// <summary>The most frequent first.</summary>
     public static IReadOnlyList<FindingKind> Of(IEnumerable<TakenRow> rows) =>
     [
-        .. rows.SelectMany(row => ProblemNotes.Of(row.Application, row.Findings)
+        .. rows.SelectMany(row => ProblemNotes.Of(row.Application, row.Findings).Where(finding => finding.IsOpen)
                 .Select(finding => (Row: row.Application.Row ?? 0, finding.Field, finding.Words)))
             .GroupBy(found => (found.Field, Quoted().Replace(found.Words, "“…”")))
             .Select(kind => kind.Select(found => found.Words).Distinct().Take(2).ToList() is [var only]

@@ -45,6 +45,20 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Empty(person.Reasons);
     }
 
+    [Fact]
+    public async Task GivenSomebodyHeldBackForAnUnknownMoment_WhenALeadSaysThatItWasInTime_ThenTheyCountOnce()
+    {
+        var (cohort, cookie) = await CohortAsync(Standing.HeldBack, person => person with { Reasons = [ReasonCode.UnknownMoment] });
+        var (_, page) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
+
+        var first = await PostAsync($"{Path(cohort)}/do/in-time?press=1", cookie);
+        var other = await PostAsync($"{Path(cohort)}/do/in-time?press=2", cookie);
+
+        Assert.Matches("when the person applied is not known<span>. <a href=\"[^\"]+/do/in-time", page);
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (first.Status, other.Status));
+        Assert.Equal((Standing.Eligible, 0), ((await PersonAsync(cohort)).Standing, (await PersonAsync(cohort)).Reasons.Count));
+    }
+
     [Theory]
     [InlineData("country", "Narnia", "We do not know this country")]
     [InlineData("email", "nowhere", "does not look like a mail address")]

@@ -1,0 +1,39 @@
+using Ilnp.Committee.Acts;
+using Ilnp.Pages;
+using Ilnp.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ilnp.Committee.Unknown;
+
+/// <summary>Leads only: what people wrote stands there as they wrote it, addresses too.</summary>
+public sealed class UnknownVisits(CommitteePages committee, CommitteeActStore acts, TimeProvider time)
+{
+    public Task<IActionResult> ForLeadAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> act) =>
+        committee.OpenAsync(request, cohortId, async reader => reader.Member.Is(CommitteeRole.Lead)
+            ? await act(reader)
+            : Say(reader, "unknown.leads.title", "unknown.leads.text", ($"/cohorts/{cohortId}/people", "people.title"), StatusCodes.Status403Forbidden));
+
+    /// <summary>Does something once for each press, written down before; on to the page that then shows it, or what somebody else did first.</summary>
+    /// <param name="request">The press.</param>
+    /// <param name="reader">Who presses.</param>
+    /// <param name="act">What is written down: about whom, its name, and what changes.</param>
+    /// <param name="to">The page about it, and the one to go on to.</param>
+    /// <param name="does">Does it, at that moment; false when somebody was first.</param>
+    public async Task<IActionResult> DoAsync(
+        HttpRequest request, CommitteeReader reader, (string Subject, string Action, IReadOnlyList<FieldChange>? Changes) act, (string Path, string Onward) to,
+        Func<DateTimeOffset, Task<bool>> does)
+    {
+        var now = time.GetUtcNow();
+        var written = new CommitteeAct(act.Subject, now, reader.Member.Id, act.Action) { Changes = act.Changes };
+        var isDone = await acts.DoOnceAsync(reader.Cohort.Id, ActAddress.PressOf(request), written, _ => does(now), request.HttpContext.RequestAborted);
+        return isDone ? new SeeOther(ActAddress.AfterIt(to.Onward, act.Action)) : Say(reader, "unknown.first.title", "unknown.first.text", (to.Path, "unknown.first.look"), StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>It is not there, or not any more.</summary>
+    public static HtmlPage Gone(CommitteeReader reader) =>
+        Say(reader, "unknown.gone.title", "unknown.gone.text", (UnknownPaths.Of(reader.Cohort.Id), "unknown.back"), StatusCodes.Status404NotFound);
+
+    static HtmlPage Say(CommitteeReader reader, string titleKey, string textKey, (string Path, string TextKey) onward, int status) =>
+        new(Notice.Create(new(reader.Texts, titleKey, textKey) { Onward = onward }), status);
+}
