@@ -11,5 +11,7 @@ public sealed record HealthReading(IReadOnlyList<PartHealth> Parts)
 {
     public bool IsWell => Parts.All(part => part.IsWell);
 
-    public string Says => IsWell ? "The app is ready." : $"The app is not ready: {string.Join(' ', Parts.Where(part => !part.IsWell).Select(part => part.Says))}";
+    public string Says => IsWell ? "The app is ready." : $"The app is not ready: {string.Join(' ', Faults)}";
+
+    IEnumerable<string> Faults => Parts.Where(part => !part.IsWell).Select(part => part.Says);
 }

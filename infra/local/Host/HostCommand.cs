@@ -41,7 +41,8 @@ static class HostCommand
         return command;
     }
 
-    static Task<int> RunAsync(FunctionsApp served, RunFolder folder, int port, CohortToStart? cohort, bool log, CancellationToken cancellation)
+    static Task<int> RunAsync(
+        FunctionsApp served, RunFolder folder, int port, CohortToStart? cohort, bool log, CancellationToken cancellation)
     {
         ParentWatch.Begin();
         var room = new Room(folder, ForDays);
@@ -59,7 +60,10 @@ static class HostCommand
         if (cohort is not null) await cohort.StartAsync(app, run, cancellation);
         await Welcome.WriteAsync(app, run, cancellation);
         var stopped = UntilCancelled.Async(cancellation);
-        var ended = EndOfTheRun.Async(app, room, "Everything is kept; start again to go on.", cancellation);
-        return await Task.WhenAny(stopped, ended) == stopped ? 0 : throw await ended;
+        using var over = new CancellationTokenSource();
+        var ended = EndOfTheRun.Async(app, room, "Everything is kept; start again to go on.", over.Token);
+        var first = await Task.WhenAny(stopped, ended);
+        await over.CancelAsync();
+        return first == stopped ? 0 : throw await ended;
     }
 }

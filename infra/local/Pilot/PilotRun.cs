@@ -36,7 +36,7 @@ sealed class PilotRun(PilotOptions options)
         var run = new LocalRun(LocalRun.OwnApp, options.Out, options.Port, secrets, EngineKind.Simulation, clock, IsQuiet: true) { IsKept = options.Keep };
         await using var app = await LocalApp.StartAsync(run, ProgressLine.Write, cancellation);
         var whole = WholeAsync(app, clock, run, input, cancellation);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var over = new CancellationTokenSource();
         var ended = EndOfTheRun.Async(app, room, "Start the pilot again: it begins anew.", over.Token);
         var first = await Task.WhenAny(whole, ended);
         await over.CancelAsync();

@@ -11,6 +11,9 @@ sealed class AccountWatch : IAsyncDisposable
     /// <summary>One question may get lost on its way.</summary>
     const int SilentAfter = 2;
 
+    const string Silent = $"The storage that {HostSettings.Storage} names does not answer: until it does, pages say so and nothing goes on. "
+        + "Look whether it runs, and whether the network does.";
+
     readonly string account;
     readonly Action<string> tell;
     readonly CancellationTokenSource stopping = new();
@@ -33,11 +36,11 @@ sealed class AccountWatch : IAsyncDisposable
         while (await look.WaitForNextTickAsync(stopping.Token))
         {
             var answers = await probe.AnswersAsync(stopping.Token);
-            if (answers && unanswered >= SilentAfter) tell($"Storage answers again, after {Stopwatch.GetElapsedTime(since).TotalSeconds:0} seconds.");
+            if (answers && unanswered >= SilentAfter)
+                tell($"Storage answers again, after {Stopwatch.GetElapsedTime(since).TotalSeconds:0} seconds.");
             if (answers) since = Stopwatch.GetTimestamp();
             unanswered = answers ? 0 : unanswered + 1;
-            if (unanswered == SilentAfter)
-                tell($"The storage that {HostSettings.Storage} names does not answer: until it does, pages say so and nothing goes on. Look whether it runs, and whether the network does.");
+            if (unanswered == SilentAfter) tell(Silent);
         }
     }
 

@@ -5,7 +5,9 @@ namespace Ilnp.Local.Running;
 /// <summary>What ends a run that nobody ends.</summary>
 static class EndOfTheRun
 {
-    /// <summary>Completes when the app cannot go on: its worker or storage was lost, or the disk is nearly full. Never after a cancellation.</summary>
+    /// <summary>
+    /// Completes when the app cannot go on: its worker or storage was lost, or the disk is nearly full. Never after a cancellation.
+    /// </summary>
     /// <param name="app">Runs.</param>
     /// <param name="room">On its disk.</param>
     /// <param name="advice">What helps, as a sentence.</param>

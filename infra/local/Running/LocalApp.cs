@@ -12,7 +12,8 @@ sealed class LocalApp : IAsyncDisposable
     readonly LocalStorage storage;
     readonly LocalHost host;
 
-    LocalApp(LocalRun run, LocalStorage storage, LocalHost host, Uri address) => (this.run, this.storage, this.host, Address) = (run, storage, host, address);
+    LocalApp(LocalRun run, LocalStorage storage, LocalHost host, Uri address) =>
+        (this.run, this.storage, this.host, Address) = (run, storage, host, address);
 
     /// <summary>Where people and providers reach it, with a slash at the end.</summary>
     public Uri Address { get; }
@@ -62,7 +63,7 @@ sealed class LocalApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var ending = host.DisposeAsync().AsTask();
-        if (run.IsReal) await OrderlyEnd.WaitAsync(ending, storage.ConnectionString);
+        if (run.IsReal) await OrderlyEnd.WaitAsync(ending, storage);
         else await ending;
         await storage.Ends.DisposeAsync();
     }

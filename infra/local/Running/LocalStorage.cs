@@ -10,14 +10,16 @@ namespace Ilnp.Local.Running;
 sealed record LocalStorage(string ConnectionString, Task<string> Lost, IAsyncDisposable Ends)
 {
     /// <summary>Storage that somebody else looks after.</summary>
-    public static LocalStorage Given(string connectionString, IAsyncDisposable ends) => new(connectionString, new TaskCompletionSource<string>().Task, ends);
+    public static LocalStorage Given(string connectionString, IAsyncDisposable ends) =>
+        new(connectionString, new TaskCompletionSource<string>().Task, ends);
 
     /// <summary>An Azurite of the run's own, or the account that the environment names.</summary>
     public static async Task<LocalStorage> StartAsync(LocalRun run, Action<string> tell, CancellationToken cancellation)
     {
         if (run.Storage is { } account) return Given(account, new AccountWatch(account, tell));
         var data = run.IsKept ? run.Folder.Azurite : null;
-        var azurite = await KeptAzurite.StartAsync(new AzuriteOptions(data, ProjectFolder.Azurite) { KeepsEveryChange = run.IsReal }, tell, cancellation);
+        var options = new AzuriteOptions(data, ProjectFolder.Azurite) { KeepsEveryChange = run.IsReal };
+        var azurite = await KeptAzurite.StartAsync(options, tell, cancellation);
         return new(azurite.ConnectionString, azurite.Lost, azurite);
     }
 

@@ -22,7 +22,9 @@ sealed class Room(RunFolder folder, long expected)
     long Needed => Ending + expected;
 
     /// <summary>Each database is written anew beside the old one when it is saved.</summary>
-    long Ending => Least + (Directory.Exists(folder.Azurite) ? new DirectoryInfo(folder.Azurite).EnumerateFiles("*.json").Sum(file => file.Length) : 0);
+    long Ending => Least + Databases.Sum(file => file.Length);
+
+    IEnumerable<FileInfo> Databases => Directory.Exists(folder.Azurite) ? new DirectoryInfo(folder.Azurite).GetFiles("*.json") : [];
 
     /// <summary>As the operating system says.</summary>
     long Free => new DriveInfo(Disk).AvailableFreeSpace;

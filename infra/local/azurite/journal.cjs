@@ -13,7 +13,8 @@ const firstLog = 1;
 
 /** Takes in what the last saves lack. Before Azurite reads its databases. */
 function recover(location) {
-  for (const unfinished of fs.readdirSync(location).filter((file) => /\.json(~|\.new)$/.test(file))) fs.rmSync(path.join(location, unfinished));
+  const unfinished = fs.readdirSync(location).filter((file) => /\.json(~|\.new)$/.test(file));
+  for (const file of unfinished) fs.rmSync(path.join(location, file));
   const logs = fs.readdirSync(location).map((file) => /^(.+\.json)\.log\.(\d+)$/.exec(file)).filter(Boolean);
   for (const name of new Set(logs.map((log) => log[1]))) {
     const mine = logs.filter((log) => log[1] === name).sort((one, other) => one[2] - other[2]).map((log) => path.join(location, log[0]));

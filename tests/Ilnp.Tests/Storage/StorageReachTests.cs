@@ -57,7 +57,8 @@ public sealed class StorageReachTests
     public async Task GivenStorageThatWasSilent_WhenItAnswersAgain_ThenThereIsNoDoubtLeft()
     {
         var isSilent = true;
-        using var asked = Through((_, cancellation) => isSilent ? SilentAsync(cancellation) : Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)));
+        using var asked = Through((_, cancellation) =>
+            isSilent ? SilentAsync(cancellation) : Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)));
         WaitingPerson.Comes();
         await Assert.ThrowsAsync<StorageUnreachable>(() => asked.GetAsync(Row));
 
@@ -86,6 +87,7 @@ public sealed class StorageReachTests
 
     sealed class Network(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            answer(request, cancellationToken);
     }
 }

@@ -23,7 +23,8 @@ static class AzuriteCommand
             RedirectStandardError = true,
         };
         if (options.KeepsEveryChange) start.Environment["AZURITE_KEEPS_EVERY_CHANGE"] = "1";
-        if (!IsNodeThere()) throw new AzuriteUnavailableException("Node.js is missing: install Node.js 20 or newer, with npm, and try again.");
+        if (!IsNodeThere())
+            throw new AzuriteUnavailableException("Node.js is missing: install Node.js 20 or newer, with npm, and try again.");
         var process = Process.Start(start) ?? throw new AzuriteUnavailableException("Azurite could not be started.");
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -35,10 +35,12 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     /// <summary>Installs Azurite if need be, starts it and returns once all its ports answer.</summary>
     /// <exception cref="AzuriteUnavailableException">Node is missing, the installation failed, or Azurite did not start.</exception>
-    public static Task<AzuriteProcess> StartAsync(AzuriteOptions options, Action<string>? progress = null, CancellationToken cancellation = default) =>
+    public static Task<AzuriteProcess> StartAsync(
+        AzuriteOptions options, Action<string>? progress = null, CancellationToken cancellation = default) =>
         StartAsync(options, AzuritePorts.Free(), progress, cancellation);
 
-    internal static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, AzuritePorts ports, Action<string>? progress, CancellationToken cancellation)
+    internal static async Task<AzuriteProcess> StartAsync(
+        AzuriteOptions options, AzuritePorts ports, Action<string>? progress, CancellationToken cancellation)
     {
         await AzuriteInstallation.EnsureAsync(options.PackageFolder, progress, cancellation);
         var azurite = new AzuriteProcess(AzuriteCommand.Run(options, ports), ports);
@@ -68,7 +70,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new AzuriteUnavailableException($"Azurite, the local storage, did not answer within {LongestStart.TotalSeconds:0} seconds.", e);
+            var limitInWords = $"{LongestStart.TotalSeconds:0} seconds";
+            throw new AzuriteUnavailableException($"Azurite, the local storage, did not answer within {limitInWords}.", e);
         }
     }
 

@@ -10,7 +10,9 @@ public sealed class KeptAzurite : IAsyncDisposable
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>So many questions in a row, of a second and a half each, an Azurite that does not work leaves unanswered before it counts as hung.</summary>
+    /// <summary>
+    /// So many questions in a row, of a second and a half each, an Azurite that does not work leaves unanswered before it counts as hung.
+    /// </summary>
     const int HungAfter = 3;
 
     readonly AzuriteOptions options;
@@ -45,8 +47,8 @@ public sealed class KeptAzurite : IAsyncDisposable
         {
             var end = await EndAsync();
             if (!options.KeepsEveryChange || FullDisk.IsToldIn(process.LastWords)) return $"Azurite, the local storage, {end}{Because}.";
-            if (!restarts.TryOneMore()) return $"Azurite, the local storage, {end}{Because}, after {Restarts.Most} restarts in {Restarts.Span.TotalMinutes:0} minutes.";
-            tell($"Azurite, the local storage, {end}; it is started again (restart {restarts.Count} of at most {Restarts.Most} in {Restarts.Span.TotalMinutes:0} minutes).");
+            if (!restarts.TryOneMore()) return $"Azurite, the local storage, {end}{Because} again, after restarts: {Limit}.";
+            tell($"Azurite, the local storage, {end}; it is started again (restart {restarts.Count} of at most {Limit}).");
             var begun = Stopwatch.GetTimestamp();
             await process.DisposeAsync();
             try
@@ -61,6 +63,8 @@ public sealed class KeptAzurite : IAsyncDisposable
             tell($"Azurite runs again after {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} seconds, with all that was acknowledged.");
         }
     }
+
+    static string Limit => $"{Restarts.Most} in {Restarts.Span.TotalMinutes:0} minutes";
 
     string Because => process.LastWords is { Length: > 0 } said ? $" ({said})" : "";
 

@@ -1,6 +1,8 @@
 namespace FunctionsHost.Azurite;
 
-/// <summary>Whether a storage service answers, by a small question. Any answer is one: without a signature it refuses, and so lives.</summary>
+/// <summary>
+/// Whether a storage service answers, by a small question. Any answer is one: without a signature it refuses, and so lives.
+/// </summary>
 public sealed class StorageProbe(Uri service) : IDisposable
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.5);

@@ -10,6 +10,13 @@ namespace Ilnp.Tests.Local.Host;
 /// <summary>People who apply at a running host by the form's webhook, by their numbers.</summary>
 sealed class ApplicantsOfTheHost(int port)
 {
+    /// <summary>For a host's environment: all of them have one address.</summary>
+    public static readonly Dictionary<string, string> Crowd = new()
+    {
+        ["Web__PostsPerMinute"] = "1000000",
+        ["Web__ServicePostsPerMinute"] = "1000000",
+    };
+
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     readonly LocalSecrets secrets = new(KnownKeys.Root);
@@ -20,12 +27,15 @@ sealed class ApplicantsOfTheHost(int port)
     {
         var body = AppsScriptWebhook.Body(new(number, TimeProvider.System.GetUtcNow(), null,
         [
-            ("Email Address", Address(number)), ("Full name", $"Ada Number {number}"), ("Country", "Ghana"), ("Time zone", "Africa/Accra"), ("Languages you can use", "English"),
+            ("Email Address", Address(number)), ("Full name", $"Ada Number {number}"), ("Country", "Ghana"), ("Time zone", "Africa/Accra"),
+            ("Languages you can use", "English"),
             ("Do you have access to the internet and e-mail?", "Yes"), ("Can you communicate at least once every two weeks?", "Yes"),
             ("Can you commit to the four months of the program?", "Yes"),
         ]));
-        var request = new HttpRequestMessage(HttpMethod.Post, "hooks/next/google-apps-script") { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
-        foreach (var (header, value) in AppsScriptWebhook.Headers(body, TimeProvider.System.GetUtcNow(), secrets.FormScript)) request.Headers.Add(header, value);
+        var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        var request = new HttpRequestMessage(HttpMethod.Post, "hooks/next/google-apps-script") { Content = content };
+        foreach (var (header, value) in AppsScriptWebhook.Headers(body, TimeProvider.System.GetUtcNow(), secrets.FormScript))
+            request.Headers.Add(header, value);
         return request;
     }
 
@@ -48,7 +58,8 @@ sealed class ApplicantsOfTheHost(int port)
     {
         using var client = Client();
         client.DefaultRequestHeaders.Add("x-functions-key", secrets.FunctionKey);
-        return await client.PostAsync("cohorts/next/people/export", new StringContent($$"""{"email": "{{Address(number)}}"}"""), cancellation);
+        var whom = new StringContent($$"""{"email": "{{Address(number)}}"}""");
+        return await client.PostAsync("cohorts/next/people/export", whom, cancellation);
     }
 
     static string Address(int number) => $"ada{number}@library{number}.org";

@@ -19,9 +19,6 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("ILNP_KILLS") ?? "4", CultureInfo.InvariantCulture);
 
-    /// <summary>All the senders have one address.</summary>
-    static readonly Dictionary<string, string> Crowd = new() { ["Web__PostsPerMinute"] = "1000000", ["Web__ServicePostsPerMinute"] = "1000000" };
-
     readonly RunFolder folder = new RunFolder(Directory.CreateTempSubdirectory("ilnp-killed-host-").FullName).Prepare();
     readonly int port = PilotProcess.FreePort();
     readonly HashSet<int> acknowledged = [];
@@ -59,7 +56,7 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
 
     async Task<PilotProcess> StartAsync(string file)
     {
-        var host = PilotProcess.StartHostWith(Crowd, folder.Root, port, "--cohort", file, "--passed");
+        var host = PilotProcess.StartHostWith(ApplicantsOfTheHost.Crowd, folder.Root, port, "--cohort", file, "--passed");
         await host.UntilSaidAsync("begins empty there", Patience);
         return host;
     }

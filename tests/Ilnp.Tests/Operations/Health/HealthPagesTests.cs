@@ -31,7 +31,8 @@ public sealed class HealthPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var answer = await web.Client.GetStringAsync("health/ready");
 
         using var said = JsonDocument.Parse(answer);
-        var parts = said.RootElement.GetProperty("parts").EnumerateArray().ToDictionary(part => part.GetProperty("part").GetString()!, part => part.GetProperty("says").GetString());
+        var parts = said.RootElement.GetProperty("parts").EnumerateArray()
+            .ToDictionary(part => part.GetProperty("part").GetString()!, part => part.GetProperty("says").GetString());
         Assert.Equal("Storage answers.", parts["storage"]);
         Assert.Equal("The task hub answers.", parts["task hub"]);
         Assert.Equal("Mail goes out by mailbox.", parts["mail"]);

@@ -18,7 +18,8 @@ public sealed class HealthRulesTests
     [Fact]
     public void GivenStorageThatDoesNotAnswer_WhenTheAppIsAsked_ThenOnlyThatIsNamed()
     {
-        var reading = new HealthReading([HealthRules.Storage(false), HealthRules.TaskHub(true), HealthRules.Mail("smtp"), HealthRules.Clock(null, Now)]);
+        var reading = new HealthReading(
+            [HealthRules.Storage(false), HealthRules.TaskHub(true), HealthRules.Mail("smtp"), HealthRules.Clock(null, Now)]);
 
         Assert.False(reading.IsWell);
         Assert.Equal("The app is not ready: Storage does not answer.", reading.Says);
