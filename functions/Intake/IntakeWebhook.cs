@@ -47,7 +47,9 @@ public sealed class IntakeWebhook(
         }
         catch (TransientFailure e)
         {
-            logger.LogError(e, "A message from {Provider} could not be kept now; the provider is asked to send it again", source.Name);
+            logger.LogError(
+                "A message from {Provider} could not be kept now: {Reason} The provider is asked to send it again",
+                source.Name, e.Message);
             return new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ilnp.Mail.Senders;
+using Ilnp.Orchestration;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -69,12 +70,21 @@ public sealed partial class LocalMailbox
         if (Entry(fileName) is { } entry) Arrived?.Invoke(entry);
     }
 
+    /// <exception cref="TransientFailure">There is no room, or no right to write: both may pass.</exception>
     async Task PutAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
         var unfinished = Path.Combine(folder, $".{fileName}.{Guid.NewGuid():N}");
-        await using (var file = new FileStream(unfinished, OwnersOnly())) await file.WriteAsync(content, cancellation);
-        File.Move(unfinished, Path.Combine(folder, fileName), overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await using (var file = new FileStream(unfinished, OwnersOnly())) await file.WriteAsync(content, cancellation);
+            File.Move(unfinished, Path.Combine(folder, fileName), overwrite: true);
+        }
+        catch (IOException e)
+        {
+            if (Directory.Exists(folder)) File.Delete(unfinished);
+            throw new TransientFailure("The mailbox's folder cannot be written.", e);
+        }
     }
 
     static FileStreamOptions OwnersOnly()

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Operations.Health;
 using Ilnp.Operations.Retention;
 using Ilnp.Privacy;
 using Ilnp.Programme;
@@ -22,5 +23,7 @@ public static class OperationsRegistration
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()
         .AddSingleton<StandingFailures>()
+        .AddSingleton<HealthChecks>()
+        .AddSingleton<HealthMemory>()
         .AddSingleton<IDecisionEffect, GoingOn>();
 }

@@ -1,4 +1,5 @@
 using Ilnp.Orchestration;
+using Ilnp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -19,13 +20,15 @@ public sealed class OutagePage(NoticeAnswers notices, ILogger<OutagePage> logger
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
+        if (context.GetHttpContext() is not null) WaitingPerson.Comes();
         try
         {
             await next(context);
         }
         catch (Exception e) when (Thrown.By(e) is TransientFailure && context.GetHttpContext() is { Response.HasStarted: false })
         {
-            logger.LogError(e, "{Function} cannot be served now; whoever asked is told to try again.", context.FunctionDefinition.Name);
+            logger.LogError(
+                "{Function} cannot be served now: {Reason} Whoever asked is told to try again.", context.FunctionDefinition.Name, Thrown.By(e).Message);
             await notices.SendAsync(context.GetHttpContext()!, Outage, Seconds);
         }
     }

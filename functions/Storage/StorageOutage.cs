@@ -48,6 +48,6 @@ public sealed class StorageOutage : HttpPipelinePolicy
     {
         RequestFailedException failed => failed.Status == 0 || MayPass(failed.Status),
         AggregateException { InnerExceptions: { Count: > 0 } tries } => tries.All(MayPass),
-        _ => error is IOException or OperationCanceledException or AuthenticationFailedException,
+        _ => error is IOException or OperationCanceledException or AuthenticationFailedException or StorageUnreachable,
     };
 }

@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -20,6 +21,7 @@ public static class StorageRegistration
         var account = configuration["AzureWebJobsStorage:accountName"];
         services.AddOptions<StorageTries>();
         services.AddSingleton<TransactionCount>();
+        services.AddSingleton(provider => new HttpClientTransport(new StorageReach(Network(), provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider => Tables(connection, account, provider));
         services.AddSingleton(provider => Blobs(connection, account, provider));
         return services;
@@ -45,9 +47,15 @@ public static class StorageRegistration
     static string Required(string? account) => !string.IsNullOrEmpty(account) ? account
         : throw new InvalidOperationException("Storage is not configured: set AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName.");
 
+    /// <summary>As the storage clients' own, which cannot be had to put something before it.</summary>
+    static SocketsHttpHandler Network() =>
+        new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+
     static TOptions Watched<TOptions>(TOptions options, IServiceProvider services) where TOptions : ClientOptions
     {
         var tries = services.GetRequiredService<IOptions<StorageTries>>().Value;
+        if (services.GetRequiredService<TimeProvider>() == TimeProvider.System) // on simulated time nobody waits
+            options.Transport = services.GetRequiredService<HttpClientTransport>();
         options.Retry.MaxRetries = tries.More;
         options.Retry.Delay = tries.FirstWait;
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);

@@ -7,6 +7,9 @@ namespace Ilnp.Local.Host;
 /// <summary><c>host</c>: the app in real time, for daily local use.</summary>
 static class HostCommand
 {
+    /// <summary>Bytes that some days of a cohort may take.</summary>
+    const long ForDays = 8 << 20;
+
     static readonly Option<DirectoryInfo> Data = new("--data")
     {
         Description = "Where storage, mail and keys are kept.",
@@ -38,17 +41,29 @@ static class HostCommand
         return command;
     }
 
-    static async Task<int> RunAsync(FunctionsApp served, RunFolder folder, int port, CohortToStart? cohort, bool log, CancellationToken cancellation)
+    static Task<int> RunAsync(
+        FunctionsApp served, RunFolder folder, int port, CohortToStart? cohort, bool log, CancellationToken cancellation)
     {
         ParentWatch.Begin();
+        var room = new Room(folder, ForDays);
+        return room.WhileThereIsAsync(() => RunAsync(served, folder, room, port, cohort, log, cancellation));
+    }
+
+    static async Task<int> RunAsync(
+        FunctionsApp served, RunFolder folder, Room room, int port, CohortToStart? cohort, bool log, CancellationToken cancellation)
+    {
         folder.Prepare();
+        room.Require();
         using var only = await RunLock.TakeAsync(folder, cancellation);
         var run = new LocalRun(served, folder, port, LocalSecrets.Kept(folder), EngineKind.AzureStorage, TimeProvider.System, IsQuiet: !log);
         await using var app = await LocalApp.StartAsync(run, Console.WriteLine, cancellation);
         if (cohort is not null) await cohort.StartAsync(app, run, cancellation);
         await Welcome.WriteAsync(app, run, cancellation);
         var stopped = UntilCancelled.Async(cancellation);
-        if (await Task.WhenAny(stopped, app.Lost) == stopped) return 0;
-        throw new LocalProblem($"{await app.Lost} Everything is kept; start again to go on.");
+        using var over = new CancellationTokenSource();
+        var ended = EndOfTheRun.Async(app, room, "Everything is kept; start again to go on.", over.Token);
+        var first = await Task.WhenAny(stopped, ended);
+        await over.CancelAsync();
+        return first == stopped ? 0 : throw await ended;
     }
 }

@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
 using FunctionsHost;
-using FunctionsHost.Azurite;
 using Ilnp.Mail;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,37 +8,36 @@ namespace Ilnp.Local.Running;
 /// <summary>The app on this machine: its storage and its host.</summary>
 sealed class LocalApp : IAsyncDisposable
 {
-    readonly IAsyncDisposable storage;
+    readonly LocalRun run;
+    readonly LocalStorage storage;
     readonly LocalHost host;
 
-    LocalApp(IAsyncDisposable storage, LocalHost host, Uri address) => (this.storage, this.host, Address) = (storage, host, address);
+    LocalApp(LocalRun run, LocalStorage storage, LocalHost host, Uri address) =>
+        (this.run, this.storage, this.host, Address) = (run, storage, host, address);
 
     /// <summary>Where people and providers reach it, with a slash at the end.</summary>
     public Uri Address { get; }
 
     public DurableTaskClient Orchestrations => host.Orchestrations;
 
-    /// <summary>Completes when the app's worker has ended by itself, with a sentence on why.</summary>
-    public Task<string> Lost => host.WorkerLost;
+    /// <summary>Completes when the app's worker or its storage has ended by itself, with a sentence on why.</summary>
+    public Task<string> Lost => Task.WhenAny(host.WorkerLost, storage.Lost).Unwrap();
 
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     /// <summary>Starts storage, then the host.</summary>
     /// <param name="run">What is run, and where.</param>
-    /// <param name="progress">Told of what takes long.</param>
+    /// <param name="progress">Told of what takes long, and later of what happens to storage.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="LocalProblem">The port is in use.</exception>
     public static async Task<LocalApp> StartAsync(LocalRun run, Action<string> progress, CancellationToken cancellation)
     {
-        RequireFree(run.Port);
-        if (run.Storage is { } account) return await OverAsync(new Elsewhere(), account, run, cancellation);
-        var data = run.IsKept ? run.Folder.Azurite : null;
-        var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions(data, ProjectFolder.Azurite) { KeepsEveryChange = run.IsReal }, progress, cancellation);
-        return await OverAsync(azurite, azurite.ConnectionString, run, cancellation);
+        LoopbackPort.RequireFree(run.Port);
+        return await OverAsync(await LocalStorage.StartAsync(run, progress, cancellation), run, cancellation);
     }
 
     /// <summary>Starts the host over storage that is there; it ends with the app, or when the host does not start.</summary>
-    public static async Task<LocalApp> OverAsync(IAsyncDisposable storage, string connectionString, LocalRun run, CancellationToken cancellation)
+    public static async Task<LocalApp> OverAsync(LocalStorage storage, LocalRun run, CancellationToken cancellation)
     {
         try
         {
@@ -52,40 +48,23 @@ sealed class LocalApp : IAsyncDisposable
                 Clock = run.Clock,
                 Engine = run.Engine,
                 KeepsSchedules = run.IsKept,
-                Settings = LocalSettings.Of(run, address, connectionString),
+                Settings = LocalSettings.Of(run, address, storage.ConnectionString),
             };
-            return new(storage, await LocalHost.StartAsync(run.App, options, cancellation), address);
+            return new(run, storage, await LocalHost.StartAsync(run.App, options, cancellation), address);
         }
         catch
         {
-            await storage.DisposeAsync();
+            await storage.Ends.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Before anything is started, so that this is the only thing said.</summary>
-    static void RequireFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-        }
-        catch (SocketException e)
-        {
-            throw new LocalProblem($"Port {port} is in use by another program: end that program, or choose another port with --port.", e);
-        }
-    }
-
-    /// <summary>A storage account that is not ours to stop.</summary>
-    sealed class Elsewhere : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
-
+    /// <summary>On simulated time storage is in nobody's way: the engine is in memory.</summary>
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        await storage.DisposeAsync();
+        var ending = host.DisposeAsync().AsTask();
+        if (run.IsReal) await OrderlyEnd.WaitAsync(ending, storage);
+        else await ending;
+        await storage.Ends.DisposeAsync();
     }
 }

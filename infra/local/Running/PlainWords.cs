@@ -35,6 +35,7 @@ static class PlainWords
         LocalProblem or AzuriteUnavailableException or FunctionsHostStartException => failure.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         AggregateException { InnerException: { } inner } => Of(inner),
+        _ when FullDisk.IsIn(failure) => "The disk is full, so something could not be written: make room and run this again.",
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using FunctionsHost.Azurite;
+
 namespace Ilnp.Local.Running;
 
 /// <summary>Where a local run keeps what it makes, and under <c>.state</c> what a host needs to go on after a stop.</summary>
@@ -37,7 +39,7 @@ sealed class RunFolder(string path, string option = "--out")
             if (isNew) Ignore(Root);
             return this;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !FullDisk.IsIn(e))
         {
             throw new LocalProblem($"The folder {Root} cannot be used ({e.Message}): name another one with {option}.", e);
         }

@@ -1,3 +1,5 @@
+using FunctionsHost.Azurite;
+
 namespace Ilnp.Local.Running;
 
 /// <summary>One run at a time in a folder. The lock is the operating system's and ends with its process, however that ends.</summary>
@@ -19,11 +21,11 @@ sealed class RunLock : IDisposable
             {
                 return new(new FileStream(folder.StateFile("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException e) when (waited >= Patience)
+            catch (IOException e) when (waited >= Patience && !FullDisk.IsIn(e))
             {
                 throw new LocalProblem($"Another run still uses {folder.Root}: let it end, or name another folder with {folder.Option}.", e);
             }
-            catch (IOException)
+            catch (IOException e) when (!FullDisk.IsIn(e))
             {
                 await Task.Delay(100, cancellation); // real time: another process is ending
             }

@@ -13,6 +13,8 @@ const firstLog = 1;
 
 /** Takes in what the last saves lack. Before Azurite reads its databases. */
 function recover(location) {
+  const unfinished = fs.readdirSync(location).filter((file) => /\.json(~|\.new)$/.test(file));
+  for (const file of unfinished) fs.rmSync(path.join(location, file));
   const logs = fs.readdirSync(location).map((file) => /^(.+\.json)\.log\.(\d+)$/.exec(file)).filter(Boolean);
   for (const name of new Set(logs.map((log) => log[1]))) {
     const mine = logs.filter((log) => log[1] === name).sort((one, other) => one[2] - other[2]).map((log) => path.join(location, log[0]));
@@ -59,9 +61,12 @@ function settle(collection) {
 
 function writeWhole(file, content) {
   const descriptor = fs.openSync(`${file}.new`, "w");
-  fs.writeSync(descriptor, content);
-  fs.fsyncSync(descriptor);
-  fs.closeSync(descriptor);
+  try {
+    fs.writeFileSync(descriptor, content); // to the last byte, unlike writeSync, which stops where the disk is full
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
   fs.renameSync(`${file}.new`, file);
 }
 

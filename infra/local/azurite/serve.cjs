@@ -74,8 +74,8 @@ function holdBack(response) {
   };
 }
 
-takeLock().then(
-  () => {
+takeLock()
+  .then(() => {
     if (location) {
       journal.recover(location);
       if (process.env.AZURITE_KEEPS_EVERY_CHANGE) journal.keep();
@@ -88,9 +88,8 @@ takeLock().then(
     process.stdin.on("error", end);
     process.stdin.resume();
     require("azurite/dist/src/azurite.js");
-  },
-  (error) => {
+  })
+  .catch((error) => {
     console.error(error.message);
     process.exitCode = 1;
-  },
-);
+  });

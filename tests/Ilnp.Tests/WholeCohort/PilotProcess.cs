@@ -67,11 +67,17 @@ sealed class PilotProcess : IDisposable
     /// <summary>What was written until this was; the process is still there.</summary>
     public async Task<string> UntilSaidAsync(string text, TimeSpan patience)
     {
+        await UntilAsync(() => Said.Contains(text, StringComparison.Ordinal), patience);
+        return Said;
+    }
+
+    /// <summary>Until something is so; the process is still there.</summary>
+    public async Task UntilAsync(Func<bool> isSo, TimeSpan patience)
+    {
         using var limit = new CancellationTokenSource(patience);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10)); // real time: what another process does
-        while (!Said.Contains(text, StringComparison.Ordinal) && !process.HasExited) await look.WaitForNextTickAsync(limit.Token);
+        while (!isSo() && !process.HasExited) await look.WaitForNextTickAsync(limit.Token);
         Assert.False(process.HasExited, Said);
-        return Said;
     }
 
     /// <summary>Ctrl-C.</summary>
@@ -87,12 +93,9 @@ sealed class PilotProcess : IDisposable
     /// <summary>SIGKILL as soon as something is so; it must be before the process ends by itself.</summary>
     public async Task KillWhenAsync(Func<bool> isSo, TimeSpan patience)
     {
-        using var limit = new CancellationTokenSource(patience);
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10)); // real time: what another process does
-        while (!isSo() && !process.HasExited) await look.WaitForNextTickAsync(limit.Token);
-        Assert.False(process.HasExited, Said);
+        await UntilAsync(isSo, patience);
         process.Kill();
-        await process.WaitForExitAsync(limit.Token);
+        await process.WaitForExitAsync();
     }
 
     public static int FreePort()

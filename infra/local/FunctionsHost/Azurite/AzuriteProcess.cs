@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace FunctionsHost.Azurite;
 
@@ -10,37 +8,45 @@ namespace FunctionsHost.Azurite;
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    /// <summary>The account and key that every Azurite has; published by its documentation, no secret.</summary>
-    const string Account = "devstoreaccount1";
-    const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    /// <summary>An Azurite that works uses at least this much of its processor while a question goes unanswered.</summary>
+    static readonly TimeSpan SignOfWork = TimeSpan.FromMilliseconds(200);
 
     readonly Process process;
+    readonly LastWords said;
+    readonly AzuritePorts ports;
+    readonly StorageProbe probe;
 
-    AzuriteProcess(Process process, int blobPort, int queuePort, int tablePort)
+    AzuriteProcess(Process process, AzuritePorts ports)
     {
-        this.process = process;
-        ConnectionString =
-            $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
-            + $"BlobEndpoint=http://127.0.0.1:{blobPort}/{Account};"
-            + $"QueueEndpoint=http://127.0.0.1:{queuePort}/{Account};"
-            + $"TableEndpoint=http://127.0.0.1:{tablePort}/{Account};";
+        (this.process, said, this.ports, probe) = (process, new(process), ports, new(ports.BlobAddress));
+        Ended = EndedAsync();
     }
 
     /// <summary>For the storage clients and the <c>AzureWebJobsStorage</c> setting.</summary>
-    public string ConnectionString { get; }
+    public string ConnectionString => ports.ConnectionString;
+
+    /// <summary>Completes when it has ended, with how, for a sentence.</summary>
+    internal Task<string> Ended { get; }
+
+    /// <summary>What it said of its trouble; empty when it said nothing.</summary>
+    internal string LastWords => said.ToString();
 
     /// <summary>Installs Azurite if need be, starts it and returns once all its ports answer.</summary>
     /// <exception cref="AzuriteUnavailableException">Node is missing, the installation failed, or Azurite did not start.</exception>
-    public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, Action<string>? progress = null, CancellationToken cancellation = default)
+    public static Task<AzuriteProcess> StartAsync(
+        AzuriteOptions options, Action<string>? progress = null, CancellationToken cancellation = default) =>
+        StartAsync(options, AzuritePorts.Free(), progress, cancellation);
+
+    internal static async Task<AzuriteProcess> StartAsync(
+        AzuriteOptions options, AzuritePorts ports, Action<string>? progress, CancellationToken cancellation)
     {
         await AzuriteInstallation.EnsureAsync(options.PackageFolder, progress, cancellation);
-        if (!IsNodeThere()) throw new AzuriteUnavailableException("Node.js is missing: install Node.js 20 or newer, with npm, and try again.");
-        var (blob, queue, table) = (FreePort(), FreePort(), FreePort());
-        var process = Start(options, blob, queue, table);
-        var azurite = new AzuriteProcess(process, blob, queue, table);
+        var azurite = new AzuriteProcess(AzuriteCommand.Run(options, ports), ports);
         try
         {
-            await azurite.AnswersAsync([blob, queue, table], cancellation);
+            await azurite.IsUpAsync(cancellation);
             return azurite;
         }
         catch
@@ -50,98 +56,76 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    static bool IsNodeThere() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node")));
-
-    static Process Start(AzuriteOptions options, int blob, int queue, int table)
-    {
-        List<string> arguments = [
-            "--max-semi-space-size=64", // megabytes for what requests leave behind: it is swept up less often
-            Path.Combine(options.PackageFolder, "serve.cjs"),
-            "--silent", "--disableTelemetry", "--skipApiVersionCheck",
-            "--blobHost", "127.0.0.1", "--blobPort", $"{blob}",
-            "--queueHost", "127.0.0.1", "--queuePort", $"{queue}",
-            "--tableHost", "127.0.0.1", "--tablePort", $"{table}",
-            .. options.DataFolder is { } folder ? ["--location", Path.GetFullPath(folder)] : new[] { "--inMemoryPersistence" },
-        ];
-        // A session of its own keeps a signal to our process group from ending Azurite before it has written its data.
-        var ownSession = OperatingSystem.IsLinux() && File.Exists("/usr/bin/setsid");
-        var start = new ProcessStartInfo(ownSession ? "/usr/bin/setsid" : "node", ownSession ? ["node", .. arguments] : arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (options.KeepsEveryChange) start.Environment["AZURITE_KEEPS_EVERY_CHANGE"] = "1";
-        var process = Process.Start(start) ?? throw new AzuriteUnavailableException("Azurite could not be started.");
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
-
-    async Task AnswersAsync(int[] ports, CancellationToken cancellation)
+    async Task IsUpAsync(CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        foreach (var port in ports)
-        {
-            while (!await AnswersAsync(port))
-            {
-                if (process.HasExited)
-                {
-                    var said = (await process.StandardError.ReadToEndAsync(cancellation)).Trim();
-                    throw new AzuriteUnavailableException($"Azurite, the local storage, did not start: {said}");
-                }
-
-                if (limit.IsCancellationRequested)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    throw new AzuriteUnavailableException("Azurite, the local storage, did not answer within 60 seconds.");
-                }
-
-                await Task.Delay(50, cancellation); // real time: another process is coming up
-            }
-        }
-    }
-
-    static async Task<bool> AnswersAsync(int port)
-    {
-        using var client = new TcpClient();
+        limit.CancelAfter(LongestStart);
         try
         {
-            await client.ConnectAsync(IPAddress.Loopback, port);
-            return true;
+            while (!await ports.AreOpenAsync(limit.Token))
+            {
+                if (Ended.IsCompleted) throw new AzuriteUnavailableException($"Azurite, the local storage, did not start: {LastWords}");
+                await Task.Delay(50, limit.Token); // real time: another process is coming up
+            }
         }
-        catch (SocketException)
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            return false;
+            var limitInWords = $"{LongestStart.TotalSeconds:0} seconds";
+            throw new AzuriteUnavailableException($"Azurite, the local storage, did not answer within {limitInWords}.", e);
         }
     }
 
-    static int FreePort()
+    async Task<string> EndedAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await process.WaitForExitAsync(); // with all that it wrote
+        return $"ended with code {process.ExitCode}";
     }
 
-    /// <summary>Ends Azurite in good order, and by force after ten seconds.</summary>
+    /// <summary>Whether it neither answers a small question nor works: one that is only busy is not hung.</summary>
+    internal async Task<bool> IsHungAsync(CancellationToken cancellation = default)
+    {
+        if (Ended.IsCompleted) return false;
+        var worked = Worked();
+        return !await probe.AnswersAsync(cancellation) && Worked() - worked < SignOfWork && !process.HasExited;
+    }
+
+    /// <summary>Processor time so far.</summary>
+    TimeSpan Worked()
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException) when (process.HasExited)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Ends it by force.</summary>
+    internal async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Ends Azurite in good order, and by force when it is hung or takes ten seconds.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (await IsHungAsync()) await KillAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
         {
             process.StandardInput.Close();
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-            try
-            {
-                await process.WaitForExitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-            }
+            await Ended.WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync();
         }
 
         process.Dispose();
+        probe.Dispose();
     }
 }

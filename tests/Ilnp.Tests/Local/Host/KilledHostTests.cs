@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using Ilnp.Local.Pilot.Applications;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Tests.WholeCohort;
@@ -22,11 +19,7 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("ILNP_KILLS") ?? "4", CultureInfo.InvariantCulture);
 
-    /// <summary>All the senders have one address.</summary>
-    static readonly Dictionary<string, string> Crowd = new() { ["Web__PostsPerMinute"] = "1000000", ["Web__ServicePostsPerMinute"] = "1000000" };
-
     readonly RunFolder folder = new RunFolder(Directory.CreateTempSubdirectory("ilnp-killed-host-").FullName).Prepare();
-    readonly LocalSecrets secrets = new(KnownKeys.Root);
     readonly int port = PilotProcess.FreePort();
     readonly HashSet<int> acknowledged = [];
     int next;
@@ -48,7 +41,7 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
         }
 
         using var last = await StartAsync(file);
-        foreach (var number in acknowledged) await KnownAsync(number);
+        foreach (var number in acknowledged) await Applicants.KnownAsync(number);
         last.Interrupt();
         var (code, words) = await last.EndAsync(Patience);
 
@@ -59,9 +52,11 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"{Kills} kills, {acknowledged.Count} applications acknowledged, all there; {mails.Count} mails");
     }
 
+    ApplicantsOfTheHost Applicants => new(port);
+
     async Task<PilotProcess> StartAsync(string file)
     {
-        var host = PilotProcess.StartHostWith(Crowd, folder.Root, port, "--cohort", file, "--passed");
+        var host = PilotProcess.StartHostWith(ApplicantsOfTheHost.Crowd, folder.Root, port, "--cohort", file, "--passed");
         await host.UntilSaidAsync("begins empty there", Patience);
         return host;
     }
@@ -90,13 +85,13 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
 
     async Task SendUntilAsync(CancellationToken gone)
     {
-        using var client = Client();
+        using var client = Applicants.Client();
         while (!gone.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref next);
             try
             {
-                using var request = Application(number);
+                using var request = Applicants.Application(number);
                 using var answer = await client.SendAsync(request, gone);
                 if (answer.StatusCode != HttpStatusCode.Accepted) continue;
                 lock (acknowledged) acknowledged.Add(number);
@@ -107,39 +102,6 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
             }
         }
     }
-
-    HttpRequestMessage Application(int number)
-    {
-        var body = AppsScriptWebhook.Body(new(number, TimeProvider.System.GetUtcNow(), null,
-        [
-            ("Email Address", Address(number)), ("Full name", $"Ada Number {number}"), ("Country", "Ghana"), ("Time zone", "Africa/Accra"), ("Languages you can use", "English"),
-            ("Do you have access to the internet and e-mail?", "Yes"), ("Can you communicate at least once every two weeks?", "Yes"),
-            ("Can you commit to the four months of the program?", "Yes"),
-        ]));
-        var request = new HttpRequestMessage(HttpMethod.Post, "hooks/next/google-apps-script") { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
-        foreach (var (header, value) in AppsScriptWebhook.Headers(body, TimeProvider.System.GetUtcNow(), secrets.FormScript)) request.Headers.Add(header, value);
-        return request;
-    }
-
-    /// <summary>Read, decided, and kept: its person is known.</summary>
-    async Task KnownAsync(int number)
-    {
-        using var client = Client();
-        client.DefaultRequestHeaders.Add("x-functions-key", secrets.FunctionKey);
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        using var limit = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            using var answer = await client.PostAsync("cohorts/next/people/export", new StringContent($$"""{"email": "{{Address(number)}}"}"""), limit.Token);
-            if (answer.StatusCode == HttpStatusCode.OK) return;
-            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{answer.StatusCode} for application {number}");
-            await look.WaitForNextTickAsync(limit.Token);
-        }
-    }
-
-    static string Address(int number) => $"ada{number}@library{number}.org";
-
-    HttpClient Client() => new() { BaseAddress = new($"http://localhost:{port}/") };
 
     public void Dispose() => Directory.Delete(folder.Root, recursive: true);
 }

@@ -55,7 +55,7 @@ sealed class SmallStage : IAsyncDisposable
         var secrets = new LocalSecrets(KnownKeys.Root);
         var app = (FunctionsApp.InProcess)LocalRun.OwnApp with { Configure = builder => { Hasten(builder); more?.Invoke(builder); } };
         var run = new LocalRun(app, stage.Folder, PilotProcess.FreePort(), secrets, EngineKind.Simulation, stage.Clock, IsQuiet: true);
-        stage.App = await LocalApp.OverAsync(stage.Storage, stage.Storage.ConnectionString, run, default);
+        stage.App = await LocalApp.OverAsync(LocalStorage.Given(stage.Storage.ConnectionString, stage.Storage), run, default);
         stage.Town = Town.Open(stage.App, stage.Clock, input ?? Input, secrets, Crowd, new Draw(Seed), stage.Folder, new CrowdCounts(), default);
         return stage;
     }

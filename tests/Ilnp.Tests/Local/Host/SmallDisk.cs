@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace Ilnp.Tests.Local.Host;
+
+/// <summary>A disk of a few megabytes, in memory. Only root on Linux may mount one.</summary>
+sealed class SmallDisk : IDisposable
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ilnp-small-disk-");
+
+    SmallDisk()
+    {
+    }
+
+    public static bool CanBeMade { get; } = CanMount();
+
+    public string Folder => folder.FullName;
+
+    string Ballast => Path.Combine(Folder, "ballast");
+
+    public static SmallDisk Of(int megabytes)
+    {
+        var disk = new SmallDisk();
+        Assert.True(Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "none", disk.Folder), "mount");
+        return disk;
+    }
+
+    /// <summary>Takes all room but this.</summary>
+    public void Fill(long bytesLeft)
+    {
+        var size = new DriveInfo(Folder).AvailableFreeSpace - bytesLeft;
+        using var file = File.Create(Ballast);
+        var block = new byte[64 << 10];
+        for (; size > 0; size -= block.Length) file.Write(block, 0, (int)Math.Min(size, block.Length));
+    }
+
+    public void MakeRoom() => File.Delete(Ballast);
+
+    static bool CanMount()
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        var folder = Directory.CreateTempSubdirectory("ilnp-mount-").FullName;
+        var can = Run("mount", "-t", "tmpfs", "-o", "size=1m", "none", folder) && Run("umount", folder);
+        Directory.Delete(folder);
+        return can;
+    }
+
+    static bool Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    public void Dispose()
+    {
+        Run("umount", "-l", Folder);
+        folder.Delete();
+    }
+}
+
+/// <summary>A fact that needs a disk of its own.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+sealed class FactOnASmallDiskAttribute : FactAttribute
+{
+    public FactOnASmallDiskAttribute()
+    {
+        if (!SmallDisk.CanBeMade) Skip = "Mounting a small disk is not allowed here: it needs Linux and root.";
+    }
+}
