@@ -19,11 +19,11 @@ public static class ProgrammeSteps
         return [.. Milestones(calendar).Where(step => step.At <= calendar.Prompt(month))];
     }
 
-    /// <summary>The next two dates.</summary>
+    /// <summary>The next two dates, of prompts the next one only.</summary>
     public static IReadOnlyList<ProgrammeStep> Next(CohortSettings settings, int month)
     {
         var calendar = new ProgrammeCalendar(settings);
-        var prompts = Enumerable.Range(1, settings.Dates.Months).Select(later => new ProgrammeStep("prompts.step.prompt", calendar.Prompt(later)));
+        IEnumerable<ProgrammeStep> prompts = month < settings.Dates.Months ? [new("prompts.step.prompt", calendar.Prompt(month + 1))] : [];
         return [.. Milestones(calendar).Concat(prompts).Where(step => step.At > calendar.Prompt(month)).OrderBy(step => step.At).Take(Told)];
     }
 

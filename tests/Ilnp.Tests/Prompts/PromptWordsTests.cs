@@ -31,6 +31,13 @@ public sealed class PromptWordsTests
         static string Name(ProgrammeStep step) => step.TextKey["prompts.step.".Length..];
     }
 
+    [Fact]
+    public void GivenMonthsBeforeTheSurvey_WhenAsked_ThenTheNextPromptIsToldOnce()
+    {
+        var settings = Programme.Cohorts.Pilot with { Dates = Programme.Cohorts.Pilot.Dates with { Months = 12, MidSurvey = new(2020, 11, 1) } };
+        Assert.Equal(["prompts.step.prompt", "prompts.step.mid-survey"], ProgrammeSteps.Next(settings, 2).Select(step => step.TextKey));
+    }
+
     [Theory, MemberData(nameof(Languages))]
     public void GivenAnyMonth_WhenMailed_ThenItHasItsPromptsReadingAndDatesInTheReadersLanguage(string language)
     {
