@@ -1,6 +1,9 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Ilnp.Intake;
 using Ilnp.Programme;
+using Ilnp.Prompts.Library;
+using Ilnp.Prompts.Reading;
 using Ilnp.Texts;
 
 namespace Ilnp.Cohort;
@@ -18,7 +21,7 @@ public static partial class CohortSettingsRules
     public static bool IsInReach(DateOnly day) => day >= First && day <= Last;
 
     public static IReadOnlyList<string> Check(CohortSettings settings, TextLanguages languages) =>
-        [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings, languages), .. Committee(settings, languages)];
+        [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings, languages), .. Committee(settings, languages), .. Reading(settings)];
 
     static IEnumerable<string> Names(CohortSettings settings)
     {
@@ -91,6 +94,20 @@ public static partial class CohortSettingsRules
             if (!languages.OfCommittee.Contains(member.Language))
                 yield return $"committee, {member.Id}: the committee's mails and pages are in {string.Join(", ", languages.OfCommittee)} only, not in \"{member.Language}\".";
             if (member.LiaisonLoad is < 0 or > 1000) yield return $"committee, {member.Id}: liaisonLoad {member.LiaisonLoad} is not between 0 and 1000.";
+        }
+    }
+
+    /// <summary>An article in a language that nobody is written to in, or on a topic that nobody can have, would never be mailed.</summary>
+    static IEnumerable<string> Reading(CohortSettings settings)
+    {
+        var known = PromptCatalogue.Topics.Concat(settings.Of<IntakeSettings>().Interests.Keys).ToHashSet();
+        foreach (var (article, number) in settings.Of<PromptSettings>().Articles.Select((article, index) => (article, index + 1)))
+        {
+            if (Locale.Knows(article.Language) && !settings.Languages.Contains(article.Language))
+                yield return $"prompts.articles[{number}].language: \"{article.Language}\" is not among the cohort's languages, so nobody would get it.";
+            foreach (var topic in article.Topics.Where(topic => !known.Contains(topic)))
+                yield return $"prompts.articles[{number}].topics: there is no topic \"{topic}\""
+                    + (NearestName.Of(topic, known) is { } near ? $"; do you mean {near}?" : $"; topics are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ilnp.Programme;
+using Ilnp.Prompts.Reading;
 
 namespace Ilnp.Cohort;
 
@@ -29,11 +30,13 @@ static class StartNotices
         return [.. days.Where(day => day.Day < today).Select(day => $"dates.{day.Name}: {day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} has passed: {day.Means}.")];
     }
 
-    /// <summary>Members of the committee whom no mail can reach.</summary>
+    /// <summary>Members of the committee whom no mail can reach, and articles that lead nowhere.</summary>
     public static IReadOnlyList<string> Examples(CohortSettings settings) =>
     [
         .. settings.Committee.Where(member => Nobodys.Any(domain => IsOf(member.Email, domain)))
             .Select(member => $"committee, {member.Id}: {member.Email} is an example's address; no mail reaches anybody there."),
+        .. settings.Of<PromptSettings>().Articles.Where(article => Nobodys.Any(domain => IsOf(new Uri(article.Url).Host, domain)))
+            .Select(article => $"prompts, \"{article.Title}\": {article.Url} is an example's address; there is nothing to read."),
     ];
 
     static bool IsOf(string address, string domain)

@@ -36,6 +36,9 @@ public sealed record OwnPart(string? Heading, params IReadOnlyList<OwnLine> Line
 /// <param name="Link">Where the value leads; null for a value alone.</param>
 public sealed record OwnLine(string LabelKey, string Value, Uri? Link = null)
 {
+    /// <summary>What the label names; null for the card's facts.</summary>
+    public IReadOnlyDictionary<string, string>? Facts { get; init; }
+
     /// <summary>Lies behind the reader.</summary>
     public bool IsPast { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record Group
     /// <summary>1 for the first matching, higher for groups formed by a rematch.</summary>
     public int Round { get; init; } = 1;
 
+    /// <summary>Ids of the prompts that it got, by month: chosen once for all its members.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> Prompts { get; init; } = new Dictionary<int, IReadOnlyList<string>>();
+
     /// <summary>UTC.</summary>
     public DateTimeOffset FormedAt { get; init; }
 

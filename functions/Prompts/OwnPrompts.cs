@@ -5,6 +5,7 @@ using Ilnp.Mail.Ledger;
 using Ilnp.Own;
 using Ilnp.Pages;
 using Ilnp.Programme;
+using Ilnp.Prompts.Library;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Prompts;
 
 /// <summary>The ideas for conversations that somebody has got so far, to read again.</summary>
-sealed class OwnPrompts(MailLedger ledger, IOptions<WebOptions> web) : IOwnCard
+sealed class OwnPrompts(MailLedger ledger, PromptChoices choices, PromptTexts prompts, IOptions<WebOptions> web) : IOwnCard
 {
     public string Name => "prompts";
 
@@ -21,14 +22,21 @@ sealed class OwnPrompts(MailLedger ledger, IOptions<WebOptions> web) : IOwnCard
 
     public async Task<OwnCard?> ShowAsync(Owner owner, CancellationToken cancellation)
     {
-        if (owner.Group is null) return null;
+        if (owner.Group is not { } group) return null;
         var calendar = new ProgrammeCalendar(owner.Cohort);
         var lines = new List<OwnLine>();
         for (var month = 1; month <= owner.Cohort.Dates.Months && calendar.Prompt(month) <= owner.Now.UtcDateTime; month++)
-            if (await ledger.FindAsync(new(owner.Cohort.Id, PromptLetters.Step, PromptLetters.Occurrence(month), owner.Person.PersonId), cancellation) is { } sent)
-                lines.Add(new($"own.prompts.{Math.Min(month, PromptLetters.MonthsWithTopics + 1)}", DateText.Day(owner.DayOf(sent.FirstAttemptAt), owner.Words.Language), Address(month)));
+            if (await ledger.FindAsync(PromptPage.Key(owner, month), cancellation) is not null
+                && await choices.FindAsync(group, owner.Person.PersonId, month, cancellation) is { } chosen)
+                lines.Add(Line(month, chosen, owner.Words.Language));
         return lines.Count == 0 ? null : new(Name) { Paragraphs = ["own.prompts.text"], Parts = [new(null, lines)] };
     }
+
+    OwnLine Line(int month, Group chosen, string language) =>
+        new("own.prompts.month", string.Join(" · ", prompts.Of(chosen.Prompts[month], language).Select(prompt => prompt.Title)), Address(month))
+        {
+            Facts = new Dictionary<string, string> { ["month"] = month.ToString(CultureInfo.InvariantCulture) },
+        };
 
     Uri Address(int month) => new(web.Value.BaseAddress, string.Create(CultureInfo.InvariantCulture, $"me/prompts/{month}"));
 }
@@ -45,10 +53,12 @@ public sealed class PromptPage(OwnSessions sessions, MailLedger ledger, PromptLe
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
-        var key = new MailKey(owner.Cohort.Id, PromptLetters.Step, PromptLetters.Occurrence(month), owner.Person.PersonId);
-        if (await ledger.FindAsync(key, cancellation) is null || await letters.WriteAsync(owner.Person, month, cancellation) is not { } letter) return new SeeOther("/me");
+        if (await ledger.FindAsync(Key(owner, month), cancellation) is null || await letters.FindAsync(owner.Person, month, cancellation) is not { } letter)
+            return new SeeOther("/me");
         var mail = await correspondence.ShowAsync(owner.Person, letter, cancellation);
         HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
         return new ContentResult { Content = mail.Html, ContentType = "text/html; charset=utf-8" };
     }
+
+    internal static MailKey Key(Owner owner, int month) => new(owner.Cohort.Id, PromptLetters.Step, PromptLetters.Occurrence(month), owner.Person.PersonId);
 }

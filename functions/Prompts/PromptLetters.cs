@@ -5,35 +5,53 @@ using Ilnp.Programme;
 
 namespace Ilnp.Prompts;
 
-/// <summary>Writes the prompt of a month to somebody in a group.</summary>
-public sealed class PromptLetters(CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, DecisionLinks links)
+/// <summary>Writes the prompts of a month to somebody in a group.</summary>
+public sealed class PromptLetters(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, PromptChoices choices, DecisionStore decisions, DecisionLinks links, PromptWords words)
 {
-    /// <summary>Months that have topics of their own; later ones share a general prompt.</summary>
-    public const int MonthsWithTopics = 4;
-
     public const string Step = "prompt";
 
     public static string Occurrence(int month) => $"month-{month}";
 
-    /// <summary>Null when the reader is in no group.</summary>
+    /// <summary>To be sent: the group's prompts are chosen where nobody has chosen them yet. Null when the reader is in no group.</summary>
     public async Task<Letter?> WriteAsync(Person reader, int month, CancellationToken cancellation = default)
+    {
+        if (await CircleAsync(reader, cancellation) is not { } circle) return null;
+        var chosen = await choices.ChooseAsync(circle.Settings, circle.Group, circle.Members, month, cancellation);
+        return await LetterAsync(circle, chosen, month, cancellation);
+    }
+
+    /// <summary>To be read again; chooses nothing. Null when the reader is in no group, or had none of that month.</summary>
+    public async Task<Letter?> FindAsync(Person reader, int month, CancellationToken cancellation = default) =>
+        await CircleAsync(reader, cancellation) is { } circle && await choices.FindAsync(circle.Group, reader.PersonId, month, cancellation) is { } chosen
+            ? await LetterAsync(circle, chosen, month, cancellation) : null;
+
+    async Task<Circle?> CircleAsync(Person reader, CancellationToken cancellation)
     {
         if (reader.GroupId is not { } groupId) return null;
         var settings = await cohorts.GetAsync(reader.CohortId, cancellation);
         var group = await groups.GetAsync(reader.CohortId, groupId, cancellation);
-        var partners = await Task.WhenAll(group.Members.Where(id => id != reader.PersonId).Select(id => people.GetAsync(reader.CohortId, id, cancellation)));
-        var agreement = await decisions.FindAsync(reader.CohortId, AgreementForm.DecisionId(groupId), cancellation);
-        return new(Step, Occurrence(month), month <= MonthsWithTopics ? $"prompt-{month}" : "prompt")
+        var partners = group.Members.Where(id => id != reader.PersonId).Select(id => people.GetAsync(reader.CohortId, id, cancellation));
+        return new(settings, reader, group, await Task.WhenAll(partners));
+    }
+
+    /// <param name="circle">With the group of today, its liaison and what it agreed.</param>
+    /// <param name="chosen">The group whose prompts they are, the same in most cases.</param>
+    /// <param name="month">From 1.</param>
+    /// <param name="cancellation">The caller's.</param>
+    async Task<Letter> LetterAsync(Circle circle, Group chosen, int month, CancellationToken cancellation)
+    {
+        var (settings, group) = (circle.Settings, circle.Group);
+        var agreement = await decisions.FindAsync(group.CohortId, AgreementForm.DecisionId(group.GroupId), cancellation);
+        return new(Step, Occurrence(month), "prompt")
         {
             Liaison = settings.Liaison(group),
             Stream = MailStream.Optional,
             Thread = group.GroupId,
-            Model = new Dictionary<string, object?>
+            Model = new Dictionary<string, object?>(words.Of(circle, chosen, month))
             {
-                ["month"] = month,
-                ["months"] = settings.Dates.Months,
-                ["partners"] = People.Names(partners, reader.MailLanguage),
-                ["rhythm"] = agreement?.Choice is { } rhythm ? Words.Of(rhythm, reader.MailLanguage) : null,
+                ["partners"] = People.Names(circle.Partners, circle.Language),
+                ["rhythm"] = agreement?.Choice is { } rhythm ? Words.Of(rhythm, circle.Language) : null,
                 ["url"] = agreement is null ? await links.OpenAsync(AgreementForm.Question(settings, group), cancellation) : links.Address(agreement),
             },
         };

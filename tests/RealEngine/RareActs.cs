@@ -61,7 +61,7 @@ sealed class RareActs : IAsyncDisposable
         ["match-approval"] = (TimeSpan.FromMinutes(30), WantOtherPairsAsync),
         ["sign-in"] = (TimeSpan.FromMinutes(2), letter => committee.LookAroundAsync(letter, cancellation)),
         ["introduction"] = (TimeSpan.FromHours(1), letter => committee.ReadMailboxAsync(letter, cancellation)),
-        ["prompt-1"] = (TimeSpan.FromHours(1), letter => own.AskAsync(letter, cancellation)),
+        ["prompt"] = (TimeSpan.FromHours(1), letter => own.AskAsync(letter, cancellation)),
         ["own-page"] = (TimeSpan.FromMinutes(2), letter => own.LookAroundAsync(letter, cancellation)),
         ["pulse"] = (TimeSpan.FromDays(10), _ => care.DisturbAsync(cancellation)),
         ["liaison-silence"] = (TimeSpan.FromHours(1), async _ => await AnswerAsync(await FirstAsync("nudge"), ("choice", Nudge.Here))),

@@ -20,6 +20,9 @@ public sealed class MailTemplates : ITextFamily
     /// <summary>Every mail template there is, in any language.</summary>
     public IReadOnlyList<string> Names => [.. files.Keys.Select(file => file.Name).Where(name => name != Frame).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>False for a template of an earlier release.</summary>
+    public bool Has(string name) => files.ContainsKey((name, TextShelf.First));
+
     /// <summary>Every language that a template is there in.</summary>
     public IReadOnlyList<string> Languages => [.. files.Keys.Select(file => file.Language).Distinct().Order(StringComparer.Ordinal)];
 

@@ -1,5 +1,6 @@
 using Ilnp.Cohort;
 using Ilnp.Programme;
+using Ilnp.Prompts.Reading;
 using Ilnp.Tests.Pages;
 
 namespace Ilnp.Tests.Cohort;
@@ -39,6 +40,16 @@ public sealed class StartNoticesTests
     {
         var committee = Settings with { Committee = [Settings.Committee[0] with { Email = address }] };
         Assert.Equal(named, StartNotices.Examples(committee).Any(line => line.Contains(address, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("https://reading.example.org/a", true)]
+    [InlineData("https://reading.library.org/a", false)]
+    public void GivenAnArticle_WhenItsAddressIsAnExamples_ThenItIsNamed(string url, bool named)
+    {
+        var article = new Article { Url = url, Title = "A", Language = "en", Minutes = 5, Topics = ["metadata"] };
+        var settings = (Settings with { Committee = [] }).With(new PromptSettings { Articles = [article] });
+        Assert.Equal(named, StartNotices.Examples(settings).Any(line => line.Contains(url, StringComparison.Ordinal)));
     }
 
     static IReadOnlyList<string> Passed(DateOnly day, int hour) => StartNotices.Passed(Settings, new(day, new(hour, 0), TimeSpan.Zero));

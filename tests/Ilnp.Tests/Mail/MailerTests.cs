@@ -202,10 +202,10 @@ public sealed class MailerTests(AzuriteFixture azurite) : IAsyncLifetime
         using var process = Process(willing);
         foreach (var occurrence in new[] { "1", "2" })
             foreach (var person in new[] { "P1", "P2" })
-                await process.Mailer.SendAsync(SampleMail.Of("prompt-1", cohort, person, occurrence));
+                await process.Mailer.SendAsync(SampleMail.Of("prompt", cohort, person, occurrence));
         await process.Mailer.SendAsync(Pulse);
 
-        Assert.Equal(4, (await process.Ledger.ListAsync(cohort, "prompt-1")).Count);
-        Assert.Equal(["P1", "P2"], (await process.Ledger.ListAsync(cohort, "prompt-1", "2")).Select(entry => entry.Key.PersonId));
+        Assert.Equal(4, (await process.Ledger.ListAsync(cohort, "prompt")).Count);
+        Assert.Equal(["P1", "P2"], (await process.Ledger.ListAsync(cohort, "prompt", "2")).Select(entry => entry.Key.PersonId));
     }
 }

@@ -101,10 +101,22 @@ static class SampleMail
     /// <summary>What a template names, of what its step gives.</summary>
     static Dictionary<string, object?> Some(Dictionary<string, object?> model, params string[] names) => names.ToDictionary(name => name, name => model[name]);
 
-    static Dictionary<string, object?> Prompt(int month) => new()
+    /// <summary>A mail of the middle; <c>first</c> and <c>last</c> tell the others.</summary>
+    public static Dictionary<string, object?> Prompt { get; } = new()
     {
-        ["month"] = month,
+        ["month"] = 2,
         ["months"] = 4,
+        ["first"] = false,
+        ["last"] = false,
+        ["topic"] = "A failure worth telling",
+        ["prompts"] = new object[]
+        {
+            new Dictionary<string, object?> { ["title"] = "A failure worth telling", ["text"] = "What did it teach you?" },
+            new Dictionary<string, object?> { ["title"] = "The search box", ["text"] = "What would your readers type?" },
+        },
+        ["reading"] = new object[] { new Dictionary<string, object?> { ["title"] = "Ten words for a catalogue", ["url"] = Link, ["about"] = "video, 12 minutes" } },
+        ["behind"] = "the introduction",
+        ["next"] = new object[] { new Dictionary<string, object?> { ["date"] = "Wednesday, 1 July 2020", ["what"] = "the half-way survey" } },
         ["partners"] = "عبد الله محمد",
         ["rhythm"] = "every two weeks",
         ["liaison_name"] = "Ada Lead",
@@ -188,11 +200,7 @@ static class SampleMail
         },
         ["application-kept"] = new Dictionary<string, object?>(),
         ["erasing"] = new Dictionary<string, object?>(),
-        ["prompt-1"] = Prompt(1),
-        ["prompt-2"] = Prompt(2),
-        ["prompt-3"] = Prompt(3),
-        ["prompt-4"] = Prompt(4),
-        ["prompt"] = Prompt(5),
+        ["prompt"] = Prompt,
         ["pulse"] = new Dictionary<string, object?> { ["partners"] = "عبد الله محمد", ["url"] = Link, ["liaison_name"] = "Ada Lead" },
         ["nudge"] = new Dictionary<string, object?> { ["partners"] = Members, ["url"] = Link, ["liaison_name"] = "Ada Lead" },
         ["heard-silence"] = Some(Heard, "about", "liaison_name", "next_date"),

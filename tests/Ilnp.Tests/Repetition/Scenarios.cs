@@ -88,7 +88,7 @@ static class Scenarios
         Of<IntroductionActivities>("SendIntroduction", s => s.RunningAsync(), a => Done(a.SendIntroduction(new(C, "G001"))), "introduction G001"),
 
         Of<PromptActivities>("ListActive", s => s.RunningAsync(), a => Give(a.ListActive(C))),
-        Of<PromptActivities>("SendPrompt", s => s.RunningAsync(), a => Done(a.SendPrompt(new(C, "P03", 2))), "prompt-2 P03"),
+        Of<PromptActivities>("SendPrompt", s => s.RunningAsync(), a => Done(a.SendPrompt(new(C, "P03", 2))), "prompt P03"),
 
         Of<CareActivities>("ListActiveGroups", s => s.RunningAsync(), a => Give(a.ListActiveGroups(C))),
         Of<CareActivities>("ListMembers", s => s.RunningAsync(), a => Give(a.ListMembers(new(C, "G002")))),

@@ -124,7 +124,7 @@ public sealed class TextShelfTests
         ["dates"] = ["title", "applications", "inquiry", "introductions", "mid-survey", "final-survey", "end"],
         ["partner"] = ["title", "agree"],
         ["place"] = ["title", "answer", "applied", "question", "ineligible", "waiting", "asked", "available", "later", "declined", "silent", "over"],
-        ["prompts"] = ["title", "1", "2", "3", "4", "5"],
+        ["prompts"] = ["title"],
         ["surveys"] = ["title", "mid-survey", "final-survey", "answer-mid-survey", "change-mid-survey", "answer-final-survey", "change-final-survey"],
         ["confirm"] = ["title", "text", "submit"],
         ["open"] = ["title", "text", "submit"],

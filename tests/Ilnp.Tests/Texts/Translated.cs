@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Ilnp.Local.Running;
 using Ilnp.Mail.Rendering;
+using Ilnp.Prompts.Library;
 using Ilnp.Texts;
 
 namespace Ilnp.Tests.Texts;
@@ -10,6 +11,7 @@ namespace Ilnp.Tests.Texts;
 sealed partial record Translated(string Where, string English, string Text)
 {
     static readonly string[] Reasons = ["Programme/Reasons"];
+    static readonly PromptTexts Prompts = new();
 
     /// <summary>Codes of the languages beside English.</summary>
     public static IReadOnlyList<string> Languages { get; } = [.. AppTexts.Shelf.Languages.Where(code => code != TextShelf.First)];
@@ -30,7 +32,15 @@ sealed partial record Translated(string Where, string English, string Text)
         where File.Exists(other)
         select new Translated($"{folder.Room}: {Path.GetFileName(other)}", File.ReadAllText(file), File.ReadAllText(other));
 
-    public static IEnumerable<Translated> Of(string language) => OfPages(language).Concat(OfMails(language));
+    /// <summary>Every prompt of the library, its title and its text.</summary>
+    static IEnumerable<Translated> OfPrompts(string language) =>
+        from prompt in PromptCatalogue.All
+        let english = Prompts.Find(prompt.Id, TextShelf.First)!
+        let other = Prompts.Find(prompt.Id, language)!
+        from text in new[] { (English: english.Title, Other: other.Title), (English: english.Text, Other: other.Text) }
+        select new Translated($"{PromptTexts.Folder}: {prompt.Id}", text.English, text.Other);
+
+    public static IEnumerable<Translated> Of(string language) => OfPages(language).Concat(OfMails(language)).Concat(OfPrompts(language));
 
     /// <summary>The words alone: without facts, code, addresses of links, names of heads and what plurals are made with.</summary>
     public static string Words(string text) => Branch.Replace(Machinery.Replace(text, match => match.Groups["words"].Value), "");
