@@ -18,7 +18,8 @@ public sealed record Conversation(
     /// <param name="members">Its members now.</param>
     /// <param name="all">Every group of the cohort that there ever was.</param>
     /// <param name="month">From 1.</param>
-    public static Conversation Of(CohortSettings settings, Group group, IReadOnlyList<Person> members, IEnumerable<Group> all, int month) => new(
+    public static Conversation Of(
+        CohortSettings settings, Group group, IReadOnlyList<Person> members, IEnumerable<Group> all, int month) => new(
         settings.Id, group.GroupId, month, StageOf(group, month, settings.Dates.Months), [.. members.Select(CaresFor)],
         all.Where(one => members.Any(member => one.Has(member.PersonId)))
             .SelectMany(one => one.Prompts.Where(had => had.Key < month).SelectMany(had => had.Value)).ToHashSet());

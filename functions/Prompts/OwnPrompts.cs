@@ -32,11 +32,12 @@ sealed class OwnPrompts(MailLedger ledger, PromptChoices choices, PromptTexts pr
         return lines.Count == 0 ? null : new(Name) { Paragraphs = ["own.prompts.text"], Parts = [new(null, lines)] };
     }
 
-    OwnLine Line(int month, Group chosen, string language) =>
-        new("own.prompts.month", string.Join(" · ", prompts.Of(chosen.Prompts[month], language).Select(prompt => prompt.Title)), Address(month))
-        {
-            Facts = new Dictionary<string, string> { ["month"] = month.ToString(CultureInfo.InvariantCulture) },
-        };
+    OwnLine Line(int month, Group chosen, string language)
+    {
+        var titles = prompts.Of(chosen.Prompts[month], language).Select(prompt => prompt.Title);
+        var facts = new Dictionary<string, string> { ["month"] = month.ToString(CultureInfo.InvariantCulture) };
+        return new("own.prompts.month", string.Join(" · ", titles), Address(month)) { Facts = facts };
+    }
 
     Uri Address(int month) => new(web.Value.BaseAddress, string.Create(CultureInfo.InvariantCulture, $"me/prompts/{month}"));
 }
@@ -53,12 +54,13 @@ public sealed class PromptPage(OwnSessions sessions, MailLedger ledger, PromptLe
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
-        if (await ledger.FindAsync(Key(owner, month), cancellation) is null || await letters.FindAsync(owner.Person, month, cancellation) is not { } letter)
-            return new SeeOther("/me");
+        if (await ledger.FindAsync(Key(owner, month), cancellation) is null) return new SeeOther("/me");
+        if (await letters.FindAsync(owner.Person, month, cancellation) is not { } letter) return new SeeOther("/me");
         var mail = await correspondence.ShowAsync(owner.Person, letter, cancellation);
         HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
         return new ContentResult { Content = mail.Html, ContentType = "text/html; charset=utf-8" };
     }
 
-    internal static MailKey Key(Owner owner, int month) => new(owner.Cohort.Id, PromptLetters.Step, PromptLetters.Occurrence(month), owner.Person.PersonId);
+    internal static MailKey Key(Owner owner, int month) =>
+        new(owner.Cohort.Id, PromptLetters.Step, PromptLetters.Occurrence(month), owner.Person.PersonId);
 }

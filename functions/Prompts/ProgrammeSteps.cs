@@ -7,7 +7,7 @@ namespace Ilnp.Prompts;
 /// <param name="At">UTC.</param>
 public sealed record ProgrammeStep(string TextKey, DateTime At);
 
-/// <summary>What lies behind a month's prompt and what comes after it: pure, so that the mail says the same whenever it is written.</summary>
+/// <summary>What lies behind a month's prompt and what comes after it: pure, the same whenever the mail is written.</summary>
 public static class ProgrammeSteps
 {
     const int Told = 2;

@@ -12,7 +12,8 @@ public static class PromptChoice
 
     /// <summary>
     /// The first is of the stage, where that is the beginning or the end. Then come those that the members care about most. What one of
-    /// them had comes again only when nothing else is left, and what fits another stage just before that: the library lasts for twenty months.
+    /// them had comes again only when nothing else is left, and what fits another stage just before that: the library lasts for
+    /// twenty months.
     /// </summary>
     public static IReadOnlyList<string> Choose(Conversation talk)
     {
@@ -22,9 +23,11 @@ public static class PromptChoice
             .ThenBy(prompt => talk.To(prompt.Topics))
             .ThenBy(prompt => Lot(talk, prompt))
             .Select(prompt => prompt.Id).ToList();
-        var opening = order.Where(id => talk.Stage != Stage.Middle && !talk.Had.Contains(id) && PromptCatalogue.Find(id)!.Stage == talk.Stage).Take(1);
-        return [.. opening.Union(order).Take(PerMonth)];
+        return [.. order.Where(id => Opens(talk, PromptCatalogue.Find(id)!)).Take(1).Union(order).Take(PerMonth)];
     }
+
+    static bool Opens(Conversation talk, CataloguedPrompt prompt) =>
+        talk.Stage != Stage.Middle && prompt.Stage == talk.Stage && !talk.Had.Contains(prompt.Id);
 
     /// <summary>Mixes those that fit equally well, so that groups of like interests get different ones.</summary>
     static ulong Lot(Conversation talk, CataloguedPrompt prompt) => BinaryPrimitives.ReadUInt64BigEndian(

@@ -9,7 +9,8 @@ namespace Ilnp.Prompts;
 public sealed class PromptChoices(GroupStore groups)
 {
     /// <summary>The group with its prompts of the month.</summary>
-    public async Task<Group> ChooseAsync(CohortSettings settings, Group group, IReadOnlyList<Person> members, int month, CancellationToken cancellation)
+    public async Task<Group> ChooseAsync(
+        CohortSettings settings, Group group, IReadOnlyList<Person> members, int month, CancellationToken cancellation)
     {
         if (group.Prompts.ContainsKey(month)) return group;
         var all = await groups.ListAsync(group.CohortId, cancellation);
@@ -18,10 +19,13 @@ public sealed class PromptChoices(GroupStore groups)
             ?? throw new KeyNotFoundException($"Cohort {group.CohortId} has no group {group.GroupId} any more.");
     }
 
-    /// <summary>The group that had the prompts which somebody got in a month: the one of today, else the latest before it. Null when there were none.</summary>
+    /// <summary>
+    /// The group that had the prompts which somebody got in a month: the one of today, else the latest before it. Null when there were none.
+    /// </summary>
     public async Task<Group?> FindAsync(Group today, string personId, int month, CancellationToken cancellation) =>
         today.Prompts.ContainsKey(month) ? today
-        : (await groups.ListAsync(today.CohortId, cancellation)).Where(group => group.Has(personId) && group.Prompts.ContainsKey(month)).MaxBy(group => group.FormedAt);
+        : (await groups.ListAsync(today.CohortId, cancellation))
+            .Where(group => group.Has(personId) && group.Prompts.ContainsKey(month)).MaxBy(group => group.FormedAt);
 
     /// <summary>Somebody else may have been first.</summary>
     static Group WithPrompts(Group group, int month, IReadOnlyList<string> chosen) =>

@@ -7,7 +7,8 @@ namespace Ilnp.Prompts;
 
 /// <summary>Writes the prompts of a month to somebody in a group.</summary>
 public sealed class PromptLetters(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, PromptChoices choices, DecisionStore decisions, DecisionLinks links, PromptWords words)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, PromptChoices choices, PromptWords words,
+    DecisionStore decisions, DecisionLinks links)
 {
     public const string Step = "prompt";
 
@@ -23,7 +24,8 @@ public sealed class PromptLetters(
 
     /// <summary>To be read again; chooses nothing. Null when the reader is in no group, or had none of that month.</summary>
     public async Task<Letter?> FindAsync(Person reader, int month, CancellationToken cancellation = default) =>
-        await CircleAsync(reader, cancellation) is { } circle && await choices.FindAsync(circle.Group, reader.PersonId, month, cancellation) is { } chosen
+        await CircleAsync(reader, cancellation) is { } circle
+        && await choices.FindAsync(circle.Group, reader.PersonId, month, cancellation) is { } chosen
             ? await LetterAsync(circle, chosen, month, cancellation) : null;
 
     async Task<Circle?> CircleAsync(Person reader, CancellationToken cancellation)

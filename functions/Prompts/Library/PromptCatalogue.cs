@@ -1,12 +1,16 @@
 namespace Ilnp.Prompts.Library;
 
-/// <summary>All prompts that ship with the app, embedded as <c>Prompts/Library/library.txt</c>; their words are beside it, a file a language.</summary>
+/// <summary>
+/// All prompts that ship with the app, embedded as <c>Prompts/Library/library.txt</c>; their words are beside it, a file a language.
+/// </summary>
 public static class PromptCatalogue
 {
     const string File = "Ilnp.Prompts.Library.library.txt";
     const string Trio = "trio";
 
-    /// <summary>Topics of every librarian: everyday work, readers and colleagues, one's own way, countries and languages, the talks themselves.</summary>
+    /// <summary>
+    /// Topics of every librarian: everyday work, readers and colleagues, one's own way, countries and languages, the talks themselves.
+    /// </summary>
     public static IReadOnlySet<string> General { get; } = new HashSet<string>(["daily-work", "people", "career", "world", "exchange"]);
 
     public static IReadOnlyList<CataloguedPrompt> All { get; } = [.. Lines().Select(Parse)];
@@ -32,7 +36,8 @@ public static class PromptCatalogue
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var parts = line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries);
+        var topics = parts[0].Split(',', StringSplitOptions.TrimEntries);
         var stages = parts.Skip(1).Where(part => part != Trio).Select(part => Enum.Parse<Stage>(part, ignoreCase: true)).ToList();
-        return new(line[..colon], parts[0].Split(',', StringSplitOptions.TrimEntries), stages is [var stage] ? stage : null, parts.Contains(Trio));
+        return new(line[..colon], topics, stages is [var stage] ? stage : null, parts.Contains(Trio));
     }
 }

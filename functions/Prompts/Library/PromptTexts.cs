@@ -7,7 +7,9 @@ namespace Ilnp.Prompts.Library;
 /// <param name="Text">Two or three questions, or a small thing to do together.</param>
 public sealed record PromptText(string Title, string Text);
 
-/// <summary>The prompts' words, <c>Prompts/Library/&lt;language&gt;.json</c>: the app starts only when each language has all of them.</summary>
+/// <summary>
+/// The prompts' words, <c>Prompts/Library/&lt;language&gt;.json</c>: the app starts only when each language has all of them.
+/// </summary>
 public sealed class PromptTexts : ITextFamily
 {
     public const string Folder = "Prompts/Library";
@@ -20,7 +22,8 @@ public sealed class PromptTexts : ITextFamily
     public PromptText? Find(string id, string language) => files.In(language).GetValueOrDefault(id);
 
     /// <summary>Those that are still there, in their order.</summary>
-    public IReadOnlyList<PromptText> Of(IEnumerable<string> ids, string language) => [.. ids.Select(id => Find(id, language)).OfType<PromptText>()];
+    public IReadOnlyList<PromptText> Of(IEnumerable<string> ids, string language) =>
+        [.. ids.Select(id => Find(id, language)).OfType<PromptText>()];
 
     public IEnumerable<string> Problems(string language)
     {
@@ -28,11 +31,13 @@ public sealed class PromptTexts : ITextFamily
         return unread.Count > 0 ? unread : Problems(language, files.In(language), PromptCatalogue.All);
     }
 
-    internal static IEnumerable<string> Problems(string language, IReadOnlyDictionary<string, PromptText> texts, IReadOnlyList<CataloguedPrompt> catalogue)
+    internal static IEnumerable<string> Problems(
+        string language, IReadOnlyDictionary<string, PromptText> texts, IReadOnlyList<CataloguedPrompt> catalogue)
     {
         foreach (var prompt in catalogue)
             if (!texts.TryGetValue(prompt.Id, out var text)) yield return $"{Folder}/{language}.json: \"{prompt.Id}\" is missing.";
-            else if (string.IsNullOrWhiteSpace(text.Title) || string.IsNullOrWhiteSpace(text.Text)) yield return $"{Folder}/{language}.json: \"{prompt.Id}\" is empty.";
+            else if (string.IsNullOrWhiteSpace(text.Title) || string.IsNullOrWhiteSpace(text.Text))
+                yield return $"{Folder}/{language}.json: \"{prompt.Id}\" is empty.";
         foreach (var id in texts.Keys.Except(catalogue.Select(prompt => prompt.Id)))
             yield return $"{Folder}/{language}.json: \"{id}\" is not in library.txt.";
     }

@@ -13,9 +13,11 @@ public static class ReadingChoice
     /// <param name="languages">The reader's and the cohort's first.</param>
     /// <param name="talk">The group.</param>
     /// <param name="month">The how many-th of this group, from 1.</param>
-    public static IReadOnlyList<Article> Choose(IReadOnlyList<Article> articles, IReadOnlyList<string> languages, Conversation talk, int month)
+    public static IReadOnlyList<Article> Choose(
+        IReadOnlyList<Article> articles, IReadOnlyList<string> languages, Conversation talk, int month)
     {
-        var fitting = articles.Where(article => article.IsSafe && talk.To(article.Topics) != Closeness.None).ToLookup(article => article.Language);
+        var fitting = articles.Where(article => article.IsSafe && talk.To(article.Topics) != Closeness.None)
+            .ToLookup(article => article.Language);
         var language = languages.FirstOrDefault(language => fitting[language].Any());
         return language is null ? []
             : [.. fitting[language].OrderBy(article => talk.To(article.Topics)).Skip((month - 1) * PerMonth).Take(PerMonth)];
