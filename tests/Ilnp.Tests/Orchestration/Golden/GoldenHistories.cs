@@ -5,6 +5,7 @@ using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Programme;
@@ -25,6 +26,9 @@ public sealed class GoldenHistories : IAsyncLifetime
     /// <summary>Records the import's histories alone, which no cohort is needed for.</summary>
     const string ImportOnly = "import";
 
+    /// <summary>Those of what the committee settles alone.</summary>
+    const string UnknownOnly = "unknown";
+
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
 
     internal static IReadOnlyList<RecordedExecution> Of(string orchestrator) => [.. File.ReadLines(FileOf(orchestrator)).Select(RecordedExecution.Parse)];
@@ -37,12 +41,17 @@ public sealed class GoldenHistories : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var parts = Environment.GetEnvironmentVariable(Switch);
-        if (parts is not ("1" or ImportOnly)) return;
+        if (parts is not ("1" or ImportOnly or UnknownOnly)) return;
         var folder = Directory.CreateTempSubdirectory("ilnp-histories-");
-        if (parts != ImportOnly) await RecordCohortAsync(folder.FullName);
-        await RecordImportAsync(folder.FullName);
-        await RecordSearchAsync(folder.FullName);
-        await RecordErasureAsync(folder.FullName);
+        if (parts == "1") await RecordCohortAsync(folder.FullName);
+        if (parts != UnknownOnly)
+        {
+            await RecordImportAsync(folder.FullName);
+            await RecordSearchAsync(folder.FullName);
+            await RecordErasureAsync(folder.FullName);
+        }
+
+        await RecordUnknownAsync(folder.FullName);
         var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
         Directory.CreateDirectory(Folder());
         foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
@@ -103,6 +112,21 @@ public sealed class GoldenHistories : IAsyncLifetime
             .On(nameof(ErasureActivities.LeaveForGood), input => input.Time == 1)
             .On(nameof(ErasureActivities.ErasePerson))
             .RunAsync(nameof(ErasureOrchestrator), new PersonRef("c", "P1"), "erasure", begin.AddDays(1));
+    }
+
+    /// <summary>Nobody of the sample's committee settles anything.</summary>
+    static async Task RecordUnknownAsync(string folder)
+    {
+        var begin = new DateTime(2020, 4, 15, 8, 0, 0, DateTimeKind.Utc);
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<WordSaid>(nameof(MeaningOrchestrator), MeaningOrchestrator.Run)
+            .On(nameof(MeaningActivities.ReadAgain))
+            .RunAsync(nameof(MeaningOrchestrator), new WordSaid("c", "country-1"), "meaning", begin.AddDays(1));
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<SubmissionReceived>(nameof(AddressOrchestrator), AddressOrchestrator.Run)
+            .On(nameof(AddressActivities.RegisterAddressed), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
+            .On(nameof(IntakeActivities.AcknowledgeApplication))
+            .RunAsync(nameof(AddressOrchestrator), new SubmissionReceived("c", "a1"), "address", begin.AddDays(1));
     }
 
     /// <summary>A decision by its kind and name.</summary>
