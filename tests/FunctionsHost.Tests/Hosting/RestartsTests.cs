@@ -1,6 +1,3 @@
-using FunctionsHost.Azurite;
-using Simulation.Time;
-
 namespace FunctionsHost.Tests.Hosting;
 
 public sealed class RestartsTests
