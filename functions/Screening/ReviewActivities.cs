@@ -47,6 +47,6 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
         ["duplicates"] = figures.Duplicates,
         ["problems"] = figures.Problems.Select(problem => new Dictionary<string, object?> { ["row"] = problem.Place, ["problem"] = problem.Words }).ToList(),
         ["proposals"] = proposals,
-        ["settle_url"] = settle.AbsoluteUri,
+        ["settle_url"] = settle,
     };
 }
