@@ -34,8 +34,13 @@ static class SampleReaders
         MailLanguage = language,
         Answers = new()
         {
-            Name = Reader.Name, Email = Reader.Email, Country = Reader.Country, TimeZone = Reader.TimeZone, Languages = Reader.Languages,
-            Interests = Reader.Interests, LibraryType = Reader.LibraryType,
+            Name = Reader.Name,
+            Email = Reader.Email,
+            Country = Reader.Country,
+            TimeZone = Reader.TimeZone,
+            Languages = Reader.Languages,
+            Interests = Reader.Interests,
+            LibraryType = Reader.LibraryType,
         },
     };
 
