@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Group = Ilnp.Programme.Group;
 using Ilnp.Approvals;
 using Ilnp.Care.Questions;
 using Ilnp.Committee.Acts;
@@ -10,6 +9,7 @@ using Ilnp.Rights;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
+using Group = Ilnp.Programme.Group;
 
 namespace Ilnp.Tests.Committee.Groups;
 
