@@ -25,8 +25,13 @@ public sealed class SignedOut(TextShelf texts)
         return new HtmlPage(SignedOutPage.Create(new(texts.In(TextShelf.First), [.. fields])), StatusCodes.Status401Unauthorized);
     }
 
-    /// <summary>Where something is posted to need not be a page: its start is.</summary>
-    static string PageOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["cohorts", var cohort, ..] ? $"/cohorts/{cohort}" : "/cohorts";
+    /// <summary>Drafts are posted to where no page is.</summary>
+    static string PageOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["drafts"] => "/cohorts",
+        ["drafts", var draft, ..] => $"/drafts/{draft}",
+        _ => path,
+    };
 }
 
 /// <summary>What was typed, to be sent again.</summary>

@@ -42,7 +42,7 @@ public sealed class StorageFaultsTests(AzuriteFixture azurite)
     }
 
     static ServiceProvider Services(string connectionString) =>
-        new ServiceCollection()
+        new ServiceCollection().AddSingleton(TimeProvider.System)
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", connectionString)]).Build())
             .BuildServiceProvider();
 }

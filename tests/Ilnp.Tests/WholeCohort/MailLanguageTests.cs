@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Ilnp.Mail;
 using Ilnp.Mail.Rendering;
 using Ilnp.Programme;
+using Ilnp.Prompts.Reading;
 using Ilnp.Texts;
 
 namespace Ilnp.Tests.WholeCohort;
@@ -87,6 +88,7 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
         .. cohort.People.Values.Select(person => FillIns.OneLine(person.Name))
             .Concat(cohort.People.Values.SelectMany(person => person.Interests.Append(person.LibraryType ?? "")).Select(code => code.Replace('-', ' ')))
             .Concat(cohort.Mails.Where(mail => mail.Entry.Template == "certificate").Select(mail => mail.To[0].Name))
+            .Concat(FinishedCohort.Settings.Of<PromptSettings>().Articles.Select(article => article.Title))
             .Concat(cohort.People.Values.Select(person => person.TimeZone ?? ""))
             .Concat(FinishedCohort.Settings.Committee.Select(member => member.Name))
             .Concat(FinishedCohort.Settings.Texts.Values).Append(FinishedCohort.Settings.Name)
