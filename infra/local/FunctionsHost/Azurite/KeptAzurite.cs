@@ -47,8 +47,8 @@ public sealed class KeptAzurite : IAsyncDisposable
         {
             var end = await EndAsync();
             if (!options.KeepsEveryChange || FullDisk.IsToldIn(process.LastWords)) return $"Azurite, the local storage, {end}{Because}.";
-            if (!restarts.TryOneMore()) return $"Azurite, the local storage, {end}{Because} again, after restarts: {Limit}.";
-            tell($"Azurite, the local storage, {end}; it is started again (restart {restarts.Count} of at most {Limit}).");
+            if (!restarts.TryOneMore()) return $"Azurite, the local storage, {end}{Because}. It was started again {Limit}, and is not once more.";
+            tell($"Azurite, the local storage, {end}; it is started again (restart {restarts.Count}, at most {Limit}).");
             var begun = Stopwatch.GetTimestamp();
             await process.DisposeAsync();
             try
@@ -64,7 +64,7 @@ public sealed class KeptAzurite : IAsyncDisposable
         }
     }
 
-    static string Limit => $"{Restarts.Most} in {Restarts.Span.TotalMinutes:0} minutes";
+    static string Limit => $"{Restarts.Most} times in {Restarts.Span.TotalMinutes:0} minutes";
 
     string Because => process.LastWords is { Length: > 0 } said ? $" ({said})" : "";
 

@@ -43,7 +43,7 @@ public sealed class LostStorageTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"{signal}: the next application is taken after {begun.Elapsed.TotalSeconds:0.0} s");
 
         Assert.True(toldAfter < ToBeTold, $"{toldAfter}");
-        Assert.Contains("it is started again (restart 1 of at most 5 in 10 minutes)", said, StringComparison.Ordinal);
+        Assert.Contains("it is started again (restart 1, at most 5 times in 10 minutes)", said, StringComparison.Ordinal);
         for (var number = 0; number <= Applications; number++) await Applicants.KnownAsync(number);
         output.WriteLine($"{signal}: all {Applications + 1} people are there after {begun.Elapsed.TotalSeconds:0.0} s");
         host.Interrupt();
