@@ -147,6 +147,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         await page.ClickAsync("button[name=sure]");
         Assert.Contains("Nothing was imported", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
         await page.ClickAsync("button[name=sure]");
+        await page.WaitForSelectorAsync("h1:text-matches('under way|is imported')");
         await ImportVisit.EndedAsync(web, cohort);
         await page.ReloadAsync();
         Assert.Equal("This file is imported", await page.InnerTextAsync("h1"));
