@@ -5,7 +5,7 @@ namespace Ilnp.Approvals;
 
 /// <summary>
 /// Table <c>Decisions</c>, partition cohort. Rows <c>d-</c> are decisions, <c>h-</c> their audit, <c>o-</c> announcements
-/// not made yet: in one partition, so that an answer, its audit row and its announcement are written together.
+/// not made yet, <c>t-</c> what was recorded when: in one partition, so that all rows of an answer are written together.
 /// </summary>
 public sealed class DecisionStore(TableServiceClient service)
 {
@@ -18,6 +18,7 @@ public sealed class DecisionStore(TableServiceClient service)
     readonly RecordTable<Decision> decisions = new(service, Table);
     readonly RecordTable<DecisionAudit> audits = new(service, Table);
     readonly RecordTable<Announcement> announcements = new(service, Table);
+    readonly RecordTable<RecordedAnswer> recorded = new(service, Table);
 
     public async Task<Decision?> FindAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
         (await ReadAsync(cohortId, decisionId, cancellation))?.Value;
@@ -29,6 +30,17 @@ public sealed class DecisionStore(TableServiceClient service)
     /// <summary>All recordings of one decision, the first one first.</summary>
     public async Task<IReadOnlyList<DecisionAudit>> AuditAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
         [.. (await audits.ListAsync(cohortId, $"h-{decisionId}~", cancellation)).Select(stored => stored.Value)];
+
+    /// <summary>What was recorded from one moment until before another, the first one first.</summary>
+    public async Task<IReadOnlyList<RecordedAnswer>> RecordedAsync(string cohortId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) =>
+        [.. (await recorded.ListBetweenAsync(cohortId, RecordedAnswer.RowFrom(from), RecordedAnswer.RowFrom(until), cancellation)).Select(stored => stored.Value)];
+
+    /// <summary>The question and this recording of its answer; null for what was erased meanwhile.</summary>
+    public async Task<(Decision Decision, DecisionAudit Audit)?> OfAsync(string cohortId, RecordedAnswer answer, CancellationToken cancellation)
+    {
+        var audit = audits.FindAsync(cohortId, $"h-{Versioned(answer.DecisionId, answer.Version)}", cancellation);
+        return await FindAsync(cohortId, answer.DecisionId, cancellation) is { } decision && await audit is { } found ? (decision, found.Value) : null;
+    }
 
     /// <summary>What was recorded and, after a crash, not told to everybody.</summary>
     public async Task<IReadOnlyList<Announcement>> UnannouncedAsync(string cohortId, CancellationToken cancellation = default) =>
@@ -55,6 +67,7 @@ public sealed class DecisionStore(TableServiceClient service)
                     new(
                         TableTransactionActionType.UpsertReplace,
                         RecordEntity.Write(read.Partition, $"o-{Versioned(audit.DecisionId, audit.Version)}", new Announcement(audit.DecisionId, audit.Version))),
+                    new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(audit), RecordedAnswer.Of(decision, audit))),
                 ],
                 cancellation);
             return true;
@@ -69,7 +82,7 @@ public sealed class DecisionStore(TableServiceClient service)
     internal async Task EraseAsync(Decision decision, Decision? counted, CancellationToken cancellation)
     {
         var (cohortId, id) = (decision.CohortId, decision.DecisionId);
-        var rows = (await audits.ListAsync(cohortId, $"h-{id}~", cancellation)).Select(stored => stored.Row)
+        var rows = (await audits.ListAsync(cohortId, $"h-{id}~", cancellation)).SelectMany(stored => new[] { stored.Row, RecordedAnswer.RowOf(stored.Value) })
             .Concat((await announcements.ListAsync(cohortId, $"o-{id}~", cancellation)).Select(stored => stored.Row)).Append($"d-{id}");
         var writes = rows.Reverse()
             .Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(cohortId, row), Azure.ETag.All)).ToList();
@@ -103,5 +116,5 @@ public sealed class DecisionStore(TableServiceClient service)
         announcements.DeleteAsync(cohortId, $"o-{Versioned(announcement.DecisionId, announcement.Version)}", cancellation);
 
     /// <summary>Decision ids have no tilde, so one's rows never stand among another's.</summary>
-    static string Versioned(string decisionId, int version) => $"{decisionId}~{version:D4}";
+    internal static string Versioned(string decisionId, int version) => $"{decisionId}~{version:D4}";
 }

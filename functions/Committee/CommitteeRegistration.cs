@@ -1,4 +1,5 @@
 using Ilnp.Committee.Acts;
+using Ilnp.Committee.Audit;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Drafts.Preview;
 using Ilnp.Committee.Groups.Actions;
@@ -46,6 +47,7 @@ public static class CommitteeRegistration
             .AddSingleton<FirstDraft>()
             .AddFreeOfPersonalData("table Drafts", "cohorts that are being prepared; names and addresses of the committee")
             .AddSingleton<MatchingReading>()
+            .AddSingleton<AuditReading>()
             .AddSingleton<CohortOverviews>();
     }
 }

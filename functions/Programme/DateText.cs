@@ -21,6 +21,13 @@ public static class DateText
         return $"{Day(DateOnly.FromDateTime(local), language)} {local.ToString("HH:mm", CultureInfo.InvariantCulture)} ({settings.TimeZone})";
     }
 
+    /// <summary>For machines: day, time and offset, for instance "2020-04-20T14:05:00-05:00".</summary>
+    public static string Iso(DateTimeOffset moment, CohortSettings settings)
+    {
+        var local = Local(moment, settings);
+        return new DateTimeOffset(local, local - moment.UtcDateTime).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The last moment before something closes, for instance the end of its last day.</summary>
     public static string Until(DateTimeOffset closes, CohortSettings settings, string language) => At(closes.AddMinutes(-1), settings, language);
 

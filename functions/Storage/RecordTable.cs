@@ -29,12 +29,18 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     }
 
     /// <summary>All records of a partition in row order, of those whose row starts with the prefix.</summary>
-    public async Task<IReadOnlyList<Stored<T>>> ListAsync(string partition, string rowPrefix = "", CancellationToken cancellation = default)
+    public Task<IReadOnlyList<Stored<T>>> ListAsync(string partition, string rowPrefix = "", CancellationToken cancellation = default) =>
+        rowPrefix.Length == 0
+            ? QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellation)
+            : ListBetweenAsync(partition, rowPrefix, rowPrefix + '\uffff', cancellation);
+
+    /// <summary>Records of a partition in row order, from a row, it among them, until another, without it.</summary>
+    public Task<IReadOnlyList<Stored<T>>> ListBetweenAsync(string partition, string from, string until, CancellationToken cancellation = default) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}"), cancellation);
+
+    async Task<IReadOnlyList<Stored<T>>> QueryAsync(string filter, CancellationToken cancellation)
     {
         await ReadyAsync();
-        var filter = rowPrefix.Length == 0
-            ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
-            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {rowPrefix + '\uffff'}");
         var records = new List<Stored<T>>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1000, cancellationToken: cancellation))
             records.Add(RecordEntity.Read<T>(entity));

@@ -15,6 +15,10 @@ public sealed class CommitteeActStore(TableServiceClient service)
     public async Task<IReadOnlyList<CommitteeAct>> ListAsync(string cohortId, string subjectId, CancellationToken cancellation = default) =>
         [.. (await ReadAsync(cohortId, subjectId, cancellation)).Select(stored => stored.Value).OrderBy(act => act.At)];
 
+    /// <summary>All of a cohort, the first one first.</summary>
+    public async Task<IReadOnlyList<CommitteeAct>> ListAllAsync(string cohortId, CancellationToken cancellation) =>
+        [.. (await acts.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value).OrderBy(act => act.At)];
+
     /// <summary>Does something once for each press, written down before it is done.</summary>
     /// <param name="cohortId">The cohort.</param>
     /// <param name="press">One for each time that the page was shown.</param>

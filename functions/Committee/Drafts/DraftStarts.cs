@@ -1,4 +1,5 @@
 using Ilnp.Cohort;
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
 using Ilnp.Links;
@@ -12,7 +13,8 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Committee.Drafts;
 
 /// <summary>Where a draft becomes a cohort.</summary>
-public sealed class DraftStarts(DraftVisits visits, DraftStore drafts, DraftCheck check, CohortStarter starter, IOptions<WebOptions> web, TimeProvider time)
+public sealed class DraftStarts(
+    DraftVisits visits, DraftStore drafts, DraftCheck check, CohortStarter starter, CommitteeActStore acts, IOptions<WebOptions> web, TimeProvider time)
 {
     [Function(nameof(ShowDraftStart))]
     public Task<IActionResult> ShowDraftStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drafts/{draftId}/start")] HttpRequest request, string draftId) =>
@@ -32,7 +34,11 @@ public sealed class DraftStarts(DraftVisits visits, DraftStore drafts, DraftChec
             var shown = (await PostedForm.ReadAsync(request)).GetValueOrDefault(DraftPages.Version);
             if (shown is not [var version] || version != visit.Version) return new SeeOther($"{DraftPages.PathOf(draftId)}/start");
             if ((await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is not { } settings) return new SeeOther(DraftPages.PathOf(draftId));
-            await starter.StartAsync(settings, client, visit.Cancellation);
+            await acts.DoOnceAsync(settings.Id, version, new(settings.Id, time.GetUtcNow(), visit.Member.Id, CohortActs.Start), async _ =>
+            {
+                await starter.StartAsync(settings, client, visit.Cancellation);
+                return true;
+            }, visit.Cancellation);
             await drafts.DeleteAsync(draftId, visit.Cancellation);
             if (settings.MemberWithAddress(visit.Member.Email) is not null) return new SeeOther($"/cohorts/{settings.Id}");
             // Whoever came by the function key is no member; who leads signs in by mail.

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Ilnp.Committee.People;
 using Ilnp.Programme;
 
 namespace Ilnp.Committee.Groups;
@@ -9,8 +9,6 @@ namespace Ilnp.Committee.Groups;
 /// <param name="Liaison">Name of whoever looks after it, null when nobody does yet.</param>
 public sealed record GroupRow(Group Group, IReadOnlyList<GroupMember> Members, string? Liaison)
 {
-    const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
-
     /// <summary>Begins the id of a group that was approved and never formed.</summary>
     public const string NeverFormed = "-";
 
@@ -22,9 +20,8 @@ public sealed record GroupRow(Group Group, IReadOnlyList<GroupMember> Members, s
     public string Names => string.Join(", ", Members.Select(member => member.Name));
 
     /// <summary>Whether the group's number, a member, a country or the liaison holds the words, whatever their case and accents.</summary>
-    public bool Fits(string search) => search.Trim() is not { Length: > 0 } words
-        || Members.SelectMany(member => new[] { member.Name, member.Country }).Append(Group.GroupId).Append(Liaison ?? "")
-            .Any(text => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, words, Loosely) >= 0);
+    public bool Fits(string search) => Members.SelectMany(member => new[] { member.Name, member.Country }).Append(Group.GroupId).Append(Liaison ?? "")
+        .Any(text => PersonSearch.IsIn(text, search.Trim()));
 
     /// <summary>Rows in the order of forming.</summary>
     public static IReadOnlyList<GroupRow> Of(CommitteeReader reader, IEnumerable<Group> groups, IEnumerable<Person> people)

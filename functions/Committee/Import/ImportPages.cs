@@ -1,3 +1,5 @@
+using System.Globalization;
+using Ilnp.Committee.Acts;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Import.Preview;
@@ -13,7 +15,7 @@ namespace Ilnp.Committee.Import;
 
 /// <summary>A file of applications: chosen, looked at as it will be read, and imported by a press.</summary>
 public sealed class ImportPages(
-    CommitteePages committee, WaitingFiles files, Imports imports, ImportPreviews previews, IOptions<IntakeOptions> options)
+    CommitteePages committee, WaitingFiles files, Imports imports, ImportPreviews previews, CommitteeActStore acts, IOptions<IntakeOptions> options, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/import";
     const string OneFile = Route + "/{fileId}";
@@ -62,12 +64,21 @@ public sealed class ImportPages(
             var isShown = wish.Values.GetValueOrDefault(ImportWish.Sure) == read.InstanceId;
             if (isShown)
             {
-                await imports.RememberAsync(read, request.HttpContext.RequestAborted);
-                await imports.BeginAsync(client, reader.Cohort, read, request.HttpContext.RequestAborted);
+                await acts.DoOnceAsync(cohortId, read.InstanceId, Written(reader, read), async _ =>
+                {
+                    await imports.RememberAsync(read, request.HttpContext.RequestAborted);
+                    await imports.BeginAsync(client, reader.Cohort, read, request.HttpContext.RequestAborted);
+                    return true;
+                }, request.HttpContext.RequestAborted);
             }
 
             return new SeeOther($"{Address(cohortId)}/{fileId}{wish.Query(isStale: !isShown)}");
         });
+
+    CommitteeAct Written(CommitteeReader reader, ReadFile read) => new(reader.Cohort.Id, time.GetUtcNow(), reader.Member.Id, CohortActs.Import)
+    {
+        Changes = [new(FieldChange.Rows, "", read.Export.Rows.Count.ToString(CultureInfo.InvariantCulture))],
+    };
 
     /// <summary>A file that waits, read as wished.</summary>
     Task<IActionResult> ForFileAsync(

@@ -1,3 +1,4 @@
+using Ilnp.Committee.Acts;
 using Ilnp.Pages;
 using Ilnp.Programme;
 using Ilnp.Rights;
@@ -9,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Committee.People;
 
 /// <summary>What is held of somebody, shown and erased for a person who asks a lead; other members see the programme's pages only.</summary>
-public sealed class PersonDataPages(CommitteePages committee, PersonRecords records, PeopleStore people, GroupStore groups)
+public sealed class PersonDataPages(CommitteePages committee, PersonRecords records, PeopleStore people, GroupStore groups, CommitteeActStore acts, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/people/{personId}/";
     const string Done = "done";
@@ -45,9 +46,15 @@ public sealed class PersonDataPages(CommitteePages committee, PersonRecords reco
     public Task<IActionResult> ErasePersonData(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "erase")] HttpRequest request, string cohortId, string personId,
         [DurableClient] DurableTaskClient client) =>
-        ForLeadAsync(request, cohortId, personId, async (_, person) =>
+        ForLeadAsync(request, cohortId, personId, async (reader, person) =>
         {
-            await client.BeginErasureAsync(new(cohortId, person.PersonId), request.HttpContext.RequestAborted);
+            var cancellation = request.HttpContext.RequestAborted;
+            // About the cohort, and once for a person: that it was done stays, and of whom does not.
+            await acts.DoOnceAsync(cohortId, personId, new(cohortId, time.GetUtcNow(), reader.Member.Id, CohortActs.Erase), async _ =>
+            {
+                await client.BeginErasureAsync(new(cohortId, person.PersonId), cancellation);
+                return true;
+            }, cancellation);
             return new SeeOther($"{Path(person, "erase")}?{Done}=1");
         });
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.Lists;
 using Ilnp.Forms;
 using Ilnp.Matching;
@@ -10,7 +12,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Committee.Proposals;
 
 /// <summary>The page of a proposal. Asking what changes cost computes and stores nothing; a lead keeps them for the next proposal by a button.</summary>
-public sealed class MatchingPages(CommitteePages committee, MatchingReading reading, WishStore wishes, CohortProposer proposer)
+public sealed class MatchingPages(CommitteePages committee, MatchingReading reading, WishStore wishes, CohortProposer proposer, CommitteeActStore acts, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/matching";
 
@@ -45,9 +47,13 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
             if (posted.ContainsKey(MatchingWishes.Try)) return new HtmlPage(MatchingPage.Create(await TryAsync(model, cancellation)));
             if (asked.NotUnderstood.Count > 0)
                 return new HtmlPage(MatchingPage.Create(await TryAsync(model, cancellation)), StatusCodes.Status422UnprocessableEntity);
-            await wishes.ChangeAsync(
-                cohortId, proposal.Round + 1,
-                list => list.Plus(asked.Wishes).Without(model.Field(MatchingWishes.Remove)) with { Round = proposal.Round + 1 }, cancellation);
+            await acts.DoOnceAsync(cohortId, RandomNumberGenerator.GetHexString(16), new(cohortId, time.GetUtcNow(), reader.Member.Id, CohortActs.Wish), async _ =>
+            {
+                await wishes.ChangeAsync(
+                    cohortId, proposal.Round + 1,
+                    list => list.Plus(asked.Wishes).Without(model.Field(MatchingWishes.Remove)) with { Round = proposal.Round + 1 }, cancellation);
+                return true;
+            }, cancellation);
             return new SeeOther(request.Path);
         });
 

@@ -1,5 +1,4 @@
 using Ilnp.Intake.Answers;
-using Ilnp.Programme;
 
 namespace Ilnp.Committee.Unknown;
 
@@ -37,9 +36,6 @@ static class UnknownPaths
         MessagePages.Seen => "unknown.done.seen",
         _ => null,
     };
-
-    public static string NameOf(CohortSettings cohort, string memberId) =>
-        cohort.Committee.FirstOrDefault(member => member.Id == memberId)?.Name ?? memberId;
 
     /// <summary>Where it is resolved that a person's country is not known: at its word, or on the person's own page where none was given.</summary>
     public static string? OfCountry(string cohortId, UnclearAnswers? unclear) =>

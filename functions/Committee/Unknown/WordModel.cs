@@ -1,5 +1,6 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Forms;
+using Ilnp.Programme;
 
 namespace Ilnp.Committee.Unknown;
 
@@ -30,7 +31,7 @@ public sealed record WordModel(
 
     public Dictionary<string, string> FactsOf(CommitteeAct act) => new()
     {
-        ["name"] = UnknownPaths.NameOf(Reader.Cohort, act.MemberId),
+        ["name"] = Reader.Cohort.NameOfMember(act.MemberId),
         ["meaning"] = act.Changes is [var change] ? Named(change.Before + change.After) : "",
     };
 }

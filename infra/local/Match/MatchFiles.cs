@@ -11,6 +11,7 @@ using Ilnp.Matching.Proposing;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 using Ilnp.Screening;
+using Ilnp.Storage;
 using Ilnp.Texts;
 
 namespace Ilnp.Local.Match;

@@ -1,3 +1,4 @@
+using Ilnp.Committee.Audit;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Groups;
 using Ilnp.Committee.People;
@@ -96,6 +97,7 @@ public sealed class TextShelfTests
         .. ReasonCodes.Select(code => $"reason.{code}"),
         .. GroupFilter.Needs.Select(need => $"groups.need.{need}"),
         .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),
+        .. AuditFilter.Kinds.Select(kind => $"audit.kind.{kind}"),
         .. Correct.Asked.Questions.Select(question => $"person.cause.{question.Key}"),
         .. Enum.GetNames<CohortPhase>().Select(phase => $"phase.{phase.ToLowerInvariant()}"),
         .. Enum.GetNames<Standing>().Select(standing => $"standing.{standing.ToLowerInvariant()}"),

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using Ilnp.Local.Running;
 using Ilnp.Programme;
+using Ilnp.Storage;
 
 namespace Ilnp.Local.Pilot.Results;
 

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Ilnp.Approvals;
+
+/// <summary>That an answer was recorded: what is read when all of them are listed by time. Ids only, written with the answer.</summary>
+/// <param name="DecisionId">The decision.</param>
+/// <param name="Version">The decision's version by this recording.</param>
+/// <param name="At">UTC.</param>
+/// <param name="SubjectId">Whose decision it is.</param>
+public sealed record RecordedAnswer(string DecisionId, int Version, DateTimeOffset At, string SubjectId)
+{
+    internal static RecordedAnswer Of(Decision decision, DecisionAudit audit) => new(audit.DecisionId, audit.Version, audit.At, decision.SubjectId);
+
+    /// <summary>Row keys in the order of time.</summary>
+    internal static string RowOf(DecisionAudit audit) => $"{RowFrom(audit.At)}~{DecisionStore.Versioned(audit.DecisionId, audit.Version)}";
+
+    /// <summary>The first that a row of this moment can have.</summary>
+    internal static string RowFrom(DateTimeOffset moment) => $"t-{moment.UtcDateTime.ToString("yyyyMMddHHmmssfffffff", CultureInfo.InvariantCulture)}";
+}
