@@ -13,5 +13,6 @@ static class Commands
         Pilot.PilotCommand.Create(),
         BenchCommand.Create(),
         MatchCommand.Create(),
+        Texts.TextsCommand.Create(),
     };
 }

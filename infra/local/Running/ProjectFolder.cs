@@ -5,11 +5,16 @@ static class ProjectFolder
 {
     /// <summary>Azurite's package folder, <c>infra/local/azurite</c> of the copy of the project that this was built in.</summary>
     /// <exception cref="LocalProblem">There is none above the assembly or the working directory.</exception>
-    public static string Azurite =>
-        Above(AppContext.BaseDirectory).Concat(Above(Environment.CurrentDirectory))
-            .Select(folder => Path.Combine(folder, "infra", "local", "azurite"))
-            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "package-lock.json")))
-        ?? throw new LocalProblem("The folder infra/local/azurite is missing: run this in a whole copy of the project.");
+    public static string Azurite => Find("infra/local/azurite", "package-lock.json");
+
+    /// <summary>The app's sources, <c>functions/</c>.</summary>
+    /// <exception cref="LocalProblem">There is no such folder above the assembly or the working directory.</exception>
+    public static string Functions => Find("functions", "Program.cs");
+
+    static string Find(string folder, string file) =>
+        Above(AppContext.BaseDirectory).Concat(Above(Environment.CurrentDirectory)).Select(above => Path.Combine(above, folder))
+            .FirstOrDefault(found => File.Exists(Path.Combine(found, file)))
+        ?? throw new LocalProblem($"The folder {folder} is missing: run this in a whole copy of the project.");
 
     /// <summary>A file that is shipped with the pilot.</summary>
     public static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "Pilot", name);

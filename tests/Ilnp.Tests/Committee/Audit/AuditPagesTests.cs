@@ -89,7 +89,7 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Equal(Encoding.UTF8.GetPreamble(), file[..3]);
         var rows = Encoding.UTF8.GetString(file[3..]).TrimEnd().Split('\n');
         Assert.Equal("When,Who,What,About,Before,Since then,State", rows[0]);
-        Assert.EndsWith(",Zoë Müller,Write a note,王小明,,'=1+1,done", Assert.Single(rows[1..]), StringComparison.Ordinal);
+        Assert.EndsWith(",Zoë Müller,Write a note,王小明,,\"'=1+1\",done", Assert.Single(rows[1..]), StringComparison.Ordinal);
 
         async Task<int> CountAsync(string query)
         {
