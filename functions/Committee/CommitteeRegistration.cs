@@ -3,6 +3,7 @@ using Ilnp.Committee.Audit;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Drafts.Preview;
 using Ilnp.Committee.Groups.Actions;
+using Ilnp.Committee.HandOver;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
 using Ilnp.Committee.People;
@@ -48,6 +49,7 @@ public static class CommitteeRegistration
             .AddFreeOfPersonalData("table Drafts", "cohorts that are being prepared; names and addresses of the committee")
             .AddSingleton<MatchingReading>()
             .AddSingleton<AuditReading>()
+            .AddSingleton<SecretsInUse>()
             .AddSingleton<CohortOverviews>();
     }
 }

@@ -63,6 +63,7 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
         var named = JsonSerializer.Serialize(new { email = address });
         foreach (var call in new[] { "export", "erase" })
             await visitor.PostAsync($"cohorts/{Cohort}/people/{call}?code={secrets.FunctionKey}", named, "application/json", cancellation);
+        await visitor.PostAsync($"cohorts/{Cohort}/hand-over?code={secrets.FunctionKey}", "", "application/json", cancellation);
     }
 
     static string Line(IEnumerable<string> cells) =>
