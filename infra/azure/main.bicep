@@ -27,8 +27,11 @@ param currentSigningKey string = 'first'
 @description('Ids of all keys whose links still hold, the current one included.')
 param signingKeys string[] = [currentSigningKey]
 
-@description('Address that alerts go to. Empty: no alerts and no budget.')
+@description('Address that alerts and the budget\'s mails go to. Empty: neither.')
 param alertAddress string = ''
+
+@description('Whether alerts watch the app. They cost some dollars a month, which a trial may spare.')
+param watched bool = true
 
 @description('Most that everything should cost in a month, in the currency of the subscription; mails go out at half of it, at all of it, and when it will be passed.')
 @minValue(1)
@@ -156,7 +159,7 @@ module app 'modules/app.bicep' = {
   }
 }
 
-module alerts 'modules/alerts.bicep' = if (!empty(alertAddress)) {
+module alerts 'modules/alerts.bicep' = if (watched && !empty(alertAddress)) {
   scope: group
   params: {
     name: 'ilnp-${environmentName}'
@@ -167,7 +170,7 @@ module alerts 'modules/alerts.bicep' = if (!empty(alertAddress)) {
   }
 }
 
-module availability 'modules/availability.bicep' = if (!empty(alertAddress)) {
+module availability 'modules/availability.bicep' = if (watched && !empty(alertAddress)) {
   scope: group
   params: {
     name: 'ilnp-${environmentName}'

@@ -8,6 +8,7 @@ param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param publicUrl = readEnvironmentVariable('ILNP_PUBLIC_URL', '')
 
 param alertAddress = readEnvironmentVariable('ILNP_ALERT_ADDRESS', '')
+param watched = readEnvironmentVariable('ILNP_WATCHED', 'true') == 'true'
 param budget = int(readEnvironmentVariable('ILNP_BUDGET', '10'))
 param budgetStart = readEnvironmentVariable('ILNP_BUDGET_START', '')
 
@@ -27,6 +28,7 @@ param mail = sender == 'smtp'
       from: from
       host: readEnvironmentVariable('ILNP_SMTP_HOST', '')
       user: readEnvironmentVariable('ILNP_SMTP_USER', '')
+      security: readEnvironmentVariable('ILNP_SMTP_SECURITY', 'starttls')
     }
   : sender == 'graph'
       ? {

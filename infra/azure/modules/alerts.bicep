@@ -45,10 +45,10 @@ var watches = [
   {
     name: 'mails'
     title: 'mails do not leave'
-    does: 'The mail service refused mails, or broke off so that nobody knows. See "Mail" on the dashboard, and whether the key of the service still holds.'
+    does: 'The mail service refused three mails or more within an hour, or broke off so that nobody knows. See "Mail" on the dashboard, and whether the key of the service still holds.'
     severity: 1
     window: 'PT1H'
-    query: 'AppMetrics | where Name == "ilnp.mails" and tostring(Properties.result) in ("failed", "unknown", "refused") and Sum > 0'
+    query: 'AppMetrics | where Name == "ilnp.mails" and tostring(Properties.result) in ("failed", "unknown", "refused") | summarize Mails = sum(Sum) | where Mails >= 3'
   }
   {
     name: 'throttled'
