@@ -3,10 +3,12 @@ using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Operations.Health;
 using Ilnp.Operations.Retention;
+using Ilnp.Operations.Secrets;
 using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Ilnp.Operations;
 
@@ -14,6 +16,7 @@ namespace Ilnp.Operations;
 public static class OperationsRegistration
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSecretsFromVault()
         .AddTexts("Operations", "")
         .AddMails("Operations", "")
         .AddSettings<PrivacySettings>()
@@ -26,4 +29,10 @@ public static class OperationsRegistration
         .AddSingleton<HealthChecks>()
         .AddSingleton<HealthMemory>()
         .AddSingleton<IDecisionEffect, GoingOn>();
+
+    static IServiceCollection AddSecretsFromVault(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<SecretsFromVault>, UnreadSecrets>().AddOptions<SecretsFromVault>().ValidateOnStart();
+        return services;
+    }
 }

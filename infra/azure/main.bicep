@@ -27,8 +27,37 @@ param currentSigningKey string = 'first'
 @description('Ids of all keys whose links still hold, the current one included.')
 param signingKeys string[] = [currentSigningKey]
 
-@description('Address that alerts go to. Empty: no alerts.')
+@description('Address that alerts and the budget\'s mails go to. Empty: neither.')
 param alertAddress string = ''
+
+@description('Whether alerts watch the app. They cost some dollars a month, which a trial may spare.')
+param watched bool = true
+
+@description('Most that everything should cost in a month, in the currency of the subscription; mails go out at half of it, at all of it, and when it will be passed.')
+@minValue(1)
+param budget int = 10
+
+@description('First day of the month in which the budget is first made, for instance "2027-01-01"; keep it from then on. Empty: no budget.')
+param budgetStart string = ''
+
+@description('Where the durable engine keeps running programmes: in the storage account, or in a Durable Task Scheduler. Never change it while a cohort runs.')
+@allowed(['azure-storage', 'scheduler'])
+param durableStorage string = 'azure-storage'
+
+@description('Name of the task hub. A new name is an empty hub: cohorts that run in the old one stand still until the name is set back.')
+@minLength(3)
+@maxLength(45)
+param taskHub string = 'IlnpHub'
+
+@description('Copies of the data: in three buildings of the region (ZRS) or in one (LRS, a fifth cheaper).')
+@allowed(['Standard_ZRS', 'Standard_LRS'])
+param redundancy string = 'Standard_ZRS'
+
+@description('The GitHub repository whose workflow deploys, for instance "library/ilnp". Empty: none.')
+param githubRepository string = ''
+
+@description('The environment of that repository in which the workflow may deploy here.')
+param githubEnvironment string = environmentName
 
 @description('Object id of the person or group that may write secrets into the vault. Empty: nobody is given that role here.')
 param operatorPrincipalId string = ''
@@ -76,6 +105,21 @@ module storage 'modules/storage.bicep' = {
     location: location
     tags: allTags
     appPrincipalId: identity.outputs.principalId
+    redundancy: redundancy
+    hasTaskHub: durableStorage == 'azure-storage'
+    workspaceId: telemetry.outputs.workspaceId
+  }
+}
+
+module scheduler 'modules/scheduler.bicep' = if (durableStorage == 'scheduler') {
+  scope: group
+  params: {
+    name: 'dts-ilnp-${suffix}'
+    location: location
+    tags: allTags
+    taskHub: taskHub
+    appPrincipalId: identity.outputs.principalId
+    appClientId: identity.outputs.clientId
   }
 }
 
@@ -102,6 +146,9 @@ module app 'modules/app.bicep' = {
     storageName: storage.outputs.name
     deploymentContainerUrl: storage.outputs.deploymentContainerUrl
     telemetryConnectionString: telemetry.outputs.connectionString
+    workspaceId: telemetry.outputs.workspaceId
+    taskHub: taskHub
+    schedulerConnection: scheduler.?outputs.connection ?? ''
     vaultUrl: vault.outputs.url
     publicUrl: publicUrl
     mail: mail
@@ -112,14 +159,48 @@ module app 'modules/app.bicep' = {
   }
 }
 
-module alerts 'modules/alerts.bicep' = if (!empty(alertAddress)) {
+module alerts 'modules/alerts.bicep' = if (watched && !empty(alertAddress)) {
   scope: group
   params: {
     name: 'ilnp-${environmentName}'
     location: location
     tags: allTags
     address: alertAddress
+    workspaceId: telemetry.outputs.workspaceId
+  }
+}
+
+module availability 'modules/availability.bicep' = if (watched && !empty(alertAddress)) {
+  scope: group
+  params: {
+    name: 'ilnp-${environmentName}'
+    location: location
+    tags: allTags
+    appUrl: app.outputs.publicUrl
     telemetryId: telemetry.outputs.id
+    actionGroupId: alerts!.outputs.actionGroupId
+  }
+}
+
+module spending 'modules/budget.bicep' = if (!empty(alertAddress) && !empty(budgetStart)) {
+  scope: group
+  params: {
+    name: 'ilnp-${environmentName}'
+    amount: budget
+    start: budgetStart
+    address: alertAddress
+  }
+}
+
+module delivery 'modules/delivery.bicep' = if (!empty(githubRepository)) {
+  scope: group
+  params: {
+    name: 'id-ilnp-${environmentName}-deploys'
+    location: location
+    tags: allTags
+    repository: githubRepository
+    githubEnvironment: githubEnvironment
+    appName: app.outputs.name
   }
 }
 
@@ -131,6 +212,15 @@ output FUNCTION_APP_NAME string = app.outputs.name
 
 @description('Address that Azure gives the app.')
 output FUNCTION_APP_URL string = app.outputs.url
+
+@description('Address under which people reach the app.')
+output ILNP_ADDRESS string = app.outputs.publicUrl
+
+@description('Names of the secrets that the app reads from the vault.')
+output ILNP_SECRETS string = join(app.outputs.secrets, ' ')
+
+@description('Client id that the workflow signs in with; empty without a repository.')
+output GITHUB_CLIENT_ID string = delivery.?outputs.clientId ?? ''
 
 @description('Name of the vault that takes the secrets.')
 output KEY_VAULT_NAME string = vault.outputs.name

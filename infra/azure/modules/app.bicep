@@ -24,6 +24,15 @@ param deploymentContainerUrl string
 @description('Where telemetry goes.')
 param telemetryConnectionString string
 
+@description('Resource id of the workspace that takes what the host logs before telemetry works.')
+param workspaceId string
+
+@description('Name of the durable engine\'s task hub.')
+param taskHub string
+
+@description('How the app finds the Durable Task Scheduler; empty for the engine over the storage account.')
+param schedulerConnection string
+
 @description('Address of the vault, with a slash at its end.')
 param vaultUrl string
 
@@ -106,6 +115,17 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: app
+  name: 'logs'
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'FunctionAppLogs', enabled: true }]
+  }
+}
+
+var address = empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
+
 module settings 'settings.bicep' = {
   params: {
     appName: app.name
@@ -113,7 +133,9 @@ module settings 'settings.bicep' = {
     storageName: storageName
     telemetryConnectionString: telemetryConnectionString
     vaultUrl: vaultUrl
-    publicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
+    publicUrl: address
+    taskHub: taskHub
+    schedulerConnection: schedulerConnection
     mail: mail
     formProviders: formProviders
     currentSigningKey: currentSigningKey
@@ -124,5 +146,11 @@ module settings 'settings.bicep' = {
 @description('Name of the function app.')
 output name string = app.name
 
+@description('Address under which people reach the app.')
+output publicUrl string = address
+
 @description('Address that Azure gives the app.')
 output url string = 'https://${app.properties.defaultHostName}'
+
+@description('Names of the secrets that the app reads from the vault.')
+output secrets string[] = settings.outputs.secrets

@@ -15,6 +15,12 @@ param telemetryConnectionString string
 @description('Address of the vault, with a slash at its end.')
 param vaultUrl string
 
+@description('Name of the durable engine\'s task hub.')
+param taskHub string
+
+@description('How the app finds the Durable Task Scheduler; empty for the engine over the storage account.')
+param schedulerConnection string
+
 @description('Address under which people reach the app.')
 param publicUrl string
 
@@ -43,6 +49,16 @@ var host = {
   // host.json has no tracing, since elsewhere there is nowhere to send it.
   AzureFunctionsJobHost__extensions__durableTask__tracing__version: 'V2'
 }
+
+// A setting beats host.json. The engine's other settings there are for storage, and the scheduler passes over them.
+var hub = { AzureFunctionsJobHost__extensions__durableTask__hubName: taskHub }
+var scheduler = empty(schedulerConnection)
+  ? {}
+  : {
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: schedulerConnection
+    }
 
 var programme = {
   Web__PublicUrl: publicUrl
@@ -85,11 +101,21 @@ var smtp = mail.sender == 'smtp'
     }
   : {}
 
+var secretOfMail = { sendgrid: ['sendgrid-api-key'], smtp: ['smtp-password'], graph: [] }
+
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {
   name: appName
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(host, programme, approvals, intake, from, sendGrid, graph, smtp)
+    properties: union(host, hub, scheduler, programme, approvals, intake, from, sendGrid, graph, smtp)
   }
 }
+
+@description('Names of the secrets that these settings name.')
+output secrets string[] = concat(
+  ['intake-identity-key'],
+  map(signingKeys, id => 'approvals-${id}'),
+  map(formProviders, provider => 'intake-${provider}'),
+  secretOfMail[mail.sender]
+)

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Ilnp.Tests.Deployment;
+
+/// <summary>What may happen in continuous integration, beside actionlint's own rules in <c>.github/check</c>.</summary>
+public sealed partial class WorkflowsTests
+{
+    static readonly string Folder = Path.Combine(Repository.Root, ".github", "workflows");
+
+    static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file));
+
+    public static TheoryData<string> Workflows => [.. Names];
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void WhenAnActionIsUsed_ThenItIsPinnedByCommitWithItsVersion(string workflow) =>
+        Assert.All(Lines(workflow).Where(line => line.Contains("uses: ", StringComparison.Ordinal)), line => Assert.Matches(Pinned(), line));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void WhenAWorkflowRuns_ThenItMayDoNothingButWhatItsJobsSay(string workflow)
+    {
+        Assert.Contains("permissions: {}", Lines(workflow));
+        Assert.DoesNotContain(Lines(workflow), line => line.Contains("write-all", StringComparison.Ordinal) || line.Contains("secrets.", StringComparison.Ordinal));
+        Assert.All(Lines(workflow).Where(line => line.EndsWith(": write", StringComparison.Ordinal)), line => Assert.Equal("id-token: write", line.Trim()));
+    }
+
+    [Fact]
+    public void WhenOneActionIsUsedTwice_ThenItIsTheSameVersion()
+    {
+        var used = Names.SelectMany(Lines).Select(line => Pinned().Match(line)).Where(match => match.Groups["action"].Success);
+
+        Assert.All(used.GroupBy(match => match.Groups["action"].Value), uses => Assert.Single(uses.Select(match => match.Groups["commit"].Value).Distinct()));
+    }
+
+    static string[] Lines(string workflow) => File.ReadAllLines(Path.Combine(Folder, workflow));
+
+    [GeneratedRegex(@"uses: (\./\.github/workflows/[a-z]+\.yml|(?<action>[\w.-]+/[\w.-]+)@(?<commit>[0-9a-f]{40}) # v\d+\.\d+\.\d+)$")]
+    private static partial Regex Pinned();
+}
