@@ -3,6 +3,8 @@ using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Operations.Health;
 using Ilnp.Operations.Retention;
+using Ilnp.Operations.Stuck;
+using Ilnp.Operations.Telemetry;
 using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Texts;
@@ -23,6 +25,9 @@ public static class OperationsRegistration
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()
         .AddSingleton<StandingFailures>()
+        .AddSingleton<StuckLetters>()
+        .AddMetrics()
+        .AddSingleton<StateSignals>()
         .AddSingleton<HealthChecks>()
         .AddSingleton<HealthMemory>()
         .AddSingleton<IDecisionEffect, GoingOn>();
