@@ -12,6 +12,7 @@ using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Matching;
 using Ilnp.Operations;
+using Ilnp.Operations.Telemetry;
 using Ilnp.Orchestration.Retries;
 using Ilnp.Own;
 using Ilnp.Pages;
@@ -43,11 +44,12 @@ public static class Program
         builder.UseMiddleware<OutagePage>();
         builder.UseMiddleware<LaterAnswer>();
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         AddSteps(builder.Services);
         return builder;
     }
 
-    /// <summary>Everything but storage, which is a matter of the deployment.</summary>
+    /// <summary>Everything but storage and telemetry, which are a matter of the deployment.</summary>
     public static IServiceCollection AddSteps(IServiceCollection services) => services
         .AddPages()
         .AddForms()

@@ -14,4 +14,8 @@ public sealed class ApprovalsOptions
     /// <summary>Days after which a link expires even while its decision is open.</summary>
     [Range(1, int.MaxValue, ErrorMessage = "Approvals:LinkDays is less than one day.")]
     public int LinkDays { get; init; } = 200;
+
+    /// <summary>Minutes without a change after which an answer has settled and its receipt is sent.</summary>
+    [Range(0, 60, ErrorMessage = "Approvals:ReceiptQuietMinutes must be between 0 and 60.")]
+    public int ReceiptQuietMinutes { get; init; } = 5;
 }

@@ -24,6 +24,7 @@ public static class ApprovalsRegistration
             .AddSingleton<Questions>()
             .AddSingleton<DecisionSubjects>()
             .AddSingleton<DecisionMails>()
+            .AddSingleton<Receipts>()
             .AddSingleton<FreshLinks>()
             .AddSingleton<DecisionChecks>()
             .AddSingleton<DecisionAnnouncer>()

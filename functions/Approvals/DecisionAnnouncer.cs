@@ -10,7 +10,7 @@ namespace Ilnp.Approvals;
 /// come twice with the same content, and an <see cref="IDecisionEffect"/> run twice.
 /// </summary>
 public sealed class DecisionAnnouncer(
-    DecisionStore store, DecisionMails mails, IEnumerable<IDecisionEffect> effects, ILogger<DecisionAnnouncer> logger)
+    DecisionStore store, Receipts receipts, IEnumerable<IDecisionEffect> effects, ILogger<DecisionAnnouncer> logger)
 {
     readonly Dictionary<string, IDecisionEffect> byForm = effects.ToDictionary(effect => effect.Form);
 
@@ -19,21 +19,21 @@ public sealed class DecisionAnnouncer(
         if (decision.Request is { InstanceId: { } instanceId, EventName: { } eventName })
             await RaiseAsync(decision, instanceId, eventName, client, cancellation);
         if (byForm.TryGetValue(decision.Request.Form, out var effect)) await effect.ApplyAsync(decision, client, cancellation);
-        if (decision.Request.Receipt && !await SendReceiptAsync(decision, cancellation)) return;
+        if (decision.Request.Receipt && !await BeginReceiptAsync(decision, client, cancellation)) return;
         await store.AnnouncedAsync(decision.CohortId, new(decision.DecisionId, decision.Version), cancellation);
     }
 
-    /// <summary>False when the mail cannot be sent for now: the answer stands, and the sweep sends the receipt later.</summary>
-    async Task<bool> SendReceiptAsync(Decision decision, CancellationToken cancellation)
+    /// <summary>False when it cannot be done for now: the answer stands, and the sweep sees to the receipt later.</summary>
+    async Task<bool> BeginReceiptAsync(Decision decision, DurableTaskClient client, CancellationToken cancellation)
     {
         try
         {
-            await mails.SendReceiptAsync(decision, cancellation);
+            await receipts.BeginAsync(decision, client, cancellation);
             return true;
         }
         catch (TransientFailure e)
         {
-            logger.LogWarning(e, "The receipt of decision {Decision} could not be sent; it is tried again.", decision.DecisionId);
+            logger.LogWarning(e, "The receipt of decision {Decision} could not be begun; it is tried again.", decision.DecisionId);
             return false;
         }
     }

@@ -14,7 +14,8 @@ namespace Ilnp.Intake;
 /// </summary>
 public sealed class ApplicationRegistrar(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications,
-    PriorityStore priorities, ProblemNotes notes, Identities identities, IQualifications qualifications, MeaningStore meanings, SecondReading second)
+    PriorityStore priorities, ProblemNotes notes, Identities identities, IQualifications qualifications, MeaningStore meanings, SecondReading second,
+    IntakeSignals signals)
 {
     readonly ConcurrentDictionary<string, ApplicationReader> readers = new(StringComparer.Ordinal);
 
@@ -29,6 +30,7 @@ public sealed class ApplicationRegistrar(
             : await RegisterUnreadableAsync(submission, message, reading.Unreadable!, cancellation);
         registered = await KeepAsync(registered, cancellation);
         await second.OfWaitingAsync(cohort, [registered], cancellation);
+        signals.Registered([registered]);
         if (registered.Outcome != ApplicationOutcome.Erased) return new(registered.CohortId, registered.ApplicationId, registered.Outcome, registered.PersonId);
         await messages.EraseAsync(submission.CohortId, submission.ApplicationId, cancellation);
         return new(registered.CohortId, registered.ApplicationId, registered.Outcome, PersonId: null);

@@ -43,6 +43,8 @@ public static class IntakeRegistration
             .AddSingleton<SetAddresses>()
             .AddSingleton<UnreadMessages>()
             .AddSingleton<RawMessageStore>()
+            .AddMetrics()
+            .AddSingleton<IntakeSignals>()
             .AddSingleton<ApplicationStore>()
             .AddSingleton<IntakeProblemStore>()
             .AddSingleton<ProblemNotes>()

@@ -17,7 +17,8 @@ namespace Ilnp.Intake;
 /// is genuine and not needed.
 /// </summary>
 public sealed class IntakeWebhook(
-    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, IOptions<IntakeOptions> options, TimeProvider time, ILogger<IntakeWebhook> logger)
+    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, IOptions<IntakeOptions> options, IntakeSignals signals,
+    TimeProvider time, ILogger<IntakeWebhook> logger)
 {
     /// <param name="request">The provider's message.</param>
     /// <param name="cohortId">The cohort applied to.</param>
@@ -43,10 +44,12 @@ public sealed class IntakeWebhook(
         try
         {
             var acceptance = await inbox.AcceptAsync(client, cohortId, source, body, cancellation);
+            signals.Took(source, acceptance.Status);
             return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
         }
         catch (TransientFailure e)
         {
+            signals.Refused(source.Name, "away");
             logger.LogError(
                 "A message from {Provider} could not be kept now: {Reason} The provider is asked to send it again",
                 source.Name, e.Message);
@@ -66,6 +69,7 @@ public sealed class IntakeWebhook(
     /// <summary>The route's words come from outside: they are not logged as they are.</summary>
     UnauthorizedObjectResult Refused(string provider)
     {
+        signals.Refused(provider, "refused");
         if (FormProvider.Find(provider) is null) logger.LogWarning("A message for an unknown form provider was refused");
         return new(new { note = "The signature is missing or wrong." });
     }
@@ -73,6 +77,7 @@ public sealed class IntakeWebhook(
     /// <summary>One line a day and provider at most, since anybody can send too much.</summary>
     async Task<IActionResult> TooLongAsync(string cohortId, string provider, CancellationToken cancellation)
     {
+        signals.Refused(provider, "toolong");
         logger.LogWarning("A message of more than {Limit} bytes was refused", options.Value.MaxBodyBytes);
         var now = time.GetUtcNow();
         if (FormProvider.Find(provider) is { } source && await cohorts.FindAsync(cohortId, cancellation) is not null)

@@ -40,6 +40,8 @@ public static class MailRegistration
             .AddSingleton<SuppressionList>()
             .AddSingleton<MailLedger>()
             .AddSingleton<MailClaims>()
+            .AddMetrics()
+            .AddSingleton<MailSignals>()
             .AddSingleton<Mailer>()
             .AddSingleton<Correspondence>()
             .AddSingleton<LocalMailbox>()

@@ -16,7 +16,7 @@ namespace Ilnp.Mail;
 /// </summary>
 public sealed class Mailer(
     MailClaims claims, MailLedger ledger, MailComposer composer, IMailSender sender, SuppressionList suppressions,
-    CohortStore cohorts, TimeProvider time, ILogger<Mailer> logger)
+    CohortStore cohorts, MailSignals signals, TimeProvider time, ILogger<Mailer> logger)
 {
     readonly Turns turns = new();
 
@@ -29,9 +29,9 @@ public sealed class Mailer(
         using var turn = await turns.WaitAsync(message.Key, cancellation);
         var now = time.GetUtcNow();
         if (composer.Compose(message, cohort, now) is not { } mail)
-            return await claims.SettleAsync(message, now, MailStatus.Failed, "no-address", cancellation);
+            return await SettleAsync(message, now, MailStatus.Failed, "no-address", cancellation);
         var (reached, reason) = await ReachedAsync(mail, cancellation);
-        if (reached.Count == 0) return await claims.SettleAsync(message, now, MailStatus.Suppressed, reason!, cancellation);
+        if (reached.Count == 0) return await SettleAsync(message, now, MailStatus.Suppressed, reason!, cancellation);
 
         if (reached.Count < message.Others.Count + 1)
             logger.LogWarning("Mail {Row} of cohort {Cohort} reaches {Reached} of {All}: the others have no address that gets mail.",
@@ -39,6 +39,13 @@ public sealed class Mailer(
         mail = mail with { To = reached };
         var (claim, outcome) = await claims.ClaimAsync(message, mail, cancellation);
         return claim is null ? outcome : await SendAsync(mail, claim, cancellation);
+    }
+
+    async Task<MailOutcome> SettleAsync(MailMessage message, DateTimeOffset now, MailStatus status, string reason, CancellationToken cancellation)
+    {
+        var outcome = await claims.SettleAsync(message, now, status, reason, cancellation);
+        if (outcome is MailOutcome.Suppressed or MailOutcome.Failed) signals.Count(sender.Name, status);
+        return outcome;
     }
 
     /// <summary>Those who get mail, and why another does not.</summary>
@@ -53,7 +60,7 @@ public sealed class Mailer(
 
     async Task<MailOutcome> SendAsync(OutgoingMail mail, Stored<LedgerEntry> claim, CancellationToken cancellation)
     {
-        var result = await sender.SendAsync(mail with { FirstAttemptAt = claim.Value.FirstAttemptAt }, cancellation);
+        var result = await signals.SendAsync(sender, mail with { FirstAttemptAt = claim.Value.FirstAttemptAt }, cancellation);
         await ledger.RecordAsync(claim, entry => Record(entry, result));
         if (result is not SendResult.Accepted)
             logger.LogWarning("Mail {Row} of cohort {Cohort}: {Result}", claim.Row, claim.Partition, result);

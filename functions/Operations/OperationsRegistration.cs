@@ -4,6 +4,8 @@ using Ilnp.Mail;
 using Ilnp.Operations.Health;
 using Ilnp.Operations.Retention;
 using Ilnp.Operations.Secrets;
+using Ilnp.Operations.Stuck;
+using Ilnp.Operations.Telemetry;
 using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Texts;
@@ -26,6 +28,9 @@ public static class OperationsRegistration
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()
         .AddSingleton<StandingFailures>()
+        .AddSingleton<StuckLetters>()
+        .AddMetrics()
+        .AddSingleton<StateSignals>()
         .AddSingleton<HealthChecks>()
         .AddSingleton<HealthMemory>()
         .AddSingleton<IDecisionEffect, GoingOn>();

@@ -34,6 +34,9 @@ public enum Step
     /// <summary>The erasure of all that is held of somebody.</summary>
     Erasure,
 
+    /// <summary>The receipt of one answer.</summary>
+    Receipt,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

@@ -28,6 +28,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["intake"] = Step.Intake,
         ["import"] = Step.Import,
         ["erasure"] = Step.Erasure,
+        ["receipt"] = Step.Receipt,
     };
 
     /// <summary>Steps of which a cohort may have several.</summary>

@@ -30,5 +30,10 @@ public static class InstanceIds
 
     public static string Erasure(string cohortId, string personId) => $"erasure-{cohortId}-{personId}";
 
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="decisionId">What was answered.</param>
+    /// <param name="version">The recorded answer's.</param>
+    public static string Receipt(string cohortId, string decisionId, int version) => $"receipt-{cohortId}-{decisionId}-{version}";
+
     public static string Survey(string cohortId, string survey) => $"survey-{cohortId}-{survey}";
 }

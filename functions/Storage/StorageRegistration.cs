@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -20,6 +21,7 @@ public static class StorageRegistration
         var connection = configuration["AzureWebJobsStorage"];
         var account = configuration["AzureWebJobsStorage:accountName"];
         services.AddOptions<StorageTries>();
+        services.AddMetrics();
         services.AddSingleton<TransactionCount>();
         services.AddSingleton(provider => new HttpClientTransport(new StorageReach(Network(), provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider => Tables(connection, account, provider));
@@ -29,7 +31,7 @@ public static class StorageRegistration
 
     static TableServiceClient Tables(string? connection, string? account, IServiceProvider services)
     {
-        var options = Watched(new TableClientOptions(), services);
+        var options = Watched("table", new TableClientOptions(), services);
         return string.IsNullOrEmpty(connection)
             ? new(new Uri($"https://{Required(account)}.table.core.windows.net"), new DefaultAzureCredential(), options)
             : new(connection, options);
@@ -38,7 +40,7 @@ public static class StorageRegistration
     static BlobServiceClient Blobs(string? connection, string? account, IServiceProvider services)
     {
         // The last service version that Azurite 3.37 knows.
-        var options = Watched(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), services);
+        var options = Watched("blob", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), services);
         return string.IsNullOrEmpty(connection)
             ? new(new Uri($"https://{Required(account)}.blob.core.windows.net"), new DefaultAzureCredential(), options)
             : new(connection, options);
@@ -51,7 +53,7 @@ public static class StorageRegistration
     static SocketsHttpHandler Network() =>
         new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
-    static TOptions Watched<TOptions>(TOptions options, IServiceProvider services) where TOptions : ClientOptions
+    static TOptions Watched<TOptions>(string store, TOptions options, IServiceProvider services) where TOptions : ClientOptions
     {
         var tries = services.GetRequiredService<IOptions<StorageTries>>().Value;
         if (services.GetRequiredService<TimeProvider>() == TimeProvider.System) // on simulated time nobody waits
@@ -61,6 +63,7 @@ public static class StorageRegistration
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
         options.AddPolicy(new StorageOutage(), HttpPipelinePosition.PerCall);
         options.AddPolicy(services.GetRequiredService<TransactionCount>(), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new StorageSignals(store, services.GetRequiredService<IMeterFactory>()), HttpPipelinePosition.PerRetry);
         return options;
     }
 }

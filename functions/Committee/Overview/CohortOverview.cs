@@ -24,7 +24,11 @@ public sealed record CohortOverview(
     IReadOnlyList<Group> Groups,
     IReadOnlyList<MailHealth> Mails,
     IReadOnlyList<IntakeProblem> Problems,
-    UnclearNow Unclear);
+    UnclearNow Unclear)
+{
+    /// <summary>Mails that wait for somebody to see to them.</summary>
+    public IReadOnlyList<StuckRow> Stuck { get; init; } = [];
+}
 
 /// <summary>A step's figure as it is now.</summary>
 public sealed record FigureNow(string TextKey, int Count);

@@ -1,7 +1,9 @@
 using Ilnp.Approvals;
 using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.Suppression;
 using Ilnp.Operations;
+using Ilnp.Operations.Stuck;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
@@ -11,7 +13,7 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, IEnumerable<OverviewFigure> figures, TimeProvider time)
+    StandingFailures failures, AddressKeys addresses, IEnumerable<OverviewFigure> figures, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -34,6 +36,9 @@ public sealed class CohortOverviews(
             await formed,
             MailHealth.Of(await written),
             [.. (await found).Where(problem => problem.IsOpen)],
-            UnclearNow.Of(await found, await everybody));
+            UnclearNow.Of(await found, await everybody))
+        {
+            Stuck = StuckRow.Of(reader, StuckRules.OfMails(reader.Cohort, await written, addresses.Of, now), await everybody),
+        };
     }
 }

@@ -10,7 +10,8 @@ namespace Ilnp.Intake.Import;
 /// </summary>
 public sealed class RowImporter(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications, RowWork work,
-    ProblemNotes notes, ColumnChoiceStore choices, ExportShelf shelf, ImportReceiptStore receipts, SecondReading second)
+    ProblemNotes notes, ColumnChoiceStore choices, ExportShelf shelf, ImportReceiptStore receipts, SecondReading second,
+    IntakeSignals signals)
 {
     public static string IdOf(ExportRow row) => StableIds.Of(FormProvider.Export.Name, row.ContentId, []);
 
@@ -49,6 +50,7 @@ public sealed class RowImporter(
         await notes.NoteManyAsync(cohortId, crowd.Findings, cancellation);
         await applications.PutManyAsync(cohortId, crowd.Applications, cancellation);
         await second.OfWaitingAsync(crowd.Cohort, crowd.Applications, cancellation);
+        signals.Registered(crowd.Applications);
     }
 
     async Task<IntakeSettings> SettingsAsync(ImportFile file, CohortSettings cohort, CancellationToken cancellation) =>

@@ -15,7 +15,8 @@ namespace Ilnp.Mail.Events;
 /// addresses off the lists. The same event twice changes nothing the second time.
 /// </summary>
 public sealed class SendGridEventWebhook(
-    MailLedger ledger, SuppressionList suppressions, AddressKeys addresses, IOptions<SendGridOptions> options, ILogger<SendGridEventWebhook> logger)
+    MailLedger ledger, SuppressionList suppressions, AddressKeys addresses, IOptions<SendGridOptions> options, MailSignals signals,
+    ILogger<SendGridEventWebhook> logger)
 {
     /// <summary>SendGrid's batches are smaller by far.</summary>
     const int LongestBody = 4 * 1024 * 1024;
@@ -47,6 +48,7 @@ public sealed class SendGridEventWebhook(
                 await suppressions.AddAsync(addresses.Of(address), off.Stream, off.Reason);
         var told = events.Select(SendGridEventRules.ForLedger).OfType<ProviderEvent>().ToList();
         if (key is null || told.Count == 0) return;
+        foreach (var back in told.Where(back => back.Status is MailStatus.Bounced or MailStatus.Complained)) signals.Count(MailSenders.SendGrid, back.Status);
         if (!await ledger.ApplyAsync(key, told)) logger.LogWarning("Mail events for {Row} of {Cohort}, which the ledger has not.", key.Row, key.CohortId);
     }
 

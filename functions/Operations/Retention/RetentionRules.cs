@@ -20,7 +20,7 @@ public static class RetentionRules
     public static DateTimeOffset UsedLinksBefore(DateTimeOffset now) => now - UsedLinks;
 
     /// <summary>
-    /// Whether the history of an orchestration goes: of what has ended by itself, applications' after their days, all others with their
+    /// Whether the history of an orchestration goes: of what has ended by itself, applications' and receipts' after their days, all others with their
     /// cohort. What stands failed waits for somebody to look at it, until its cohort is over. The cohort's own stays: by it a cohort is
     /// known, and not begun a second time.
     /// </summary>
@@ -31,5 +31,5 @@ public static class RetentionRules
     public static bool IsDue(OrchestrationMetadata instance, StepInstance step, bool isOver, DateTimeOffset now) =>
         instance.IsCompleted && step.Step != Step.Cohort
         && (isOver || (instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed
-            && step.Step is Step.Intake or Step.Import or Step.Erasure && now - instance.LastUpdatedAt >= Intake));
+            && step.Step is Step.Intake or Step.Import or Step.Erasure or Step.Receipt && now - instance.LastUpdatedAt >= Intake));
 }

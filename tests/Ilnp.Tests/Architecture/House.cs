@@ -12,6 +12,7 @@ static class House
         new(
             "ground",
             new("Orchestration", "waiting, asking, inboxes, starting once, what is tried again"),
+            new("Signals", "under which names the app traces and counts"),
             new("Storage", "tables and blobs, and what an outage of theirs means"),
             new("Privacy", "how a room says what it keeps of people, and for how long"),
             new("Texts", "words in the reader's language, dates in words"),
@@ -52,6 +53,7 @@ static class House
     public static IReadOnlyList<Door> Doors { get; } =
     [
         new("Storage", "Orchestration", "an outage may pass by itself"),
+        new("Storage", "Signals", "requests are traced and counted"),
         new("Privacy", "Texts", "what is held is said in the reader's language"),
         new("Forms", "Pages", "a form stands on a page"),
         new("Links", "Pages", "files have the pages' headers"),

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Ilnp.Links;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
@@ -5,6 +6,7 @@ using Ilnp.Mail.Languages;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Tests.Mail;
@@ -23,6 +25,8 @@ static class MailParts
 
     /// <summary>Those of all steps.</summary>
     public static MailTemplates Templates { get; } = new(AppParts.Of<MailFolder>());
+
+    public static MailSignals Signals { get; } = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
 
     public static MailComposer Composer { get; } = new(new(Templates), Links, Languages, Addresses, Options.Create(new MailOptions()));
 }

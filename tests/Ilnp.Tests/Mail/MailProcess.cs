@@ -19,7 +19,7 @@ sealed class MailProcess : IDisposable
         Ledger = new(tables, time, options);
         Mailer = new(
             new MailClaims(Ledger, sender, options, time), Ledger, MailParts.Composer, sender,
-            Suppressions, new CohortStore(tables), time, NullLogger<Mailer>.Instance);
+            Suppressions, new CohortStore(tables), MailParts.Signals, time, NullLogger<Mailer>.Instance);
     }
 
     public Mailer Mailer { get; }

@@ -280,6 +280,13 @@ static class SampleMail
         },
         ["fresh-link"] = new Dictionary<string, object?> { ["url"] = Link },
         ["sign-in"] = new Dictionary<string, object?> { ["url"] = Link },
+        ["stuck"] = new Dictionary<string, object?>
+        {
+            ["what"] = "3 mails may not have gone out",
+            ["meaning"] = "Sending broke off on Wednesday, June 3, 2020 6:00 AM (Europe/London).",
+            ["advice"] = "The overview names for whom it was.",
+            ["url"] = Link,
+        },
         ["orchestration-failed"] = new Dictionary<string, object?>
         {
             ["stopped"] = "the care for 14 groups",

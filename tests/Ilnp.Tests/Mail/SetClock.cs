@@ -3,6 +3,7 @@ namespace Ilnp.Tests.Mail;
 /// <summary>A clock that stands still until it is set; then the timers that are due go off.</summary>
 sealed class SetClock : TimeProvider
 {
+    readonly Lock gate = new();
     readonly List<SetTimer> timers = [];
     DateTimeOffset now = new(2020, 5, 4, 8, 0, 0, TimeSpan.Zero);
 
@@ -12,12 +13,20 @@ sealed class SetClock : TimeProvider
         set
         {
             now = value;
-            foreach (var timer in timers.Where(timer => timer.DueAt <= now).ToList()) timer.GoOff();
+            List<SetTimer> due;
+            lock (gate) due = [.. timers.Where(timer => timer.DueAt <= now)];
+            foreach (var timer in due) timer.GoOff();
         }
     }
 
     /// <summary>Timers that wait.</summary>
-    public int Waiting => timers.Count;
+    public int Waiting
+    {
+        get
+        {
+            lock (gate) return timers.Count;
+        }
+    }
 
     public override DateTimeOffset GetUtcNow() => now;
 
@@ -34,20 +43,26 @@ sealed class SetClock : TimeProvider
 
         public void GoOff()
         {
-            clock.timers.Remove(this);
+            Dispose();
             callback();
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock.timers.Remove(this);
-            if (dueTime == Timeout.InfiniteTimeSpan) return true;
-            DueAt = clock.now + dueTime;
-            clock.timers.Add(this);
-            return true;
+            lock (clock.gate)
+            {
+                clock.timers.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                DueAt = clock.now + dueTime;
+                clock.timers.Add(this);
+                return true;
+            }
         }
 
-        public void Dispose() => clock.timers.Remove(this);
+        public void Dispose()
+        {
+            lock (clock.gate) clock.timers.Remove(this);
+        }
 
         public ValueTask DisposeAsync()
         {

@@ -27,6 +27,11 @@ sealed class StoppedHub() : UnaskedHub("stopped")
     public void Fail(string instanceId, DateTimeOffset at, params HistoryEvent[] history) =>
         Put(instanceId, OrchestrationRuntimeStatus.Failed, at, history);
 
+    /// <summary>Of receipts; nobody runs them here.</summary>
+    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) =>
+        Task.FromResult(options!.InstanceId!);
+
     /// <summary>Two a page, so that a second page is read too.</summary>
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
         Pageable.Create((continuation, _, _) =>

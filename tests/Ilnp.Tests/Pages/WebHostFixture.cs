@@ -1,6 +1,7 @@
 using FunctionsHost;
 using FunctionsHost.Settings;
 using Ilnp.Mail;
+using Ilnp.Mail.Ledger;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Storage;
@@ -73,6 +74,22 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await foreach (var instance in Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"intake-{cohort}" }))
             await Durable.WaitForInstanceCompletionAsync(instance.InstanceId, limit.Token);
+    }
+
+    /// <summary>Time passes until a cohort's answers have settled, and their receipts are written.</summary>
+    public async Task SettleAsync(string cohort)
+    {
+        Clock.Now = Clock.Now.AddMinutes(6);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await foreach (var instance in Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"receipt-{cohort}-" }))
+            await Durable.WaitForInstanceCompletionAsync(instance.InstanceId, limit.Token);
+    }
+
+    /// <summary>Receipts of a cohort's answers, in the order of sending.</summary>
+    public async Task<IReadOnlyList<MailboxMail>> ReceiptsAsync(string cohort)
+    {
+        var keys = (await Get<MailLedger>().ListAsync(cohort, "decision-receipt")).Select(written => written.Key.Hash).ToHashSet();
+        return await Task.WhenAll(Mails("decision-receipt").Where(mail => keys.Contains(mail.Key)).Select(async mail => (await Get<LocalMailbox>().ReadAsync(mail.FileName))!));
     }
 
     public IReadOnlyList<MailboxEntry> Mails(string template) =>

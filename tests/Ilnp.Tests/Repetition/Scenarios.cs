@@ -1,4 +1,5 @@
 using Ilnp.Announcements;
+using Ilnp.Approvals;
 using Ilnp.Availability;
 using Ilnp.Care;
 using Ilnp.Care.Concerns;
@@ -152,6 +153,9 @@ static class Scenarios
         Of<ReportActivities>("ListReportReaders", s => s.RunningAsync(), a => Give(a.ListReportReaders(C))),
         Of<ReportActivities>("SendReport", s => s.RunningAsync(), a => Done(a.SendReport(new(C, Headline) { PersonId = "P01" })), "report P01"),
 
+        Of<ReceiptActivities>("SendReceipt", s => Answered(s), a => Done(a.SendReceipt(new(C, "nudge-P01", 1, Closes))), "decision-receipt P01"),
+        Of<ReceiptActivities>("SendReceipt of what was changed since", s => Answered(s), a => Done(a.SendReceipt(new(C, "nudge-P01", 0, Closes)))),
+
         Of<ErasureActivities>("FindSelves", async s => { await Twins(s); await s.SameAsync(); }, a => Give(a.FindSelves(Alone))),
         Of<ErasureActivities>("TellErasure", s => s.RunningAsync(), a => Done(a.TellErasure(Alone)), "erasing P01"),
         new("LeaveForGood before the start", s => Formed(s), async p => await Give(p.Get<ErasureActivities>().LeaveForGood(Alone, p.Hub)), "standby P02"),
@@ -256,6 +260,12 @@ static class Scenarios
         await stage.DecisionAsync("mid-survey-P01", "mid-survey", "P01", "", ("q4", "yes"), ("q9", "Good."));
         await stage.InvitedAsync("P01");
         await stage.DecisionAsync("pulse-G001-1-P02", "pulse", "P02", "heard", ("note", "Amina PersonB writes often."));
+    }
+
+    static async Task Answered(Stage stage)
+    {
+        await stage.RunningAsync();
+        await stage.DecisionAsync("nudge-P01", "nudge", "P01", "here", ("choice", "here"));
     }
 
     static Scenario Of<T>(string activity, Func<Stage, Task> arrange, Func<T, Task<object?>> run, params string[] mails) where T : notnull =>

@@ -10,6 +10,7 @@ using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.WholeCohort;
 using Ilnp.Tests.WholeCohort.Outages;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -40,14 +41,21 @@ sealed class MarkedCohort : IAsyncDisposable
 
     public T Get<T>() where T : notnull => stage.App.Get<T>();
 
-    public static async Task<MarkedCohort> BeginAsync()
+    /// <param name="more">What the app is told besides.</param>
+    public static async Task<MarkedCohort> BeginAsync(Action<FunctionsApplicationBuilder>? more = null)
     {
         var heard = new Heard();
         var input = SmallStage.Input with { Rows = [.. SmallStage.Input.Rows.Select(Marked)] };
-        var cohort = new MarkedCohort(await SmallStage.OpenAsync(input, builder => builder.Logging.AddProvider(heard).SetMinimumLevel(LogLevel.Information)), heard);
+        var cohort = new MarkedCohort(await SmallStage.OpenAsync(input, builder => Listened(builder, heard, more)), heard);
         await cohort.Get<CohortStarter>().StartAsync(Settings, cohort.Orchestrations);
         cohort.living = cohort.stage.Town.LiveAsync(cohort.ended.Token);
         return cohort;
+    }
+
+    static void Listened(FunctionsApplicationBuilder builder, Heard heard, Action<FunctionsApplicationBuilder>? more)
+    {
+        builder.Logging.AddProvider(heard).SetMinimumLevel(LogLevel.Information);
+        more?.Invoke(builder);
     }
 
     /// <summary>An error of the crowd's would leave time standing still.</summary>

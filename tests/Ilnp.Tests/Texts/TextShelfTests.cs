@@ -11,6 +11,7 @@ using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Matching.Wishes;
 using Ilnp.Operations;
+using Ilnp.Operations.Stuck;
 using Ilnp.Pages;
 using Ilnp.Privacy;
 using Ilnp.Programme;
@@ -111,6 +112,7 @@ public sealed class TextShelfTests
         .. OfWhatIsHeld(),
         .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
         .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
+        .. Enum.GetNames<StuckKind>().SelectMany(kind => new[] { $"stuck.{kind.ToLowerInvariant()}.what", $"stuck.{kind.ToLowerInvariant()}.meaning", $"stuck.{kind.ToLowerInvariant()}.advice" }),
         .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
     ];
 

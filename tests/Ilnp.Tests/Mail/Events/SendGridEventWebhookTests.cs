@@ -21,7 +21,7 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IAsyncLi
     MailProcess Process(IMailSender? sender = null) => new(azurite.Tables, clock, sender ?? willing);
 
     SendGridEventWebhook Webhook(MailProcess process) => new(
-        process.Ledger, process.Suppressions, MailParts.Addresses, Options.Create(new SendGridOptions { WebhookPublicKey = signed.PublicKey }), NullLogger<SendGridEventWebhook>.Instance);
+        process.Ledger, process.Suppressions, MailParts.Addresses, Options.Create(new SendGridOptions { WebhookPublicKey = signed.PublicKey }), MailParts.Signals, NullLogger<SendGridEventWebhook>.Instance);
 
     MailMessage Pulse => SampleMail.Of("pulse", cohort) with { To = new("María", $"{cohort}@example.org"), Stream = MailStream.Optional };
 

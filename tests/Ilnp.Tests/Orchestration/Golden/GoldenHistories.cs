@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FunctionsHost.Durable.Dispatch;
+using Ilnp.Approvals;
 using Ilnp.Availability;
 using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
@@ -29,6 +30,9 @@ public sealed class GoldenHistories : IAsyncLifetime
     /// <summary>Those of what the committee settles alone.</summary>
     const string UnknownOnly = "unknown";
 
+    /// <summary>That of a receipt alone.</summary>
+    const string ReceiptOnly = "receipt";
+
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
 
     internal static IReadOnlyList<RecordedExecution> Of(string orchestrator) => [.. File.ReadLines(FileOf(orchestrator)).Select(RecordedExecution.Parse)];
@@ -41,17 +45,18 @@ public sealed class GoldenHistories : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var parts = Environment.GetEnvironmentVariable(Switch);
-        if (parts is not ("1" or ImportOnly or UnknownOnly)) return;
+        if (parts is not ("1" or ImportOnly or UnknownOnly or ReceiptOnly)) return;
         var folder = Directory.CreateTempSubdirectory("ilnp-histories-");
         if (parts == "1") await RecordCohortAsync(folder.FullName);
-        if (parts != UnknownOnly)
+        if (parts is "1" or ImportOnly)
         {
             await RecordImportAsync(folder.FullName);
             await RecordSearchAsync(folder.FullName);
             await RecordErasureAsync(folder.FullName);
         }
 
-        await RecordUnknownAsync(folder.FullName);
+        if (parts != ReceiptOnly) await RecordUnknownAsync(folder.FullName);
+        await RecordReceiptAsync(folder.FullName);
         var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
         Directory.CreateDirectory(Folder());
         foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
@@ -127,6 +132,15 @@ public sealed class GoldenHistories : IAsyncLifetime
             .On(nameof(AddressActivities.RegisterAddressed), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
             .On(nameof(IntakeActivities.AcknowledgeApplication))
             .RunAsync(nameof(AddressOrchestrator), new SubmissionReceived("c", "a1"), "address", begin.AddDays(1));
+    }
+
+    static async Task RecordReceiptAsync(string folder)
+    {
+        var begin = new DateTime(2020, 4, 15, 8, 0, 0, DateTimeKind.Utc);
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<DueReceipt>(nameof(ReceiptOrchestrator), ReceiptOrchestrator.Run)
+            .On(nameof(ReceiptActivities.SendReceipt))
+            .RunAsync(nameof(ReceiptOrchestrator), new DueReceipt("c", "availability-P1", 2, begin.AddMinutes(5)), "receipt", begin.AddDays(1));
     }
 
     /// <summary>A decision by its kind and name.</summary>

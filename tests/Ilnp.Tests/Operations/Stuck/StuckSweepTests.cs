@@ -1,0 +1,101 @@
+using Ilnp.Approvals;
+using Ilnp.Mail;
+using Ilnp.Mail.Ledger;
+using Ilnp.Mail.Suppression;
+using Ilnp.Operations.Stuck;
+using Ilnp.Programme;
+using Ilnp.Tests.Storage;
+
+namespace Ilnp.Tests.Operations.Stuck;
+
+/// <summary>From what is stuck to the mail, over Azurite.</summary>
+[Collection(AzuriteTests.Name)]
+public sealed class StuckSweepTests(AzuriteFixture azurite) : IDisposable
+{
+    readonly StoppedApp app = new(azurite.ConnectionString);
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task GivenMailsThatMayNotHaveGoneOut_WhenSweptOnFourDays_ThenLeadAndTechnicalMemberHearOnceAndWhichMails()
+    {
+        var cohort = await app.CohortAsync();
+        await UnknownAsync(cohort, "prompt", "P1");
+        await UnknownAsync(cohort, "prompt", "P2");
+        for (var day = 0; day < 4; day++) await NextDayAsync();
+
+        var mails = await MailsAsync(cohort);
+        Assert.Equal(["Ada", "Tess"], mails.Select(mail => mail.To[0].Name.Split(' ')[0]).Order());
+        Assert.All(mails, mail => Assert.EndsWith(": 2 mails may not have gone out", mail.Subject, StringComparison.Ordinal));
+        Assert.All(mails, mail => Assert.Contains($"https://ilnp.example.org/cohorts/{cohort}", mail.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GivenALeadWhoseAddressBounced_WhenSweptTwice_ThenTheOthersHearOnce()
+    {
+        var cohort = await app.CohortAsync();
+        var ada = (await app.Get<CohortStore>().GetAsync(cohort)).Committee.Single(member => member.Id == "ada");
+        await app.Get<SuppressionList>().AddAsync(app.Get<AddressKeys>().Of(ada.Email), MailStream.Essential, "bounced");
+        await app.Get<Correspondence>().WriteAsync(cohort, ada, new("operations", "x", "stuck") { Model = Model });
+        await NextDayAsync();
+        await NextDayAsync();
+
+        var mail = Assert.Single(await MailsAsync(cohort));
+        Assert.Equal("tess@example.org", mail.To[0].Address);
+        Assert.EndsWith($": Mail does not reach {ada.Name}", mail.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain(ada.Email, mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenAQuestionThatALiaisonLeavesOpen_WhenItsDaysHavePassed_ThenTheLeadHearsOnceAndNotOfWhat()
+    {
+        var cohort = await app.CohortAsync();
+        var settings = await app.Get<CohortStore>().GetAsync(cohort);
+        await app.Get<DecisionLinks>().OpenAsync(new()
+        {
+            CohortId = cohort,
+            DecisionId = "nudge-ben",
+            Form = "nudge",
+            SubjectId = "ben",
+            ClosesAt = app.Clock.Now.AddDays(60),
+            Facts = new Dictionary<string, string> { ["partners"] = "María" },
+        });
+        for (var day = 0; day < 2 * settings.Care.RemindDays - 1; day++) await NextDayAsync();
+        Assert.Empty(await MailsAsync(cohort));
+        for (var day = 0; day < 3; day++) await NextDayAsync();
+
+        var mail = Assert.Single(await MailsAsync(cohort));
+        Assert.Equal("ada", settings.Committee.Single(member => member.Email == mail.To[0].Address).Id);
+        Assert.DoesNotContain("María", mail.Text, StringComparison.Ordinal);
+    }
+
+    static readonly Dictionary<string, object?> Model = new() { ["what"] = "x", ["meaning"] = "x", ["advice"] = "x", ["url"] = new Uri("https://ilnp.example.org") };
+
+    Task UnknownAsync(string cohort, string template, string person) => app.Get<MailLedger>().AddAsync(
+        new()
+        {
+            Key = new(cohort, template, "1", person),
+            Template = template,
+            Language = "en",
+            Stream = MailStream.Essential,
+            Status = MailStatus.Unknown,
+            FirstAttemptAt = app.Clock.Now,
+            ClaimedAt = app.Clock.Now,
+            ClaimedBy = "gone",
+            Sender = "sendgrid",
+        },
+        default);
+
+    async Task NextDayAsync()
+    {
+        app.Clock.Now = app.Clock.Now.AddDays(1);
+        await app.Get<StuckSweep>().TellOfWhatIsStuck(new(), CancellationToken.None);
+    }
+
+    async Task<IReadOnlyList<MailboxMail>> MailsAsync(string cohort)
+    {
+        var mailbox = app.Get<LocalMailbox>();
+        var keys = (await app.Get<MailLedger>().ListAsync(cohort, "stuck")).Select(written => written.Key.Hash).ToHashSet();
+        return await Task.WhenAll(mailbox.List().Where(entry => keys.Contains(entry.Key)).Select(async entry => (await mailbox.ReadAsync(entry.FileName))!));
+    }
+}

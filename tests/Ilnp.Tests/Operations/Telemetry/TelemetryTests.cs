@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Ilnp.Mail;
+using Ilnp.Tests.Rights;
+using OpenTelemetry.Metrics;
+
+namespace Ilnp.Tests.Operations.Telemetry;
+
+/// <summary>A cohort's run with a word in every answer, and everything that telemetry sends of it.</summary>
+public sealed partial class TelemetryTests
+{
+    [Fact]
+    public async Task GivenACohortOnTelemetry_WhenItRuns_ThenAMessageLeadsToItsMailInOneTraceAndNobodyIsNamed()
+    {
+        var heard = new Listening();
+        await using var cohort = await MarkedCohort.BeginAsync(heard.To);
+        await cohort.UntilAsync(MarkedCohort.Calendar.Introduce.AddDays(2));
+        var provider = cohort.Get<MeterProvider>();
+
+        var mails = heard.Spans.Where(span => span.OperationName == "mail send" && Tag(span, "cohort") == MarkedCohort.Id).ToList();
+        var acknowledged = mails.Select(heard.PathOf).Where(path => path[^1].DisplayName == "function ReceiveApplication").ToList();
+        Assert.NotEmpty(acknowledged);
+        Assert.All(acknowledged, path => Assert.Equal(
+            [
+                "mail send", "function AcknowledgeApplication", "activity:AcknowledgeApplication", "orchestration:IntakeOrchestrator",
+                "create_orchestration:IntakeOrchestrator", "function ReceiveApplication",
+            ],
+            path.Select(span => span.DisplayName).Distinct())); // a wait for an activity and its run have one name
+        Assert.Contains(mails, mail => heard.PathOf(mail) is [_, { DisplayName: "function SendIntroduction" }, .., var first] && first.DisplayName == "create_orchestration:CohortOrchestrator");
+        Assert.Contains(heard.Spans, span => span.DisplayName == "storage POST People" && heard.PathOf(span)[^1].DisplayName == "function ReceiveApplication");
+
+        Assert.Empty(heard.Words(provider).Where(words => Planted.IsMatch(words)).Distinct());
+        // Apps of other tests in this process may count too.
+        Assert.InRange(heard.Measure(provider, "ilnp.mails")["result=sent sender=mailbox"], cohort.Get<LocalMailbox>().List().Count, double.MaxValue);
+        Assert.InRange(heard.Measure(provider, "ilnp.intake")["outcome=received provider=google-forms"], 30, double.MaxValue);
+        Assert.Equal(1, heard.Measure(provider, "ilnp.cohort.step")[$"cohort={MarkedCohort.Id} step=running"]);
+        Assert.Equal(0, heard.Measure(provider, "ilnp.orchestrations.failed")[""]);
+        Assert.Contains(heard.Measure(provider, "ilnp.decisions.open"), series => series.Key.StartsWith("asked=participants", StringComparison.Ordinal) && series.Value > 0);
+    }
+
+    static string? Tag(Activity span, string name) => span.GetTagItem(name) as string;
+
+    /// <summary>Words of the answers, addresses of mail, and links with their tokens.</summary>
+    [GeneratedRegex("zq[0-9]{3}x|@|/d/|/own/|https?://(?!opentelemetry.io)|RowKey|PartitionKey", RegexOptions.IgnoreCase)]
+    private static partial Regex Planted { get; }
+}
