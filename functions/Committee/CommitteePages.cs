@@ -15,7 +15,7 @@ public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessio
     public async Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> page)
     {
         if (await sessions.FindAsync(request) is not { } signedIn) return await signedOut.AnswerAsync(request);
-        var cohort = await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted);
+        var cohort = await cohorts.FindNowAsync(cohortId, request.HttpContext.RequestAborted);
         if (cohort?.MemberWithAddress(signedIn.Email) is not { } member)
             return new HtmlPage(Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);
         return await page(new(cohort, member, texts.In(member.Language)));

@@ -3,6 +3,7 @@ using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Drafts.Preview;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.Mailbox;
+using Ilnp.Committee.Members;
 using Ilnp.Committee.Overview;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
@@ -27,6 +28,7 @@ public static class CommitteeRegistration
             .AddPersonActions()
             .AddGroupActions()
             .AddUnknown()
+            .AddMembers()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()

@@ -44,8 +44,7 @@ public sealed record GroupFile(
     /// <summary>A person of the group, a member of the committee, or all of the group, as the reader knows them.</summary>
     public string NameOf(string id) =>
         Find(id)?.Name
-        ?? Reader.Cohort.Committee.FirstOrDefault(member => member.Id == id)?.Name
-        ?? (id == Group.GroupId ? Names : id);
+        ?? (id == Group.GroupId ? Names : Reader.Cohort.MemberName(id));
 
     Person? Find(string id) => People.FirstOrDefault(person => person.PersonId == id);
 }

@@ -39,7 +39,7 @@ static class UnknownPaths
     };
 
     public static string NameOf(CohortSettings cohort, string memberId) =>
-        cohort.Committee.FirstOrDefault(member => member.Id == memberId)?.Name ?? memberId;
+        cohort.MemberName(memberId);
 
     /// <summary>Where it is resolved that a person's country is not known: at its word, or on the person's own page where none was given.</summary>
     public static string? OfCountry(string cohortId, UnclearAnswers? unclear) =>
