@@ -64,6 +64,20 @@ public sealed class GroupHandOver(
             : decision;
     }
 
+    /// <summary>What waits for somebody who is away is asked of whoever stands in too, for a mail: <c>what</c> and <c>url</c>.</summary>
+    public async Task<IReadOnlyList<Dictionary<string, object?>>> AskStandInAsync(
+        string cohortId, IReadOnlySet<string> groupIds, CommitteeMember away, CommitteeMember standIn, CancellationToken cancellation)
+    {
+        var asked = new List<Dictionary<string, object?>>();
+        foreach (var (_, open) in await needs.OpenAsync(cohortId, (group, decider) => groupIds.Contains(group) && decider == away.Id, cancellation))
+        {
+            var question = ConcernQuestion.AskedOf(open, standIn.Id);
+            asked.Add(Described(question, await links.OpenAsync(question, cancellation), texts.In(standIn.Language)));
+        }
+
+        return asked;
+    }
+
     /// <summary>What the one before was asked and has not decided; both can, and the group's orchestration hears whoever does.</summary>
     async Task<IReadOnlyList<(DecisionRequest Question, Uri Link)>> AskAsync(HandingOver handing, CancellationToken cancellation)
     {
@@ -72,8 +86,7 @@ public sealed class GroupHandOver(
             handing.CohortId, (group, decider) => group == handing.GroupId && decider == handing.FromId, cancellation);
         foreach (var (_, open) in waiting)
         {
-            var id = ConcernQuestion.To(open.DecisionId, handing.FromId, handing.ToId);
-            var question = open.Request with { SubjectId = handing.ToId, DecisionId = id };
+            var question = ConcernQuestion.AskedOf(open, handing.ToId);
             asked.Add((question, await links.OpenAsync(question, cancellation)));
         }
 

@@ -30,6 +30,9 @@ public sealed record CommitteeFile(
     /// <summary>By what is stored at this moment: the role may have been taken away since the page was opened.</summary>
     public bool IsReadByLead => Cohort.Member(Reader.Member.Id)?.Is(CommitteeRole.Lead) == true;
 
+    /// <summary>A liaison notes their own.</summary>
+    public bool MayNoteAbsenceOf(string memberId) => IsReadByLead || Reader.Member.Id == memberId;
+
     public string Path => PathOf(Cohort.Id);
 
     /// <summary>Groups that run or are proposed, by liaison.</summary>

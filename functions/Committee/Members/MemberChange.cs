@@ -26,7 +26,7 @@ public sealed record MemberChange(string MemberId, CommitteeMember? Before, Comm
         {
             new(FieldChange.Name, Before.Name, After.Name), new(FieldChange.Email, Before.Email, After.Email),
             new(FieldChange.Roles, Words(Before.Roles), Words(After.Roles)), new(FieldChange.Load, Words(Before.LiaisonLoad), Words(After.LiaisonLoad)),
-        }.Where(field => field.Before != field.After),
+        }.Where(one => one.Before != one.After),
     ];
 
     /// <summary>The committee with the change in it; an absence whose stand-in goes is over.</summary>

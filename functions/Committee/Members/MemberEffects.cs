@@ -10,7 +10,7 @@ namespace Ilnp.Committee.Members;
 /// <param name="To">Liaison by group.</param>
 /// <param name="Lost">Decisions that waited for the member and wait for others then.</param>
 /// <param name="Gained">Decisions that the member is asked from then on.</param>
-sealed record MemberEffects(
+public sealed record MemberEffects(
     MemberChange Change, CohortSettings After, IReadOnlyList<Group> Groups, IReadOnlyDictionary<string, string> To,
     IReadOnlyList<Decision> Lost, IReadOnlyList<Decision> Gained)
 {
@@ -18,7 +18,7 @@ sealed record MemberEffects(
     /// <param name="change">What is wished.</param>
     /// <param name="forms">Which the committee is asked by.</param>
     /// <param name="posted">With who was chosen for each group; empty for the first time.</param>
-    public static MemberEffects Of(
+    internal static MemberEffects Of(
         CommitteeFile file, MemberChange change, CommitteeForms forms, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
     {
         var after = change.IsIn(file.Cohort) ? file.Cohort : change.Apply(file.Cohort, file.Now);

@@ -18,6 +18,12 @@ public sealed class MemberLetters(
         MemberEffects effects, IReadOnlyList<Group> groups, BegunAct begun, IReadOnlyList<HandedGroup> handed, CancellationToken cancellation)
     {
         var writing = new Writing(effects, begun, begun.Row[(begun.Row.LastIndexOf('~') + 1)..]);
+        if (effects.Change.Action == MemberChange.Absence)
+        {
+            await OfAbsenceAsync(writing, groups, cancellation);
+            return;
+        }
+
         await ToMemberAsync(writing, cancellation);
         foreach (var liaison in effects.Receivers) await ToReceiverAsync(writing, liaison, handed, cancellation);
         foreach (var lead in effects.Told)
@@ -33,6 +39,29 @@ public sealed class MemberLetters(
         else
             await SendAsync(writing, change.Before!, "committee-left", await ModelAsync(writing, change.Before!, [], cancellation), cancellation);
         if (change.IsNewAddress) await SendAsync(writing, change.Before!, "committee-address", await ModelAsync(writing, change.Before!, [], cancellation), cancellation);
+    }
+
+    /// <summary>To whoever is away, and to whoever stands in, or stood in until now.</summary>
+    async Task OfAbsenceAsync(Writing writing, IReadOnlyList<Group> groups, CancellationToken cancellation)
+    {
+        var (after, change) = (writing.Effects.After, writing.Effects.Change);
+        var (away, absence) = (change.After!, change.After!.Absence);
+        var theirs = groups.Where(group => group.LiaisonId == away.Id && group.Status == GroupStatus.Active).Select(group => group.GroupId).ToHashSet();
+        await SendAsync(writing, away, "committee-absent", await OfAbsenceAsync(writing, away, theirs.Count, []), cancellation);
+        if (after.Member((absence ?? change.Before!.Absence)!.StandInId) is not { } standIn) return;
+        var covers = absence?.Covers(after.Today(writing.Begun.Act.At)) == true;
+        var asked = covers ? await handOver.AskStandInAsync(after.Id, theirs, away, standIn, cancellation) : [];
+        await SendAsync(writing, standIn, "committee-stand-in", await OfAbsenceAsync(writing, standIn, theirs.Count, asked), cancellation);
+
+        async Task<Dictionary<string, object?>> OfAbsenceAsync(Writing writing, CommitteeMember reader, int count, IReadOnlyList<Dictionary<string, object?>> questions) =>
+            new(await ModelAsync(writing, reader, [], cancellation))
+            {
+                ["from"] = absence is null ? null : DateText.Day(absence.From, reader.Language),
+                ["until"] = absence is null ? null : DateText.Day(absence.Until, reader.Language),
+                ["stand_in"] = absence is null ? null : after.MemberName(absence.StandInId),
+                ["group_count"] = count,
+                ["questions"] = questions,
+            };
     }
 
     async Task ToReceiverAsync(Writing writing, CommitteeMember liaison, IReadOnlyList<HandedGroup> handed, CancellationToken cancellation)

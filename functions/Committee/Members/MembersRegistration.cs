@@ -14,5 +14,6 @@ static class MembersRegistration
         .AddSingleton<SignInStore>()
         .AddSingleton<CommitteeFiles>()
         .AddSingleton<MemberLetters>()
-        .AddSingleton<MemberActs>();
+        .AddSingleton<MemberActs>()
+        .AddSingleton<MemberPresses>();
 }

@@ -17,13 +17,16 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
     const string Purpose = "session";
 
     /// <summary>The member signed in, or null.</summary>
-    public async Task<CommitteeMember?> FindAsync(HttpRequest request)
+    public async Task<CommitteeMember?> FindAsync(HttpRequest request) => (await FindSessionAsync(request))?.Member;
+
+    /// <summary>The member signed in, with the cohort that was read for it just now; null for nobody.</summary>
+    public async Task<CommitteeSession?> FindSessionAsync(HttpRequest request)
     {
         if (await cookies.ReadAsync(request, Cookie, Purpose) is not [var cohortId, var memberId, var stamp]) return null;
         if (cohortId[0] == DraftMark)
-            return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 } ? new() { Id = cohortId, Name = "", Email = "" } : null;
+            return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 } ? new(cohortId, new() { Id = cohortId, Name = "", Email = "" }) : null;
         var cohort = await cohorts.FindNowAsync(cohortId, request.HttpContext.RequestAborted);
-        return cohort?.Member(memberId) is { } member && CommitteeAddresses.Stamp(member.Email) == stamp ? member : null;
+        return cohort?.Member(memberId) is { } member && CommitteeAddresses.Stamp(member.Email) == stamp ? new(cohortId, member) : null;
     }
 
     /// <summary>
@@ -44,3 +47,7 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
 
     public Task EndAsync(HttpRequest request) => cookies.EndAsync(request, Cookie, Purpose);
 }
+
+/// <param name="CohortId">By which cohort's committee somebody is signed in; other committees with the same address are open too.</param>
+/// <param name="Member">Who.</param>
+public sealed record CommitteeSession(string CohortId, CommitteeMember Member);
