@@ -15,7 +15,7 @@ public static class ApprovalsRegistration
         services.AddOptions<ApprovalsOptions>().BindConfiguration(ApprovalsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddTexts("Approvals")
+            .AddTexts("Approvals", "decision.not-yours")
             .AddMails("Approvals", "decision-reminder", "decision-taken")
             .AddPersonalData<DecisionsData>(DecisionsData.Held)
             .AddSingleton<DecisionTokens>()
@@ -27,6 +27,7 @@ public static class ApprovalsRegistration
             .AddSingleton<Receipts>()
             .AddSingleton<FreshLinks>()
             .AddSingleton<DecisionChecks>()
+            .AddSingleton<CommitteeForms>()
             .AddSingleton<DecisionAnnouncer>()
             .AddSingleton<DecisionRecorder>()
             .AddSingleton<OnBehalf>()

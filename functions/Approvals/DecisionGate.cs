@@ -1,5 +1,6 @@
 using Ilnp.Forms;
 using Ilnp.Pages;
+using Ilnp.Programme;
 using Ilnp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace Ilnp.Approvals;
 /// </summary>
 public sealed class DecisionGate(
     DecisionStore store, DecisionTokens tokens, DecisionSubjects subjects, DecisionRecorder recorder, DecisionPages pages,
-    DecisionChecks checks, FreshLinks freshLinks, FormCatalogue forms, TimeProvider time)
+    DecisionChecks checks, CommitteeForms committee, CohortStore cohorts, FreshLinks freshLinks, FormCatalogue forms, TimeProvider time)
 {
     const string Route = "d/{token}";
 
@@ -29,6 +30,7 @@ public sealed class DecisionGate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string token)
     {
         if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
+        if (found.Refusing is { } cohort) return pages.NotTheirs(found.Read.Value, cohort);
         if (found.IsExpired) return request.Query.ContainsKey(Sent) ? pages.Sent(request, found.Subject) : pages.Expired(request, found.Read.Value, found.Subject);
         return pages.Of(request, found.Read.Value, found.Subject, await checks.StandAsync(found.Read.Value, request.HttpContext.RequestAborted));
     }
@@ -40,6 +42,7 @@ public sealed class DecisionGate(
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
+        if (found.Refusing is { } cohort) return pages.NotTheirs(found.Read.Value, cohort);
         var posted = await PostedForm.ReadAsync(request);
         if (found.IsExpired)
         {
@@ -70,10 +73,18 @@ public sealed class DecisionGate(
         var cancellation = request.HttpContext.RequestAborted;
         if (tokens.Read(token, time.GetUtcNow()) is not { } reading) return null;
         if (await store.ReadAsync(reading.CohortId, reading.DecisionId, cancellation) is not { } read) return null;
+        if (await RefusingAsync(read.Value, cancellation) is { } cohort) return new(read, new(cohort, null), IsExpired: false) { Refusing = cohort };
         if (await subjects.OfVisitAsync(read.Value.Request, cancellation) is not { } subject) return null;
         subject = subject with { Wished = ReaderLanguage.Wished(request, subject.Cohort.Languages) };
         return new(read, subject, reading.IsExpired || !DecisionTokens.IsLatest(read.Value, token));
     }
 
-    sealed record Found(Stored<Decision> Read, DecisionSubject Subject, bool IsExpired);
+    /// <summary>The committee as it is at this moment, when who was asked is not to decide any more; null when they may.</summary>
+    async Task<CohortSettings?> RefusingAsync(Decision decision, CancellationToken cancellation) =>
+        committee.Has(decision.Request.Form) && await cohorts.FindNowAsync(decision.CohortId, cancellation) is { } now && !committee.IsTheirs(now, decision) ? now : null;
+
+    sealed record Found(Stored<Decision> Read, DecisionSubject Subject, bool IsExpired)
+    {
+        public CohortSettings? Refusing { get; init; }
+    }
 }

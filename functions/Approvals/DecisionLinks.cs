@@ -22,6 +22,12 @@ public sealed class DecisionLinks(
         return tokens.CanMake(stored.Value.Link) ? Address(stored.Value) : Address(await RenewAsync(stored, cancellation));
     }
 
+    /// <summary>The link of before opens nothing any more: whoever holds it is offered a fresh one, by mail to whom the decision is.</summary>
+    public async Task RenewAsync(Decision decision, CancellationToken cancellation = default)
+    {
+        if (await store.ReadAsync(decision.CohortId, decision.DecisionId, cancellation) is { } read) await RenewAsync(read, cancellation);
+    }
+
     /// <summary>The decision with a link of the next version, which replaces the one before.</summary>
     internal async Task<Decision> RenewAsync(Stored<Decision> read, CancellationToken cancellation)
     {

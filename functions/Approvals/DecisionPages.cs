@@ -1,6 +1,7 @@
 using Ilnp.Forms;
 using Ilnp.Mail.Languages;
 using Ilnp.Pages;
+using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +29,24 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
             Languages = LanguageSwitch.Shown(request, texts.Languages),
         }),
         StatusCodes.Status404NotFound);
+
+    /// <summary>Says why a member's link decides nothing any more, and who decides now.</summary>
+    public IActionResult NotTheirs(Decision decision, CohortSettings cohort)
+    {
+        var words = texts.In(TextShelf.First);
+        var isMember = cohort.Member(decision.SubjectId) is not null;
+        return new HtmlPage(
+            Notice.Create(new(words, "decision.not-yours.title", isMember ? "decision.not-yours.role" : "decision.not-yours.left")
+            {
+                Facts = new Dictionary<string, string>
+                {
+                    ["name"] = cohort.MemberName(decision.SubjectId),
+                    ["programme"] = cohort.Name,
+                    ["leads"] = words.Locale.List([.. cohort.Leads.Select(lead => lead.Name)]),
+                },
+            }),
+            StatusCodes.Status410Gone);
+    }
 
     /// <summary>Offers a fresh link; for a question that closed without an answer it would open nothing, and that is said instead.</summary>
     public IActionResult Expired(HttpRequest request, Decision decision, DecisionSubject subject)

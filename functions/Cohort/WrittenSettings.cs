@@ -18,8 +18,20 @@ static class WrittenSettings
 
     public static JsonNode? Of(CohortSettings settings) => JsonSerializer.SerializeToNode(settings, Json);
 
+    /// <summary>What is computed, and what belongs to the days of one running cohort.</summary>
+    static bool IsNoSetting(JsonPropertyInfo property) =>
+        (property.Set is null && !property.IsExtensionData) || RunningOnly.Contains(property.Name, StringComparer.OrdinalIgnoreCase);
+
+    static readonly string[] RunningOnly = [nameof(CohortSettings.FormerCommittee), nameof(CommitteeMember.Absence)];
+
+    /// <summary>A settings file that has them is told so, as of any name that nobody knows.</summary>
+    internal static void WithoutRunning(JsonTypeInfo type)
+    {
+        foreach (var other in type.Properties.Where(property => RunningOnly.Contains(property.Name, StringComparer.OrdinalIgnoreCase)).ToList()) type.Properties.Remove(other);
+    }
+
     static void OnlySettings(JsonTypeInfo type)
     {
-        foreach (var computed in type.Properties.Where(property => property.Set is null && !property.IsExtensionData).ToList()) type.Properties.Remove(computed);
+        foreach (var other in type.Properties.Where(IsNoSetting).ToList()) type.Properties.Remove(other);
     }
 }

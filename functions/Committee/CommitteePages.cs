@@ -14,8 +14,9 @@ public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessio
     /// <summary>The page for a signed-in member; the sign-in page for others, whether or not there is such a cohort.</summary>
     public async Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> page)
     {
-        if (await sessions.FindAsync(request) is not { } signedIn) return await signedOut.AnswerAsync(request);
-        var cohort = await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted);
+        if (await sessions.FindSessionAsync(request) is not var (readNow, signedIn)) return await signedOut.AnswerAsync(request);
+        var cancellation = request.HttpContext.RequestAborted;
+        var cohort = cohortId == readNow ? await cohorts.FindAsync(cohortId, cancellation) : await cohorts.FindNowAsync(cohortId, cancellation);
         if (cohort?.MemberWithAddress(signedIn.Email) is not { } member)
             return new HtmlPage(Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);
         return await page(new(cohort, member, texts.In(member.Language)));

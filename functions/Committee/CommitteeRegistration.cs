@@ -5,6 +5,7 @@ using Ilnp.Committee.Drafts.Preview;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.HandOver;
 using Ilnp.Committee.Mailbox;
+using Ilnp.Committee.Members;
 using Ilnp.Committee.Overview;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
@@ -29,6 +30,7 @@ public static class CommitteeRegistration
             .AddPersonActions()
             .AddGroupActions()
             .AddUnknown()
+            .AddMembers()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()

@@ -53,7 +53,7 @@ public sealed class MatchApprovalCheck(
     {
         Facts = new Dictionary<string, string>
         {
-            ["who"] = settings.NameOfMember(first.SubjectId),
+            ["who"] = settings.MemberName(first.SubjectId),
             ["decided"] = DateText.At(first.AnsweredAt!.Value, settings, "en"),
         },
     };

@@ -17,7 +17,7 @@ public static class MatchingRegistration
         .AddSingleton(new OverviewFigure(
             "funnel.waiting", 60, facts => facts.People.Count(person => person.Standing is Standing.Eligible or Standing.Available)))
         .AddSettings<MatchingSettings>()
-        .AddForm(MatchApprovalForm.Form)
+        .AddCommitteeForm(MatchApprovalForm.Form, CommitteeRole.Lead)
         .AddPersonalData<MatchingData>(MatchingData.Held)
         .AddSingleton<IDecisionCheck, MatchApprovalCheck>()
         .AddSingleton<ProposalStore>()

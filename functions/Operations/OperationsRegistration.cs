@@ -22,7 +22,7 @@ public static class OperationsRegistration
         .AddTexts("Operations", "")
         .AddMails("Operations", "")
         .AddSettings<PrivacySettings>()
-        .AddForm(StoppedForm.Form)
+        .AddCommitteeForm(StoppedForm.Form, CommitteeRole.Technical, CommitteeRole.Lead)
         .AddFreeOfPersonalData("table Stoppages", "what stopped, by ids")
         .AddFreeOfPersonalData("container azure-webjobs-secrets", "keys of the Functions host")
         .AddSingleton<StoppageStore>()

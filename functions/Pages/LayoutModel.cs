@@ -22,7 +22,7 @@ public sealed record LayoutModel(PageTexts Texts, string Title, string? Programm
 public sealed record CommitteeNavigation(string CohortId, string Page, string Member)
 {
     /// <summary>Last parts of the paths, in the order of the menu.</summary>
-    public static readonly IReadOnlyList<string> Pages = ["", "groups", "people", "matching"];
+    public static readonly IReadOnlyList<string> Pages = ["", "groups", "people", "matching", "committee"];
 
     public string Address(string page) => page.Length == 0 ? $"/cohorts/{CohortId}" : $"/cohorts/{CohortId}/{page}";
 

@@ -5,7 +5,7 @@ namespace Ilnp.Programme;
 
 /// <summary>
 /// A cohort as its committee describes it in one settings file. Read once at the cohort's start: a later change of the
-/// file cannot alter a running cohort.
+/// file cannot alter a running cohort. Its committee is changed by the committee's own page, and read anew by every step.
 /// </summary>
 public sealed record CohortSettings
 {
@@ -33,6 +33,9 @@ public sealed record CohortSettings
     public IReadOnlyList<string> Languages { get; init; } = ["en"];
 
     public required IReadOnlyList<CommitteeMember> Committee { get; init; }
+
+    /// <summary>Who was in the committee and has left it while the cohort runs; no settings file has them.</summary>
+    public IReadOnlyList<FormerMember> FormerCommittee { get; init; } = [];
 
     public AvailabilitySettings Availability { get; init; } = new();
 
@@ -94,6 +97,12 @@ public sealed record CohortSettings
 
     /// <summary>Whoever decides; validated to be at least one.</summary>
     public IEnumerable<CommitteeMember> Leads => Committee.Where(member => member.Is(CommitteeRole.Lead));
+
+    /// <summary>Null for somebody who is not in the committee, or not any more.</summary>
+    public CommitteeMember? Member(string id) => Committee.FirstOrDefault(member => member.Id == id);
+
+    /// <summary>The name of a member or former member; the id itself for nobody of the committee.</summary>
+    public string MemberName(string id) => Member(id)?.Name ?? FormerCommittee.FirstOrDefault(former => former.Id == id)?.Name ?? id;
 
     /// <summary>Pairs that both the committee's wish and the liaisons' loads allow.</summary>
     public int Capacity => Math.Min(CapacityPairs, Liaisons.Sum(liaison => liaison.LiaisonLoad));

@@ -18,6 +18,9 @@ public sealed record CommitteeMember
     /// <summary>Language of mails and pages, ISO 639-1.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Null while no absence is written down; one that is over may still stand here.</summary>
+    public CommitteeAbsence? Absence { get; init; }
+
     public bool Is(CommitteeRole role) => Roles.Contains(role);
 }
 

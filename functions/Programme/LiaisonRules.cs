@@ -30,5 +30,17 @@ public static class LiaisonRules
     public static CommitteeMember Liaison(this CohortSettings settings, Group group) =>
         settings.Committee.FirstOrDefault(member => member.Id == group.LiaisonId) ?? settings.Leads.First();
 
+    /// <summary>Who hears of a group's matters on a day: its liaison, and whoever stands in while they are away.</summary>
+    public static IReadOnlyList<CommitteeMember> LookingAfter(this CohortSettings settings, Group group, DateOnly today)
+    {
+        var liaison = settings.Liaison(group);
+        return settings.StandIn(liaison, today) is { } standIn ? [liaison, standIn] : [liaison];
+    }
+
+    /// <summary>Who stands in for a member on a day; null while they are there, or when that one could not decide anything any more.</summary>
+    public static CommitteeMember? StandIn(this CohortSettings settings, CommitteeMember member, DateOnly today) =>
+        member.Absence is { } absence && absence.Covers(today) && absence.StandInId != member.Id
+        && settings.Member(absence.StandInId) is { } standIn && (standIn.Is(CommitteeRole.Liaison) || standIn.Is(CommitteeRole.Lead)) ? standIn : null;
+
     static bool IsLookedAfter(Group group) => group.LiaisonId is not null && group.Status is GroupStatus.Proposed or GroupStatus.Active;
 }

@@ -19,7 +19,7 @@ public static class ScreeningRegistration
         .AddMails("Screening", "")
         .AddSingleton(new OverviewFigure(
             "funnel.eligible", 20, facts => facts.People.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack))))
-        .AddForm(DuplicateForm.Form)
+        .AddCommitteeForm(DuplicateForm.Form, CommitteeRole.Lead)
         .AddPersonalData<DuplicatesData>(DuplicatesData.Held)
         .AddSingleton<IOtherSelves, DuplicatesData>()
         .AddSingleton<IQualifications, Qualifications>()

@@ -9,7 +9,8 @@ namespace Ilnp.Surveys;
 
 /// <summary>Invitations to the surveys, and what follows from an answer at once.</summary>
 public sealed class SurveyActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, Questions questions, Correspondence correspondence)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, Questions questions, Correspondence correspondence,
+    TimeProvider time)
 {
     [Function(nameof(StartSurvey))]
     public Task StartSurvey([ActivityTrigger] SurveyRound survey, [DurableClient] DurableTaskClient client) =>
@@ -44,9 +45,13 @@ public sealed class SurveyActivities(
 
     async Task TellLiaisonAsync(CohortSettings settings, Person reporter, Group group)
     {
-        var liaison = settings.Liaison(group);
         var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(settings.Id, member)));
-        await correspondence.WriteAsync(settings.Id, liaison, new(MidSurveyForm.Form.Name, $"no-contact-{reporter.PersonId}", "liaison-no-contact")
+        foreach (var liaison in settings.LookingAfter(group, settings.Today(time.GetUtcNow())))
+            await correspondence.WriteAsync(settings.Id, liaison, NoContact(reporter, group, members, liaison));
+    }
+
+    static Letter NoContact(Person reporter, Group group, IReadOnlyList<Person> members, CommitteeMember liaison) =>
+        new(MidSurveyForm.Form.Name, $"no-contact-{reporter.PersonId}", "liaison-no-contact")
         {
             Model = new Dictionary<string, object?>
             {
@@ -54,8 +59,7 @@ public sealed class SurveyActivities(
                 ["members"] = members.Select(member => member.Described(liaison.Language)).ToList(),
                 ["reporter"] = reporter.Name,
             },
-        });
-    }
+        };
 
     async Task AskAsync(SurveyInvitation invitation, string occurrence, string template)
     {

@@ -39,6 +39,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         var liaison = OfferedLiaison().Match(await visitor.GetAsync(way, cancellation)).Groups[1].Value;
         await visitor.PressAsync(way, [("liaison", liaison)], cancellation);
         await SettleAsync(cancellation);
+        await ChangeCommitteeAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
@@ -50,6 +51,24 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     }
 
     static string Plain(Match link) => link.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+
+    /// <summary>Somebody joins, is changed, is away and leaves; nobody's groups change by it.</summary>
+    async Task ChangeCommitteeAsync(CancellationToken cancellation)
+    {
+        (string, string)[] guest = [("name", "Short Guest"), ("email", "guest@committee.example"), ("roles", "liaison"), ("load", "1"), ("sure", "yes")];
+        await PressOfCommitteeAsync("new", guest, cancellation);
+        await PressOfCommitteeAsync("short-guest/change", [.. guest, ("roles", "marketing")], cancellation);
+        await PressOfCommitteeAsync("short-guest/absence", [("back", "yes")], cancellation);
+        await PressOfCommitteeAsync("short-guest/leave", [("sure", "yes")], cancellation);
+    }
+
+    async Task PressOfCommitteeAsync(string path, IEnumerable<(string Name, string Value)> fields, CancellationToken cancellation)
+    {
+        var page = await visitor.GetAsync($"cohorts/{cohort}/committee", cancellation);
+        var way = Plain(CommitteeLink().Matches(page).First(link => link.Groups[2].Value == path));
+        await visitor.GetAsync(way, cancellation);
+        await visitor.PressAsync(way, fields, cancellation);
+    }
 
     /// <summary>From the list of cohorts to a person's page, where a note is written.</summary>
     async Task LookAtSomebodyAsync(CancellationToken cancellation)
@@ -122,6 +141,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("href=\"/(cohorts/[^\"]+/do/note[^\"]*)\"")]
     private static partial Regex NoteLink();
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"/]+/committee/([a-z-]+(?:/[a-z]+)?)[?][^\"]*)\"")]
+    private static partial Regex CommitteeLink();
 
     [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
     private static partial Regex DraftVersion();

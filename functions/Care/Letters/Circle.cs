@@ -8,7 +8,13 @@ namespace Ilnp.Care.Letters;
 /// <param name="Members">In the group's order.</param>
 public sealed record Circle(CohortSettings Settings, Group Group, IReadOnlyList<Person> Members)
 {
+    /// <summary>Where the cohort is.</summary>
+    public required DateOnly Today { get; init; }
+
     public CommitteeMember Liaison => Settings.Liaison(Group);
+
+    /// <summary>The liaison, and whoever stands in today.</summary>
+    public IReadOnlyList<CommitteeMember> LookingAfter => Settings.LookingAfter(Group, Today);
 
     /// <summary>Null when this person is no member any more.</summary>
     public Person? Member(string? personId) => Members.FirstOrDefault(member => member.PersonId == personId);
@@ -27,13 +33,14 @@ public sealed record Circle(CohortSettings Settings, Group Group, IReadOnlyList<
 }
 
 /// <summary>Brings groups with their people.</summary>
-public sealed class Circles(CohortStore cohorts, PeopleStore people, GroupStore groups)
+public sealed class Circles(CohortStore cohorts, PeopleStore people, GroupStore groups, TimeProvider time)
 {
     /// <summary>The group while it lasts, else null: nothing is written about a group that has ended meanwhile.</summary>
     public async Task<Circle?> FindAsync(string cohortId, string groupId)
     {
         if (await groups.GetAsync(cohortId, groupId) is not { Status: GroupStatus.Active } group) return null;
         var members = Task.WhenAll(group.Members.Select(member => people.GetAsync(cohortId, member)));
-        return new(await cohorts.GetAsync(cohortId), group, await members);
+        var settings = await cohorts.GetAsync(cohortId);
+        return new(settings, group, await members) { Today = settings.Today(time.GetUtcNow()) };
     }
 }

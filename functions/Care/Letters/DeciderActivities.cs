@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Care.Letters;
 
-/// <summary>Letters to whoever decides about a concern: the liaison, for conduct the leads, and the leads when a liaison does not.</summary>
+/// <summary>Letters to whoever decides about a concern: the liaison and whoever stands in, for conduct the leads, and the leads when neither does.</summary>
 public sealed class DeciderActivities(Circles circles, DecisionStore decisions, Approvals.Questions questions, Correspondence correspondence)
 {
     /// <summary>A liaison who has let so many letters pass is helped by the leads.</summary>
@@ -26,8 +26,8 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
     static IReadOnlyList<CommitteeMember> Deciders(Circle circle, Concern concern) => concern switch
     {
         { Kind: ConcernKind.Trouble } => circle.Leads,
-        { Letter: >= LettersBeforeTheLeads } => [circle.Liaison, .. circle.Leads.Where(lead => lead.Id != circle.Liaison.Id)],
-        _ => [circle.Liaison],
+        { Letter: >= LettersBeforeTheLeads } => [.. circle.LookingAfter.UnionBy(circle.Leads, member => member.Id)],
+        _ => circle.LookingAfter,
     };
 
     async Task AskAsync(Circle circle, Person concerned, string? words, CommitteeMember decider, ConcernLetter about)
@@ -62,6 +62,7 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
                 ["since"] = DateText.Day(new DateTimeOffset(concern.RaisedAt, TimeSpan.Zero), circle.Settings, decider.Language),
                 ["liaison_name"] = circle.Liaison.Name,
                 ["is_liaison"] = decider.Id == circle.Liaison.Id,
+                ["stands_in"] = circle.LookingAfter.Any(member => member.Id == decider.Id),
                 ["again"] = concern.Letter > 0,
             },
         });

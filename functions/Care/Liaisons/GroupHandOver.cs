@@ -24,20 +24,28 @@ public sealed class GroupHandOver(
     /// <returns>False when the group has ended, or somebody else looks after it meanwhile: nothing was done.</returns>
     public async Task<bool> HandAsync(HandingOver handing, bool isAgain, CancellationToken cancellation)
     {
+        if (await MoveAsync(handing, isAgain, cancellation) is not { } handed) return false;
+        await TellAsync(await cohorts.GetAsync(handing.CohortId, cancellation), handed, handing, cancellation);
+        return true;
+    }
+
+    /// <summary>As <see cref="HandAsync"/>, and whoever hands it over tells of it; null when nothing was done.</summary>
+    public async Task<HandedGroup?> MoveAsync(HandingOver handing, bool isAgain, CancellationToken cancellation)
+    {
         var isDone = false;
         var group = await groups.UpdateAsync(
             handing.CohortId, handing.GroupId, stored => Handed(stored, handing, isAgain, out isDone), cancellation);
-        if (group is null || !isDone) return false;
-        var settings = await cohorts.GetAsync(handing.CohortId, cancellation);
-        await RenameAsync(group, settings.Liaison(group), cancellation);
-        await TellAsync(settings, group, handing, await AskAsync(handing, cancellation), cancellation);
-        return true;
+        if (group is null || !isDone) return null;
+        var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(group.CohortId, member, cancellation)));
+        if (group.Status == GroupStatus.Proposed) return new(group, members, []);
+        await RenameAsync(group, (await cohorts.GetAsync(handing.CohortId, cancellation)).Liaison(group), cancellation);
+        return new(group, members, await AskAsync(handing, cancellation));
     }
 
     static Group Handed(Group group, HandingOver handing, bool isAgain, out bool isDone)
     {
         var isFrom = (group.LiaisonId ?? "") == handing.FromId;
-        isDone = group.Status == GroupStatus.Active && (isFrom || (isAgain && group.LiaisonId == handing.ToId));
+        isDone = group.Status is GroupStatus.Active or GroupStatus.Proposed && (isFrom || (isAgain && group.LiaisonId == handing.ToId));
         return isDone && isFrom ? group with { LiaisonId = handing.ToId } : group;
     }
 
@@ -56,6 +64,20 @@ public sealed class GroupHandOver(
             : decision;
     }
 
+    /// <summary>What waits for somebody who is away is asked of whoever stands in too, for a mail: <c>what</c> and <c>url</c>.</summary>
+    public async Task<IReadOnlyList<Dictionary<string, object?>>> AskStandInAsync(
+        string cohortId, IReadOnlySet<string> groupIds, CommitteeMember away, CommitteeMember standIn, CancellationToken cancellation)
+    {
+        var asked = new List<Dictionary<string, object?>>();
+        foreach (var (_, open) in await needs.OpenAsync(cohortId, (group, decider) => groupIds.Contains(group) && decider == away.Id, cancellation))
+        {
+            var question = ConcernQuestion.AskedOf(open, standIn.Id);
+            asked.Add(Described(question, await links.OpenAsync(question, cancellation), texts.In(standIn.Language)));
+        }
+
+        return asked;
+    }
+
     /// <summary>What the one before was asked and has not decided; both can, and the group's orchestration hears whoever does.</summary>
     async Task<IReadOnlyList<(DecisionRequest Question, Uri Link)>> AskAsync(HandingOver handing, CancellationToken cancellation)
     {
@@ -64,8 +86,7 @@ public sealed class GroupHandOver(
             handing.CohortId, (group, decider) => group == handing.GroupId && decider == handing.FromId, cancellation);
         foreach (var (_, open) in waiting)
         {
-            var id = ConcernQuestion.To(open.DecisionId, handing.FromId, handing.ToId);
-            var question = open.Request with { SubjectId = handing.ToId, DecisionId = id };
+            var question = ConcernQuestion.AskedOf(open, handing.ToId);
             asked.Add((question, await links.OpenAsync(question, cancellation)));
         }
 
@@ -73,27 +94,29 @@ public sealed class GroupHandOver(
     }
 
     /// <summary>Answers to the mail go to whoever looked after the group before.</summary>
-    async Task TellAsync(
-        CohortSettings settings, Group group, HandingOver handing, IReadOnlyList<(DecisionRequest Question, Uri Link)> asked,
-        CancellationToken cancellation)
+    async Task TellAsync(CohortSettings settings, HandedGroup handed, HandingOver handing, CancellationToken cancellation)
     {
-        var liaison = settings.Liaison(group);
-        var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(group.CohortId, member, cancellation)));
+        var (group, liaison) = (handed.Group, settings.Liaison(handed.Group));
         var number = handing.At.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
         await correspondence.WriteAsync(group.CohortId, liaison, new("care", $"{group.GroupId}-handed-{number}", "liaison-handed-over")
         {
             Liaison = Member(settings, handing.FromId),
-            Model = new Dictionary<string, object?>
+            Model = new Dictionary<string, object?>(Described(handed, liaison.Language))
             {
-                ["group"] = group.GroupId,
                 ["by"] = Member(settings, handing.ById)?.Name,
                 ["former"] = Member(settings, handing.FromId)?.Name,
-                ["members"] = members.Where(member => !member.IsErased).Select(member => member.Described(liaison.Language)).ToList(),
-                ["questions"] = asked.Select(one => Described(one.Question, one.Link, texts.In(liaison.Language))).ToList(),
                 ["group_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{group.CohortId}/groups/{group.GroupId}"),
             },
         }, cancellation);
     }
+
+    /// <summary>For a mail: <c>group</c>, its <c>members</c>, and the <c>questions</c> that wait with their links.</summary>
+    public Dictionary<string, object?> Described(HandedGroup handed, string language) => new()
+    {
+        ["group"] = handed.Group.GroupId,
+        ["members"] = handed.Members.Where(member => !member.IsErased).Select(member => member.Described(language)).ToList(),
+        ["questions"] = handed.Asked.Select(one => Described(one.Question, one.Link, texts.In(language))).ToList(),
+    };
 
     static Dictionary<string, object?> Described(DecisionRequest question, Uri link, PageTexts words) =>
         new() { ["what"] = words.Plain($"{question.Form}.title", question.Facts), ["url"] = link };
@@ -109,3 +132,9 @@ public sealed class GroupHandOver(
 /// <param name="ById">Who decided it.</param>
 /// <param name="At">When it was begun, UTC: one mail for each time.</param>
 public sealed record HandingOver(string CohortId, string GroupId, string FromId, string ToId, string ById, DateTimeOffset At);
+
+/// <summary>A group in its new hands.</summary>
+/// <param name="Group">As stored now.</param>
+/// <param name="Members">In the group's order.</param>
+/// <param name="Asked">What waits for the new liaison's decision.</param>
+public sealed record HandedGroup(Group Group, IReadOnlyList<Person> Members, IReadOnlyList<(DecisionRequest Question, Uri Link)> Asked);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Approvals;
 using Ilnp.Care.Concerns;
 
 namespace Ilnp.Care.Questions;
@@ -46,6 +47,15 @@ public sealed record ConcernQuestion(ConcernKind Kind, string AboutId)
         var about = decisionId[decisionId.LastIndexOf('-')..];
         return $"{decisionId[..^(deciderId.Length + about.Length)]}{otherId}{about}";
     }
+
+    /// <summary>The same question to somebody else; to whom it was asked, the question itself.</summary>
+    public static DecisionRequest AskedOf(Decision open, string deciderId) => open.SubjectId == deciderId
+        ? open.Request
+        : open.Request with { SubjectId = deciderId, DecisionId = To(open.DecisionId, open.SubjectId, deciderId) };
+
+    /// <summary>The same for all who were asked the same; of other questions their ids.</summary>
+    public static string Whoever(Decision decision) =>
+        Read(decision.DecisionId) is null ? decision.DecisionId : To(decision.DecisionId, decision.SubjectId, "");
 
     /// <summary>About which group a question is, and which of its concerns; null when it is no question about a concern.</summary>
     public static (string GroupId, int Number)? Asked(string decisionId) =>

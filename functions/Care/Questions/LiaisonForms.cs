@@ -1,5 +1,6 @@
 using Ilnp.Care.Concerns;
 using Ilnp.Forms;
+using Ilnp.Programme;
 
 namespace Ilnp.Care.Questions;
 
@@ -14,6 +15,10 @@ static class LiaisonForms
         Of(ConcernKind.Quiet, ConcernQuestion.Well, ConcernQuestion.Part, ConcernQuestion.Wait),
         Of(ConcernKind.Trouble, ConcernQuestion.Part, ConcernQuestion.Hold, ConcernQuestion.Well, ConcernQuestion.Wait),
     ];
+
+    /// <summary>Conduct is the leads' alone; for all else they help the liaisons.</summary>
+    public static IReadOnlyList<CommitteeRole> RolesOf(Form form) =>
+        form.Name == ConcernQuestion.FormOf(ConcernKind.Trouble) ? [CommitteeRole.Lead] : [CommitteeRole.Liaison, CommitteeRole.Lead];
 
     static Form Of(ConcernKind kind, params string[] choices)
     {

@@ -22,7 +22,7 @@ public sealed class GroupNeeds(DecisionStore decisions, MailLedger ledger, TimeP
         return LiaisonWeek.Of(settings, running, [.. await pulses, .. await nudges], open, time.GetUtcNow());
     }
 
-    /// <summary>What liaisons were asked about groups and have not decided, unless it has resolved itself since; the latest last.</summary>
+    /// <summary>What liaisons were asked about groups and have not decided, nor anybody who was asked the same, unless it has resolved itself since; the latest last.</summary>
     /// <param name="cohortId">The cohort.</param>
     /// <param name="which">Whether a group's question to this member is looked for, by their ids.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -31,7 +31,8 @@ public sealed class GroupNeeds(DecisionStore decisions, MailLedger ledger, TimeP
     {
         var open = new List<(string, Decision)>();
         var asked = await decisions.ListAsync(cohortId, "liaison-", cancellation);
-        foreach (var decision in asked.Where(one => one.Version == 0).OrderBy(one => one.OpenedAt))
+        var decided = asked.Where(one => one.Version > 0).Select(ConcernQuestion.Whoever).ToHashSet();
+        foreach (var decision in asked.Where(one => one.Version == 0 && !decided.Contains(ConcernQuestion.Whoever(one))).OrderBy(one => one.OpenedAt))
             if (ConcernQuestion.Asked(decision.DecisionId) is var (group, number) && which(group, decision.SubjectId)
                 && await ledger.FindAsync(new(cohortId, "care", DeciderActivities.Resolved(group, number), decision.SubjectId), cancellation) is null)
                 open.Add((group, decision));

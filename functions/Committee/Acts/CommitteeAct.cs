@@ -1,3 +1,5 @@
+using Ilnp.Committee.Members;
+
 namespace Ilnp.Committee.Acts;
 
 /// <summary>Something that a member of the committee did about a person or a group: kept as long as their data are.</summary>
@@ -10,6 +12,12 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
     /// <summary>What was changed, by field; null for what changed no field.</summary>
     public IReadOnlyList<FieldChange>? Changes { get; init; }
 
+    /// <summary>Who of the committee was changed, as they were and are; null for acts about people and groups.</summary>
+    public MemberChange? Member { get; init; }
+
+    /// <summary>Of the page's address, so that the same press is known when it comes again; null where acts are known by their content.</summary>
+    public string? Press { get; init; }
+
     /// <summary>The member's own words; null for none.</summary>
     public string? Note { get; init; }
 
@@ -20,5 +28,5 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
 /// <summary>A field before and after a change.</summary>
 public sealed record FieldChange(string Field, string Before, string After)
 {
-    public const string Name = "name", Email = "email", Country = "country", Language = "language", Liaison = "liaison", Rows = "rows";
+    public const string Name = "name", Email = "email", Country = "country", Language = "language", Liaison = "liaison", Roles = "roles", Load = "load", Rows = "rows";
 }

@@ -17,7 +17,7 @@ public sealed record AuditNames(CommitteeReader Reader, IReadOnlyDictionary<stri
     public string Of(string id) =>
         People.TryGetValue(id, out var person) ? NameOf(person)
         : Groups.TryGetValue(id, out var group) ? $"{id}: {Reader.Texts.Locale.List([.. group.Members.Select(People.GetValueOrDefault).OfType<Person>().Select(NameOf)])}"
-        : Reader.Cohort.NameOfMember(id);
+        : Reader.Cohort.MemberName(id);
 
     /// <summary>The page of a person or a group; null where there is none.</summary>
     public string? PathOf(string id) =>

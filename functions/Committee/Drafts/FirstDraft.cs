@@ -16,6 +16,7 @@ public sealed class FirstDraft(DraftStore drafts, SignInLinks links, TimeProvide
             await drafts.AddAsync(draft, cancellation);
         }
 
-        return links.Address(CommitteeSessions.OfDraft(draft.Id), CommitteeSessions.OfDraft(draft.Id), DraftPages.PathOf(draft.Id));
+        var only = CommitteeSessions.OfDraft(draft.Id);
+        return links.Address(only, new() { Id = only, Name = "", Email = "" }, DraftPages.PathOf(draft.Id));
     }
 }

@@ -33,7 +33,14 @@ public sealed record GroupFile(
 
     public bool IsReadByLead => Reader.Member.Is(CommitteeRole.Lead);
 
-    public bool IsReadByLiaison => Group.LiaisonId == Reader.Member.Id;
+    /// <summary>Whoever stands in today is the liaison too.</summary>
+    public bool IsReadByLiaison => Group.LiaisonId == Reader.Member.Id || StandIn?.Id == Reader.Member.Id;
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Null while the liaison is there.</summary>
+    public CommitteeMember? StandIn => Reader.Cohort.StandIn(Liaison, Reader.Cohort.Today(Now));
 
     /// <summary>What the partners agreed on; null for nothing.</summary>
     public Decision? Agreement =>
@@ -44,15 +51,15 @@ public sealed record GroupFile(
     /// <summary>A person of the group, a member of the committee, or all of the group, as the reader knows them.</summary>
     public string NameOf(string id) =>
         Find(id)?.Name
-        ?? Reader.Cohort.Committee.FirstOrDefault(member => member.Id == id)?.Name
-        ?? (id == Group.GroupId ? Names : id);
+        ?? (id == Group.GroupId ? Names : Reader.Cohort.MemberName(id));
 
     Person? Find(string id) => People.FirstOrDefault(person => person.PersonId == id);
 }
 
 /// <summary>Gathers it from the stores, all at once.</summary>
 public sealed class GroupFiles(
-    PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, CommitteeActStore acts, GroupNeeds needs)
+    PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, CommitteeActStore acts, GroupNeeds needs,
+    TimeProvider time)
 {
     /// <summary>Null when no such group was introduced.</summary>
     public async Task<GroupFile?> ReadAsync(CommitteeReader reader, string groupId, CancellationToken cancellation)
@@ -69,6 +76,6 @@ public sealed class GroupFiles(
         return new(
             reader, group, [.. (await members).OfType<Person>()], LiaisonRules.Loads(formed),
             [.. (await week).NeedAWord.SelectMany(need => need.Why)],
-            [.. (await asked).Where(about.Has)], [.. (await written).Where(about.Has)], await done);
+            [.. (await asked).Where(about.Has)], [.. (await written).Where(about.Has)], await done) { Now = time.GetUtcNow() };
     }
 }

@@ -13,7 +13,7 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, AddressKeys addresses, IEnumerable<OverviewFigure> figures, TimeProvider time)
+    StandingFailures failures, AddressKeys addresses, CommitteeForms forms, IEnumerable<OverviewFigure> figures, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ public sealed class CohortOverviews(
             CohortNow.Of(await cohort),
             StoppedRow.Of(reader, told, standing, await decided),
             Milestone.Of(reader.Cohort, reader.Cohort.Today(now)),
-            OpenDecision.Of(reader.Cohort, reader.Member, open.Where(decision => !StoppedRow.Shows(decision)), now),
+            OpenDecision.Of(reader.Cohort, reader.Member, open.Where(decision => !StoppedRow.Shows(decision)), forms, now),
             [.. figures.OrderBy(figure => figure.Place).Select(figure => new FigureNow(figure.TextKey, figure.Count(facts)))],
             AnswerRate.Of(open, now),
             await formed,

@@ -12,13 +12,14 @@ namespace Ilnp.Committee.Overview;
 public sealed record OpenDecision(string Form, string Who, bool IsOwn, DateTimeOffset Since, Decision Decision)
 {
     /// <summary>What waits for the committee, the reader's own first, then the oldest.</summary>
-    public static IReadOnlyList<OpenDecision> Of(CohortSettings cohort, CommitteeMember reader, IEnumerable<Decision> decisions, DateTimeOffset now)
+    public static IReadOnlyList<OpenDecision> Of(
+        CohortSettings cohort, CommitteeMember reader, IEnumerable<Decision> decisions, CommitteeForms forms, DateTimeOffset now)
     {
         var names = cohort.Committee.ToDictionary(member => member.Id, member => member.Name);
         return
         [
             .. decisions
-                .Where(decision => decision.Version == 0 && now < decision.Request.ClosesAt && names.ContainsKey(decision.SubjectId))
+                .Where(decision => decision.Version == 0 && now < decision.Request.ClosesAt && names.ContainsKey(decision.SubjectId) && forms.IsTheirs(cohort, decision))
                 .Select(decision => new OpenDecision(
                     decision.Request.Form, names[decision.SubjectId], decision.SubjectId == reader.Id, decision.OpenedAt, decision))
                 .OrderByDescending(open => open.IsOwn).ThenBy(open => open.Since).ThenBy(open => open.Decision.DecisionId, StringComparer.Ordinal),

@@ -24,20 +24,18 @@ public sealed record StoppedRow(
     public static IReadOnlyList<StoppedRow> Of(
         CommitteeReader reader, IEnumerable<Stoppage> told, IReadOnlySet<FailureKey> standing, IReadOnlyList<Decision> decisions)
     {
-        var names = reader.Cohort.Committee.ToDictionary(member => member.Id, member => member.Name);
         return [.. told.Select(stoppage => Of(stoppage)).Where(row => row.Standing.Count > 0)];
 
         StoppedRow Of(Stoppage stoppage)
         {
-            var about = decisions.Where(decision => StoppedForm.IsAbout(decision.DecisionId, stoppage.StoppageId))
-                .Where(decision => names.ContainsKey(decision.SubjectId)).ToList();
+            var about = decisions.Where(decision => StoppedForm.IsAbout(decision.DecisionId, stoppage.StoppageId)).ToList();
             var first = about.Where(decision => decision.Version > 0).MinBy(decision => decision.AnsweredAt);
             return new(
                 stoppage,
                 [.. stoppage.Topmost.Where(failure => standing.Contains(failure.Key))],
-                [.. about.Select(decision => names[decision.SubjectId])],
+                [.. about.Where(decision => reader.Cohort.Member(decision.SubjectId) is not null).Select(decision => reader.Cohort.MemberName(decision.SubjectId))],
                 about.FirstOrDefault(decision => decision.SubjectId == reader.Member.Id),
-                first is null ? null : (names[first.SubjectId], first));
+                first is null ? null : (reader.Cohort.MemberName(first.SubjectId), first));
         }
     }
 }

@@ -22,7 +22,9 @@ public sealed record PersonFile(
     public Person Person => Owner.Person;
 
     /// <summary>Leads act on everybody, a liaison on the groups they look after; the others of the committee look on. Nobody acts on whoever was erased.</summary>
-    public bool MayAct => !Person.IsErased && (Reader.Member.Is(CommitteeRole.Lead) || Owner.Liaison?.Id == Reader.Member.Id);
+    public bool MayAct => !Person.IsErased && (Reader.Member.Is(CommitteeRole.Lead) || Owner.Liaison?.Id == Reader.Member.Id || StandIn?.Id == Reader.Member.Id);
+
+    CommitteeMember? StandIn => Owner.Liaison is { } liaison ? Reader.Cohort.StandIn(liaison, Reader.Cohort.Today(Owner.Now)) : null;
 
     /// <summary>Questions that can be answered now and are not.</summary>
     public IEnumerable<Decision> Open => Decisions.Where(decision => decision.Version == 0 && Owner.Now < decision.Request.ClosesAt);

@@ -42,7 +42,7 @@ static class PersonHistory
         act.At,
         Say(
             file, act.IsDone ? "history.act" : "history.act-begun",
-            ("name", file.Reader.Cohort.NameOfMember(act.MemberId)),
+            ("name", file.Reader.Cohort.MemberName(act.MemberId)),
             ("what", file.Reader.Texts[$"person-{act.Action}.title"])),
         act.Note ?? (act.Changes is { Count: > 0 } changes ? string.Join("\n", changes.Select(change => Told(file, change))) : null)));
 

@@ -52,7 +52,7 @@ public sealed class MatchingReading(
     static DecidedProposal? Decided(CohortSettings cohort, IReadOnlyList<Decision> about) =>
         about.Where(decision => decision.Version > 0).MinBy(decision => decision.AnsweredAt) is { } first
             ? new(
-                cohort.NameOfMember(first.SubjectId),
+                cohort.MemberName(first.SubjectId),
                 first.AnsweredAt!.Value,
                 first.Choice == MatchApprovalForm.Approve)
             : null;

@@ -8,7 +8,8 @@ namespace Ilnp.Committee.SignIn;
 
 /// <summary>
 /// Who of the committee is signed in: a signed cookie names a member of one cohort; the same address opens every other
-/// cohort whose committee it is in. The committee is read anew for each request, so that whoever leaves it is out at once.
+/// cohort whose committee it is in. The committee is read anew for each request, so that whoever leaves it is out at once, and
+/// whoever gets another address shows first that it is theirs.
 /// </summary>
 public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts, DraftStore drafts, IOptions<SignInOptions> options)
 {
@@ -16,27 +17,37 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
     const string Purpose = "session";
 
     /// <summary>The member signed in, or null.</summary>
-    public async Task<CommitteeMember?> FindAsync(HttpRequest request)
+    public async Task<CommitteeMember?> FindAsync(HttpRequest request) => (await FindSessionAsync(request))?.Member;
+
+    /// <summary>The member signed in, with the cohort that was read for it just now; null for nobody.</summary>
+    public async Task<CommitteeSession?> FindSessionAsync(HttpRequest request)
     {
-        if (await cookies.ReadAsync(request, Cookie, Purpose) is not [var cohortId, var memberId]) return null;
-        if (cohortId[0] == '~')
-            return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 } ? new() { Id = cohortId, Name = "", Email = "" } : null;
-        var cohort = await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted);
-        return cohort?.Committee.FirstOrDefault(member => member.Id == memberId);
+        if (await cookies.ReadAsync(request, Cookie, Purpose) is not [var cohortId, var memberId, var stamp]) return null;
+        if (cohortId[0] == DraftMark)
+            return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 } ? new(cohortId, new() { Id = cohortId, Name = "", Email = "" }) : null;
+        var cohort = await cohorts.FindNowAsync(cohortId, request.HttpContext.RequestAborted);
+        return cohort?.Member(memberId) is { } member && CommitteeAddresses.Stamp(member.Email) == stamp ? new(cohortId, member) : null;
     }
 
     /// <summary>
     /// In place of a cohort's and a member's id: whoever prepares the first cohort by the function key, and sees nothing but its draft.
     /// No cohort's id has such a letter.
     /// </summary>
-    public static string OfDraft(string draftId) => $"~{draftId}";
+    public static string OfDraft(string draftId) => $"{DraftMark}{draftId}";
+
+    /// <inheritdoc cref="OfDraft"/>
+    public const char DraftMark = '~';
 
     /// <summary>The member signed in, as a member of this cohort's committee; null for others.</summary>
     public async Task<CommitteeMember?> FindInAsync(HttpRequest request, CohortSettings cohort) =>
         await FindAsync(request) is { } signedIn ? cohort.MemberWithAddress(signedIn.Email) : null;
 
-    public void Begin(HttpResponse response, string cohortId, string memberId) =>
-        cookies.Write(response, Cookie, Purpose, TimeSpan.FromDays(options.Value.SessionDays), cohortId, memberId);
+    public void Begin(HttpResponse response, SignInTicket ticket) =>
+        cookies.Write(response, Cookie, Purpose, TimeSpan.FromDays(options.Value.SessionDays), ticket.CohortId, ticket.MemberId, ticket.Stamp);
 
     public Task EndAsync(HttpRequest request) => cookies.EndAsync(request, Cookie, Purpose);
 }
+
+/// <param name="CohortId">By which cohort's committee somebody is signed in; other committees with the same address are open too.</param>
+/// <param name="Member">Who.</param>
+public sealed record CommitteeSession(string CohortId, CommitteeMember Member);

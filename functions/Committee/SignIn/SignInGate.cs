@@ -13,7 +13,7 @@ namespace Ilnp.Committee.SignIn;
 /// The committee signs in by a link mailed to the member's address. The link shows a button; only pressing it signs in, since
 /// mail scanners open links.
 /// </summary>
-public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, CohortStore cohorts, TextShelf texts)
+public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, CohortStore cohorts, SignInStore signIns, TextShelf texts)
 {
     const string Sent = "sent";
     const string ReturnTo = "to";
@@ -45,8 +45,9 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Co
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in/{token}")] HttpRequest request, string token)
     {
         if (await links.TakeAsync(token, request.HttpContext.RequestAborted) is not { } ticket) return TooOld();
-        sessions.Begin(request.HttpContext.Response, ticket.CohortId, ticket.MemberId);
-        return new SeeOther(ticket.ReturnTo == "/" ? await StartAsync(ticket, request.HttpContext.RequestAborted) : ticket.ReturnTo);
+        if (await StartAsync(ticket, request.HttpContext.RequestAborted) is not { } start) return TooOld();
+        sessions.Begin(request.HttpContext.Response, ticket);
+        return new SeeOther(ticket.ReturnTo == "/" ? start : ticket.ReturnTo);
     }
 
     [Function(nameof(SignOut))]
@@ -56,12 +57,17 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Co
         return new SeeOther("/sign-in");
     }
 
-    /// <summary>The cohort's page; the list for whoever is in several committees.</summary>
-    async Task<string> StartAsync(SignInTicket ticket, CancellationToken cancellation)
+    /// <summary>
+    /// The cohort's page; the list for whoever is in several committees. Null for whoever has left since the link was mailed, or has
+    /// another address by now.
+    /// </summary>
+    async Task<string?> StartAsync(SignInTicket ticket, CancellationToken cancellation)
     {
+        if (ticket.CohortId[0] == CommitteeSessions.DraftMark) return CohortsPages.Path;
         var all = await cohorts.ListAsync(cancellation);
-        var address = all.First(cohort => cohort.Id == ticket.CohortId).Committee.First(member => member.Id == ticket.MemberId).Email;
-        return all.Count(cohort => cohort.MemberWithAddress(address) is not null) > 1 ? CohortsPages.Path : $"/cohorts/{ticket.CohortId}";
+        if (all.FirstOrDefault(cohort => cohort.Id == ticket.CohortId)?.Member(ticket.MemberId) is not { } member || CommitteeAddresses.Stamp(member.Email) != ticket.Stamp) return null;
+        await signIns.NoteAsync(ticket.CohortId, ticket.MemberId, cancellation);
+        return all.Count(cohort => cohort.MemberWithAddress(member.Email) is not null) > 1 ? CohortsPages.Path : $"/cohorts/{ticket.CohortId}";
     }
 
     /// <summary>Where to sign in before going on to a page.</summary>

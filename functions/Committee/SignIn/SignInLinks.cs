@@ -20,19 +20,20 @@ public sealed class SignInLinks(
         var now = time.GetUtcNow();
         var letter = new Letter("sign-in", now.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "sign-in")
         {
-            Model = new Dictionary<string, object?> { ["url"] = Address(found.Cohort.Id, found.Member.Id, returnTo) },
+            Model = new Dictionary<string, object?> { ["url"] = Address(found.Cohort.Id, found.Member, returnTo) },
         };
         await correspondence.WriteAsync(found.Cohort.Id, found.Member, letter, cancellation);
     }
 
     /// <summary>A link for one member.</summary>
-    public Uri Address(string cohortId, string memberId, string returnTo) => new(
-        web.Value.BaseAddress, $"sign-in/{signer.Sign(Purpose, time.GetUtcNow().AddMinutes(options.Value.SignInMinutes), cohortId, memberId, returnTo)}");
+    public Uri Address(string cohortId, CommitteeMember member, string returnTo) => new(
+        web.Value.BaseAddress,
+        $"sign-in/{signer.Sign(Purpose, time.GetUtcNow().AddMinutes(options.Value.SignInMinutes), cohortId, member.Id, returnTo, CommitteeAddresses.Stamp(member.Email))}");
 
     /// <summary>Who a token lets in; null when it is not good any more.</summary>
     public SignInTicket? Read(string token) =>
-        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var member, var returnTo] }
-            ? new(cohort, member, returnTo)
+        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var member, var returnTo, var stamp] }
+            ? new(cohort, member, returnTo, stamp)
             : null;
 
     /// <summary>As <see cref="Read"/>, and the token is used up.</summary>
@@ -41,4 +42,8 @@ public sealed class SignInLinks(
 }
 
 /// <summary>Who a sign-in link lets in, and where to.</summary>
-public sealed record SignInTicket(string CohortId, string MemberId, string ReturnTo);
+/// <param name="CohortId">The cohort.</param>
+/// <param name="MemberId">Of its committee.</param>
+/// <param name="ReturnTo">Path of ours.</param>
+/// <param name="Stamp">Of the address that it was mailed to: whoever has another by now is not let in by it.</param>
+public sealed record SignInTicket(string CohortId, string MemberId, string ReturnTo, string Stamp);

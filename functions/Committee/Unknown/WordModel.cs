@@ -31,7 +31,7 @@ public sealed record WordModel(
 
     public Dictionary<string, string> FactsOf(CommitteeAct act) => new()
     {
-        ["name"] = Reader.Cohort.NameOfMember(act.MemberId),
+        ["name"] = Reader.Cohort.MemberName(act.MemberId),
         ["meaning"] = act.Changes is [var change] ? Named(change.Before + change.After) : "",
     };
 }

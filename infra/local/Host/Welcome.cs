@@ -38,7 +38,7 @@ static class Welcome
     {
         var lead = cohort.Leads.First();
         Line("Cohort", cohort.Name);
-        Line("", $"{lead.Name} signs in once at {links.Address(cohort.Id, lead.Id, $"/cohorts/{cohort.Id}")}");
+        Line("", $"{lead.Name} signs in once at {links.Address(cohort.Id, lead, $"/cohorts/{cohort.Id}")}");
     }
 
     static async Task HowToStartAsync(LocalApp app, LocalRun run, CancellationToken cancellation)

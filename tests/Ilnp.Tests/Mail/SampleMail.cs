@@ -42,6 +42,28 @@ static class SampleMail
         new Dictionary<string, object?> { ["name"] = "李晓明", ["email"] = "li@example.cn", ["country"] = "China" },
     ];
 
+    static readonly Dictionary<string, object?> CommitteeChange = new()
+    {
+        ["who"] = "Ben Liaison",
+        ["by"] = "Ada Lead",
+        ["lines"] = new[] { "Roles: liaison became lead, liaison" },
+        ["roles"] = new[] { "Lead: approves, hears of everything" },
+        ["moved"] = 2,
+        ["receivers"] = "Zoë Müller",
+        ["leads"] = "Ada Lead (ada@example.org)",
+        ["address"] = "ben.new@example.org",
+        ["questions"] = new object[] { new Dictionary<string, object?> { ["what"] = "One person, or two?", ["url"] = Link } },
+        ["sign_in_url"] = Link,
+        ["committee_url"] = Link,
+        ["groups_url"] = Link,
+        ["what"] = "join",
+        ["group_count"] = 3,
+        ["from"] = "4 May 2020",
+        ["until"] = "18 May 2020",
+        ["stand_in"] = "Zoë Müller",
+        ["groups"] = new object[] { new Dictionary<string, object?> { ["group"] = "G012", ["members"] = Members, ["questions"] = Array.Empty<object>() } },
+    };
+
     static readonly Dictionary<string, object?> Introduction = new()
     {
         ["members"] = new object[]
@@ -94,6 +116,7 @@ static class SampleMail
         ["since"] = "12 June 2020",
         ["liaison_name"] = "Ada Lead",
         ["is_liaison"] = false,
+        ["stands_in"] = false,
         ["again"] = false,
         ["url"] = Link,
     };
@@ -213,14 +236,15 @@ static class SampleMail
         ["pause-noted"] = Some(Paused, "until_date", "partners", "liaison_name"),
         ["partner-pauses"] = Some(Paused, "paused", "until_date", "liaison_name"),
         ["welcome-back"] = Some(Paused, "partners", "until_date", "liaison_name"),
-        ["liaison-silence"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "about", "since"),
-        ["liaison-mutual"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "since"),
-        ["liaison-mismatch"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "about", "others", "words", "since"),
-        ["liaison-quiet"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison"),
+        ["liaison-silence"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "about", "since"),
+        ["liaison-mutual"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "since"),
+        ["liaison-mismatch"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "about", "others", "words", "since"),
+        ["liaison-quiet"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in"),
         ["lead-trouble"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "about", "others", "words", "since"),
         ["liaison-week"] = new Dictionary<string, object?>
         {
             ["all"] = 3,
+            ["stands_in"] = "Ben Liaison",
             ["need"] = new object[]
             {
                 new Dictionary<string, object?>
@@ -235,6 +259,14 @@ static class SampleMail
             ["well"] = new[] { "Zoë Müller and عبد الله محمد", "Amina Person and Kofi Mensah" },
             ["groups_url"] = Link,
         },
+        ["committee-joined"] = Some(CommitteeChange, "by", "roles", "questions", "sign_in_url"),
+        ["committee-left"] = Some(CommitteeChange, "by", "moved", "receivers", "leads"),
+        ["committee-changed"] = Some(CommitteeChange, "by", "lines", "moved", "receivers", "questions", "roles", "leads", "committee_url"),
+        ["committee-address"] = Some(CommitteeChange, "by", "address", "leads"),
+        ["committee-told"] = Some(CommitteeChange, "what", "by", "who", "roles", "moved", "receivers", "questions", "committee_url"),
+        ["committee-groups"] = Some(CommitteeChange, "groups", "by", "who", "groups_url"),
+        ["committee-absent"] = Some(CommitteeChange, "stand_in", "from", "until", "group_count", "by", "committee_url"),
+        ["committee-stand-in"] = Some(CommitteeChange, "stand_in", "who", "from", "until", "group_count", "questions", "groups_url"),
         ["liaison-handed-over"] = new Dictionary<string, object?>
         {
             ["group"] = "G012",

@@ -1,6 +1,8 @@
+using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Groups;
+using Ilnp.Committee.Members;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.SignIn;
@@ -108,6 +110,9 @@ public sealed class TextShelfTests
         .. DraftFields.All.Select(field => $"draft.{field.Place}"),
         .. DraftFields.Translated.Select(text => $"draft.translation.{text}"),
         .. Enum.GetNames<CommitteeRole>().Select(role => $"draft.role.{role.ToLowerInvariant()}"),
+        .. new[] { FieldChange.Name, FieldChange.Email, FieldChange.Roles, FieldChange.Load }.Select(field => $"committee.field.{field}"),
+        .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave }.SelectMany(act => new[] { $"committee.{act}.asked", $"committee.{act}.do" }),
+        .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave, MemberChange.Absence }.Select(act => $"committee.act.{act}"),
         .. AppParts.Of<HeldData>().SelectMany(kind => new[] { $"privacy.{kind.Name}.title", $"privacy.{kind.Name}.kept" }),
         .. OfWhatIsHeld(),
         .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
