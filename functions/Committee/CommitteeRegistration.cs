@@ -1,6 +1,7 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Drafts.Preview;
+using Ilnp.Committee.FormQuestions;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Overview;
@@ -27,6 +28,7 @@ public static class CommitteeRegistration
             .AddPersonActions()
             .AddGroupActions()
             .AddUnknown()
+            .AddFormQuestions()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()
