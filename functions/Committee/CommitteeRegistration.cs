@@ -2,6 +2,7 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Drafts.Preview;
+using Ilnp.Committee.FormQuestions;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.HandOver;
 using Ilnp.Committee.Mailbox;
@@ -31,6 +32,7 @@ public static class CommitteeRegistration
             .AddGroupActions()
             .AddUnknown()
             .AddMembers()
+            .AddFormQuestions()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()

@@ -16,13 +16,31 @@ static class PostedForm
     /// <exception cref="UnreadableRequest">It is no form, too large, or broken.</exception>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync(HttpRequest request, int most = MostValues)
     {
-        if (request.ContentLength > LargestBody) throw new UnreadableRequest(StatusCodes.Status413PayloadTooLarge);
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargestBody;
+        var form = await ReadAsync(request, most, LargestBody);
+        return form.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.OfType<string>()]);
+    }
+
+    /// <summary>Values and files, which stay in memory.</summary>
+    /// <param name="request">What was posted, untrusted.</param>
+    /// <param name="largest">Bytes of all of it.</param>
+    /// <exception cref="UnreadableRequest">It is no form, too large, or broken.</exception>
+    public static Task<IFormCollection> ReadWithFilesAsync(HttpRequest request, int largest) => ReadAsync(request, MostValues, largest);
+
+    static async Task<IFormCollection> ReadAsync(HttpRequest request, int most, int largest)
+    {
+        if (request.ContentLength > largest) throw new UnreadableRequest(StatusCodes.Status413PayloadTooLarge);
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = largest;
         try
         {
-            var options = new FormOptions { ValueCountLimit = most, ValueLengthLimit = LargestBody, KeyLengthLimit = 256, MultipartBodyLengthLimit = LargestBody };
-            var form = await new FormFeature(request, options).ReadFormAsync(request.HttpContext.RequestAborted);
-            return form.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.OfType<string>()]);
+            var options = new FormOptions
+            {
+                ValueCountLimit = most,
+                ValueLengthLimit = largest,
+                KeyLengthLimit = 256,
+                MultipartBodyLengthLimit = largest,
+                MemoryBufferThreshold = largest,
+            };
+            return await new FormFeature(request, options).ReadFormAsync(request.HttpContext.RequestAborted);
         }
         catch (BadHttpRequestException e)
         {

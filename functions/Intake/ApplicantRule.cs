@@ -65,6 +65,39 @@ public static class ApplicantRule
     }
 
     /// <summary>
+    /// The person after the committee has said what questions of the form are that their answers are from. As <see cref="Reread"/>, what was
+    /// set for this one person stays, and nothing is taken from whoever was chosen or asked already.
+    /// </summary>
+    /// <param name="person">As stored.</param>
+    /// <param name="before">As the application was read before.</param>
+    /// <param name="after">As it is read now, with answers.</param>
+    /// <param name="cohort">Its cohort.</param>
+    /// <param name="waited">Whether an earlier cohort left the person waiting.</param>
+    public static Person Reanswered(Person person, Application before, Application after, CohortSettings cohort, bool waited)
+    {
+        if (person.IsErased || person.ApplicationId != after.ApplicationId) return person;
+        var (answers, open) = (after.Answers!, StandingRule.IsOpen(person.Standing));
+        var read = Answered(person, after, answers, cohort);
+        var keepsCountry = person.IsCountrySet || (!open && answers.Country == Countries.Unknown);
+        var country = keepsCountry ? person.Country : answers.Country;
+        IReadOnlyList<string> reasons =
+            [.. read.Reasons.Except([ReasonCode.UnknownCountry]), .. country == Countries.Unknown ? [ReasonCode.UnknownCountry] : Array.Empty<string>()];
+        return read with
+        {
+            Name = person.Name == before.Answers?.Name ? answers.Name : person.Name,
+            Email = person.Email,
+            Country = country,
+            IsCountrySet = person.IsCountrySet,
+            TimeZone = keepsCountry ? person.TimeZone : answers.TimeZone,
+            Languages = open ? answers.Languages : [.. answers.Languages.Union(person.Languages)],
+            CarriedPriority = waited || answers.Waited == true || (person.CarriedPriority && before.Answers?.Waited != true),
+            FirstAppliedAt = after.AppliedAt < person.FirstAppliedAt ? after.AppliedAt : person.FirstAppliedAt,
+            Reasons = open ? reasons : person.Reasons,
+            Standing = open ? StandingRule.Of(reasons) : person.Standing,
+        };
+    }
+
+    /// <summary>
     /// Of one moment those that came later count, as rows corrected and sent in again do; of one file the lower row. All of it is kept
     /// with the application, so that the order of working them in does not matter.
     /// </summary>

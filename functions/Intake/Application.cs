@@ -36,6 +36,12 @@ public sealed record Application
     /// <summary>What the app's lists alone make of it, where the committee has to say what words mean; null where they know every word.</summary>
     public UnclearAnswers? Unclear { get; init; }
 
+    /// <summary>Of what the committee had said of the form's questions when it was read; null for nothing.</summary>
+    public string? ChoicesId { get; init; }
+
+    /// <summary>How often it was read again since something else was said of the form's questions.</summary>
+    public int Readings { get; init; }
+
     /// <summary>Whose application it is; null when nobody can be written to or the message could not be read.</summary>
     public string? PersonId { get; init; }
 

@@ -24,7 +24,7 @@ public static class ApplicationLetter
         if (Content(application, answers, cohort, qualifications, shelf.In(language)) is not var (template, model)) return null;
         return new()
         {
-            Key = new(cohort.Id, template, SubmissionIds.OfAnswers(person, answers), person),
+            Key = new(cohort.Id, template, SubmissionIds.OfAnswers(person, answers) + Again(application), person),
             Template = template,
             Language = language,
             CanChooseLanguage = application.MailLanguage is not null,
@@ -32,6 +32,10 @@ public static class ApplicationLetter
             Model = model,
         };
     }
+
+    /// <summary>Whoever was told something else in between is told the same once more: what a question is was taken back.</summary>
+    static string Again(Application application) =>
+        application.Readings > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"-{application.Readings}") : "";
 
     static (string Template, Dictionary<string, object?> Model)? Content(
         Application application, ApplicationAnswers answers, CohortSettings cohort, IQualifications qualifications, PageTexts texts)

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Intake.Providers;
@@ -14,22 +14,23 @@ namespace Ilnp.Intake;
 /// </summary>
 public sealed class ApplicationRegistrar(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications,
-    PriorityStore priorities, ProblemNotes notes, Identities identities, IQualifications qualifications, MeaningStore meanings, SecondReading second,
+    ProblemNotes notes, Identities identities, ApplicationPersons persons, MessageReader reader, QuestionLines questions, SecondReading second, ReadingAnew anew,
     IntakeSignals signals)
 {
-    readonly ConcurrentDictionary<string, ApplicationReader> readers = new(StringComparer.Ordinal);
-
     public async Task<ApplicationRegistered> RegisterAsync(SubmissionReceived submission, CancellationToken cancellation = default)
     {
         var cohort = await cohorts.GetAsync(submission.CohortId, cancellation);
         var message = await messages.ReadAsync(submission.CohortId, submission.ApplicationId, cancellation);
         if (message.IsErased) return new(submission.CohortId, submission.ApplicationId, ApplicationOutcome.Erased, PersonId: null);
-        var reading = FormProvider.Find(message.Provider)!.Read(message.Body);
-        var registered = reading.Submission is { } said
-            ? await RegisterAsync(cohort, submission, message, said, cancellation)
+        var (provider, read) = (FormProvider.Find(message.Provider)!, default(ReadMessage));
+        var reading = provider.Read(message.Body);
+        if (reading.Submission is { } said) read = await reader.ReadAsync(cohort, provider, said, message.ReceivedAt, cancellation);
+        var registered = read is not null
+            ? await RegisterAsync(cohort, submission, message, read, cancellation)
             : await RegisterUnreadableAsync(submission, message, reading.Unreadable!, cancellation);
         registered = await KeepAsync(registered, cancellation);
         await second.OfWaitingAsync(cohort, [registered], cancellation);
+        if (read is not null && MessageReader.IsAsked(provider) && registered.Outcome != ApplicationOutcome.Erased) registered = await NoteQuestionsAsync(cohort, registered, read, cancellation);
         signals.Registered([registered]);
         if (registered.Outcome != ApplicationOutcome.Erased) return new(registered.CohortId, registered.ApplicationId, registered.Outcome, registered.PersonId);
         await messages.EraseAsync(submission.CohortId, submission.ApplicationId, cancellation);
@@ -45,62 +46,25 @@ public sealed class ApplicationRegistrar(
         return kept;
     }
 
-    /// <summary>With what the committee has said of words; only asked where there is one that the lists do not know.</summary>
-    async Task<ReadApplication> ReadAsync(CohortSettings cohort, RawSubmission said, DateTimeOffset receivedAt, CancellationToken cancellation)
+    /// <summary>What it asked, and whether something else was said of that meanwhile.</summary>
+    async Task<Application> NoteQuestionsAsync(CohortSettings cohort, Application registered, ReadMessage read, CancellationToken cancellation)
     {
-        var read = ReaderOf(cohort).Read(said, receivedAt);
-        return read.Unclear is null ? read : Understood.Of(read, await meanings.NowAsync(cohort.Id, cancellation));
+        await questions.NoteAsync(registered, read, cancellation);
+        return await anew.OfTakenAsync(cohort, new(registered, read), cancellation);
     }
 
     async Task<Application> RegisterAsync(
-        CohortSettings cohort, SubmissionReceived submission, RawMessage message, RawSubmission said, CancellationToken cancellation)
+        CohortSettings cohort, SubmissionReceived submission, RawMessage message, ReadMessage taken, CancellationToken cancellation)
     {
-        var read = await ReadAsync(cohort, said, message.ReceivedAt, cancellation);
-        var closes = new ProgrammeCalendar(cohort).ApplicationsClose;
-        var application = new Application
-        {
-            CohortId = cohort.Id,
-            ApplicationId = submission.ApplicationId,
-            Provider = message.Provider,
-            Row = said.Row,
-            AppliedAt = read.AppliedAt,
-            ReceivedAt = message.ReceivedAt,
-            UpdatedAt = read.UpdatedAt,
-            Answers = read.Answers,
-            Unclear = read.Unclear,
-            PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
-            Outcome = OutcomeRule.BeforeStoring(read, closes),
-            Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
-        };
-        if (application.Outcome == ApplicationOutcome.Received) application = await WithPersonAsync(cohort, application, read, said.OwnerId, cancellation);
+        var read = taken.Read;
+        var application = persons.Read(cohort, submission.ApplicationId, message.Provider, message.ReceivedAt, taken);
+        if (application.Outcome == ApplicationOutcome.Received) application = await persons.WithPersonAsync(cohort, application, read, taken.Said.OwnerId, cancellation);
         else if (application.PersonId is { } late && StaysErased.Is(await people.FindAsync(cohort.Id, late, cancellation), read, fromFile: false))
             application = StaysErased.Left(application);
         if (application.Outcome == ApplicationOutcome.Erased) return application;
         var shares = application.PersonId is { } id && read.Answers.Email is { } own && id != identities.PersonId(cohort, own);
         await notes.NoteAsync(application, shares ? [.. read.Findings, SharedAddress.Finding] : read.Findings, cancellation);
         return application;
-    }
-
-    /// <summary>
-    /// Adds the person, or merges into the one who is there: two requests for somebody new, four for others. Of an address that people
-    /// of unlike names share each is a person.
-    /// </summary>
-    async Task<Application> WithPersonAsync(
-        CohortSettings cohort, Application application, ReadApplication read, string? ownerId, CancellationToken cancellation)
-    {
-        var answers = read.Answers;
-        var person = ApplicantRule.New(application, answers, cohort);
-        if (await priorities.FindAsync(identities.AcrossCohorts(cohort, person.Email), cancellation) is not null) person = person with { CarriedPriority = true };
-        if (!await people.TryAddAsync(person, cancellation))
-        {
-            var known = await people.GetAsync(cohort.Id, person.PersonId, cancellation);
-            if (StaysErased.Is(known, read, fromFile: false)) return StaysErased.Left(application);
-            if (MustBeConfirmed(application, answers, known, ownerId, cohort)) return application with { Outcome = ApplicationOutcome.Unconfirmed, MailLanguage = known.MailLanguage };
-            if (SharedAddress.IsAnothers(known, answers)) return await WithNamesakeAsync(cohort, application, answers, person, cancellation);
-            person = await people.ApplyAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
-        }
-
-        return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
     }
 
     /// <summary>Makes the person of an application that has an address by the committee now.</summary>
@@ -112,7 +76,7 @@ public sealed class ApplicationRegistrar(
         {
             var read = new ReadApplication(answers, stored.AppliedAt, !stored.Reasons.Contains(ReasonCode.UnknownMoment), stored.UpdatedAt, []);
             var waiting = stored with { PersonId = identities.PersonId(cohort, address), Outcome = ApplicationOutcome.Received };
-            var registered = await WithPersonAsync(cohort, waiting, read, ownerId: null, cancellation);
+            var registered = await persons.WithPersonAsync(cohort, waiting, read, ownerId: null, cancellation);
             await notes.AddressedAsync(registered, cancellation);
             stored = (await applications.UpdateAsync(stored, now => now.Outcome == ApplicationOutcome.Unreachable ? registered : now, cancellation))!;
             await second.OfWaitingAsync(cohort, [stored], cancellation);
@@ -128,26 +92,10 @@ public sealed class ApplicationRegistrar(
         if (await people.FindAsync(cohort.Id, application.PersonId!, cancellation) is not { IsErased: false } known) return application;
         var person = SharedAddress.IsAnothers(known, answers) ? null
             : await people.ApplyAsync(cohort.Id, known.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation);
-        var confirmed = person is null ? await WithNamesakeAsync(cohort, application, answers, ApplicantRule.New(application, answers, cohort), cancellation)
+        var confirmed = person is null ? await persons.WithNamesakeAsync(cohort, application, answers, ApplicantRule.New(application, answers, cohort), cancellation)
             : application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
         await applications.PutManyAsync(cohort.Id, [confirmed], cancellation);
         return confirmed;
-    }
-
-    /// <summary>The open form alone is open to everybody; what changes nothing needs nobody's word, and an open page of one's own is that of the mailbox.</summary>
-    static bool MustBeConfirmed(Application application, ApplicationAnswers answers, Person known, string? ownerId, CohortSettings cohort) =>
-        application.Provider == FormProvider.Own.Name && ownerId != known.PersonId && !known.IsErased
-        && (SharedAddress.IsAnothers(known, answers) || !SameAnswers.Of(known, ApplicantRule.Merge(known, application, answers, cohort)));
-
-    async Task<Application> WithNamesakeAsync(
-        CohortSettings cohort, Application application, ApplicationAnswers answers, Person person, CancellationToken cancellation)
-    {
-        var own = identities.PersonId(cohort, answers.Email!, Vocabulary.Fold.LatinWords(answers.Name));
-        application = application with { PersonId = own };
-        person = person with { PersonId = own };
-        if (!await people.TryAddAsync(person, cancellation))
-            person = await people.ApplyAsync(cohort.Id, own, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
-        return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
     }
 
     async Task<Application> RegisterUnreadableAsync(SubmissionReceived submission, RawMessage message, string why, CancellationToken cancellation)
@@ -164,7 +112,4 @@ public sealed class ApplicationRegistrar(
         await notes.NoteUnreadableAsync(application, new(ProblemIds.OfMessage, $"A signed message could not be read: {why}. It is kept as it came."), cancellation);
         return application;
     }
-
-    ApplicationReader ReaderOf(CohortSettings cohort) =>
-        readers.GetOrAdd(cohort.Id, _ => new(cohort.Of<IntakeSettings>(), TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone)));
 }

@@ -19,6 +19,10 @@ public sealed class IntakeOptions : IValidatableObject
     [Range(1024, 64 * 1024 * 1024, ErrorMessage = "Intake:MaxFileBytes must be between 1,024 and 67,108,864.")]
     public int MaxFileBytes { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>Messages that one process takes in at once; more are asked to come again. Storage sets the pace: more at once only wait longer.</summary>
+    [Range(1, 1000, ErrorMessage = "Intake:MostMessagesAtOnce must be between 1 and 1,000.")]
+    public int MostMessagesAtOnce { get; set; } = 32;
+
     /// <summary>Minutes that a signed moment may be from now.</summary>
     [Range(1, 60, ErrorMessage = "Intake:SignatureToleranceMinutes must be between 1 and 60.")]
     public int SignatureToleranceMinutes { get; set; } = 5;

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Intake.Confirming;
+using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Import.Preview;
 using Ilnp.Intake.PersonalData;
@@ -35,11 +36,22 @@ public static class IntakeRegistration
             .AddPersonalData<MessagesData>(MessagesData.Held)
             .AddPersonalData<ProblemsData>(ProblemsData.Held)
             .AddFreeOfPersonalData("table ImportReceipts", "what an import changed, in numbers")
-            .AddFreeOfPersonalData("table ColumnChoices", "headings of files' columns, and the fields that they are read as")
+            .AddFreeOfPersonalData("table ColumnChoices", "headings of files' columns and of forms' questions, and the fields that they are read as")
+            .AddFreeOfPersonalData("table Questions", "questions of forms, as providers send them")
+            .AddFreeOfPersonalData("table QuestionsAsked", "which message asked which questions, what kinds of answers it had and what they were read as; no words")
             .AddPersonalData<MeaningsData>(MeaningsData.Held)
             .AddSingleton<MeaningStore>()
             .AddSingleton<SecondReading>()
             .AddSingleton<Meanings>()
+            .AddSingleton<TheirPeople>()
+            .AddSingleton<QuestionStore>()
+            .AddSingleton<QuestionLines>()
+            .AddSingleton<QuestionChoices>()
+            .AddSingleton<MessageReader>()
+            .AddSingleton<MessageTrial>()
+            .AddSingleton<ReadingAnew>()
+            .AddSingleton<RewrittenApplications>()
+            .AddSingleton<ApplicationPersons>()
             .AddSingleton<SetAddresses>()
             .AddSingleton<UnreadMessages>()
             .AddSingleton<RawMessageStore>()
@@ -51,6 +63,7 @@ public static class IntakeRegistration
             .AddSingleton<ApplicationRegistrar>()
             .AddSingleton<ApplicationLetters>()
             .AddSingleton<ConfirmationLetters>()
+            .AddSingleton<WebhookRoom>()
             .AddSingleton<ExportShelf>()
             .AddSingleton<ImportReceiptStore>()
             .AddSingleton<RowWork>()

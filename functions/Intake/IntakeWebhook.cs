@@ -17,7 +17,7 @@ namespace Ilnp.Intake;
 /// is genuine and not needed.
 /// </summary>
 public sealed class IntakeWebhook(
-    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, IOptions<IntakeOptions> options, IntakeSignals signals,
+    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, IOptions<IntakeOptions> options, IntakeSignals signals,
     TimeProvider time, ILogger<IntakeWebhook> logger)
 {
     /// <param name="request">The provider's message.</param>
@@ -25,7 +25,7 @@ public sealed class IntakeWebhook(
     /// <param name="provider">The provider's name.</param>
     /// <param name="secret">For providers that cannot sign.</param>
     /// <param name="client">Starts intake's orchestration.</param>
-    /// <returns>202, or 401, or 413 when the message is too long, or 503 when it should be sent again.</returns>
+    /// <returns>202, or 401, or 413 when the message is too long, or 429 when too many come at once, or 503 when storage is away: then it should be sent again.</returns>
     [CalledByServices]
     [Function(nameof(ReceiveApplication))]
     public async Task<IActionResult> ReceiveApplication(
@@ -35,7 +35,15 @@ public sealed class IntakeWebhook(
         var cancellation = request.HttpContext.RequestAborted;
         if (await LimitedBody.ReadAsync(request, options.Value.MaxBodyBytes, cancellation) is not { } body) return await TooLongAsync(cohortId, provider, cancellation);
         if (FormProvider.Find(provider) is not { } source || Verify(source, request, body, secret) is not SignatureVerdict.Genuine) return Refused(provider);
-        return await AcceptAsync(client, cohortId, source, new(body, request.ContentType ?? "application/json"), cancellation);
+        return await room.TryAsync(() => AcceptAsync(client, cohortId, source, new(body, request.ContentType ?? "application/json"), cancellation)) ?? TooMany(request, source);
+    }
+
+    ObjectResult TooMany(HttpRequest request, FormProvider source)
+    {
+        signals.Refused(source.Name, "toomany");
+        logger.LogWarning("A message from {Provider} was asked to come again: {Most} were being taken in", source.Name, options.Value.MostMessagesAtOnce);
+        request.HttpContext.Response.Headers.RetryAfter = $"{WebhookRoom.ComeAgainSeconds}";
+        return new(new { note = "Too many messages come at once; nothing was kept of this one. Send it again." }) { StatusCode = StatusCodes.Status429TooManyRequests };
     }
 
     /// <summary>Storage that is away answers 503: the status after which providers go on trying for longest.</summary>

@@ -6,17 +6,26 @@ namespace Ilnp.Intake;
 /// <summary>
 /// Ids of problems. They begin with what can be done about them, so that each page and each step finds its own by a key: <c>unclear</c>
 /// and the word for words whose meaning can be said, <c>country</c> where none was given, <c>address</c> for applications that nobody can be written to for, <c>message</c>
-/// for messages that could not be read.
+/// for messages that could not be read, <c>question</c> for questions that nobody reads, <c>form</c> for fields that a form does not ask for.
 /// </summary>
 static class ProblemIds
 {
-    public const string Unclear = "unclear-", Country = "country-", Address = "address-", Message = "message-";
+    public const string Unclear = "unclear-", Country = "country-", Address = "address-", Message = "message-", Question = "question-", Form = "form-";
 
     /// <summary>Field of a message as a whole.</summary>
     public const string OfMessage = "message";
 
     /// <summary>Of all that is about one word.</summary>
     public static string OfWord(string wordId) => $"{Unclear}{wordId}-";
+
+    public static string OfQuestion(string questionId) => Question + questionId;
+
+    /// <summary>The question that such a problem is about.</summary>
+    public static string QuestionOf(string problemId) => problemId[Question.Length..];
+
+    /// <summary>Those of an application that have no other name than their place.</summary>
+    public static bool IsByPlace(string problemId, string applicationId) =>
+        problemId.Length == applicationId.Length + 3 && char.IsAsciiDigit(problemId[^1]) && char.IsAsciiDigit(problemId[^2]);
 
     /// <param name="application">As registered.</param>
     /// <param name="finding">About it.</param>

@@ -12,8 +12,7 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
     public async Task NoteAsync(Application application, IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
         await problems.PutAsync(application.CohortId, [.. Lines(application, findings)], cancellation);
-        foreach (var finding in findings.Where(finding => finding.OfForm))
-            await NoteFormAsync(application, finding, cancellation);
+        foreach (var finding in findings.Where(finding => finding.OfForm)) await NoteFormAsync(application, finding, cancellation);
     }
 
     /// <summary>What was found out about an application later.</summary>
@@ -58,9 +57,32 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
     internal static IEnumerable<Finding> Of(Application application, IReadOnlyList<Finding> findings) =>
         findings.Where(finding => !finding.OfForm).Concat(OfOutcome(application));
 
-    async Task NoteFormAsync(Application application, Finding finding, CancellationToken cancellation)
+    /// <summary>What is found of an application that is read again, in the place of what was found before. What somebody has looked at stays so where it says the same.</summary>
+    public async Task RenewAsync(Application before, Application after, IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
-        var line = Line(application, finding, $"form-{application.Provider}-{finding.Field}") with { ApplicationId = null, PersonId = null, Row = null };
+        var (cohortId, id) = (after.CohortId, after.ApplicationId);
+        var lines = Lines(after, findings).ToList();
+        string[] others =
+        [
+            .. before.Answers?.Country == Vocabulary.Countries.Unknown ? [ProblemIds.Country + id] : Array.Empty<string>(),
+            .. before.Outcome == ApplicationOutcome.Unreachable ? [ProblemIds.Address + id] : Array.Empty<string>(),
+            .. (before.Unclear?.Words ?? []).Select(word => ProblemIds.OfWord(word.WordId) + id),
+        ];
+        var old = (await problems.ListAsync(cohortId, id + "-", cancellation)).Where(line => ProblemIds.IsByPlace(line.ProblemId, id)).ToDictionary(line => line.ProblemId);
+        await problems.DeleteAsync(cohortId, old.Keys.Concat(others).Except(lines.Select(line => line.ProblemId)), cancellation);
+        await problems.PutAsync(cohortId, [.. lines.Select(Kept)], cancellation);
+        foreach (var finding in findings.Where(finding => finding.OfForm)) await NoteFormAsync(after, finding, cancellation);
+
+        IntakeProblem Kept(IntakeProblem line) =>
+            old.Values.FirstOrDefault(seen => seen.SeenBy is not null && seen.Words == line.Words) is { } seen ? line with { SeenBy = seen.SeenBy, SeenAt = seen.SeenAt } : line;
+    }
+
+    Task NoteFormAsync(Application application, Finding finding, CancellationToken cancellation) => NoteOfFormAsync(
+        Line(application, finding, $"{ProblemIds.Form}{application.Provider}-{finding.Field}") with { ApplicationId = null, PersonId = null, Row = null }, cancellation);
+
+    /// <summary>About a form: the first time counts.</summary>
+    public async Task NoteOfFormAsync(IntakeProblem line, CancellationToken cancellation)
+    {
         if (noted.ContainsKey($"{line.CohortId}/{line.ProblemId}")) return;
         await problems.NoteOnceAsync(line, cancellation);
         noted[$"{line.CohortId}/{line.ProblemId}"] = true;

@@ -61,12 +61,12 @@ public sealed class ImportPages(
         [DurableClient] DurableTaskClient client) =>
         ForFileAsync(request, cohortId, fileId, () => ImportWish.ReadAsync(request), async (reader, read, wish) =>
         {
-            var isShown = wish.Values.GetValueOrDefault(ImportWish.Sure) == read.InstanceId;
+            var isShown = read.CanBeImported && wish.Values.GetValueOrDefault(ImportWish.Sure) == read.InstanceId;
             if (isShown)
             {
                 await acts.DoOnceAsync(cohortId, read.InstanceId, Written(reader, read), async _ =>
                 {
-                    await imports.RememberAsync(read, request.HttpContext.RequestAborted);
+                    await imports.RememberAsync(client, read, request.HttpContext.RequestAborted);
                     await imports.BeginAsync(client, reader.Cohort, read, request.HttpContext.RequestAborted);
                     return true;
                 }, request.HttpContext.RequestAborted);

@@ -72,7 +72,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     {
         var used = mapped.Values.SelectMany(answer => answer.Question).ToHashSet(StringComparer.Ordinal);
         var unused = submission.Answers.Where(answer => answer.Question is [var title, ..] && !used.Contains(title)).Select(answer => $"“{TextAnswer.Quote(answer.Question[0])}”").Take(8).ToList();
-        var others = unused.Count == 0 ? "" : $" Questions that were not recognised: {string.Join(", ", unused)}. If one of them asks for it, name it in the intake settings.";
+        var others = unused.Count == 0 ? "" : $" Questions that were not recognised: {string.Join(", ", unused)}. If one of them asks for it, say so on the page of the form's questions.";
         foreach (var field in ApplicationFields.Required.Where(field => !mapped.ContainsKey(field)))
             received.NoteForm(field, $"The form sends no answer for the {field.Words()}.{others}");
     }

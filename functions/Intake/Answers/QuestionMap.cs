@@ -42,6 +42,9 @@ public sealed class QuestionMap
     /// <summary>Whether the settings say that a title asks for none.</summary>
     internal bool IsUnused(string title) => titles.IsUnused(new([title], []));
 
+    /// <summary>Whether it is known what a question asks for: a field, which another one may answer, a part of a name, or nothing by the settings.</summary>
+    internal bool IsSettled(RawAnswer answer) => titles.IsUnused(answer) || titles.Match(answer).Count > 0 || QuestionTitles.PartOfName(answer) is not null;
+
     static IEnumerable<(RawAnswer Answer, QuestionMatch Match)> Best(ApplicationField field, List<(RawAnswer Answer, QuestionMatch Match)> asked)
     {
         if (Joined.Contains(field)) return asked;

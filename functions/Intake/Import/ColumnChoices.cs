@@ -5,12 +5,15 @@ using Ilnp.Programme;
 
 namespace Ilnp.Intake.Import;
 
-/// <summary>What the committee said that columns of files are.</summary>
-/// <param name="Fields">Key of the field by folded heading; empty for a column that is not used.</param>
+/// <summary>What the committee said that columns of files and questions of forms are.</summary>
+/// <param name="Fields">Key of the field by folded heading; empty for one that is not used.</param>
 public sealed record ColumnChoices(IReadOnlyDictionary<string, string> Fields)
 {
     /// <summary>The same for the same choices.</summary>
     public string Id => StableIds.Of(JsonSerializer.SerializeToUtf8Bytes(Fields.OrderBy(choice => choice.Key, StringComparer.Ordinal)));
+
+    /// <summary>Counts what was said, from 1; 0 for a set that a file was imported with.</summary>
+    public int Version { get; init; }
 
     /// <summary>What is wished otherwise than it is read now: of each field that changes, all its columns. Null for nothing.</summary>
     /// <param name="columns">As they are read now.</param>
@@ -27,15 +30,20 @@ public sealed record ColumnChoices(IReadOnlyDictionary<string, string> Fields)
     }
 
     /// <summary>Those for a file of these headings: what was said of others makes no other file of it. Null for none.</summary>
-    public ColumnChoices? About(IReadOnlyList<string> headings)
-    {
-        var keys = headings.Concat(headings.Select(BoxedAnswers.TitleOf).OfType<string>()).Select(Fold.Text).ToHashSet();
-        return Fields.Where(choice => keys.Contains(choice.Key)).ToDictionary() is { Count: > 0 } own ? new(own) : null;
-    }
+    public ColumnChoices? About(IReadOnlyList<string> headings) =>
+        AboutKeys(headings.Concat(headings.Select(BoxedAnswers.TitleOf).OfType<string>()).Select(Fold.Text));
+
+    /// <summary>Those for these folded headings; null for none.</summary>
+    public ColumnChoices? AboutKeys(IEnumerable<string> keys) =>
+        keys.Distinct().Where(Fields.ContainsKey).ToDictionary(key => key, key => Fields[key]) is { Count: > 0 } own ? new(own) : null;
+
+    /// <summary>With one thing said, or taken back by null.</summary>
+    public ColumnChoices Say(string key, string? field) =>
+        new(Fields.Where(choice => choice.Key != key).Concat(field is null ? [] : [new(key, field)]).ToDictionary()) { Version = Version + 1 };
 
     /// <summary>These, and the later ones instead where both say something.</summary>
-    public ColumnChoices With(ColumnChoices later) =>
-        new(Fields.Where(choice => !later.Fields.ContainsKey(choice.Key)).Concat(later.Fields).ToDictionary());
+    public ColumnChoices With(ColumnChoices later) => later.Fields.All(choice => Fields.GetValueOrDefault(choice.Key) == choice.Value) ? this
+        : new(Fields.Where(choice => !later.Fields.ContainsKey(choice.Key)).Concat(later.Fields).ToDictionary()) { Version = Version + 1 };
 
     /// <summary>The settings with these choices before their own.</summary>
     public IntakeSettings In(IntakeSettings settings) => settings with

@@ -11,6 +11,9 @@ namespace Ilnp.Intake.Import;
 /// <param name="Refused">Whether nothing of it can be taken; the problems say why.</param>
 public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<string> Problems, bool Refused = false)
 {
+    /// <summary>None of its headings is known: somebody has to say what its columns are.</summary>
+    public bool IsHeaderGuessed { get; init; }
+
     /// <summary>Of the columns, as the header has them.</summary>
     public IReadOnlyList<string> Headings { get; init; } = [];
 
@@ -23,16 +26,19 @@ public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<str
     /// <summary>Reads a file whatever it is.</summary>
     /// <param name="file">Its bytes.</param>
     /// <param name="settings">The committee's own names of questions; null for those that are known anyway.</param>
-    public static ExportFile Read(byte[] file, IntakeSettings? settings = null)
+    /// <param name="canAsk">Whether somebody can be asked what the columns are, where none of the headings is known.</param>
+    public static ExportFile Read(byte[] file, IntakeSettings? settings = null, bool canAsk = false)
     {
         var questions = new QuestionMap(settings ?? new());
         var sheet = SheetReader.Read(file, questions);
         if (sheet.Refusal is { } refusal) return new([], [refusal], Refused: true);
-        if (HeaderRow.Find(sheet.Records, questions) is not { } header) return new([], [NoHeader], Refused: true);
+        var known = HeaderRow.Find(sheet.Records, questions);
+        if ((known ?? (canAsk ? HeaderRow.Guess(sheet.Records) : null)) is not { } header) return new([], [NoHeader], Refused: true);
         var dates = DateColumn.Of(sheet.Records, header, questions, settings?.DayFirst);
         var rows = ExportRows.Of(sheet, header, dates, questions);
         return new(rows, [.. new[] { sheet.Note, rows.Count > 0 ? dates.Problem : null }.OfType<string>()])
         {
+            IsHeaderGuessed = known is null,
             Headings = header.Titles,
             Order = dates.Order,
             OrderProblem = rows.Count > 0 && dates.Index is not null ? dates.Problem : null,

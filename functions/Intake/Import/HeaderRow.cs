@@ -28,6 +28,25 @@ sealed record HeaderRow(int Index, string[] Titles, int Known)
         return best;
     }
 
+    /// <summary>The record that may name the columns where none of them is known: the first as wide as most, without an answer in it. Null for none.</summary>
+    public static HeaderRow? Guess(IReadOnlyList<SheetRecord> records)
+    {
+        var looked = records.Take(Looked).ToList();
+        var widest = looked.Select(Given).DefaultIfEmpty().Max();
+        var index = looked.FindIndex(record => Given(record) is var given && given >= Fewest && given * 2 > widest && CanName(record));
+        return index < 0 || index + 1 >= records.Count ? null : new(index, [.. records[index].Cells.Select(title => title.Trim())], 0);
+    }
+
+    static int Given(SheetRecord record) => record.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
+
+    /// <summary>Headings differ from each other, are no numbers and no addresses.</summary>
+    static bool CanName(SheetRecord record)
+    {
+        var titles = record.Cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0).ToList();
+        return !HasAddress(record) && titles.Distinct(StringComparer.OrdinalIgnoreCase).Count() == titles.Count
+            && titles.TrueForAll(title => title.Any(char.IsLetter));
+    }
+
     /// <summary>Exports that were put together have their header again in the middle.</summary>
     public bool IsRepeatedBy(SheetRecord record)
     {
@@ -36,8 +55,10 @@ sealed record HeaderRow(int Index, string[] Titles, int Known)
         return given > 1 && same * 2 > given;
     }
 
+    static bool HasAddress(SheetRecord record) =>
+        record.Cells.Any(cell => cell.Contains('@', StringComparison.Ordinal) && EmailAddress.Read(cell).Value is not null);
+
     /// <summary>Addresses are answers: a record with one is no header, whatever else it says.</summary>
     static int CountKnown(SheetRecord record, QuestionMap questions) =>
-        record.Cells.Any(cell => cell.Contains('@', StringComparison.Ordinal) && EmailAddress.Read(cell).Value is not null) ? 0
-        : questions.Fields([.. record.Cells.Select(title => new RawAnswer([title.Trim()], []))]);
+        HasAddress(record) ? 0 : questions.Fields([.. record.Cells.Select(title => new RawAnswer([title.Trim()], []))]);
 }

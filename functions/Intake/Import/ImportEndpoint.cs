@@ -1,3 +1,4 @@
+using Ilnp.Links;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Intake.Import;
 
 /// <summary><c>POST /cohorts/{cohort}/applications</c> with a form's CSV or .xlsx export as body, protected by a function key.</summary>
-public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOptions<IntakeOptions> options)
+public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOptions<IntakeOptions> options, IOptions<WebOptions> web)
 {
     /// <returns>
     /// 202 with the number of rows, the instance whose output will be the receipt, and what is wrong with the file as a whole: missing columns do not stop the rest.
     /// What leads said about columns on the preview counts here too. <c>?dayFirst=true</c> or <c>false</c> says how the file writes dates, when it does not show it.
-    /// 400 when there is nothing to read, 404 without the cohort, 413 when it is too long.
+    /// 400 when there is nothing to read or no column is known, 404 without the cohort, 413 when it is too long.
     /// </returns>
     [Function(nameof(ImportApplications))]
     public async Task<IActionResult> ImportApplications(
@@ -26,11 +27,13 @@ public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOption
             return new ObjectResult(new { problems = new[] { $"The file has more than {options.Value.MaxFileBytes / 1024 / 1024} MB." } }) { StatusCode = StatusCodes.Status413PayloadTooLarge };
         bool? dayFirst = bool.TryParse(request.Query["dayFirst"], out var said) ? said : null;
         var read = await imports.ReadAsync(cohort, body, dayFirst, wished: null, cancellation);
-        if (!read.HasRows) return new BadRequestObjectResult(new { problems = read.Problems });
+        if (!read.CanBeImported) return new BadRequestObjectResult(new { problems = read.HasRows ? [.. read.Problems, WhereToSay(cohortId)] : read.Problems });
         await imports.BeginAsync(client, cohort, read, cancellation);
         var begun = new { rows = read.Export.Rows.Count, problems = read.Problems, instanceId = read.InstanceId };
         return new AcceptedResult((string?)null, begun);
     }
+
+    string WhereToSay(string cohortId) => $"A lead can choose the file at {new Uri(web.Value.BaseAddress, $"cohorts/{cohortId}/import")} and say there what each column is; the next file with these headings is then read here too.";
 
     /// <summary>The same file read in another way is another import.</summary>
     internal static string InstanceId(ImportFile file) =>

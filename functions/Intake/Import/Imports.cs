@@ -1,3 +1,4 @@
+using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
@@ -25,9 +26,13 @@ public sealed class Imports(ApplicationInbox inbox, ExportShelf shelf, ColumnCho
         return ReadFile.Of(cohort, body, dayFirst, own?.With(said) ?? said);
     }
 
-    /// <summary>The next files are read as this one.</summary>
-    public Task RememberAsync(ReadFile read, CancellationToken cancellation) =>
-        read.Choices is { } said ? choices.UseAsync(read.File.CohortId, said, cancellation) : Task.CompletedTask;
+    /// <summary>The next files and messages are read as this one, and messages that came before are read again.</summary>
+    public async Task RememberAsync(DurableTaskClient client, ReadFile read, CancellationToken cancellation)
+    {
+        if (read.Choices is not { } said) return;
+        var now = await choices.UseAsync(read.File.CohortId, said, cancellation);
+        await QuestionChoices.BeginAsync(client, read.File.CohortId, now, cancellation);
+    }
 
     /// <summary>Keeps the file and begins its import, unless it was begun before and did not fail.</summary>
     public async Task BeginAsync(DurableTaskClient client, CohortSettings cohort, ReadFile read, CancellationToken cancellation)

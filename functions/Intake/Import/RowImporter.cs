@@ -37,7 +37,7 @@ public sealed class RowImporter(
     {
         if (shelf.Find(file) is { } rows) return rows;
         var message = await messages.ReadAsync(file.CohortId, file.FileId, cancellation);
-        return shelf.Put(file, ExportFile.Read(message.Body.Bytes, settings).Rows);
+        return shelf.Put(file, ExportFile.Read(message.Body.Bytes, settings, canAsk: true).Rows);
     }
 
     /// <summary>People first: an application that is stored is worked in.</summary>

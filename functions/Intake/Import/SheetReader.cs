@@ -65,10 +65,16 @@ static class SheetReader
     static double Fitness(string text, char delimiter, QuestionMap questions)
     {
         var records = Records(text.Length > 200_000 ? text[..200_000] : text, delimiter, new HashSet<int>(), 0, Tried);
-        if (HeaderRow.Find(records, questions) is not { } header) return records.Count == 0 ? 0 : Math.Min(0.5, records[0].Cells.Length / 1000d);
+        if (HeaderRow.Find(records, questions) is { } header) return header.Known * (1 + Evenness(records, header));
+        if (HeaderRow.Guess(records) is { } guess) return Math.Min(0.9, (Evenness(records, guess) / 2) + (guess.Titles.Length / 1000d));
+        return records.Count == 0 ? 0 : Math.Min(0.1, records[0].Cells.Length / 1000d);
+    }
+
+    /// <summary>The share of records that have as many cells as the header.</summary>
+    static double Evenness(List<SheetRecord> records, HeaderRow header)
+    {
         var below = records.Skip(header.Index + 1).Where(record => !record.IsEmpty).ToList();
-        var even = below.Count == 0 ? 1 : below.Count(record => record.Cells.Length == header.Titles.Length) / (double)below.Count;
-        return header.Known * (1 + even);
+        return below.Count == 0 ? 1 : below.Count(record => record.Cells.Length == header.Titles.Length) / (double)below.Count;
     }
 
     static List<SheetRecord> Records(string text, char delimiter, IReadOnlySet<int> oddLines, int skipped, int most = int.MaxValue)

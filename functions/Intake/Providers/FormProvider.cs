@@ -28,6 +28,9 @@ public sealed record FormProvider(string Name, Func<SignedRequest, SignatureVerd
         ["export"] = Export,
     };
 
+    /// <summary>Form services that send messages.</summary>
+    public static IReadOnlyList<FormProvider> Services { get; } = [.. ByName.Values.Distinct().Where(provider => provider.Verify is not null)];
+
     /// <summary>
     /// The provider of a name, some have two; null when there is none. An underscore stands for a dash: names of settings
     /// in Azure hold no dashes.

@@ -1,4 +1,3 @@
-using Ilnp.Privacy;
 using Ilnp.Programme;
 
 namespace Ilnp.Intake.Understanding;
@@ -8,8 +7,8 @@ namespace Ilnp.Intake.Understanding;
 /// them and is in by that gets the mail that they would have got. Runs again without harm: the application is written last.
 /// </summary>
 public sealed class SecondReading(
-    ApplicationStore applications, PeopleStore people, IntakeProblemStore problems, MeaningStore meanings, ApplicationLetters letters,
-    IQualifications qualifications, IEnumerable<IOtherSelves> selves)
+    ApplicationStore applications, TheirPeople theirs, IntakeProblemStore problems, MeaningStore meanings, ApplicationLetters letters,
+    IQualifications qualifications)
 {
     /// <summary>Those of which something else was said while they were taken in: whoever writes first, one of the two sees the other.</summary>
     public async Task OfWaitingAsync(CohortSettings cohort, IEnumerable<Application> taken, CancellationToken cancellation)
@@ -46,23 +45,8 @@ public sealed class SecondReading(
     }
 
     /// <summary>The person whose answers are from this application, if anybody's are: newer ones count for the others.</summary>
-    async Task<Person?> ApplyAsync(CohortSettings cohort, Application application, CancellationToken cancellation)
-    {
-        var person = await people.UpdateAsync(
-            cohort.Id, application.PersonId!, person => ApplicantRule.Reread(person, application, application.Answers!, cohort), cancellation);
-        if (person?.ApplicationId == application.ApplicationId && !person.Reasons.Contains(ReasonCode.Duplicate)) return person;
-        foreach (var (cohortId, personId) in person?.Reasons.Contains(ReasonCode.Duplicate) == true ? await SelvesAsync(person, cancellation) : [])
-            if (cohortId == cohort.Id && await people.UpdateAsync(
-                cohortId, personId, self => ApplicantRule.Reread(self, application, application.Answers!, cohort), cancellation) is { } self
-                && self.ApplicationId == application.ApplicationId) return self;
-        return null;
-    }
-
-    async Task<IReadOnlyList<(string CohortId, string PersonId)>> SelvesAsync(Person person, CancellationToken cancellation)
-    {
-        var found = await Task.WhenAll(selves.Select(known => known.OfAsync(person.CohortId, person.PersonId, cancellation)));
-        return [.. found.SelectMany(known => known)];
-    }
+    Task<Person?> ApplyAsync(CohortSettings cohort, Application application, CancellationToken cancellation) =>
+        theirs.ApplyAsync(application, person => ApplicantRule.Reread(person, application, application.Answers!, cohort), cancellation);
 
     Application Reread(Application application, IReadOnlyDictionary<string, string> said)
     {

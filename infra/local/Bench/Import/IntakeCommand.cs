@@ -5,6 +5,8 @@ using System.Text.Json;
 using FunctionsHost;
 using FunctionsHost.Azurite;
 using FunctionsHost.Settings;
+using Ilnp.Intake;
+using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
 using Ilnp.Local.Running;
 using Ilnp.Programme;
@@ -29,6 +31,7 @@ static class IntakeCommand
     public static Command Create()
     {
         var command = new Command("intake", "Measures an import: rows, seconds, memory, and the search for duplicates.") { Rows, Seed, Letters };
+        command.Subcommands.Add(Webhooks.WebhookBench.Create());
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = Directory.CreateTempSubdirectory("ilnp-bench-");
@@ -39,6 +42,12 @@ static class IntakeCommand
         });
         return command;
     }
+
+    static readonly Type[] Functions =
+    [
+        typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities), typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities),
+        typeof(QuestionOrchestrator), typeof(QuestionActivities),
+    ];
 
     static async Task<IntakeFigures> MeasureAsync(LocalHost host, byte[] file, int rows, bool letters, CancellationToken cancellation)
     {
@@ -83,8 +92,9 @@ static class IntakeCommand
 
     static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 1);
 
-    static Task<LocalHost> StartAsync(string storage, string folder, CancellationToken cancellation) => LocalHost.StartAsync(
-        new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder) { Types = [typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities)] },
+    /// <summary>Intake's functions in the host, over that storage.</summary>
+    internal static Task<LocalHost> StartAsync(string storage, string folder, CancellationToken cancellation) => LocalHost.StartAsync(
+        new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder) { Types = Functions },
         new()
         {
             Engine = EngineKind.AzureStorage,
@@ -97,6 +107,7 @@ static class IntakeCommand
                 ["Approvals:SigningKeys:bench"] = Convert.ToBase64String(SHA256.HashData("links"u8)),
                 ["Approvals:CurrentKey"] = "bench",
                 ["Mail:MailboxFolder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
+                ["Intake:Secrets:google-forms"] = Webhooks.WebhookMessages.Secret,
                 ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("bench"u8)),
             },
             Logging = logging => logging.ClearProviders(),

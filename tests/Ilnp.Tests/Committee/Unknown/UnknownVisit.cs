@@ -80,7 +80,7 @@ sealed partial class UnknownVisit(WebHostFixture web, string cohort, string cook
     public async Task FollowedAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        foreach (var kind in new[] { "meaning", "address", "intake" })
+        foreach (var kind in new[] { "meaning", "address", "intake", "question" })
             await foreach (var instance in web.Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"{kind}-{cohort}-" }))
                 await web.Durable.WaitForInstanceCompletionAsync(instance.InstanceId, limit.Token);
     }

@@ -1,0 +1,77 @@
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.FormQuestions;
+using Ilnp.Intake.Import;
+using Ilnp.Intake.PersonalData;
+using Ilnp.Intake.Providers;
+using Ilnp.Programme;
+
+namespace Ilnp.Intake;
+
+/// <summary>What a message becomes: an application, and its person.</summary>
+public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorities, Identities identities, IQualifications qualifications)
+{
+    /// <summary>The application as its message says it, nobody asked and nothing stored.</summary>
+    public Application Read(CohortSettings cohort, string applicationId, string provider, DateTimeOffset receivedAt, ReadMessage message)
+    {
+        var (read, closes) = (message.Read, new ProgrammeCalendar(cohort).ApplicationsClose);
+        return new()
+        {
+            CohortId = cohort.Id,
+            ApplicationId = applicationId,
+            Provider = provider,
+            Row = message.Said.Row,
+            AppliedAt = read.AppliedAt,
+            ReceivedAt = receivedAt,
+            UpdatedAt = read.UpdatedAt,
+            Answers = read.Answers,
+            Unclear = read.Unclear,
+            ChoicesId = message.Choices?.Id,
+            PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
+            Outcome = OutcomeRule.BeforeStoring(read, closes),
+            Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
+        };
+    }
+
+    /// <summary>Whether an earlier cohort left somebody waiting.</summary>
+    public async Task<bool> WaitedAsync(CohortSettings cohort, string address, CancellationToken cancellation) =>
+        await priorities.FindAsync(identities.AcrossCohorts(cohort, address), cancellation) is not null;
+
+    /// <summary>
+    /// Adds the person, or merges into the one who is there: two requests for somebody new, four for others. Of an address that people
+    /// of unlike names share each is a person.
+    /// </summary>
+    public async Task<Application> WithPersonAsync(
+        CohortSettings cohort, Application application, ReadApplication read, string? ownerId, CancellationToken cancellation)
+    {
+        var answers = read.Answers;
+        var person = ApplicantRule.New(application, answers, cohort);
+        if (await WaitedAsync(cohort, person.Email, cancellation)) person = person with { CarriedPriority = true };
+        if (!await people.TryAddAsync(person, cancellation))
+        {
+            var known = await people.GetAsync(cohort.Id, person.PersonId, cancellation);
+            if (StaysErased.Is(known, read, fromFile: false)) return StaysErased.Left(application);
+            if (MustBeConfirmed(application, answers, known, ownerId, cohort)) return application with { Outcome = ApplicationOutcome.Unconfirmed, MailLanguage = known.MailLanguage };
+            if (SharedAddress.IsAnothers(known, answers)) return await WithNamesakeAsync(cohort, application, answers, person, cancellation);
+            person = await people.ApplyAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
+        }
+
+        return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
+    }
+
+    /// <summary>The open form alone is open to everybody; what changes nothing needs nobody's word, and an open page of one's own is that of the mailbox.</summary>
+    static bool MustBeConfirmed(Application application, ApplicationAnswers answers, Person known, string? ownerId, CohortSettings cohort) =>
+        application.Provider == FormProvider.Own.Name && ownerId != known.PersonId && !known.IsErased
+        && (SharedAddress.IsAnothers(known, answers) || !SameAnswers.Of(known, ApplicantRule.Merge(known, application, answers, cohort)));
+
+    /// <summary>Of an address that belongs to somebody of another name.</summary>
+    public async Task<Application> WithNamesakeAsync(
+        CohortSettings cohort, Application application, ApplicationAnswers answers, Person person, CancellationToken cancellation)
+    {
+        var own = identities.PersonId(cohort, answers.Email!, Vocabulary.Fold.LatinWords(answers.Name));
+        application = application with { PersonId = own };
+        person = person with { PersonId = own };
+        if (!await people.TryAddAsync(person, cancellation))
+            person = await people.ApplyAsync(cohort.Id, own, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
+        return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Ilnp.Intake.Answers;
+using Ilnp.Intake.Import;
+using Ilnp.Intake.Providers;
+using Ilnp.Intake.Understanding;
+using Ilnp.Programme;
+
+namespace Ilnp.Intake.FormQuestions;
+
+/// <summary>
+/// Reads messages by the cohort's settings, by what the committee said of a form's questions, and by what it said of words. The one way
+/// of all of them, whether they count or are only tried.
+/// </summary>
+public sealed class MessageReader(ColumnChoiceStore choices, MeaningStore meanings)
+{
+    /// <summary>Readers are costly to make, and few: a form's messages have the same questions.</summary>
+    const int MostReaders = 64;
+
+    readonly ConcurrentDictionary<(string Cohort, string? Choices), (ApplicationReader Reader, QuestionMap Questions)> readers = new();
+
+    public async Task<ReadMessage> ReadAsync(
+        CohortSettings cohort, FormProvider provider, RawSubmission said, DateTimeOffset receivedAt, CancellationToken cancellation)
+    {
+        var own = About(provider, said, await CurrentAsync(cohort.Id, provider, cancellation));
+        var (reader, questions) = ReaderOf(cohort, own);
+        var read = reader.Read(said, receivedAt);
+        if (read.Unclear is not null) read = Understood.Of(read, await meanings.NowAsync(cohort.Id, cancellation));
+        return new(said, read, QuestionRead.Of(said.Answers, questions), own);
+    }
+
+    /// <summary>Whether something else is said of a message's questions now than when it was read.</summary>
+    public async Task<bool> IsReadOtherwiseAsync(Application application, ReadMessage read, CancellationToken cancellation)
+    {
+        var provider = FormProvider.Find(application.Provider)!;
+        return About(provider, read.Said, await CurrentAsync(application.CohortId, provider, cancellation))?.Id != application.ChoicesId;
+    }
+
+    /// <summary>What is said of the questions of webhooks; the app's own form and rows of files have none of these.</summary>
+    public static bool IsAsked(FormProvider provider) => provider.Verify is not null;
+
+    Task<ColumnChoices?> CurrentAsync(string cohortId, FormProvider provider, CancellationToken cancellation) =>
+        IsAsked(provider) ? choices.CurrentAsync(cohortId, cancellation) : Task.FromResult<ColumnChoices?>(null);
+
+    static ColumnChoices? About(FormProvider provider, RawSubmission said, ColumnChoices? current) => !IsAsked(provider) ? null
+        : current?.AboutKeys(ReadMessage.KeysOf(said));
+
+    (ApplicationReader Reader, QuestionMap Questions) ReaderOf(CohortSettings cohort, ColumnChoices? own)
+    {
+        if (readers.Count > MostReaders) readers.Clear();
+        return readers.GetOrAdd((cohort.Id, own?.Id), _ =>
+        {
+            var settings = own?.In(cohort.Of<IntakeSettings>()) ?? cohort.Of<IntakeSettings>();
+            return (new(settings, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone)), new(settings));
+        });
+    }
+}
