@@ -1,10 +1,12 @@
 using Ilnp.Committee.Acts;
+using Ilnp.Committee.FormQuestions;
+using Ilnp.Committee.Members;
 using Ilnp.Committee.Unknown;
 using Ilnp.Intake.Answers;
 
 namespace Ilnp.Committee.Audit;
 
-/// <summary>What the committee did about people, groups, words and the cohort, in the reader's words.</summary>
+/// <summary>What the committee did, in the reader's words: about people and groups, words and questions, itself, and the whole cohort.</summary>
 static class ActLines
 {
     /// <summary>Of what is neither about a person nor about a group.</summary>
@@ -20,37 +22,60 @@ static class ActLines
         [AddressPages.Address] = "audit.act.address",
         [MessagePages.ReadAgain] = "audit.act.read-again",
         [MessagePages.Seen] = "audit.act.seen",
+        [MemberChange.Join] = "audit.act.join",
+        [MemberChange.Change] = "audit.act.change",
+        [MemberChange.Leave] = "audit.act.leave",
+        [MemberChange.Absence] = "audit.act.absence",
     };
 
     public static AuditLine Of(CommitteeAct act, AuditNames names)
     {
+        var (about, path) = SubjectOf(act, names);
         var changes = act.Changes ?? [];
         return new(act.At, names.Of(act.MemberId), TitleOf(act, names))
         {
-            // What somebody wrote is not repeated here: it is shown on the word's own page for as long as it is kept.
-            About = IsOfWord(act) ? names.Reader.Texts["audit.word"] : names.Knows(act.SubjectId) ? names.Of(act.SubjectId) : "",
-            Path = IsOfWord(act) ? UnknownPaths.OfWord(names.Reader.Cohort.Id, act.SubjectId) : names.PathOf(act.SubjectId),
-            Before = Lines(changes.Select(change => (change, change.Before)), act, names),
-            After = act.Note ?? Lines(changes.Select(change => (change, change.After)), act, names),
+            About = about,
+            Path = path,
+            Before = Lines(changes.Select(change => (change.Field, change.Before)), act, names),
+            After = act.Note ?? Lines(changes.Select(change => (change.Field, change.After)), act, names),
             IsHalf = !act.IsDone,
         };
     }
 
-    static bool IsOfWord(CommitteeAct act) => act.Action is WordPages.Set or WordPages.LeaveOut or WordPages.TakeBack;
+    /// <summary>What somebody wrote, or a form asks, is not repeated here: it is shown on its own page for as long as it is kept.</summary>
+    static (string About, string? Path) SubjectOf(CommitteeAct act, AuditNames names)
+    {
+        var (id, texts) = (names.Reader.Cohort.Id, names.Reader.Texts);
+        return act switch
+        {
+            { Member: { } member } => (member.Name, $"/cohorts/{id}/committee"),
+            _ when QuestionOf(act) is { } question => (texts["audit.question"], QuestionPaths.OfQuestion(id, question)),
+            _ when IsOfWord(act) => (texts["audit.word"], UnknownPaths.OfWord(id, act.SubjectId)),
+            _ => (names.Knows(act.SubjectId) ? names.Of(act.SubjectId) : "", names.PathOf(act.SubjectId)),
+        };
+    }
 
+    /// <summary>The same word means one thing of a person and another of the committee: "leave".</summary>
     static string TitleOf(CommitteeAct act, AuditNames names) =>
-        Titles.TryGetValue(act.Action, out var title) ? names.Reader.Texts[title]
+        !names.Knows(act.SubjectId) && Titles.TryGetValue(act.Action, out var title) ? names.Reader.Texts[title]
         : names.Reader.Texts.Find($"{(names.IsGroup(act.SubjectId) ? "group" : "person")}-{act.Action}.title") ?? act.Action;
 
-    static string Lines(IEnumerable<(FieldChange Change, string Value)> sides, CommitteeAct act, AuditNames names) =>
-        string.Join("\n", sides.Where(side => side.Value.Length > 0).Select(side => Line(side.Change.Field, side.Value, act, names)));
+    static string? QuestionOf(CommitteeAct act) =>
+        act.SubjectId.StartsWith(QuestionPaths.Subject(""), StringComparison.Ordinal) ? act.SubjectId[QuestionPaths.Subject("").Length..] : null;
+
+    static bool IsOfWord(CommitteeAct act) => QuestionOf(act) is null && act.Action is WordPages.Set or WordPages.LeaveOut or WordPages.TakeBack;
+
+    static string Lines(IEnumerable<(string Field, string Value)> sides, CommitteeAct act, AuditNames names) =>
+        string.Join("\n", sides.Where(side => side.Value.Length > 0).Select(side => Line(side.Field, side.Value, act, names)));
 
     static string Line(string field, string value, CommitteeAct act, AuditNames names)
     {
         var texts = names.Reader.Texts;
+        if (QuestionOf(act) is not null) return QuestionPaths.Named(texts, value);
         if (IsOfWord(act) && Enum.TryParse<WordKind>(field, ignoreCase: true, out var kind))
             return $"{texts[UnknownPaths.KindKey(kind)]}: {WordChoice.Name(kind, value, texts.Language)}";
-        var key = field switch { FieldChange.Liaison => "group.liaison", FieldChange.Rows => "audit.field.rows", _ => $"person-correct.{field}" };
+        var key = act.Member is not null ? $"committee.field.{field}"
+            : field switch { FieldChange.Liaison => "group.liaison", FieldChange.Rows => "audit.field.rows", _ => $"person-correct.{field}" };
         return $"{texts.Find(key) ?? field}: {value}";
     }
 }

@@ -46,6 +46,10 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         await ActAsync(cohort, new("G001", now.AddMinutes(1), "lead", "hand-over") { Changes = [new(FieldChange.Liaison, "Ada", "José")] });
         await ActAsync(cohort, new("word", now.AddMinutes(2), "lead", "set") { Changes = [new("country", "", "BR")] });
         await ActAsync(cohort, new(cohort, now.AddMinutes(3), "lead", CohortActs.Import) { Changes = [new(FieldChange.Rows, "", "488")] });
+        var left = new CommitteeMember { Id = "other", Name = "Ada Other", Email = "ada@library.example" };
+        await ActAsync(cohort, new("committee", now.AddMinutes(3.5), "lead", "leave") { Member = new("other", left, null) });
+        await ActAsync(cohort, new("question-abc", now.AddMinutes(3.6), "lead", "set") { Changes = [new("question", "", "country")] });
+        await ActAsync(cohort, new("P1", now.AddMinutes(3.7), "lead", "leave"));
         await ActAsync(cohort, new("P2", now.AddMinutes(4), "gone", "note") { Note = "=1+1" }, isDone: false);
         web.Clock.Now = now.AddMinutes(5);
 
@@ -54,8 +58,11 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Equal(
             [
                 ("gone", "Write a note", "王小明", "", "=1+1", true),
+                ("Zoë Müller", "End the participation", "Ana Böhm", "", "", false),
+                ("Zoë Müller", "said what it means", "the question of the form", "", "country", false),
+                ("Zoë Müller", "ended somebody's place in the committee", "Ada Other", "", "", false),
                 ("Zoë Müller", "imported a file", "", "", "Rows: 488", false),
-                ("Zoë Müller", "said what a word means", "the word, and who wrote it", "", "country: Brazil", false),
+                ("Zoë Müller", "said what it means", "the word, and who wrote it", "", "country: Brazil", false),
                 ("Zoë Müller", "Hand over to another liaison", "G001: Ana Böhm and 王小明", "Liaison: Ada", "Liaison: José", false),
                 ("Zoë Müller", "Correct name, address, country or language", "Ana Böhm", "", "Country: Brazil", false),
             ],
@@ -136,7 +143,7 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
             .Where(file => File.ReadAllText(file).Contains("DoOnceAsync(", StringComparison.Ordinal)).Select(Path.GetFileName);
         // Who writes an act down elsewhere gives it words in ActLines, and joins this list.
         Assert.Equal(
-            ["CommitteeActStore.cs", "DraftStarts.cs", "GroupPages.cs", "ImportPages.cs", "MatchingPages.cs", "PersonDataPages.cs", "PersonPages.cs", "UnknownVisits.cs"],
+            ["CommitteeActStore.cs", "DraftStarts.cs", "GroupPages.cs", "ImportPages.cs", "MatchingPages.cs", "MemberPresses.cs", "PersonDataPages.cs", "PersonPages.cs", "UnknownVisits.cs"],
             sources.Order(StringComparer.Ordinal));
     }
 
