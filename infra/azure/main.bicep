@@ -49,7 +49,7 @@ param durableStorage string = 'azure-storage'
 @maxLength(45)
 param taskHub string = 'IlnpHub'
 
-@description('Copies of the data: in three buildings of the region (ZRS) or in one (LRS, a fifth cheaper).')
+@description('Copies of the data: in three buildings of the region (ZRS) or in one (LRS, which costs less).')
 @allowed(['Standard_ZRS', 'Standard_LRS'])
 param redundancy string = 'Standard_ZRS'
 

@@ -8,7 +8,6 @@ public sealed class CheckSettingsTests(Environments environments)
     [InlineData("sendgrid")]
     [InlineData("smtp")]
     [InlineData("graph")]
-    [InlineData("scheduler")]
     [InlineData("trial")]
     public void GivenSettingsThatHold_WhenChecked_ThenNothingIsSaid(string kind)
     {
@@ -55,6 +54,17 @@ public sealed class CheckSettingsTests(Environments environments)
 
         Assert.Equal(1, check.Code);
         Assert.Contains(name, Assert.Single(check.Errors.Split('\n'), line => line.StartsWith("- ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GivenTheSchedulerAndAnAppWithoutItsPackage_WhenChecked_ThenThePackageIsNamed()
+    {
+        var project = File.ReadAllText(Path.Combine(Repository.Root, "functions", "IlnpFunctions.csproj"));
+        var check = Checked(Environments.Variables("scheduler"));
+
+        Assert.Empty(environments.Objections(Environments.Variables("scheduler")));
+        Assert.Equal(project.Contains("DurableTask.AzureManaged", StringComparison.Ordinal), check.Code == 0);
+        Assert.Equal(check.Code != 0, check.Errors.Contains("DurableTask.AzureManaged", StringComparison.Ordinal));
     }
 
     static ScriptRun Checked(Dictionary<string, string> variables) =>
