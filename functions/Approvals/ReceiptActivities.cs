@@ -6,8 +6,8 @@ namespace Ilnp.Approvals;
 public sealed class ReceiptActivities(DecisionStore store, DecisionMails mails)
 {
     /// <summary>
-    /// The receipt of the answer as it is recorded; none for one that was changed since, whose change is told by its own. The ledger keeps it
-    /// single.
+    /// The receipt of the answer as it is recorded; none for one that was changed since, whose change is told by its own. The
+    /// ledger keeps it single.
     /// </summary>
     /// <exception cref="Orchestration.TransientFailure">Not sent for now.</exception>
     [Function(nameof(SendReceipt))]

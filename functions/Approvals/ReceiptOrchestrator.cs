@@ -4,7 +4,10 @@ using Microsoft.DurableTask;
 
 namespace Ilnp.Approvals;
 
-/// <summary>Waits until an answer has settled, and sends its receipt. One for each version: whichever is the last then tells, the others nothing.</summary>
+/// <summary>
+/// Waits until an answer has settled, and sends its receipt. One for each version: whichever is the last then tells, the others
+/// nothing.
+/// </summary>
 public static class ReceiptOrchestrator
 {
     [Function(nameof(ReceiptOrchestrator))]

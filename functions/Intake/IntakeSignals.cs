@@ -10,7 +10,8 @@ namespace Ilnp.Intake;
 /// </summary>
 public sealed class IntakeSignals(IMeterFactory meters)
 {
-    readonly Counter<long> intake = meters.Create(Signal.Name).CreateCounter<long>("ilnp.intake", "{application}", "What came in, by outcome and provider.");
+    readonly Counter<long> intake = meters.Create(Signal.Name)
+        .CreateCounter<long>("ilnp.intake", "{application}", "What came in, by outcome and provider.");
 
     /// <summary>Of a message that was turned away before it was kept.</summary>
     public void Refused(string provider, string why) => Count(FormProvider.Find(provider)?.Name ?? "unknown", why, 1);

@@ -8,7 +8,8 @@ namespace Ilnp.Mail;
 
 /// <summary>
 /// Measure <c>ilnp.mails</c>: mails by what came of them (<c>sent</c>, <c>refused</c>, <c>later</c>, <c>unknown</c>, <c>suppressed</c>,
-/// <c>failed</c>, and as the provider tells later <c>bounced</c>, <c>complained</c>) and by sender. A mail that was sent before is not counted again.
+/// <c>failed</c>, and as the provider tells later <c>bounced</c>, <c>complained</c>) and by sender. A mail that was sent before is not
+/// counted again.
 /// </summary>
 public sealed class MailSignals(IMeterFactory meters)
 {

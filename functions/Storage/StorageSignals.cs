@@ -42,7 +42,8 @@ public sealed class StorageSignals(string store, IMeterFactory meters) : HttpPip
     {
         if (!Signal.Spans.HasListeners()) return null;
         var place = PlaceOf(request.Uri.ToUri());
-        return Signal.Spans.StartActivity($"storage {request.Method} {place}", ActivityKind.Client)?.SetTag(SignalTag.Store, store).SetTag(SignalTag.Place, place);
+        return Signal.Spans.StartActivity($"storage {request.Method} {place}", ActivityKind.Client)?
+            .SetTag(SignalTag.Store, store).SetTag(SignalTag.Place, place);
     }
 
     void End(Activity? span, int status)

@@ -42,7 +42,8 @@ public static class StuckRules
 
     static StuckThing Of(StuckKind kind, string key, IReadOnlyList<LedgerEntry> mails) => new(
         kind, key, mails.Count, mails.Min(mail => mail.ClaimedAt),
-        [.. mails.Select(mail => mail.Template).Distinct().Order(StringComparer.Ordinal)], [.. mails.Select(mail => mail.Key.PersonId).Distinct().Order(StringComparer.Ordinal)]);
+        [.. mails.Select(mail => mail.Template).Distinct().Order(StringComparer.Ordinal)],
+        [.. mails.Select(mail => mail.Key.PersonId).Distinct().Order(StringComparer.Ordinal)]);
 
     /// <summary>
     /// Questions that a member of the committee was asked and reminded of, and leaves open when the reminder's days have passed once more.
@@ -55,7 +56,10 @@ public static class StuckRules
         .Where(decision => MayBeLate(cohort, decision, now)).OrderBy(decision => decision.OpenedAt)
         .Select(decision => new StuckThing(StuckKind.Answer, $"unanswered-{decision.DecisionId}", 1, decision.OpenedAt, [], [], decision.SubjectId));
 
-    /// <summary>Whether a decision waits for somebody of the committee for longer than two rounds of reminders; what stopped is asked about anew by itself.</summary>
+    /// <summary>
+    /// Whether a decision waits for somebody of the committee for longer than two rounds of reminders; what stopped is asked about
+    /// anew by itself.
+    /// </summary>
     public static bool MayBeLate(CohortSettings cohort, Decision decision, DateTimeOffset now) =>
         decision.Version == 0 && now < decision.Request.ClosesAt && decision.Request.Form != StoppedForm.Form.Name
         && now - decision.OpenedAt >= TimeSpan.FromDays(2 * cohort.Care.RemindDays)

@@ -6,12 +6,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Operations.Stuck;
 
-/// <summary>Looks each morning for what waits for a person without anybody knowing, in the cohorts that run.</summary>
+/// <summary>Looks on three mornings a week for what waits for a person without anybody knowing, in the cohorts that run.</summary>
 public sealed class StuckSweep(
-    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, StuckLetters letters, TimeProvider time)
+    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, StuckLetters letters,
+    TimeProvider time)
 {
     [Function(nameof(TellOfWhatIsStuck))]
-    public async Task TellOfWhatIsStuck([TimerTrigger("0 11 6 * * *")] TimerInfo timer, CancellationToken cancellation)
+    public async Task TellOfWhatIsStuck([TimerTrigger("0 11 6 * * 1,3,5")] TimerInfo timer, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         foreach (var cohort in (await cohorts.ListAsync(cancellation)).Where(cohort => now < new ProgrammeCalendar(cohort).End))

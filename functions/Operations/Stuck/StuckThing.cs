@@ -9,7 +9,8 @@ namespace Ilnp.Operations.Stuck;
 /// <param name="Recipients">Ids of whom the mails were for, each once.</param>
 /// <param name="MemberId">The committee member whom it is about, who is not told; null for nobody.</param>
 public sealed record StuckThing(
-    StuckKind Kind, string Key, int Count, DateTimeOffset Since, IReadOnlyList<string> Templates, IReadOnlyList<string> Recipients, string? MemberId = null);
+    StuckKind Kind, string Key, int Count, DateTimeOffset Since, IReadOnlyList<string> Templates, IReadOnlyList<string> Recipients,
+    string? MemberId = null);
 
 /// <summary>Sorts of what is stuck.</summary>
 public enum StuckKind

@@ -10,7 +10,7 @@ namespace Ilnp.Operations.Telemetry;
 /// </summary>
 sealed class DiscreetSpans : BaseProcessor<Activity>
 {
-    /// <summary>Of the worker and the durable engine: names of code, ids of invocations and instances, numbers. Instance ids hold ids only.</summary>
+    /// <summary>Of the worker and the durable engine: names of code, numbers, ids of invocations and instances, which hold ids only.</summary>
     static readonly HashSet<string> Known =
     [
         .. SignalTag.All,

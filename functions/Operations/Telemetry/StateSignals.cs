@@ -20,9 +20,15 @@ public sealed class StateSignals
     {
         this.time = time;
         var meter = meters.Create(Signal.Name);
-        failed = meter.CreateObservableGauge("ilnp.orchestrations.failed", () => Told(reading => new[] { new Measurement<long>(reading.Failed) }), "{instance}", "Orchestrations that stand failed.");
-        meter.CreateObservableGauge("ilnp.decisions.open", () => Told(reading => reading.Decisions.Select(Open)), "{decision}", "Decisions that nobody has made yet, by cohort, form and who is asked.");
-        meter.CreateObservableGauge("ilnp.decisions.age_hours", () => Told(reading => reading.Decisions.Select(Age)), "h", "Hours since the oldest open decision was asked for.");
+        failed = meter.CreateObservableGauge(
+            "ilnp.orchestrations.failed", () => Told(reading => new[] { new Measurement<long>(reading.Failed) }),
+            "{instance}", "Orchestrations that stand failed.");
+        meter.CreateObservableGauge(
+            "ilnp.decisions.open", () => Told(reading => reading.Decisions.Select(Open)),
+            "{decision}", "Decisions that nobody has made yet, by cohort, form and who is asked.");
+        meter.CreateObservableGauge(
+            "ilnp.decisions.age_hours", () => Told(reading => reading.Decisions.Select(Age)),
+            "h", "Hours since the oldest open decision was asked for.");
         meter.CreateObservableGauge("ilnp.cohort.step", () => Told(reading => reading.Steps.Select(Step)), "{cohort}", "1 for the step that a cohort is in.");
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Ilnp.Orchestration;
 using Ilnp.Storage;

@@ -1,7 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
-using Ilnp.Mail.Suppression;
 using Ilnp.Operations.Stuck;
 using Ilnp.Programme;
 using Ilnp.Tests.Storage;
@@ -35,8 +34,7 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IDisposable
     {
         var cohort = await app.CohortAsync();
         var ada = (await app.Get<CohortStore>().GetAsync(cohort)).Committee.Single(member => member.Id == "ada");
-        await app.Get<SuppressionList>().AddAsync(app.Get<AddressKeys>().Of(ada.Email), MailStream.Essential, "bounced");
-        await app.Get<Correspondence>().WriteAsync(cohort, ada, new("operations", "x", "stuck") { Model = Model });
+        await WrittenAsync(cohort, "intake-review", "ada", MailStatus.Bounced);
         await NextDayAsync();
         await NextDayAsync();
 
@@ -69,16 +67,16 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IDisposable
         Assert.DoesNotContain("María", mail.Text, StringComparison.Ordinal);
     }
 
-    static readonly Dictionary<string, object?> Model = new() { ["what"] = "x", ["meaning"] = "x", ["advice"] = "x", ["url"] = new Uri("https://ilnp.example.org") };
+    Task UnknownAsync(string cohort, string template, string person) => WrittenAsync(cohort, template, person, MailStatus.Unknown);
 
-    Task UnknownAsync(string cohort, string template, string person) => app.Get<MailLedger>().AddAsync(
+    Task WrittenAsync(string cohort, string template, string person, MailStatus status) => app.Get<MailLedger>().AddAsync(
         new()
         {
             Key = new(cohort, template, "1", person),
             Template = template,
             Language = "en",
             Stream = MailStream.Essential,
-            Status = MailStatus.Unknown,
+            Status = status,
             FirstAttemptAt = app.Clock.Now,
             ClaimedAt = app.Clock.Now,
             ClaimedBy = "gone",

@@ -1,27 +1,45 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Ilnp.Operations.Telemetry;
+using Ilnp.Signals;
 using Microsoft.Azure.Functions.Worker.Builder;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace Ilnp.Tests.Operations.Telemetry;
 
 /// <summary>All that an app with telemetry would send, as exporters get it.</summary>
-sealed class Listening
+sealed class Listening : IDisposable
 {
     readonly SentSpans spans = new();
-    readonly List<MetricSnapshot> measures = [];
+    readonly MeterListener listener = new();
+    readonly ConcurrentQueue<(Instrument Instrument, string Tags, double Value)> measures = [];
     readonly List<LogRecord> logs = [];
+
+    public Listening()
+    {
+        listener.InstrumentPublished = (instrument, to) =>
+        {
+            if (instrument.Meter.Name == Signal.Name) to.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Hear(instrument, value, tags));
+        listener.Start();
+    }
 
     public void To(FunctionsApplicationBuilder builder) => builder.Services
         .AddTelemetry(TelemetryWays.None with { Logs = true })
         .ConfigureOpenTelemetryTracerProvider(heard => heard.AddProcessor(new SimpleActivityExportProcessor(spans)))
-        .ConfigureOpenTelemetryMeterProvider(heard => heard.AddInMemoryExporter(measures))
         .ConfigureOpenTelemetryLoggerProvider(heard => heard.AddInMemoryExporter(logs));
+
+    public void Dispose()
+    {
+        listener.Dispose();
+        spans.Dispose();
+    }
 
     /// <summary>In the order of their ends.</summary>
     public IReadOnlyList<Activity> Spans => [.. spans.All];
@@ -35,24 +53,19 @@ sealed class Listening
         return path;
     }
 
-    /// <summary>The latest of each series of a measure: its tags as <c>key=value</c>, in order, and the number.</summary>
-    public IReadOnlyDictionary<string, double> Measure(MeterProvider provider, string name)
+    /// <summary>The series of an app's measure: tags as <c>key=value</c>, in order; counts as a sum, readings as the latest.</summary>
+    /// <param name="app">Its factory: other apps of this process count under the same names.</param>
+    /// <param name="name">The measure's.</param>
+    public IReadOnlyDictionary<string, double> Measure(IMeterFactory app, string name)
     {
-        measures.Clear();
-        provider.ForceFlush();
-        return measures.Where(measure => measure.Name == name).SelectMany(measure => measure.MetricPoints.Select(point => (Tags(point), Value(measure, point))))
-            .GroupBy(series => series.Item1).ToDictionary(series => series.Key, series => series.Last().Item2);
+        listener.RecordObservableInstruments();
+        return measures.Where(measure => measure.Instrument.Meter.Scope == app && measure.Instrument.Name == name).GroupBy(measure => measure.Tags)
+            .ToDictionary(series => series.Key, series => series.First().Instrument.IsObservable ? series.Last().Value : series.Sum(one => one.Value));
     }
 
     /// <summary>Every word of every span, measure and line.</summary>
-    public IEnumerable<string> Words(MeterProvider provider)
-    {
-        measures.Clear();
-        provider.ForceFlush();
-        return Spans.SelectMany(Words)
-            .Concat(measures.SelectMany(measure => measure.MetricPoints.Select(point => $"{measure.Name} {Tags(point)}")))
-            .Concat(logs.SelectMany(Words));
-    }
+    public IEnumerable<string> Words() =>
+        Spans.SelectMany(Words).Concat(measures.Select(measure => measure.Tags)).Concat(logs.SelectMany(Words));
 
     static IEnumerable<string> Words(Activity span) =>
     [
@@ -66,19 +79,11 @@ sealed class Listening
     static IEnumerable<string> Words(LogRecord line) =>
         [line.FormattedMessage ?? "", line.Body ?? "", $"{line.Exception}", .. (line.Attributes ?? []).Select(tag => $"{tag.Key} {tag.Value}")];
 
-    static double Value(MetricSnapshot measure, MetricPoint point) => measure.MetricType switch
+    void Hear(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        MetricType.LongSum => point.GetSumLong(),
-        MetricType.LongGauge => point.GetGaugeLastValueLong(),
-        MetricType.DoubleGauge => point.GetGaugeLastValueDouble(),
-        _ => throw new NotSupportedException(measure.MetricType.ToString()),
-    };
-
-    static string Tags(MetricPoint point)
-    {
-        var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in point.Tags) tags[key] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        return string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
+        var words = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, tag) in tags) words[key] = Convert.ToString(tag, CultureInfo.InvariantCulture)!;
+        measures.Enqueue((instrument, string.Join(' ', words.Select(tag => $"{tag.Key}={tag.Value}")), value));
     }
 
     sealed class SentSpans : BaseExporter<Activity>
