@@ -60,6 +60,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await PressOfCommitteeAsync("short-guest/change", [.. guest, ("roles", "marketing")], cancellation);
         await PressOfCommitteeAsync("short-guest/absence", [("back", "yes")], cancellation);
         await PressOfCommitteeAsync("short-guest/leave", [("sure", "yes")], cancellation);
+        await visitor.PressAsync($"cohorts/{cohort}/committee/go-on", [("press", "none")], cancellation);
     }
 
     async Task PressOfCommitteeAsync(string path, IEnumerable<(string Name, string Value)> fields, CancellationToken cancellation)

@@ -15,6 +15,9 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
     /// <summary>Who of the committee was changed, as they were and are; null for acts about people and groups.</summary>
     public MemberChange? Member { get; init; }
 
+    /// <summary>Who looks after which group from then on, by ids: what was begun goes on as it was decided. Null for none.</summary>
+    public IReadOnlyDictionary<string, string>? To { get; init; }
+
     /// <summary>Of the page's address, so that the same press is known when it comes again; null where acts are known by their content.</summary>
     public string? Press { get; init; }
 

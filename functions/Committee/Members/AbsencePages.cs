@@ -27,17 +27,16 @@ public sealed class AbsencePages(CommitteePages committee, CommitteeFiles files,
         OpenAsync(request, cohortId, memberId, async (file, member) =>
         {
             var posted = await PostedForm.ReadAsync(request);
-            if (MemberPresses.Before(request, file) is { } begun) return await DoAsync(request, file, member, begun, posted);
+            if (MemberPresses.Before(request, file) is { } begun) return await DoAsync(request, file, member, begun);
             if (ActAddress.AboutOf(request) != file.Version) return Page(file, member, posted, isMeanwhile: true);
             var reading = posted.ContainsKey(Back) ? new(null, []) : AbsenceReading.Of(file.Cohort, member.Id, file.Cohort.Today(file.Now), posted);
             if (reading.WrongKeys.Count > 0) return Page(file, member, posted, reading.WrongKeys);
             var change = new MemberChange(member.Id, member, member with { Absence = reading.Absence });
-            return change.IsIn(file.Cohort) ? new SeeOther(file.Path) : await DoAsync(request, file, member, presses.Act(request, file, change), posted);
+            return change.IsIn(file.Cohort) ? new SeeOther(file.Path) : await DoAsync(request, file, member, presses.Act(request, file, change, posted));
         });
 
-    async Task<IActionResult> DoAsync(
-        HttpRequest request, CommitteeFile file, CommitteeMember member, CommitteeAct act, IReadOnlyDictionary<string, IReadOnlyList<string>> posted) =>
-        await presses.DoAsync(request, file, act, posted) ? new SeeOther(ActAddress.AfterIt(file.Path, act.Press!)) : Page(file, member, posted, isMeanwhile: true);
+    async Task<IActionResult> DoAsync(HttpRequest request, CommitteeFile file, CommitteeMember member, CommitteeAct act) =>
+        await presses.DoAsync(request, file, act) ? new SeeOther(ActAddress.AfterIt(file.Path, act.Press!)) : Page(file, member, isMeanwhile: true);
 
     Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, string memberId, Func<CommitteeFile, CommitteeMember, Task<IActionResult>> page) =>
         committee.OpenAsync(request, cohortId, async reader =>

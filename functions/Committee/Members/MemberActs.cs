@@ -14,14 +14,12 @@ public sealed class MemberActs(CohortStore cohorts, DecisionLinks links, GroupHa
     /// <param name="file">As it is.</param>
     /// <param name="version">As it was when the page was shown.</param>
     /// <param name="begun">The change, as it is written down.</param>
-    /// <param name="posted">With who was chosen for each group.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>False when somebody has changed the committee since the page was shown: nothing was done.</returns>
-    public async Task<bool> DoAsync(
-        CommitteeFile file, string version, BegunAct begun, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, CancellationToken cancellation)
+    public async Task<bool> DoAsync(CommitteeFile file, string version, BegunAct begun, CancellationToken cancellation)
     {
         var change = begun.Act.Member!;
-        var effects = MemberEffects.Of(file, change, forms, posted);
+        var effects = MemberEffects.Of(file, change, forms, NothingPosted) with { To = begun.Act.To ?? NoGroups };
         if (!change.IsIn(file.Cohort))
         {
             if (version != file.Version || !await cohorts.TryReplaceAsync(file.Stored, effects.After, cancellation)) return false;
@@ -35,6 +33,9 @@ public sealed class MemberActs(CohortStore cohorts, DecisionLinks links, GroupHa
         await letters.WriteAsync(effects, file.Groups, begun, await HandAsync(file, effects, begun, cancellation), cancellation);
         return true;
     }
+
+    static readonly Dictionary<string, IReadOnlyList<string>> NothingPosted = [];
+    static readonly Dictionary<string, string> NoGroups = [];
 
     /// <summary>Links in mails to the address of before open nothing any more.</summary>
     async Task RenewAsync(CommitteeFile file, string memberId, CancellationToken cancellation)

@@ -18,8 +18,8 @@ public sealed class MemberPages(
     const string Change = "cohorts/{cohortId}/committee/{memberId}/change";
     const string Leave = "cohorts/{cohortId}/committee/{memberId}/leave";
 
-    /// <summary>Field of the button that does it, and of the id that whoever joins was shown with.</summary>
-    internal const string Sure = "sure", Id = "id";
+    /// <summary>Field of the button that does it, of the id that whoever joins was shown with, and of a press that ended half-way.</summary>
+    internal const string Sure = "sure", Id = "id", Press = "press";
 
     [Function(nameof(ShowNewMember))]
     public Task<IActionResult> ShowNewMember([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = New)] HttpRequest request, string cohortId) =>
@@ -52,10 +52,21 @@ public sealed class MemberPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Leave)] HttpRequest request, string cohortId, string memberId) =>
         OpenAsync(request, cohortId, file => TakeAsync(request, file, memberId, leaves: true));
 
+    /// <summary>What ended half-way, of any lead's.</summary>
+    [Function(nameof(GoOnWithCommittee))]
+    public Task<IActionResult> GoOnWithCommittee(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cohorts/{cohortId}/committee/go-on")] HttpRequest request, string cohortId) =>
+        OpenAsync(request, cohortId, async file =>
+        {
+            var press = (await PostedForm.ReadAsync(request)).GetValueOrDefault(Press) is [var one] ? one : "";
+            await presses.GoOnAsync(file, press, request.HttpContext.RequestAborted);
+            return new SeeOther(press.All(char.IsAsciiLetterOrDigit) ? ActAddress.AfterIt(file.Path, press) : file.Path);
+        });
+
     async Task<IActionResult> TakeAsync(HttpRequest request, CommitteeFile file, string? memberId, bool leaves = false)
     {
         var (posted, cancellation) = (await PostedForm.ReadAsync(request, MostFields), request.HttpContext.RequestAborted);
-        if (MemberPresses.Before(request, file) is { } begun) return await DoAsync(request, file, begun, posted);
+        if (MemberPresses.Before(request, file) is { } begun) return await DoAsync(request, file, begun);
         if (memberId is not null && file.Cohort.Member(memberId) is null) return Gone(file);
         var before = memberId is null ? null : file.Cohort.Member(memberId);
         var reading = leaves ? FormReading.Empty : MemberForm.Form.Read(posted);
@@ -67,13 +78,13 @@ public sealed class MemberPages(
         if (MemberRules.Wrong(file.Cohort, change) is { Count: > 0 } wrong)
             return leaves ? await EffectsAsync(file, change, Here(request, file), posted, cancellation) : Form(file, before, reading with { Errors = wrong }, Here(request, file));
         return posted.ContainsKey(Sure)
-            ? await DoAsync(request, file, presses.Act(request, file, change), posted)
+            ? await DoAsync(request, file, presses.Act(request, file, change, posted))
             : await EffectsAsync(file, change, Here(request, file), posted, cancellation);
     }
 
-    async Task<IActionResult> DoAsync(HttpRequest request, CommitteeFile file, CommitteeAct act, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
+    async Task<IActionResult> DoAsync(HttpRequest request, CommitteeFile file, CommitteeAct act)
     {
-        if (!await presses.DoAsync(request, file, act, posted)) return Stale(file);
+        if (!await presses.DoAsync(request, file, act)) return Stale(file);
         return act.Member!.Action == MemberChange.Leave && act.Member.MemberId == file.Reader.Member.Id
             ? Say(file, "committee.left-yourself.title", "committee.left-yourself.text", StatusCodes.Status200OK)
             : new SeeOther(ActAddress.AfterIt(file.Path, act.Press!));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Ilnp.Approvals;
 using Ilnp.Committee.Acts;
+using Ilnp.Committee.Members;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
@@ -137,6 +138,27 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         Assert.Contains("value=\"Cem Changed\"", html, StringComparison.Ordinal);
         Assert.Equal(7, (await web.Get<CohortStore>().GetAsync(cohort)).Member("cem")!.LiaisonLoad);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(Action(html), ana, ("name", "Cem Changed"), ("email", $"cem@{cohort}.example"), ("roles", "liaison"), ("load", "5"))).Status);
+    }
+
+    [Fact]
+    public async Task GivenAChangeThatEndedHalfWay_WhenAnotherLeadGoesOnWithIt_ThenWhatIsLeftIsDoneOnce()
+    {
+        var (cohort, ana, _) = await CohortAsync();
+        var (acts, settings, at) = (web.Get<CommitteeActStore>(), await web.Get<CohortStore>().GetAsync(cohort), web.Clock.Now);
+        var change = new MemberChange("bo", settings.Member("bo"), null);
+        await acts.BeginAsync(cohort, "p1", new("committee", at, "bo", change.Action) { Member = change, Press = "p1", To = new Dictionary<string, string> { ["G001"] = "cem" } }, default);
+        var stored = await web.Get<CohortStore>().ReadAsync(cohort);
+        Assert.True(await web.Get<CohortStore>().TryReplaceAsync(stored!, change.Apply(settings, at)));
+        await web.Get<GroupStore>().UpdateAsync(cohort, "G001", group => group with { LiaisonId = "cem" });
+        var (_, list) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/committee", ana);
+
+        for (var press = 0; press < 2; press++) Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync($"/cohorts/{cohort}/committee/go-on", ana, ("press", "p1"))).Status);
+
+        Assert.Contains("This may have ended half-way.", list, StringComparison.Ordinal);
+        Assert.True(Assert.Single(await acts.ListAsync(cohort, "committee")).IsDone);
+        Assert.Contains("G001", Assert.Single(await MailsAsync(cohort, "committee-groups", "cem")).Text, StringComparison.Ordinal);
+        Assert.Single(await MailsAsync(cohort, "committee-left", "bo"));
+        Assert.Single(await MailsAsync(cohort, "committee-told", "ana"));
     }
 
     [Theory]

@@ -59,6 +59,7 @@ public sealed class MembersInTimeTests
         var begun = new CommitteeAct(CommitteeFile.Subject, Middle, by, "")
         {
             Member = new(id, settings.Member(id), change(settings.Member(id)!)),
+            To = change(settings.Member(id)!) is null ? GroupAllotment.Propose(new MemberChange(id, settings.Member(id), null).Apply(settings, Middle), id, await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id)) : null,
             Press = $"{id}-{Guid.NewGuid():N}",
         };
         begun = begun with { Action = begun.Member!.Action };
@@ -79,7 +80,7 @@ public sealed class MembersInTimeTests
         }
 
         async Task<bool> DoAsync(BegunAct act) =>
-            await cohort.Get<MemberActs>().DoAsync(await FileAsync(), version, act, new Dictionary<string, IReadOnlyList<string>>(), default);
+            await cohort.Get<MemberActs>().DoAsync(await FileAsync(), version, act, default);
     }
 
     static async Task<IReadOnlyList<MailboxMail>> MailsAsync(MarkedCohort cohort)
