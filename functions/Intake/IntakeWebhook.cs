@@ -17,7 +17,7 @@ namespace Ilnp.Intake;
 /// is genuine and not needed.
 /// </summary>
 public sealed class IntakeWebhook(
-    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, IOptions<IntakeOptions> options, TimeProvider time, ILogger<IntakeWebhook> logger)
+    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, StrayMessages strays, IOptions<IntakeOptions> options, TimeProvider time, ILogger<IntakeWebhook> logger)
 {
     /// <param name="request">The provider's message.</param>
     /// <param name="cohortId">The cohort applied to.</param>
@@ -50,6 +50,7 @@ public sealed class IntakeWebhook(
         try
         {
             var acceptance = await inbox.AcceptAsync(client, cohortId, source, body, cancellation);
+            if (acceptance.Status == AcceptanceStatus.UnknownCohort) await strays.TellAsync(cohortId, source, cancellation);
             return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
         }
         catch (TransientFailure e)
