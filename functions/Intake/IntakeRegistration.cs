@@ -63,6 +63,7 @@ public static class IntakeRegistration
             .AddSingleton<ApplicationRegistrar>()
             .AddSingleton<ApplicationLetters>()
             .AddSingleton<ConfirmationLetters>()
+            .AddSingleton<StrayMessages>()
             .AddSingleton<WebhookRoom>()
             .AddSingleton<ExportShelf>()
             .AddSingleton<ImportReceiptStore>()

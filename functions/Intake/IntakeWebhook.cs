@@ -17,8 +17,8 @@ namespace Ilnp.Intake;
 /// is genuine and not needed.
 /// </summary>
 public sealed class IntakeWebhook(
-    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, IOptions<IntakeOptions> options, IntakeSignals signals,
-    TimeProvider time, ILogger<IntakeWebhook> logger)
+    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, StrayMessages strays, IOptions<IntakeOptions> options,
+    IntakeSignals signals, TimeProvider time, ILogger<IntakeWebhook> logger)
 {
     /// <param name="request">The provider's message.</param>
     /// <param name="cohortId">The cohort applied to.</param>
@@ -53,6 +53,7 @@ public sealed class IntakeWebhook(
         {
             var acceptance = await inbox.AcceptAsync(client, cohortId, source, body, cancellation);
             signals.Took(source, acceptance.Status);
+            if (acceptance.Status == AcceptanceStatus.UnknownCohort) await strays.TellAsync(cohortId, source, cancellation);
             return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
         }
         catch (TransientFailure e)

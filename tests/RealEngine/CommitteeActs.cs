@@ -39,8 +39,18 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         var liaison = OfferedLiaison().Match(await visitor.GetAsync(way, cancellation)).Groups[1].Value;
         await visitor.PressAsync(way, [("liaison", liaison)], cancellation);
         await SettleAsync(cancellation);
+        await SayAsync(cancellation);
         await ChangeCommitteeAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
+    }
+
+    /// <summary>A question that says nothing of anybody is left out, and a message tried.</summary>
+    async Task SayAsync(CancellationToken cancellation)
+    {
+        var list = await visitor.GetAsync($"cohorts/{cohort}/questions", cancellation);
+        await PressAtAsync(QuestionLink().Match(list).Groups[1].Value, [("say", "leave-out")], cancellation);
+        await visitor.GetAsync($"cohorts/{cohort}/trial-message", cancellation);
+        await visitor.PressAsync($"cohorts/{cohort}/trial-message", [("service", "google-forms"), ("last", "1")], cancellation);
     }
 
     async Task SignInAsync(Letter letter, CancellationToken cancellation)
@@ -145,6 +155,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("href=\"/(cohorts/[^\"/]+/committee/([a-z-]+(?:/[a-z]+)?)[?][^\"]*)\"")]
     private static partial Regex CommitteeLink();
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"]+/questions/[^\"]+)\"")]
+    private static partial Regex QuestionLink();
 
     [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
     private static partial Regex DraftVersion();

@@ -20,6 +20,14 @@ public sealed record TrialModel(CommitteeReader Reader, string Provider, string 
         Tried?.Application?.Answers is not { } answers ? []
         : [("person.email", answers.Email ?? Reader.Texts["summary.not-understood"]), .. ApplicationSummary.Lines(answers, Reader.Texts)];
 
+    /// <summary>Text of what becomes of an application of somebody new.</summary>
+    public static string TextKeyOf(ApplicationOutcome outcome) => outcome switch
+    {
+        ApplicationOutcome.Late => "trial.late",
+        ApplicationOutcome.Unreachable => "trial.unreachable",
+        _ => "trial.received",
+    };
+
     /// <summary>What needs a look.</summary>
     public IEnumerable<Finding> Findings => (Tried?.Read?.Read.Findings ?? []).Where(finding => finding.IsOpen);
 }

@@ -20,6 +20,7 @@ public sealed class ReadingAnew(
     {
         if (taken.Read is not { } read || !await reader.IsReadOtherwiseAsync(taken.Application, read, cancellation)) return taken.Application;
         await OfAsync(cohort, read.Asked(taken.Application), cancellation);
+        await lines.SettleAsync(cohort.Id, await choices.CurrentAsync(cohort.Id, cancellation), await questions.MessagesAsync(cohort.Id, cancellation), cancellation);
         return await applications.FindAsync(cohort.Id, taken.Application.ApplicationId, cancellation) ?? taken.Application;
     }
 

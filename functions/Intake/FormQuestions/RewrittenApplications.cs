@@ -28,7 +28,7 @@ public sealed class RewrittenApplications(
     (Application After, IReadOnlyList<Finding> Findings) Rewritten(Application before, Application read, ReadApplication message)
     {
         var (after, findings) = (read with { Readings = before.Readings + 1 }, message.Findings.ToList());
-        if (before.Answers?.Email is { } address)
+        if (before is { Counts: true, Answers.Email: { } address })
         {
             if (after.Answers!.Email is { } other && other != address) findings.Add(OtherAddress);
             after = after with { PersonId = before.PersonId, Answers = after.Answers with { Email = address }, Outcome = before.Outcome, MailLanguage = before.MailLanguage };
@@ -55,7 +55,8 @@ public sealed class RewrittenApplications(
     {
         if (!before.Counts) return after.Outcome != before.Outcome;
         var (was, becomes) = (StandingRule.Of(before.Reasons), StandingRule.Of(after.Reasons));
-        return was != becomes && becomes != Standing.HeldBack && person?.Standing == becomes;
+        var isSetByALead = person?.IsCountrySet == true && before.Reasons.Contains(ReasonCode.UnknownCountry);
+        return was != becomes && becomes != Standing.HeldBack && person?.Standing == becomes && !isSetByALead;
     }
 
     static readonly Finding OtherAddress = new(

@@ -15,6 +15,7 @@ namespace Ilnp.Tests.Pages;
 public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 {
     public const string MailboxKey = "the-key-of-the-mailbox";
+    public const string FunctionKey = "the-key-of-the-functions";
     public const int PostsPerMinute = 300;
 
     LocalHost? host;
@@ -99,6 +100,7 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     {
         [HostSettings.Storage] = azurite.ConnectionString,
         [HostSettings.Urls] = "http://127.0.0.1:0",
+        ["FunctionsHost:Keys:Default"] = FunctionKey,
         ["Web:PublicUrl"] = "http://localhost",
         ["Approvals:SigningKeys:k1"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]),
         ["Approvals:CurrentKey"] = "k1",

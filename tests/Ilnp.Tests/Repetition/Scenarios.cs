@@ -9,6 +9,7 @@ using Ilnp.Care.Weeks;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Intake;
+using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Understanding;
 using Ilnp.Introductions;
@@ -46,6 +47,7 @@ static class Scenarios
             "application-received *"),
 
         Of<MeaningActivities>("ReadAgain somebody who comes in by it", s => Unclear(s), a => Done(a.ReadAgain(new(C, Stage.Kongo.WordId))), "application-received *"),
+        Of<QuestionActivities>("ReadMessagesAgain somebody who comes in by it", s => Unread(s), a => Done(a.ReadMessagesAgain(new(C))), "application-received *"),
         Of<AddressActivities>(
             "RegisterAddressed", async s => { await s.AppliedAsync(); await s.AddressedAsync(); },
             a => Give(a.RegisterAddressed(new(C, Stage.Application)))),
@@ -208,6 +210,13 @@ static class Scenarios
     {
         await stage.AppliedAsync();
         await stage.UnclearAsync();
+    }
+
+    /// <summary>Somebody is held back by a question of the form of which something was said since.</summary>
+    static async Task Unread(Stage stage)
+    {
+        await stage.AppliedAsync();
+        await stage.UnreadAsync();
     }
 
     static async Task Twins(Stage stage)

@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Intake;
+using Ilnp.Intake.Import;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Understanding;
@@ -124,6 +125,17 @@ sealed class Stage(OneProcess app)
             At = Closes,
             Version = 1,
         });
+    }
+
+    /// <summary>A message was taken in whose form asks for the country in words that nobody knew; the committee has said so since then.</summary>
+    public async Task UnreadAsync()
+    {
+        var row = Samples.Export()[0];
+        var answers = row.Answers.Select(answer => answer.Question[0] == "Country" ? answer with { Question = ["Zona de procedencia"] } : answer);
+        var body = (row with { Answers = [.. answers] }).ToMessage();
+        await app.Get<ApplicationInbox>().KeepAsync(Settings, Application, FormProvider.Find("google-forms")!, new(body, "application/json"), CancellationToken.None);
+        await app.Get<ApplicationRegistrar>().RegisterAsync(new(Cohort, Application));
+        await app.Get<ColumnChoiceStore>().TrySayAsync(Cohort, "zona de procedencia", null, "country", CancellationToken.None);
     }
 
     /// <summary>An application without an address, which the committee has set since.</summary>

@@ -8,6 +8,8 @@ using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
 using Ilnp.Intake;
+using Ilnp.Intake.FormQuestions;
+using Ilnp.Intake.Providers;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
@@ -97,6 +99,8 @@ public sealed class TextShelfTests
         .. Ilnp.Tests.Mail.MailParts.Templates.Names.Select(template => $"mail.{template}"),
         .. Enum.GetNames<MailStatus>().Select(status => $"delivery.{status.ToLowerInvariant()}"),
         .. Enum.GetNames<ApplicationOutcome>().Select(outcome => $"outcome.{outcome.ToLowerInvariant()}"),
+        .. Enum.GetNames<AnswerKind>().Select(kind => $"questions.kind.{kind.ToLowerInvariant()}"),
+        .. FormProvider.Services.Select(service => $"questions.step.{service.Name}"),
         .. ReasonCodes.Select(code => $"reason.{code}"),
         .. GroupFilter.Needs.Select(need => $"groups.need.{need}"),
         .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),

@@ -50,6 +50,57 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
     }
 
     [Fact]
+    public async Task GivenAFileOfWhichNoHeadingIsKnown_WhenALeadSaysWhatItsColumnsAre_ThenItIsImportedAndTheNextOneIsRead()
+    {
+        var (cohort, cookie) = await CohortAsync();
+        var file = Encoding.UTF8.GetBytes("Kontaktadr.;Wer;Woher;Plaudert auf\r\nrosa@library.example;Rosa Quispe;Peru;Spanish\r\nbao@library.example;Bao Vu;Viet Nam;French\r\n");
+        using var refused = await PostFileAsync(cohort, file);
+        var (path, page) = await LookAsync(cohort, cookie, file);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains($"http://localhost/cohorts/{cohort}/import", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("None of its headings is known", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"sure\"", page, StringComparison.Ordinal);
+        Assert.Equal("", ImportVisit.ReadAs(page, "Woher"));
+
+        (string Heading, string Field)[] said = [("Kontaktadr.", "email"), ("Wer", "name"), ("Woher", "country"), ("Plaudert auf", "languages")];
+        var wish = said.Select(one => (ImportVisit.FieldOf(page, one.Heading), one.Field)).ToArray();
+        var without = (await CommitteeVisit.GetAsync(web, $"{path}?{wish[1].Item1}=name", cookie)).Html;
+        await ImportVisit.PressAsync(web, path, cookie, without, [wish[1]]);
+        Assert.Equal(0, await ImportVisit.EndedAsync(web, cohort));
+        var sure = (await CommitteeVisit.GetAsync(web, $"{path}?{string.Join('&', wish.Select(one => $"{one.Item1}={one.Field}"))}", cookie)).Html;
+        await ImportVisit.PressAsync(web, path, cookie, sure, wish);
+        await ImportVisit.EndedAsync(web, cohort);
+
+        Assert.Equal(["PE", "VN"], (await PeopleAsync(cohort)).Select(person => person.Country).Order());
+        using var next = await PostFileAsync(cohort, Encoding.UTF8.GetBytes("Kontaktadr.;Wer;Woher;Plaudert auf\r\nluc@library.example;Luc Morel;France;French\r\n"));
+        await ImportVisit.EndedAsync(web, cohort);
+        Assert.Equal((HttpStatusCode.Accepted, 3), (next.StatusCode, (await PeopleAsync(cohort)).Count));
+    }
+
+    [Fact]
+    public async Task GivenOnlyTheAddressesAreSaid_WhenTheFileIsImported_ThenItIsReadByThat()
+    {
+        var (cohort, cookie) = await CohortAsync();
+        var (path, page) = await LookAsync(cohort, cookie, Encoding.UTF8.GetBytes("Kontaktadr.;Wer;Woher\r\nrosa@library.example;Rosa Quispe;Peru\r\n"));
+        var column = ImportVisit.FieldOf(page, "Kontaktadr.");
+
+        var sure = (await CommitteeVisit.GetAsync(web, $"{path}?{column}=email", cookie)).Html;
+        await ImportVisit.PressAsync(web, path, cookie, sure, (column, "email"));
+        await ImportVisit.EndedAsync(web, cohort);
+
+        Assert.Equal("rosa@library.example", Assert.Single(await PeopleAsync(cohort)).Email);
+    }
+
+    /// <summary>As <c>curl</c> sends it.</summary>
+    Task<HttpResponseMessage> PostFileAsync(string cohort, byte[] file)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/cohorts/{cohort}/applications") { Content = new ByteArrayContent(file) };
+        request.Headers.Add("x-functions-key", WebHostFixture.FunctionKey);
+        return web.Client.SendAsync(request);
+    }
+
+    [Fact]
     public async Task GivenPeopleOfAnEarlierFile_WhenALaterOneIsLookedAt_ThenNewChangedAndUnchangedAreTold()
     {
         var (cohort, cookie) = await CohortAsync();
@@ -137,7 +188,7 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
     [InlineData("%PDF-1.7", "The file is a PDF")]
     [InlineData("<html><body>Sign in</body></html>", "The file is a web page")]
     [InlineData("PK\u0003\u0004broken", "The workbook is damaged")]
-    [InlineData("a,b\r\n1,2\r\n", "The file has no header row")]
+    [InlineData("1,2\r\n3,4\r\n", "The file has no header row")]
     [InlineData("Email Address,Full name,Country\r\n", "The file has no applications")]
     public async Task GivenAFileThatIsNone_WhenChosen_ThenThePageSaysWhatToDo(string content, string said)
     {

@@ -32,7 +32,6 @@ public sealed class QuestionProperties(ITestOutputHelper output)
 
             Assert.Equal(one.Id, other.Id);
             Assert.Equal(Read(message, one), Read(message, other));
-            Assert.Equal(Read(message, one), Read(message, one.AboutKeys(ReadMessage.KeysOf(message))));
             Assert.Equal(Read(message, null), Read(message, wished.Keys.Aggregate(one, (said, key) => said.Say(key, null))));
         }
     }
@@ -45,7 +44,7 @@ public sealed class QuestionProperties(ITestOutputHelper output)
         for (var n = 0; n < Tries; n++)
         {
             var message = Message(random);
-            var fields = Enum.GetValues<ApplicationField>().Except([ApplicationField.Name, ApplicationField.Languages]).Order(Comparer<ApplicationField>.Create((_, _) => random.Next(3) - 1)).ToList();
+            var fields = Enum.GetValues<ApplicationField>().Except([ApplicationField.Name, ApplicationField.Languages]).OrderBy(_ => random.Next()).ToList();
             var said = new ColumnChoices(ReadMessage.KeysOf(message).Distinct().Index().ToDictionary(key => key.Item, key => key.Index % 3 == 0 ? "" : fields[key.Index].Key()));
 
             foreach (var question in QuestionRead.Of(message.Answers, new(said.In(new()))))
@@ -89,7 +88,7 @@ public sealed class QuestionProperties(ITestOutputHelper output)
 
     static string Read(RawSubmission message, ColumnChoices? said)
     {
-        var read = new ApplicationReader(said?.In(new()) ?? new IntakeSettings(), TimeZoneInfo.Utc).Read(message, new(2020, 3, 9, 12, 0, 0, TimeSpan.Zero));
+        var read = new ApplicationReader(said?.AboutKeys(ReadMessage.KeysOf(message))?.In(new()) ?? new IntakeSettings(), TimeZoneInfo.Utc).Read(message, new(2020, 3, 9, 12, 0, 0, TimeSpan.Zero));
         return JsonSerializer.Serialize(new { read.Answers, read.AppliedAt, read.Findings });
     }
 }
