@@ -1,5 +1,4 @@
 using Ilnp.Approvals;
-using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Operations.Health;
 using Ilnp.Operations.Retention;

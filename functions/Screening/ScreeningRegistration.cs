@@ -1,5 +1,4 @@
 using Ilnp.Approvals;
-using Ilnp.Forms;
 using Ilnp.Intake;
 using Ilnp.Mail;
 using Ilnp.Privacy;

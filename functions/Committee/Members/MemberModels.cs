@@ -1,6 +1,5 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Forms;
-using Ilnp.Pages;
 using Ilnp.Programme;
 
 namespace Ilnp.Committee.Members;
