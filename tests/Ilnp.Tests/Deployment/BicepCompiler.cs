@@ -17,7 +17,8 @@ sealed class BicepCompiler : IDisposable
 
     public BicepCompiler()
     {
-        foreach (var file in Directory.EnumerateFiles(Source, "*.bicep*", SearchOption.AllDirectories).Append(Path.Combine(Source, "bicepconfig.json")))
+        var sources = Directory.EnumerateFiles(Source, "*.bicep*", SearchOption.AllDirectories);
+        foreach (var file in sources.Append(Path.Combine(Source, "bicepconfig.json")))
         {
             var copy = Path.Combine(folder.FullName, Path.GetRelativePath(Source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -31,7 +32,7 @@ sealed class BicepCompiler : IDisposable
     /// <summary>The template that Azure gets.</summary>
     public string Template() => Run(Program.Value, ["build", "main.bicep", "--stdout"], new Dictionary<string, string>()).Output;
 
-    /// <summary>What a deployment with these variables would make, each resource with its properties as far as they are known before.</summary>
+    /// <summary>What a deployment with these variables would make, with properties as far as they are known before.</summary>
     public JsonNode Foreseen(IReadOnlyDictionary<string, string> variables)
     {
         Run(Program.Value, ["snapshot", "main.bicepparam", "--mode", "overwrite", .. Identity], variables);

@@ -21,7 +21,8 @@ public sealed class CheckSettingsTests(Environments environments)
         var check = Checked([]);
         string[] needed =
         [
-            "AZURE_ENV_NAME", "AZURE_LOCATION", "ILNP_FROM_ESSENTIAL", "ILNP_FROM_OPTIONAL", "ILNP_ALERT_ADDRESS", "ILNP_BUDGET_START", "ILNP_MAIL_SENDER",
+            "AZURE_ENV_NAME", "AZURE_LOCATION", "ILNP_FROM_ESSENTIAL", "ILNP_FROM_OPTIONAL",
+            "ILNP_ALERT_ADDRESS", "ILNP_BUDGET_START", "ILNP_MAIL_SENDER",
         ];
 
         Assert.Equal(1, check.Code);
@@ -53,7 +54,8 @@ public sealed class CheckSettingsTests(Environments environments)
         var check = Checked(Environments.With((name, value)));
 
         Assert.Equal(1, check.Code);
-        Assert.Contains(name, Assert.Single(check.Errors.Split('\n'), line => line.StartsWith("- ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var said = Assert.Single(check.Errors.Split('\n'), line => line.StartsWith("- ", StringComparison.Ordinal));
+        Assert.Contains(name, said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,16 +25,28 @@ sealed class ForeseenDeployment(JsonNode snapshot)
     static JsonObject Evaluate(JsonNode properties) =>
         properties is JsonObject known ? known : TemplateExpression.Evaluate((string)properties!)!.AsObject();
 
-    static string Evaluated(JsonNode? value) =>
-        value is JsonValue text && text.TryGetValue<string>(out var said) ? TemplateExpression.Evaluate(said)?.ToString() ?? "" : value?.ToJsonString() ?? "";
+    static string Evaluated(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var said)
+        ? TemplateExpression.Evaluate(said)?.ToString() ?? ""
+        : value?.ToJsonString() ?? "";
 
     static string Role(JsonNode assignment)
     {
-        var principal = (string)assignment["properties"]!["principalId"]!;
-        var who = principal.Contains("-deploys'", StringComparison.Ordinal) ? "workflow" : principal.Contains("/id-ilnp-", StringComparison.Ordinal) ? "app" : "operator";
-        var id = (string)assignment["id"]!;
-        var scope = id.StartsWith('[') ? id.Split('\'')[1] : id[..id.IndexOf("/providers/Microsoft.Authorization/", StringComparison.Ordinal)];
-        var kind = scope[(scope.LastIndexOf("/providers/", StringComparison.Ordinal) + "/providers/".Length)..].Split('/');
-        return $"{who}: {AzureRoles.NameOf(((string)assignment["properties"]!["roleDefinitionId"]!).Split('/')[^1])} on {string.Join('/', kind.Where((_, place) => place == 0 || place % 2 == 1))}";
+        var given = assignment["properties"]!;
+        var role = AzureRoles.NameOf(((string)given["roleDefinitionId"]!).Split('/')[^1]);
+        return $"{Who((string)given["principalId"]!)}: {role} on {Kind((string)assignment["id"]!)}";
+    }
+
+    static string Who(string principal) =>
+        principal.Contains("-deploys'", StringComparison.Ordinal) ? "workflow"
+        : principal.Contains("/id-ilnp-", StringComparison.Ordinal) ? "app" : "operator";
+
+    /// <summary>The type of the resource that an assignment is for: of its id, each second part is a name.</summary>
+    static string Kind(string assignment)
+    {
+        var scope = assignment.StartsWith('[')
+            ? assignment.Split('\'')[1]
+            : assignment[..assignment.IndexOf("/providers/Microsoft.Authorization/", StringComparison.Ordinal)];
+        var parts = scope[(scope.LastIndexOf("/providers/", StringComparison.Ordinal) + "/providers/".Length)..].Split('/');
+        return string.Join('/', parts.Where((_, place) => place == 0 || place % 2 == 1));
     }
 }

@@ -15,7 +15,11 @@ public sealed class MakeSecretsTests : IDisposable
             name=${@:$(($(printf '%s\n' "$@" | grep -n -x -e --name | cut -d: -f1) + 1)):1}
             case "$2 $3" in
               "secret show")
-                if [ -s "$VAULT/../forbidden" ]; then sed -i 1d "$VAULT/../forbidden"; echo "(Forbidden) Caller is not authorized" >&2; exit 1; fi
+                if [ -s "$VAULT/../forbidden" ]; then
+                  sed -i 1d "$VAULT/../forbidden"
+                  echo "(Forbidden) Caller is not authorized" >&2
+                  exit 1
+                fi
                 if [ -e "$VAULT/../down" ]; then echo "Max retries exceeded" >&2; exit 1; fi
                 [ -e "$VAULT/$name" ] || { echo "(SecretNotFound) $name was not found in this key vault" >&2; exit 3; } ;;
               "secret set") cp "${@:$(($(printf '%s\n' "$@" | grep -n -x -e --file | cut -d: -f1) + 1)):1}" "$VAULT/$name" ;;
@@ -89,7 +93,10 @@ public sealed class MakeSecretsTests : IDisposable
     {
         var variables = new Dictionary<string, string>
         {
-            ["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}", ["VAULT"] = Vault, ["KEY_VAULT_NAME"] = "kv", ["ILNP_SECRETS"] = All,
+            ["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["VAULT"] = Vault,
+            ["KEY_VAULT_NAME"] = "kv",
+            ["ILNP_SECRETS"] = All,
         };
         foreach (var (name, value) in more) variables[name] = value;
         return Script.Run(Path.Combine(BicepCompiler.Source, "make-secrets"), [], variables);
@@ -99,6 +106,6 @@ public sealed class MakeSecretsTests : IDisposable
     {
         var file = Path.Combine(folder.FullName, name);
         File.WriteAllText(file, $"#!/usr/bin/env bash\n{text}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

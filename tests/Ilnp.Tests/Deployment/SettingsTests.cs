@@ -21,18 +21,19 @@ public sealed partial class SettingsTests(Environments environments)
     public void GivenTheSecrets_WhenTheAppStartsWithTheSettings_ThenTheyHold(string kind)
     {
         var settings = environments.Foreseen(kind).Settings;
-        using var app = Program.CreateBuilder(Arguments(settings.ToDictionary(setting => setting.Key, setting => Resolved(setting.Value)))).Build();
+        using var app = Program.CreateBuilder(Arguments(settings, Resolved)).Build();
 
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        Assert.Equal($"{settings["AzureWebJobsStorage__accountName"]}.table.core.windows.net", app.Services.GetRequiredService<TableServiceClient>().Uri.Host);
+        var storage = app.Services.GetRequiredService<TableServiceClient>().Uri.Host;
+        Assert.Equal($"{settings["AzureWebJobsStorage__accountName"]}.table.core.windows.net", storage);
     }
 
     [Fact]
     public void GivenASecretThatTheVaultDidNotGive_WhenTheAppStarts_ThenItSaysWhich()
     {
-        var settings = environments.Foreseen("sendgrid").Settings
-            .ToDictionary(setting => setting.Key, setting => setting.Value.EndsWith("secrets/sendgrid-api-key)", StringComparison.Ordinal) ? setting.Value : Resolved(setting.Value));
-        using var app = Program.CreateBuilder(Arguments(settings)).Build();
+        var settings = environments.Foreseen("sendgrid").Settings;
+        using var app = Program.CreateBuilder(
+            Arguments(settings, value => value.EndsWith("/sendgrid-api-key)", StringComparison.Ordinal) ? value : Resolved(value))).Build();
 
         var refusal = Assert.ThrowsAny<Exception>(app.Services.GetRequiredService<IStartupValidator>().Validate);
         Assert.Contains("SendGrid:ApiKey", refusal.Message, StringComparison.Ordinal);
@@ -46,7 +47,8 @@ public sealed partial class SettingsTests(Environments environments)
     public void WhenDeployed_ThenEverySecretThatIsReadIsOneThatIsMade(string kind, string secrets)
     {
         var deployment = environments.Foreseen(kind);
-        var read = deployment.Settings.Values.Select(value => Reference().Match(value)).Where(match => match.Success).Select(match => match.Groups[1].Value);
+        var read = deployment.Settings.Values
+            .Select(value => Reference().Match(value)).Where(match => match.Success).Select(match => match.Groups[1].Value);
 
         Assert.Equal(secrets, deployment.Outputs["ILNP_SECRETS"]);
         Assert.Equal(secrets.Split(' ').Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
@@ -67,7 +69,10 @@ public sealed partial class SettingsTests(Environments environments)
         Assert.DoesNotContain("AzureWebJobsStorage", deployment.Settings.Keys);
         Assert.All(deployment.Outputs.Values, output => Assert.DoesNotContain("Key=", output, StringComparison.Ordinal));
         Assert.Equal(
-            ["AZURE_RESOURCE_GROUP", "FUNCTION_APP_NAME", "FUNCTION_APP_URL", "GITHUB_CLIENT_ID", "ILNP_ADDRESS", "ILNP_SECRETS", "KEY_VAULT_NAME"],
+            [
+                "AZURE_RESOURCE_GROUP", "FUNCTION_APP_NAME", "FUNCTION_APP_URL", "GITHUB_CLIENT_ID", "ILNP_ADDRESS", "ILNP_SECRETS",
+                "KEY_VAULT_NAME",
+            ],
             deployment.Outputs.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -78,7 +83,8 @@ public sealed partial class SettingsTests(Environments environments)
     public void WhenDeployed_ThenEverySettingOfTheAppIsOneThatItReads(string kind)
     {
         var known = OptionNames();
-        var own = environments.Foreseen(kind).Settings.Keys.Select(name => name.Split("__")).Where(name => known.Contains(name[0])).ToList();
+        var names = environments.Foreseen(kind).Settings.Keys.Select(name => name.Split("__"));
+        var own = names.Where(name => known.Contains(name[0])).ToList();
 
         Assert.NotEmpty(own);
         Assert.All(own, name => Assert.Contains($"{name[0]}:{name[1]}", known));
@@ -95,7 +101,9 @@ public sealed partial class SettingsTests(Environments environments)
         Assert.Equal("azureManaged", settings[Engine + "storageProvider__type"]);
         Assert.Contains(settings[Engine + "storageProvider__connectionStringName"], settings.Keys);
         Assert.Contains(
-            "Endpoint={0};Authentication=ManagedIdentity;ClientID={1}", (string?)deployment.Single("Microsoft.Web/sites/config")["properties"], StringComparison.Ordinal);
+            "Endpoint={0};Authentication=ManagedIdentity;ClientID={1}",
+            (string?)deployment.Single("Microsoft.Web/sites/config")["properties"],
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Engine + "storageProvider__type", environments.Foreseen("sendgrid").Settings.Keys);
     }
 
@@ -103,16 +111,24 @@ public sealed partial class SettingsTests(Environments environments)
     static HashSet<string> OptionNames()
     {
         var options = typeof(Program).Assembly.GetTypes()
-            .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
+            .Select(type => (Properties: type.GetProperties(), Section: SectionOf(type)))
             .Where(type => type.Section is not null);
-        return [.. options.SelectMany(type => type.Type.GetProperties().Select(property => $"{type.Section}:{property.Name}").Prepend(type.Section!))];
+        return
+        [
+            .. options.SelectMany(type => type.Properties.Select(property => $"{type.Section}:{property.Name}").Prepend(type.Section!)),
+        ];
     }
+
+    static string? SectionOf(Type options) =>
+        options.GetField("Section", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } section
+            ? section.GetRawConstantValue() as string
+            : null;
 
     /// <summary>As App Service puts the vault's secret in the place of its reference.</summary>
     static string Resolved(string value) => Reference().IsMatch(value) ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) : value;
 
-    static string[] Arguments(IReadOnlyDictionary<string, string> settings) =>
-        [.. settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}")];
+    static string[] Arguments(IReadOnlyDictionary<string, string> settings, Func<string, string> read) =>
+        [.. settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={read(setting.Value)}")];
 
     [GeneratedRegex(@"^@Microsoft\.KeyVault\(SecretUri=https://kv-sample\.vault\.azure\.net/secrets/([a-z0-9-]+)\)$")]
     private static partial Regex Reference();

@@ -19,7 +19,7 @@ static class TemplateExpression
         "defaultHostName" => "func-sample.azurewebsites.net",
         "vaultUri" => "https://kv-sample.vault.azure.net/",
         "endpoint" => "https://dts-sample.durabletask.io",
-        "ConnectionString" => "InstrumentationKey=00000000-0000-0000-0000-000000000003;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/",
+        "ConnectionString" => "InstrumentationKey=00000000-0000-0000-0000-000000000003",
         _ => $"<{property}>",
     };
 
@@ -29,13 +29,16 @@ static class TemplateExpression
         "createArray" => new JsonArray([.. given.Select(item => item?.DeepClone())]),
         "union" => given.Select(item => item!.AsObject()).Aggregate(new JsonObject(), United),
         "if" => (bool)given[0]! ? given[1] : given[2],
-        "empty" => given[0] is null || given[0] is JsonObject { Count: 0 } || given[0] is JsonArray { Count: 0 } || given[0] is JsonValue value && value.ToString().Length == 0,
+        "empty" => given[0] is null or JsonObject { Count: 0 } or JsonArray { Count: 0 } || given[0]!.ToString().Length == 0,
         "coalesce" => given.FirstOrDefault(item => item is not null),
-        "format" => string.Format(CultureInfo.InvariantCulture, (string)given[0]!, [.. given.Skip(1).Select(item => (object?)item?.ToString())]),
+        "format" => Formatted((string)given[0]!, given.Skip(1)),
         "reference" => null, // its properties are samples
         "parameters" => Sample((string)given[0]!),
         _ => throw new NotSupportedException($"{function}() is not known to the tests of deployments."),
     };
+
+    static string Formatted(string text, IEnumerable<JsonNode?> given) =>
+        string.Format(CultureInfo.InvariantCulture, text, [.. given.Select(item => (object?)item?.ToString())]);
 
     static JsonObject Made(List<JsonNode?> given) =>
         new(given.Chunk(2).Select(pair => KeyValuePair.Create((string)pair[0]!, pair[1]?.DeepClone())));

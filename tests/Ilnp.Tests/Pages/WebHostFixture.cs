@@ -32,9 +32,6 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 
     public IServiceProvider Services => host!.Services;
 
-    /// <summary>Opens the functions that are no pages.</summary>
-    public string FunctionKey => host!.Keys.Default;
-
     public T Get<T>() where T : notnull => host!.Services.GetRequiredService<T>();
 
     public async Task InitializeAsync()

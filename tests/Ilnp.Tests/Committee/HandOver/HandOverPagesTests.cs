@@ -55,10 +55,10 @@ public sealed class HandOverPagesTests(WebHostFixture web) : IClassFixture<WebHo
     public async Task GivenTheFunctionKey_WhenNobodyCanSignIn_ThenTheSameComesAsAFile()
     {
         var (cohort, _) = await CohortAsync();
-        using var answer = await web.Client.PostAsync($"/cohorts/{cohort}/hand-over?code={web.FunctionKey}", null);
+        using var answer = await web.Client.PostAsync($"/cohorts/{cohort}/hand-over?code={WebHostFixture.FunctionKey}", null);
         Assert.Equal((HttpStatusCode.OK, $"attachment; filename={cohort}-hand-over.html"), (answer.StatusCode, answer.Content.Headers.ContentDisposition?.ToString()));
         Assert.Contains("In the first week", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var unknown = await web.Client.PostAsync($"/cohorts/nowhere/hand-over?code={web.FunctionKey}", null);
+        using var unknown = await web.Client.PostAsync($"/cohorts/nowhere/hand-over?code={WebHostFixture.FunctionKey}", null);
         using var stranger = await web.Client.PostAsync($"/cohorts/{cohort}/hand-over", null);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Unauthorized), (unknown.StatusCode, stranger.StatusCode));
     }
