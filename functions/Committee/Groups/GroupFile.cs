@@ -76,6 +76,9 @@ public sealed class GroupFiles(
         return new(
             reader, group, [.. (await members).OfType<Person>()], LiaisonRules.Loads(formed),
             [.. (await week).NeedAWord.SelectMany(need => need.Why)],
-            [.. (await asked).Where(about.Has)], [.. (await written).Where(about.Has)], await done) { Now = time.GetUtcNow() };
+            [.. (await asked).Where(about.Has)], [.. (await written).Where(about.Has)], await done)
+        {
+            Now = time.GetUtcNow(),
+        };
     }
 }
