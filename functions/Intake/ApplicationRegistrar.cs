@@ -1,6 +1,5 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.FormQuestions;
-using Ilnp.Intake.Import;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Understanding;

@@ -2,13 +2,11 @@ using System.Net;
 using Ilnp.Committee.Acts;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
-using Ilnp.Intake.Import;
 using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee.Import;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Tests.Committee.FormQuestions;
 

@@ -4,7 +4,6 @@ using Ilnp.Intake.Answers;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
