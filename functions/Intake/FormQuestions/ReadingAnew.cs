@@ -1,6 +1,6 @@
 using Ilnp.Intake.Import;
-using Ilnp.Intake.Understanding;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 
 namespace Ilnp.Intake.FormQuestions;

@@ -47,7 +47,9 @@ static class Scenarios
             "application-received *"),
 
         Of<MeaningActivities>("ReadAgain somebody who comes in by it", s => Unclear(s), a => Done(a.ReadAgain(new(C, Stage.Kongo.WordId))), "application-received *"),
-        Of<QuestionActivities>("ReadMessagesAgain somebody who comes in by it", s => Unread(s), a => Done(a.ReadMessagesAgain(new(C))), "application-received *"),
+        Of<QuestionActivities>(
+            "ReadMessagesAgain somebody who comes in by it", s => Unread(s),
+            async a => { while (await a.ReadMessagesAgain(new(C))) { } return null; }, "application-received *"),
         Of<AddressActivities>(
             "RegisterAddressed", async s => { await s.AppliedAsync(); await s.AddressedAsync(); },
             a => Give(a.RegisterAddressed(new(C, Stage.Application)))),

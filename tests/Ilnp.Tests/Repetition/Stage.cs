@@ -1,7 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Intake;
-using Ilnp.Intake.Import;
 using Ilnp.Intake.Answers;
+using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
