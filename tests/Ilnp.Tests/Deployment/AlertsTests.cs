@@ -31,6 +31,9 @@ public sealed partial class AlertsTests(Environments environments)
         Assert.All(Agreed, measure => Assert.Equal(measures, texts.Contains(measure)));
     }
 
+    /// <summary>Rests for longer than the two days that an alert can look back.</summary>
+    static readonly string[] Unwatched = ["TellOfWhatIsStuck"];
+
     [Fact]
     public void WhenDeployed_ThenEveryTimerIsWatched()
     {
@@ -40,7 +43,7 @@ public sealed partial class AlertsTests(Environments environments)
         var query = Queries().Single(query => query.Contains("datatable(Timer", StringComparison.Ordinal));
         var watched = Watched().Matches(query).Select(match => match.Groups[1].Value);
 
-        Assert.Equal(timers.Order(StringComparer.Ordinal), watched.Order(StringComparer.Ordinal));
+        Assert.Equal(timers.Except(Unwatched).Order(StringComparer.Ordinal), watched.Order(StringComparer.Ordinal));
     }
 
     [Fact]
