@@ -23,7 +23,7 @@ public sealed class ApplicationRegistrar(
         if (message.IsErased) return new(submission.CohortId, submission.ApplicationId, ApplicationOutcome.Erased, PersonId: null);
         var (provider, read) = (FormProvider.Find(message.Provider)!, default(ReadMessage));
         var reading = provider.Read(message.Body);
-        if (reading.Submission is { } said) read = await reader.ReadAsync(cohort, provider, said, message.ReceivedAt, cancellation);
+        if (reading.Submission is { } said) read = await reader.ReadAtFirstAsync(cohort, provider, said, message.ReceivedAt, cancellation);
         var registered = read is not null
             ? await RegisterAsync(cohort, submission, message, read, cancellation)
             : await RegisterUnreadableAsync(submission, message, reading.Unreadable!, cancellation);

@@ -17,11 +17,23 @@ public sealed class MessageReader(ColumnChoiceStore choices, MeaningStore meanin
     const int MostReaders = 64;
 
     readonly ConcurrentDictionary<(string Cohort, string? Choices), (ApplicationReader Reader, QuestionMap Questions)> readers = new();
+    readonly ConcurrentDictionary<string, ColumnChoices?> lastSaid = new();
 
     public async Task<ReadMessage> ReadAsync(
-        CohortSettings cohort, FormProvider provider, RawSubmission said, DateTimeOffset receivedAt, CancellationToken cancellation)
+        CohortSettings cohort, FormProvider provider, RawSubmission said, DateTimeOffset receivedAt, CancellationToken cancellation) =>
+        await ReadAsync(cohort, provider, said, receivedAt, await CurrentAsync(cohort.Id, provider, cancellation), cancellation);
+
+    /// <summary>By what this process last knew to be said: for whoever asks afterwards whether something else is said now.</summary>
+    public async Task<ReadMessage> ReadAtFirstAsync(
+        CohortSettings cohort, FormProvider provider, RawSubmission said, DateTimeOffset receivedAt, CancellationToken cancellation) =>
+        IsAsked(provider) && lastSaid.TryGetValue(cohort.Id, out var last)
+            ? await ReadAsync(cohort, provider, said, receivedAt, last, cancellation)
+            : await ReadAsync(cohort, provider, said, receivedAt, cancellation);
+
+    async Task<ReadMessage> ReadAsync(
+        CohortSettings cohort, FormProvider provider, RawSubmission said, DateTimeOffset receivedAt, ColumnChoices? current, CancellationToken cancellation)
     {
-        var own = About(provider, said, await CurrentAsync(cohort.Id, provider, cancellation));
+        var own = About(provider, said, current);
         var (reader, questions) = ReaderOf(cohort, own);
         var read = reader.Read(said, receivedAt);
         if (read.Unclear is not null) read = Understood.Of(read, await meanings.NowAsync(cohort.Id, cancellation));
@@ -38,8 +50,13 @@ public sealed class MessageReader(ColumnChoiceStore choices, MeaningStore meanin
     /// <summary>What is said of the questions of webhooks; the app's own form and rows of files have none of these.</summary>
     public static bool IsAsked(FormProvider provider) => provider.Verify is not null;
 
-    Task<ColumnChoices?> CurrentAsync(string cohortId, FormProvider provider, CancellationToken cancellation) =>
-        IsAsked(provider) ? choices.CurrentAsync(cohortId, cancellation) : Task.FromResult<ColumnChoices?>(null);
+    async Task<ColumnChoices?> CurrentAsync(string cohortId, FormProvider provider, CancellationToken cancellation)
+    {
+        if (!IsAsked(provider)) return null;
+        var current = await choices.CurrentAsync(cohortId, cancellation);
+        lastSaid[cohortId] = current;
+        return current;
+    }
 
     static ColumnChoices? About(FormProvider provider, RawSubmission said, ColumnChoices? current) => !IsAsked(provider) ? null
         : current?.AboutKeys(ReadMessage.KeysOf(said));

@@ -5,6 +5,7 @@ using Ilnp.Availability;
 using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
 using Ilnp.Intake;
+using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
@@ -24,14 +25,14 @@ public sealed class GoldenHistories : IAsyncLifetime
 {
     public const string Switch = "ILNP_RECORD_HISTORIES";
 
-    /// <summary>Records the import's histories alone, which no cohort is needed for.</summary>
-    const string ImportOnly = "import";
-
-    /// <summary>Those of what the committee settles alone.</summary>
-    const string UnknownOnly = "unknown";
-
-    /// <summary>That of a receipt alone.</summary>
-    const string ReceiptOnly = "receipt";
+    /// <summary>What no cohort is needed for, by the values of the switch that record it alone.</summary>
+    static readonly Dictionary<string, Func<string, Task>[]> Parts = new()
+    {
+        ["import"] = [RecordImportAsync, RecordSearchAsync, RecordErasureAsync],
+        ["unknown"] = [RecordUnknownAsync],
+        ["questions"] = [RecordQuestionsAsync],
+        ["receipt"] = [RecordReceiptAsync],
+    };
 
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
 
@@ -44,19 +45,11 @@ public sealed class GoldenHistories : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var parts = Environment.GetEnvironmentVariable(Switch);
-        if (parts is not ("1" or ImportOnly or UnknownOnly or ReceiptOnly)) return;
+        var wished = Environment.GetEnvironmentVariable(Switch) ?? "";
+        if (wished != "1" && !Parts.ContainsKey(wished)) return;
         var folder = Directory.CreateTempSubdirectory("ilnp-histories-");
-        if (parts == "1") await RecordCohortAsync(folder.FullName);
-        if (parts is "1" or ImportOnly)
-        {
-            await RecordImportAsync(folder.FullName);
-            await RecordSearchAsync(folder.FullName);
-            await RecordErasureAsync(folder.FullName);
-        }
-
-        if (parts != ReceiptOnly) await RecordUnknownAsync(folder.FullName);
-        await RecordReceiptAsync(folder.FullName);
+        if (wished == "1") await RecordCohortAsync(folder.FullName);
+        foreach (var record in Parts.Where(part => wished == "1" || part.Key == wished).SelectMany(part => part.Value)) await record(folder.FullName);
         var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
         Directory.CreateDirectory(Folder());
         foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
@@ -132,6 +125,15 @@ public sealed class GoldenHistories : IAsyncLifetime
             .On(nameof(AddressActivities.RegisterAddressed), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
             .On(nameof(IntakeActivities.AcknowledgeApplication))
             .RunAsync(nameof(AddressOrchestrator), new SubmissionReceived("c", "a1"), "address", begin.AddDays(1));
+    }
+
+    static async Task RecordQuestionsAsync(string folder)
+    {
+        var begin = new DateTime(2020, 4, 15, 8, 0, 0, DateTimeKind.Utc);
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<QuestionsSaid>(nameof(QuestionOrchestrator), QuestionOrchestrator.Run)
+            .On(nameof(QuestionActivities.ReadMessagesAgain), input => input.Time == 1)
+            .RunAsync(nameof(QuestionOrchestrator), new QuestionsSaid("c"), "questions", begin.AddDays(1));
     }
 
     static async Task RecordReceiptAsync(string folder)
