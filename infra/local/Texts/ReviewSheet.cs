@@ -35,7 +35,12 @@ static class ReviewSheet
         path,
         rows.Select(row => new Dictionary<string, object?>
         {
-            [File] = row.File, [Part] = row.Part, [English] = row.English, [Text] = row.Text, [Good] = row.IsGood ? "x" : "", [Better] = row.Better,
+            [File] = row.File,
+            [Part] = row.Part,
+            [English] = row.English,
+            [Text] = row.Text,
+            [Good] = row.IsGood ? "x" : "",
+            [Better] = row.Better,
         }),
         configuration: new OpenXmlConfiguration { FastMode = true, EnableAutoWidth = false, FreezeRowCount = 1, DynamicColumns = Columns },
         overwriteFile: true);
