@@ -21,7 +21,22 @@ public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessio
             return new HtmlPage(Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);
         return await page(new(cohort, member, texts.In(member.Language)));
     }
+
+    /// <summary>As <see cref="OpenAsync"/>, for leads; another member reads why not, and where to go on.</summary>
+    public Task<IActionResult> OpenForLeadAsync(HttpRequest request, string cohortId, ForLeads others, Func<CommitteeReader, Task<IActionResult>> page) =>
+        OpenAsync(request, cohortId, async reader => reader.Member.Is(CommitteeRole.Lead)
+            ? await page(reader)
+            : new HtmlPage(
+                Notice.Create(new(reader.Texts, others.TitleKey, others.TextKey) { Onward = ($"/cohorts/{cohortId}{others.Onward}", others.OnwardKey) }),
+                StatusCodes.Status403Forbidden));
 }
+
+/// <summary>What members who are no leads read in place of a page for leads.</summary>
+/// <param name="TitleKey">Text.</param>
+/// <param name="TextKey">Text.</param>
+/// <param name="Onward">End of the path of the page to go on to, below the cohort's.</param>
+/// <param name="OnwardKey">Its name.</param>
+public sealed record ForLeads(string TitleKey, string TextKey, string Onward, string OnwardKey);
 
 /// <summary>A member who reads a cohort's pages.</summary>
 /// <param name="Cohort">The cohort.</param>

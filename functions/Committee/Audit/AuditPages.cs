@@ -1,6 +1,5 @@
 using Ilnp.Committee.Lists;
 using Ilnp.Pages;
-using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -27,11 +26,9 @@ public sealed class AuditPages(CommitteePages committee, AuditReading reading, T
         });
 
     Task<IActionResult> ForLeadAsync(HttpRequest request, string cohortId, Func<CommitteeReader, AuditFilter, Task<IActionResult>> page) =>
-        committee.OpenAsync(request, cohortId, async reader => reader.Member.Is(CommitteeRole.Lead)
-            ? await page(reader, AuditFilter.Of(name => request.Query[name].ToString(), reader.Cohort, time.GetUtcNow()))
-            : new HtmlPage(
-                Notice.Create(new(reader.Texts, "audit.leads.title", "audit.leads.text") { Onward = ($"/cohorts/{cohortId}", "overview.title") }),
-                StatusCodes.Status403Forbidden));
+        committee.OpenForLeadAsync(
+            request, cohortId, new("audit.leads.title", "audit.leads.text", "", "overview.title"),
+            reader => page(reader, AuditFilter.Of(name => request.Query[name].ToString(), reader.Cohort, time.GetUtcNow())));
 }
 
 /// <summary>The page of what was done.</summary>

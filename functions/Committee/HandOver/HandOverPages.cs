@@ -18,11 +18,9 @@ public sealed class HandOverPages(
     [Function(nameof(ShowHandOver))]
     public Task<IActionResult> ShowHandOver(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, [DurableClient] DurableTaskClient client) =>
-        committee.OpenAsync(request, cohortId, async reader => reader.Member.Is(CommitteeRole.Lead)
-            ? new HtmlPage(HandOverPage.Create(await ReadAsync(reader, client, request.HttpContext.RequestAborted)))
-            : new HtmlPage(
-                Notice.Create(new(reader.Texts, "hand-over.leads.title", "hand-over.leads.text") { Onward = ($"/cohorts/{cohortId}", "overview.title") }),
-                StatusCodes.Status403Forbidden));
+        committee.OpenForLeadAsync(
+            request, cohortId, new("hand-over.leads.title", "hand-over.leads.text", "", "overview.title"),
+            async reader => new HtmlPage(HandOverPage.Create(await ReadAsync(reader, client, request.HttpContext.RequestAborted))));
 
     /// <summary><c>POST /cohorts/{cohortId}/hand-over</c> with a function key: where nobody of the committee is left who could sign in.</summary>
     [Function(nameof(WriteHandOver))]

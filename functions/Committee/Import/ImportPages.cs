@@ -4,7 +4,6 @@ using Ilnp.Intake;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Import.Preview;
 using Ilnp.Pages;
-using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -94,9 +93,7 @@ public sealed class ImportPages(
         });
 
     Task<IActionResult> ForLeadAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> act) =>
-        committee.OpenAsync(request, cohortId, async reader => reader.Member.Is(CommitteeRole.Lead)
-            ? await act(reader)
-            : Say(reader, "import.leads.title", "import.leads.text", ($"/cohorts/{cohortId}/people", "people.title"), StatusCodes.Status403Forbidden));
+        committee.OpenForLeadAsync(request, cohortId, new("import.leads.title", "import.leads.text", "/people", "people.title"), act);
 
     HtmlPage Choose(CommitteeReader reader, int status = StatusCodes.Status200OK, params IReadOnlyList<string> problems) =>
         new(ImportPage.Create(new(reader, Limit, problems)), status);

@@ -1,6 +1,5 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Pages;
-using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,9 +9,7 @@ namespace Ilnp.Committee.Unknown;
 public sealed class UnknownVisits(CommitteePages committee, CommitteeActStore acts, TimeProvider time)
 {
     public Task<IActionResult> ForLeadAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> act) =>
-        committee.OpenAsync(request, cohortId, async reader => reader.Member.Is(CommitteeRole.Lead)
-            ? await act(reader)
-            : Say(reader, "unknown.leads.title", "unknown.leads.text", ($"/cohorts/{cohortId}/people", "people.title"), StatusCodes.Status403Forbidden));
+        committee.OpenForLeadAsync(request, cohortId, new("unknown.leads.title", "unknown.leads.text", "/people", "people.title"), act);
 
     /// <summary>Does something once for each press, written down before; on to the page that then shows it, or what somebody else did first.</summary>
     /// <param name="request">The press.</param>
