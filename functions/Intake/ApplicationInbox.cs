@@ -1,15 +1,16 @@
 using System.Text.Json;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Rounds;
 using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Intake;
 
 /// <summary>
-/// Where genuine messages go, whatever form they come from: kept as they are, and an orchestration is started that
-/// registers them. A message that comes again finds its id taken.
+/// Where genuine messages go, whatever form they come from: kept as they are, and brought into a round, an orchestration that
+/// registers them. A message that comes again is known by its id.
 /// </summary>
-public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messages, TimeProvider time)
+public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messages, ApplicationStore applications, IntakeRounds rounds, TimeProvider time)
 {
     /// <summary>Takes a message in. The sender is believed already.</summary>
     public async Task<Acceptance> AcceptAsync(
@@ -19,11 +20,15 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
         var reading = provider.Read(body);
         if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
         var id = reading.Submission is { } said ? SubmissionIds.Of(provider.Name, said, body.Bytes) : StableIds.Of(provider.Name, null, body.Bytes);
-        await KeepAsync(cohort, id, provider, body, cancellation);
         var submission = new SubmissionReceived(cohortId, id);
-        var started = await client.StartUnlessDoneAsync(nameof(IntakeOrchestrator), submission, InstanceId(submission), cancellation);
-        return new(started ? AcceptanceStatus.Accepted : AcceptanceStatus.AcceptedBefore, id, NoteOf(cohort));
+        if (rounds.HasJoined(submission) || (!await KeepAsync(cohort, id, provider, body, cancellation) && await IsRegisteredAsync(submission, cancellation)))
+            return new(AcceptanceStatus.AcceptedBefore, id, NoteOf(cohort));
+        await rounds.JoinAsync(client, submission, cancellation);
+        return new(AcceptanceStatus.Accepted, id, NoteOf(cohort));
     }
+
+    async Task<bool> IsRegisteredAsync(SubmissionReceived submission, CancellationToken cancellation) =>
+        await applications.FindAsync(submission.CohortId, submission.ApplicationId, cancellation) is not null;
 
     /// <summary>Takes in what somebody filled into the app's own form: by field key, several values for lists.</summary>
     /// <param name="client">Starts the orchestration.</param>
@@ -51,6 +56,6 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
         return messages.TryKeepAsync(cohort.Id, id, new(provider.Name, now, body, cohort.Of<IntakeSettings>().RawUntil(cohort, now)), cancellation);
     }
 
-    /// <summary>Ids only: the instance id stands in logs and histories.</summary>
+    /// <summary>Of a message that goes by itself. Ids only: the instance id stands in logs and histories.</summary>
     internal static string InstanceId(SubmissionReceived submission) => $"intake-{submission.CohortId}-{submission.ApplicationId}";
 }

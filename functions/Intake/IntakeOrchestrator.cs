@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 
 namespace Ilnp.Intake;
 
-/// <summary>One submission's way in: registered, then acknowledged.</summary>
+/// <summary>One submission's way in by itself: registered, then acknowledged. For those that failed in their round or are read once more.</summary>
 public static class IntakeOrchestrator
 {
     [Function(nameof(IntakeOrchestrator))]

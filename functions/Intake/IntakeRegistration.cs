@@ -5,6 +5,7 @@ using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Import.Preview;
 using Ilnp.Intake.PersonalData;
+using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Understanding;
 using Ilnp.Mail;
 using Ilnp.Own;
@@ -39,6 +40,7 @@ public static class IntakeRegistration
             .AddFreeOfPersonalData("table ColumnChoices", "headings of files' columns and of forms' questions, and the fields that they are read as")
             .AddFreeOfPersonalData("table Questions", "questions of forms, as providers send them")
             .AddFreeOfPersonalData("table QuestionsAsked", "which message asked which questions, what kinds of answers it had and what they were read as; no words")
+            .AddFreeOfPersonalData("table IntakeWaiting", "which messages wait to be read, for some seconds; ids alone")
             .AddPersonalData<MeaningsData>(MeaningsData.Held)
             .AddSingleton<MeaningStore>()
             .AddSingleton<SecondReading>()
@@ -61,6 +63,9 @@ public static class IntakeRegistration
             .AddSingleton<IntakeProblemStore>()
             .AddSingleton<ProblemNotes>()
             .AddSingleton<ApplicationRegistrar>()
+            .AddSingleton<ApplicationAnswering>()
+            .AddSingleton<WaitingMessages>()
+            .AddSingleton<IntakeRounds>()
             .AddSingleton<ApplicationLetters>()
             .AddSingleton<ConfirmationLetters>()
             .AddSingleton<StrayMessages>()

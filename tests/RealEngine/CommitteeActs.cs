@@ -123,6 +123,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         var list = await visitor.GetAsync($"cohorts/{cohort}/unknown", cancellation);
         await PressAtAsync($"cohorts/{cohort}/unknown/words/{word.WordId}", [("say", "leave-out")], cancellation);
         await PressAtAsync(AddressLink().Match(list).Groups[1].Value, [("email", "by.post@library.example")], cancellation);
+        await PressAtAsync(MessageLink().Match(list).Groups[1].Value, [("do", "read-again")], cancellation);
         await PressAtAsync(MessageLink().Match(list).Groups[1].Value, [("do", "seen")], cancellation);
     }
 

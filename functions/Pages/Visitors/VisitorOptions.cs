@@ -13,5 +13,5 @@ public sealed class VisitorOptions
 
     /// <summary>The same for functions that services call.</summary>
     [Range(1, int.MaxValue, ErrorMessage = "Web:ServicePostsPerMinute is less than one.")]
-    public int ServicePostsPerMinute { get; init; } = 600;
+    public int ServicePostsPerMinute { get; init; } = 12_000;
 }

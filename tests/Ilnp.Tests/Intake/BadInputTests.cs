@@ -35,6 +35,7 @@ public sealed class BadInputTests(AzuriteFixture azurite)
             .. Utf8($"2020/03/05 2:11:52 PM GMT,garbled@example.org,ZoÃ«,Chad,{Rest}"),
         ];
         await using var host = await IntakeHost.StartAsync(azurite);
+        var imported = host.Clock.Now;
         Assert.Equal(HttpStatusCode.Accepted, (await ImportAsync(host, file)).StatusCode);
         await CompletedAsync(host);
         var people = (await host.Get<PeopleStore>().ListAsync(host.Cohort.Id)).ToDictionary(person => person.ApplicationRow!.Value);
@@ -43,7 +44,7 @@ public sealed class BadInputTests(AzuriteFixture azurite)
         Assert.Equal([1, 2, 3, 5, 6, 7, 8], people.Keys.Order());
         Assert.Equal(8, (await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id)).Count);
         Assert.Equal([2, 3, 4, 5, 6, 7, 8], problems.Select(problem => problem.Row!.Value).Distinct());
-        Assert.Equal(host.Clock.Now, people[2].FirstAppliedAt);
+        Assert.Equal(imported, people[2].FirstAppliedAt);
         Assert.Equal((Standing.HeldBack, "ZZ"), (people[3].Standing, people[3].Country));
         Assert.StartsWith("=HYPERLINK", people[5].Name, StringComparison.Ordinal);
         Assert.Equal(200, people[6].Name.Length);
@@ -99,8 +100,8 @@ public sealed class BadInputTests(AzuriteFixture azurite)
         await Task.WhenAll(Enumerable.Range(0, applications).Select(number => host.PostOwnAsync(IntakeWebhookTests.Message($"p{number}@example.org"))));
         await host.CompletedAsync();
 
-        // Intake's six, two for the questions of its form, and the mail ledger's two.
-        Assert.InRange((host.Get<TransactionCount>().Sent - before) / (double)applications, 1, 10);
+        // Intake's six, one to wait in its round, two for the questions of its form, and the mail ledger's two; a round's own are shared by all.
+        Assert.InRange((host.Get<TransactionCount>().Sent - before) / (double)applications, 1, 11.3);
     }
 
     [Fact]

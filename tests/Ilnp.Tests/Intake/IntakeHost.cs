@@ -2,10 +2,13 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using FunctionsHost;
 using FunctionsHost.Settings;
 using Ilnp.Intake;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.Rounds;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Storage;
@@ -23,7 +26,10 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     const string FormbricksKey = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     static readonly Type[] Functions =
-        [typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities), typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities)];
+    [
+        typeof(IntakeWebhook), typeof(IntakeRoundOrchestrator), typeof(IntakeRoundActivities), typeof(IntakeOrchestrator), typeof(IntakeActivities),
+        typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities),
+    ];
 
     LocalHost? host;
 
@@ -104,15 +110,36 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
         return await Client.SendAsync(request);
     }
 
-    /// <summary>Waits for everything that was started for the cohort.</summary>
+    /// <summary>Waits for everything that was started for the cohort; time passes until rounds have ended.</summary>
     public async Task<IReadOnlyList<OrchestrationMetadata>> CompletedAsync()
     {
+        Clock.Now += IntakeRound.Length + IntakeRound.Grace;
         var client = host!.Orchestrations;
         var all = new List<OrchestrationMetadata>();
         foreach (var kind in new[] { "intake", "import" })
             await foreach (var instance in client.GetAllInstancesAsync(new() { InstanceIdPrefix = $"{kind}-{Cohort.Id}-" }))
                 all.Add(await client.WaitForInstanceCompletionAsync(instance.InstanceId, getInputsAndOutputs: true, CancellationToken.None));
         return all;
+    }
+
+    /// <summary>Waits until so many mails have gone out.</summary>
+    public async Task MailedAsync(int count)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Mail.GetFiles("*.eml").Length < count) await look.WaitForNextTickAsync(limit.Token);
+    }
+
+    /// <summary>A message that was kept is gone: one of the cohort's, but not this one.</summary>
+    public async Task LoseOneMessageAsync(string but)
+    {
+        var container = Get<BlobServiceClient>().GetBlobContainerClient("intake-raw");
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{Cohort.Id}/" }))
+        {
+            if (blob.Name == $"{Cohort.Id}/{but}") continue;
+            await container.DeleteBlobAsync(blob.Name);
+            return;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using FunctionsHost;
 using FunctionsHost.Settings;
+using Ilnp.Intake.Rounds;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Programme;
@@ -66,9 +67,10 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         return id;
     }
 
-    /// <summary>Waits until every application of a cohort is taken in.</summary>
+    /// <summary>Waits until every application of a cohort is taken in; time passes until rounds have ended.</summary>
     public async Task IntakeEndsAsync(string cohort)
     {
+        Clock.Now += IntakeRound.Length + IntakeRound.Grace;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await foreach (var instance in Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"intake-{cohort}" }))
             await Durable.WaitForInstanceCompletionAsync(instance.InstanceId, limit.Token);
@@ -112,8 +114,8 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 
     static readonly string[] Pages =
     [
-        "Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Intake.FormQuestions", "Ilnp.Intake.Import", "Ilnp.Intake.Understanding",
-        "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health",
+        "Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Intake.FormQuestions", "Ilnp.Intake.Import", "Ilnp.Intake.Rounds",
+        "Ilnp.Intake.Understanding", "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health",
     ];
 
     /// <summary>The pages, and what they start.</summary>

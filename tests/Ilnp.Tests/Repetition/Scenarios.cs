@@ -11,6 +11,7 @@ using Ilnp.Cohort;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Understanding;
 using Ilnp.Introductions;
 using Ilnp.Matching;
@@ -38,6 +39,18 @@ static class Scenarios
         Of<IntakeActivities>(
             "AcknowledgeApplication", async s => await New(s),
             async a => await Done(a.AcknowledgeApplication(await a.RegisterApplication(new(C, Stage.Application)))), "application-received *"),
+        new("RegisterMessages of somebody new", s => New(s), p => Give(p.Get<IntakeRoundActivities>().RegisterMessages(new(C, [Stage.Application]), p.Hub))),
+        new(
+            "AcknowledgeMessages", s => New(s),
+            async p =>
+            {
+                var activities = p.Get<IntakeRoundActivities>();
+                await activities.AcknowledgeMessages(await activities.RegisterMessages(new(C, [Stage.Application]), p.Hub), p.Hub);
+                return null;
+            },
+            "application-received *"),
+        Of<IntakeRoundActivities>("ListWaiting", s => s.WaitingAsync(), a => Give(a.ListWaiting(Stage.Round))),
+        Of<IntakeRoundActivities>("EndWaiting", s => s.WaitingAsync(), a => Done(a.EndWaiting(new(Stage.Round, [Stage.Application])))),
         Of<ImportActivities>("KeepRows", async s => { await s.AppliedAsync(); await s.FileAsync(); }, a => Give(a.KeepRows(new(C, Stage.File, 488, From: 480)))),
 
         Of<ImportActivities>("ImportRows", async s => { await s.AppliedAsync(); await s.FileAsync(); }, a => Give(a.ImportRows(new(C, Stage.File, 488, From: 484, InBulk: true)))),

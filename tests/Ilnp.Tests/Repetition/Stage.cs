@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Intake.Rounds;
 using Ilnp.Intake;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
@@ -102,6 +103,15 @@ sealed class Stage(OneProcess app)
     /// <summary>A message that was kept and not read yet.</summary>
     public Task MessageAsync() => app.Get<ApplicationInbox>().KeepAsync(
         Settings, Application, FormProvider.Export, new(Samples.Export()[0].ToMessage(), "application/json"), CancellationToken.None);
+
+    /// <summary>In which the message waits.</summary>
+    public static IntakeRound Round { get; } = new(Cohort, Closes.AddDays(-9), "p1", "another");
+
+    public async Task WaitingAsync()
+    {
+        await AppliedAsync();
+        await app.Get<WaitingMessages>().AddAsync(Round, new(Cohort, Application), CancellationToken.None);
+    }
 
     /// <summary>What somebody wrote for a country of which there are two.</summary>
     public static UnclearWord Kongo { get; } = new(WordKind.Country, ApplicationField.Country, "Kongo", "Country", 0);

@@ -8,6 +8,7 @@ using FunctionsHost.Settings;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.Rounds;
 using Ilnp.Local.Running;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
@@ -46,6 +47,7 @@ static class IntakeCommand
     static readonly Type[] Functions =
     [
         typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities), typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities),
+        typeof(IntakeRoundOrchestrator), typeof(IntakeRoundActivities),
         typeof(QuestionOrchestrator), typeof(QuestionActivities),
     ];
 

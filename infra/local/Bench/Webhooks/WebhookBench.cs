@@ -41,10 +41,10 @@ static class WebhookBench
         var cohort = InventedExport.Cohort(TimeProvider.System.GetUtcNow());
         await host.Services.GetRequiredService<CohortStore>().TryAddAsync(cohort, cancellation);
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(30) };
-        await WarmAsync(client, cohort.Id, cancellation);
+        await WarmAsync(host, client, cancellation);
         var (watch, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var answers = await WebhookLoad.SendAsync(client, cohort.Id, rate, seconds, seed, cancellation);
-        var accepted = answers.Where(answer => answer.Status == 202).Select(answer => (answer.Kind, answer.Number)).Distinct().ToList();
+        var accepted = Accepted(answers);
         var processed = await ProcessedAsync(host, cohort.Id, accepted.Count, watch, cancellation);
         var used = Process.GetCurrentProcess().TotalProcessorTime - processor;
         var (lost, doubled) = await LostAsync(host, cohort.Id, accepted, cancellation);
@@ -56,15 +56,17 @@ static class WebhookBench
             Math.Round(processed.TotalSeconds, 1), Math.Round(used.TotalMilliseconds / Math.Max(1, accepted.Count), 2));
     }
 
-    /// <summary>The first messages of a process pay for its start: an event that is no application, which nothing is kept of.</summary>
-    static async Task WarmAsync(HttpClient client, string cohort, CancellationToken cancellation)
+    /// <summary>The first messages of a process pay for its start: some to another cohort, until each is answered.</summary>
+    static async Task WarmAsync(LocalHost host, HttpClient client, CancellationToken cancellation)
     {
-        for (var n = 0; n < 20; n++)
-        {
-            using var request = WebhookMessages.Request(cohort, MessageKind.WronglySigned, "{}"u8.ToArray(), TimeProvider.System.GetUtcNow());
-            using var answer = await client.SendAsync(request, cancellation);
-        }
+        var cohort = InventedExport.Cohort(TimeProvider.System.GetUtcNow()) with { Id = "warm" };
+        await host.Services.GetRequiredService<CohortStore>().TryAddAsync(cohort, cancellation);
+        var answers = await WebhookLoad.SendAsync(client, cohort.Id, rate: 40, seconds: 15, seed: 0, cancellation);
+        await ProcessedAsync(host, cohort.Id, Accepted(answers).Count, Stopwatch.StartNew(), cancellation);
     }
+
+    static List<(MessageKind Kind, int Number)> Accepted(IReadOnlyList<WebhookAnswer> answers) =>
+        [.. answers.Where(answer => answer.Status == 202).Select(answer => (answer.Kind, answer.Number)).Distinct()];
 
     static bool IsWrong(WebhookAnswer answer) => answer.Status is not (429 or 0 or 503) && answer.Status != (answer.Kind == MessageKind.WronglySigned ? 401 : 202);
 

@@ -23,8 +23,8 @@ public sealed partial class TelemetryTests
         Assert.NotEmpty(acknowledged);
         Assert.All(acknowledged, path => Assert.Equal(
             [
-                "mail send", "function AcknowledgeApplication", "activity:AcknowledgeApplication", "orchestration:IntakeOrchestrator",
-                "create_orchestration:IntakeOrchestrator", "function ReceiveApplication",
+                "mail send", "function AcknowledgeMessages", "activity:AcknowledgeMessages", "orchestration:IntakeRoundOrchestrator",
+                "create_orchestration:IntakeRoundOrchestrator", "function ReceiveApplication",
             ],
             path.Select(span => span.DisplayName).Distinct())); // a wait for an activity and its run have one name
         var timetables = heard.Spans.Where(span => span.DisplayName == "create_orchestration:CohortOrchestrator").Select(span => span.TraceId).ToHashSet();

@@ -7,6 +7,7 @@ using Ilnp.Care.Rematching;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 using Ilnp.Rights;
@@ -32,6 +33,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         ["unknown"] = [RecordUnknownAsync],
         ["questions"] = [RecordQuestionsAsync],
         ["receipt"] = [RecordReceiptAsync],
+        ["round"] = [RecordMessageAsync, RecordRoundAsync],
     };
 
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
@@ -143,6 +145,34 @@ public sealed class GoldenHistories : IAsyncLifetime
             .Orchestrator<DueReceipt>(nameof(ReceiptOrchestrator), ReceiptOrchestrator.Run)
             .On(nameof(ReceiptActivities.SendReceipt))
             .RunAsync(nameof(ReceiptOrchestrator), new DueReceipt("c", "availability-P1", 2, begin.AddMinutes(5)), "receipt", begin.AddDays(1));
+    }
+
+    /// <summary>A message that goes by itself.</summary>
+    static async Task RecordMessageAsync(string folder)
+    {
+        var begin = new DateTime(2020, 3, 2, 8, 0, 0, DateTimeKind.Utc);
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<SubmissionReceived>(nameof(IntakeOrchestrator), IntakeOrchestrator.Run)
+            .On(nameof(IntakeActivities.RegisterApplication), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
+            .On(nameof(IntakeActivities.AcknowledgeApplication))
+            .RunAsync(nameof(IntakeOrchestrator), new SubmissionReceived("c", "a1"), "intake", begin.AddDays(1));
+    }
+
+    /// <summary>A round that others have joined, and one that nobody has.</summary>
+    static async Task RecordRoundAsync(string folder)
+    {
+        var begin = new DateTime(2020, 3, 2, 8, 0, 0, DateTimeKind.Utc);
+        foreach (var others in new[] { 2, 0 })
+        {
+            var looks = 0;
+            await new Script(begin) { Histories = folder }
+                .Orchestrator<IntakeRound>(nameof(IntakeRoundOrchestrator), IntakeRoundOrchestrator.Run)
+                .On(nameof(IntakeRoundActivities.RegisterMessages), _ => new RegisteredBatch("c", ["a1"]))
+                .On(nameof(IntakeRoundActivities.AcknowledgeMessages))
+                .On(nameof(IntakeRoundActivities.ListWaiting), _ => new MessageBatch("c", looks++ == 0 && others > 0 ? ["a2", "a3"] : []))
+                .On(nameof(IntakeRoundActivities.EndWaiting))
+                .RunAsync(nameof(IntakeRoundOrchestrator), new IntakeRound("c", begin, "p1", "a1"), $"round{others}", begin.AddDays(1));
+        }
     }
 
     /// <summary>A decision by its kind and name.</summary>
