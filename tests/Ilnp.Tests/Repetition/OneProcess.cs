@@ -35,6 +35,7 @@ sealed class OneProcess : IDisposable
             .AddSingleton<IMailSender>(new Postbox.Sender(postbox, crash))
             .BuildServiceProvider();
         Hub = hub;
+        hub.Asking = crash;
     }
 
     /// <summary>Outlives processes.</summary>

@@ -1,9 +1,9 @@
 using Ilnp.Approvals;
-using Ilnp.Intake.Rounds;
 using Ilnp.Intake;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;

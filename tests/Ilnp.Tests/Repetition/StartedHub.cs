@@ -12,12 +12,15 @@ sealed class StartedHub() : UnaskedHub("started")
     /// <summary>Ids in the order of starting; an id that was started twice stands twice.</summary>
     public IReadOnlyList<string> Started => started;
 
+    /// <summary>Where the process that asks now ends.</summary>
+    public CrashPoint Asking { get; set; } = new();
+
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) => Asking.PassAsync(() =>
     {
         var id = options!.InstanceId!;
         if (started.Contains(id) && options.DedupeStatuses is { Count: > 0 }) throw new OrchestrationAlreadyExistsException();
         started.Add(id);
         return Task.FromResult(id);
-    }
+    });
 }
