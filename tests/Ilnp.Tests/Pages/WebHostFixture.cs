@@ -113,7 +113,7 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     static readonly string[] Pages =
     [
         "Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Intake.FormQuestions", "Ilnp.Intake.Import", "Ilnp.Intake.Understanding",
-        "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health",
+        "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health", "Ilnp.Cohort.Moves", "Ilnp.Announcements",
     ];
 
     /// <summary>The pages, and what they start.</summary>
