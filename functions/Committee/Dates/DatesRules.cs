@@ -23,10 +23,12 @@ static class DatesRules
         var far = moved.Where(day => !CohortSettingsRules.IsInReach(after.On(day))).ToList();
         if (far.Count > 0) return [.. far.Select(day => new DayProblem("dates.wrong.far", day))];
         var wished = cohort with { Dates = after };
+        var calendar = new ProgrammeCalendar(wished);
+        var isOpen = days.Where(day => moved.Contains(day.Name)).ToLookup(day => day.State == DayState.Open);
         return
         [
-            .. days.Where(day => moved.Contains(day.Name) && day.State != DayState.Open).Select(day => new DayProblem("dates.wrong.begun", day.Name)),
-            .. moved.Where(day => !MovableDay.IsAhead(new ProgrammeCalendar(wished).Of(day), at)).Select(day => new DayProblem("dates.wrong.past", day)),
+            .. isOpen[false].Select(day => new DayProblem("dates.wrong.begun", day.Name)),
+            .. isOpen[true].Where(day => !MovableDay.IsAhead(calendar.Of(day.Name), at)).Select(day => new DayProblem("dates.wrong.past", day.Name)),
             .. CohortSettingsRules.Check(wished, languages).Where(problem => problem.StartsWith("dates.", StringComparison.Ordinal)).Select(DayProblem.OfSettings),
             .. Order(after),
             .. Surveys(after),

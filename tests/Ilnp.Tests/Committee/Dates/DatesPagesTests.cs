@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DurableTask.Core.History;
 using Ilnp.Approvals;
 using Ilnp.Cohort.Moves;
 using Ilnp.Committee;
@@ -7,6 +8,7 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
 using Ilnp.Committee.Dates;
 using Ilnp.Mail;
+using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
@@ -166,8 +168,10 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
     /// <summary>Whatever was begun hears, and hears again ten minutes later.</summary>
     async Task SettleAsync(string cohort, int moves)
     {
-        web.Clock.Now = web.Clock.Now.AddMinutes(11);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        for (var move = 1; move <= moves; move++)
+            while (!(await web.Durable.HistoryAsync(InstanceIds.Dates(cohort, move), limit.Token)).OfType<TimerCreatedEvent>().Any()) limit.Token.ThrowIfCancellationRequested();
+        web.Clock.Now = web.Clock.Now.AddMinutes(11);
         for (var move = 1; move <= moves; move++)
         {
             var ended = await web.Durable.WaitForInstanceCompletionAsync(InstanceIds.Dates(cohort, move), limit.Token);

@@ -84,7 +84,7 @@ public sealed class MovableDayTests
     [InlineData("midSurveyCloses -8", "dates.wrong.open midSurveyCloses")]
     [InlineData("midSurveyCloses -7", "")]
     [InlineData("finalSurveyCloses +47", "dates.wrong.open finalSurveyCloses")]
-    [InlineData("end +40000", "dates.wrong.far end")]
+    [InlineData("end +40000", "dates.wrong.far finalSurvey, dates.wrong.far end, dates.wrong.far finalSurveyCloses")]
     public void GivenDaysAsWished_WhenChecked_ThenWhatIsInTheWayIsSaid(string wish, string expected)
     {
         var at = new DateTimeOffset(Calendar.Announce.AddDays(3), TimeSpan.Zero);
