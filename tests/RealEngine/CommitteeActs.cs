@@ -17,16 +17,22 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     public async Task LookAroundAsync(Letter letter, CancellationToken cancellation)
     {
         await SignInAsync(letter, cancellation);
-        foreach (var page in new[] { "", "/groups", "/people", "/matching", "/matching?apart=G002&try=1", "/audit", "/audit/file", "/hand-over", "/dates" })
+        foreach (var page in new[] { "", "/groups", "/people", "/matching", "/matching?apart=G002&try=1", "/audit", "/audit/file", "/hand-over" })
             await visitor.GetAsync($"cohorts/{cohort}{page}", cancellation);
         foreach (var page in new[] { "health/live", "health/ready" }) await visitor.GetAsync(page, cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/matching", [("apart", "G002")], cancellation);
-        // Without a day nothing is moved.
-        await visitor.PressAsync($"cohorts/{cohort}/dates", [], cancellation);
         await LookAtSomebodyAsync(cancellation);
         await ImportAsync(cancellation);
         await PrepareNextAsync(cancellation);
         await EraseAsync(cancellation);
+        await visitor.PressAsync("sign-out", [], cancellation);
+    }
+
+    /// <summary>By the mailed link; people have a day longer to apply, and signs out.</summary>
+    public async Task MoveDeadlineAsync(Letter letter, DateOnly to, CancellationToken cancellation)
+    {
+        await SignInAsync(letter, cancellation);
+        await PressAtAsync($"cohorts/{cohort}/dates", [("applicationsClose", $"{to:yyyy-MM-dd}"), ("sure", "yes")], cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
