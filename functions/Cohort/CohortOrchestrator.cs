@@ -5,7 +5,6 @@ using Ilnp.Care.Rematching;
 using Ilnp.Certificates;
 using Ilnp.Introductions;
 using Ilnp.Matching;
-using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;

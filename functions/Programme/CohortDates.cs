@@ -32,7 +32,10 @@ public sealed record CohortDates
     /// <summary>Days that a survey stays open.</summary>
     public int SurveyDays { get; init; } = 14;
 
-    /// <summary>Days that otherwise follow from those above, by <see cref="CohortDay"/>, where a lead has moved them by themselves. No settings file has them.</summary>
+    /// <summary>
+    /// Days that otherwise follow from those above, by <see cref="CohortDay"/>, where a lead has moved them by themselves. No settings
+    /// file has them.
+    /// </summary>
     public IReadOnlyDictionary<string, DateOnly> Moved { get; init; } = new Dictionary<string, DateOnly>();
 
     /// <summary>How often days were moved while the cohort ran.</summary>

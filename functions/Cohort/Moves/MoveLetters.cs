@@ -2,7 +2,6 @@ using Ilnp.Approvals;
 using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
-using Ilnp.Surveys;
 using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -39,11 +38,13 @@ public sealed class MoveLetters(
         var (move, settings) = (to.Move, await cohorts.GetAsync(to.Move.CohortId));
         var person = await people.GetAsync(move.CohortId, to.PersonId);
         var asked = await decisions.ListAsync(move.CohortId);
-        var surveys = asked.Where(decision => decision.SubjectId == to.PersonId && decision.AnsweredAt is null).Select(SurveyDay).OfType<string>().ToList();
+        var surveys = asked.Where(decision => decision.SubjectId == to.PersonId && decision.AnsweredAt is null)
+            .Select(SurveyDay).OfType<string>().ToList();
         var days = ToldDays.Of(person, move, settings with { Dates = move.Before }, surveys);
         if (days.Count == 0) return;
         var words = texts.In(person.MailLanguage);
-        await correspondence.WriteAsync(person, Letter(move, "dates-changed", days.Select(day => Line(words.Plain(ToldDays.TextKey(day)), day, move, words.Language))));
+        var lines = days.Select(day => Line(words.Plain(ToldDays.TextKey(day)), day, move, words.Language));
+        await correspondence.WriteAsync(person, Letter(move, "dates-changed", lines));
     }
 
     /// <summary>To everybody of the committee but whoever did it.</summary>
@@ -51,13 +52,14 @@ public sealed class MoveLetters(
     public async Task TellCommittee([ActivityTrigger] DatesMove move)
     {
         var settings = await cohorts.GetAsync(move.CohortId);
+        var announced = new ProgrammeCalendar(settings with { Dates = move.Before }).Announce;
         foreach (var member in settings.Committee.Where(member => member.Id != move.MemberId))
         {
             var words = texts.In(member.Language);
             var letter = Letter(move, "dates-moved", move.Days().Select(day => Line(NameOf(day, words), day, move, words.Language)));
             await correspondence.WriteAsync(move.CohortId, member, letter
                 .With("by", settings.MemberName(move.MemberId))
-                .With("is_announced", move.Moves(CohortDay.ApplicationsClose) && move.At >= new ProgrammeCalendar(settings with { Dates = move.Before }).Announce)
+                .With("is_announced", move.Moves(CohortDay.ApplicationsClose) && move.At >= announced)
                 .With("dates_url", new Uri(web.Value.BaseAddress, $"cohorts/{move.CohortId}/dates")));
         }
     }
@@ -68,7 +70,7 @@ public sealed class MoveLetters(
         : words.Plain($"dates.name.{day}");
 
     static string? SurveyDay(Decision decision) =>
-        decision.Request.Form == MidSurveyForm.Form.Name || decision.Request.Form == FinalSurveyForm.Form.Name ? QuestionMoves.DayOf(decision.Request.Form) : null;
+        QuestionMoves.DayOf(decision.Request.Form) is var day and (CohortDay.MidSurveyCloses or CohortDay.FinalSurveyCloses) ? day : null;
 
     static Letter Letter(DatesMove move, string template, IEnumerable<object> lines) =>
         new("dates", $"move-{move.Number}", template) { Model = new Dictionary<string, object?> { ["lines"] = lines.ToList() } };

@@ -11,7 +11,9 @@ public static class ToldDays
     /// <param name="before">The cohort with its days of before.</param>
     /// <param name="surveys">Last days of surveys that the person has not answered yet.</param>
     public static IReadOnlyList<string> Of(Person person, DatesMove move, CohortSettings before, IReadOnlyCollection<string> surveys) =>
-        person.IsErased || person.WithdrawnAt is not null ? [] : [.. Told(person.Standing, move, before).Concat(surveys).Distinct().Where(move.Moves)];
+        person.IsErased || person.WithdrawnAt is not null
+            ? []
+            : [.. Told(person.Standing, move, before).Concat(surveys).Distinct().Where(move.Moves)];
 
     /// <summary>By the mail that brought somebody to where they stand.</summary>
     static IEnumerable<string> Told(Standing standing, DatesMove move, CohortSettings before) => standing switch
@@ -31,7 +33,8 @@ public static class ToldDays
         var month = Enumerable.Range(1, before.Dates.Months).LastOrDefault(month => calendar.Prompt(month) <= move.At.UtcDateTime);
         if (month == 0) return [];
         var named = ProgrammeSteps.Next(before, month).Select(step => step.At).ToList();
-        string[] days = [CohortDay.MidSurvey, CohortDay.FinalSurvey, CohortDay.FinalSurveyCloses, CohortDay.Prompt(Math.Min(month + 1, before.Dates.Months))];
+        var next = CohortDay.Prompt(Math.Min(month + 1, before.Dates.Months));
+        string[] days = [CohortDay.MidSurvey, CohortDay.FinalSurvey, CohortDay.FinalSurveyCloses, next];
         return days.Where(day => named.Contains(calendar.Of(day)));
     }
 

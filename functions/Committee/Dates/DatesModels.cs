@@ -1,6 +1,5 @@
 using Ilnp.Cohort.Moves;
 using Ilnp.Committee.Acts;
-using Ilnp.Committee.Drafts;
 using Ilnp.Programme;
 
 namespace Ilnp.Committee.Dates;
@@ -10,7 +9,8 @@ namespace Ilnp.Committee.Dates;
 /// <param name="Address">What is posted to.</param>
 /// <param name="Typed">As typed, by day; empty for as they are.</param>
 /// <param name="Wrong">What is in the way, in words, with the day's name.</param>
-public sealed record DatesModel(DatesFile File, string Address, IReadOnlyDictionary<string, string> Typed, IReadOnlyList<(string Words, string? Day)> Wrong)
+public sealed record DatesModel(
+    DatesFile File, string Address, IReadOnlyDictionary<string, string> Typed, IReadOnlyList<(string Words, string? Day)> Wrong)
 {
     /// <summary>Somebody has changed the cohort since the page was shown.</summary>
     public bool IsMeanwhile { get; init; }
@@ -77,7 +77,11 @@ public sealed record DayChange(string Name, DateOnly? Before, DateOnly? After)
     {
         var (texts, cohort) = (file.Reader.Texts, file.Cohort);
         if (move.Moves(CohortDay.ApplicationsClose))
-            yield return new(texts.Plain("draft.day.review"), move.Before.ApplicationsClose.AddDays(1), move.After.ApplicationsClose.AddDays(1)) { People = cohort.Leads.Count(), Follows = true };
+            yield return new(texts.Plain("draft.day.review"), move.Before.ApplicationsClose.AddDays(1), move.After.ApplicationsClose.AddDays(1))
+            {
+                People = cohort.Leads.Count(),
+                Follows = true,
+            };
         var (before, after) = (Reminders(move.Before), Reminders(move.After));
         for (var number = 0; number < Math.Max(before.Count, after.Count); number++)
         {
@@ -87,6 +91,9 @@ public sealed record DayChange(string Name, DateOnly? Before, DateOnly? After)
         }
 
         List<DateOnly> Reminders(CohortDates dates) =>
-            [.. new ProgrammeCalendar(cohort with { Dates = dates }).AvailabilityReminders.Select(moment => cohort.Today(new DateTimeOffset(moment, TimeSpan.Zero)))];
+        [
+            .. new ProgrammeCalendar(cohort with { Dates = dates }).AvailabilityReminders
+                .Select(moment => cohort.Today(new DateTimeOffset(moment, TimeSpan.Zero))),
+        ];
     }
 }

@@ -3,7 +3,6 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.Drafts;
 using Ilnp.Forms;
 using Ilnp.Pages;
-using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +32,9 @@ public sealed class DatesPages(
         {
             var (posted, cancellation) = (await PostedForm.ReadAsync(request), request.HttpContext.RequestAborted);
             if (Begun(request, file, posted) is { } begun)
-                return begun.IsDone || await presses.DoAsync(file, begun, "", client, cancellation) ? Done(file, begun) : Page(file, Nothing, isMeanwhile: true);
+                return begun.IsDone || await presses.DoAsync(file, begun, "", client, cancellation)
+                    ? Done(file, begun)
+                    : Page(file, Nothing, isMeanwhile: true);
             var reading = DatesReading.Of(file.Days, file.Cohort.Dates, posted);
             if (ActAddress.AboutOf(request) != file.Version) return Page(file, reading.Typed, isMeanwhile: true);
             if (posted.ContainsKey(Again)) return Page(file, reading.Typed);
@@ -81,7 +82,8 @@ public sealed class DatesPages(
             await page(await files.ReadAsync(reader, client, request.HttpContext.RequestAborted)));
 
     static HtmlPage Page(
-        DatesFile file, IReadOnlyDictionary<string, string> typed, IReadOnlyList<(string Words, string? Day)>? wrong = null, bool isMeanwhile = false, string? done = null) => new(
+        DatesFile file, IReadOnlyDictionary<string, string> typed, IReadOnlyList<(string Words, string? Day)>? wrong = null,
+        bool isMeanwhile = false, string? done = null) => new(
             DatesPage.Create(new(file, ActAddress.Pressed(file.Path, file.Version), typed, wrong ?? [])
             {
                 IsMeanwhile = isMeanwhile,

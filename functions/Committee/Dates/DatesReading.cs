@@ -11,7 +11,10 @@ sealed record DatesReading(CohortDates After, IReadOnlyDictionary<string, string
 {
     public const string Iso = "yyyy-MM-dd";
 
-    /// <summary>How the name of the field begins that has the day as it was shown: who left it so does not move it back when somebody else has moved it.</summary>
+    /// <summary>
+    /// How the name of the field begins that has the day as it was shown: who left it so does not move it back when somebody else
+    /// has moved it.
+    /// </summary>
     public const string Was = "was.";
 
     /// <param name="days">As they are shown.</param>

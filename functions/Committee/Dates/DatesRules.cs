@@ -28,8 +28,10 @@ static class DatesRules
         return
         [
             .. isOpen[false].Select(day => new DayProblem("dates.wrong.begun", day.Name)),
-            .. isOpen[true].Where(day => !MovableDay.IsAhead(calendar.Of(day.Name), at)).Select(day => new DayProblem("dates.wrong.past", day.Name)),
-            .. CohortSettingsRules.Check(wished, languages).Where(problem => problem.StartsWith("dates.", StringComparison.Ordinal)).Select(DayProblem.OfSettings),
+            .. isOpen[true].Where(day => !MovableDay.IsAhead(calendar.Of(day.Name), at))
+                .Select(day => new DayProblem("dates.wrong.past", day.Name)),
+            .. CohortSettingsRules.Check(wished, languages).Where(problem => problem.StartsWith("dates.", StringComparison.Ordinal))
+                .Select(DayProblem.OfSettings),
             .. Order(after),
             .. Surveys(after),
         ];
@@ -46,7 +48,8 @@ static class DatesRules
     /// <summary>Nobody gets less than half of the days that a survey is open, as its orchestration has it too.</summary>
     static IEnumerable<DayProblem> Surveys(CohortDates after) =>
         new[] { (CohortDay.MidSurvey, CohortDay.MidSurveyCloses), (CohortDay.FinalSurvey, CohortDay.FinalSurveyCloses) }
-            .Where(survey => after.On(survey.Item2).DayNumber - after.On(survey.Item1).DayNumber is var open && (open < (after.SurveyDays + 1) / 2 || open > LongestSurvey))
+            .Where(survey => after.On(survey.Item2).DayNumber - after.On(survey.Item1).DayNumber is var open
+                && (open < (after.SurveyDays + 1) / 2 || open > LongestSurvey))
             .Select(survey => new DayProblem("dates.wrong.open", survey.Item2, survey.Item1));
 }
 

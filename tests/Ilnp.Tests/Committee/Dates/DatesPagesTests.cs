@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DurableTask.Core.History;
 using Ilnp.Approvals;
-using Ilnp.Cohort.Moves;
 using Ilnp.Committee;
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
