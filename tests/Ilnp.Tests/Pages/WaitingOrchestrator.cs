@@ -30,10 +30,10 @@ public static class WaitingOrchestrator
     {
         var dates = new MovablePlan(context, CohortPlan.From(SampleCohort.Settings("c")));
         context.SetCustomStatus(status);
-        while (true)
+        for (var heard = 0; heard < 10; heard = (await dates.Now()).Moves)
         {
-            var heard = (await dates.Now()).Moves;
-            await dates.WaitUntil(plan => plan.Moves > heard ? context.CurrentUtcDateTime : DateTime.MaxValue.AddYears(-1));
+            var before = heard;
+            await dates.WaitUntil(plan => plan.Moves > before ? context.CurrentUtcDateTime : DateTime.MaxValue.AddYears(-1));
             context.SetCustomStatus(status with { Month = (await dates.Now()).Moves });
         }
     }

@@ -83,7 +83,7 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
         var answers = await Task.WhenAll(ways.Select((way, number) => PostAsync(way, ana, ("applicationsClose", $"2020-05-0{number + 2}"), ("sure", "yes"))));
 
         Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
-        var moved = Assert.Single((await web.Get<CommitteeActStore>().ListAsync(cohort, DatesFile.Subject)).Where(act => act.IsDone));
+        var moved = Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, DatesFile.Subject), act => act.IsDone);
         Assert.Equal(moved.Dates!.After.ApplicationsClose, (await web.Get<CohortStore>().FindNowAsync(cohort))!.Dates.ApplicationsClose);
     }
 
