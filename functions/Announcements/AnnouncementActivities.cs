@@ -8,7 +8,7 @@ namespace Ilnp.Announcements;
 
 /// <summary>What those who spread the word are given.</summary>
 public sealed class AnnouncementActivities(
-    CohortStore cohorts, AnnouncementStore announcements, SignedFiles files, Correspondence correspondence, IOptions<WebOptions> web)
+    CohortStore cohorts, AnnouncementStore announcements, SignedFiles files, Correspondence correspondence, IOptions<WebOptions> web, TimeProvider time)
 {
     /// <summary>Days after the last day of applications on which flyers and texts can still be fetched.</summary>
     const int FetchableDays = 60;
@@ -30,6 +30,15 @@ public sealed class AnnouncementActivities(
                     ["flyers"] = made.SelectMany(language => Links(language, settings)).ToList(),
                 },
             });
+    }
+
+    /// <summary>Flyers and texts anew behind the links that were mailed, with the last day of applications as it is now; nothing where nothing was announced.</summary>
+    [Function(nameof(RenewAnnouncement))]
+    public async Task RenewAnnouncement([ActivityTrigger] string cohortId)
+    {
+        var settings = await cohorts.GetAsync(cohortId);
+        if (time.GetUtcNow() < new ProgrammeCalendar(settings).Announce) return;
+        await announcements.PutAllAsync(settings, new Uri(web.Value.BaseAddress, $"apply/{cohortId}"));
     }
 
     /// <summary>Two links for each language, as the template lists them.</summary>

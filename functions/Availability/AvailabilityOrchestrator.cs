@@ -14,21 +14,17 @@ public static class AvailabilityOrchestrator
     [Function(nameof(AvailabilityOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CohortPlan plan)
     {
+        var dates = new MovablePlan(context, plan);
         var asked = await context.ChooseWhomToAsk(plan);
         // Who is asked late, because the approval came late, has time to answer all the same.
-        var closing = plan.InquiryCloses(context.CurrentUtcDateTime);
-        await context.AskEverybody(plan, asked, closing);
+        var begun = context.CurrentUtcDateTime;
+        await context.AskEverybody(plan, asked, (await dates.Now()).InquiryCloses(begun));
         await context.TellNotChosen(plan);
-        foreach (var reminder in plan.AvailabilityReminders.Where(reminder => reminder > context.CurrentUtcDateTime))
-        {
-            await context.WaitUntil(reminder);
-            if (context.CurrentUtcDateTime < closing) await context.RemindSilent(plan);
-        }
-
-        await context.WaitUntil(closing);
+        await context.RemindUntilClosed(dates, begun);
+        plan = await dates.Now();
         var shortfall = await context.CloseAndFormGroups(plan);
 
-        while (shortfall > 0 && context.CurrentUtcDateTime.AddDays(plan.LaterDays) <= plan.Introduce + CohortPlan.Leeway)
+        while (shortfall > 0 && context.CurrentUtcDateTime.AddDays(plan.LaterDays) <= (await dates.Now()).Introduce + CohortPlan.Leeway)
         {
             var more = await context.ChooseFromWaitingList(plan, shortfall);
             if (more.Count == 0) break;
@@ -40,4 +36,19 @@ public static class AvailabilityOrchestrator
 
         await context.TellStandby(plan);
     }
+
+    /// <summary>A reminder that is over when its turn comes, because of a downtime, is left out.</summary>
+    static async Task RemindUntilClosed(this TaskOrchestrationContext context, MovablePlan dates, DateTime begun)
+    {
+        while (true)
+        {
+            var since = context.CurrentUtcDateTime;
+            var plan = await dates.WaitUntil(plan => plan.NextReminder(since) ?? plan.InquiryCloses(begun));
+            if (context.CurrentUtcDateTime >= plan.InquiryCloses(begun)) return;
+            await context.RemindSilent(plan);
+        }
+    }
+
+    static DateTime? NextReminder(this CohortPlan plan, DateTime since) =>
+        plan.AvailabilityReminders.Where(reminder => reminder > since).Select(reminder => (DateTime?)reminder).FirstOrDefault();
 }

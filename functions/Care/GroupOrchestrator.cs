@@ -2,6 +2,7 @@ using Ilnp.Approvals;
 using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
 using Ilnp.Orchestration;
+using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -17,17 +18,22 @@ public static class GroupOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, GroupCheckpoint at)
     {
         var inbox = context.Inbox<DecisionRecorded>(Pulse.Answered, Nudge.Answered, ConcernQuestion.Decided);
+        var moves = context.Inbox<DatesMoved>(DatesMoved.EventName);
         var unread = new Queue<DecisionRecorded>(at.Words);
         var group = at.Members.Count > 0 ? at : await context.Look(at);
         while (group.Members.Count > 0)
         {
+            group = await group.Heard(moves);
             if (group.HasEnded(context.CurrentUtcDateTime))
             {
                 await context.CompleteGroup(group);
                 return;
             }
 
-            var word = unread.TryDequeue(out var earlier) ? earlier : await inbox.NextUntil(group.NextMoment);
+            var word = unread.TryDequeue(out var earlier) ? earlier : await inbox.NextUntil(group.NextMoment, moves);
+            var before = group;
+            group = await group.Heard(moves);
+            if (word is null && group.End != before.End) continue;
             if (group.HasEnded(context.CurrentUtcDateTime)) continue;
             var turn = word is null ? CareClock.At(group, context.CurrentUtcDateTime) : CareRules.Hear(group, word, context.CurrentUtcDateTime);
             group = turn.Group;
@@ -40,8 +46,13 @@ public static class GroupOrchestrator
 
             if (turn.Acts.OfType<AskPulse>().SingleOrDefault() is not { } pulse) continue;
             group = group with { Members = await context.Ask(group, pulse), Words = [.. unread, .. inbox.Unread] };
+            group = await group.Heard(moves);
             if (group.Members.Count > 0) context.ContinueAsNew(group);
             return;
         }
     }
+
+    /// <summary>With the programme's end where it was moved to.</summary>
+    static async Task<GroupCheckpoint> Heard(this GroupCheckpoint group, EventInbox<DatesMoved> moves) =>
+        (await moves.TakeAll()).MaxBy(moved => moved.Plan.Moves) is { } latest ? group with { End = latest.Plan.End } : group;
 }

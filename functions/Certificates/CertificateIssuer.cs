@@ -56,7 +56,7 @@ public sealed class CertificateIssuer(
         Name = wish.Name,
         Programme = settings.NameIn(person.MailLanguage),
         From = settings.Dates.Introduce,
-        To = settings.Dates.Introduce.AddMonths(settings.Dates.Months).AddDays(-1),
+        To = settings.Dates.End.AddDays(-1),
         IssuedOn = DateOnly.FromDateTime(End(settings)),
         Language = person.MailLanguage,
         NameLanguage = person.Languages is [var own, ..] ? own : null,

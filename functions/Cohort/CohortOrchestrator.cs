@@ -5,7 +5,6 @@ using Ilnp.Care.Rematching;
 using Ilnp.Certificates;
 using Ilnp.Introductions;
 using Ilnp.Matching;
-using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;
@@ -27,49 +26,43 @@ public static class CohortOrchestrator
 
     static async Task FromAnnouncementToIntroductions(TaskOrchestrationContext context, CohortCheckpoint at)
     {
-        var plan = at.Plan;
+        var dates = new MovablePlan(context, at.Plan);
         context.Show(CohortPhase.Planned);
-        await context.WaitUntil(plan.Announce);
-        await context.Announce(plan);
+        await context.Announce(await dates.WaitUntil(plan => plan.Announce));
 
         context.Show(CohortPhase.ApplicationsOpen);
-        await context.WaitUntil(plan.ApplicationsClose);
+        await dates.WaitUntil(plan => plan.ApplicationsClose);
 
         context.Show(CohortPhase.Reviewing);
-        await context.ReviewApplications(plan);
+        await context.ReviewApplications(await dates.Now());
 
         context.Show(CohortPhase.AwaitingApproval);
-        await context.MatchWithApproval(plan);
+        await context.MatchWithApproval(await dates.Now());
 
         context.Show(CohortPhase.AskingAvailability);
-        await context.WaitUntil(plan.AskAvailability);
-        await context.CheckAvailability(plan);
+        await context.CheckAvailability(await dates.WaitUntil(plan => plan.AskAvailability));
 
         context.Show(CohortPhase.Introducing);
-        await context.WaitUntil(plan.Introduce);
-        await context.IntroduceEverybody(plan);
-        await context.OpenRematches(plan);
-        await context.BeginCare(plan);
-        context.ContinueAsNew(at with { Month = 1 });
+        await context.IntroduceEverybody(await dates.WaitUntil(plan => plan.Introduce));
+        await context.OpenRematches(await dates.Now());
+        await context.BeginCare(await dates.Now());
+        context.ContinueAsNew(new CohortCheckpoint(await dates.Now(), Month: 1));
     }
 
     static async Task OneMonth(TaskOrchestrationContext context, CohortCheckpoint at)
     {
-        var (plan, month) = at;
-        var isLast = month == plan.Months;
-        var until = isLast ? plan.FinalSurvey : plan.Prompts[month];
+        var (dates, month) = (new MovablePlan(context, at.Plan), at.Month);
         context.Show(CohortPhase.Running, month);
-        await context.WaitUntil(plan.Prompts[month - 1]);
-        await context.SendPrompts(plan, month);
+        await context.SendPrompts(await dates.WaitUntil(plan => plan.Prompts[month - 1]), month);
 
-        if (plan.MidSurvey < until && (plan.MidSurvey >= plan.Prompts[month - 1] || month == 1))
+        var plan = await dates.WaitUntil(plan => plan.HasMidSurveyIn(month) ? plan.MidSurvey : plan.EndOf(month));
+        if (plan.HasMidSurveyIn(month))
         {
-            await context.WaitUntil(plan.MidSurvey);
             await context.BeginSurvey(plan, SurveyKind.Mid);
+            plan = await dates.WaitUntil(plan => plan.EndOf(month));
         }
 
-        await context.WaitUntil(until);
-        context.ContinueAsNew(at with { Month = month + 1 });
+        context.ContinueAsNew(new CohortCheckpoint(plan, month + 1));
     }
 
     static async Task FromFinalSurveyToHandOver(TaskOrchestrationContext context, CohortPlan plan)

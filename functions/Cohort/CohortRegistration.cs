@@ -1,4 +1,6 @@
+using Ilnp.Cohort.Moves;
 using Ilnp.Mail;
+using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Cohort;
@@ -7,7 +9,9 @@ namespace Ilnp.Cohort;
 public static class CohortRegistration
 {
     public static IServiceCollection AddCohort(this IServiceCollection services) => services
-        .AddMails("Cohort")
+        .AddMails("Cohort", "dates-moved")
+        .AddTexts("Cohort", "dates.")
+        .AddSingleton<MoveLetters>()
         .AddSingleton<CohortSettingsFile>()
         .AddSingleton<CohortStarter>();
 }

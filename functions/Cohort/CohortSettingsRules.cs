@@ -48,7 +48,7 @@ public static partial class CohortSettingsRules
             if (later.Day <= earlier.Day)
                 yield return $"dates.{later.Name}: {later.Day:yyyy-MM-dd} must come after dates.{earlier.Name}, {earlier.Day:yyyy-MM-dd}.";
         if (dates.Months is < 1 or > 24) yield return $"dates.months: {dates.Months} is not between 1 and 24.";
-        else if (dates.MidSurvey >= dates.Introduce.AddMonths(dates.Months).AddDays(-7))
+        else if (dates.MidSurvey >= dates.FinalSurvey)
             yield return $"dates.midSurvey: {dates.MidSurvey:yyyy-MM-dd} must come before the last week of the programme.";
         if (dates.SurveyDays is < 2 or > 60) yield return $"dates.surveyDays: {dates.SurveyDays} is not between 2 and 60.";
     }

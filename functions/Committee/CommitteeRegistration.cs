@@ -1,5 +1,6 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
+using Ilnp.Committee.Dates;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Drafts.Preview;
 using Ilnp.Committee.FormQuestions;
@@ -32,6 +33,8 @@ public static class CommitteeRegistration
             .AddGroupActions()
             .AddUnknown()
             .AddMembers()
+            .AddSingleton<DatesFiles>()
+            .AddSingleton<DatesPresses>()
             .AddFormQuestions()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)

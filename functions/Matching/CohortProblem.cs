@@ -17,7 +17,7 @@ static class CohortProblem
             Spread = CountrySpread.Parse(own.Spread) ?? CountrySpread.Default,
             Weights = own.Weights,
             Starts = settings.Dates.Introduce,
-            Ends = settings.Dates.Introduce.AddMonths(settings.Dates.Months),
+            Ends = settings.Dates.End,
         };
     }
 

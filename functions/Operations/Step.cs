@@ -37,6 +37,9 @@ public enum Step
     /// <summary>The receipt of one answer.</summary>
     Receipt,
 
+    /// <summary>What is told of days that a lead has moved.</summary>
+    Dates,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

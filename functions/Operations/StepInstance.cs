@@ -29,6 +29,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["import"] = Step.Import,
         ["erasure"] = Step.Erasure,
         ["receipt"] = Step.Receipt,
+        ["dates"] = Step.Dates,
     };
 
     /// <summary>Steps of which a cohort may have several.</summary>

@@ -20,21 +20,32 @@ public sealed class EventInbox<T>(TaskOrchestrationContext context, params strin
     public IReadOnlyList<T> Unread => [.. aside, .. waiters.Where(waiter => waiter is { IsCompletedSuccessfully: true }).Select(waiter => waiter!.Result)];
 
     /// <summary>The next event, at once when there is one, or null when the moment (UTC) comes first.</summary>
-    public async Task<T?> NextUntil(DateTime moment)
+    public Task<T?> NextUntil(DateTime moment) => NextUntil(moment, []);
+
+    /// <summary>As <see cref="NextUntil(DateTime)"/>, and null also as soon as the other inbox has something.</summary>
+    public Task<T?> NextUntil<TOther>(DateTime moment, EventInbox<TOther> other) where TOther : class => NextUntil(moment, other.Wait());
+
+    async Task<T?> NextUntil(DateTime moment, IReadOnlyList<Task> besides)
     {
-        for (var name = 0; name < waiters.Length; name++) waiters[name] ??= context.WaitForExternalEvent<T>(eventNames[name]);
-        if (!waiters.Any(waiter => waiter!.IsCompleted) && moment > context.CurrentUtcDateTime)
+        Task[] all = [.. Wait(), .. besides];
+        if (!all.Any(waiter => waiter.IsCompleted) && moment > context.CurrentUtcDateTime)
         {
             using var over = new CancellationTokenSource();
-            await Task.WhenAny([.. waiters.Select(waiter => (Task)waiter!), context.CreateTimer(moment, over.Token)]);
+            await Task.WhenAny([.. all, context.CreateTimer(moment, over.Token)]);
             over.Cancel();
         }
 
-        var came = Array.FindIndex(waiters, waiter => waiter!.IsCompleted);
+        var came = Array.FindIndex(waiters, waiter => waiter is { IsCompleted: true });
         if (came < 0) return null;
         var happened = await waiters[came]!;
         waiters[came] = null;
         return happened;
+    }
+
+    IReadOnlyList<Task> Wait()
+    {
+        for (var name = 0; name < waiters.Length; name++) waiters[name] ??= context.WaitForExternalEvent<T>(eventNames[name]);
+        return [.. waiters.Select(waiter => waiter!)];
     }
 
     /// <summary>The next event that is meant, or null when the moment (UTC) comes first; others stay <see cref="Unread"/>.</summary>

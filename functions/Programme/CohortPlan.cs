@@ -1,8 +1,8 @@
 namespace Ilnp.Programme;
 
 /// <summary>
-/// What the orchestrations of a cohort go by, copied from its settings at the start: a later change of the settings
-/// cannot alter a running cohort. All moments UTC.
+/// What the orchestrations of a cohort go by, copied from its settings at the start. Days that a lead moves later come to them as
+/// <see cref="DatesMoved"/>; no other change of the settings alters a running cohort. All moments UTC.
 /// </summary>
 public record CohortPlan
 {
@@ -36,7 +36,16 @@ public record CohortPlan
 
     public required CareSettings Care { get; init; }
 
+    /// <summary>How often days were moved before; of two plans the one with more counts.</summary>
+    public int Moves { get; init; }
+
     public int Months => Prompts.Count;
+
+    /// <summary>When a month, from 1, goes over into the next, or the last one into the final survey.</summary>
+    public DateTime EndOf(int month) => month == Months ? FinalSurvey : Prompts[month];
+
+    /// <summary>Whether the half-way survey begins in a month; one before the first prompt does in the first.</summary>
+    public bool HasMidSurveyIn(int month) => MidSurvey < EndOf(month) && (MidSurvey >= Prompts[month - 1] || month == 1);
 
     /// <summary>
     /// By so much an inquiry may begin after its planned morning and still count as planned, and end after the introductions were to
@@ -69,6 +78,7 @@ public record CohortPlan
             FinalSurveyCloses = calendar.FinalSurveyCloses,
             LaterDays = settings.Availability.LaterDays,
             Care = settings.Care,
+            Moves = settings.Dates.Moves,
         };
     }
 }

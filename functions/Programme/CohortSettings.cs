@@ -5,7 +5,8 @@ namespace Ilnp.Programme;
 
 /// <summary>
 /// A cohort as its committee describes it in one settings file. Read once at the cohort's start: a later change of the
-/// file cannot alter a running cohort. Its committee is changed by the committee's own page, and read anew by every step.
+/// file cannot alter a running cohort. Its committee and the days that are still to come are changed by the committee's own pages,
+/// and read anew by every step.
 /// </summary>
 public sealed record CohortSettings
 {

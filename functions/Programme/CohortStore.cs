@@ -4,7 +4,7 @@ using Ilnp.Storage;
 
 namespace Ilnp.Programme;
 
-/// <summary>Cohorts' settings as they were at the start, with the committee as it is now: table <c>Cohorts</c>, one partition.</summary>
+/// <summary>Cohorts' settings as they were at the start, with the committee and the days as they are now: table <c>Cohorts</c>, one partition.</summary>
 public sealed class CohortStore(TableServiceClient service, TimeProvider? time = null)
 {
     const string Partition = "cohort";
@@ -16,7 +16,7 @@ public sealed class CohortStore(TableServiceClient service, TimeProvider? time =
     readonly ConcurrentDictionary<string, (CohortSettings Settings, DateTimeOffset ReadAt)> known = new();
     readonly TimeProvider clock = time ?? TimeProvider.System;
 
-    /// <summary>The settings; of a moment ago, since only their committee changes.</summary>
+    /// <summary>The settings; of a moment ago, since only their committee and days change.</summary>
     /// <exception cref="KeyNotFoundException">No such cohort was started.</exception>
     public async Task<CohortSettings> GetAsync(string cohortId, CancellationToken cancellation = default) =>
         await FindAsync(cohortId, cancellation) ?? throw new KeyNotFoundException($"There is no cohort {cohortId}.");

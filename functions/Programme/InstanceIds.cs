@@ -35,5 +35,9 @@ public static class InstanceIds
     /// <param name="version">The recorded answer's.</param>
     public static string Receipt(string cohortId, string decisionId, int version) => $"receipt-{cohortId}-{decisionId}-{version}";
 
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="move">Counts the times that days were moved, from 1.</param>
+    public static string Dates(string cohortId, int move) => $"dates-{cohortId}-{move}";
+
     public static string Survey(string cohortId, string survey) => $"survey-{cohortId}-{survey}";
 }

@@ -8,12 +8,6 @@ public sealed class ProgrammeCalendar(CohortSettings settings)
     /// <summary>Mails go out at nine in the morning where the committee is.</summary>
     static readonly TimeOnly Morning = new(9, 0);
 
-    /// <summary>Of the last week.</summary>
-    const int LastDays = 7;
-
-    /// <summary>After the introductions.</summary>
-    const int FirstPromptDays = 2;
-
     public DateTime Announce => MorningOf(settings.Dates.Announce);
 
     /// <summary>The moment after the last inclusive day.</summary>
@@ -28,24 +22,22 @@ public sealed class ProgrammeCalendar(CohortSettings settings)
     public DateTime MidSurvey => MorningOf(settings.Dates.MidSurvey);
 
     /// <summary>The morning of the day after the last month.</summary>
-    public DateTime End => MorningOf(settings.Dates.Introduce.AddMonths(settings.Dates.Months));
+    public DateTime End => MorningOf(settings.Dates.End);
 
     /// <summary>A week before the end, so that it is answered in the last week.</summary>
-    public DateTime FinalSurvey => MorningOf(settings.Dates.Introduce.AddMonths(settings.Dates.Months).AddDays(-LastDays));
+    public DateTime FinalSurvey => MorningOf(settings.Dates.FinalSurvey);
 
     /// <summary>A survey is open until the end of its last day.</summary>
-    public DateTime MidSurveyCloses => EndOf(settings.Dates.MidSurvey.AddDays(settings.Dates.SurveyDays));
+    public DateTime MidSurveyCloses => EndOf(settings.Dates.MidSurveyCloses);
 
     /// <inheritdoc cref="MidSurveyCloses"/>
-    public DateTime FinalSurveyCloses =>
-        EndOf(settings.Dates.Introduce.AddMonths(settings.Dates.Months).AddDays(settings.Dates.SurveyDays - LastDays));
+    public DateTime FinalSurveyCloses => EndOf(settings.Dates.FinalSurveyCloses);
 
-    /// <summary>
-    /// The prompt of a month, 1 for the first, which leaves partners two days to say hello. A programme begun on the 31st prompts on
-    /// the last day of shorter months.
-    /// </summary>
-    public DateTime Prompt(int month) => MorningOf(
-        month == 1 ? settings.Dates.Introduce.AddDays(FirstPromptDays) : settings.Dates.Introduce.AddMonths(month - 1));
+    /// <summary>The prompt of a month, 1 for the first.</summary>
+    public DateTime Prompt(int month) => MorningOf(settings.Dates.Prompt(month));
+
+    /// <summary>The moment that a day of this name means: when its step begins, or its last day is over.</summary>
+    public DateTime Of(string day) => CohortDay.IsLast(day) ? EndOf(settings.Dates.On(day)) : MorningOf(settings.Dates.On(day));
 
     /// <summary>Reminders between asking and closing, each a morning, none on the day of asking or after closing.</summary>
     public IReadOnlyList<DateTime> AvailabilityReminders =>

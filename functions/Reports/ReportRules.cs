@@ -22,7 +22,7 @@ public static class ReportRules
             Name = cohort.Name,
             Organiser = cohort.Texts.GetValueOrDefault("organiser"),
             From = cohort.Dates.Introduce,
-            To = cohort.Dates.Introduce.AddMonths(cohort.Dates.Months).AddDays(-1),
+            To = cohort.Dates.End.AddDays(-1),
             AsOf = facts.AsOf,
             Submissions = facts.Submissions,
             Applicants = people.Count,

@@ -1,4 +1,5 @@
 using Ilnp.Orchestration;
+using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -11,15 +12,16 @@ public static class SurveyOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, SurveyRound survey)
     {
         var opened = context.CurrentUtcDateTime;
+        var moves = context.Inbox<DatesMoved>(DatesMoved.EventName);
         var closes = survey.ClosesWhen(opened);
         var people = await context.ListSurveyed(survey);
         await context.Invite(survey, people, closes);
 
-        await context.WaitUntil(opened + ((closes - opened) / 2));
+        while (await moves.NextUntil(opened + ((closes - opened) / 2)) is { } moved) closes = survey.ClosesWhen(opened, moved.Plan);
         // After a downtime it may be too late to remind.
         if (context.CurrentUtcDateTime < closes) await context.RemindUnanswered(survey, people, closes);
 
-        await context.WaitUntil(closes);
+        while (await moves.NextUntil(closes) is { } moved) closes = survey.ClosesWhen(opened, moved.Plan);
         if (survey.Kind == SurveyKind.Mid) await context.TellLiaisonsOfNoContact(survey);
     }
 }

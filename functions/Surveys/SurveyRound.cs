@@ -1,3 +1,5 @@
+using Ilnp.Programme;
+
 namespace Ilnp.Surveys;
 
 /// <summary>Input of a survey's orchestration.</summary>
@@ -8,6 +10,10 @@ public sealed record SurveyRound(string CohortId, SurveyKind Kind, int OpenDays)
 {
     /// <summary>As planned, UTC.</summary>
     public DateTime? Closes { get; init; }
+
+    /// <summary>When it closes by a plan whose days were moved since it opened.</summary>
+    public DateTime ClosesWhen(DateTime opened, CohortPlan plan) =>
+        (this with { Closes = Kind == SurveyKind.Mid ? plan.MidSurveyCloses : plan.FinalSurveyCloses }).ClosesWhen(opened);
 
     /// <summary>Nobody gets less than half of the days.</summary>
     /// <param name="opened">UTC.</param>

@@ -28,6 +28,14 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
+    /// <summary>By the mailed link; people have a day longer to apply, and signs out.</summary>
+    public async Task MoveDeadlineAsync(Letter letter, DateOnly to, CancellationToken cancellation)
+    {
+        await SignInAsync(letter, cancellation);
+        await PressAtAsync($"cohorts/{cohort}/dates", [("applicationsClose", $"{to:yyyy-MM-dd}"), ("sure", "yes")], cancellation);
+        await visitor.PressAsync("sign-out", [], cancellation);
+    }
+
     /// <summary>By the mailed link; writes a note about the first group that runs, hands it to the liaison with most room, and settles what was not understood.</summary>
     public async Task HandOverAsync(Letter letter, CancellationToken cancellation)
     {

@@ -47,6 +47,7 @@ sealed class RareActs : IAsyncDisposable
         agenda.Add(open.AddDays(1), "unreadable", () => applications.SendUnreadableAsync(clock.GetUtcNow(), cancellation));
         agenda.Add(open.AddDays(1), "lost", () => visitor.GetLostAsync(cancellation));
         agenda.Add(open.AddDays(2), "import", () => applications.ImportAsync(cancellation));
+        agenda.Add(open.AddDays(5), "days", () => MoveDeadlineAsync(input.Settings));
         agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));
         var introduced = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Introduce, TimeSpan.Zero);
         agenda.Add(introduced.AddDays(2), "groups", () => HandOverAsync(input.Settings.Leads.First()));
@@ -103,6 +104,17 @@ sealed class RareActs : IAsyncDisposable
     {
         await committee.AskToSignInAsync(letter.To, cancellation);
         await AnswerAsync(letter, ("choice", "revise"), ("apart", "G001"));
+    }
+
+    /// <summary>A lead signs in while people can apply, before all that is done by the next mail of this kind.</summary>
+    Task MoveDeadlineAsync(CohortSettings settings)
+    {
+        lock (gate) acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ =>
+        {
+            lock (gate) acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ => await committee.LookAroundAsync(await LastAsync("sign-in"), cancellation));
+            await committee.MoveDeadlineAsync(await LastAsync("sign-in"), settings.Dates.ApplicationsClose.AddDays(1), cancellation);
+        });
+        return committee.AskToSignInAsync(settings.Leads.First().Email, cancellation);
     }
 
     /// <summary>A lead signs in once more, when groups run.</summary>

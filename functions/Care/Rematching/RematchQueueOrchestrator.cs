@@ -16,13 +16,26 @@ public static class RematchQueueOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, RematchQueue at)
     {
         var inbox = context.Inbox<RematchNeed>(RematchNeed.EventName);
-        if ((at.Waiting.Count > 0 ? at.Waiting[0] : await inbox.NextUntil(at.End)) is not { } need) return;
+        var moves = context.Inbox<DatesMoved>(DatesMoved.EventName);
+        var need = at.Waiting.Count > 0 ? at.Waiting[0] : null;
+        while (need is null)
+        {
+            need = await inbox.NextUntil(at.End, moves);
+            if (need is null && context.CurrentUtcDateTime >= (at = await at.Heard(moves)).End) return;
+        }
+
+        at = await at.Heard(moves);
         await context.CallSubOrchestratorAsync(
             nameof(RematchOrchestrator),
             new RematchCase(at, need),
             new SubOrchestrationOptions(instanceId: InstanceIds.Rematch(at.CohortId, need.Subject, at.Done + 1)));
+        at = await at.Heard(moves);
         context.ContinueAsNew(at with { Done = at.Done + 1, Waiting = [.. at.Waiting.Skip(1), .. await inbox.TakeAll()] });
     }
+
+    /// <summary>With the programme's end where it was moved to.</summary>
+    static async Task<RematchQueue> Heard(this RematchQueue at, EventInbox<DatesMoved> moves) =>
+        (await moves.TakeAll()).MaxBy(moved => moved.Plan.Moves) is { } latest ? at with { End = latest.Plan.End } : at;
 }
 
 /// <summary>The cohort's plan, and what its rematches have still to do.</summary>

@@ -1,3 +1,4 @@
+using Ilnp.Cohort.Moves;
 using Ilnp.Committee.Members;
 
 namespace Ilnp.Committee.Acts;
@@ -14,6 +15,9 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
 
     /// <summary>Who of the committee was changed, as they were and are; null for acts about people and groups.</summary>
     public MemberChange? Member { get; init; }
+
+    /// <summary>Which days of the cohort were moved; null for other acts.</summary>
+    public DatesMove? Dates { get; init; }
 
     /// <summary>Who looks after which group from then on, by ids: what was begun goes on as it was decided. Null for none.</summary>
     public IReadOnlyDictionary<string, string>? To { get; init; }

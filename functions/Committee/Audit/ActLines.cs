@@ -1,8 +1,12 @@
+using System.Globalization;
+using Ilnp.Cohort.Moves;
 using Ilnp.Committee.Acts;
+using Ilnp.Committee.Dates;
 using Ilnp.Committee.FormQuestions;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.Unknown;
 using Ilnp.Intake.Answers;
+using Ilnp.Programme;
 
 namespace Ilnp.Committee.Audit;
 
@@ -25,6 +29,7 @@ static class ActLines
         [MemberChange.Join] = "audit.act.join",
         [MemberChange.Change] = "audit.act.change",
         [MemberChange.Leave] = "audit.act.leave",
+        [DatesPresses.Move] = "audit.act.move-dates",
         [MemberChange.Absence] = "audit.act.absence",
     };
 
@@ -49,6 +54,7 @@ static class ActLines
         return act switch
         {
             { Member: { } member } => (member.Name, $"/cohorts/{id}/committee"),
+            { Dates: not null } => (texts["dates.title"], DatesFile.PathOf(id)),
             _ when QuestionOf(act) is { } question => (texts["audit.question"], QuestionPaths.OfQuestion(id, question)),
             _ when IsOfWord(act) => (texts["audit.word"], UnknownPaths.OfWord(id, act.SubjectId)),
             _ => (names.Knows(act.SubjectId) ? names.Of(act.SubjectId) : "", names.PathOf(act.SubjectId)),
@@ -74,6 +80,8 @@ static class ActLines
         if (QuestionOf(act) is not null) return QuestionPaths.Named(texts, value);
         if (IsOfWord(act) && Enum.TryParse<WordKind>(field, ignoreCase: true, out var kind))
             return $"{texts[UnknownPaths.KindKey(kind)]}: {WordChoice.Name(kind, value, texts.Language)}";
+        if (act.Dates is not null && DateOnly.TryParseExact(value, DatesReading.Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return $"{MoveLetters.NameOf(field, texts)}: {DateText.Day(day, texts.Language)}";
         var key = act.Member is not null ? $"committee.field.{field}"
             : field switch { FieldChange.Liaison => "group.liaison", FieldChange.Rows => "audit.field.rows", _ => $"person-correct.{field}" };
         return $"{texts.Find(key) ?? field}: {value}";

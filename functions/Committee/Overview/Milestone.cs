@@ -12,7 +12,6 @@ public sealed record Milestone(string TextKey, DateOnly Day, MilestoneProgress P
     public static IReadOnlyList<Milestone> Of(CohortSettings cohort, DateOnly today)
     {
         var dates = cohort.Dates;
-        var end = dates.Introduce.AddMonths(dates.Months);
         (string Key, DateOnly Day)[] plan =
         [
             ("timeline.announce", dates.Announce),
@@ -21,8 +20,8 @@ public sealed record Milestone(string TextKey, DateOnly Day, MilestoneProgress P
             ("timeline.availability-closes", dates.AvailabilityCloses),
             ("timeline.introduce", dates.Introduce),
             ("timeline.mid-survey", dates.MidSurvey),
-            ("timeline.final-survey", end.AddDays(-7)),
-            ("timeline.end", end),
+            ("timeline.final-survey", dates.FinalSurvey),
+            ("timeline.end", dates.End),
         ];
         var current = Array.FindLastIndex(plan, entry => entry.Day <= today);
         return [.. plan.Select((entry, index) => new Milestone(entry.Key, entry.Day, ProgressOf(index, current)))];

@@ -24,7 +24,7 @@ public sealed class CohortOrchestratorTests
     static readonly CohortPlan Plan = CohortPlan.From(Cohorts.Pilot);
 
     /// <summary>The cohort's own steps; those that wait by themselves are tested by themselves and take no time here.</summary>
-    Script Script() => new Script(Plan.Announce.AddDays(-1))
+    internal static Script Script() => new Script(Plan.Announce.AddDays(-1))
         .Orchestrator<CohortCheckpoint>(nameof(CohortOrchestrator), CohortOrchestrator.Run)
         .Orchestrator<CohortPlan>(nameof(ReviewOrchestrator), Step("Review"))
         .Orchestrator<CohortPlan>(nameof(MatchingOrchestrator), Step("Matching"))

@@ -42,6 +42,9 @@ static class SampleMail
         new Dictionary<string, object?> { ["name"] = "李晓明", ["email"] = "li@example.cn", ["country"] = "China" },
     ];
 
+    static readonly object[] DayLines =
+        [new Dictionary<string, object?> { ["what"] = "Last moment to apply", ["new_date"] = "Tuesday, 7 April 2020", ["old_date"] = "Tuesday, 31 March 2020" }];
+
     static readonly Dictionary<string, object?> CommitteeChange = new()
     {
         ["who"] = "Ben Liaison",
@@ -296,6 +299,8 @@ static class SampleMail
         ["liaison-unplaced"] = new Dictionary<string, object?> { ["group"] = "G012", ["member"] = Members[0] },
         ["certificate"] = new Dictionary<string, object?> { ["certificate_name"] = "María José Núñez", ["url"] = Link, ["check_url"] = Link },
         ["report"] = new Dictionary<string, object?> { ["report_url"] = Link, ["participants"] = 97, ["countries"] = 46, ["satisfaction"] = "38 of 42 gave it 3 points or more out of 5." },
+        ["dates-changed"] = new Dictionary<string, object?> { ["lines"] = DayLines },
+        ["dates-moved"] = new Dictionary<string, object?> { ["lines"] = DayLines, ["by"] = "Ada Lead", ["is_announced"] = true, ["dates_url"] = Link },
         ["priority"] = new Dictionary<string, object?> { ["next_wave"] = "autumn 2020" },
         ["decision-receipt"] = new Dictionary<string, object?>
         {

@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -21,5 +22,19 @@ public static class WaitingOrchestrator
         }
 
         return heard;
+    }
+
+    /// <summary>Stands in for a cohort's life in one of its steps; in place of the month it says how many moves of its days it has heard of.</summary>
+    [Function(nameof(HearMoves))]
+    public static async Task HearMoves([OrchestrationTrigger] TaskOrchestrationContext context, CohortStatus status)
+    {
+        var dates = new MovablePlan(context, CohortPlan.From(SampleCohort.Settings("c")));
+        context.SetCustomStatus(status);
+        for (var heard = 0; heard < 10; heard = (await dates.Now()).Moves)
+        {
+            var before = heard;
+            await dates.WaitUntil(plan => plan.Moves > before ? context.CurrentUtcDateTime : DateTime.MaxValue.AddYears(-1));
+            context.SetCustomStatus(status with { Month = (await dates.Now()).Moves });
+        }
     }
 }

@@ -8,6 +8,7 @@ using Ilnp.Care.Rematching;
 using Ilnp.Care.Weeks;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
+using Ilnp.Cohort.Moves;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
@@ -179,6 +180,13 @@ static class Scenarios
         Of<ErasureActivities>("ErasePerson with answers and a mail", s => Surveyed(s), a => Done(a.ErasePerson(Alone)), "final-survey P01"),
         Of<ErasureActivities>("ErasePerson who is erased", async s => await Wished(s), async a => { await a.ErasePerson(Alone); await a.ErasePerson(Alone); return null; }),
 
+        Of<AnnouncementActivities>("RenewAnnouncement", s => s.AppliedAsync(), a => Done(a.RenewAnnouncement(C))),
+        new("TellSteps", s => s.RunningAsync(), p => Done(p.Get<MoveActivities>().TellSteps(Moved, p.Hub))),
+        Of<MoveActivities>("MoveQuestions", s => s.AskedAsync("P01"), a => Done(a.MoveQuestions(Moved))),
+        Of<MoveLetters>("ListConcerned", s => s.AskedAsync("P01"), a => Give(a.ListConcerned(Moved))),
+        Of<MoveLetters>("WriteMove", s => s.AskedAsync("P01"), a => Done(a.WriteMove(new(Moved, "P02"))), "dates-changed P02"),
+        Of<MoveLetters>("TellCommittee", s => s.AskedAsync("P01"), a => Done(a.TellCommittee(Moved)), "dates-moved ben"),
+
         Of<HandOverActivities>("CarryPriority", s => s.RunningAsync(), a => Give(a.CarryPriority(C))),
         Of<HandOverActivities>("TellPriority", s => s.RunningAsync(), a => Done(a.TellPriority(new(C, "P08"))), "priority P08"),
     ];
@@ -209,6 +217,11 @@ static class Scenarios
             Apart = apart,
         },
         Closes);
+
+    /// <summary>The inquiry of the stage closes on a day that is moved by a year; so that links end before it.</summary>
+    static DatesMove Moved => new(C, 1, Closing(new(2020, 6, 9)), Closing(new(2021, 2, 9)) with { Moves = 1 }, "ada", new(2020, 4, 20, 9, 0, 0, TimeSpan.Zero));
+
+    static CohortDates Closing(DateOnly day) => Stage.Settings.Dates with { AvailabilityCloses = day };
 
     static PersonRef Alone => new(C, "P01");
 

@@ -1,5 +1,6 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
+using Ilnp.Committee.Dates;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Groups;
 using Ilnp.Committee.Members;
@@ -117,6 +118,8 @@ public sealed class TextShelfTests
         .. new[] { FieldChange.Name, FieldChange.Email, FieldChange.Roles, FieldChange.Load }.Select(field => $"committee.field.{field}"),
         .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave }.SelectMany(act => new[] { $"committee.{act}.asked", $"committee.{act}.do" }),
         .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave, MemberChange.Absence }.Select(act => $"committee.act.{act}"),
+        .. Ilnp.Tests.Programme.Cohorts.Pilot.Dates.Days.Select(day => CohortDay.IsPrompt(day) ? "prompt" : day).Distinct().SelectMany(day => new[] { $"dates.name.{day}", $"dates.hint.{day}" }),
+        .. Enum.GetNames<DayState>().Except([nameof(DayState.Open)]).Select(state => $"dates.state.{state.ToLowerInvariant()}"),
         .. AppParts.Of<HeldData>().SelectMany(kind => new[] { $"privacy.{kind.Name}.title", $"privacy.{kind.Name}.kept" }),
         .. OfWhatIsHeld(),
         .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),

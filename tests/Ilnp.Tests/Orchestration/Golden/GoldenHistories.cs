@@ -4,6 +4,7 @@ using Ilnp.Approvals;
 using Ilnp.Availability;
 using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
+using Ilnp.Cohort.Moves;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
@@ -11,6 +12,7 @@ using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 using Ilnp.Rights;
+using Ilnp.Tests.Cohort.Moves;
 using Ilnp.Tests.Programme;
 using Ilnp.Tests.WholeCohort;
 using Microsoft.DurableTask.Protobuf;
@@ -34,6 +36,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         ["questions"] = [RecordQuestionsAsync],
         ["receipt"] = [RecordReceiptAsync],
         ["round"] = [RecordMessageAsync, RecordRoundAsync],
+        ["dates"] = [RecordDatesAsync],
     };
 
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
@@ -185,6 +188,14 @@ public sealed class GoldenHistories : IAsyncLifetime
         { CompleteOrchestration: { } end } => $"end {end.OrchestrationStatus}",
         _ => action.OrchestratorActionTypeCase.ToString(),
     };
+
+    /// <summary>Nobody of the sample's committee moves a day.</summary>
+    static async Task RecordDatesAsync(string folder)
+    {
+        var at = new DateTimeOffset(Moving.Plan.Announce.AddDays(3), TimeSpan.Zero);
+        await MovedDaysTests.MoveScript(at.UtcDateTime, folder)
+            .RunAsync(nameof(DatesOrchestrator), Moving.Move(at, (CohortDay.ApplicationsClose, 7)), "dates", at.UtcDateTime.AddDays(1));
+    }
 
     static string FileOf(string orchestrator) => Path.Combine(Folder(), $"{orchestrator}.ndjson");
 }
