@@ -34,19 +34,23 @@ public static class CareFigures
     /// <param name="gone">Ids of people who have left the programme.</param>
     public static SilenceFigures AfterSilence(IReadOnlyList<Group> groups, IEnumerable<Decision> decisions, IReadOnlySet<string> gone)
     {
-        var waited = decisions.Where(decision => decision.Request.Form == Pulse.Form && decision is { Choice: Pulse.NotYet, AnsweredAt: not null })
+        var waited = decisions
+            .Where(decision => decision.Request.Form == Pulse.Form && decision is { Choice: Pulse.NotYet, AnsweredAt: not null })
             .GroupBy(decision => (Pulse.GroupOf(decision.DecisionId), decision.SubjectId))
             .Select(same => (Group: same.Key.Item1, Person: same.Key.SubjectId, At: same.Min(decision => decision.AnsweredAt!.Value)))
-            .Select(word => (word, Ended: groups.FirstOrDefault(formed => formed.GroupId == word.Group && formed is { Status: GroupStatus.Dissolved, EndedAt: not null })))
+            .Select(word => (Word: word, Ended: groups.FirstOrDefault(formed => formed.GroupId == word.Group && HasEnded(formed))))
             .Where(waiting => waiting.Ended is not null)
-            .Select(waiting => (waiting.word.Person, Days: DaysToNext(groups, waiting.word.Person, waiting.word.At, waiting.Ended!)))
+            .Select(waiting => (waiting.Word.Person, Days: DaysToNext(groups, waiting.Word.Person, waiting.Word.At, waiting.Ended!)))
             .Where(waiting => waiting.Days is not null || !gone.Contains(waiting.Person))
             .ToList();
         return new(waited.Count, [.. waited.Select(waiting => waiting.Days).OfType<double>().Order()]);
     }
 
+    static bool HasEnded(Group group) => group is { Status: GroupStatus.Dissolved, EndedAt: not null };
+
     static double? DaysToNext(IReadOnlyList<Group> groups, string person, DateTimeOffset word, Group ended) =>
-        groups.Where(formed => formed.Members.Contains(person) && formed.FormedAt >= ended.EndedAt).MinBy(formed => formed.FormedAt) is { } next
+        groups.Where(formed => formed.Members.Contains(person) && formed.FormedAt >= ended.EndedAt)
+            .MinBy(formed => formed.FormedAt) is { } next
             ? (next.FormedAt - word).TotalDays
             : null;
 }

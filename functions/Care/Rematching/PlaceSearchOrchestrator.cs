@@ -71,10 +71,12 @@ public static class PlaceSearchOrchestrator
         /// <summary>Until everybody has answered, or this moment, or the last day to answer.</summary>
         public async Task Until(DateTime moment)
         {
-            while (open.Count > 0
-                && await inbox.NextUntil(moment < closes ? moment : closes, word => open.Any(asked => word.DecisionId == InquiryForm.DecisionId(asked))) is { } answer)
-                await Settle(open.Single(asked => answer.DecisionId == InquiryForm.DecisionId(asked)), answer.Choice == InquiryForm.Yes);
+            var end = moment < closes ? moment : closes;
+            while (open.Count > 0 && await inbox.NextUntil(end, word => WhoAnswers(word) is not null) is { } answer)
+                await Settle(WhoAnswers(answer)!, answer.Choice == InquiryForm.Yes);
         }
+
+        string? WhoAnswers(DecisionRecorded word) => open.Find(asked => word.DecisionId == InquiryForm.DecisionId(asked));
 
         /// <summary>Whoever has not answered by now stands as silent; an answer of the last minute counts.</summary>
         public async Task Close()

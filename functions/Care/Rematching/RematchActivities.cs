@@ -132,7 +132,7 @@ public sealed class RematchActivities(
         var cause = $"trio.{personId}";
         var pair = await groups.UpdateAsync(cohortId, pairId, group => matchmaker.Ended(group, cause));
         if (pair?.EndedBy != cause) return null;
-        return (await matchmaker.FormAsync(cohortId, [.. pair.Members, personId], pair.LiaisonId)).GroupId;
+        return (await matchmaker.FormTrioAsync(pair, personId)).GroupId;
     }
 
     /// <summary>Nobody was found: the liaison is told, and the person waits among those who said yes.</summary>

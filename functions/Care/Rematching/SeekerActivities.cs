@@ -23,7 +23,11 @@ public sealed class SeekerActivities(
     public async Task<RoundMatched> MatchSeekers([ActivityTrigger] SeekerRound round)
     {
         var scene = await SceneAsync(round);
-        var placed = SeekerMatching.Of(await ProblemAsync(scene), scene.Intact, scene.Now);
+        var problem = await ProblemAsync(scene);
+        var placed = SeekerMatching.Of(problem, scene.Intact, scene.Now);
+        // Which pairs may be asked is looked up for those who are left; it changes nothing for the others.
+        if (placed.Left.Count > 0 && round.MayAsk)
+            placed = SeekerMatching.Of(problem, scene.Intact, scene.Now with { MayBeAsked = await MayBeAskedAsync(round.CohortId, scene.Running) });
         var formed = scene.Unintroduced.ToList();
         foreach (var group in placed.Groups) formed.Add((await matchmaker.FormAsync(round.CohortId, group.Members, liaisonId: null, group)).GroupId);
         var members = placed.Groups.SelectMany(group => group.Members).ToHashSet();
@@ -32,7 +36,7 @@ public sealed class SeekerActivities(
         {
             Formed = formed,
             Left = [.. placed.Left.SelectMany(left => Search(left, round, scene))],
-            Ahead = await AheadAsync(round, scene, ready, [.. placed.Left.SelectMany(left => left.Asking)]),
+            Ahead = Ahead(round, scene, problem, ready, [.. placed.Left.SelectMany(left => left.Asking)]),
             Ready = [.. ready.Where(round.Asked.Contains)],
         };
     }
@@ -42,14 +46,15 @@ public sealed class SeekerActivities(
         round.Turns.Where(turn => turn.PersonId == left.PersonId).OrderByDescending(turn => turn.Searches).Take(1)
             .Select(turn => new SeekerToSearch(turn, scene.IdOf(left.Pair), left.Asking));
 
-    async Task<IReadOnlyList<string>> AheadAsync(SeekerRound round, Scene scene, IReadOnlyList<string> ready, IReadOnlyList<string> asking)
+    static IReadOnlyList<string> Ahead(
+        SeekerRound round, Scene scene, MatchingProblem problem, IReadOnlyList<string> ready, IReadOnlyList<string> asking)
     {
         if (!round.MayAskAhead) return [];
         var asked = asking.Count + scene.Everybody.Count(person => person.Standing == Standing.Asked);
         var missing = StandbyRules.Missing(scene.Running.Count, ready.Count, asked);
         if (missing == 0) return [];
         return StandbyChoice.Of(
-            await ProblemAsync(scene), [.. scene.Running.SelectMany(group => group.Members)], ready, [.. scene.Waiting.Except(asking)], missing);
+            problem, [.. scene.Running.SelectMany(group => group.Members)], ready, [.. scene.Waiting.Except(asking)], missing);
     }
 
     async Task<MatchingProblem> ProblemAsync(Scene scene) =>
@@ -73,7 +78,6 @@ public sealed class SeekerActivities(
             InTurn = seekers,
             Standby = [.. available.Select(person => person.PersonId).Except(seekers)],
             Room = Math.Max(room, beyond),
-            MayBeAsked = round.MayAsk && seekers.Count > 0 ? await MayBeAskedAsync(round.CohortId, running) : [],
             Waiting = round.MayAsk ? waiting : [],
         });
     }
