@@ -5,7 +5,6 @@ using Ilnp.Care.Rematching;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Running;
 using Ilnp.Programme;
-using Microsoft.DurableTask.Client;
 
 namespace Ilnp.RealEngine;
 

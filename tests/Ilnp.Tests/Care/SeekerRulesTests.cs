@@ -1,6 +1,5 @@
 using Ilnp.Care.Rematching;
 using Ilnp.Programme;
-using Ilnp.Tests.Programme;
 
 namespace Ilnp.Tests.Care;
 

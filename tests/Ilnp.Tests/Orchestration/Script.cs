@@ -97,7 +97,7 @@ sealed class Script(DateTime begin)
     /// <param name="Json">The input.</param>
     public sealed record Call(string Activity, DateTime At, string Json)
     {
-        public T Read<T>() => (T)Data.Deserialize(Json, typeof(T))!;
+        public T Read<T>() => Data.Deserialize<T>(Json)!;
     }
 
     /// <summary>What an activity is asked, and the how manieth time, from 1.</summary>
