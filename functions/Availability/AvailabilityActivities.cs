@@ -9,7 +9,7 @@ namespace Ilnp.Availability;
 /// <summary>The participation inquiry and what its answers lead to.</summary>
 public sealed class AvailabilityActivities(
     CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker,
-    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, StandbyLetter standby)
+    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, StandbyLetter standby, TimeProvider time)
 {
     /// <summary>The members of the approved groups and a reserve of good pairs beside them; all become <see cref="Standing.Asked"/>.</summary>
     [Function(nameof(ChooseWhomToAsk))]
@@ -51,11 +51,16 @@ public sealed class AvailabilityActivities(
             {
                 ["close_date"] = DateText.LastDay(inquiry.Closes, settings, person.MailLanguage),
                 ["start_date"] = DateText.Day(settings.Dates.Introduce, person.MailLanguage),
+                ["end_date"] = DateText.Day(new ProgrammeCalendar(settings).End, settings, person.MailLanguage),
                 ["months"] = settings.Dates.Months,
+                ["begun"] = HasBegun(settings, time),
                 ["url"] = url,
             },
         });
     }
+
+    /// <summary>Whoever is asked or stands ready while others talk already reads no date of a beginning.</summary>
+    internal static bool HasBegun(CohortSettings settings, TimeProvider time) => time.GetUtcNow().UtcDateTime >= new ProgrammeCalendar(settings).Introduce;
 
     /// <summary>People from the waiting list are asked by other steps too, and come here as eligible.</summary>
     static Person AsAsked(Person person) => person.Standing == Standing.Eligible ? person with { Standing = Standing.Asked } : person;

@@ -4,7 +4,7 @@ using Ilnp.Programme;
 namespace Ilnp.Availability;
 
 /// <summary>Tells somebody who said yes and is in no group that they are the first to be asked when a partner is needed; once.</summary>
-public sealed class StandbyLetter(CohortStore cohorts, PeopleStore people, Correspondence correspondence)
+public sealed class StandbyLetter(CohortStore cohorts, PeopleStore people, Correspondence correspondence, TimeProvider time)
 {
     public async Task WriteAsync(string cohortId, string personId, CancellationToken cancellation = default)
     {
@@ -12,7 +12,11 @@ public sealed class StandbyLetter(CohortStore cohorts, PeopleStore people, Corre
         var person = await people.GetAsync(cohortId, personId, cancellation);
         await correspondence.WriteAsync(person, new("availability", "standby", "standby")
         {
-            Model = new Dictionary<string, object?> { ["start_date"] = DateText.Day(settings.Dates.Introduce, person.MailLanguage) },
+            Model = new Dictionary<string, object?>
+            {
+                ["start_date"] = DateText.Day(settings.Dates.Introduce, person.MailLanguage),
+                ["begun"] = AvailabilityActivities.HasBegun(settings, time),
+            },
         }, cancellation);
     }
 }

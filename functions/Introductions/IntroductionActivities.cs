@@ -21,18 +21,21 @@ public sealed class IntroductionActivities(
         return [.. (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).Select(group => group.GroupId)];
     }
 
-    /// <summary>The group and its members become active; whoever was erased meanwhile is no member any more.</summary>
+    /// <summary>The group and its members become active; whoever has gone meanwhile is no member any more.</summary>
     [Function(nameof(ActivateGroup))]
     public async Task ActivateGroup([ActivityTrigger] GroupRef reference)
     {
         var formed = await groups.GetAsync(reference.CohortId, reference.GroupId);
         var members = await Task.WhenAll(formed.Members.Select(member => people.GetAsync(formed.CohortId, member)));
-        var gone = members.Where(member => member.IsErased).Select(member => member.PersonId).ToHashSet();
+        var gone = members.Where(IsGone).Select(member => member.PersonId).ToHashSet();
         var group = (await groups.UpdateAsync(formed.CohortId, formed.GroupId, group => Introduced(GroupBeforeStart.Without(group, gone, time.GetUtcNow()))))!;
         if (group.Status == GroupStatus.Dissolved) return;
         foreach (var member in group.Members)
             await people.UpdateAsync(group.CohortId, member, person => person with { Standing = Standing.Active, GroupId = group.GroupId });
     }
+
+    /// <summary>Erased, or has said meanwhile that they do not take part.</summary>
+    static bool IsGone(Person member) => member.IsErased || member.Standing is Standing.Declined or Standing.Left;
 
     /// <summary>A group that has ended since stays ended.</summary>
     static Group Introduced(Group group) => group.Status == GroupStatus.Proposed ? group with { Status = GroupStatus.Active } : group;

@@ -106,6 +106,16 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         }
     }
 
+    /// <summary>Stores the trio that a pair and a third become, with what speaks for it and the pair's liaison.</summary>
+    public async Task<Group> FormTrioAsync(Group pair, string thirdId)
+    {
+        IReadOnlyList<string> members = [.. pair.Members, thirdId];
+        var everybody = (await people.ListAsync(pair.CohortId)).Where(person => members.Contains(person.PersonId)).ToList();
+        var problem = await problems.OfAsync(await cohorts.GetAsync(pair.CohortId), everybody);
+        var trio = everybody.Count < members.Count ? null : Accepted(GroupRepair.Of(problem, [new(members)], new() { Lone = [] })).Groups.Single();
+        return await FormAsync(pair.CohortId, members, pair.LiaisonId, trio);
+    }
+
     /// <summary>The pair that a repair makes for this person beside all groups that run; whoever is in one of them is not free.</summary>
     async Task<ProposedGroup?> PairUpAsync(string cohortId, string personId, IReadOnlyList<Person> others, Func<IReadOnlyList<string>, RepairPeople> among)
     {

@@ -1,3 +1,5 @@
+using Ilnp.Care;
+
 namespace Ilnp.Reports;
 
 /// <summary>
@@ -35,6 +37,9 @@ public sealed record CohortReport
     public required SurveyFigures FinalSurvey { get; init; }
 
     public required IReadOnlyList<Comment> Comments { get; init; }
+
+    /// <summary>How fast there was a new partner for those who heard nothing from theirs.</summary>
+    public required SilenceFigures AfterSilence { get; init; }
 
     /// <summary>Mails that left, by template name, in alphabetical order.</summary>
     public required IReadOnlyList<Share> Mails { get; init; }

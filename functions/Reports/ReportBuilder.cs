@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Care.Questions;
 using Ilnp.Certificates;
 using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
@@ -9,7 +10,7 @@ using Ilnp.Texts;
 
 namespace Ilnp.Reports;
 
-/// <summary>Loads what a report speaks of, computes it and writes its page and its workbook. Eight listings, whatever the size of the cohort.</summary>
+/// <summary>Loads what a report speaks of, computes it and writes its page and its workbook. Nine listings, whatever the size of the cohort.</summary>
 public sealed class ReportBuilder(
     CohortStore cohorts, PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails,
     CertificateStore certificates, TextShelf texts, WorldMap map, ReportPage page, ReportStore store, TimeProvider time)
@@ -42,6 +43,7 @@ public sealed class ReportBuilder(
             Submissions = (await applications.ListAsync(cohortId, cancellation)).Count,
             MidSurvey = Replies(await decisions.ListAsync(cohortId, MidSurveyForm.Form.DecisionPrefix(), cancellation)),
             FinalSurvey = Replies(await decisions.ListAsync(cohortId, FinalSurveyForm.Form.DecisionPrefix(), cancellation)),
+            Pulses = await decisions.ListAsync(cohortId, $"{Pulse.Form}-", cancellation),
             MailsByTemplate = (await mails.ListAsync(cohortId, cancellation: cancellation))
                 .Where(mail => mail.Status is MailStatus.Sent or MailStatus.Delivered or MailStatus.Bounced or MailStatus.Complained)
                 .CountBy(mail => mail.Template).ToDictionary(),

@@ -1,3 +1,4 @@
+using Ilnp.Approvals;
 using Ilnp.Programme;
 
 namespace Ilnp.Reports;
@@ -20,6 +21,9 @@ public sealed record ReportFacts
     public SurveyReplies MidSurvey { get; init; } = new(0, []);
 
     public SurveyReplies FinalSurvey { get; init; } = new(0, []);
+
+    /// <summary>Pulses with their answers.</summary>
+    public IReadOnlyList<Decision> Pulses { get; init; } = [];
 
     /// <summary>Mails that left, by template.</summary>
     public IReadOnlyDictionary<string, int> MailsByTemplate { get; init; } = new Dictionary<string, int>();

@@ -1,3 +1,4 @@
+using Ilnp.Care;
 using Ilnp.Programme;
 using Ilnp.Surveys;
 using Ilnp.Texts;
@@ -30,6 +31,8 @@ public static class ReportRules
             Funnel = Funnel(facts, participants.Count),
             Countries = Countries(people, participants, countryName),
             Groups = Groups(facts.Groups, cohort.Dates.Introduce),
+            AfterSilence = CareFigures.AfterSilence(
+                facts.Groups, facts.Pulses, people.Where(person => person.Standing == Standing.Left).Select(person => person.PersonId).ToHashSet()),
             Interests = Interests(people, participants, texts),
             MidSurvey = SurveyRules.Figures(MidSurveyForm.Form, facts.MidSurvey, texts, unlisted: "q10"),
             FinalSurvey = SurveyRules.Figures(FinalSurveyForm.Form, facts.FinalSurvey, texts),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Care;
 using Ilnp.Map;
 
 namespace Ilnp.Reports;
@@ -26,6 +27,18 @@ public sealed record ReportView(CohortReport Report, WorldMap Map, string Style)
         $"{figure.Name}: {Counted(figure.Applicants, "applicant")}, {(figure.Participants == 0 ? "nobody" : Number(figure.Participants))} took part";
 
     public static string Counted(int count, string thing) => $"{Number(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    /// <summary>How fast there was a new partner, in a sentence.</summary>
+    public static string NewPartners(SilenceFigures silence)
+    {
+        var people = silence.Waited == 1 ? "One person" : $"{Number(silence.Waited)} people";
+        var had = $"{people} heard nothing from a partner; {Number(silence.Days.Count)} of {Number(silence.Waited)} had a new partner";
+        return silence is { Median: { } median, Most: { } most }
+            ? $"{had}, {Number(silence.InTime)} within {SilenceFigures.Promised} days of saying so: {Days(median)} days in the median, {Days(most)} at most."
+            : $"{had}.";
+    }
+
+    static string Days(double days) => days.ToString("0.#", CultureInfo.InvariantCulture);
 
     public static string Countries(int count) => count == 1 ? "one country" : $"{Number(count)} countries";
 

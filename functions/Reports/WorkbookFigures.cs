@@ -21,6 +21,10 @@ static class WorkbookFigures
         sheet.AddRow("Trios", report.Groups.Trios, null);
         sheet.AddRow("Groups formed by a later match", report.Groups.Rematched, null);
         sheet.AddRow("Groups ended early", report.Groups.Ended, null);
+        sheet.AddRow("Had a new partner after silence", report.AfterSilence.Days.Count, report.AfterSilence.Waited);
+        sheet.AddRow("Within 10 days", report.AfterSilence.InTime, report.AfterSilence.Waited);
+        sheet.AddRow("Days to the new partner, median", Tenths(report.AfterSilence.Median), null);
+        sheet.AddRow("Days to the new partner, longest", Tenths(report.AfterSilence.Most), null);
         sheet.AddRow("Mid-program survey: answers", report.MidSurvey.Answered, report.MidSurvey.Asked);
         sheet.AddRow("Final survey: answers", report.FinalSurvey.Answered, report.FinalSurvey.Asked);
         foreach (var share in new[] { report.Satisfied, report.WouldRecommend }) sheet.AddRow(share.Label, share.Count, share.Of);
@@ -71,6 +75,8 @@ static class WorkbookFigures
         foreach (var mail in report.Mails) sheet.AddRow(mail.Label, mail.Count);
         return sheet;
     }
+
+    static double? Tenths(double? days) => days is { } some ? Math.Round(some, 1) : null;
 
     static string Status(GroupStatus status) => status switch
     {

@@ -1,7 +1,10 @@
 using Ilnp.Approvals;
+using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
+using Ilnp.Care.Rematching;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Running;
+using Ilnp.Programme;
 
 namespace Ilnp.RealEngine;
 
@@ -27,6 +30,21 @@ sealed class CareActs(LocalApp app, Agenda agenda, Answering answering, string c
 
         void Say(Decision pulse, string choice, TimeSpan after) =>
             agenda.Add(agenda.Now + after, pulse.DecisionId, () => SayAsync(pulse, choice, cancellation));
+    }
+
+    /// <summary>
+    /// Rematches as they began before they were taken in rounds, and a pair whose third has found another way, about somebody who has a partner:
+    /// all of them find that there is nothing to do.
+    /// </summary>
+    public async Task RematchAsBeforeAsync(CohortSettings settings, CancellationToken cancellation)
+    {
+        var running = (await app.Get<GroupStore>().ListAsync(cohort, cancellation)).Where(group => group.Status == GroupStatus.Active).ToList();
+        var (plan, partner) = (CohortPlan.From(settings), running[0].Members[0]);
+        RematchNeed third = new() { SeekerId = partner, PairId = running[1].GroupId, Agreed = [running[1].Members[0]] };
+        foreach (var (need, number) in new[] { (new RematchNeed { SeekerId = partner }, 901), (third, 902) })
+            await app.Orchestrations.ScheduleNewOrchestrationInstanceAsync(
+                nameof(RematchOrchestrator), new RematchCase(plan, need), new(InstanceIds.Rematch(cohort, need.Subject, number)), cancellation);
+        await app.Orchestrations.RaiseEventAsync(InstanceIds.Care(cohort), RematchNeed.EventName, third, cancellation);
     }
 
     /// <summary>The pulses of each group whose members all hear from each other; groups and members in the order of their ids.</summary>

@@ -11,4 +11,7 @@ public static class TrioConsent
     public const string Answered = "TrioConsentAnswered";
 
     public static string DecisionId(string groupId, string newcomerId, string memberId) => $"{Form}-{groupId}-{newcomerId}-{memberId}";
+
+    /// <summary>The pair that was asked.</summary>
+    public static string GroupOf(string decisionId) => decisionId[(Form.Length + 1)..].Split('-')[0];
 }

@@ -59,10 +59,35 @@ public sealed class RematchActivities(
     public async Task<PairAsked?> AskTrioConsent([ActivityTrigger] ConsentRequest request)
     {
         var newcomer = await people.GetAsync(request.CohortId, request.PersonId);
-        if (newcomer is not { Standing: Standing.Available } || await matchmaker.BestPairToJoinAsync(request.CohortId, request.PersonId) is not { } pair) return null;
+        if (newcomer is not { Standing: Standing.Available } || await PairAsync(request) is not { } pair) return null;
         var members = await Task.WhenAll(pair.Members.Select(member => people.GetAsync(request.CohortId, member)));
         foreach (var member in members) await AskAsync(member, members.Single(other => other != member), newcomer, pair, request);
         return new(pair.GroupId, pair.Members);
+    }
+
+    /// <summary>The pair that a round of matching has chosen, as long as it runs; an earlier search left it to be chosen here.</summary>
+    async Task<Group?> PairAsync(ConsentRequest request) =>
+        request.PairId is null ? await matchmaker.BestPairToJoinAsync(request.CohortId, request.PersonId)
+        : await groups.GetAsync(request.CohortId, request.PairId) is { Status: GroupStatus.Active, Members.Count: 2 } pair ? pair
+        : null;
+
+    /// <summary>A member who agreed hears that the pair goes on as two.</summary>
+    [Function(nameof(TellPairStays))]
+    public async Task TellPairStays([ActivityTrigger] PairStaying staying)
+    {
+        var settings = await cohorts.GetAsync(staying.CohortId);
+        var pair = await groups.GetAsync(staying.CohortId, staying.PairId);
+        if (pair.Status != GroupStatus.Active) return;
+        foreach (var member in staying.Agreed.Where(pair.Members.Contains))
+        {
+            var reader = await people.GetAsync(staying.CohortId, member);
+            var partners = await people.NamesAsync(staying.CohortId, pair.Members.Where(other => other != member), reader.MailLanguage);
+            await correspondence.WriteAsync(reader, new("rematch", $"pair-stays-{pair.GroupId}-{staying.PersonId}", "pair-stays")
+            {
+                Liaison = settings.Liaison(pair),
+                Model = new Dictionary<string, object?> { ["partners"] = partners },
+            });
+        }
     }
 
     /// <summary>Who the newcomer is stays open until both agree: a "no" is to hurt nobody.</summary>
@@ -107,7 +132,7 @@ public sealed class RematchActivities(
         var cause = $"trio.{personId}";
         var pair = await groups.UpdateAsync(cohortId, pairId, group => matchmaker.Ended(group, cause));
         if (pair?.EndedBy != cause) return null;
-        return (await matchmaker.FormAsync(cohortId, [.. pair.Members, personId], pair.LiaisonId)).GroupId;
+        return (await matchmaker.FormTrioAsync(pair, personId)).GroupId;
     }
 
     /// <summary>Nobody was found: the liaison is told, and the person waits among those who said yes.</summary>

@@ -11,7 +11,7 @@ public sealed record RematchCase(CohortPlan Plan, RematchNeed Need);
 
 /// <summary>
 /// A new partner for whoever needs one: at once when somebody who said yes fits, otherwise a search begins and they hear of it.
-/// A group that loses one and has two left goes on.
+/// A group that loses one and has two left goes on. So rematches were before they were taken in rounds.
 /// </summary>
 public static class RematchOrchestrator
 {
@@ -33,7 +33,7 @@ public static class RematchOrchestrator
         }
     }
 
-    static async Task Begin(this TaskOrchestrationContext context, CohortPlan plan, string group)
+    internal static async Task Begin(this TaskOrchestrationContext context, CohortPlan plan, string group)
     {
         await context.TellNewPartners(plan.CohortId, group);
         await context.Introduce(plan.CohortId, group);

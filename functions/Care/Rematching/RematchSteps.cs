@@ -68,7 +68,18 @@ public sealed record PartingOf(string CohortId, Parting Parting, DateTime End);
 public sealed record Joining(string CohortId, string PairId, string PersonId);
 
 /// <summary>A pair is asked to take in a third partner until a moment, UTC.</summary>
-public sealed record ConsentRequest(string CohortId, string PersonId, string InstanceId, DateTime Closes);
+public sealed record ConsentRequest(string CohortId, string PersonId, string InstanceId, DateTime Closes)
+{
+    /// <summary>The pair; null when the best is to be found.</summary>
+    public string? PairId { get; init; }
+}
+
+/// <summary>A pair goes on as two.</summary>
+/// <param name="CohortId">The cohort.</param>
+/// <param name="PairId">The pair.</param>
+/// <param name="PersonId">Who does not join it.</param>
+/// <param name="Agreed">The members who had agreed.</param>
+public sealed record PairStaying(string CohortId, string PairId, string PersonId, IReadOnlyList<string> Agreed);
 
 /// <summary>The pair that was asked.</summary>
 public sealed record PairAsked(string GroupId, IReadOnlyList<string> Members);

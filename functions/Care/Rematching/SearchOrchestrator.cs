@@ -16,7 +16,7 @@ public sealed record Search(CohortPlan Plan, string SeekerId, int Searches);
 
 /// <summary>
 /// Looks for a partner where somebody has to be asked first: the waiting list, one after the other, then a sound pair that
-/// may take in a third. Whom it finds is matched by the cohort's rematches, in their turn.
+/// may take in a third. Whom it finds is matched by the cohort's rematches, in their turn. So searches were before rematches were taken in rounds.
 /// </summary>
 public static class SearchOrchestrator
 {

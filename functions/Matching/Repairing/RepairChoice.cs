@@ -14,6 +14,9 @@ sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnly
 {
     readonly int[] _rank = Ranks(rules, waiting);
 
+    /// <summary>Lone people, whoever comes first in front, when pairs are made for them alone and in that order; null when all of them count alike.</summary>
+    public IReadOnlyList<int>? Turns { get; init; }
+
     static int[] Ranks(MatchingRules rules, IReadOnlyList<int> waiting)
     {
         var rank = new int[rules.Pool.Count];
@@ -28,8 +31,8 @@ sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnly
         var asked = waiting.Count == 0 ? [] : WhomToAsk(cancellation);
         var people = Sorted([.. lone, .. ready, .. asked]);
         var edges = Edges(people, rules.Score.Of);
-        var unit = PlacingPoints(people, edges);
-        var weighed = edges.Select(e => e with { Weight = unit * Lone(people[e.U], people[e.V]) + e.Weight }).ToList();
+        var placing = new PlacingWorth(lone, Turns, FitOfAll(people, edges));
+        var weighed = edges.Select(e => e with { Weight = placing.Of(people[e.U]) + placing.Of(people[e.V]) + e.Weight }).ToList();
         return (people, PairChooser.Choose(Request(people, weighed, CountrySpread.Ties), cancellation));
     }
 
@@ -65,7 +68,7 @@ sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnly
             for (var b = 0; b < people.Count; b++)
             {
                 var (i, j) = (people[a], people[b]);
-                if ((b < a && _rank[j] < 0) || a == b || (_rank[j] >= 0 && !lone.Contains(i)) || !rules.Allows(i, j)) continue;
+                if ((b < a && _rank[j] < 0) || a == b || (OnlyForLone(j) && !lone.Contains(i) && !lone.Contains(j)) || !rules.Allows(i, j)) continue;
                 edges.Add(new WeightedEdge(Math.Min(a, b), Math.Max(a, b), points(i, j)));
             }
         }
@@ -74,14 +77,12 @@ sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnly
 
     int Lone(int i, int j) => (lone.Contains(i) ? 1 : 0) + (lone.Contains(j) ? 1 : 0);
 
-    /// <summary>More than all pairs together can gain in fit, as far as the solver's integers reach on a curve.</summary>
-    int PlacingPoints(List<int> people, List<WeightedEdge> edges)
-    {
-        if (edges.Count == 0) return 0;
-        var most = edges.Max(e => e.Weight);
-        var reach = (WeightedGraph.MaxWeight / CountryCurve.Scale - most) / 2;
-        return (int)Math.Min(reach, (long)Math.Min(limit, people.Count / 2) * most + 1);
-    }
+    /// <summary>Whether somebody is there for those alone only.</summary>
+    bool OnlyForLone(int person) => _rank[person] >= 0 || Turns is not null;
+
+    /// <summary>The points of the heaviest pair, and of as many such pairs as there can be.</summary>
+    (long Most, long Together) FitOfAll(List<int> people, List<WeightedEdge> edges) =>
+        edges.Count == 0 ? (0, 0) : edges.Max(e => (long)e.Weight) is var most ? (most, Math.Min(limit, people.Count / 2) * most) : default;
 
     /// <summary>A place on the list against the single point of a pair as such: free places count as taken, so that the country cap sees how many will take part.</summary>
     const int Step = 4;

@@ -18,7 +18,8 @@ sealed class RepairRun(MatchingRules rules, IReadOnlyList<ExistingGroup> intact,
         var keptPairs = _kept.Where(m => m.Length == 2).Select(m => (First: m[0], Second: m[1])).ToList();
         var limit = Math.Max(0, rules.Problem.Capacity - _kept.Count);
         var keptByCountry = _kept.SelectMany(m => m).CountBy(i => rules.Pool.Country[i]).ToDictionary();
-        var (people, chosen) = new RepairChoice(rules, _lone, _ready, _waiting, keptByCountry, limit).Choose(cancellation);
+        var turns = available.InTurn ? available.Lone.Select(rules.NumberOf).ToList() : null;
+        var (people, chosen) = new RepairChoice(rules, _lone, _ready, _waiting, keptByCountry, limit) { Turns = turns }.Choose(cancellation);
         var fresh = chosen.Pairs.Select(p => (First: people[p.First], Second: people[p.Second])).ToList();
         List<(int First, int Second)> pairs = [.. keptPairs, .. fresh];
         var placed = _kept.SelectMany(m => m).Concat(fresh.SelectMany(p => new[] { p.First, p.Second })).ToHashSet();

@@ -67,6 +67,7 @@ static class House
         new("Prompts", "Introductions", "recall the rhythm agreed"),
         new("Certificates", "Surveys", "go to those who answered"),
         new("Reports", "Surveys", "tell what was answered"),
+        new("Reports", "Care", "tell how fast there was a new partner"),
         new("Reports", "Intake", "tell how many applied"),
         new("Reports", "Certificates", "tell how many were issued"),
         new("Committee", "Cohort", "prepares and starts cohorts"),

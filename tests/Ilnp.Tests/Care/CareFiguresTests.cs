@@ -7,6 +7,8 @@ namespace Ilnp.Tests.Care;
 
 public sealed class CareFiguresTests
 {
+    static readonly HashSet<string> Nobody = [];
+
     static readonly DateTimeOffset Said = new(2020, 5, 12, 0, 0, 0, TimeSpan.Zero);
 
     static Group Formed(string id, double day, double? ended, params string[] members) => new()
@@ -46,6 +48,28 @@ public sealed class CareFiguresTests
             Says("G4", 2, "e", Pulse.NotYet, 14), Says("G1", 1, "b", Pulse.Heard, 1),
         ];
 
-        Assert.Equal([3.5, 7], CareFigures.DaysToNewPartner(groups, decisions));
+        Assert.Equal([3.5, 7], CareFigures.AfterSilence(groups, decisions, Nobody).Days);
+    }
+
+    /// <summary>Whoever got nobody is counted, unless they left instead.</summary>
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("a", 0)]
+    public void GivenSomebodyWhoNeverGotANewPartner_WhenCounted_ThenTheyWaitedAndNotInTime(string? gone, int waited)
+    {
+        var silence = CareFigures.AfterSilence([Formed("G1", -7, 3.5, "a", "b")], [Says("G1", 1, "a", Pulse.NotYet, 0)], gone is null ? Nobody : new HashSet<string> { gone });
+
+        Assert.Equal((waited, 0, 0), (silence.Waited, silence.Days.Count, silence.InTime));
+        Assert.Null(silence.Median);
+    }
+
+    [Theory]
+    [InlineData(new[] { 4.0 }, 4, 4, 1)]
+    [InlineData(new[] { 3.0, 10 }, 6.5, 10, 2)]
+    [InlineData(new[] { 3, 4, 10.1 }, 4, 10.1, 2)]
+    public void GivenDays_WhenToldOf_ThenTheMedianTheLongestAndThoseInTimeAreTheirs(double[] days, double median, double most, int inTime)
+    {
+        var silence = new SilenceFigures(days.Length, days);
+        Assert.Equal((median, most, inTime), (silence.Median, silence.Most, silence.InTime));
     }
 }

@@ -53,6 +53,13 @@ sealed class Script(DateTime begin)
         return this;
     }
 
+    /// <summary>One that gives something.</summary>
+    public Script Orchestrator<TInput, TOutput>(string name, Func<TaskOrchestrationContext, TInput, Task<TOutput>> run)
+    {
+        tasks.Orchestrators[name] = FuncTaskOrchestrator.Create<TInput, TOutput>(run);
+        return this;
+    }
+
     /// <summary>A decision arrives at a moment, UTC.</summary>
     public Script Decides(DateTime at, string instanceId, string eventName, string decisionId, string person, string choice)
     {
@@ -88,7 +95,10 @@ sealed class Script(DateTime begin)
     /// <param name="Activity">Its name.</param>
     /// <param name="At">UTC.</param>
     /// <param name="Json">The input.</param>
-    public sealed record Call(string Activity, DateTime At, string Json);
+    public sealed record Call(string Activity, DateTime At, string Json)
+    {
+        public T Read<T>() => Data.Deserialize<T>(Json)!;
+    }
 
     /// <summary>What an activity is asked, and the how manieth time, from 1.</summary>
     public sealed record Input(System.Text.Json.JsonElement Json, int Time)

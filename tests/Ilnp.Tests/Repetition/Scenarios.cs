@@ -149,6 +149,9 @@ static class Scenarios
         Of<RematchActivities>(
             "AskTrioConsent", s => Paired(s), a => Give(a.AskTrioConsent(new(C, "P01", Instance, Closes))), "trio-consent P08", "trio-consent P09"),
         Of<RematchActivities>("FormTrio", s => Paired(s), a => Give(a.FormTrio(new(C, "G003", "P01")))),
+        Of<RematchActivities>("TellPairStays", s => Paired(s), a => Done(a.TellPairStays(new(C, "G003", "P01", ["P08"]))), "pair-stays P08"),
+        Of<SeekerActivities>("MatchSeekers", s => s.LeftAloneAsync(), a => Give(a.MatchSeekers(new(C, [new("P01", 0)], [], true, true)))),
+        new("StartPlaceSearch", s => s.RunningAsync(), p => Done(p.Get<RematchStarts>().StartPlaceSearch(new(CohortPlan.From(Stage.Settings), 1), p.Hub))),
         Of<NewPartnerActivities>(
             "TellNewPartners", s => Found(s), a => Done(a.TellNewPartners(new(C, "G003"))), "new-partner P01"),
         Of<RematchActivities>("ReportUnplaced", s => s.LeftAloneAsync(), a => Done(a.ReportUnplaced(Alone)), "liaison-unplaced ben"),

@@ -35,7 +35,7 @@ public sealed class PlannedMails(TextShelf texts, IQualifications qualifications
             new("application-received", null, language => ApplicationLetter.Write(SampleReaders.Application(cohort, language), cohort, qualifications, texts)!),
             new("availability", cohort.Dates.AskAvailability, language => Plain(
                 "availability", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language)), ("start_date", DateText.Day(cohort.Dates.Introduce, language)),
-                ("months", cohort.Dates.Months))),
+                ("months", cohort.Dates.Months), ("begun", false))),
             .. calendar.AvailabilityReminders.Take(1).Select(day => new PlannedMail(
                 "availability-reminder", Day(day), language => Plain("availability-reminder", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language))))),
             new("not-chosen", cohort.Dates.Introduce, language => Plain(

@@ -44,7 +44,8 @@ sealed class Correspondence(CohortSettings settings, Behaviour behaviour, Draw d
             "final-survey" => surveys.Final(open, SurveyTime),
             "match-approval" => open.SelectMany(letter => decisions.Decide(letter, "approve")),
             "intake-review" => open.SelectMany(letter => decisions.Decide(letter, "same")),
-            "liaison-silence" or "liaison-mutual" or "liaison-mismatch" or "lead-trouble" => open.SelectMany(letter => decisions.Decide(letter, "part")),
+            "liaison-silence" or "liaison-mutual" or "liaison-mismatch" => open.SelectMany(letter => decisions.Decide(letter, "part")),
+            "lead-trouble" => open.SelectMany(letter => decisions.Decide(letter, "hold")),
             "liaison-quiet" => open.SelectMany(letter => decisions.Decide(letter, "well")),
             _ => [],
         };

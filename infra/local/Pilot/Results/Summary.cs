@@ -56,11 +56,13 @@ sealed record GroupFigures(string Id, IReadOnlyList<int?> Members, string? Liais
 /// <summary>The participation inquiry, last answers.</summary>
 sealed record AvailabilityFigures(int Asked, int Yes, int Later, int No, int Silent);
 
-/// <summary>People who had a new partner after they had heard nothing from one.</summary>
-/// <param name="Count">How many.</param>
+/// <summary>As <see cref="Ilnp.Care.SilenceFigures"/>.</summary>
+/// <param name="Waited">People who heard nothing from a partner and lost that partner by it.</param>
+/// <param name="Count">Those of them who had a new partner.</param>
 /// <param name="MedianDays">From their first word of it to the new partner; null for none.</param>
 /// <param name="MostDays">The longest.</param>
-sealed record CareFigure(int Count, double? MedianDays, double? MostDays);
+/// <param name="InTime">Those who had a new partner within ten days.</param>
+sealed record CareFigure(int Waited, int Count, double? MedianDays, double? MostDays, int InTime);
 
 /// <param name="Total">Files in the mailbox.</param>
 /// <param name="ByTemplate">In the order of the alphabet.</param>

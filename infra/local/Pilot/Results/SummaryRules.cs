@@ -17,7 +17,8 @@ static class SummaryRules
         Groups = [.. records.Groups.Select(group => Group(group, records.People))],
         Availability = Availability([.. Asked(records, "availability-")]),
         Rematches = records.Groups.Count(group => group.Round > 1),
-        Care = Care([.. CareFigures.DaysToNewPartner(records.Groups, records.Decisions).Select(days => Math.Round(days, 1))]),
+        Care = Care(CareFigures.AfterSilence(
+            records.Groups, records.Decisions, records.People.Values.Where(person => person.Standing == Standing.Left).Select(person => person.PersonId).ToHashSet())),
         Mails = new(records.Mails.Count, new SortedDictionary<string, int>(records.Mails.CountBy(mail => mail.Template).ToDictionary(), StringComparer.Ordinal)),
         Surveys = new(Answered(records, "mid-survey-"), Answered(records, "final-survey-")),
         Certificates = records.Certificates,
@@ -53,7 +54,10 @@ static class SummaryRules
         return new(asked.Count, Choosing("yes"), Choosing("later"), Choosing("no"), Choosing(null));
     }
 
-    static CareFigure Care(IReadOnlyList<double> days) => days.Count == 0 ? new(0, null, null) : new(days.Count, days[days.Count / 2], days[^1]);
+    static CareFigure Care(SilenceFigures silence) => new(
+        silence.Waited, silence.Days.Count, Tenths(silence.Median), Tenths(silence.Most), silence.InTime);
+
+    static double? Tenths(double? days) => days is { } some ? Math.Round(some, 1) : null;
 
     static int Answered(CohortRecords records, string prefix) => Asked(records, prefix).Count(decision => decision.Answers is not null);
 

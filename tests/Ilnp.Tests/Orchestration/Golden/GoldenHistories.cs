@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using FunctionsHost.Durable.Dispatch;
 using Ilnp.Approvals;
 using Ilnp.Availability;
+using Ilnp.Care;
+using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
 using Ilnp.Cohort.Moves;
@@ -10,6 +12,7 @@ using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Understanding;
+using Ilnp.Introductions;
 using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Cohort.Moves;
@@ -35,8 +38,9 @@ public sealed class GoldenHistories : IAsyncLifetime
         ["unknown"] = [RecordUnknownAsync],
         ["questions"] = [RecordQuestionsAsync],
         ["receipt"] = [RecordReceiptAsync],
-        ["round"] = [RecordMessageAsync, RecordRoundAsync],
+        ["intake-round"] = [RecordMessageAsync, RecordIntakeRoundAsync],
         ["dates"] = [RecordDatesAsync],
+        ["rounds"] = [RecordRoundAsync, RecordPlaceSearchAsync],
     };
 
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
@@ -104,6 +108,63 @@ public sealed class GoldenHistories : IAsyncLifetime
             .RunAsync(nameof(SearchOrchestrator), new Search(plan, "P9", 1), "search", plan.Introduce.AddDays(30));
     }
 
+    /// <summary>The cohort's rounds, and one in which somebody is left, somebody says yes and a pair does not become a trio after all.</summary>
+    static async Task RecordRoundAsync(string folder)
+    {
+        var plan = CohortPlan.From(Cohorts.Pilot);
+        await new Script(plan.Introduce) { Histories = folder }
+            .Orchestrator<RematchRound, IReadOnlyList<string>>(nameof(RematchRoundOrchestrator), RematchRoundOrchestrator.Run)
+            .On(nameof(PartingActivities.Part), _ => new[] { "P1", "P2" })
+            .On(nameof(RematchActivities.FormTrio), _ => (string?)null)
+            .On(nameof(RematchActivities.TellPairStays))
+            .On(nameof(SeekerActivities.MatchSeekers), input => new RoundMatched
+            {
+                Formed = input.Time == 1 ? ["G048"] : [],
+                Left = [new(new("P2", 0), "G003", ["P7"])],
+                Ahead = ["P8"],
+                Ready = ["P6"],
+            })
+            .On(nameof(NewPartnerActivities.TellNewPartners))
+            .On(nameof(IntroductionActivities.ActivateGroup))
+            .On(nameof(IntroductionActivities.SendIntroduction))
+            .On(nameof(CareStarts.StartGroup))
+            .On(nameof(RematchActivities.TellSearching))
+            .On(nameof(RematchStarts.StartPlaceSearch))
+            .On(nameof(AvailabilityActivities.TellStandby))
+            .RunAsync(
+                nameof(RematchRoundOrchestrator),
+                new RematchRound(
+                    plan,
+                    [
+                        new() { Parting = new() { GroupId = "G001", Cause = PartingCause.Mismatch, Apart = true } },
+                        new() { SeekerId = "P5", PairId = "G004", Agreed = ["P3", "P4"] }, new() { NewcomerId = "P6" },
+                    ],
+                    2,
+                    ["P6"]),
+                "round",
+                plan.Introduce.AddDays(1));
+    }
+
+    static async Task RecordPlaceSearchAsync(string folder)
+    {
+        var plan = CohortPlan.From(Cohorts.Pilot);
+        await new Script(plan.Introduce) { Histories = folder }
+            .Orchestrator<PlaceSearch>(nameof(PlaceSearchOrchestrator), PlaceSearchOrchestrator.Run)
+            .On(nameof(AvailabilityActivities.AskAvailability))
+            .On(nameof(AvailabilityActivities.CloseInquiry))
+            .On(nameof(RematchActivities.AskTrioConsent), _ => new PairAsked("G002", ["P2", "P3"]))
+            .On(nameof(RematchActivities.TellPairStays))
+            .On(nameof(RematchActivities.ReportUnplaced))
+            .Decides(plan.Introduce.AddHours(2), "place-search", InquiryForm.Answered, InquiryForm.DecisionId("P1"), "P1", InquiryForm.No)
+            .Decides(plan.Introduce.AddDays(4), "place-search", TrioConsent.Answered, TrioConsent.DecisionId("G002", "P9", "P2"), "P2", TrioConsent.Agree)
+            .Decides(plan.Introduce.AddDays(5), "place-search", TrioConsent.Answered, TrioConsent.DecisionId("G002", "P9", "P3"), "P3", TrioConsent.Keep)
+            .RunAsync(
+                nameof(PlaceSearchOrchestrator),
+                new PlaceSearch(plan, 2) { Turn = new("P9", 2), PairId = "G002", Asking = ["P1", "P4"] },
+                "place-search",
+                plan.Introduce.AddDays(30));
+    }
+
     /// <summary>Nobody of the sample wishes to be erased; somebody who is in a group is played with scripted activities.</summary>
     static async Task RecordErasureAsync(string folder)
     {
@@ -162,7 +223,7 @@ public sealed class GoldenHistories : IAsyncLifetime
     }
 
     /// <summary>A round that others have joined, and one that nobody has.</summary>
-    static async Task RecordRoundAsync(string folder)
+    static async Task RecordIntakeRoundAsync(string folder)
     {
         var begin = new DateTime(2020, 3, 2, 8, 0, 0, DateTimeKind.Utc);
         foreach (var others in new[] { 2, 0 })
