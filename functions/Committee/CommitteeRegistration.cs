@@ -8,6 +8,7 @@ using Ilnp.Committee.HandOver;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.Overview;
+using Ilnp.Committee.OwnWords;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.PersonalData;
@@ -33,6 +34,7 @@ public static class CommitteeRegistration
             .AddUnknown()
             .AddMembers()
             .AddFormQuestions()
+            .AddOwnWords()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()
