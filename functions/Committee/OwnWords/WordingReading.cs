@@ -26,6 +26,7 @@ public sealed class WordingReading(MailTemplates templates, OwnWordingStore stor
         return new(reader, (template, language), original, now, history, PlaceholderNames.Of(check.Names(reader.Cohort, template, language).Values), samples.Of(template).Count)
         {
             Typed = now?.Words ?? original,
+            Warnings = [.. WordingCheck.Warnings(language, now?.Words ?? original)],
             WhyUnused = now?.Words is { } words ? check.Of(reader.Cohort, template, language, words) : [],
         };
     }

@@ -1,22 +1,26 @@
 using System.Text.RegularExpressions;
-using Ilnp.Mail.Rendering;
 
 namespace Ilnp.Mail.OwnWords;
 
 /// <summary>Reads one part of a mail for what mails do not have: markup, pictures, links to elsewhere, signs that disturb.</summary>
 static partial class TextCheck
 {
-    /// <summary>Bytes are counted elsewhere; these are pieces of code, and the letters of one.</summary>
-    const int MostCode = 300, LongestCode = 600;
+    /// <summary>Pieces of code, and the letters of one: more is nothing that a reader of code should try to read.</summary>
+    const int MostCode = 200, LongestCode = 600;
+
+    /// <summary>So much code that it is not read at all.</summary>
+    public static IReadOnlyList<WordingMistake> TooMuch(string part, string text)
+    {
+        var opened = Opened.Matches(text);
+        return opened.Count > MostCode ? [new("wording.mistake.long", part, 0, $"{opened.Count} {{{{ }}}}", $"{MostCode}")]
+            : [.. opened.Where(code => code.Length > LongestCode).Select(code => Mistake("wording.mistake.code", part, text, code, $"{code.Value[..40]}…"))];
+    }
 
     public static IEnumerable<WordingMistake> Of(string part, string text, SampleNames names)
     {
         var isBody = part == MailWords.BodyName;
-        var code = Code.Matches(text);
-        if (code.Count > MostCode) yield return new("wording.mistake.long", part, 0, $"{code.Count}", $"{MostCode}");
         foreach (var mistake in Found(part, text, "wording.mistake.signs", Signs, match => $"U+{(int)match.Value[0]:X4}")) yield return mistake;
         foreach (var mistake in Found(part, text, "wording.mistake.signs", Marks, match => match.Value)) yield return mistake;
-        foreach (var long1 in code.Where(match => match.Length > LongestCode)) yield return Mistake("wording.mistake.code", part, text, long1, long1.Value[..40]);
         var plain = Code.Replace(text, match => new string('_', match.Length));
         foreach (var mistake in Found(part, plain, "wording.mistake.markup", Markup, match => match.Value)) yield return mistake;
         if (!isBody) yield break;
@@ -46,6 +50,10 @@ static partial class TextCheck
 
     [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
     private static partial Regex Code { get; }
+
+    /// <summary>Also such as is never closed.</summary>
+    [GeneratedRegex(@"\{\{(?:(?!\}\}).)*", RegexOptions.Singleline)]
+    private static partial Regex Opened { get; }
 
     /// <summary>Control signs but the line's end, and those that turn the direction of what follows.</summary>
     [GeneratedRegex(@"[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069-[\n]]")]

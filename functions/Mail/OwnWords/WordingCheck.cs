@@ -59,6 +59,7 @@ public sealed partial class WordingCheck(MailTemplates templates, MailRenderer r
 
     List<WordingMistake> Read(CohortSettings cohort, string template, string language, MailWords words, MailWords original)
     {
+        if (words.Parts.SelectMany(part => TextCheck.TooMuch(part.Name, part.Text)).ToList() is { Count: > 0 } much) return much;
         var names = Names(cohort, template, language);
         var loops = Loop.Matches(original.Body).Select(loop => loop.Groups["list"].Value).ToHashSet();
         IReadOnlySet<string> Named(string part, string text, List<WordingMistake> into)
@@ -101,7 +102,7 @@ public sealed partial class WordingCheck(MailTemplates templates, MailRenderer r
                 continue;
             }
 
-            if (mail.Subject.Length >= LongestSubject) yield return new("wording.mistake.subject-long", MailWords.SubjectName, 1, mail.Subject, $"{LongestSubject - 1}");
+            if (mail.Subject.Length >= LongestSubject && mail.Subject.Length > before.Subject.Length) yield return new("wording.mistake.subject-long", MailWords.SubjectName, 1, mail.Subject, $"{LongestSubject - 1}");
             if (mail.Subject.Trim().Length == 0) yield return new("wording.mistake.empty", MailWords.SubjectName, 1, MailWords.SubjectName);
             if (Encoding.UTF8.GetByteCount(mail.Html) is var size and > LargestMail) yield return new("wording.mistake.large", MailWords.BodyName, 0, $"{size}", $"{LargestMail}");
             if (Mark.Match(mail.Html + mail.Text) is { Success: true }) yield return new("wording.mistake.unwritten", MailWords.BodyName, 0, "{{ }}");

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Ilnp.Committee.Acts;
 using Ilnp.Mail.OwnWords;
-using Ilnp.Programme;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 

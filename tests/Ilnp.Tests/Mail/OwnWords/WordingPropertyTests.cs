@@ -23,10 +23,10 @@ public sealed class WordingPropertyTests
     ];
 
     static readonly Gen<(string Template, string Language, MailWords Words)> Edited =
-        from template in Gen.OneOfConst([.. MailParts.Templates.ForParticipants.Select(mail => mail.Name)])
-        from language in Gen.OneOfConst([.. AppTexts.Shelf.Languages])
+        from template in Gen.OneOf<string>([.. MailParts.Templates.ForParticipants.Select(mail => mail.Name)])
+        from language in Gen.OneOf<string>([.. AppTexts.Shelf.Languages])
         from part in Gen.Int[0, 5]
-        from edits in Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 30], Gen.OneOfConst(Pieces), Gen.Bool).Array[1, 4]
+        from edits in Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 30], Gen.OneOf(Pieces), Gen.Bool).Array[1, 4]
         select (template, language, Edit(MailParts.Wording.Original(template, language), part, edits));
 
     [Fact]
