@@ -22,7 +22,7 @@ public sealed class WordingReading(MailTemplates templates, OwnWordingStore stor
     public async Task<WordingModel> ReadAsync(CommitteeReader reader, string template, string language, CancellationToken cancellation)
     {
         var history = await store.HistoryAsync(reader.Cohort.Id, template, language, cancellation);
-        var (original, now) = (check.Original(template, language), history.FirstOrDefault());
+        var (original, now) = (check.Original(template, language), history is [var latest, ..] ? latest : null);
         return new(reader, (template, language), original, now, history, PlaceholderNames.Of(check.Names(reader.Cohort, template, language).Values), samples.Of(template).Count)
         {
             Typed = now?.Words ?? original,

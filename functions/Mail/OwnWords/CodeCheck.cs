@@ -1,6 +1,7 @@
 using Ilnp.Mail.Rendering;
 using Ilnp.Texts;
 using Scriban;
+using Scriban.Parsing;
 using Scriban.Syntax;
 
 namespace Ilnp.Mail.OwnWords;
@@ -28,7 +29,7 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
     {
         var template = Template.Parse(text, part);
         if (template.HasErrors)
-            return [.. template.Messages.Select(message => new WordingMistake("wording.mistake.syntax", part, message.Span.Start.Line + 1, CodeAt(message.Span.Start.Line), message.Message))];
+            return [.. template.Messages.Select(message => new WordingMistake("wording.mistake.syntax", part, LineOf(message.Span) + 1, CodeAt(message.Span), message.Message))];
         Read(template.Page, names);
         return mistakes;
     }
@@ -108,15 +109,18 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
         _ => [],
     };
 
-    void Say(string key, ScriptNode node, string detail = "") => mistakes.Add(new(key, part, node.Span.Start.Line + 1, Written(node), detail));
+    void Say(string key, ScriptNode node, string detail = "") => mistakes.Add(new(key, part, LineOf(node.Span) + 1, Written(node), detail));
 
     string Written(ScriptNode node)
     {
         var (from, until) = (node.Span.Start.Offset, node.Span.End.Offset + 1);
-        return from >= 0 && until <= text.Length && from < until ? Short(text[from..until]) : CodeAt(node.Span.Start.Line);
+        return from >= 0 && until <= text.Length && from < until ? Short(text[from..until]) : CodeAt(node.Span);
     }
 
-    string CodeAt(int line) => text.Split('\n') is var lines && line < lines.Length ? Short(lines[line]) : Short(lines[^1]);
+    string CodeAt(SourceSpan span) => Short(text.Split('\n')[LineOf(span)]);
+
+    /// <summary>From 0; what is never closed is at the end, which has no line there.</summary>
+    int LineOf(SourceSpan span) => text.Count(letter => letter == '\n') is var last && span.Start.Line >= 0 && span.Start.Line <= last ? span.Start.Line : last;
 
     static string Short(string words) => words.Split('\n')[0].Trim() is { Length: > 60 } line ? $"{line[..60]}…" : words.Split('\n')[0].Trim() is { Length: > 0 } all ? all : "{{ }}";
 }

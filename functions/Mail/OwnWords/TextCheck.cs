@@ -8,9 +8,13 @@ static partial class TextCheck
     /// <summary>Pieces of code, and the letters of one: more is nothing that a reader of code should try to read.</summary>
     const int MostCode = 200, LongestCode = 600;
 
+    /// <summary>Signs that Markdown looks at: a reader of it may take longer by the square of them.</summary>
+    const int MostSigns = 600;
+
     /// <summary>So much code that it is not read at all.</summary>
     public static IReadOnlyList<WordingMistake> TooMuch(string part, string text)
     {
+        if (MarkdownSigns.Count(text) is var signs and > MostSigns) return [new("wording.mistake.long", part, 0, $"{signs} * _ [ ] > -", $"{MostSigns}")];
         var opened = Opened.Matches(text);
         return opened.Count > MostCode ? [new("wording.mistake.long", part, 0, $"{opened.Count} {{{{ }}}}", $"{MostCode}")]
             : [.. opened.Where(code => code.Length > LongestCode).Select(code => Mistake("wording.mistake.code", part, text, code, $"{code.Value[..40]}…"))];
@@ -50,6 +54,9 @@ static partial class TextCheck
 
     [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
     private static partial Regex Code { get; }
+
+    [GeneratedRegex(@"[\[\]*_>+#~-]")]
+    private static partial Regex MarkdownSigns { get; }
 
     /// <summary>Also such as is never closed.</summary>
     [GeneratedRegex(@"\{\{(?:(?!\}\}).)*", RegexOptions.Singleline)]

@@ -42,7 +42,7 @@ public sealed partial class WordingCheck(MailTemplates templates, MailRenderer r
     internal SampleNames Names(CohortSettings cohort, string template, string language) => SampleNames.Of(samples.Of(template), cohort, language);
 
     /// <summary>A participant's mail in a language that it is there in.</summary>
-    public bool Has(string template, string language) => templates.Has(template) && !templates.IsForCommittee(template) && templates.Has(template, language);
+    public bool Has(string template, string language) => template != MailTemplates.Frame && templates.Has(template) && !templates.IsForCommittee(template) && templates.Has(template, language);
 
     /// <summary>The words that ship.</summary>
     public MailWords Original(string template, string language) => MailWords.Of(templates.Get(template, language));

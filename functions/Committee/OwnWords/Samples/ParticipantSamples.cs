@@ -1,8 +1,7 @@
 using Ilnp.Mail.OwnWords;
+using static Ilnp.Committee.OwnWords.Samples.SampleValues;
 
 namespace Ilnp.Committee.OwnWords.Samples;
-
-using static SampleValues;
 
 /// <summary>Each mail that participants get, in each of the ways that it can take.</summary>
 static class ParticipantSamples

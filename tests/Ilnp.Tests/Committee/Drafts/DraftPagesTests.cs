@@ -91,6 +91,7 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var (last, cookie, path) = await PreparedAsync();
         await web.Get<OwnWordingStore>().TryReplaceAsync(
             null, new() { CohortId = last, Template = "pulse", Language = "en", Version = 7, MemberId = "lead", At = web.Clock.Now, Words = new("Our own", "", "why", "[x]({{ url }})") }, default);
+        web.Get<OwnWordings>().Forget(last);
         var (_, page) = await CommitteeVisit.GetAsync(web, $"{path}/start", cookie);
         var id = SettingsDocument.Parse((await web.Get<DraftStore>().FindAsync(path.Split('/')[^1]))!.Value.Settings).Text("id");
         Assert.Contains("Our own", (await CommitteeVisit.GetAsync(web, $"{path}/mails", cookie)).Html, StringComparison.Ordinal);

@@ -106,7 +106,7 @@ public sealed class WordingCheckTests
     public void GivenLoopsThatMultiply_WhenChecked_ThenTheyAreRefused(string typed, string key)
     {
         var original = Check.Original("prompt", "en");
-        Assert.Equal(key, Check.Of(Cohort, "prompt", "en", original with { Body = $"{original.Body}\n{typed}" }).First().Key);
+        Assert.Equal(key, Check.Of(Cohort, "prompt", "en", original with { Body = $"{original.Body}\n{typed}" })[0].Key);
     }
 
     [Fact]
