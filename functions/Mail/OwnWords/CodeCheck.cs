@@ -120,7 +120,11 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
     string CodeAt(SourceSpan span) => Short(text.Split('\n')[LineOf(span)]);
 
     /// <summary>From 0; what is never closed is at the end, which has no line there.</summary>
-    int LineOf(SourceSpan span) => text.Count(letter => letter == '\n') is var last && span.Start.Line >= 0 && span.Start.Line <= last ? span.Start.Line : last;
+    int LineOf(SourceSpan span)
+    {
+        var last = text.Count(letter => letter == '\n');
+        return span.Start.Line >= 0 && span.Start.Line <= last ? span.Start.Line : last;
+    }
 
     static string Short(string words) => words.Split('\n')[0].Trim() is { Length: > 60 } line ? $"{line[..60]}…" : words.Split('\n')[0].Trim() is { Length: > 0 } all ? all : "{{ }}";
 }
