@@ -42,8 +42,8 @@ static class ParticipantSamples
 
     static MailSample[] Care =>
     [
-        One("nudge", _ => Of(("partners", Members), ("url", Link("url")), ("liaison_name", Liaison))),
-        One("reconnect", _ => Of(("partners", Members), ("liaison_name", Liaison), ("liaison_email", LiaisonEmail))),
+        One("nudge", _ => Of(("partners", SampleValues.Members), ("url", Link("url")), ("liaison_name", Liaison))),
+        One("reconnect", _ => Of(("partners", SampleValues.Members), ("liaison_name", Liaison), ("liaison_email", LiaisonEmail))),
         One("heard-silence", day => Of(("about", Partner), ("liaison_name", Liaison), ("next_date", day.Day(6, 15)))),
         One("heard-mismatch", _ => Of(("liaison_name", Liaison), ("liaison_email", LiaisonEmail))),
         One("heard-trouble", day => Of(("leads", day.Names(Liaison, Third)))),
