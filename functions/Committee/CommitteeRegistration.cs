@@ -9,6 +9,7 @@ using Ilnp.Committee.HandOver;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.Overview;
+using Ilnp.Committee.OwnWords;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.PersonalData;
@@ -36,6 +37,7 @@ public static class CommitteeRegistration
             .AddSingleton<DatesFiles>()
             .AddSingleton<DatesPresses>()
             .AddFormQuestions()
+            .AddOwnWords()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()

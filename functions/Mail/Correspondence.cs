@@ -1,11 +1,12 @@
 using Ilnp.Links;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Rendering;
 using Ilnp.Programme;
 
 namespace Ilnp.Mail;
 
 /// <summary>Addresses letters to people and committee members of a cohort and hands them to the mailer.</summary>
-public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, MailRenderer renderer, Mailer mailer)
+public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, MailRenderer renderer, OwnWordings wordings, Mailer mailer)
 {
     /// <summary>Nobody writes to somebody who was erased; the ledger does not hear of it.</summary>
     public async Task<MailOutcome> WriteAsync(Person person, Letter letter, CancellationToken cancellation = default)
@@ -27,7 +28,8 @@ public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, Mai
     public async Task<RenderedMail> ShowAsync(Person person, Letter letter, CancellationToken cancellation = default)
     {
         var settings = await cohorts.GetAsync(person.CohortId, cancellation);
-        return renderer.Render(Message(settings, person.PersonId, new(person.Name, person.Email), person.MailLanguage, letter), settings);
+        var own = await wordings.OfAsync(settings, cancellation);
+        return renderer.Render(Message(settings, person.PersonId, new(person.Name, person.Email), person.MailLanguage, letter), settings, own: own);
     }
 
     /// <summary>One mail to a group, or to some of it, in a language that they share; what it says is for all of them.</summary>

@@ -1,4 +1,5 @@
 using Ilnp.Mail.Languages;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
@@ -14,13 +15,13 @@ public sealed class MailComposer(
 {
     /// <summary>Null when no recipient's address is one.</summary>
     /// <exception cref="MailTemplateException">The template is missing, or names something that the model has not.</exception>
-    public OutgoingMail? Compose(MailMessage message, CohortSettings cohort, DateTimeOffset now)
+    public OutgoingMail? Compose(MailMessage message, CohortSettings cohort, DateTimeOffset now, CohortWording? own = null)
     {
         var to = message.Others.Prepend(message.To).Select(Address).OfType<MailboxAddress>().Select(address => new Recipient(address, addresses.Of(address.Address))).ToList();
         if (to.Count == 0) return null;
         var unsubscribe = message.Stream == MailStream.Essential ? null : links.For(to[0].Key, message.Stream, message.Language, now);
         var language = message.CanChooseLanguage ? languages.For(message.Key.CohortId, message.Key.PersonId, now) : null;
-        var rendered = renderer.Render(message, cohort, new(unsubscribe, language));
+        var rendered = renderer.Render(message, cohort, new(unsubscribe, language), own);
         return new()
         {
             Key = message.Key,

@@ -1,5 +1,6 @@
 using Ilnp.Mail.Languages;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.PersonalData;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
@@ -33,6 +34,12 @@ public static class MailRegistration
             .AddSingleton<MailTemplates>()
             .AddTextFamily(provider => provider.GetRequiredService<MailTemplates>())
             .AddSingleton<MailRenderer>()
+            .AddSingleton<MailSamples>()
+            .AddSingleton<WordingCheck>()
+            .AddSingleton<OwnWordingStore>()
+            .AddSingleton<OwnWordings>()
+            .AddFreeOfPersonalData("table MailWordings", "mails in the committee's own words; ids of who wrote them")
+            .AddFreeOfPersonalData("table MailWordingVersions", "how these words were before")
             .AddSingleton<AddressKeys>()
             .AddSingleton<UnsubscribeLinks>()
             .AddSingleton<LanguageLinks>()

@@ -1,4 +1,5 @@
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
 using Ilnp.Orchestration;
@@ -16,7 +17,7 @@ namespace Ilnp.Mail;
 /// </summary>
 public sealed class Mailer(
     MailClaims claims, MailLedger ledger, MailComposer composer, IMailSender sender, SuppressionList suppressions,
-    CohortStore cohorts, MailSignals signals, TimeProvider time, ILogger<Mailer> logger)
+    CohortStore cohorts, OwnWordings wordings, MailSignals signals, TimeProvider time, ILogger<Mailer> logger)
 {
     readonly Turns turns = new();
 
@@ -26,9 +27,10 @@ public sealed class Mailer(
     public async Task<MailOutcome> SendAsync(MailMessage message, CancellationToken cancellation = default)
     {
         var cohort = await cohorts.GetAsync(message.Key.CohortId, cancellation);
+        var own = await wordings.OfAsync(cohort, cancellation);
         using var turn = await turns.WaitAsync(message.Key, cancellation);
         var now = time.GetUtcNow();
-        if (composer.Compose(message, cohort, now) is not { } mail)
+        if (composer.Compose(message, cohort, now, own) is not { } mail)
             return await SettleAsync(message, now, MailStatus.Failed, "no-address", cancellation);
         var (reached, reason) = await ReachedAsync(mail, cancellation);
         if (reached.Count == 0) return await SettleAsync(message, now, MailStatus.Suppressed, reason!, cancellation);

@@ -48,6 +48,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync(way, [("liaison", liaison)], cancellation);
         await SettleAsync(cancellation);
         await SayAsync(cancellation);
+        await LookAtWordsAsync(cancellation);
         await ChangeCommitteeAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
     }
@@ -59,6 +60,15 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await PressAtAsync(QuestionLink().Match(list).Groups[1].Value, [("say", "leave-out")], cancellation);
         await visitor.GetAsync($"cohorts/{cohort}/trial-message", cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/trial-message", [("service", "google-forms"), ("last", "1")], cancellation);
+    }
+
+    /// <summary>A mail's words, which stay as they are.</summary>
+    async Task LookAtWordsAsync(CancellationToken cancellation)
+    {
+        var page = $"cohorts/{cohort}/wording/own-page/en";
+        await visitor.GetAsync($"cohorts/{cohort}/wording", cancellation);
+        await visitor.GetAsync($"{page}/preview", cancellation);
+        await PressAtAsync(page, [("do", "wording-back")], cancellation);
     }
 
     async Task SignInAsync(Letter letter, CancellationToken cancellation)

@@ -4,9 +4,11 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.Dates;
 using Ilnp.Committee.FormQuestions;
 using Ilnp.Committee.Members;
+using Ilnp.Committee.OwnWords;
 using Ilnp.Committee.Unknown;
 using Ilnp.Intake.Answers;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Committee.Audit;
 
@@ -26,6 +28,8 @@ static class ActLines
         [AddressPages.Address] = "audit.act.address",
         [MessagePages.ReadAgain] = "audit.act.read-again",
         [MessagePages.Seen] = "audit.act.seen",
+        [WordingPages.Save] = "audit.act.wording-save",
+        [WordingPages.Back] = "audit.act.wording-back",
         [MemberChange.Join] = "audit.act.join",
         [MemberChange.Change] = "audit.act.change",
         [MemberChange.Leave] = "audit.act.leave",
@@ -55,6 +59,7 @@ static class ActLines
         {
             { Member: { } member } => (member.Name, $"/cohorts/{id}/committee"),
             { Dates: not null } => (texts["dates.title"], DatesFile.PathOf(id)),
+            _ when WordingPaths.MailOf(act) is var (mail, language) => ($"{MailNames.Of(texts, mail)} ({Locale.Of(language).OwnName})", WordingPaths.OfMail(id, mail, language)),
             _ when QuestionOf(act) is { } question => (texts["audit.question"], QuestionPaths.OfQuestion(id, question)),
             _ when IsOfWord(act) => (texts["audit.word"], UnknownPaths.OfWord(id, act.SubjectId)),
             _ => (names.Knows(act.SubjectId) ? names.Of(act.SubjectId) : "", names.PathOf(act.SubjectId)),

@@ -11,6 +11,9 @@ public sealed record CohortDraft(string Id, string Settings, string Owner, strin
     /// <summary>Who took part in the round that it was copied from; null for a first one.</summary>
     public FormerRound? Before { get; init; }
 
+    /// <summary>Id of that round, whose mails' own words are taken along; null for a first one.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>Who may open it: whoever began it, and the leads that it names.</summary>
     public bool IsOf(string address) =>
         address.Length > 0 && (Same(Owner, address) || SettingsDocument.Parse(Settings).Leads.Any(lead => Same(lead, address)));

@@ -3,6 +3,7 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
 using Ilnp.Links;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace Ilnp.Committee.Drafts;
 
 /// <summary>Where a draft becomes a cohort.</summary>
 public sealed class DraftStarts(
-    DraftVisits visits, DraftStore drafts, DraftCheck check, CohortStarter starter, CommitteeActStore acts, IOptions<WebOptions> web, TimeProvider time)
+    DraftVisits visits, DraftStore drafts, DraftCheck check, CohortStarter starter, OwnWordingStore wordings, CommitteeActStore acts, IOptions<WebOptions> web, TimeProvider time)
 {
     [Function(nameof(ShowDraftStart))]
     public Task<IActionResult> ShowDraftStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drafts/{draftId}/start")] HttpRequest request, string draftId) =>
@@ -36,6 +37,7 @@ public sealed class DraftStarts(
             if ((await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is not { } settings) return new SeeOther(DraftPages.PathOf(draftId));
             await acts.DoOnceAsync(settings.Id, version, new(settings.Id, time.GetUtcNow(), visit.Member.Id, CohortActs.Start), async _ =>
             {
+                if (visit.Draft.Value.CopyOf is { } last) await wordings.CopyAsync(last, settings.Id, visit.Cancellation);
                 await starter.StartAsync(settings, client, visit.Cancellation);
                 return true;
             }, visit.Cancellation);

@@ -27,6 +27,7 @@ public sealed class NewDrafts(
         var now = time.GetUtcNow();
         var draft = new CohortDraft(DraftStore.NewId(), NewDraft.After(led, led.Today(now), all.Select(cohort => cohort.Id)), member.Email, member.Name, now)
         {
+            CopyOf = led.Id,
             Before = Former(await people.ListAsync(led.Id, cancellation: cancellation)),
         };
         await drafts.AddAsync(draft, cancellation);

@@ -28,6 +28,9 @@ public sealed record CohortOverview(
 {
     /// <summary>Mails that wait for somebody to see to them.</summary>
     public IReadOnlyList<StuckRow> Stuck { get; init; } = [];
+
+    /// <summary>Mails, by mail and language, that go out in the committee's own words.</summary>
+    public int OwnWords { get; init; }
 }
 
 /// <summary>A step's figure as it is now.</summary>

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Suppression;
 using Ilnp.Operations;
 using Ilnp.Operations.Stuck;
@@ -13,7 +14,7 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, AddressKeys addresses, CommitteeForms forms, IEnumerable<OverviewFigure> figures, TimeProvider time)
+    StandingFailures failures, AddressKeys addresses, OwnWordings wordings, CommitteeForms forms, IEnumerable<OverviewFigure> figures, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -22,6 +23,7 @@ public sealed class CohortOverviews(
             people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation),
             mails.ListAsync(id, cancellation: cancellation), problems.ListAsync(id, cancellation),
             failures.ReadAsync(id, client, cancellation), client.FindAsync(InstanceIds.Cohort(id), withStatus: true, cancellation));
+        var own = await wordings.OfAsync(reader.Cohort, cancellation);
         var now = time.GetUtcNow();
         var (told, standing) = await stopped;
         var facts = new CohortFacts(await everybody, await decided, await formed);
@@ -38,7 +40,8 @@ public sealed class CohortOverviews(
             [.. (await found).Where(problem => problem.IsOpen)],
             UnclearNow.Of(await found, await everybody))
         {
-            Stuck = StuckRow.Of(reader, StuckRules.OfMails(reader.Cohort, await written, addresses.Of, now), await everybody),
+            Stuck = StuckRow.Of(reader, StuckRules.OfMails(reader.Cohort, await written, addresses.Of, now).Concat(StuckRules.OfWords(own)), await everybody),
+            OwnWords = own.All.Count(one => one.Words is not null),
         };
     }
 }

@@ -20,7 +20,7 @@ sealed partial class MailTemplate
     readonly Dictionary<string, string> headTexts = [];
     readonly string source;
 
-    MailTemplate(string id, string language, string body, string source) => (Id, Language, Body, this.source) = (id, language, Parsed(body, id), source);
+    MailTemplate(string id, string language, string body, string source) => (Id, Language, BodyText, Body, this.source) = (id, language, body, Parsed(body, id), source);
 
     /// <summary><c>name.language</c>, for error messages.</summary>
     public string Id { get; }
@@ -28,6 +28,9 @@ sealed partial class MailTemplate
     public string Language { get; }
 
     public Template Body { get; }
+
+    /// <summary>The same as it is written.</summary>
+    public string BodyText { get; }
 
     /// <summary>A value of the head; null when it is not there.</summary>
     public Template? Head(string name) => head.GetValueOrDefault(name);

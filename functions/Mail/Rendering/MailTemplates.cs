@@ -31,6 +31,16 @@ public sealed class MailTemplates : ITextFamily
     /// <summary>Whether only the committee gets the mail: such a one is there in the first language, and others as they come.</summary>
     public bool IsForCommittee(string name) => files[(name, TextShelf.First)].Folder.IsForCommittee(name);
 
+    /// <summary>The mails that participants get: name, and the room whose mail it is, in the rooms' order.</summary>
+    public IReadOnlyList<(string Name, string Room)> ForParticipants =>
+    [
+        .. files.Where(file => file.Key.Language == TextShelf.First && file.Key.Name != Frame && !file.Value.Folder.IsForCommittee(file.Key.Name))
+            .Select(file => (file.Key.Name, file.Value.Folder.Room)),
+    ];
+
+    /// <summary>Whether the mail is there in just this language.</summary>
+    public bool Has(string name, string language) => files.ContainsKey((name, language));
+
     public IEnumerable<string> Problems(string language)
     {
         foreach (var (folder, name) in files.Where(file => file.Key.Language == TextShelf.First).Select(file => (file.Value.Folder, file.Key.Name)))

@@ -1,5 +1,6 @@
 using Ilnp.Intake;
 using Ilnp.Links;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Orchestration;
 using Ilnp.Privacy;
 using Ilnp.Programme;
@@ -14,7 +15,7 @@ namespace Ilnp.Operations.Retention;
 /// of orchestrations that have ended. A night does a bounded part; whatever is left, the next one does.
 /// </summary>
 public sealed class RetentionSweep(
-    CohortStore cohorts, RawMessageStore messages, UsedLinks links, IEnumerable<IPersonalData> kinds, TimeProvider time, ILogger<RetentionSweep> logger)
+    CohortStore cohorts, RawMessageStore messages, UsedLinks links, IEnumerable<IPersonalData> kinds, OwnWordingStore wordings, TimeProvider time, ILogger<RetentionSweep> logger)
 {
     /// <summary>Records of a night: some minutes.</summary>
     const int Most = 5000;
@@ -44,7 +45,7 @@ public sealed class RetentionSweep(
         var erased = 0;
         foreach (var kind in inTurn)
             if (erased < most) erased += await kind.ForgetAsync(cohortId, most - erased, cancellation);
-        return erased;
+        return erased + (erased < most ? await wordings.ForgetAsync(cohortId, most - erased, cancellation) : 0);
     }
 
     static async Task<int> EachAsync(IEnumerable<string> cohortIds, Func<string, int, Task<int>> act)

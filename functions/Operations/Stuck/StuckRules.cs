@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Programme;
 
 namespace Ilnp.Operations.Stuck;
@@ -64,6 +65,11 @@ public static class StuckRules
         decision.Version == 0 && now < decision.Request.ClosesAt && decision.Request.Form != StoppedForm.Form.Name
         && now - decision.OpenedAt >= TimeSpan.FromDays(2 * cohort.Care.RemindDays)
         && cohort.Committee.Any(member => member.Id == decision.SubjectId);
+
+    /// <summary>Mails in the committee's own words that are not used, each version once.</summary>
+    public static IEnumerable<StuckThing> OfWords(CohortWording words) => words.Broken
+        .OrderBy(broken => broken.At)
+        .Select(broken => new StuckThing(StuckKind.Wording, $"wording-{broken.Template}-{broken.Language}-{broken.Version}", 1, broken.At, [broken.Template], []));
 
     /// <summary>Leads and technical members; of what is about one of them, the others.</summary>
     public static IReadOnlyList<CommitteeMember> Told(CohortSettings cohort, StuckThing stuck) =>

@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ namespace Ilnp.Operations.Stuck;
 
 /// <summary>Looks on three mornings a week for what waits for a person without anybody knowing, in the cohorts that run.</summary>
 public sealed class StuckSweep(
-    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, StuckLetters letters,
+    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, OwnWordings wordings, StuckLetters letters,
     TimeProvider time)
 {
     [Function(nameof(TellOfWhatIsStuck))]
@@ -19,7 +20,8 @@ public sealed class StuckSweep(
         {
             var written = await mails.ListAsync(cohort.Id, cancellation: cancellation);
             var stuck = StuckRules.OfMails(cohort, written, addresses.Of, now)
-                .Concat(StuckRules.OfAnswers(cohort, await LateAsync(cohort, now, cancellation), now));
+                .Concat(StuckRules.OfAnswers(cohort, await LateAsync(cohort, now, cancellation), now))
+                .Concat(StuckRules.OfWords(await wordings.OfAsync(cohort, cancellation)));
             foreach (var thing in stuck) await letters.TellAsync(cohort, thing, cancellation);
         }
     }

@@ -23,4 +23,7 @@ public enum StuckKind
 
     /// <summary>Somebody of the committee was asked, reminded, and does not answer.</summary>
     Answer,
+
+    /// <summary>Words of the committee's own do not pass any more, and the original goes out.</summary>
+    Wording,
 }

@@ -39,7 +39,7 @@ static partial class WordingChecks
     static IEnumerable<string> OfLanguage(Wording wording, string language)
     {
         if (wording.Text == wording.English && !International.Contains(wording.Text)) yield return "it is left in English.";
-        if (ScriptOf(language) is not { } script) yield break;
+        if (LanguageScript.Of(language) is not { } script) yield break;
         foreach (var word in Latin.Matches(Wording.Words(wording.Text)).Select(match => match.Value.TrimEnd('.')))
             if (!LatinEverywhere.Contains(word) && !Zones.Knows(word)) yield return $"“{word}” is in Latin letters.";
         if (!International.Contains(wording.English) && !LatinEverywhere.Contains(wording.Text) && !Regex.IsMatch(wording.Text, script)) yield return "nothing of it is in the language's script.";
@@ -78,17 +78,6 @@ static partial class WordingChecks
         .Except(["if", "else", "end", "for", "in", "count", "size"]).Distinct().Order(StringComparer.Ordinal));
 
     static string Links(string mail) => string.Join(' ', Link.Matches(mail).Select(match => match.Value).Order(StringComparer.Ordinal));
-
-    /// <summary>Of languages that are not written in Latin letters; null for the others.</summary>
-    static string? ScriptOf(string language) => language switch
-    {
-        "ru" => @"\p{IsCyrillic}",
-        "ar" => @"\p{IsArabic}",
-        "ko" => @"\p{IsHangulSyllables}",
-        "ja" => @"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]",
-        "zh" => @"\p{IsCJKUnifiedIdeographs}",
-        _ => null,
-    };
 
     [GeneratedRegex(@"[A-Za-z][A-Za-z@./_-]+")]
     private static partial Regex Latin { get; }

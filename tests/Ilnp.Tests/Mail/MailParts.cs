@@ -3,6 +3,7 @@ using Ilnp.Links;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Mail.Languages;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
@@ -27,6 +28,9 @@ static class MailParts
     public static MailTemplates Templates { get; } = new(AppParts.Of<MailFolder>());
 
     public static MailSignals Signals { get; } = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+
+    /// <summary>With the samples of the app.</summary>
+    public static WordingCheck Wording { get; } = new(Templates, new(Templates), new(AppParts.Of<MailSample>()));
 
     public static MailComposer Composer { get; } = new(new(Templates), Links, Languages, Addresses, Options.Create(new MailOptions()));
 }

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
@@ -17,9 +18,10 @@ sealed class MailProcess : IDisposable
         var options = Options.Create(new MailOptions());
         Suppressions = new(tables, time, options);
         Ledger = new(tables, time, options);
+        Words = new(new OwnWordingStore(tables), MailParts.Wording, time);
         Mailer = new(
             new MailClaims(Ledger, sender, options, time), Ledger, MailParts.Composer, sender,
-            Suppressions, new CohortStore(tables), MailParts.Signals, time, NullLogger<Mailer>.Instance);
+            Suppressions, new CohortStore(tables), Words, MailParts.Signals, time, NullLogger<Mailer>.Instance);
     }
 
     public Mailer Mailer { get; }
@@ -28,5 +30,11 @@ sealed class MailProcess : IDisposable
 
     public SuppressionList Suppressions { get; }
 
-    public void Dispose() => Suppressions.Dispose();
+    public OwnWordings Words { get; }
+
+    public void Dispose()
+    {
+        Suppressions.Dispose();
+        Words.Dispose();
+    }
 }

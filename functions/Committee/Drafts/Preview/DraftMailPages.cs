@@ -1,3 +1,4 @@
+using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Rendering;
 using Ilnp.Pages;
 using Ilnp.Programme;
@@ -9,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Committee.Drafts.Preview;
 
 /// <summary>The mails of a cohort that is being prepared, to read before anybody gets them.</summary>
-public sealed class DraftMailPages(DraftVisits visits, DraftCheck check, PlannedMails planned, MailRenderer renderer)
+public sealed class DraftMailPages(DraftVisits visits, DraftCheck check, PlannedMails planned, MailRenderer renderer, CohortStore cohorts, OwnWordings wordings)
 {
     const string Route = "drafts/{draftId}/mails";
 
@@ -18,25 +19,29 @@ public sealed class DraftMailPages(DraftVisits visits, DraftCheck check, Planned
 
     [Function(nameof(ListDraftMails))]
     public Task<IActionResult> ListDraftMails([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string draftId) =>
-        OpenAsync(request, draftId, (visit, settings) => new HtmlPage(DraftMailsPage.Create(
-            new(visit.Texts, draftId, settings, [.. planned.Of(settings).Select(mail => (mail, renderer.Render(mail.Write(settings.Languages[0]), settings).Subject))]))));
+        OpenAsync(request, draftId, (visit, settings, own) => new HtmlPage(DraftMailsPage.Create(
+            new(visit.Texts, draftId, settings, [.. planned.Of(settings).Select(mail => (mail, renderer.Render(mail.Write(settings.Languages[0]), settings, own: own).Subject))]))));
 
     [Function(nameof(ShowDraftMail))]
     public Task<IActionResult> ShowDraftMail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{name}/{language}")] HttpRequest request, string draftId, string name, string language) =>
-        OpenAsync(request, draftId, (_, settings) =>
+        OpenAsync(request, draftId, (_, settings, own) =>
         {
             if (planned.Of(settings).FirstOrDefault(mail => mail.Name == name) is not { } mail || !settings.Languages.Contains(language)) return new SeeOther($"{DraftPages.PathOf(draftId)}/mails");
-            var rendered = renderer.Render(mail.Write(language), settings);
+            var rendered = renderer.Render(mail.Write(language), settings, own: own);
             HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
             return new ContentResult { Content = rendered.Html, ContentType = "text/html; charset=utf-8" };
         });
 
     /// <summary>Mails name everything that settings have: they are shown when nothing is missing.</summary>
-    Task<IActionResult> OpenAsync(HttpRequest request, string draftId, Func<DraftVisit, CohortSettings, IActionResult> page) =>
+    Task<IActionResult> OpenAsync(HttpRequest request, string draftId, Func<DraftVisit, CohortSettings, CohortWording?, IActionResult> page) =>
         visits.OpenAsync(request, draftId, async visit => (await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is { } settings
-            ? page(visit, settings)
+            ? page(visit, settings, await OwnAsync(visit))
             : new SeeOther(DraftPages.PathOf(draftId)));
+
+    /// <summary>Words of the round that it is a copy of: they are taken along.</summary>
+    async Task<CohortWording?> OwnAsync(DraftVisit visit) =>
+        visit.Draft.Value.CopyOf is { } last && await cohorts.FindAsync(last, visit.Cancellation) is { } cohort ? await wordings.OfAsync(cohort, visit.Cancellation) : null;
 }
 
 /// <summary>The list of planned mails.</summary>

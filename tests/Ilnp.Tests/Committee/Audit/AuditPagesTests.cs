@@ -143,7 +143,10 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
             .Where(file => File.ReadAllText(file).Contains("DoOnceAsync(", StringComparison.Ordinal)).Select(Path.GetFileName);
         // Who writes an act down elsewhere gives it words in ActLines, and joins this list.
         Assert.Equal(
-            ["CommitteeActStore.cs", "DatesPresses.cs", "DraftStarts.cs", "GroupPages.cs", "ImportPages.cs", "MatchingPages.cs", "MemberPresses.cs", "PersonDataPages.cs", "PersonPages.cs", "UnknownVisits.cs"],
+            [
+                "CommitteeActStore.cs", "DatesPresses.cs", "DraftStarts.cs", "GroupPages.cs", "ImportPages.cs", "MatchingPages.cs", "MemberPresses.cs",
+                "PersonDataPages.cs", "PersonPages.cs", "UnknownVisits.cs", "WordingPages.cs",
+            ],
             sources.Order(StringComparer.Ordinal));
     }
 

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ilnp.Committee.Drafts;
 using Ilnp.Local.Running;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
@@ -87,9 +88,13 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     [Fact]
     public async Task GivenADraft_WhenStarted_ThenItsCohortIsThereOnceAndTheDraftIsGone()
     {
-        var (_, cookie, path) = await PreparedAsync();
+        var (last, cookie, path) = await PreparedAsync();
+        await web.Get<OwnWordingStore>().TryReplaceAsync(
+            null, new() { CohortId = last, Template = "pulse", Language = "en", Version = 7, MemberId = "lead", At = web.Clock.Now, Words = new("Our own", "", "why", "[x]({{ url }})") }, default);
+        web.Get<OwnWordings>().Forget(last);
         var (_, page) = await CommitteeVisit.GetAsync(web, $"{path}/start", cookie);
         var id = SettingsDocument.Parse((await web.Get<DraftStore>().FindAsync(path.Split('/')[^1]))!.Value.Settings).Text("id");
+        Assert.Contains("Our own", (await CommitteeVisit.GetAsync(web, $"{path}/mails", cookie)).Html, StringComparison.Ordinal);
 
         var (unseen, back) = await PostAsync($"{path}/start", cookie, [("version", "another")]);
         Assert.Null(await web.Get<CohortStore>().FindAsync(id));
@@ -98,6 +103,7 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
 
         Assert.Equal((HttpStatusCode.SeeOther, $"{path}/start"), (unseen, back));
         Assert.Equal((HttpStatusCode.SeeOther, $"/cohorts/{id}", HttpStatusCode.NotFound), (started, to, again));
+        Assert.Equal(("Our own", 1), Assert.Single(await web.Get<OwnWordingStore>().ListAsync(id, default)) is var own ? (own.Words!.Subject, own.Version) : default);
         Assert.NotNull(await web.Durable.GetInstanceAsync(InstanceIds.Cohort(id)));
         Assert.Null(await web.Get<DraftStore>().FindAsync(path.Split('/')[^1]));
     }

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Operations.Stuck;
 using Ilnp.Programme;
 using Ilnp.Tests.Storage;
@@ -65,6 +66,20 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IDisposable
         var mail = Assert.Single(await MailsAsync(cohort));
         Assert.Equal("ada", settings.Committee.Single(member => member.Email == mail.To[0].Address).Id);
         Assert.DoesNotContain("María", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenOwnWordsThatDoNotPassAnyMore_WhenSweptOnTwoDays_ThenTheLeadsHearOnceOfWhichMail()
+    {
+        var cohort = await app.CohortAsync();
+        await app.Get<OwnWordingStore>().TryReplaceAsync(
+            null, new() { CohortId = cohort, Template = "pulse", Language = "en", Version = 3, MemberId = "ada", At = app.Clock.Now, Words = new("Ours", "", "why", "{{ since_removed }}") }, default);
+        await NextDayAsync();
+        await NextDayAsync();
+
+        var mails = await MailsAsync(cohort);
+        Assert.Equal(2, mails.Count);
+        Assert.All(mails, mail => Assert.Contains("own words of a mail are not used: ", mail.Subject, StringComparison.Ordinal));
     }
 
     Task UnknownAsync(string cohort, string template, string person) => WrittenAsync(cohort, template, person, MailStatus.Unknown);
