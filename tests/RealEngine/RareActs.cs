@@ -114,7 +114,8 @@ sealed class RareActs : IAsyncDisposable
         {
             lock (gate) acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ => await committee.LookAroundAsync(await LastAsync("sign-in"), cancellation));
             await committee.MoveDeadlineAsync(await LastAsync("sign-in"), settings.Dates.ApplicationsClose.AddDays(1), cancellation);
-        });
+        }
+            );
         return committee.AskToSignInAsync(settings.Leads.First().Email, cancellation);
     }
 

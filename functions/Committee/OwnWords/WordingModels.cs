@@ -61,8 +61,10 @@ public sealed record WordingModel(
         var texts = Reader.Texts;
         var facts = new Dictionary<string, string>
         {
-            ["what"] = mistake.What, ["detail"] = mistake.Detail.Length > 0 ? mistake.Detail : mistake.What,
-            ["part"] = texts[PartKey(mistake.Part)], ["line"] = mistake.Line.ToString(CultureInfo.InvariantCulture),
+            ["what"] = mistake.What,
+            ["detail"] = mistake.Detail.Length > 0 ? mistake.Detail : mistake.What,
+            ["part"] = texts[PartKey(mistake.Part)],
+            ["line"] = mistake.Line.ToString(CultureInfo.InvariantCulture),
         };
         return $"{texts.Plain(mistake.Line > 0 ? "wording.place.line" : "wording.place.part", facts)}: {texts.Plain(mistake.Key, facts)}";
     }

@@ -49,8 +49,11 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
             case ScriptVariable or ScriptMemberExpression:
                 ReadName((ScriptExpression)node, names);
                 break;
-            case ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareGreater
-                or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.And or ScriptBinaryOperator.Or) }
+            case ScriptBinaryExpression
+            {
+                Operator: not (ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareGreater
+                or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.And or ScriptBinaryOperator.Or)
+            }
                 or ScriptUnaryExpression { Operator: not ScriptUnaryOperator.Not }:
                 Say("wording.mistake.code", node);
                 break;

@@ -21,7 +21,11 @@ sealed class SampleNames
     {
         var values = new Dictionary<string, object?>
         {
-            ["name"] = "Amina Diallo", ["programme"] = cohort.NameIn(language), ["organiser"] = cohort.NameIn(language), ["website"] = "", ["contact"] = "Ada Tester",
+            ["name"] = "Amina Diallo",
+            ["programme"] = cohort.NameIn(language),
+            ["organiser"] = cohort.NameIn(language),
+            ["website"] = "",
+            ["contact"] = "Ada Tester",
         };
         foreach (var (name, text) in cohort.TextsIn(language)) values[name] = text;
         foreach (var (name, value) in samples.SelectMany(sample => sample.Model(language)))
