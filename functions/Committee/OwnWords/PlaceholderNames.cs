@@ -30,6 +30,8 @@ static class PlaceholderNames
         ["next_date"] = "wording.names.next-date",
         ["until_date"] = "wording.names.until",
         ["next_wave"] = "wording.names.next-wave",
+        ["begun"] = "wording.names.begun",
+        ["lines"] = "wording.names.lines",
         ["months"] = "wording.names.months",
         ["month"] = "wording.names.month",
         ["first"] = "wording.names.first",

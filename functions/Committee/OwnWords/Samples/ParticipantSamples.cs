@@ -17,13 +17,16 @@ static class ParticipantSamples
         One("application-kept", _ => Of()),
         One("application-withdrawn", _ => Of()),
         One("own-page", _ => Of(("url", Link("url")))),
-        One("availability", day => Of(("close_date", day.Day(4, 28)), ("start_date", day.Day(5, 4)), ("months", 4), ("url", Link("url")))),
+        One("availability", day => day.Availability(begun: false)),
+        One("availability", day => day.Availability(begun: true)),
         One("availability-reminder", day => Of(("close_date", day.Day(4, 28)), ("url", Link("url")))),
-        One("standby", day => Of(("start_date", day.Day(5, 4)))),
+        One("standby", day => Of(("start_date", day.Day(5, 4)), ("begun", false))),
+        One("standby", day => Of(("start_date", day.Day(5, 4)), ("begun", true))),
         One("not-chosen", _ => Of(("reason", "All people who share a language with you applied earlier."), ("next_wave", "autumn 2021"))),
         One("not-chosen", _ => Of(("reason", ""), ("next_wave", "autumn 2021"))),
         One("decision-receipt", day => Of(("what", "Can you take part?"), ("change_url", Link("change_url")), ("close_date", day.Day(4, 28)), ("answers", Answers))),
         One("fresh-link", _ => Of(("url", Link("url")))),
+        One("dates-changed", day => Of(("lines", day.MovedDays))),
         One("erasing", _ => Of()),
     ];
 
@@ -61,6 +64,7 @@ static class ParticipantSamples
         One("farewell", _ => Of(("partners", Partner), ("own_word", true))),
         One("farewell", _ => Of(("partners", null), ("own_word", false))),
         One("place-kept", _ => Of(("liaison_name", Liaison), ("url", Link("url")))),
+        One("pair-stays", _ => Of(("partners", Partner), ("liaison_name", Liaison), ("liaison_email", LiaisonEmail))),
         One("group-ended", _ => Of()),
     ];
 

@@ -31,6 +31,12 @@ sealed class SampleValues(string language)
 
     public static object[] Summary => [Of(("label", "Country"), ("value", "Senegal")), Of(("label", "Languages"), ("value", "French, English"))];
 
+    /// <param name="begun">For a place that becomes free while the programme runs.</param>
+    public Dictionary<string, object?> Availability(bool begun) => Of(
+        ("close_date", Day(4, 28)), ("start_date", Day(5, 4)), ("end_date", Day(9, 4)), ("months", 4), ("begun", begun), ("url", Link("url")));
+
+    public object[] MovedDays => [Of(("what", "Last moment to apply"), ("new_date", Day(4, 7)), ("old_date", Day(3, 31)))];
+
     public Dictionary<string, object?> Introduction(bool isTrio) => Of(
         ("members", isTrio
             ? new object[] { Member(Partner, "wang@library.example"), Member(Third, "zoe@library.example") }

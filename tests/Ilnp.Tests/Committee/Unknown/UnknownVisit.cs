@@ -5,6 +5,7 @@ using Ilnp.Intake;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Rounds;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee.Import;
 using Ilnp.Tests.Pages;
@@ -76,9 +77,10 @@ sealed partial class UnknownVisit(WebHostFixture web, string cohort, string cook
         return taken.ApplicationId!;
     }
 
-    /// <summary>Waits until everything that was begun is over.</summary>
+    /// <summary>Waits until everything that was begun is over; time passes until rounds of messages have ended.</summary>
     public async Task FollowedAsync()
     {
+        web.Clock.Now += IntakeRound.Length + IntakeRound.Grace;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         foreach (var kind in new[] { "meaning", "address", "intake", "question" })
             await foreach (var instance in web.Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"{kind}-{cohort}-" }))

@@ -29,13 +29,13 @@ public sealed class WordingCheckTests
     }
 
     [Fact]
-    public void GivenTheSamples_WhenComparedWithTheMails_ThenEachMailHasOneWithJustWhatItsStepGives()
+    public void GivenTheSamples_WhenComparedWithTheMails_ThenEachMailHasOneWithAllThatItsStepGives()
     {
         foreach (var mail in Mails)
         {
-            var given = SampleMail.Models[mail].Keys.Order();
+            var given = SampleMail.Models[mail].Keys;
             Assert.NotEmpty(Samples.Of(mail));
-            Assert.All(Samples.Of(mail), sample => Assert.Equal(given, sample.Model("en").Keys.Order()));
+            Assert.All(Samples.Of(mail), sample => Assert.Subset(sample.Model("en").Keys.ToHashSet(), given.ToHashSet()));
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class TranslatedMailTests
     [InlineData("fr", 1, "1 mois")]
     public void GivenANumber_WhenTheMailCountsIt_ThenItTakesTheLanguagesForm(string language, int months, string expected)
     {
-        var model = new Dictionary<string, object?>(SampleMail.Models["availability"]) { ["months"] = months };
+        var model = new Dictionary<string, object?>(SampleMail.Models["availability"]) { ["months"] = months, ["begun"] = false };
         Assert.Contains(expected, Renderer.Render(SampleMail.Of("availability", language: language) with { Model = model }, SampleMail.Cohort()).Text, StringComparison.Ordinal);
     }
 
