@@ -88,7 +88,7 @@ public sealed class WordingCheckTests
 
         Assert.Contains("wording.mistake.no-link {{ url }}", Keys(words with { Body = words.Body.Replace("{{ url }}", "https://x.example", StringComparison.Ordinal) }));
         Assert.Contains("wording.mistake.missing {{ close_date }}", Keys(words with { Preheader = "", Body = words.Body.Replace("{{ close_date }}", "soon", StringComparison.Ordinal) }));
-        Assert.Contains("wording.mistake.hidden {{ url }}", Keys(words with { Body = "{{ name }} {{ close_date }} {{ start_date }}\n{{ if months > 9 }}[x]({{ url }}){{ end }}" }));
+        Assert.Contains("wording.mistake.hidden {{ url }}", Keys(words with { Body = "{{ name }} {{ close_date }} {{ start_date }} {{ end_date }}\n{{ if months > 9 }}[x]({{ url }}){{ end }}" }));
         Assert.Contains("wording.mistake.subject {{ name }}", Keys(words with { Subject = "{{ name }}, read this" }));
         Assert.Contains("wording.mistake.empty subject", Keys(words with { Subject = "" }));
         Assert.Contains("wording.mistake.lines why", Keys(words with { Why = "one\ntwo" }));
