@@ -18,7 +18,7 @@ public static class GroupOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, GroupCheckpoint at)
     {
         var inbox = context.Inbox<DecisionRecorded>(Pulse.Answered, Nudge.Answered, ConcernQuestion.Decided);
-        var moves = context.Inbox<DatesMoved>(DatesMoved.EventName);
+        var moves = new DayMoves(context);
         var unread = new Queue<DecisionRecorded>(at.Words);
         var group = at.Members.Count > 0 ? at : await context.Look(at);
         while (group.Members.Count > 0)
@@ -30,7 +30,7 @@ public static class GroupOrchestrator
                 return;
             }
 
-            var word = unread.TryDequeue(out var earlier) ? earlier : await inbox.NextUntil(group.NextMoment, moves);
+            var word = unread.TryDequeue(out var earlier) ? earlier : await moves.NextOf(inbox, group.NextMoment);
             var before = group;
             group = await group.Heard(moves);
             if (word is null && group.End != before.End) continue;
@@ -53,6 +53,6 @@ public static class GroupOrchestrator
     }
 
     /// <summary>With the programme's end where it was moved to.</summary>
-    static async Task<GroupCheckpoint> Heard(this GroupCheckpoint group, EventInbox<DatesMoved> moves) =>
-        (await moves.TakeAll()).MaxBy(moved => moved.Plan.Moves) is { } latest ? group with { End = latest.Plan.End } : group;
+    static async Task<GroupCheckpoint> Heard(this GroupCheckpoint group, DayMoves moves) =>
+        await moves.Latest() is { } plan ? group with { End = plan.End } : group;
 }

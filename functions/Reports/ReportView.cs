@@ -32,7 +32,7 @@ public sealed record ReportView(CohortReport Report, WorldMap Map, string Style)
     public static string NewPartners(SilenceFigures silence)
     {
         var people = silence.Waited == 1 ? "One person" : $"{Number(silence.Waited)} people";
-        var had = $"{people} heard nothing from a partner; {Number(silence.Days.Count)} of {Number(silence.Waited)} had a new partner";
+        var had = $"{people} lost a partner from whom nothing had come; {Number(silence.Days.Count)} of {Number(silence.Waited)} had a new partner";
         return silence is { Median: { } median, Most: { } most }
             ? $"{had}, {Number(silence.InTime)} within {SilenceFigures.Promised} days of saying so: {Days(median)} days in the median, {Days(most)} at most."
             : $"{had}.";

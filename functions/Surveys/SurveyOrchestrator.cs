@@ -1,4 +1,3 @@
-using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -12,16 +11,16 @@ public static class SurveyOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, SurveyRound survey)
     {
         var opened = context.CurrentUtcDateTime;
-        var moves = context.Inbox<DatesMoved>(DatesMoved.EventName);
+        var moves = new DayMoves(context);
         var closes = survey.ClosesWhen(opened);
         var people = await context.ListSurveyed(survey);
         await context.Invite(survey, people, closes);
 
-        while (await moves.NextUntil(opened + ((closes - opened) / 2)) is { } moved) closes = survey.ClosesWhen(opened, moved.Plan);
+        while (await moves.NextUntil(opened + ((closes - opened) / 2)) is { } plan) closes = survey.ClosesWhen(opened, plan);
         // After a downtime it may be too late to remind.
         if (context.CurrentUtcDateTime < closes) await context.RemindUnanswered(survey, people, closes);
 
-        while (await moves.NextUntil(closes) is { } moved) closes = survey.ClosesWhen(opened, moved.Plan);
+        while (await moves.NextUntil(closes) is { } plan) closes = survey.ClosesWhen(opened, plan);
         if (survey.Kind == SurveyKind.Mid) await context.TellLiaisonsOfNoContact(survey);
     }
 }

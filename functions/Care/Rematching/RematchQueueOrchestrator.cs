@@ -17,13 +17,13 @@ public static class RematchQueueOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, RematchQueue at)
     {
         var inbox = context.Inbox<RematchNeed>(RematchNeed.EventName);
-        var moves = context.Inbox<DatesMoved>(DatesMoved.EventName);
+        var moves = new DayMoves(context, at.Moves);
         if (at.InRounds) await context.TakeRound(at, inbox, moves);
         else await context.TakeOne(at, inbox, moves);
     }
 
     /// <summary>The first round has nobody who seeks yet: it sees to it that people stand ready.</summary>
-    static async Task TakeRound(this TaskOrchestrationContext context, RematchQueue at, EventInbox<RematchNeed> inbox, EventInbox<DatesMoved> moves)
+    static async Task TakeRound(this TaskOrchestrationContext context, RematchQueue at, EventInbox<RematchNeed> inbox, DayMoves moves)
     {
         at = await at.Heard(moves);
         var needs = at.Waiting;
@@ -44,7 +44,7 @@ public static class RematchQueueOrchestrator
     }
 
     /// <summary>As it began before there were rounds: one need after the other. What comes next is taken in rounds.</summary>
-    static async Task TakeOne(this TaskOrchestrationContext context, RematchQueue at, EventInbox<RematchNeed> inbox, EventInbox<DatesMoved> moves)
+    static async Task TakeOne(this TaskOrchestrationContext context, RematchQueue at, EventInbox<RematchNeed> inbox, DayMoves moves)
     {
         var next = at.Waiting.Count > 0 ? at.Waiting[0] : null;
         if (next is null) (at, next) = await context.Next(at, inbox, moves);
@@ -60,19 +60,18 @@ public static class RematchQueueOrchestrator
 
     /// <summary>The next need, until the programme's end, wherever that is moved meanwhile; none when it has come.</summary>
     static async Task<(RematchQueue At, RematchNeed? Need)> Next(
-        this TaskOrchestrationContext context, RematchQueue at, EventInbox<RematchNeed> inbox, EventInbox<DatesMoved> moves)
+        this TaskOrchestrationContext context, RematchQueue at, EventInbox<RematchNeed> inbox, DayMoves moves)
     {
         while (true)
         {
-            var need = await inbox.NextUntil(at.End, moves);
+            var need = await moves.NextOf(inbox, at.End);
             at = await at.Heard(moves);
             if (need is not null || context.CurrentUtcDateTime >= at.End) return (at, need);
         }
     }
 
     /// <summary>By the plan as it was moved last.</summary>
-    static async Task<RematchQueue> Heard(this RematchQueue at, EventInbox<DatesMoved> moves) =>
-        (await moves.TakeAll()).MaxBy(moved => moved.Plan.Moves) is { } latest && latest.Plan.Moves > at.Moves ? at.By(latest.Plan) : at;
+    static async Task<RematchQueue> Heard(this RematchQueue at, DayMoves moves) => await moves.Latest() is { } plan ? at.By(plan) : at;
 }
 
 /// <summary>The cohort's plan, and what its rematches have still to do.</summary>

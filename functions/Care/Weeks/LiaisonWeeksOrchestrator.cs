@@ -14,11 +14,12 @@ public static class LiaisonWeeksOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, LiaisonWeeks at)
     {
         if (at.Next >= at.End) return;
-        var moves = context.Inbox<DatesMoved>(DatesMoved.EventName);
-        while (await moves.NextUntil(at.Next) is { } moved) at = at with { End = moved.Plan.End };
+        var moves = new DayMoves(context);
+        while (await moves.NextUntil(at.Next) is { } plan) at = at with { End = plan.End };
+        if (at.Next >= at.End) return;
         var liaisons = await context.Do<IReadOnlyList<string>>(nameof(LiaisonWeekActivities.ListLiaisonsWithGroups), at.CohortId);
         await context.ForEach(liaisons, nameof(LiaisonWeekActivities.WriteLiaisonWeek), liaison => new LiaisonWeekOf(at.CohortId, liaison, at.Number));
-        if ((await moves.TakeAll()).MaxBy(moved => moved.Plan.Moves) is { } latest) at = at with { End = latest.Plan.End };
+        if (await moves.Latest() is { } latest) at = at with { End = latest.End };
         context.ContinueAsNew(at with { Number = at.Number + 1, Next = at.Next.AddDays(Week) });
     }
 }

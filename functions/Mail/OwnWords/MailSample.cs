@@ -35,6 +35,7 @@ public sealed class MailSamples(IEnumerable<MailSample> samples)
     public static string Words(object? value) => value switch
     {
         null => "",
+        bool isSo => isSo ? "yes" : "no",
         Uri link => link.AbsoluteUri,
         string text => text,
         IEnumerable<KeyValuePair<string, object?>> inner => string.Join(", ", inner.Select(pair => $"{pair.Key}: {Words(pair.Value)}")),
