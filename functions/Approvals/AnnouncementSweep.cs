@@ -7,13 +7,17 @@ namespace Ilnp.Approvals;
 
 /// <summary>Makes the announcements that a crash prevented: at every start, and four times a day.</summary>
 public sealed class AnnouncementSweep(
-    CohortStore cohorts, DecisionStore store, DecisionAnnouncer announcer, ILogger<AnnouncementSweep> logger)
+    CohortStore cohorts, DecisionStore store, DecisionAnnouncer announcer, TimeProvider time, ILogger<AnnouncementSweep> logger)
 {
+    /// <summary>So long after its end nobody of a cohort is asked anything any more; earlier ones are not looked at.</summary>
+    static readonly TimeSpan Echo = TimeSpan.FromDays(90);
+
     [Function(nameof(AnnounceLeftDecisions))]
     public async Task AnnounceLeftDecisions(
         [TimerTrigger("0 23 */6 * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        foreach (var cohort in await cohorts.ListAsync(cancellation))
+        var now = time.GetUtcNow();
+        foreach (var cohort in (await cohorts.ListAsync(cancellation)).Where(cohort => now.UtcDateTime < new ProgrammeCalendar(cohort).End + Echo))
             foreach (var left in await store.UnannouncedAsync(cohort.Id, cancellation))
                 await AnnounceAsync(cohort.Id, left, client, cancellation);
     }

@@ -47,6 +47,7 @@ public static class IntakeRegistration
             .AddSingleton<Meanings>()
             .AddSingleton<TheirPeople>()
             .AddSingleton<QuestionStore>()
+            .AddGoesWithCohort<QuestionStore>()
             .AddSingleton<QuestionLines>()
             .AddSingleton<QuestionChoices>()
             .AddSingleton<MessageReader>()

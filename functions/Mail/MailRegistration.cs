@@ -37,6 +37,7 @@ public static class MailRegistration
             .AddSingleton<MailSamples>()
             .AddSingleton<WordingCheck>()
             .AddSingleton<OwnWordingStore>()
+            .AddGoesWithCohort<OwnWordingStore>()
             .AddSingleton<OwnWordings>()
             .AddFreeOfPersonalData("table MailWordings", "mails in the committee's own words; ids of who wrote them")
             .AddFreeOfPersonalData("table MailWordingVersions", "how these words were before")

@@ -24,6 +24,8 @@ public static class OperationsRegistration
         .AddCommitteeForm(StoppedForm.Form, CommitteeRole.Technical, CommitteeRole.Lead)
         .AddFreeOfPersonalData("table Stoppages", "what stopped, by ids")
         .AddFreeOfPersonalData("container azure-webjobs-secrets", "keys of the Functions host")
+        .AddFreeOfPersonalData("table ForgottenCohorts", "of which cohorts nothing is left to forget")
+        .AddSingleton<ForgottenCohorts>()
         .AddSingleton<StoppageStore>()
         .AddSingleton<StoppageLetters>()
         .AddSingleton<StandingFailures>()

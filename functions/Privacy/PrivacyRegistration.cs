@@ -15,4 +15,8 @@ public static class PrivacyRegistration
     /// <param name="why">What it holds.</param>
     public static IServiceCollection AddFreeOfPersonalData(this IServiceCollection services, string place, string why) =>
         services.AddSingleton(new FreeOfPersonalData(place, why));
+
+    /// <typeparam name="T">Registered by its room.</typeparam>
+    public static IServiceCollection AddGoesWithCohort<T>(this IServiceCollection services) where T : class, IGoesWithCohort =>
+        services.AddSingleton<IGoesWithCohort>(all => all.GetRequiredService<T>());
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
+using Ilnp.Privacy;
 using Ilnp.Storage;
 
 namespace Ilnp.Intake.FormQuestions;
@@ -8,7 +9,7 @@ namespace Ilnp.Intake.FormQuestions;
 /// Questions of forms: table <c>Questions</c>, partition cohort, row question, written once; and which message asked which of them: table
 /// <c>QuestionsAsked</c>, partition cohort, row application.
 /// </summary>
-public sealed class QuestionStore(TableServiceClient service)
+public sealed class QuestionStore(TableServiceClient service) : IGoesWithCohort
 {
     /// <summary>Of this process: a form's questions are the same in each message.</summary>
     const int MostRemembered = 5000;
@@ -41,4 +42,11 @@ public sealed class QuestionStore(TableServiceClient service)
     }
 
     public Task PutAsync(AskedMessage message, CancellationToken cancellation) => messages.PutAsync(message.CohortId, message.ApplicationId, message, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)
+    {
+        var asked = await messages.DeleteFirstAsync(cohortId, most, cancellation);
+        return asked + (asked < most ? await questions.DeleteFirstAsync(cohortId, most - asked, cancellation) : 0);
+    }
 }

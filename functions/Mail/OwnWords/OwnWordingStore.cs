@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Ilnp.Privacy;
 using Ilnp.Storage;
 
 namespace Ilnp.Mail.OwnWords;
@@ -8,7 +9,7 @@ namespace Ilnp.Mail.OwnWords;
 /// Words of the committee's own: table <c>MailWordings</c>, partition cohort, row mail and language, with what counts; and table
 /// <c>MailWordingVersions</c>, row mail, language and version, with what counted before. Holds no data of participants.
 /// </summary>
-public sealed class OwnWordingStore(TableServiceClient service)
+public sealed class OwnWordingStore(TableServiceClient service) : IGoesWithCohort
 {
     readonly RecordTable<OwnWording> current = new(service, "MailWordings");
     readonly RecordTable<OwnWording> before = new(service, "MailWordingVersions");
@@ -47,7 +48,7 @@ public sealed class OwnWordingStore(TableServiceClient service)
         await current.AddManyAsync(to, taken.Select(one => (one.Row, one)), cancellation);
     }
 
-    /// <returns>How many were deleted.</returns>
+    /// <inheritdoc/>
     public async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)
     {
         var first = await before.DeleteFirstAsync(cohortId, most, cancellation);

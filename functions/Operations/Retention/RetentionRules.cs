@@ -16,6 +16,9 @@ public static class RetentionRules
     public static bool IsOver(CohortSettings cohort, DateTimeOffset now) =>
         now.UtcDateTime >= new ProgrammeCalendar(cohort).End.AddDays(cohort.Of<PrivacySettings>().KeepDays);
 
+    /// <summary>Whether a night looks also at cohorts of which nothing was left: a late word may have come from somewhere.</summary>
+    public static bool IsLookedAtAgain(DateOnly today) => today.Day == 1;
+
     /// <summary>Links used before are forgotten.</summary>
     public static DateTimeOffset UsedLinksBefore(DateTimeOffset now) => now - UsedLinks;
 

@@ -1,6 +1,5 @@
 using Ilnp.Intake;
 using Ilnp.Links;
-using Ilnp.Mail.OwnWords;
 using Ilnp.Orchestration;
 using Ilnp.Privacy;
 using Ilnp.Programme;
@@ -12,10 +11,12 @@ namespace Ilnp.Operations.Retention;
 
 /// <summary>
 /// Lets go what is due, each night: messages as they came, everything about the people of cohorts that are over, used links, and histories
-/// of orchestrations that have ended. A night does a bounded part; whatever is left, the next one does.
+/// of orchestrations that have ended. A night does a bounded part; whatever is left, the next one does. A cohort of which nothing was left
+/// is looked at once a month from then on, so that years of cohorts cost no more a night than one.
 /// </summary>
 public sealed class RetentionSweep(
-    CohortStore cohorts, RawMessageStore messages, UsedLinks links, IEnumerable<IPersonalData> kinds, OwnWordingStore wordings, TimeProvider time, ILogger<RetentionSweep> logger)
+    CohortStore cohorts, RawMessageStore messages, UsedLinks links, IEnumerable<IPersonalData> kinds, IEnumerable<IGoesWithCohort> others, ForgottenCohorts forgotten,
+    TimeProvider time, ILogger<RetentionSweep> logger)
 {
     /// <summary>Records of a night: some minutes.</summary>
     const int Most = 5000;
@@ -31,8 +32,9 @@ public sealed class RetentionSweep(
         var all = await cohorts.ListAsync(cancellation);
         var over = all.Where(cohort => RetentionRules.IsOver(cohort, now)).Select(cohort => cohort.Id).ToHashSet();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var raw = await EachAsync(all.Select(cohort => cohort.Id), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
-        var records = await EachAsync(over, (cohort, most) => ForgetAsync(cohort, most, cancellation));
+        var gone = RetentionRules.IsLookedAtAgain(today) ? new HashSet<string>() : await forgotten.ListAsync(cancellation);
+        var raw = await EachAsync(all.Select(cohort => cohort.Id).Except(gone), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
+        var records = await EachAsync(over.Except(gone), (cohort, most) => ForgetAsync(cohort, most, now, cancellation));
         var used = await links.PurgeAsync(RetentionRules.UsedLinksBefore(now), Most, cancellation);
         var histories = await PurgeHistoriesAsync([.. all.Select(cohort => cohort.Id)], over, client, now, cancellation);
         logger.LogInformation(
@@ -40,12 +42,15 @@ public sealed class RetentionSweep(
             raw, records, over.Count, used, histories);
     }
 
-    async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)
+    async Task<int> ForgetAsync(string cohortId, int most, DateTimeOffset now, CancellationToken cancellation)
     {
         var erased = 0;
         foreach (var kind in inTurn)
             if (erased < most) erased += await kind.ForgetAsync(cohortId, most - erased, cancellation);
-        return erased + (erased < most ? await wordings.ForgetAsync(cohortId, most - erased, cancellation) : 0);
+        foreach (var other in others)
+            if (erased < most) erased += await other.ForgetAsync(cohortId, most - erased, cancellation);
+        if (erased == 0) await forgotten.AddAsync(cohortId, now, cancellation);
+        return erased;
     }
 
     static async Task<int> EachAsync(IEnumerable<string> cohortIds, Func<string, int, Task<int>> act)

@@ -1,0 +1,91 @@
+using Ilnp.Operations.Retention;
+using Ilnp.Privacy;
+using Ilnp.Programme;
+using Ilnp.Tests.Programme;
+using Ilnp.Tests.Storage;
+using Ilnp.Texts;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Ilnp.Tests.Operations;
+
+/// <summary>What a night looks at, over Azurite; what each room forgets is tested with the rooms.</summary>
+[Collection(AzuriteTests.Name)]
+public sealed class RetentionSweepTests(AzuriteFixture azurite)
+{
+    readonly FakeTimeProvider clock = new();
+    readonly Records people = new();
+    readonly Records others = new();
+
+    [Fact]
+    public async Task GivenACohortThatIsOver_WhenNightsPass_ThenItIsForgottenAndLookedAtOnceAMonthFromThenOn()
+    {
+        var cohort = await OverAsync(new(2023, 5, 10, 3, 37, 0, TimeSpan.Zero));
+        people.Left[cohort] = 7000;
+        others.Left[cohort] = 3;
+
+        var looked = new List<int>();
+        for (var night = 1; night <= 24; night++)
+        {
+            people.Looks.Clear();
+            await SweepAsync();
+            looked.Add(people.Looks.Count(one => one == cohort));
+            clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        // 10 to 12 May there was something, on 13 May nothing; then 1 June.
+        Assert.Equal([1, 1, 1, .. Enumerable.Repeat(0, 19), 1, 0], looked);
+        Assert.Equal((0, 0), (people.Left[cohort], others.Left[cohort]));
+    }
+
+    [Fact]
+    public async Task GivenACohortThatWasForgotten_WhenSomethingComesLate_ThenTheNextMonthForgetsItToo()
+    {
+        var cohort = await OverAsync(new(2023, 5, 30, 3, 37, 0, TimeSpan.Zero));
+        await SweepAsync();
+        others.Left[cohort] = 1;
+        clock.Advance(TimeSpan.FromDays(1));
+        await SweepAsync();
+        Assert.Equal(1, others.Left[cohort]);
+        clock.Advance(TimeSpan.FromDays(1));
+        await SweepAsync();
+        Assert.Equal(0, others.Left[cohort]);
+    }
+
+    /// <summary>A cohort of its own, whose people are to be forgotten at that moment.</summary>
+    async Task<string> OverAsync(DateTimeOffset now)
+    {
+        clock.SetUtcNow(now);
+        var settings = Cohorts.Pilot with { Id = $"c-{Guid.NewGuid():N}"[..12] };
+        await new CohortStore(azurite.Tables).TryAddAsync(settings);
+        Assert.True(RetentionRules.IsOver(settings, now));
+        return settings.Id;
+    }
+
+    Task SweepAsync() =>
+        new RetentionSweep(
+            new(azurite.Tables), new(azurite.Blobs), new(azurite.Tables), [people], [others], new(azurite.Tables), clock,
+            NullLogger<RetentionSweep>.Instance).LetGoWhatIsDue(new(), new StoppedHub(), default);
+
+    /// <summary>A room's records, by cohort.</summary>
+    sealed class Records : IPersonalData, IGoesWithCohort
+    {
+        public Dictionary<string, int> Left { get; } = [];
+
+        public List<string> Looks { get; } = [];
+
+        public HeldData What { get; } = new("records", ErasureTurn.Records);
+
+        public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)
+        {
+            Looks.Add(cohortId);
+            var gone = Math.Min(most, Left.GetValueOrDefault(cohortId));
+            Left[cohortId] = Left.GetValueOrDefault(cohortId) - gone;
+            return Task.FromResult(gone);
+        }
+
+        public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task EraseAsync(DataSubject who, CancellationToken cancellation) => throw new NotSupportedException();
+    }
+}
