@@ -1,11 +1,11 @@
 using Ilnp.Operations.Retention;
 using Ilnp.Privacy;
 using Ilnp.Programme;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Programme;
 using Ilnp.Tests.Storage;
 using Ilnp.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Ilnp.Tests.Operations;
 
@@ -13,7 +13,7 @@ namespace Ilnp.Tests.Operations;
 [Collection(AzuriteTests.Name)]
 public sealed class RetentionSweepTests(AzuriteFixture azurite)
 {
-    readonly FakeTimeProvider clock = new();
+    readonly SetClock clock = new();
     readonly Records people = new();
     readonly Records others = new();
 
@@ -30,7 +30,7 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite)
             people.Looks.Clear();
             await SweepAsync();
             looked.Add(people.Looks.Count(one => one == cohort));
-            clock.Advance(TimeSpan.FromDays(1));
+            clock.Now += TimeSpan.FromDays(1);
         }
 
         // 10 to 12 May there was something, on 13 May nothing; then 1 June.
@@ -44,10 +44,10 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite)
         var cohort = await OverAsync(new(2023, 5, 30, 3, 37, 0, TimeSpan.Zero));
         await SweepAsync();
         others.Left[cohort] = 1;
-        clock.Advance(TimeSpan.FromDays(1));
+        clock.Now += TimeSpan.FromDays(1);
         await SweepAsync();
         Assert.Equal(1, others.Left[cohort]);
-        clock.Advance(TimeSpan.FromDays(1));
+        clock.Now += TimeSpan.FromDays(1);
         await SweepAsync();
         Assert.Equal(0, others.Left[cohort]);
     }
@@ -55,7 +55,7 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite)
     /// <summary>A cohort of its own, whose people are to be forgotten at that moment.</summary>
     async Task<string> OverAsync(DateTimeOffset now)
     {
-        clock.SetUtcNow(now);
+        clock.Now = now;
         var settings = Cohorts.Pilot with { Id = $"c-{Guid.NewGuid():N}"[..12] };
         await new CohortStore(azurite.Tables).TryAddAsync(settings);
         Assert.True(RetentionRules.IsOver(settings, now));
