@@ -14,5 +14,7 @@ static class Commands
         BenchCommand.Create(),
         MatchCommand.Create(),
         Texts.TextsCommand.Create(),
+        Backup.BackupCommand.Backup(),
+        Backup.BackupCommand.Restore(),
     };
 }

@@ -10,9 +10,12 @@ public sealed class ForgottenCohorts(TableServiceClient service)
 
     readonly RecordTable<Forgotten> cohorts = new(service, "ForgottenCohorts");
 
-    /// <summary>Their ids.</summary>
-    public async Task<IReadOnlySet<string>> ListAsync(CancellationToken cancellation) =>
-        (await cohorts.ListAsync(Partition, cancellation: cancellation)).Select(stored => stored.Row).ToHashSet();
+    /// <summary>Their ids, but for those that are looked at again.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlySet<string>> ListAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        (await cohorts.ListAsync(Partition, cancellation: cancellation))
+            .Where(stored => !RetentionRules.IsLookedAtAgain(stored.Value.At, now)).Select(stored => stored.Row).ToHashSet();
 
     /// <summary>Nothing happens when it is among them.</summary>
     public Task AddAsync(string cohortId, DateTimeOffset at, CancellationToken cancellation) => cohorts.TryAddAsync(Partition, cohortId, new(at), cancellation);

@@ -12,12 +12,19 @@ public static class RetentionRules
     /// <summary>An application's own orchestration tells for that long that the same message has come before.</summary>
     static readonly TimeSpan Intake = TimeSpan.FromDays(90);
 
+    static readonly TimeSpan Echo = TimeSpan.FromDays(180);
+
     /// <summary>Whether the cohort's people are to be forgotten.</summary>
     public static bool IsOver(CohortSettings cohort, DateTimeOffset now) =>
         now.UtcDateTime >= new ProgrammeCalendar(cohort).End.AddDays(cohort.Of<PrivacySettings>().KeepDays);
 
-    /// <summary>Whether a night looks also at cohorts of which nothing was left: a late word may have come from somewhere.</summary>
-    public static bool IsLookedAtAgain(DateOnly today) => today.Day == 1;
+    /// <summary>
+    /// Whether a night looks again at a cohort of which nothing was left: on the first of the months that follow, since a late word may have come from
+    /// somewhere; and never once half a year has passed without one.
+    /// </summary>
+    /// <param name="forgotten">When nothing was left, UTC.</param>
+    /// <param name="now">UTC.</param>
+    public static bool IsLookedAtAgain(DateTimeOffset forgotten, DateTimeOffset now) => now.UtcDateTime.Day == 1 && now - forgotten < Echo;
 
     /// <summary>Links used before are forgotten.</summary>
     public static DateTimeOffset UsedLinksBefore(DateTimeOffset now) => now - UsedLinks;

@@ -12,7 +12,7 @@ namespace Ilnp.Operations.Retention;
 /// <summary>
 /// Lets go what is due, each night: messages as they came, everything about the people of cohorts that are over, used links, and histories
 /// of orchestrations that have ended. A night does a bounded part; whatever is left, the next one does. A cohort of which nothing was left
-/// is looked at once a month from then on, so that years of cohorts cost no more a night than one.
+/// is looked at once a month for half a year, so that years of cohorts cost no more a night than one.
 /// </summary>
 public sealed class RetentionSweep(
     CohortStore cohorts, RawMessageStore messages, UsedLinks links, IEnumerable<IPersonalData> kinds, IEnumerable<IGoesWithCohort> others, ForgottenCohorts forgotten,
@@ -32,7 +32,7 @@ public sealed class RetentionSweep(
         var all = await cohorts.ListAsync(cancellation);
         var over = all.Where(cohort => RetentionRules.IsOver(cohort, now)).Select(cohort => cohort.Id).ToHashSet();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var gone = RetentionRules.IsLookedAtAgain(today) ? new HashSet<string>() : await forgotten.ListAsync(cancellation);
+        var gone = await forgotten.ListAsync(now, cancellation);
         var raw = await EachAsync(all.Select(cohort => cohort.Id).Except(gone), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
         var records = await EachAsync(over.Except(gone), (cohort, most) => ForgetAsync(cohort, most, now, cancellation));
         var used = await links.PurgeAsync(RetentionRules.UsedLinksBefore(now), Most, cancellation);

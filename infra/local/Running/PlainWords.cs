@@ -1,5 +1,6 @@
 using FunctionsHost;
 using FunctionsHost.Azurite;
+using FunctionsHost.Durable.Backup;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Local.Running;
@@ -32,7 +33,7 @@ static class PlainWords
     /// <summary>What to do, or null for failures that are ours to mend.</summary>
     public static string? Of(Exception failure) => failure switch
     {
-        LocalProblem or AzuriteUnavailableException or FunctionsHostStartException => failure.Message,
+        LocalProblem or BackupProblem or AzuriteUnavailableException or FunctionsHostStartException => failure.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         AggregateException { InnerException: { } inner } => Of(inner),
         _ when FullDisk.IsIn(failure) => "The disk is full, so something could not be written: make room and run this again.",

@@ -52,6 +52,21 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite)
         Assert.Equal(0, others.Left[cohort]);
     }
 
+    [Fact]
+    public async Task GivenACohortThatWasForgotten_WhenYearsPass_ThenNobodyLooksAnyMore()
+    {
+        var cohort = await OverAsync(new(2023, 5, 30, 3, 37, 0, TimeSpan.Zero));
+        await SweepAsync();
+        people.Looks.Clear();
+        for (var month = 6; month < 6 + 24; month++)
+        {
+            clock.Now = new DateTimeOffset(2023, 1, 1, 3, 37, 0, TimeSpan.Zero).AddMonths(month - 1);
+            await SweepAsync();
+        }
+
+        Assert.Equal(6, people.Looks.Count(one => one == cohort)); // June to November
+    }
+
     /// <summary>A cohort of its own, whose people are to be forgotten at that moment.</summary>
     async Task<string> OverAsync(DateTimeOffset now)
     {
