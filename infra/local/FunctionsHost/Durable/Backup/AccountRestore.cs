@@ -36,7 +36,7 @@ sealed class AccountRestore(string connectionString, Action<string> tell)
         tell($"{summary.Blobs} blobs.");
         foreach (var queue in folder.Queues) await QueueAsync(queue, folder, cancellation);
         foreach (var (hub, controls) in summary.Hubs)
-            tell($"{await new HubRevival(connectionString, hub, controls).ReviveAsync(cancellation)} orchestrations of task hub {hub} wait again for what they waited for.");
+            tell($"Task hub {hub}: {await new HubRevival(connectionString, hub, controls).ReviveAsync(cancellation)} that had not ended, and wait again.");
         await marker.DeleteAsync(cancellationToken: cancellation);
         return summary;
     }
