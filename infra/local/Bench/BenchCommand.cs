@@ -9,5 +9,6 @@ static class BenchCommand
     {
         Engine.EngineCommand.Create(),
         Import.IntakeCommand.Create(),
+        Mails.MailCommand.Create(),
     };
 }

@@ -1,5 +1,6 @@
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Tests.Mail;
 using UglyToad.PdfPig;
 
 namespace Ilnp.Tests.WholeCohort;
@@ -187,7 +188,7 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
 
     void AssertReadBy(IReadOnlyList<string> readers, string words, int mails)
     {
-        var found = cohort.Mails.Where(mail => mail.Text.Contains(words, StringComparison.Ordinal)).ToList();
+        var found = cohort.Mails.Where(mail => mail.Text.Unwrapped().Contains(words, StringComparison.Ordinal)).ToList();
         Assert.Equal(mails, found.Count);
         Assert.All(found, mail => Assert.All(mail.To.Concat(mail.Cc), party => Assert.Contains(party.Address, readers)));
     }
