@@ -115,6 +115,7 @@ public sealed class AvailabilityActivities(
             {
                 ["close_date"] = DateText.LastDay(decision.Request.ClosesAt, settings, person.MailLanguage),
                 ["url"] = await links.OpenAsync(decision.Request),
+                ["last_reminder"] = new ProgrammeCalendar(settings).AvailabilityReminders.All(other => DateOnly.FromDateTime(other) <= reminder.Day),
             },
         });
     }

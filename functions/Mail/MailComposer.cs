@@ -34,7 +34,7 @@ public sealed class MailComposer(
             ReplyTo = [.. Answered(to, Address(message.ReplyTo))],
             Subject = rendered.Subject,
             Html = rendered.Html,
-            Text = rendered.Text,
+            Text = PlainLines.Wrapped(rendered.Text),
             Language = rendered.Language,
             Headers = [.. Headers(message, options.Value.From.Of(message.Stream), unsubscribe)],
             Attachments = message.Attachments,
@@ -60,7 +60,8 @@ public sealed class MailComposer(
         var domain = from[(from.LastIndexOf('@') + 1)..];
         yield return new("Auto-Submitted", "auto-generated");
         yield return new("List-Id", $"<{message.Key.CohortId}.{domain}>");
-        if (message.Thread is { } thread) yield return new("References", $"<{message.Key.CohortId}.{thread}@{domain}>");
+        if (message.Thread is { } thread)
+            foreach (var header in (string[])["References", "In-Reply-To"]) yield return new(header, $"<{message.Key.CohortId}.{thread}@{domain}>");
         if (unsubscribe is null) yield break;
         yield return new("List-Unsubscribe", $"<{unsubscribe.AbsoluteUri}>");
         yield return new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

@@ -14,6 +14,7 @@ public sealed class CohortStore(TableServiceClient service, TimeProvider? time =
 
     readonly RecordTable<CohortSettings> cohorts = new(service, "Cohorts");
     readonly ConcurrentDictionary<string, (CohortSettings Settings, DateTimeOffset ReadAt)> known = new();
+    readonly ConcurrentDictionary<string, Task<CohortSettings?>> reading = new();
     readonly TimeProvider clock = time ?? TimeProvider.System;
 
     /// <summary>The settings; of a moment ago, since only their committee and days change.</summary>
@@ -22,8 +23,20 @@ public sealed class CohortStore(TableServiceClient service, TimeProvider? time =
         await FindAsync(cohortId, cancellation) ?? throw new KeyNotFoundException($"There is no cohort {cohortId}.");
 
     /// <inheritdoc cref="GetAsync"/>
-    public async Task<CohortSettings?> FindAsync(string cohortId, CancellationToken cancellation = default) =>
-        known.TryGetValue(cohortId, out var one) && (clock.GetUtcNow() - one.ReadAt).Duration() < Fresh ? one.Settings : await FindNowAsync(cohortId, cancellation);
+    public async Task<CohortSettings?> FindAsync(string cohortId, CancellationToken cancellation = default)
+    {
+        if (known.TryGetValue(cohortId, out var one) && (clock.GetUtcNow() - one.ReadAt).Duration() < Fresh) return one.Settings;
+        // Where many mails go out at once, all of them ask at the same moment: one reads for all.
+        var read = reading.GetOrAdd(cohortId, id => FindNowAsync(id));
+        try
+        {
+            return await read.WaitAsync(cancellation);
+        }
+        finally
+        {
+            reading.TryRemove(KeyValuePair.Create(cohortId, read));
+        }
+    }
 
     /// <summary>As stored at this moment: for whatever asks whether somebody may do something.</summary>
     public async Task<CohortSettings?> FindNowAsync(string cohortId, CancellationToken cancellation = default) =>

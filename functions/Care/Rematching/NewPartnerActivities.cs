@@ -30,6 +30,7 @@ public sealed class NewPartnerActivities(
         await correspondence.WriteAsync(reader, new("rematch", $"new-partner-{group.GroupId}", "new-partner")
         {
             Liaison = settings.Liaison(group),
+            Thread = group.GroupId,
             Model = new Dictionary<string, object?>
             {
                 ["former"] = await people.NamesAsync(group.CohortId, ended.Members.Except(group.Members), reader.MailLanguage),

@@ -110,6 +110,7 @@ public sealed class PartingActivities(
         await correspondence.WriteAsync(member, new("rematch", $"{group.GroupId}-{parting.Key}", "going-on")
         {
             Liaison = settings.Liaison(group),
+            Thread = group.GroupId,
             Model = new Dictionary<string, object?>
             {
                 ["gone"] = await people.NamesAsync(group.CohortId, [.. parting.Leaving, .. parting.Resting], member.MailLanguage),

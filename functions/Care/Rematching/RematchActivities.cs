@@ -85,6 +85,7 @@ public sealed class RematchActivities(
             await correspondence.WriteAsync(reader, new("rematch", $"pair-stays-{pair.GroupId}-{staying.PersonId}", "pair-stays")
             {
                 Liaison = settings.Liaison(pair),
+                Thread = pair.GroupId,
                 Model = new Dictionary<string, object?> { ["partners"] = partners },
             });
         }
@@ -113,6 +114,7 @@ public sealed class RematchActivities(
         await questions.AskAsync(question, member, new("trio-consent", $"{pair.GroupId}-{newcomer.PersonId}", "trio-consent")
         {
             Liaison = settings.Liaison(pair),
+            Thread = pair.GroupId,
             Model = new Dictionary<string, object?>
             {
                 ["country"] = Words.Country(newcomer.Country, member.MailLanguage),

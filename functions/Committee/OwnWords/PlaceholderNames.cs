@@ -36,6 +36,7 @@ static class PlaceholderNames
         ["month"] = "wording.names.month",
         ["first"] = "wording.names.first",
         ["last"] = "wording.names.last",
+        ["last_reminder"] = "wording.names.last-reminder",
         ["topic"] = "wording.names.topic",
         ["prompts"] = "wording.names.prompts",
         ["reading"] = "wording.names.reading",

@@ -18,6 +18,17 @@ public sealed record WordingRow(string Template, IReadOnlyDictionary<string, Own
 /// <summary>Words as they are read beside the form.</summary>
 public sealed record ShownWords(WordingModel Page, MailWords Words);
 
+/// <summary>What changed from some words to others.</summary>
+public sealed record ShownDifference(WordingModel Page, MailWords Before, MailWords After)
+{
+    /// <summary>The parts that changed.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<ChangedWords> Words)> Parts =>
+    [
+        .. Before.Parts.Zip(After.Parts).Where(pair => pair.First.Text != pair.Second.Text)
+            .Select(pair => (pair.First.Name, WordDifference.Of(pair.First.Text, pair.Second.Text))),
+    ];
+}
+
 /// <summary>The page of a mail in a language.</summary>
 /// <param name="Reader">A lead.</param>
 /// <param name="Mail">Its name and language.</param>
@@ -54,6 +65,13 @@ public sealed record WordingModel(
     public string Action => ActAddress.Pressed(Path, VersionOf(Now));
 
     public static string VersionOf(OwnWording? now) => (now?.Version ?? 0).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A version beside the one before it, the first beside the words that ship.</summary>
+    public ShownDifference ChangesOf(OwnWording version)
+    {
+        var before = History.FirstOrDefault(one => one.Version < version.Version);
+        return new(this, before?.Words ?? Original, version.Words ?? Original);
+    }
 
     /// <summary>A mistake as a sentence that begins with its place.</summary>
     public string Sentence(WordingMistake mistake)

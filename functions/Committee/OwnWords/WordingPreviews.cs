@@ -40,12 +40,12 @@ public sealed class WordingPreviews(CommitteePages committee, WordingCheck check
         var all = samples.Of(template);
         var message = MailSamples.Message(all[Math.Clamp(number, 1, all.Count) - 1], model.Reader.Cohort.Id, language);
         var mail = renderer.Render(words.Template($"{template}.{language}", language), message, model.Reader.Cohort, default);
-        return isPlain ? Text($"{mail.Subject}\n\n{mail.Text}") : new() { Content = WithSubject(mail), ContentType = "text/html; charset=utf-8" };
+        return isPlain ? Text($"{mail.Subject}\n\n{PlainLines.Wrapped(mail.Text)}") : new() { Content = WithSubject(mail), ContentType = "text/html; charset=utf-8" };
     }
 
     /// <summary>As mail programs show it above.</summary>
     static string WithSubject(RenderedMail mail) => mail.Html.Replace(
-        "<div role=\"article\"", $"<p style=\"max-width:600px;margin:0 auto;padding:12px 24px;font:600 16px sans-serif;color:#1f2a2c\">{HtmlPart.Encode(mail.Subject)}</p>\n<div role=\"article\"",
+        "<div role=\"article\"", $"<p class=\"m-ink\" style=\"max-width:600px;margin:0 auto;padding:12px 24px;font:600 16px sans-serif;color:#1f2a2c\">{HtmlPart.Encode(mail.Subject)}</p>\n<div role=\"article\"",
         StringComparison.Ordinal);
 
     static ContentResult Text(string text) => new() { Content = text, ContentType = "text/plain; charset=utf-8" };

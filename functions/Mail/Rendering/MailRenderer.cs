@@ -66,7 +66,7 @@ public sealed class MailRenderer(MailTemplates templates, ILogger<MailRenderer>?
             template.Language,
             cohort.NameIn(template.Language),
             Subject(),
-            template.Head("preheader") is null ? "" : Head(template, "preheader"),
+            template.Head("preheader") is null ? Preheaders.Of(document, fillIns) : Head(template, "preheader"),
             Head(template, "why"),
             Head(frame, message.Others.Count == 0 ? "questions" : "together"),
             Head(frame, "own"),

@@ -10,6 +10,8 @@ static class TextPart
 {
     public static string Write(MarkdownDocument document, FillIns fillIns) => Blocks(document, fillIns, loose: true);
 
+    public static string Write(LeafBlock block, FillIns fillIns) => Inlines(block.Inline, fillIns);
+
     static string Blocks(ContainerBlock blocks, FillIns fillIns, bool loose) =>
         string.Join(loose ? "\n\n" : "\n", blocks.Select(block => Of(block, fillIns)).Where(text => text.Length > 0));
 

@@ -10,5 +10,6 @@ static class BenchCommand
         Engine.EngineCommand.Create(),
         Import.IntakeCommand.Create(),
         Soak.SoakCommand.Create(),
+        Mails.MailCommand.Create(),
     };
 }

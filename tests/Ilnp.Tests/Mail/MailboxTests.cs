@@ -43,7 +43,7 @@ public sealed class MailboxTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(message.ReplyTo, Assert.Single(mail.ReplyTo));
         Assert.Equal(new("ILNP Spring 2020", "programme@ilnp.localhost"), mail.From);
         Assert.Equal("María José Núñez: meet each other", mail.Subject);
-        Assert.Contains("عبد الله محمد", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("عبد الله محمد", mail.Text.Unwrapped(), StringComparison.Ordinal);
         Assert.Contains("https://ilnp.example.org/d/", mail.Text, StringComparison.Ordinal);
         var file = Assert.Single(mail.Attachments);
         Assert.Equal(("certificaté.pdf", "application/pdf"), (file.FileName, file.ContentType));

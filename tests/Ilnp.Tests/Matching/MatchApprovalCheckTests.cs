@@ -1,3 +1,4 @@
+using Ilnp.Tests.Mail;
 using System.Net;
 using Ilnp.Matching;
 using Ilnp.Programme;
@@ -120,7 +121,7 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
         var changes = ProposalChanges.Between((await web.Get<ProposalStore>().FindAsync(cohort, 1))!, (await web.Get<ProposalStore>().FindAsync(cohort, 2))!);
         Assert.Contains(changes.Gone, members => members.SequenceEqual(first.Members));
         var mail = (await web.Get<Ilnp.Mail.LocalMailbox>().ReadAsync(web.Mails("match-approval").OrderBy(entry => entry.FileName, StringComparer.Ordinal).Last().FileName))!;
-        Assert.Contains("different from the proposal before", mail.Text, StringComparison.Ordinal);
-        Assert.Contains($"{changes.New.Count} are new", mail.Text.Replace("*", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("different from the proposal before", mail.Text.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains($"{changes.New.Count} are new", mail.Text.Unwrapped().Replace("*", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Tests.Mail;
 using UglyToad.PdfPig;
 
 namespace Ilnp.Tests.WholeCohort;
@@ -177,6 +178,15 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     }
 
     [Fact]
+    public void GivenTwoReminders_WhenRead_ThenTheLastSaysThatItIsTheLast()
+    {
+        var last = new ProgrammeCalendar(FinishedCohort.Settings).AvailabilityReminders[^1];
+        var reminders = cohort.Mails.Where(mail => mail.Entry.Template == "availability-reminder" && mail.Html.Contains("<html lang=\"en\"", StringComparison.Ordinal)).ToList();
+        Assert.Equal([false, true], reminders.Select(mail => mail.Entry.SentAt.UtcDateTime >= last).Distinct().Order());
+        Assert.All(reminders, mail => Assert.Equal(mail.Entry.SentAt.UtcDateTime >= last, mail.Subject.StartsWith("Last reminder", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void GivenWordsInConfidence_WhenAllMailsAreRead_ThenOnlyWhoIsMeantReadThem()
     {
         var leads = FinishedCohort.Settings.Leads.Select(lead => lead.Email).ToList();
@@ -187,7 +197,7 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
 
     void AssertReadBy(IReadOnlyList<string> readers, string words, int mails)
     {
-        var found = cohort.Mails.Where(mail => mail.Text.Contains(words, StringComparison.Ordinal)).ToList();
+        var found = cohort.Mails.Where(mail => mail.Text.Unwrapped().Contains(words, StringComparison.Ordinal)).ToList();
         Assert.Equal(mails, found.Count);
         Assert.All(found, mail => Assert.All(mail.To.Concat(mail.Cc), party => Assert.Contains(party.Address, readers)));
     }

@@ -37,7 +37,7 @@ public sealed class PlannedMails(TextShelf texts, IQualifications qualifications
                 "availability", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language)), ("start_date", DateText.Day(cohort.Dates.Introduce, language)),
                 ("months", cohort.Dates.Months), ("begun", false))),
             .. calendar.AvailabilityReminders.Take(1).Select(day => new PlannedMail(
-                "availability-reminder", Day(day), language => Plain("availability-reminder", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language))))),
+                "availability-reminder", Day(day), language => Plain("availability-reminder", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language)), ("last_reminder", calendar.AvailabilityReminders.Count == 1)))),
             new("not-chosen", cohort.Dates.Introduce, language => Plain(
                 "not-chosen", language, ("reason", new MatchReason("partnersTakenWithoutScore", []).ToThePerson(language)), ("next_wave", cohort.NextWave(language)))),
             new("introduction", cohort.Dates.Introduce, language => Introduction(cohort, language)),
