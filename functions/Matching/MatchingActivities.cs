@@ -47,7 +47,7 @@ public sealed class MatchingActivities(
             words.Keep(decision.Answer(MatchApprovalForm.Keep)).Separate(decision.Answer(MatchApprovalForm.Apart))
                 .Together(decision.Answer(MatchApprovalForm.Together));
         var next = await wishes.ChangeAsync(
-            round.CohortId, round.Round + 1, list => list.Plus(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
+            round.CohortId, round.Round + 1, list => list.Changed(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
         return [.. next.Wishes.Where(wish => wish.Kind == WishKind.Apart).Select(wish => new PersonPair(wish.First, wish.Second!))];
     }
 
@@ -104,7 +104,6 @@ public sealed class MatchingActivities(
                 ["held"] = HeldBack.Of(everybody.Values).Select(person => Named(person, TextShelf.First)).ToList(),
                 ["notes"] = proposal.Notes,
                 ["people_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/people"),
-                ["review_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/matching"),
             },
         };
 

@@ -186,7 +186,6 @@ static class SampleMail
             ["held"] = new[] { "王小明 (China)" },
             ["notes"] = new[] { "Nobody shares a language with anybody." },
             ["people_url"] = Link,
-            ["review_url"] = Link,
             ["url"] = Link,
             ["instead_of"] = null,
         },
