@@ -147,6 +147,23 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
     }
 
     [Fact]
+    public async Task GivenAHandingAndAnAnswer_WhenALeadReadsTheAudit_ThenItSaysWhoNamedWhomAndWhoDecided()
+    {
+        var shared = await SharedApproval.MakeAsync(web, 1, ("bea", CommitteeRole.Lead));
+        await shared.HandAsync("lead", "bea");
+        web.Clock.Now += TimeSpan.FromMinutes(1);
+        await shared.PostAsync("bea", ("choice", "approve"));
+        web.Clock.Now += TimeSpan.FromMinutes(1);
+
+        var cookie = await Ilnp.Tests.Committee.CommitteeVisit.SignInAsync(web, shared.Cohort);
+        var (_, html) = await Ilnp.Tests.Committee.CommitteeVisit.GetAsync(web, $"/cohorts/{shared.Cohort}/audit", cookie);
+
+        Assert.Contains("named somebody to decide: The proposed pairs", html, StringComparison.Ordinal);
+        Assert.Contains("Zoë Müller asked Bea to decide this instead", html, StringComparison.Ordinal);
+        Assert.Contains("answered: The proposed pairs", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GivenWhoeverWasNamedLosesTheRole_WhenReminded_ThenWhoeverWasAskedIs()
     {
         var shared = await SharedApproval.MakeAsync(web, 1, ("bea", CommitteeRole.Lead));
