@@ -49,6 +49,15 @@ public sealed class CommitteeForms(IEnumerable<CommitteeForm> forms)
     /// <summary>The same for all who were asked the same.</summary>
     public string MatterOf(DecisionRequest question) => IdFor(question, "*");
 
+    /// <summary>Without what nobody needs to answer any more, since others of the committee have decided it.</summary>
+    /// <param name="decisions">All of the cohort.</param>
+    /// <param name="cohort">By whose settings they are decided.</param>
+    public IReadOnlyList<Decision> Unsettled(IReadOnlyList<Decision> decisions, CohortSettings cohort)
+    {
+        var settled = Settled(decisions, cohort.Of<ApprovalSettings>().Needed);
+        return [.. decisions.Where(decision => decision.Version > 0 || !Has(decision.Request.Form) || !settled.Contains(MatterOf(decision.Request)))];
+    }
+
     /// <summary>Matters that are decided, of those that several are asked and that are decided once.</summary>
     /// <param name="decisions">All of the cohort.</param>
     /// <param name="needed">How many must agree.</param>

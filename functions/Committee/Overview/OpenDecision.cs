@@ -16,13 +16,10 @@ public sealed record OpenDecision(string Form, string Who, bool IsOwn, DateTimeO
         CohortSettings cohort, CommitteeMember reader, IEnumerable<Decision> decisions, CommitteeForms forms, DateTimeOffset now)
     {
         var names = cohort.Committee.ToDictionary(member => member.Id, member => member.Name);
-        var all = decisions.ToList();
-        var settled = forms.Settled(all, cohort.Of<ApprovalSettings>().Needed);
         return
         [
-            .. all
-                .Where(decision => decision is { Version: 0, Handed: null } && !(forms.Has(decision.Request.Form) && settled.Contains(forms.MatterOf(decision.Request))))
-                .Where(decision => now < decision.Request.ClosesAt && names.ContainsKey(decision.SubjectId) && forms.IsTheirs(cohort, decision))
+            .. forms.Unsettled([.. decisions], cohort)
+                .Where(decision => decision is { Version: 0, Handed: null } && now < decision.Request.ClosesAt && names.ContainsKey(decision.SubjectId) && forms.IsTheirs(cohort, decision))
                 .Select(decision => new OpenDecision(
                     decision.Request.Form, names[decision.SubjectId], decision.SubjectId == reader.Id, decision.OpenedAt, decision))
                 .OrderByDescending(open => open.IsOwn).ThenBy(open => open.Since).ThenBy(open => open.Decision.DecisionId, StringComparer.Ordinal),
