@@ -1,4 +1,3 @@
-using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Orchestration;
 using Ilnp.Programme;

@@ -66,8 +66,8 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
     {
         var (undo, redo, id) = (model.Field(MatchingWishes.Undo), model.Field(MatchingWishes.Redo), model.Reader.Cohort.Id);
         var (version, action) = undo.Length > 0 ? (undo, CohortActs.Undo) : (redo, CohortActs.Redo);
-        var step = action == CohortActs.Undo ? model.Kept.Done.LastOrDefault() : model.Kept.Undone.LastOrDefault();
-        if (step is null || version != $"{model.Kept.Version}") return Meanwhile(model);
+        var steps = action == CohortActs.Undo ? model.Kept.Done : model.Kept.Undone;
+        if (steps.Count == 0 || version != $"{model.Kept.Version}") return Meanwhile(model);
         var act = new CommitteeAct(id, time.GetUtcNow(), model.Reader.Member.Id, action);
         var isDone = await acts.DoOnceAsync(id, $"{proposal.Round} {action} {version}", act, async begun =>
         {
