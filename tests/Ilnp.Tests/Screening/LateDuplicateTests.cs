@@ -41,7 +41,7 @@ public sealed class LateDuplicateTests(WebHostFixture web) : IClassFixture<WebHo
             SampleCohort.Person("", "P2", "Person 1", "GH", Standing.HeldBack) with { Reasons = [ReasonCode.PossibleDuplicate] });
         var proposal = new DuplicateProposal { CohortId = cohort, FirstId = "P1", SecondId = "P2", Why = "like names" };
         await web.Get<DuplicateProposalStore>().TryAddAsync(proposal);
-        var settings = (await web.Get<CohortStore>().GetAsync(cohort));
+        var settings = await web.Get<CohortStore>().GetAsync(cohort);
         var request = new ReviewRequest(cohort, "none", new(2020, 4, 4, 5, 0, 0, DateTimeKind.Utc));
         var question = DuplicateForm.Question(settings, request, settings.Leads.First(), new(proposal, "Person 1", "Person 1"));
         return (cohort, question.DecisionId, (await web.Get<DecisionLinks>().OpenAsync(question)).PathAndQuery);
