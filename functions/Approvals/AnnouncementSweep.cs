@@ -7,7 +7,7 @@ namespace Ilnp.Approvals;
 
 /// <summary>Makes the announcements that a crash prevented: at every start, and four times a day.</summary>
 public sealed class AnnouncementSweep(
-    CohortStore cohorts, DecisionStore store, DecisionAnnouncer announcer, TimeProvider time, ILogger<AnnouncementSweep> logger)
+    CohortStore cohorts, DecisionStore store, DecisionAnnouncer announcer, Handings handings, TimeProvider time, ILogger<AnnouncementSweep> logger)
 {
     /// <summary>So long after its end nobody of a cohort is asked anything any more; earlier ones are not looked at.</summary>
     static readonly TimeSpan Echo = TimeSpan.FromDays(90);
@@ -26,7 +26,10 @@ public sealed class AnnouncementSweep(
     async Task AnnounceAsync(string cohortId, Announcement left, DurableTaskClient client, CancellationToken cancellation)
     {
         logger.LogWarning("Decision {Decision}, version {Version}, was recorded and not announced: announcing it now.", left.DecisionId, left.Version);
-        if (await store.FindAsync(cohortId, left.DecisionId, cancellation) is { } decision && decision.Version == left.Version)
+        var found = await store.FindAsync(cohortId, left.DecisionId, cancellation);
+        if (left.Handing > 0 && found?.Handed?.Number == left.Handing)
+            await handings.TellAsync(found, cancellation);
+        else if (left.Handing == 0 && found is { } decision && decision.Version == left.Version)
             await announcer.AnnounceAsync(decision, client, cancellation);
         else
             await store.AnnouncedAsync(cohortId, left, cancellation);

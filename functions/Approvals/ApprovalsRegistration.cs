@@ -1,6 +1,7 @@
 using Ilnp.Approvals.PersonalData;
 using Ilnp.Mail;
 using Ilnp.Privacy;
+using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,12 +16,17 @@ public static class ApprovalsRegistration
         services.AddOptions<ApprovalsOptions>().BindConfiguration(ApprovalsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddTexts("Approvals", "decision.not-yours")
-            .AddMails("Approvals", "decision-reminder", "decision-taken")
+            .AddTexts("Approvals", "decision.not-yours", "decision.hand", "decision.story")
+            .AddMails("Approvals", "decision-reminder", "decision-taken", "decision-handed")
+            .AddSettings<ApprovalSettings>()
             .AddPersonalData<DecisionsData>(DecisionsData.Held)
             .AddSingleton<DecisionTokens>()
             .AddSingleton<DecisionStore>()
             .AddSingleton<DecisionLinks>()
+            .AddSingleton<Tallies>()
+            .AddSingleton<Handings>()
+            .AddSingleton<HandingPosts>()
+            .AddSingleton<DecisionStories>()
             .AddSingleton<Questions>()
             .AddSingleton<DecisionSubjects>()
             .AddSingleton<DecisionMails>()

@@ -24,6 +24,9 @@ public sealed record Decision
     /// <summary>0 while undecided, 1 for the first answer, one more for each change.</summary>
     public int Version { get; init; }
 
+    /// <summary>Who was named last to decide in place of whom it was asked; null for nobody. Whoever was asked may decide still.</summary>
+    public Handing? Handed { get; init; }
+
     [JsonIgnore]
     public string CohortId => Request.CohortId;
 

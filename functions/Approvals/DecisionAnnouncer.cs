@@ -7,16 +7,18 @@ namespace Ilnp.Approvals;
 /// <summary>
 /// Tells of a recorded answer. Done at least once for each version: the announcement's row is written with the answer and
 /// deleted last, so that after a crash the next press or <see cref="AnnouncementSweep"/> tells again. The event may thus
-/// come twice with the same content, and an <see cref="IDecisionEffect"/> run twice.
+/// come twice with the same content, and an <see cref="IDecisionEffect"/> run twice. Where several members must agree, the orchestration
+/// hears of the answer that settles it, and of no other.
 /// </summary>
 public sealed class DecisionAnnouncer(
-    DecisionStore store, Receipts receipts, IEnumerable<IDecisionEffect> effects, ILogger<DecisionAnnouncer> logger)
+    DecisionStore store, Tallies tallies, Receipts receipts, IEnumerable<IDecisionEffect> effects, ILogger<DecisionAnnouncer> logger)
 {
     readonly Dictionary<string, IDecisionEffect> byForm = effects.ToDictionary(effect => effect.Form);
 
     public async Task AnnounceAsync(Decision decision, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (decision.Request is { InstanceId: { } instanceId, EventName: { } eventName })
+        var isUndecided = await tallies.FindAsync(decision, cancellation) is { } tally && tally.DecidedBy != decision.DecisionId;
+        if (!isUndecided && decision.Request is { InstanceId: { } instanceId, EventName: { } eventName })
             await RaiseAsync(decision, instanceId, eventName, client, cancellation);
         if (byForm.TryGetValue(decision.Request.Form, out var effect)) await effect.ApplyAsync(decision, client, cancellation);
         if (decision.Request.Receipt && !await BeginReceiptAsync(decision, client, cancellation)) return;

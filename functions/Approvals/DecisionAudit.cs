@@ -18,4 +18,5 @@ public sealed record DecisionAudit(
 /// <summary>Written with an answer and deleted when everybody has heard of it; what is left after a crash is announced again.</summary>
 /// <param name="DecisionId">The decision.</param>
 /// <param name="Version">The version to announce.</param>
-public sealed record Announcement(string DecisionId, int Version);
+/// <param name="Handing">Of whom a handing was not told yet; 0 for an answer.</param>
+public sealed record Announcement(string DecisionId, int Version, int Handing = 0);

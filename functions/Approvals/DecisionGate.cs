@@ -15,7 +15,8 @@ namespace Ilnp.Approvals;
 /// </summary>
 public sealed class DecisionGate(
     DecisionStore store, DecisionTokens tokens, DecisionSubjects subjects, DecisionRecorder recorder, DecisionPages pages,
-    DecisionChecks checks, CommitteeForms committee, CohortStore cohorts, FreshLinks freshLinks, FormCatalogue forms, TimeProvider time)
+    DecisionChecks checks, DecisionStories stories, HandingPosts handings, CommitteeForms committee, CohortStore cohorts, FreshLinks freshLinks,
+    FormCatalogue forms, TimeProvider time)
 {
     const string Route = "d/{token}";
 
@@ -32,7 +33,7 @@ public sealed class DecisionGate(
         if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
         if (found.Refusing is { } cohort) return pages.NotTheirs(found.Read.Value, cohort);
         if (found.IsExpired) return request.Query.ContainsKey(Sent) ? pages.Sent(request, found.Subject) : pages.Expired(request, found.Read.Value, found.Subject);
-        return pages.Of(request, found.Read.Value, found.Subject, await checks.StandAsync(found.Read.Value, request.HttpContext.RequestAborted));
+        return await PageAsync(request, found, null);
     }
 
     /// <summary>A valid answer leads back to the page by GET, so that going back or reloading posts nothing again.</summary>
@@ -51,16 +52,38 @@ public sealed class DecisionGate(
             return new SeeOther($"{request.Path}{Wish(request, found.Subject).Add(Sent, "1")}");
         }
 
+        return await AnswerAsync(request, found, posted, client, cancellation);
+    }
+
+    async Task<IActionResult> AnswerAsync(
+        HttpRequest request, Found found, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, DurableTaskClient client, CancellationToken cancellation)
+    {
         var (decision, form) = (found.Read.Value, forms.Get(found.Read.Value.Request.Form));
         var stand = await checks.StandAsync(decision, cancellation);
         if (stand.OverKey is null && DecisionRules.IsOpen(decision, time.GetUtcNow()))
         {
+            if (posted.ContainsKey(HandingPosts.Hand) && committee.Has(form.Name))
+            {
+                if (decision.Version == 0 && await handings.TakeAsync(found.Read, posted, cancellation) is { } wrong)
+                    return await PageAsync(request, found, wrong);
+                return new SeeOther($"{request.Path}{Wish(request, found.Subject)}");
+            }
+
             var reading = await checks.CheckAsync(decision, form.Read(posted), cancellation);
-            if (!reading.IsValid) return pages.Wrong(request, decision, found.Subject, reading, stand);
+            if (!reading.IsValid)
+                return pages.Wrong(request, decision, found.Subject, reading, stand, await stories.OfAsync(decision, cancellation));
             await recorder.RecordAsync(found.Read, reading.Answers, form.ChoiceOf(reading.Answers), client, cancellation);
         }
 
         return new SeeOther($"{request.Path}{Wish(request, found.Subject)}");
+    }
+
+    /// <summary>The page of a decision as it stands, with what was wrong with whom it should be handed to.</summary>
+    async Task<IActionResult> PageAsync(HttpRequest request, Found found, string? wrongKey)
+    {
+        var (decision, cancellation) = (found.Read.Value, request.HttpContext.RequestAborted);
+        var stand = await checks.StandAsync(decision, cancellation);
+        return pages.Of(request, decision, found.Subject, stand, await stories.OfAsync(decision, cancellation) with { WrongKey = wrongKey });
     }
 
     /// <summary>The language that the page was read in stays that of the next.</summary>

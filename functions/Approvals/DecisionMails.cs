@@ -7,7 +7,8 @@ namespace Ilnp.Approvals;
 
 /// <summary>Mails to whoever decides: a receipt for what was recorded, and a fresh link for an expired one.</summary>
 public sealed class DecisionMails(
-    DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, TextShelf texts, Correspondence correspondence, TimeProvider time)
+    DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, TextShelf texts, Correspondence correspondence,
+    Tallies tallies, TimeProvider time)
 {
     /// <summary>One receipt for each version of a decision.</summary>
     /// <exception cref="Orchestration.TransientFailure">Not sent for now.</exception>
@@ -25,6 +26,7 @@ public sealed class DecisionMails(
                 ["answers"] = form.Lines(),
                 ["change_url"] = links.Address(decision),
                 ["close_date"] = facts["close_date"],
+                ["is_open"] = await tallies.FindAsync(decision, cancellation) is { Outcome: null },
             },
         };
         await WriteAsync(subject, letter, cancellation);

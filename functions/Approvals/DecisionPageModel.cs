@@ -13,6 +13,9 @@ public sealed record DecisionPageModel(Decision Decision, FormView Form, bool Is
     /// <summary>What its step says of it.</summary>
     public DecisionStand Stand { get; init; } = DecisionStand.Open;
 
+    /// <summary>What others of the committee did about it, and who could decide instead.</summary>
+    public DecisionStory Story { get; init; } = DecisionStory.None;
+
     /// <summary>Text of how long it can be answered, the form's own where that has one.</summary>
     public string UntilKey => Texts.Find($"{Form.Form.Name}.until") is null ? "decision.until" : $"{Form.Form.Name}.until";
 

@@ -12,15 +12,18 @@ namespace Ilnp.Approvals;
 public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, LanguageLinks languages, TimeProvider time)
 {
     /// <summary>The decision as recorded, with its form while it is open.</summary>
-    public IActionResult Of(HttpRequest request, Decision decision, DecisionSubject subject, DecisionStand stand)
+    public IActionResult Of(HttpRequest request, Decision decision, DecisionSubject subject, DecisionStand stand, DecisionStory story)
     {
         var reading = decision.Answers is { } answers ? FormReading.Filled(answers) : FormReading.Empty;
-        return new HtmlPage(DecisionPage.Create(Model(request, decision, subject, reading, stand)));
+        return new HtmlPage(
+            DecisionPage.Create(Model(request, decision, subject, reading, stand, story)),
+            story.WrongKey is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>The form again, with what was posted and what is wrong with it.</summary>
-    public IActionResult Wrong(HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand) =>
-        new HtmlPage(DecisionPage.Create(Model(request, decision, subject, reading, stand)), StatusCodes.Status422UnprocessableEntity);
+    public IActionResult Wrong(
+        HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand, DecisionStory story) =>
+        new HtmlPage(DecisionPage.Create(Model(request, decision, subject, reading, stand, story)), StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>One answer to every token that is not ours, whatever is wrong with it.</summary>
     public IActionResult Unknown(HttpRequest request) => new HtmlPage(
@@ -73,13 +76,19 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
         _ => null,
     };
 
-    DecisionPageModel Model(HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand)
+    DecisionPageModel Model(
+        HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand, DecisionStory story)
     {
         var words = texts.In(subject.Language);
         var facts = new Dictionary<string, string>(decision.Facts(subject, words));
         foreach (var (name, value) in stand.Facts) facts[name] = value;
         var submit = decision.Version == 0 ? "decision.submit" : "decision.change-submit";
         var view = new FormView(forms.Get(decision.Request.Form), reading, words, facts, submit);
-        return new(decision, view, stand.OverKey is null && DecisionRules.IsOpen(decision, time.GetUtcNow())) { Stand = stand, Languages = Languages(request, subject) };
+        return new(decision, view, stand.OverKey is null && DecisionRules.IsOpen(decision, time.GetUtcNow()))
+        {
+            Stand = stand,
+            Story = story,
+            Languages = Languages(request, subject),
+        };
     }
 }

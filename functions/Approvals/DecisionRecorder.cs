@@ -4,11 +4,12 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Approvals;
 
 /// <summary>Records an answer once, with its audit row, and tells of it.</summary>
-public sealed class DecisionRecorder(DecisionStore store, DecisionAnnouncer announcer, TimeProvider time)
+public sealed class DecisionRecorder(DecisionStore store, Tallies tallies, DecisionAnnouncer announcer, TimeProvider time)
 {
     /// <summary>
     /// The same answer again changes nothing, except that an announcement which a crash prevented is made now. Nothing is
-    /// recorded after closing. Of two different answers at the same time both are recorded, one after the other.
+    /// recorded after closing. Of two different answers at the same time both are recorded, one after the other; where several members
+    /// are asked the same, only until it is decided.
     /// </summary>
     public async Task RecordAsync(
         Stored<Decision> read, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string? choice, DurableTaskClient client,
@@ -18,14 +19,16 @@ public sealed class DecisionRecorder(DecisionStore store, DecisionAnnouncer anno
         {
             var now = time.GetUtcNow();
             if (!DecisionRules.IsOpen(latest.Value, now)) return;
+            var counting = await tallies.ReadAsync(latest.Value, cancellation);
             if (DecisionRules.Record(latest.Value, answers, choice, now) is not { } decision)
             {
                 if (await store.IsUnannouncedAsync(latest.Value, cancellation)) await announcer.AnnounceAsync(latest.Value, client, cancellation);
                 return;
             }
 
+            if (counting?.Now.DecidedBy is not null) return;
             var audit = new DecisionAudit(decision.DecisionId, decision.Version, now, decision.Link.Version, latest.Value.Answers, answers);
-            if (!await store.TryRecordAsync(latest, decision, audit, cancellation)) continue;
+            if (!await store.TryRecordAsync(latest, decision, audit, counting, cancellation)) continue;
             await announcer.AnnounceAsync(decision, client, cancellation);
             return;
         }

@@ -5,7 +5,8 @@ namespace Ilnp.Approvals;
 
 /// <summary>
 /// Table <c>Decisions</c>, partition cohort. Rows <c>d-</c> are decisions, <c>h-</c> their audit, <c>o-</c> announcements
-/// not made yet, <c>t-</c> what was recorded when: in one partition, so that all rows of an answer are written together.
+/// not made yet, <c>t-</c> what was recorded when, <c>s-</c> how a question stands that several are asked, <c>g-</c> who was named to decide
+/// in whose place: in one partition, so that all rows of an answer are written together.
 /// </summary>
 public sealed class DecisionStore(TableServiceClient service)
 {
@@ -19,6 +20,8 @@ public sealed class DecisionStore(TableServiceClient service)
     readonly RecordTable<DecisionAudit> audits = new(service, Table);
     readonly RecordTable<Announcement> announcements = new(service, Table);
     readonly RecordTable<RecordedAnswer> recorded = new(service, Table);
+    readonly RecordTable<Tally> tallies = new(service, Table);
+    readonly RecordTable<Handing> handings = new(service, Table);
 
     public async Task<Decision?> FindAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
         (await ReadAsync(cohortId, decisionId, cancellation))?.Value;
@@ -56,20 +59,57 @@ public sealed class DecisionStore(TableServiceClient service)
         decisions.TryReplaceAsync(read, decision, cancellation);
 
     /// <summary>Writes an answer with its audit row and the announcement to make; false when someone was first.</summary>
-    internal async Task<bool> TryRecordAsync(Stored<Decision> read, Decision decision, DecisionAudit audit, CancellationToken cancellation)
+    internal Task<bool> TryRecordAsync(
+        Stored<Decision> read, Decision decision, DecisionAudit audit, Tallies.Counting? counting, CancellationToken cancellation) => TryCommitAsync(
+        [
+            new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, decision), read.ETag),
+            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"h-{Versioned(audit.DecisionId, audit.Version)}", audit)),
+            new(
+                TableTransactionActionType.UpsertReplace,
+                RecordEntity.Write(read.Partition, $"o-{Versioned(audit.DecisionId, audit.Version)}", new Announcement(audit.DecisionId, audit.Version))),
+            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(audit), RecordedAnswer.Of(decision, audit))),
+            .. counting is null ? [] : new[] { Counted(read.Partition, counting, decision) },
+        ],
+        cancellation);
+
+    static TableTransactionAction Counted(string cohortId, Tallies.Counting counting, Decision decision)
+    {
+        var row = RecordEntity.Write(cohortId, $"s-{counting.Matter}", counting.With(decision));
+        return counting.Stored is { } stored ? new(TableTransactionActionType.UpdateReplace, row, stored.ETag) : new(TableTransactionActionType.Add, row);
+    }
+
+    internal Task<Stored<Tally>?> TallyAsync(string cohortId, string matter, CancellationToken cancellation) =>
+        tallies.FindAsync(cohortId, $"s-{matter}", cancellation);
+
+    /// <summary>Writes who decides in whose place, with what is to be told of it; false when someone was first.</summary>
+    internal Task<bool> TryHandAsync(Stored<Decision> read, Handing handing, CancellationToken cancellation) => TryCommitAsync(
+        [
+            new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, read.Value with { Handed = handing }), read.ETag),
+            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"g-{Handed(handing.DecisionId, handing.Number)}", handing)),
+            new(
+                TableTransactionActionType.UpsertReplace,
+                RecordEntity.Write(
+                    read.Partition, $"o-{Handed(handing.DecisionId, handing.Number)}", new Announcement(handing.DecisionId, 0, handing.Number))),
+            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(handing), RecordedAnswer.Of(handing))),
+        ],
+        cancellation);
+
+    /// <summary>Who was named to decide in place of whom it was asked, the first one first.</summary>
+    public async Task<IReadOnlyList<Handing>> HandingsAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
+        [.. (await handings.ListAsync(cohortId, $"g-{decisionId}~", cancellation)).Select(stored => stored.Value)];
+
+    /// <summary>The question, and who was named to decide it; null for what was erased meanwhile.</summary>
+    public async Task<(Decision Decision, Handing Handing)?> HandingOfAsync(string cohortId, RecordedAnswer answer, CancellationToken cancellation)
+    {
+        var handing = handings.FindAsync(cohortId, $"g-{Handed(answer.DecisionId, answer.Handing)}", cancellation);
+        return await FindAsync(cohortId, answer.DecisionId, cancellation) is { } decision && await handing is { } found ? (decision, found.Value) : null;
+    }
+
+    async Task<bool> TryCommitAsync(IReadOnlyList<TableTransactionAction> writes, CancellationToken cancellation)
     {
         try
         {
-            await table.CommitAsync(
-                [
-                    new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, decision), read.ETag),
-                    new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"h-{Versioned(audit.DecisionId, audit.Version)}", audit)),
-                    new(
-                        TableTransactionActionType.UpsertReplace,
-                        RecordEntity.Write(read.Partition, $"o-{Versioned(audit.DecisionId, audit.Version)}", new Announcement(audit.DecisionId, audit.Version))),
-                    new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(audit), RecordedAnswer.Of(decision, audit))),
-                ],
-                cancellation);
+            await table.CommitAsync(writes, cancellation);
             return true;
         }
         catch (TableTransactionFailedException e) when (e.Status is 409 or 412)
@@ -113,8 +153,14 @@ public sealed class DecisionStore(TableServiceClient service)
         await announcements.FindAsync(decision.CohortId, $"o-{Versioned(decision.DecisionId, decision.Version)}", cancellation) is not null;
 
     internal Task AnnouncedAsync(string cohortId, Announcement announcement, CancellationToken cancellation) =>
-        announcements.DeleteAsync(cohortId, $"o-{Versioned(announcement.DecisionId, announcement.Version)}", cancellation);
+        announcements.DeleteAsync(
+            cohortId,
+            $"o-{(announcement.Handing > 0 ? Handed(announcement.DecisionId, announcement.Handing) : Versioned(announcement.DecisionId, announcement.Version))}",
+            cancellation);
 
     /// <summary>Decision ids have no tilde, so one's rows never stand among another's.</summary>
+    internal static string Handed(string decisionId, int number) => $"{decisionId}~g{number:D4}";
+
+    /// <inheritdoc cref="Handed(string, int)"/>
     internal static string Versioned(string decisionId, int version) => $"{decisionId}~{version:D4}";
 }

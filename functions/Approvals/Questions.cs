@@ -6,7 +6,7 @@ namespace Ilnp.Approvals;
 
 /// <summary>The one way to ask somebody: the page of the question is opened, and a letter brings its address as <c>url</c>.</summary>
 /// <remarks>Asked again, the same question has the same address, and the ledger keeps the letter single.</remarks>
-public sealed class Questions(DecisionLinks links, Correspondence correspondence)
+public sealed class Questions(DecisionLinks links, Handings handings, Correspondence correspondence)
 {
     /// <summary>Nobody asks somebody who was erased.</summary>
     public async Task AskAsync(DecisionRequest question, Person person, Letter letter, CancellationToken cancellation = default)
@@ -18,9 +18,14 @@ public sealed class Questions(DecisionLinks links, Correspondence correspondence
     public async Task AskAsync(DecisionRequest question, Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default) =>
         await correspondence.WriteAsync(group, people, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
 
-    public async Task AskAsync(DecisionRequest question, CommitteeMember member, Letter letter, CancellationToken cancellation = default) =>
-        await correspondence.WriteAsync(
-            question.CohortId, member, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
+    /// <summary>Of the committee; whoever was named to decide in the member's place is asked instead, <c>instead_of</c> the member.</summary>
+    public async Task AskAsync(DecisionRequest question, CommitteeMember member, Letter letter, CancellationToken cancellation = default)
+    {
+        var (asked, to) = await handings.InsteadAsync(question, member, cancellation);
+        var url = await links.OpenAsync(asked, cancellation);
+        var written = letter.With("url", url).With("instead_of", to.Id == member.Id ? null : member.Name);
+        await correspondence.WriteAsync(question.CohortId, to, written, cancellation);
+    }
 }
 
 /// <summary>A form as a question to somebody.</summary>

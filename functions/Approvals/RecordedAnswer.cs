@@ -7,8 +7,13 @@ namespace Ilnp.Approvals;
 /// <param name="Version">The decision's version by this recording.</param>
 /// <param name="At">UTC.</param>
 /// <param name="SubjectId">Whose decision it is.</param>
-public sealed record RecordedAnswer(string DecisionId, int Version, DateTimeOffset At, string SubjectId)
+/// <param name="Handing">Number of a handing, which is no answer; 0 for answers.</param>
+public sealed record RecordedAnswer(string DecisionId, int Version, DateTimeOffset At, string SubjectId, int Handing = 0)
 {
+    internal static RecordedAnswer Of(Handing handing) => new(handing.DecisionId, 0, handing.At, handing.FromId, handing.Number);
+
+    internal static string RowOf(Handing handing) => $"{RowFrom(handing.At)}~{DecisionStore.Handed(handing.DecisionId, handing.Number)}";
+
     internal static RecordedAnswer Of(Decision decision, DecisionAudit audit) => new(audit.DecisionId, audit.Version, audit.At, decision.SubjectId);
 
     /// <summary>Row keys in the order of time.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Ilnp.Approvals;
 using Ilnp.Intake;
 using Ilnp.Programme;
 using Ilnp.Prompts.Library;
@@ -83,6 +84,8 @@ public static partial class CohortSettingsRules
     static IEnumerable<string> Committee(CohortSettings settings, TextLanguages languages)
     {
         if (!settings.Leads.Any()) yield return "committee: nobody has the role lead, so nobody could approve anything.";
+        else if (settings.Of<ApprovalSettings>().Needed is 2 && settings.Leads.Count() < 2)
+            yield return "approvals.needed: 2, but only one of the committee has the role lead, so nothing could be approved.";
         if (!settings.Liaisons.Any()) yield return "committee: nobody has the role liaison with a liaisonLoad above 0.";
         foreach (var twice in settings.Committee.GroupBy(member => member.Id).Where(same => same.Count() > 1))
             yield return $"committee: the id \"{twice.Key}\" is there {twice.Count()} times.";

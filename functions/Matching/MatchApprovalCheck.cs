@@ -7,9 +7,9 @@ using Ilnp.Texts;
 
 namespace Ilnp.Matching;
 
-/// <summary>A proposal is decided once, by the first lead, and only as long as it is the latest; what a revision wishes must name groups and people of it.</summary>
+/// <summary>A proposal is decided once, by the first lead or by two who agree, and only as long as it is the latest; what a revision wishes must name groups and people of it.</summary>
 public sealed class MatchApprovalCheck(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, DecisionStore decisions, TimeProvider time) : IDecisionCheck
+    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, Tallies tallies, TimeProvider time) : IDecisionCheck
 {
     /// <summary>Names in a sentence; of more only the number is told.</summary>
     const int MostNames = 5;
@@ -20,9 +20,13 @@ public sealed class MatchApprovalCheck(
     {
         if (MatchApprovalForm.RoundOf(decision.DecisionId) is not { } round) return DecisionStand.Open;
         var settings = await cohorts.GetAsync(decision.CohortId, cancellation);
-        if (await FirstAsync(decision.CohortId, round, cancellation) is { } first) return Decided(settings, first);
+        var tally = (await tallies.FindAsync(decision, cancellation))!;
+        if (tally.Outcome is { } outcome) return Decided(settings, tally, outcome);
         var made = await proposals.ListAsync(decision.CohortId, cancellation);
-        return made.Count > 0 && made[^1].Round > round ? Over(settings, "match-approval.over.newer") : await NotesAsync(settings, cancellation);
+        if (made.Count > 0 && made[^1].Round > round) return Over(settings, "match-approval.over.newer");
+        var notes = await NotesAsync(settings, cancellation);
+        string[] first = [.. Agreement(settings, tally, decision), .. made is [.., { Groups.Count: 0, Score: 0 }] ? ["match-approval.none"] : Array.Empty<string>()];
+        return notes with { NoteKeys = [.. first, .. notes.NoteKeys] };
     }
 
     public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation)
@@ -45,18 +49,23 @@ public sealed class MatchApprovalCheck(
 
     static string? Said(FormReading reading, string field) => reading.Of(field) is [var words, ..] ? words : null;
 
-    /// <summary>The answer that counted.</summary>
-    async Task<Decision?> FirstAsync(string cohortId, int round, CancellationToken cancellation) =>
-        (await decisions.ListAsync(cohortId, MatchApprovalForm.Prefix(round), cancellation)).Where(other => other.Version > 0).MinBy(other => other.AnsweredAt);
-
-    static DecisionStand Decided(CohortSettings settings, Decision first) => Over(settings, first.Choice == MatchApprovalForm.Approve ? "match-approval.over.approved" : "match-approval.over.revised") with
+    /// <summary>Where two must agree, that, and who has.</summary>
+    static IEnumerable<string> Agreement(CohortSettings settings, Tally tally, Decision decision)
     {
-        Facts = new Dictionary<string, string>
+        if (settings.Of<ApprovalSettings>().Needed < 2) return [];
+        return tally.Votes.Any(vote => vote.MemberId == decision.SubjectId) ? ["match-approval.two.yours"]
+            : tally.Votes.Count > 0 ? ["match-approval.two.one"] : ["match-approval.two"];
+    }
+
+    static DecisionStand Decided(CohortSettings settings, Tally tally, string outcome) =>
+        Over(settings, outcome == MatchApprovalForm.Approve ? "match-approval.over.approved" : "match-approval.over.revised") with
         {
-            ["who"] = settings.MemberName(first.SubjectId),
-            ["decided"] = DateText.At(first.AnsweredAt!.Value, settings, "en"),
-        },
-    };
+            Facts = new Dictionary<string, string>
+            {
+                ["who"] = Locale.Of(TextShelf.First).List([.. tally.Deciding.Select(vote => settings.MemberName(vote.MemberId))]),
+                ["decided"] = DateText.At(tally.Deciding.Max(vote => vote.At), settings, TextShelf.First),
+            },
+        };
 
     static DecisionStand Over(CohortSettings settings, string key) =>
         new() { OverKey = key, Instead = ($"/cohorts/{settings.Id}/matching", "match-approval.over.look") };

@@ -12,8 +12,8 @@ static class MatchApprovalForm
 
     const string Choice = "choice";
 
-    /// <summary>How long a proposal can be decided about.</summary>
-    static readonly TimeSpan Open = TimeSpan.FromDays(90);
+    /// <summary>After the cohort's end: the matching waits for as long as nobody decides, and so does the question.</summary>
+    static readonly TimeSpan Open = TimeSpan.FromDays(365);
 
     public static Form Form { get; } = new(
         "match-approval",
@@ -37,7 +37,7 @@ static class MatchApprovalForm
     public static bool IsOf(string decisionId, int round) => decisionId.StartsWith(Prefix(round), StringComparison.Ordinal);
 
     public static DecisionRequest Question(CohortSettings settings, ApprovalRequest request, CommitteeMember lead, int pairs, int countries) =>
-        Form.Question(settings.Id, lead.Id, new ProgrammeCalendar(settings).ApplicationsClose + Open, $"{request.Round}", lead.Id) with
+        Form.Question(settings.Id, lead.Id, new ProgrammeCalendar(settings).End + Open, $"{request.Round}", lead.Id) with
         {
             InstanceId = request.InstanceId,
             EventName = MatchingOrchestrator.ApprovalEvent,

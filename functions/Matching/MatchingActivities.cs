@@ -4,6 +4,7 @@ using Ilnp.Mail;
 using Ilnp.Matching.Problem;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
+using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ namespace Ilnp.Matching;
 /// <summary>Proposals and the leads' decisions about them.</summary>
 public sealed class MatchingActivities(
     CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, CohortProposer proposer, WishStore wishes,
-    DecisionStore decisions, Questions questions, IOptions<WebOptions> web)
+    DecisionStore decisions, Questions questions, IOptions<WebOptions> web, TimeProvider time)
 {
     /// <summary>Pairs shown in the mail itself; all are on the page.</summary>
     const int SampleSize = 3;
@@ -46,7 +47,7 @@ public sealed class MatchingActivities(
             words.Keep(decision.Answer(MatchApprovalForm.Keep)).Separate(decision.Answer(MatchApprovalForm.Apart))
                 .Together(decision.Answer(MatchApprovalForm.Together));
         var next = await wishes.ChangeAsync(
-            round.CohortId, round.Round + 1, list => list.Plus(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
+            round.CohortId, round.Round + 1, list => list.Changed(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
         return [.. next.Wishes.Where(wish => wish.Kind == WishKind.Apart).Select(wish => new PersonPair(wish.First, wish.Second!))];
     }
 
@@ -59,17 +60,52 @@ public sealed class MatchingActivities(
         var everybody = (await people.ListAsync(request.CohortId)).ToDictionary(person => person.PersonId);
         var proposal = (await proposals.FindAsync(request.CohortId, request.Round))!;
         var before = await proposals.FindAsync(request.CohortId, request.Round - 1);
-        foreach (var lead in settings.Leads)
+        foreach (var lead in request.Reminder == 0 ? settings.Leads : await RemindedAsync(settings, request.Round))
         {
-            var letter = request.Reminder == 0
-                ? Proposal(request, proposed, everybody, proposal, before, lead)
-                : new Letter("matching", $"{request.Round}-{request.Reminder}", "decision-reminder")
-                {
-                    Model = new Dictionary<string, object?> { ["what"] = "the proposed pairs" },
-                };
+            var letter = Letter(request, proposed, everybody, proposal, before, lead)
+                .With("needed", settings.Of<ApprovalSettings>().Needed).With("remind_days", settings.Care.RemindDays);
             await questions.AskAsync(MatchApprovalForm.Question(settings, request, lead, proposed.Count, proposal.Countries), lead, letter);
         }
     }
+
+    /// <summary>Leads who have not approved and are there; all who have not, when none of them is there.</summary>
+    async Task<IReadOnlyList<CommitteeMember>> RemindedAsync(CohortSettings settings, int round)
+    {
+        var answered = (await decisions.ListAsync(settings.Id, MatchApprovalForm.Prefix(round)))
+            .Where(decision => decision.Version > 0).Select(decision => decision.SubjectId).ToHashSet();
+        var (open, today) = (settings.Leads.Where(lead => !answered.Contains(lead.Id)).ToList(), settings.Today(time.GetUtcNow()));
+        return open.Where(lead => settings.StandIn(lead, today) is null).ToList() is { Count: > 0 } there ? there : open;
+    }
+
+    Letter Letter(
+        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal,
+        ProposalSummary? before, CommitteeMember lead)
+    {
+        if (request.Reminder > 0) return Reminder(request, proposed, proposal);
+        return proposed.Count > 0 ? Proposal(request, proposed, everybody, proposal, before, lead) : Nothing(request, everybody, proposal);
+    }
+
+    static Letter Reminder(ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, ProposalSummary proposal) =>
+        new("matching", $"{request.Round}-{request.Reminder}", "decision-reminder")
+        {
+            Model = new Dictionary<string, object?>
+            {
+                ["what"] = "the proposed pairs", ["pairs"] = proposed.Count, ["countries"] = proposal.Countries, ["reminder"] = request.Reminder,
+            },
+        };
+
+    /// <summary>Nobody is asked to approve no pairs: what is in the way, and what can be done.</summary>
+    Letter Nothing(ApprovalRequest request, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal) =>
+        new("matching", $"{request.Round}-0", "match-none")
+        {
+            Model = new Dictionary<string, object?>
+            {
+                ["applicants"] = everybody.Values.Count(person => person.Standing == Standing.Eligible),
+                ["held"] = HeldBack.Of(everybody.Values).Select(person => Named(person, TextShelf.First)).ToList(),
+                ["notes"] = proposal.Notes,
+                ["people_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/people"),
+            },
+        };
 
     Letter Proposal(
         ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal,

@@ -16,15 +16,15 @@ sealed class MatchingData(WishStore wishes, ProposalStore proposals) : IPersonal
 
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
     [
-        .. (await wishes.ListAsync(who.CohortId, cancellation)).SelectMany(list => list.Wishes.Where(wish => Names(wish, who)).Select(wish => new Holding(
+        .. (await wishes.ListAsync(who.CohortId, cancellation)).SelectMany(list => All(list).Where(wish => Names(wish, who)).DistinctBy(wish => wish.Key).Select(wish => new Holding(
             new { list.Round, wish }, null, new HoldingLine(words["privacy.matching.wish"], words[$"privacy.matching.{wish.Kind.ToString().ToLowerInvariant()}"])))),
     ];
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
     {
         var redaction = who.Redaction;
-        await wishes.UpdateAllAsync(who.CohortId, list => list.Wishes.Any(wish => Names(wish, who)) || list.NotUnderstood.Any(redaction.Mentions)
-            ? list with { Wishes = [.. list.Wishes.Where(wish => !Names(wish, who))], NotUnderstood = [.. list.NotUnderstood.Select(redaction.Of)] }
+        await wishes.UpdateAllAsync(who.CohortId, list => All(list).Any(wish => Names(wish, who)) || list.NotUnderstood.Any(redaction.Mentions)
+            ? list.Without(wish => Names(wish, who)) with { NotUnderstood = [.. list.NotUnderstood.Select(redaction.Of)] }
             : list, cancellation);
         await proposals.UpdateAllAsync(who.CohortId, proposal => proposal.Notes.Concat(proposal.NotUnderstood).Any(redaction.Mentions)
             ? proposal with { Notes = [.. proposal.Notes.Select(redaction.Of)], NotUnderstood = [.. proposal.NotUnderstood.Select(redaction.Of)] }
@@ -36,6 +36,9 @@ sealed class MatchingData(WishStore wishes, ProposalStore proposals) : IPersonal
         var first = await wishes.ForgetAsync(cohortId, most, cancellation);
         return first + await proposals.ForgetAsync(cohortId, most - first, cancellation);
     }
+
+    /// <summary>What was taken back is held too.</summary>
+    static IEnumerable<Wish> All(WishList list) => list.Wishes.Concat(list.Done.Concat(list.Undone).SelectMany(step => step.Wishes));
 
     static bool Names(Wish wish, DataSubject who) => wish.People.Contains(who.PersonId);
 }

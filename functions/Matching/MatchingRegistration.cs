@@ -16,7 +16,10 @@ public static class MatchingRegistration
         .AddSingleton(new OverviewFigure(
             "funnel.waiting", 60, facts => facts.People.Count(person => person.Standing is Standing.Eligible or Standing.Available)))
         .AddSettings<MatchingSettings>()
-        .AddCommitteeForm(MatchApprovalForm.Form, CommitteeRole.Lead)
+        .AddCommitteeForm(MatchApprovalForm.Form, new CommitteeForm(MatchApprovalForm.Form.Name, CommitteeRole.Lead)
+        {
+            IsAskedTogether = true, Agreeing = MatchApprovalForm.Approve,
+        })
         .AddPersonalData<MatchingData>(MatchingData.Held)
         .AddSingleton<IDecisionCheck, MatchApprovalCheck>()
         .AddSingleton<ProposalStore>()

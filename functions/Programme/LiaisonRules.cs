@@ -42,5 +42,9 @@ public static class LiaisonRules
         member.Absence is { } absence && absence.Covers(today) && absence.StandInId != member.Id
         && settings.Member(absence.StandInId) is { } standIn && (standIn.Is(CommitteeRole.Liaison) || standIn.Is(CommitteeRole.Lead)) ? standIn : null;
 
+    /// <summary>Whether somebody has what it takes to stand in for a member: leads for everybody, liaisons for liaisons.</summary>
+    public static bool MayStandInFor(CommitteeMember other, CommitteeMember member) =>
+        other.Id != member.Id && (other.Is(CommitteeRole.Lead) || (other.Is(CommitteeRole.Liaison) && member.Is(CommitteeRole.Liaison)));
+
     static bool IsLookedAfter(Group group) => group.LiaisonId is not null && group.Status is GroupStatus.Proposed or GroupStatus.Active;
 }

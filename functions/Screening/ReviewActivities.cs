@@ -33,7 +33,7 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
                 ["first"] = proposed.First,
                 ["second"] = proposed.Second,
                 ["why"] = proposed.Proposal.Why,
-                ["url"] = await links.OpenAsync(DuplicateForm.Question(request, lead, proposed)),
+                ["url"] = await links.OpenAsync(DuplicateForm.Question(settings, request, lead, proposed)),
             }));
             await correspondence.WriteAsync(request.CohortId, lead, new("review", "applications", "intake-review") { Model = Model(figures, proposals, new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/unknown")) });
         }

@@ -18,7 +18,8 @@ public static class ScreeningRegistration
         .AddMails("Screening", "")
         .AddSingleton(new OverviewFigure(
             "funnel.eligible", 20, facts => facts.People.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack))))
-        .AddCommitteeForm(DuplicateForm.Form, CommitteeRole.Lead)
+        .AddCommitteeForm(DuplicateForm.Form, new CommitteeForm(DuplicateForm.Form.Name, CommitteeRole.Lead) { IsAskedTogether = true })
+        .AddSingleton<IDecisionEffect, DuplicateEffect>()
         .AddPersonalData<DuplicatesData>(DuplicatesData.Held)
         .AddSingleton<IOtherSelves, DuplicatesData>()
         .AddSingleton<IQualifications, Qualifications>()

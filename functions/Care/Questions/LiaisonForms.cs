@@ -1,3 +1,4 @@
+using Ilnp.Approvals;
 using Ilnp.Care.Concerns;
 using Ilnp.Forms;
 using Ilnp.Programme;
@@ -19,6 +20,13 @@ static class LiaisonForms
     /// <summary>Conduct is the leads' alone; for all else they help the liaisons.</summary>
     public static IReadOnlyList<CommitteeRole> RolesOf(Form form) =>
         form.Name == ConcernQuestion.FormOf(ConcernKind.Trouble) ? [CommitteeRole.Lead] : [CommitteeRole.Liaison, CommitteeRole.Lead];
+
+    /// <summary>The confidential one goes to nobody who was not asked at once: the group's liaison may be a lead.</summary>
+    public static CommitteeForm Asked(Form form) => new(form.Name, RolesOf(form))
+    {
+        IdFor = ConcernQuestion.To,
+        IsAskedTogether = form.Name == ConcernQuestion.FormOf(ConcernKind.Trouble),
+    };
 
     static Form Of(ConcernKind kind, params string[] choices)
     {

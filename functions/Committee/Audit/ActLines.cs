@@ -22,6 +22,8 @@ static class ActLines
         [CohortActs.Import] = "audit.act.import",
         [CohortActs.Erase] = "audit.act.erase",
         [CohortActs.Wish] = "audit.act.wish",
+        [CohortActs.Undo] = "audit.act.wish-undo",
+        [CohortActs.Redo] = "audit.act.wish-redo",
         [WordPages.Set] = "audit.act.set",
         [WordPages.LeaveOut] = "audit.act.leave-out",
         [WordPages.TakeBack] = "audit.act.take-back",

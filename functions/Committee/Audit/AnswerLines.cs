@@ -6,6 +6,18 @@ namespace Ilnp.Committee.Audit;
 /// <summary>What was answered by a link, in the reader's words.</summary>
 static class AnswerLines
 {
+    /// <summary>Who was named to decide in whose place.</summary>
+    public static AuditLine Of(Decision decision, Handing handing, AuditNames names)
+    {
+        var (cohort, texts) = (names.Reader.Cohort, names.Reader.Texts);
+        var title = texts.Plain($"{decision.Request.Form}.title", decision.Facts(names.Of(handing.FromId), cohort, texts));
+        return new(handing.At, names.Of(handing.FromId), texts.Plain("audit.handed", new Dictionary<string, string> { ["what"] = title }))
+        {
+            Path = names.PathOf(handing.FromId),
+            After = HandingWords.Line(handing, cohort, texts),
+        };
+    }
+
     /// <summary>Of a member all that they answered; of a participant what they chose, and nothing of a form that only collects: its words stand in the report.</summary>
     public static AuditLine Of(Decision decision, DecisionAudit audit, AuditNames names, FormCatalogue forms)
     {

@@ -53,6 +53,8 @@ public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts
     /// <summary>Null for what was erased a moment ago.</summary>
     async Task<AuditLine?> WordsAsync(Deed deed, AuditNames names, CancellationToken cancellation) =>
         deed.Act is { } act ? ActLines.Of(act, names)
+        : deed.Answer is { Handing: > 0 } handed
+            ? await decisions.HandingOfAsync(names.Reader.Cohort.Id, handed, cancellation) is var (asked, handing) ? AnswerLines.Of(asked, handing, names) : null
         : await decisions.OfAsync(names.Reader.Cohort.Id, deed.Answer!, cancellation) is var (decision, audit) ? AnswerLines.Of(decision, audit, names, forms)
         : null;
 

@@ -43,7 +43,7 @@ public sealed class AbsencePages(CommitteePages committee, CommitteeFiles files,
         {
             var file = await files.ReadAsync(reader, request.HttpContext.RequestAborted);
             if (!file.MayNoteAbsenceOf(memberId)) return Say(file, "group.not-yours.title", "committee.absence.not-yours", StatusCodes.Status403Forbidden);
-            return file.Cohort.Member(memberId) is { } member && member.Is(CommitteeRole.Liaison)
+            return file.Cohort.Member(memberId) is { } member && AbsenceReading.MayBeAway(member)
                 ? await page(file, member)
                 : Say(file, "committee.gone.title", "committee.absence.no-liaison", StatusCodes.Status404NotFound);
         });

@@ -29,9 +29,12 @@ public sealed record AbsenceReading(CommitteeAbsence? Absence, IReadOnlyList<str
         return wrong.Count == 0 ? new(new(from!.Value, until!.Value, who), []) : new(null, wrong);
     }
 
-    /// <summary>Who can decide for a liaison: other liaisons, and leads.</summary>
+    /// <summary>Whether somebody decides at all, so that somebody must stand in.</summary>
+    public static bool MayBeAway(CommitteeMember member) => member.Is(CommitteeRole.Liaison) || member.Is(CommitteeRole.Lead);
+
+    /// <summary>Who can decide for somebody: other liaisons for a liaison, and leads.</summary>
     public static IEnumerable<CommitteeMember> Candidates(CohortSettings cohort, string memberId) =>
-        cohort.Committee.Where(member => member.Id != memberId && (member.Is(CommitteeRole.Liaison) || member.Is(CommitteeRole.Lead)));
+        cohort.Member(memberId) is { } away ? cohort.Committee.Where(member => LiaisonRules.MayStandInFor(member, away)) : [];
 
     static DateOnly? Day(IReadOnlyDictionary<string, IReadOnlyList<string>> posted, string field) =>
         posted.GetValueOrDefault(field) is [var words] && DateOnly.TryParseExact(words.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

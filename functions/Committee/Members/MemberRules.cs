@@ -1,3 +1,4 @@
+using Ilnp.Approvals;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
 using Ilnp.Programme;
@@ -22,6 +23,8 @@ static class MemberRules
 
         // The first lead decides also where a group's liaison is gone: without one nothing would be decided any more.
         if (!after.Leads.Any()) wrong[MemberForm.Roles] = new("committee.wrong.last-lead");
+        else if (after.Leads.Count() < after.Of<ApprovalSettings>().Needed && settings.Leads.Count() > after.Leads.Count())
+            wrong[MemberForm.Roles] = new("committee.wrong.two-leads");
         else if (!after.Liaisons.Any()) wrong[MemberForm.Roles] = new("committee.wrong.last-liaison");
         return wrong;
     }

@@ -15,12 +15,13 @@ namespace Ilnp.Committee.Members;
 /// <param name="Askers">Who was asked the same, by the id of the one in <paramref name="Waiting"/>.</param>
 sealed record OpenQuestions(IReadOnlyList<Decision> Waiting, IReadOnlyDictionary<string, IReadOnlyList<string>> Askers)
 {
-    public static OpenQuestions Of(IEnumerable<Decision> decisions, CommitteeForms forms, DateTimeOffset now)
+    public static OpenQuestions Of(IEnumerable<Decision> decisions, CommitteeForms forms, DateTimeOffset now, int needed = 1)
     {
         var asked = decisions.Where(decision => forms.Has(decision.Request.Form) && !GoesByItself(decision)).ToList();
+        var settled = forms.Settled(asked, needed);
         var latest = asked.Select(RoundOf).Max();
         var same = asked.Where(decision => RoundOf(decision) is not { } round || round == latest).GroupBy(Subjectless)
-            .Where(one => one.All(decision => decision.Version == 0) && one.Any(decision => now < decision.Request.ClosesAt)).ToList();
+            .Where(one => one.All(decision => IsOpen(decision, forms, settled)) && one.Any(decision => now < decision.Request.ClosesAt)).ToList();
         return new(
             [.. same.Select(one => one.First()).OrderBy(decision => decision.OpenedAt)],
             same.ToDictionary(one => one.First().DecisionId, IReadOnlyList<string> (one) => [.. one.Select(decision => decision.SubjectId)]));
@@ -44,6 +45,10 @@ sealed record OpenQuestions(IReadOnlyList<Decision> Waiting, IReadOnlyDictionary
     /// <summary>The same question to somebody else.</summary>
     public static DecisionRequest To(Decision decision, string memberId) =>
         decision.Request with { SubjectId = memberId, DecisionId = IdFor(decision, memberId) };
+
+    /// <summary>Where two must agree, one answer leaves it open.</summary>
+    static bool IsOpen(Decision decision, CommitteeForms forms, IReadOnlySet<string> settled) =>
+        decision.Version == 0 || (forms.Find(decision.Request.Form)?.Agreeing is not null && !settled.Contains(forms.MatterOf(decision.Request)));
 
     static string IdFor(Decision decision, string memberId) => ConcernQuestion.Read(decision.DecisionId) is not null
         ? ConcernQuestion.To(decision.DecisionId, decision.SubjectId, memberId)

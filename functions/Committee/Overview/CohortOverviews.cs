@@ -34,7 +34,7 @@ public sealed class CohortOverviews(
             Milestone.Of(reader.Cohort, reader.Cohort.Today(now)),
             OpenDecision.Of(reader.Cohort, reader.Member, open.Where(decision => !StoppedRow.Shows(decision)), forms, now),
             [.. figures.OrderBy(figure => figure.Place).Select(figure => new FigureNow(figure.TextKey, figure.Count(facts)))],
-            AnswerRate.Of(open, now),
+            AnswerRate.Of(forms.Unsettled(open, reader.Cohort), now),
             await formed,
             MailHealth.Of(await written),
             [.. (await found).Where(problem => problem.IsOpen)],

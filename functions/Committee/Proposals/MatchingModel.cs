@@ -18,6 +18,12 @@ public sealed record MatchingModel(
     /// <summary>What is kept for the next proposal.</summary>
     public WishList Kept { get; init; } = WishList.None;
 
+    /// <summary>Somebody changed the wishes since the page was shown: what was pressed was not done.</summary>
+    public bool IsMeanwhile { get; init; }
+
+    /// <summary>A group by its members' names.</summary>
+    public string Named(IReadOnlyList<string> members) => string.Join(" + ", members.Select(Name));
+
     /// <summary>Changes that the reader asks about.</summary>
     public WishWords? Asked { get; init; }
 

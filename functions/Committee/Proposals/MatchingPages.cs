@@ -43,6 +43,7 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
             if (model.Decided is not null) return new SeeOther(request.Path);
             if (!model.MayChange || model.Proposal is not { } proposal) return new StatusCodeResult(StatusCodes.Status403Forbidden);
             if (posted.ContainsKey(MatchingWishes.Show) || posted.ContainsKey(PageLinks.Page)) return new HtmlPage(MatchingPage.Create(model));
+            if (posted.ContainsKey(MatchingWishes.Undo) || posted.ContainsKey(MatchingWishes.Redo)) return await StepAsync(request, model, proposal, cancellation);
             var asked = Read(model);
             if (posted.ContainsKey(MatchingWishes.Try)) return new HtmlPage(MatchingPage.Create(await TryAsync(model, cancellation)));
             if (asked.NotUnderstood.Count > 0)
@@ -51,11 +52,37 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
             {
                 await wishes.ChangeAsync(
                     cohortId, proposal.Round + 1,
-                    list => list.Plus(asked.Wishes).Without(model.Field(MatchingWishes.Remove)) with { Round = proposal.Round + 1 }, cancellation);
+                    list => list.Changed(asked.Wishes, model.Field(MatchingWishes.Remove)) with { Round = proposal.Round + 1 }, cancellation);
                 return true;
             }, cancellation);
             return new SeeOther(request.Path);
         });
+
+    /// <summary>
+    /// Takes the last change back, or makes it again: the one that the page showed. Where somebody has changed the wishes since, nothing is
+    /// done, and the page shows what is wished now.
+    /// </summary>
+    async Task<IActionResult> StepAsync(HttpRequest request, MatchingModel model, ProposalSummary proposal, CancellationToken cancellation)
+    {
+        var (undo, redo, id) = (model.Field(MatchingWishes.Undo), model.Field(MatchingWishes.Redo), model.Reader.Cohort.Id);
+        var (version, action) = undo.Length > 0 ? (undo, CohortActs.Undo) : (redo, CohortActs.Redo);
+        var steps = action == CohortActs.Undo ? model.Kept.Done : model.Kept.Undone;
+        if (steps.Count == 0 || version != $"{model.Kept.Version}") return Meanwhile(model);
+        var act = new CommitteeAct(id, time.GetUtcNow(), model.Reader.Member.Id, action);
+        var isDone = await acts.DoOnceAsync(id, $"{proposal.Round} {action} {version}", act, async begun =>
+        {
+            var isMade = begun.IsAgain;
+            await wishes.ChangeAsync(id, proposal.Round + 1, list =>
+            {
+                isMade = $"{list.Version}" == version;
+                return (isMade ? action == CohortActs.Undo ? list.Undo() : list.Redo() : list) with { Round = proposal.Round + 1 };
+            }, cancellation);
+            return isMade || begun.IsAgain;
+        }, cancellation);
+        return isDone ? new SeeOther(request.Path) : Meanwhile(model);
+    }
+
+    static HtmlPage Meanwhile(MatchingModel model) => new(MatchingPage.Create(model with { IsMeanwhile = true }), StatusCodes.Status409Conflict);
 
     static WishWords Read(MatchingModel model) =>
         MatchingWishes.Read(model.Field, [.. model.Rows.Select(row => row.Group)], [.. model.People.Values]);

@@ -3,12 +3,14 @@ using Ilnp.Committee.Groups;
 using Ilnp.Matching;
 using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Committee.Proposals;
 
 /// <summary>Reads what the page of a proposal shows: the one that waits, or the one that was approved.</summary>
 public sealed class MatchingReading(
-    PeopleStore people, GroupStore groups, ProposalStore proposals, WishStore wishes, DecisionStore decisions, DecisionLinks links)
+    PeopleStore people, GroupStore groups, ProposalStore proposals, WishStore wishes, DecisionStore decisions, Tallies tallies,
+    DecisionLinks links)
 {
     /// <param name="reader">Who reads.</param>
     /// <param name="field">Fields of the page's form by name, empty for those not there.</param>
@@ -21,12 +23,13 @@ public sealed class MatchingReading(
         var latest = all.Count == 0 ? null : all[^1];
         var formed = await groups.ListAsync(id, cancellation);
         var about = latest is null ? [] : await decisions.ListAsync(id, MatchApprovalForm.Prefix(latest.Round), cancellation);
+        var tally = about.Count == 0 ? null : await tallies.FindAsync(about[0], cancellation);
         var model = new MatchingModel(reader, GroupRow.Of(reader, Proposed(formed, latest), everybody), everybody.ToDictionary(person => person.PersonId), latest)
         {
             Field = field,
             Kept = latest is null ? WishList.None : await wishes.ForRoundAsync(id, latest.Round + 1, cancellation),
-            Decided = Decided(reader.Cohort, about),
-            Decision = about.FirstOrDefault(decision => decision.SubjectId == reader.Member.Id && about.All(other => other.Version == 0)) is { } open ? links.Address(open) : null,
+            Decided = Decided(reader.Cohort, tally),
+            Decision = about.FirstOrDefault(decision => decision.SubjectId == reader.Member.Id && tally?.Outcome is null) is { } open ? links.Address(open) : null,
             Changes = all.Count > 1 ? ProposalChanges.Between(all[^2], all[^1]) : null,
         };
         return model with { Map = MatchingPictures.Map(model), Curve = MatchingPictures.Curve(model) };
@@ -49,11 +52,10 @@ public sealed class MatchingReading(
         Status = GroupStatus.Dissolved,
     };
 
-    static DecidedProposal? Decided(CohortSettings cohort, IReadOnlyList<Decision> about) =>
-        about.Where(decision => decision.Version > 0).MinBy(decision => decision.AnsweredAt) is { } first
-            ? new(
-                cohort.MemberName(first.SubjectId),
-                first.AnsweredAt!.Value,
-                first.Choice == MatchApprovalForm.Approve)
-            : null;
+    static DecidedProposal? Decided(CohortSettings cohort, Tally? tally) => tally is { Outcome: { } outcome }
+        ? new(
+            Locale.Of(TextShelf.First).List([.. tally.Deciding.Select(vote => cohort.MemberName(vote.MemberId))]),
+            tally.Deciding.Max(vote => vote.At),
+            outcome == MatchApprovalForm.Approve)
+        : null;
 }

@@ -20,6 +20,9 @@ public static class MatchingWishes
     /// <summary>The button that takes a kept wish back; its value is the wish's key.</summary>
     public const string Remove = "remove";
 
+    /// <summary>The buttons that take the last change back and make it again; their value is the version that the page showed.</summary>
+    public const string Undo = "undo", Redo = "redo";
+
     /// <summary>Reads the fields; what names nobody is told as not understood.</summary>
     public static WishWords Read(Func<string, string> field, IReadOnlyList<Group> groups, IReadOnlyList<Person> people)
     {
@@ -46,6 +49,13 @@ public static class MatchingWishes
 
         Dictionary<string, string> Two() => new() { ["first"] = Name(wish.First), ["second"] = Name(wish.Second) };
     }
+
+    /// <summary>A change in the reader's language, as it was made.</summary>
+    public static string Told(this PageTexts texts, WishStep step, IReadOnlyDictionary<string, Person> people) => texts.Locale.List(
+    [
+        .. step.Added.Select(wish => texts.Told(wish, people)),
+        .. step.Removed.Select(removed => texts.Plain("wish.without", new Dictionary<string, string> { ["wish"] = texts.Told(removed.Wish, people) })),
+    ]);
 
     /// <summary>Words about ids with the names instead.</summary>
     public static string Named(string words, IReadOnlyDictionary<string, Person> people) =>

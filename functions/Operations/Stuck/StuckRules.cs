@@ -62,7 +62,7 @@ public static class StuckRules
     /// anew by itself.
     /// </summary>
     public static bool MayBeLate(CohortSettings cohort, Decision decision, DateTimeOffset now) =>
-        decision.Version == 0 && now < decision.Request.ClosesAt && decision.Request.Form != StoppedForm.Form.Name
+        decision is { Version: 0, Handed: null } && now < decision.Request.ClosesAt && decision.Request.Form != StoppedForm.Form.Name
         && now - decision.OpenedAt >= TimeSpan.FromDays(2 * cohort.Care.RemindDays)
         && cohort.Committee.Any(member => member.Id == decision.SubjectId);
 

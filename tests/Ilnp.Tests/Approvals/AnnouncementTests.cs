@@ -56,7 +56,7 @@ public sealed class AnnouncementTests(WebHostFixture web) : IClassFixture<WebHos
         var read = (await store.ReadAsync(cohort, "nudge-P1", default))!;
         Dictionary<string, IReadOnlyList<string>> here = new() { ["choice"] = ["here"] };
         var decision = DecisionRules.Record(read.Value, here, "here", web.Clock.Now)!;
-        Assert.True(await store.TryRecordAsync(read, decision, new(decision.DecisionId, 1, web.Clock.Now, 1, null, here), default));
+        Assert.True(await store.TryRecordAsync(read, decision, new(decision.DecisionId, 1, web.Clock.Now, 1, null, here), null, default));
         return (cohort, link.PathAndQuery);
     }
 

@@ -121,6 +121,7 @@ static class SampleMail
         ["is_liaison"] = false,
         ["stands_in"] = false,
         ["again"] = false,
+        ["instead_of"] = null,
         ["url"] = Link,
     };
 
@@ -179,8 +180,20 @@ static class SampleMail
             ["settle_url"] = Link,
             ["proposals"] = new object[] { new Dictionary<string, object?> { ["first"] = "Row 4", ["second"] = "Row 90", ["why"] = "the same name and country", ["url"] = Link } },
         },
+        ["match-none"] = new Dictionary<string, object?>
+        {
+            ["applicants"] = 1,
+            ["held"] = new[] { "王小明 (China)" },
+            ["notes"] = new[] { "Nobody shares a language with anybody." },
+            ["people_url"] = Link,
+            ["url"] = Link,
+            ["instead_of"] = null,
+        },
         ["match-approval"] = new Dictionary<string, object?>
         {
+            ["needed"] = 2,
+            ["remind_days"] = 3,
+            ["instead_of"] = "Ada Lead",
             ["pairs"] = 47,
             ["countries"] = 46,
             ["applicants"] = 430,
@@ -240,11 +253,11 @@ static class SampleMail
         ["pause-noted"] = Some(Paused, "until_date", "partners", "liaison_name"),
         ["partner-pauses"] = Some(Paused, "paused", "until_date", "liaison_name"),
         ["welcome-back"] = Some(Paused, "partners", "until_date", "liaison_name"),
-        ["liaison-silence"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "about", "since"),
-        ["liaison-mutual"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "since"),
-        ["liaison-mismatch"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "about", "others", "words", "since"),
-        ["liaison-quiet"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in"),
-        ["lead-trouble"] = Some(Concern, "group", "members", "again", "url", "liaison_name", "about", "others", "words", "since"),
+        ["liaison-silence"] = Some(Concern, "instead_of", "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "about", "since"),
+        ["liaison-mutual"] = Some(Concern, "instead_of", "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "since"),
+        ["liaison-mismatch"] = Some(Concern, "instead_of", "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in", "about", "others", "words", "since"),
+        ["liaison-quiet"] = Some(Concern, "instead_of", "group", "members", "again", "url", "liaison_name", "is_liaison", "stands_in"),
+        ["lead-trouble"] = Some(Concern, "instead_of", "group", "members", "again", "url", "liaison_name", "about", "others", "words", "since"),
         ["liaison-week"] = new Dictionary<string, object?>
         {
             ["all"] = 3,
@@ -310,8 +323,17 @@ static class SampleMail
             ["close_date"] = "28 April 2020",
             ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "Can you take part?", ["answer"] = "Yes, I can" } },
         },
+        ["decision-handed"] = new Dictionary<string, object?>
+        {
+            ["by"] = "Ada Lead",
+            ["what"] = "The proposed pairs",
+            ["about"] = "The matching proposes 47 pairs from 46 countries.",
+            ["until"] = "Friday, 17 April 2020",
+            ["url"] = Link,
+        },
         ["decision-taken"] = new Dictionary<string, object?>
         {
+            ["is_open"] = true,
             ["what"] = "The proposed pairs",
             ["change_url"] = Link,
             ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "What shall happen with this proposal?", ["answer"] = "Approve it" } },
@@ -348,6 +370,10 @@ static class SampleMail
             ["can_decide"] = true,
             ["url"] = Link,
         },
-        ["decision-reminder"] = new Dictionary<string, object?> { ["what"] = "the pairs", ["url"] = Link },
+        ["decision-reminder"] = new Dictionary<string, object?>
+        {
+            ["what"] = "the proposed pairs", ["pairs"] = 47, ["countries"] = 46, ["needed"] = 2, ["remind_days"] = 3, ["reminder"] = 1, ["instead_of"] = "Ada Lead",
+            ["url"] = Link,
+        },
     };
 }

@@ -124,4 +124,15 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
         Assert.Contains("different from the proposal before", mail.Text.Unwrapped(), StringComparison.Ordinal);
         Assert.Contains($"{changes.New.Count} are new", mail.Text.Unwrapped().Replace("*", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task GivenNobodyFits_WhenLeadsAreAsked_ThenNoMailAsksToApproveNoPairs()
+    {
+        var cohort = await web.CohortAsync(SampleCohort.Person("", "P01", "Person 1", "GH"));
+        await ProposedCohort.Activities(web).ProposeMatches(new(cohort, 1, []));
+        await ProposedCohort.Activities(web).AskMatchApproval(new(cohort, 1, 0, "none"));
+
+        Assert.Equal(["match-none"], (await web.Get<Ilnp.Mail.Ledger.MailLedger>().ListAsync(cohort)).Select(mail => mail.Template));
+        Assert.Contains("There is no pair in this proposal", await web.Client.GetStringAsync(await MatchApprovals.LinkAsync(web, cohort, 1)), StringComparison.Ordinal);
+    }
 }

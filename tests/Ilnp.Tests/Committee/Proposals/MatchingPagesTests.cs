@@ -67,6 +67,53 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
     }
 
     [Fact]
+    public async Task GivenTwoChanges_WhenUndoneTwiceAndRedone_ThenTheyGoAndComeInOrderAndEachIsWrittenDown()
+    {
+        var cohort = await ProposedCohort.MakeAsync(web);
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+        await PostAsync(cohort, cookie, ("first", "Person 3"), ("second", "Person 7"));
+        await PostAsync(cohort, cookie, ("apart", "G001"));
+        Assert.Contains("name=\"undo\" value=\"2\"", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching", cookie)).Item2, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(cohort, cookie, ("undo", "2")));
+        Assert.Equal(WishKind.Together, Assert.Single((await web.Get<WishStore>().LatestAsync(cohort)).Wishes).Kind);
+        Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(cohort, cookie, ("undo", "3")));
+        var (_, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching", cookie);
+        Assert.Contains("Redo: <bdi>Person 3 and Person 7 together</bdi>", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(cohort, cookie, ("redo", "4")));
+        Assert.Equal(WishKind.Together, Assert.Single((await web.Get<WishStore>().LatestAsync(cohort)).Wishes).Kind);
+        Assert.Contains("took back the last change", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/audit", cookie)).Item2, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenOneChange_WhenUndoIsPressedTwiceAtOnceOrFromAnOldPage_ThenItIsTakenBackOnce()
+    {
+        var cohort = await ProposedCohort.MakeAsync(web);
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+        await PostAsync(cohort, cookie, ("first", "Person 3"), ("second", "Person 7"));
+        await PostAsync(cohort, cookie, ("apart", "G001"));
+
+        await Task.WhenAll(PostAsync(cohort, cookie, ("undo", "2")), PostAsync(cohort, cookie, ("undo", "2")));
+        var (status, html) = await SendAsync(cohort, cookie, ("undo", "2"));
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("Nothing was undone", html, StringComparison.Ordinal);
+        Assert.Single((await web.Get<WishStore>().LatestAsync(cohort)).Wishes);
+    }
+
+    [Fact]
+    public async Task GivenASecondProposal_WhenThePageIsOpened_ThenItNamesWhichGroupsAreNewAndGone()
+    {
+        var cohort = await ProposedCohort.MakeAsync(web);
+        var cookie = await CommitteeVisit.SignInAsync(web, cohort);
+        await PostAsync(cohort, cookie, ("apart", "G001"));
+        await NextAsync(cohort);
+        var (_, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching", cookie);
+        Assert.Contains("Which groups are new, and which are gone", html, StringComparison.Ordinal);
+        Assert.Contains("<h3>Gone</h3>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GivenWishesThatContradict_WhenProposed_ThenTheLaterIsLeftOutAndTheCohortGoesOn()
     {
         var cohort = await ProposedCohort.MakeAsync(web);

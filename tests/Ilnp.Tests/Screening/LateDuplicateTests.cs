@@ -1,0 +1,49 @@
+using System.Net;
+using Ilnp.Approvals;
+using Ilnp.Programme;
+using Ilnp.Screening;
+using Ilnp.Screening.Duplicates;
+using Ilnp.Tests.Pages;
+using Ilnp.Tests.Storage;
+
+namespace Ilnp.Tests.Screening;
+
+/// <summary>Whether two are one is told after the review has gone on, as long as nobody was asked to take part.</summary>
+[Collection(AzuriteTests.Name)]
+public sealed class LateDuplicateTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
+{
+    readonly DateTimeOffset start = web.Clock.Now;
+
+    public void Dispose() => web.Clock.Now = start;
+
+    [Theory]
+    [InlineData("2020-04-08", "same", Standing.HeldBack, 1)]
+    [InlineData("2020-04-08", "different", Standing.Eligible, 1)]
+    [InlineData("2020-04-14", "different", Standing.HeldBack, 0)]
+    public async Task GivenAReviewThatIsOver_WhenALeadDecides_ThenItCountsUntilTheInquiriesGoOut(string day, string choice, Standing standing, int version)
+    {
+        var (cohort, decision, link) = await MakeAsync();
+        web.Clock.Now = DateTimeOffset.Parse($"{day}T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+
+        using var answer = await web.Client.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["choice"] = choice }));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(version, (await web.Get<DecisionStore>().FindAsync(cohort, decision))!.Version);
+        var later = await web.Get<PeopleStore>().GetAsync(cohort, "P2");
+        if (choice == "same") Assert.Equal([ReasonCode.Duplicate], later.Reasons);
+        else Assert.Equal(standing, later.Standing);
+    }
+
+    async Task<(string Cohort, string Decision, string Link)> MakeAsync()
+    {
+        var cohort = await web.CohortAsync(
+            SampleCohort.Person("", "P1", "Person 1", "GH"),
+            SampleCohort.Person("", "P2", "Person 1", "GH", Standing.HeldBack) with { Reasons = [ReasonCode.PossibleDuplicate] });
+        var proposal = new DuplicateProposal { CohortId = cohort, FirstId = "P1", SecondId = "P2", Why = "like names" };
+        await web.Get<DuplicateProposalStore>().TryAddAsync(proposal);
+        var settings = await web.Get<CohortStore>().GetAsync(cohort);
+        var request = new ReviewRequest(cohort, "none", new(2020, 4, 4, 5, 0, 0, DateTimeKind.Utc));
+        var question = DuplicateForm.Question(settings, request, settings.Leads.First(), new(proposal, "Person 1", "Person 1"));
+        return (cohort, question.DecisionId, (await web.Get<DecisionLinks>().OpenAsync(question)).PathAndQuery);
+    }
+}
