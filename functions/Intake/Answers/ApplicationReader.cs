@@ -1,3 +1,4 @@
+using System.Text;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Vocabulary;
 
@@ -80,10 +81,14 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     static string Name(ReceivedAnswers received, string? email)
     {
         var name = received.Text(ApplicationField.Name, longest: 200);
-        if (name.Length > 0) return name;
+        if (IsName(name)) return name;
         if (received.Asks(ApplicationField.Name)) received.Note(ApplicationField.Name, "is missing; the part of the address before the @ stands in");
         return email is null ? "" : email[..email.IndexOf('@', StringComparison.Ordinal)];
     }
+
+    /// <summary>Dashes, dots and "n/a" stand for no name. Nothing else is refused.</summary>
+    static bool IsName(string name) =>
+        name.EnumerateRunes().Any(rune => !Rune.IsPunctuation(rune) && !Rune.IsWhiteSpace(rune)) && name.ToLowerInvariant() is not ("n/a" or "n.a.");
 
     static string Country(ReceivedAnswers received)
     {

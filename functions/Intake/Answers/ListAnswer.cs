@@ -16,6 +16,7 @@ public static class ListAnswer
     static IEnumerable<string> Pieces(string value, Func<string, bool> isKnown)
     {
         if (value.Length > 4000) value = value[..4000];
+        if (!isKnown(value)) value = ListParts.WithoutNumbers(value);
         return isKnown(value) ? [value] : Rejoined(ListParts.Of(value), value, isKnown).SelectMany(piece => isKnown(piece) ? [piece] : ListConjunctions.Split(piece, isKnown));
     }
 

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Ilnp.Intake.Answers;
 
 /// <summary>Where the pieces of a list stand: between its separators, those inside brackets left alone.</summary>
-static class ListParts
+static partial class ListParts
 {
     const string Opening = "([{（［【";
     const string Closing = ")]}）］】";
@@ -31,4 +32,13 @@ static class ListParts
         parts.Add(start..text.Length);
         return [.. parts.Where(part => text[part].Trim().Length > 0)];
     }
+
+    /// <summary>A list that people number: <c>1. English 2. Hindi</c>, with the numbers made signs of a list.</summary>
+    public static string WithoutNumbers(string text) => Number().IsMatch(text) ? Numbers().Replace(text, "\n") : text;
+
+    [GeneratedRegex(@"^\s*(?:\(?\d{1,2}[.)\-:]|[a-dA-D]\)|[①-⑳]|[-–—*]\s)\s*\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"(?:^|(?<=[\s,;，、]))(?:\(?\d{1,2}[.)\-:]|[a-dA-D]\)|[①-⑳]|[-–—*](?=\s))\s*(?=\p{L})|(?<=\p{L})\s*[①-⑳]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
 }

@@ -33,15 +33,17 @@ sealed partial record MomentParts(string First, string Second, string Third, int
             if (!TryTime(found, out time)) return null;
         }
 
-        var words = Words().Matches(Ideographs().Replace(rest, "$1/")).Select(match => match.Value).ToList();
+        var dated = Ideographs().Replace(rest, "$1/");
+        var words = Words().Matches(dated).Select(match => (match.Value, IsShortened: dated.AsSpan(match.Index + match.Length).StartsWith("."))).ToList();
         char? half = null;
         int? month = null;
         var numbers = new List<string>();
-        foreach (var word in words)
+        foreach (var (word, isShortened) in words)
             if (char.IsAsciiDigit(word[0])) numbers.Add(word);
+            else if (!isShortened && IsBetween(word)) continue;
             else if (Halves.One(word) is { } which && clock.Count == 1) half = which[0];
             else if (month is null && Months.One(word) is { } number) month = int.Parse(number, CultureInfo.InvariantCulture);
-            else if (!Days.Has(Fold.Text(word)) && !Between.Contains(word.ToLowerInvariant()) && !Between.Contains(Fold.Text(word))) return null;
+            else if (!Days.Has(Fold.Text(word)) && !IsBetween(word)) return null;
         if (!TryHalf(half, ref time)) return null;
         var signs = Dates().Match(rest);
         return numbers.Count == (month is null ? 3 : 2)
@@ -59,6 +61,9 @@ sealed partial record MomentParts(string First, string Second, string Third, int
         var (day, month) = dayFirst ? (First, Second) : (Second, First);
         return Day(Third, Number(month), day) ?? Day(Third, Number(day), month);
     }
+
+    /// <summary>Some are a half of the day elsewhere, where a full stop follows: the Hungarian <c>de.</c> is before noon, the Spanish <c>de</c> is "of".</summary>
+    static bool IsBetween(string word) => Between.Contains(word.ToLowerInvariant()) || Between.Contains(Fold.Text(word));
 
     static DateTime? Day(string year, int month, string day)
     {

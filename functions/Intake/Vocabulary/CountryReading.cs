@@ -29,7 +29,7 @@ sealed partial class CountryReading(Names names)
         if (Flag(text) is { } flag) text = flag;
         if (names.Exact(text) is [var exact] && !IsContinent(exact)) return exact;
         foreach (var spelling in Whole(text))
-            if (names.All(spelling) is { Count: > 0 } codes) return codes is [var code] && !IsContinent(code) ? code : null;
+            if (names.All(spelling) is { Count: > 0 } codes) return codes.Where(code => !IsContinent(code)).ToList() is [var only] ? only : null;
         var parts = Parts(text);
         return parts.Length > 1 ? Agreed(parts) : Region(text);
     }
@@ -102,7 +102,7 @@ sealed partial class CountryReading(Names names)
     {
         var above = known.OfType<IReadOnlyList<string>>().Where(codes => codes.Count == 1)
             .Select(codes => Sovereigns.GetValueOrDefault(codes[0])).OfType<string>().ToHashSet();
-        var kept = known.Where(codes => !(codes is [var code] && above.Contains(code))).ToList();
+        var kept = known.Where(codes => !(codes.Where(code => code != Else).ToList() is [var code] && above.Contains(code))).ToList();
         return kept.Count > 0 ? kept : known;
     }
 

@@ -47,9 +47,23 @@ static class NumberWords
     static string Ideographic(string word)
     {
         const string Digits = "〇零一二两兩三四五六七八九十";
+        const string Korean = "일이삼사오육칠팔구십";
         var end = 0;
+        while (end < word.Length && Korean.Contains(word[end], StringComparison.Ordinal)) end++;
+        if (end > 0 && end < word.Length && word[end] is '년' or '개') return $"{OfKorean(word[..end])} {word[end..]}";
+        end = 0;
         while (end < word.Length && Digits.Contains(word[end], StringComparison.Ordinal)) end++;
         return end > 0 && Words.GetValueOrDefault(word[..end]) is { } number ? $"{number} {word[end..]}" : word;
+    }
+
+    /// <summary>Single digits are words of other meanings too, and numbers only before what they count: <c>오년</c>, <c>이십오년</c>.</summary>
+    static string OfKorean(string digits)
+    {
+        const string Digits = "일이삼사오육칠팔구";
+        var tens = digits.IndexOf('십', StringComparison.Ordinal);
+        var units = digits.Length > tens + 1 ? Digits.IndexOf(digits[^1], StringComparison.Ordinal) + 1 : 0;
+        var full = tens < 0 ? 0 : tens == 0 ? 1 : Digits.IndexOf(digits[0], StringComparison.Ordinal) + 1;
+        return ((full * 10) + units).ToString(CultureInfo.InvariantCulture);
     }
 
     static Dictionary<string, string> Read()
