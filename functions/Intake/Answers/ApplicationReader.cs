@@ -114,7 +114,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
         var items = ListAnswer.Split(received.Values(ApplicationField.Languages), text => Languages.FindAll(text).Count > 0 || Languages.IsRefused(text));
         foreach (var item in items)
             if (Languages.IsRefused(item)) received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are said not to be spoken and left out");
-            else if ((items.Count > 1 || Replies.Find(item) is null) && Languages.FindAll(item) is { Count: > 0 } found) codes.AddRange(found);
+            else if ((items.Count > 1 || Fold.Words(item).Length > 1 || Replies.Find(item) is null) && Languages.FindAll(item) is { Count: > 0 } found) codes.AddRange(found);
             else received.NoteUnclear(WordKind.Language, ApplicationField.Languages, item, codes.Distinct().Count(), $"“{TextAnswer.Quote(item)}” are not known and left out");
         if (codes.Count == 0 && received.Findings.All(finding => finding.Word?.Kind != WordKind.Language) && received.Asks(ApplicationField.Languages)) received.Note(ApplicationField.Languages, "are missing: without a language nobody can be matched");
         return [.. codes.Distinct()];

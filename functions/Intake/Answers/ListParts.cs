@@ -11,7 +11,7 @@ static partial class ListParts
 
     static readonly SearchValues<char> Closings = SearchValues.Create(Closing);
 
-    static readonly SearchValues<char> Separators = SearchValues.Create(",;、，；،؛\n\r|/•·●▪");
+    static readonly SearchValues<char> Separators = SearchValues.Create(",;、，；،؛\n\r|/／｜•·●▪");
 
     /// <summary>The pieces. A bracket that is never closed keeps nothing together.</summary>
     public static IReadOnlyList<Range> Of(string text)
@@ -22,7 +22,7 @@ static partial class ListParts
         {
             if (Opening.Contains(text[i], StringComparison.Ordinal) && text.AsSpan(i).IndexOfAny(Closings) > 0) depth++;
             else if (Closing.Contains(text[i], StringComparison.Ordinal) && depth > 0) depth--;
-            else if (depth == 0 && Separators.Contains(text[i]))
+            else if (depth == 0 && Separators.Contains(text[i]) && !IsFraction(text, i))
             {
                 parts.Add(start..i);
                 start = i + 1;
@@ -33,12 +33,16 @@ static partial class ListParts
         return [.. parts.Where(part => text[part].Trim().Length > 0)];
     }
 
+    /// <summary>The stroke of <c>5/5</c> parts nothing.</summary>
+    static bool IsFraction(string text, int at) =>
+        text[at] == '/' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+
     /// <summary>A list that people number: <c>1. English 2. Hindi</c>, with the numbers made signs of a list.</summary>
     public static string WithoutNumbers(string text) => Number().IsMatch(text) ? Numbers().Replace(text, "\n") : text;
 
-    [GeneratedRegex(@"^\s*(?:\(?\d{1,2}[.)\-:]|[a-dA-D]\)|[①-⑳]|[-–—*]\s)\s*\p{L}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[①-⑳]|[-–—*]\s)\s*\p{L}", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?:^|(?<=[\s,;，、]))(?:\(?\d{1,2}[.)\-:]|[a-dA-D]\)|[①-⑳]|[-–—*](?=\s))\s*(?=\p{L})|(?<=\p{L})\s*[①-⑳]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|(?<=[\s,;，、]))(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[①-⑳]|[-–—*](?=\s))\s*(?=\p{L})|(?<=\p{L})\s*[①-⑳]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 }

@@ -74,7 +74,7 @@ sealed partial record MomentParts(string First, string Second, string Third, int
     static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     /// <summary>With dots it is a time only where a date stands elsewhere: <c>02/03/2020 14.11.52</c>.</summary>
-    static bool IsClock(Match match, string text) => match.Groups["sign"].Value != "." || Dates().Match(text) is { Success: true } date && (date.Index + date.Length <= match.Index || date.Index >= match.Index + match.Length);
+    static bool IsClock(Match match, string text) => match.Groups["sign"].Value != "." || DayWithMonth().IsMatch(text[..match.Index]) || Dates().Match(text) is { Success: true } date && (date.Index + date.Length <= match.Index || date.Index >= match.Index + match.Length);
 
     static bool TryTime(Match match, out TimeSpan time)
     {
@@ -91,6 +91,10 @@ sealed partial record MomentParts(string First, string Second, string Third, int
         if (half == 'a' && time.Hours == 12) time -= TimeSpan.FromHours(12);
         return true;
     }
+
+    /// <summary>A day whose month is a word and whose year is there: what follows is a time.</summary>
+    [GeneratedRegex(@"\d{1,2}\.?\s+\p{L}{3,}\.?\s+\d{4}", RegexOptions.CultureInvariant)]
+    private static partial Regex DayWithMonth();
 
     /// <summary>Ideographs behind the numbers of a date: <c>2020年3月2日</c>, and those of a time.</summary>
     [GeneratedRegex(@"(\d)\s*(?:年|月|日|년|월|일)", RegexOptions.CultureInvariant)]

@@ -48,20 +48,33 @@ sealed partial class CountryReading(Names names)
     string? Agreed(string[] parts)
     {
         var known = new List<IReadOnlyList<string>>();
+        parts = [.. parts.Where(part => !Array.Exists(parts, other => SaysMore(other, part)))];
         foreach (var part in parts)
         {
             var codes = Candidates(part);
             if (codes.Count > 0) known.Add(codes);
-            else if (Fold.Words(part).Any(Turning.Contains)) return null;
+            else if (!IsPartOfTheWorld(part) && Fold.Words(part).Any(Turning.Contains)) return null;
         }
 
         if (known.Count == 0) return null;
         known = WithoutSovereigns(known);
         var common = known.Aggregate((IEnumerable<string>)known[0], (left, codes) => left.Intersect(codes)).ToList();
         if (common.Count > 1) common = [.. common.Intersect(parts.SelectMany(OfTown))];
-        var hidden = parts.Where(part => Candidates(part).Count == 0).SelectMany(Mentioned);
+        var hidden = parts.Where(part => Candidates(part).Count == 0 && !IsPartOfTheWorld(part)).SelectMany(Mentioned);
         return common is [var only] && only != Else && hidden.All(code => code == only) ? only : null;
     }
+
+    /// <summary><c>Korea (North Korea)</c>: of two names of countries the one that has all words of the other, and more, is meant.</summary>
+    bool SaysMore(string part, string other)
+    {
+        var (more, less) = (Fold.Words(part), Fold.Words(other));
+        return more.Length > less.Length && less.All(more.Contains) && names.All(string.Join(' ', more)) is { Count: > 0 } && names.All(string.Join(' ', less)) is { Count: > 0 };
+    }
+
+    /// <summary><c>Nigeria, West Africa</c>: it turns nothing.</summary>
+    bool IsPartOfTheWorld(string part) =>
+        names.All(string.Join(' ', Fold.Words(part).Where(word => !Turning.Contains(word)))) is { Count: > 0 } codes
+        && (codes.All(IsContinent) || names.All(Fold.Text(part)) is { Count: > 0 } whole && whole.All(IsContinent));
 
     /// <summary>The countries that a part may mean; none when it says nothing about that, as a town or a continent.</summary>
     IReadOnlyList<string> Candidates(string part)

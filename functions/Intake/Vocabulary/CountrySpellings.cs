@@ -19,7 +19,7 @@ static class CountrySpellings
         "republique federale de", "republique federale du", "republique federale d", "republique islamique de", "republique islamique du",
         "republique islamique d", "republique unie de", "republique arabe d", "bundesrepublik", "islamische republik", "федеративная республика",
         "исламская республика", "социалистическая республика", "арабская республика", "جمهوري اسلامي", "جمهوري", "الجمهوريه", "المملكه",
-        "республика", "королевство", "جمهوريه", "مملكه", "دوله", "isla", "isla de", "islas", "ile", "ile de", "ile d", "iles", "ilha", "ilha de", "ilhas", "isola", "isole", "insel", "inseln", "остров", "острова",
+        "republica", "republique", "republic", "республика", "королевство", "جمهوريه", "مملكه", "دوله", "isla", "isla de", "islas", "ile", "ile de", "ile d", "iles", "ilha", "ilha de", "ilhas", "isola", "isole", "insel", "inseln", "остров", "острова",
         "جزيره", "جزر",
     ];
 

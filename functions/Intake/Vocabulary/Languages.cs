@@ -35,10 +35,10 @@ public static partial class Languages
         if (head.AsSpan().IndexOfAny(Separators) >= 0) return None;
         if (remark.Length == 0) return None;
         if (IsRefusal(remark)) return None;
-        var told = Pieces(remark).Select(OfPhrase).ToList();
-        if (!isBracketed && remark.AsSpan().IndexOfAny(Separators) >= 0) return None;
+        var told = Pieces(Fraction().Replace(remark, "")).Select(OfPhrase).ToList();
+        if (!isBracketed && Fraction().Replace(remark, "").AsSpan().IndexOfAny(Separators) >= 0) return None;
         var known = OfPhrase(head);
-        if (told.Count > 0 && told.All(code => code is not null)) return [.. told.OfType<string>().Prepend(told.Count > 1 ? null : known).OfType<string>().Distinct()];
+        if (told.Count > 0 && told.All(code => code is not null)) return [.. told.OfType<string>().Prepend(isBracketed && told.Count > 1 ? null : known).OfType<string>().Distinct()];
         return known is null ? None : [known];
     }
 
@@ -51,6 +51,9 @@ public static partial class Languages
         return words.Length > 1 && Enumerable.Range(1, Math.Min(3, words.Length - 1)).Any(length =>
             Refusals.Contains(string.Join(' ', words[..length])) && OfPhrase(string.Join(' ', words[length..])) is not null);
     }
+
+    /// <summary>"Language", written together with the name of one.</summary>
+    const string ThaiLanguage = "ภาษา";
 
     /// <summary>A refusal alone, or one in several words with more behind it (<c>not spoken, only read</c>): "not fluent" is a level.</summary>
     static bool IsRefusal(string remark)
@@ -69,6 +72,7 @@ public static partial class Languages
         if (isList && Pieces(text).All(piece => OfPhrase(piece) is not null)) return null;
         if (names.All(string.Join(' ', words)) is { Count: > 0 } codes) return codes is [var only] ? only : null;
         if (names.All(Fold.Text(text)) is [var whole]) return whole;
+        if (text.StartsWith(ThaiLanguage, StringComparison.Ordinal) && text.Length > ThaiLanguage.Length) return OfPhrase(text[ThaiLanguage.Length..]);
         if (isList) return null;
         for (var length = words.Length - 1; length > 0; length--)
             for (var start = 0; start + length <= words.Length; start++)
@@ -77,7 +81,7 @@ public static partial class Languages
     }
 
     static string[] Pieces(string text) =>
-        text.Split([',', '/', ';', '،', '、', '，', '；', '؛', '|', '\n', '&'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        [.. Between().Split(text).Select(piece => piece.Trim()).Where(piece => piece.Length > 0)];
 
     /// <summary>Words for a level, or the country where the language is spoken so (<c>Português do Brasil</c>).</summary>
     static bool SaysNothing(string[] words) =>
@@ -116,6 +120,12 @@ public static partial class Languages
     [GeneratedRegex(@"^(?<head>[^(（\[:：]+?)\s*(?:[(（\[](?<remark>[^)）\]]*)[)）\]]?\.?|\s[-–—]+\s(?<remark>.*)|[–—](?<remark>.*)|\s*[:：](?<remark>.*)|-\s(?<remark>.*))$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Remark();
+
+    [GeneratedRegex(@"[,/;،、，；؛|&\n]|\s[-–—]+\s|\s(?:and|y|e|et|und|и|و)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\d+/\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
 
     /// <summary>An article written together with its name (<c>d'espagnol</c>), and a script without spaces before Latin letters or digits (<c>日语N2</c>).</summary>
     [GeneratedRegex(@"\b[dlDL]['’´](?=\p{L}{4})|[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3](?=[A-Za-z0-9])", RegexOptions.CultureInvariant)]

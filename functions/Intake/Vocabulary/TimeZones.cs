@@ -75,10 +75,11 @@ public static partial class TimeZones
             if (parts.Count < 2 || parts.Exists(part => Named(part, country) is null)) return null;
         }
 
-        country = parts.Select(Countries.Find).OfType<string>().FirstOrDefault() ?? country;
+        country = parts.Where(part => !ZoneAbbreviations.Has(part)).Select(Countries.Find).OfType<string>().FirstOrDefault() ?? country;
         var zones = parts.Select(part => Named(part, country)).OfType<string>().Distinct().ToList();
         var places = zones.Where(zone => !IsOffset(zone)).ToList();
         var offsets = zones.Where(IsOffset).ToList();
+        if (places.Count == 0 && parts.Exists(part => ZoneAbbreviations.Has(part) && Named(part, country) is null)) return null;
         if (places.Count == 0) return offsets is [var only] ? only : null;
         return places is [var place] && offsets.All(offset => MayBe(place, offset)) ? place : null;
     }
@@ -143,7 +144,7 @@ public static partial class TimeZones
     private static partial Regex Parts();
 
     /// <summary>The space beside an offset or an abbreviation in capitals: both sides must be understood then.</summary>
-    [GeneratedRegex(@"(?<=(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?)\s+(?=\p{L})|(?<=\p{L})\s+(?=(?:UTC|GMT)\s?[+\-−–]\s?\d|[A-Z]{3,4}$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?)\s+(?=\p{L})|(?<=\p{L})\s+(?=(?:UTC|GMT)\s?[+\-−–]\s?\d|[A-Z]{2,4}$)", RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
 
     /// <summary>Words that say only that a time is meant.</summary>
