@@ -1,3 +1,4 @@
+using System.Text;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Vocabulary;
 
@@ -80,10 +81,14 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     static string Name(ReceivedAnswers received, string? email)
     {
         var name = received.Text(ApplicationField.Name, longest: 200);
-        if (name.Length > 0) return name;
+        if (IsName(name)) return name;
         if (received.Asks(ApplicationField.Name)) received.Note(ApplicationField.Name, "is missing; the part of the address before the @ stands in");
         return email is null ? "" : email[..email.IndexOf('@', StringComparison.Ordinal)];
     }
+
+    /// <summary>Dashes, dots and "n/a" stand for no name. Nothing else is refused.</summary>
+    static bool IsName(string name) =>
+        name.EnumerateRunes().Any(rune => !Rune.IsPunctuation(rune) && !Rune.IsWhiteSpace(rune)) && name.ToLowerInvariant() is not ("n/a" or "n.a.");
 
     static string Country(ReceivedAnswers received)
     {
@@ -109,7 +114,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
         var items = ListAnswer.Split(received.Values(ApplicationField.Languages), text => Languages.FindAll(text).Count > 0 || Languages.IsRefused(text));
         foreach (var item in items)
             if (Languages.IsRefused(item)) received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are said not to be spoken and left out");
-            else if ((items.Count > 1 || Replies.Find(item) is null) && Languages.FindAll(item) is { Count: > 0 } found) codes.AddRange(found);
+            else if ((items.Count > 1 || Fold.Words(item).Length > 1 || Replies.Find(item) is null) && Languages.FindAll(item) is { Count: > 0 } found) codes.AddRange(found);
             else received.NoteUnclear(WordKind.Language, ApplicationField.Languages, item, codes.Distinct().Count(), $"“{TextAnswer.Quote(item)}” are not known and left out");
         if (codes.Count == 0 && received.Findings.All(finding => finding.Word?.Kind != WordKind.Language) && received.Asks(ApplicationField.Languages)) received.Note(ApplicationField.Languages, "are missing: without a language nobody can be matched");
         return [.. codes.Distinct()];

@@ -19,7 +19,10 @@ public static partial class EmailAddress
     {
         var visible = Visible(text);
         if (visible.Length == 0) return new(null, "is missing: nobody can be written to");
-        if (Valid(Bare(visible)) is { } address) return Doubt(address) is { } doubt ? new(null, $"“{TextAnswer.Quote(text)}” {doubt}") : Curled(visible, address);
+        if (Valid(Bare(visible)) is { } address)
+            return Doubt(address) is { } doubt ? new(null, $"“{TextAnswer.Quote(text)}” {doubt}")
+                : IsNamedAsAnother(visible, address) ? new(address, $"names several addresses; mail goes to {address}")
+                : Curled(visible, address);
         var several = Between().Split(visible).Select(part => part.Trim()).Where(part => part.Length > 0).Select(part => Valid(Bare(part))).ToList();
         return several.Count is > 1 and <= 4 && several.TrueForAll(part => part is not null && Doubt(part) is null)
             ? new(several[0], several.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? null : $"names several addresses; mail goes to the first, {several[0]}")
@@ -29,7 +32,7 @@ public static partial class EmailAddress
     /// <summary>Without what shows nothing: marks of direction, joiners, soft hyphens, and the spaces around.</summary>
     static string Visible(string text)
     {
-        var plain = Fold.Composed(text, NormalizationForm.FormKC);
+        var plain = Fold.Composed(TextAnswer.Unescaped(text), NormalizationForm.FormKC);
         return string.Concat(plain.EnumerateRunes()
             .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is not (0x3164 or 0x115F or 0x1160 or 0x2800 or 0x034F or (>= 0xFE00 and <= 0xFE0F)))
             .Select(rune => rune.ToString())).Trim();
@@ -52,6 +55,11 @@ public static partial class EmailAddress
         address = address.Trim('"', '“', '”', '«', '»', '`').Trim('\'', '‘', '’');
         return address.Replace('’', '\'').Replace('‘', '\'').Replace('´', '\'').Trim();
     }
+
+    /// <summary>A program shows an address before the one in angle brackets: when it is another one, the person has two.</summary>
+    static bool IsNamedAsAnother(string visible, string address) =>
+        Angled().IsMatch(visible) && visible[..visible.LastIndexOf('<')].Trim().Trim('"', '\'') is var name
+        && Valid(name) is { } other && !other.Equals(address, StringComparison.OrdinalIgnoreCase);
 
     static string? Valid(string address)
     {

@@ -16,8 +16,12 @@ public static class ListAnswer
     static IEnumerable<string> Pieces(string value, Func<string, bool> isKnown)
     {
         if (value.Length > 4000) value = value[..4000];
+        if (!isKnown(value)) value = ListParts.WithoutNumbers(Bare(value));
         return isKnown(value) ? [value] : Rejoined(ListParts.Of(value), value, isKnown).SelectMany(piece => isKnown(piece) ? [piece] : ListConjunctions.Split(piece, isKnown));
     }
+
+    /// <summary>A list as a program writes it: <c>["English","Spanish"]</c>.</summary>
+    static string Bare(string value) => value.Trim() is ['[' or '{', .., ']' or '}'] list ? list[1..^1].Replace("\"", "", StringComparison.Ordinal) : value;
 
     /// <summary>Choices may hold commas themselves: the longest run of pieces that is known together is one.</summary>
     static IEnumerable<string> Rejoined(IReadOnlyList<Range> parts, string value, Func<string, bool> isKnown)

@@ -39,7 +39,7 @@ static partial class ListConjunctions
         return found;
     }
 
-    [GeneratedRegex(@"\s+(?:and|y|e|et|und|en|og|och|i|a|ve|na|da|dan|и|та|й|و|או|ו|και|और|及|和|与|與|と|및|및)\s+|\s*[&+＆＋]\s*|\s*\bas well as\b\s*|\s*\bplus\b\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:and|y|e|et|und|en|og|och|i|a|ve|na|da|dan|dhe|ja|oraz|și|şi|és|ir|at|eta|agus|va|ne|жана|және|ба|и|та|й|و|או|ו|και|और|及|和|与|與|と|및|및)\s+|\s*[&+＆＋]\s*|\s*\bas well as\b\s*|\s*\bplus\b\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
     /// <summary>In Arabic the letter is written together with the next word.</summary>

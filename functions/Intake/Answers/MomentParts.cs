@@ -33,15 +33,17 @@ sealed partial record MomentParts(string First, string Second, string Third, int
             if (!TryTime(found, out time)) return null;
         }
 
-        var words = Words().Matches(Ideographs().Replace(rest, "$1/")).Select(match => match.Value).ToList();
+        var dated = Ideographs().Replace(rest, "$1/");
+        var words = Words().Matches(dated).Select(match => (match.Value, IsShortened: dated.AsSpan(match.Index + match.Length).StartsWith("."))).ToList();
         char? half = null;
         int? month = null;
         var numbers = new List<string>();
-        foreach (var word in words)
+        foreach (var (word, isShortened) in words)
             if (char.IsAsciiDigit(word[0])) numbers.Add(word);
+            else if (!isShortened && IsBetween(word)) continue;
             else if (Halves.One(word) is { } which && clock.Count == 1) half = which[0];
             else if (month is null && Months.One(word) is { } number) month = int.Parse(number, CultureInfo.InvariantCulture);
-            else if (!Days.Has(Fold.Text(word)) && !Between.Contains(word.ToLowerInvariant()) && !Between.Contains(Fold.Text(word))) return null;
+            else if (!Days.Has(Fold.Text(word)) && !IsBetween(word)) return null;
         if (!TryHalf(half, ref time)) return null;
         var signs = Dates().Match(rest);
         return numbers.Count == (month is null ? 3 : 2)
@@ -60,6 +62,9 @@ sealed partial record MomentParts(string First, string Second, string Third, int
         return Day(Third, Number(month), day) ?? Day(Third, Number(day), month);
     }
 
+    /// <summary>Some are a half of the day elsewhere, where a full stop follows: the Hungarian <c>de.</c> is before noon, the Spanish <c>de</c> is "of".</summary>
+    static bool IsBetween(string word) => Between.Contains(word.ToLowerInvariant()) || Between.Contains(Fold.Text(word));
+
     static DateTime? Day(string year, int month, string day)
     {
         var full = year.Length == 2 ? 2000 + Number(year) : Number(year);
@@ -69,7 +74,7 @@ sealed partial record MomentParts(string First, string Second, string Third, int
     static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     /// <summary>With dots it is a time only where a date stands elsewhere: <c>02/03/2020 14.11.52</c>.</summary>
-    static bool IsClock(Match match, string text) => match.Groups["sign"].Value != "." || Dates().Match(text) is { Success: true } date && (date.Index + date.Length <= match.Index || date.Index >= match.Index + match.Length);
+    static bool IsClock(Match match, string text) => match.Groups["sign"].Value != "." || DayWithMonth().IsMatch(text[..match.Index]) || Dates().Match(text) is { Success: true } date && (date.Index + date.Length <= match.Index || date.Index >= match.Index + match.Length);
 
     static bool TryTime(Match match, out TimeSpan time)
     {
@@ -86,6 +91,10 @@ sealed partial record MomentParts(string First, string Second, string Third, int
         if (half == 'a' && time.Hours == 12) time -= TimeSpan.FromHours(12);
         return true;
     }
+
+    /// <summary>A day whose month is a word and whose year is there: what follows is a time.</summary>
+    [GeneratedRegex(@"\d{1,2}\.?\s+\p{L}{3,}\.?\s+\d{4}", RegexOptions.CultureInvariant)]
+    private static partial Regex DayWithMonth();
 
     /// <summary>Ideographs behind the numbers of a date: <c>2020年3月2日</c>, and those of a time.</summary>
     [GeneratedRegex(@"(\d)\s*(?:年|月|日|년|월|일)", RegexOptions.CultureInvariant)]

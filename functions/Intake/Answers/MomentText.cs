@@ -14,8 +14,21 @@ static partial class MomentText
         foreach (var letter in NumberWords.Decimal(Fold.Composed(text, NormalizationForm.FormKC)))
             if (char.IsWhiteSpace(letter) || char.IsControl(letter)) kept.Append(' ');
             else if (char.GetUnicodeCategory(letter) != UnicodeCategory.Format) kept.Append(letter is '−' or '–' or '‒' or '‐' or '‑' ? '-' : letter);
-        return Spaces().Replace(kept.ToString(), " ").Trim().Trim('"', '\'').Trim();
+        var plain = Spaces().Replace(Weekday().Replace(kept.ToString(), " "), " ").Trim().Trim('"', '\'').Trim();
+        return Bracketed().Replace(Compact().Replace(plain, "$1-$2-$3T$4:$5:$6$7"), "$1");
     }
+
+    /// <summary>The day of the week in brackets behind a date: <c>2023/03/03(金)</c>.</summary>
+    [GeneratedRegex(@"(?<=\d)\s?[(](?:週|周|星期)?(?:[日月火水木金土一二三四五六월화수목금토일]|\p{L}{3}\.?)[)](?=\s?\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Weekday();
+
+    /// <summary>A zone in brackets behind a time: <c>[GMT+8]</c>, <c>(UTC)</c>.</summary>
+    [GeneratedRegex(@"(?<![+-]\d{2}:?\d{2}\s?)[\[(]\s?((?:GMT|UTC)[^)\]]*)[\])]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Bracketed();
+
+    /// <summary>ISO 8601 without its signs.</summary>
+    [GeneratedRegex(@"^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d:?\d\d)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Compact();
 
     [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Vocabulary;
@@ -23,6 +24,7 @@ public static class TextAnswer
     public static Reading<string> Read(string text, int longest = Longest)
     {
         var problems = new List<string>();
+        text = Unescaped(text);
         if (TextBytes.Repair(text) is { } repaired)
         {
             problems.Add($"was garbled by a wrong character encoding and is read as “{Quote(repaired)}”");
@@ -65,6 +67,10 @@ public static class TextAnswer
         if (trimmed.Length < 2) return false;
         return trimmed[0] is '=' or '＝' || (FormulaSigns.Contains(trimmed[0]) && trimmed.AsSpan(1).IndexOfAny("(=|!") >= 0);
     }
+
+    /// <summary>Some forms send signs as a web page writes them: <c>O&amp;#39;Connor</c>.</summary>
+    public static string Unescaped(string text) =>
+        text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
 
     /// <summary>Whether a reader sees anything: fillers, joiners and blanks of other scripts are letters to a program and nothing to the eye.</summary>
     static bool ShowsSomething(string text) => text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format

@@ -15,9 +15,11 @@ public static partial class YearsAnswer
     public static Reading<int?> Read(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return new(null);
-        var plain = NumberWords.ToDigits(Around().Replace(text.ToLowerInvariant(), " $0 "));
+        var plain = Repeated().Replace(NumberWords.ToDigits(Around().Replace(text.ToLowerInvariant(), " $0 ")), "$1");
         if (NoneAtAll().IsMatch(plain) && !plain.Any(char.IsAsciiDigit)) return new(0);
-        if (Bound().IsMatch(plain)) return Below(text, plain);
+        if (HalfYear().IsMatch(text)) return new(0);
+        if (Age().IsMatch(text)) return new(null, $"“{TextAnswer.Quote(text)}” is an age, not years of experience, and is left out");
+        if (Bound().IsMatch(plain) && !Between().IsMatch(plain)) return Below(text, plain);
         return Amount(plain) switch
         {
             < 0 => new(null, $"“{TextAnswer.Quote(text)}” is not a number of years and is left out"),
@@ -37,12 +39,13 @@ public static partial class YearsAnswer
     {
         if (Negative().IsMatch(plain)) return -1;
         var units = WithUnit().Matches(plain).Select(match => (Value: Number(match.Groups["n"].Value), Unit: match.Groups["u"].Value)).ToList();
+        if (Between().Match(plain) is { Success: true } between) return Number(between.Groups["n"].Value) * Size(between.Groups["u"].Value);
         if (Range().Match(plain) is { Success: true } range) return Number(range.Groups["n"].Value) * Size(range.Groups["u"].Value);
         var numbers = Numbers().Matches(plain).Select(match => Number(match.Value)).ToList();
+        if (numbers.Count > 1 && SaidTwice().IsMatch(plain) && numbers.Where(number => number <= Most).Distinct().ToList() is [var only]) return only;
         if (units.Count > 0 && numbers.Count(number => number <= Most) > units.Count(unit => unit.Value <= Most)) return -1;
         if (units.Count > 0 && units.Select(unit => Size(unit.Unit)).Distinct().Count() == units.Count)
             return units.Sum(unit => unit.Value * Size(unit.Unit)) + (Half().IsMatch(plain) ? 0.5 : 0);
-        if (numbers.Count > 1 && numbers.Where(number => number <= Most).Distinct().ToList() is [var only]) return only;
         return numbers.Count == 1 ? numbers[0] : -1;
     }
 
@@ -68,15 +71,33 @@ public static partial class YearsAnswer
     [GeneratedRegex(@"(?<=\p{L})-(?=\p{L})|(?<=\d)(?=[a-zà-ÿ])|[()\[\]/;:+~<>≤≥]|(?<=\d)\s*[-–—~〜～]\s*(?=\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Around();
 
-    [GeneratedRegex(@"^\W*(?:none\b|no\b(?!\s*\d)|nothing|nil\b|ninguna?\b|nada\b|sin experiencia|nenhuma?\b|sem experiência|aucune?\b|pas d|sans expérience|keine\b|noch keine|nessuna\b|нет\b|没有|無し|なし|없음|لا يوجد|لا شيء|بدون)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:none\b|no\b(?!\s*\d)|nothing|nil\b|ningun[oa]?\b|ningún\b|nada\b|sin experiencia|nenhuma?\b|sem experiência|aucune?\b|pas d|sans expérience|keine\b|noch keine|nessun[oa]?\b|нет\b|没有|無し|なし|없음|لا يوجد|لا شيء|بدون)", RegexOptions.CultureInvariant)]
     private static partial Regex NoneAtAll();
 
-    [GeneratedRegex(@"[<≤]|\b(?:less|fewer|under|below|up to|at most|not even|almost|nearly|menos|casi|até|quase|moins|jusqu|presque|weniger|unter|höchstens|bis zu|fast|meno|quasi|менее|меньше|до|почти)\b|不到|不足|未満|以下|미만|이하|أقل", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[<≤]|\b(?:less|fewer|under|below|up to|at most|not even|no more than|not more than|not yet|maximum|max|no más de|máximo|todavía no|aún no|não mais de|ainda não|pas plus de|pas encore|nicht mehr als|noch nicht|не больше|не более|ещё нет|или меньше|almost|nearly|menos|casi|até|quase|moins|jusqu|presque|weniger|unter|höchstens|bis zu|fast|meno|quasi|менее|меньше|до|почти)\b|不到|不足|未満|以下|미만|이하|أقل", RegexOptions.CultureInvariant)]
     private static partial Regex Bound();
 
     /// <summary>"A year", with the number left to the article.</summary>
-    [GeneratedRegex(@"^[^\d]*\b(?:an?|the|un|une|um|uma|el|ein|eine?[mrsn]?|один|год\w*|года)\b[^\d]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\d]*\b(?:an?|the|un|une|um|uma|el|ein|eine?[mrsn]?|один|год\w*|года|سنة|عام)\b[^\d]*$", RegexOptions.CultureInvariant)]
     private static partial Regex BareYear();
+
+    [GeneratedRegex(@"\b(?:years? old|yrs? old|age|aged|años de edad|edad|anos de idade|idade|âgée?|jahre alt|возраст)\b|[岁歲歳]|\d\s*살", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Age();
+
+    /// <summary>Half a year, for which many languages have a word without a number.</summary>
+    [GeneratedRegex(@"^\W*(?:about |around |unos? |uns |environ )?(?:half (?:an? )?year|half-year|a half year|medio año|meio ano|(?:une? )?demi[- ]année|(?:ein )?halbes jahr|mezzo anno|полгода|пол года|半年|반년|반 년|نصف سنة|نصف عام|yarım yıl|half jaar)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HalfYear();
+
+    /// <summary>The same number again in words: <c>5 (five)</c>.</summary>
+    [GeneratedRegex(@"(?<!\d)(\d+)\s+(?:\(\s*)?\1\b(?:\s*\))?", RegexOptions.CultureInvariant)]
+    private static partial Regex Repeated();
+
+    /// <summary>Signs between the same answer in two languages; "3 in public libraries, 3 in schools" are six.</summary>
+    [GeneratedRegex(@"[(/=]", RegexOptions.CultureInvariant)]
+    private static partial Regex SaidTwice();
+
+    [GeneratedRegex($@"\b(?:between|entre|zwischen|tra|fra|между|от)\s+(?<n>{Digits})\s*(?:{Units})?\s*(?:and|y|e|et|und|и|до)\s+(?:{Digits})\s*(?<u>(?:{Units})?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"^\s*[-−–]\s*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Negative();

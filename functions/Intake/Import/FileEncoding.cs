@@ -17,7 +17,7 @@ static class FileEncoding
 
     /// <summary>Windows', then Apple's, Russian, Greek and ISO ones, and the four of East Asia: those that spreadsheets still write.</summary>
     static readonly int[] CodePages =
-        [1252, 1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258, 874, 10000, 10029, 10007, 10006, 10081, 20866, 21866, 28592, 28595, 28597, 28605, 850, 852, 866, 932, 51932, 936, 54936, 950, 949];
+        [1252, 1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258, 874, 10000, 10029, 10007, 10006, 10081, 20866, 21866, 28592, 28595, 28596, 28597, 28605, 850, 852, 866, 932, 51932, 936, 54936, 950, 949];
 
     /// <summary>The text, or why it is not read.</summary>
     public static DecodedFile Decode(byte[] file)
@@ -35,7 +35,8 @@ static class FileEncoding
     static DecodedFile Mixed(byte[] file, LineEncodings lines) =>
         new(TextBytes.Decode(file)) { OddLines = lines.Other == 0 ? new HashSet<int>() : lines.OddLines };
 
-    /// <summary>The code page whose reading has the fewest impossible words, and of those the most known ones; null when two are as good and differ.</summary>
+    /// <summary>The code page whose reading has the fewest impossible words, and of those the most known ones; null when two are as good and differ, and
+    /// when not one word is known of a reading in another alphabet: any bytes are letters of some.</summary>
     static int? ByEvidence(byte[] file)
     {
         var sample = file.Length <= Sample ? file : file[..(Array.LastIndexOf(file, (byte)'\n', Sample) is > 0 and var end ? end : Sample)];
@@ -43,6 +44,7 @@ static class FileEncoding
             .Select(reading => (reading.Page, Text: reading.Text!, Evidence: EncodingEvidence.Of(reading.Text!))).Where(reading => reading.Evidence.IsPlausible).ToList();
         if (readings.Count == 0) return null;
         var most = readings.Max(reading => reading.Evidence.Known);
+        if (most == 0 && readings.Exists(reading => LetterRules.IsBeyondLatin(reading.Text))) return null;
         var best = readings.Where(reading => reading.Evidence.Known == most).ToList();
         return best.DistinctBy(reading => reading.Text).Count() == 1 ? best[0].Page : null;
     }

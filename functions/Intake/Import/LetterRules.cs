@@ -21,6 +21,9 @@ static class LetterRules
         return scripts.Contains('L') && scripts.Count == 1 ? CanBeLatin(word, letters) : CanBeCased(word) && !scripts.Contains('?');
     }
 
+    /// <summary>Whether the text has letters of another script than Latin.</summary>
+    public static bool IsBeyondLatin(string text) => text.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter) && Script(letter) != 'L');
+
     static bool CanBeLatin(string word, List<char> letters)
     {
         var all = word.Count(char.IsLetter);

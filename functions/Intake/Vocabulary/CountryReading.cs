@@ -29,7 +29,7 @@ sealed partial class CountryReading(Names names)
         if (Flag(text) is { } flag) text = flag;
         if (names.Exact(text) is [var exact] && !IsContinent(exact)) return exact;
         foreach (var spelling in Whole(text))
-            if (names.All(spelling) is { Count: > 0 } codes) return codes is [var code] && !IsContinent(code) ? code : null;
+            if (names.All(spelling) is { Count: > 0 } codes) return codes.Where(code => !IsContinent(code)).ToList() is [var only] ? only : null;
         var parts = Parts(text);
         return parts.Length > 1 ? Agreed(parts) : Region(text);
     }
@@ -48,20 +48,33 @@ sealed partial class CountryReading(Names names)
     string? Agreed(string[] parts)
     {
         var known = new List<IReadOnlyList<string>>();
+        parts = [.. parts.Where(part => !Array.Exists(parts, other => SaysMore(other, part)))];
         foreach (var part in parts)
         {
             var codes = Candidates(part);
             if (codes.Count > 0) known.Add(codes);
-            else if (Fold.Words(part).Any(Turning.Contains)) return null;
+            else if (!IsPartOfTheWorld(part) && Fold.Words(part).Any(Turning.Contains)) return null;
         }
 
         if (known.Count == 0) return null;
         known = WithoutSovereigns(known);
         var common = known.Aggregate((IEnumerable<string>)known[0], (left, codes) => left.Intersect(codes)).ToList();
         if (common.Count > 1) common = [.. common.Intersect(parts.SelectMany(OfTown))];
-        var hidden = parts.Where(part => Candidates(part).Count == 0).SelectMany(Mentioned);
+        var hidden = parts.Where(part => Candidates(part).Count == 0 && !IsPartOfTheWorld(part)).SelectMany(Mentioned);
         return common is [var only] && only != Else && hidden.All(code => code == only) ? only : null;
     }
+
+    /// <summary><c>Korea (North Korea)</c>: of two names of countries the one that has all words of the other, and more, is meant.</summary>
+    bool SaysMore(string part, string other)
+    {
+        var (more, less) = (Fold.Words(part), Fold.Words(other));
+        return more.Length > less.Length && less.All(more.Contains) && names.All(string.Join(' ', more)) is { Count: > 0 } && names.All(string.Join(' ', less)) is { Count: > 0 };
+    }
+
+    /// <summary><c>Nigeria, West Africa</c>: it turns nothing.</summary>
+    bool IsPartOfTheWorld(string part) =>
+        names.All(string.Join(' ', Fold.Words(part).Where(word => !Turning.Contains(word)))) is { Count: > 0 } codes
+        && (codes.All(IsContinent) || names.All(Fold.Text(part)) is { Count: > 0 } whole && whole.All(IsContinent));
 
     /// <summary>The countries that a part may mean; none when it says nothing about that, as a town or a continent.</summary>
     IReadOnlyList<string> Candidates(string part)
@@ -102,7 +115,7 @@ sealed partial class CountryReading(Names names)
     {
         var above = known.OfType<IReadOnlyList<string>>().Where(codes => codes.Count == 1)
             .Select(codes => Sovereigns.GetValueOrDefault(codes[0])).OfType<string>().ToHashSet();
-        var kept = known.Where(codes => !(codes is [var code] && above.Contains(code))).ToList();
+        var kept = known.Where(codes => !(codes.Where(code => code != Else).ToList() is [var code] && above.Contains(code))).ToList();
         return kept.Count > 0 ? kept : known;
     }
 

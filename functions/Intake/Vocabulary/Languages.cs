@@ -34,11 +34,11 @@ public static partial class Languages
         var (head, remark, isBracketed) = Split(text);
         if (head.AsSpan().IndexOfAny(Separators) >= 0) return None;
         if (remark.Length == 0) return None;
-        if (Refusals.Contains(Fold.Text(remark))) return None;
-        var told = remark.Split([',', '/', ';', '،', '、', '，', '&'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(OfPhrase).ToList();
-        if (!isBracketed && remark.AsSpan().IndexOfAny(Separators) >= 0) return None;
+        if (IsRefusal(remark)) return None;
+        var told = Pieces(Fraction().Replace(remark, "")).Select(OfPhrase).ToList();
+        if (!isBracketed && Fraction().Replace(remark, "").AsSpan().IndexOfAny(Separators) >= 0) return None;
         var known = OfPhrase(head);
-        if (told.Count > 0 && told.All(code => code is not null)) return [.. told.OfType<string>().Prepend(told.Count > 1 ? null : known).OfType<string>().Distinct()];
+        if (told.Count > 0 && told.All(code => code is not null)) return [.. told.OfType<string>().Prepend(isBracketed && told.Count > 1 ? null : known).OfType<string>().Distinct()];
         return known is null ? None : [known];
     }
 
@@ -46,29 +46,50 @@ public static partial class Languages
     public static bool IsRefused(string text)
     {
         var (head, remark, _) = Split(text);
-        if (remark.Length > 0 && Refusals.Contains(Fold.Text(remark)) && OfPhrase(head) is not null) return true;
+        if (remark.Length > 0 && IsRefusal(remark) && OfPhrase(head) is not null) return true;
         var words = Fold.Words(text);
         return words.Length > 1 && Enumerable.Range(1, Math.Min(3, words.Length - 1)).Any(length =>
             Refusals.Contains(string.Join(' ', words[..length])) && OfPhrase(string.Join(' ', words[length..])) is not null);
     }
 
-    /// <summary>A name with nothing beside it but words for its level or its country.</summary>
+    /// <summary>"Language", written together with the name of one.</summary>
+    const string ThaiLanguage = "ภาษา";
+
+    /// <summary>A refusal alone, or one in several words with more behind it (<c>not spoken, only read</c>): "not fluent" is a level.</summary>
+    static bool IsRefusal(string remark)
+    {
+        var words = Fold.Words(remark);
+        return Refusals.Contains(string.Join(' ', words)) || Enumerable.Range(2, 2).Any(length => words.Length > length && Refusals.Contains(string.Join(' ', words[..length])));
+    }
+
+    /// <summary>A name with nothing beside it but words for its level or its country. Pieces of a list are none: each of them may be a language.</summary>
     static string? OfPhrase(string text)
     {
         var names = Known.Value;
-        var words = Fold.Words(text);
+        var words = Fold.Words(Joined().Replace(text, "$& "));
         if (words.Length is 0 or > 8) return null;
+        var isList = text.AsSpan().IndexOfAny(Separators) >= 0;
+        if (isList && Pieces(text).All(piece => OfPhrase(piece) is not null)) return null;
         if (names.All(string.Join(' ', words)) is { Count: > 0 } codes) return codes is [var only] ? only : null;
+        if (names.All(Fold.Text(text)) is [var whole]) return whole;
+        if (text.StartsWith(ThaiLanguage, StringComparison.Ordinal) && text.Length > ThaiLanguage.Length) return OfPhrase(text[ThaiLanguage.Length..]);
+        if (isList) return null;
         for (var length = words.Length - 1; length > 0; length--)
             for (var start = 0; start + length <= words.Length; start++)
                 if (names.All(string.Join(' ', words[start..(start + length)])) is [var code] && SaysNothing(words[..start]) && SaysNothing(words[(start + length)..])) return code;
         return null;
     }
 
+    static string[] Pieces(string text) =>
+        [.. Between().Split(text).Select(piece => piece.Trim()).Where(piece => piece.Length > 0)];
+
     /// <summary>Words for a level, or the country where the language is spoken so (<c>Português do Brasil</c>).</summary>
     static bool SaysNothing(string[] words) =>
-        words.Length == 0 || words.All(Levels.Contains) || Levels.Contains(string.Join(' ', words))
-        || Countries.Find(string.Join(' ', words.Where(word => !Levels.Contains(word)))) is not null;
+        words.Length == 0 || words.All(word => Levels.Contains(word) || word.All(char.IsAsciiDigit)) || Levels.Contains(string.Join(' ', words))
+        || (string.Join(' ', words.Where(word => !Levels.Contains(word))) is var other && Countries.Find(other) is not null && !IsLanguageToo(other));
+
+    /// <summary><c>Newari Nepali</c> names two languages, and so does <c>EN FR</c>; the <c>UK</c> of <c>English UK</c> is a country.</summary>
+    static bool IsLanguageToo(string folded) => folded is not ("uk" or "us") && Known.Value.Has(folded);
 
     /// <summary>A language tag as programs write it: <c>pt-BR</c>, <c>zh-Hans</c>.</summary>
     static string? OfTag(string text) => Tag().Match(text.Trim()) is { Success: true } tag && Known.Value.One(tag.Groups[1].Value) is { } code ? code : null;
@@ -99,6 +120,16 @@ public static partial class Languages
     [GeneratedRegex(@"^(?<head>[^(（\[:：]+?)\s*(?:[(（\[](?<remark>[^)）\]]*)[)）\]]?\.?|\s[-–—]+\s(?<remark>.*)|[–—](?<remark>.*)|\s*[:：](?<remark>.*)|-\s(?<remark>.*))$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Remark();
+
+    [GeneratedRegex(@"[,/;،、，；؛|&\n]|\s[-–—]+\s|\s(?:and|y|e|et|und|и|و)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\d+/\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
+
+    /// <summary>An article written together with its name (<c>d'espagnol</c>), and a script without spaces before Latin letters or digits (<c>日语N2</c>).</summary>
+    [GeneratedRegex(@"\b[dlDL]['’´](?=\p{L}{4})|[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3](?=[A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"^([a-zA-Z]{2,3})(?:[-_][A-Za-z0-9]{2,8})+$", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Ilnp.Intake.Vocabulary;
 
 /// <summary>Yes and no by meaning, in many languages: an answer that speaks for both sides, or leaves it open, is neither.</summary>
-public static class Replies
+public static partial class Replies
 {
     const string Signs = ".,;:!?()/|\n…–—。，、；：！？،؛";
 
@@ -17,9 +19,17 @@ public static class Replies
         var trimmed = text.Trim();
         if (trimmed.Length <= 4 && Ticked.Any(tick => trimmed.StartsWith(tick, StringComparison.Ordinal))) return true;
         if (trimmed.Length <= 4 && Crossed.Any(cross => trimmed.StartsWith(cross, StringComparison.Ordinal))) return false;
+        if (Boxes().IsMatch(text) && text.Length <= 400) return OfBoxes(text);
         var folded = Fold.Text(text);
         if (folded.Length == 0 || Lists["open"].Has(folded)) return null;
         return Whole(folded) ?? (text.Length > 400 ? null : OfSentence(text));
+    }
+
+    /// <summary>Choices with their boxes, as somebody copied them: only what stands behind a ticked one is said.</summary>
+    static bool? OfBoxes(string text)
+    {
+        var ticked = Boxes().Matches(text).Where(box => box.Groups["ticked"].Success).Select(box => box.Groups["said"].Value is { } said && said.Any(char.IsLetter) ? Find(said) : true).ToList();
+        return ticked is [var only] ? only : null;
     }
 
     static bool? Whole(string folded) =>
@@ -31,16 +41,27 @@ public static class Replies
         var marked = string.Concat(text.Replace(" - ", ",", StringComparison.Ordinal).Select(letter => Signs.Contains(letter, StringComparison.Ordinal) ? " 0clause0 " : letter.ToString()));
         var (isFine, rest) = Lists["fine"].TakeOut(Fold.Text(marked));
         var said = rest.Split("0clause0", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Of).ToHashSet();
-        if (said.Contains(Sense.Open)) return null;
+        if (said.Contains(Sense.Open)) return IsTurned(rest) && !isFine ? false : null;
         var isYes = said.Contains(Sense.Yes) || isFine;
         var isNo = said.Contains(Sense.No);
         return isYes != isNo ? isYes : isNo || !said.Contains(Sense.WeakYes) ? null : true;
     }
 
-    static Sense Of(string clause)
+    /// <summary><c>I would love to but I can't</c>: nothing is promised before the turn, and the no behind it is plain.</summary>
+    static bool IsTurned(string rest)
     {
+        var words = rest.Replace("0clause0", " ", StringComparison.Ordinal);
+        if (!Lists["turn"].Parts(words, out var before, out var after)) return false;
+        return Of(before) is Sense.Nothing && Of(after) is Sense.No && !Lists["unsure"].IsIn(after);
+    }
+
+    static Sense Of(string said)
+    {
+        var clause = Lists["courtesy"].TakeOut(said) is (true, { Length: > 0 } bare) ? bare : said;
         if (Whole(clause) is { } reply) return reply ? Sense.Yes : Sense.No;
         if (Lists["open"].Has(clause) || Lists["unsure"].IsIn(clause)) return Sense.Open;
+        if (Lists["yes"].Leads(clause, out var behind) && Lists["no"].Has(behind)) return Sense.Open;
+        if (clause.Split(' ') is { Length: <= 4 } words && Lists["end"].Has(words[^1]) && !Lists["against"].IsIn(clause)) return Sense.Yes;
         if (Lists["against"].IsIn(clause)) return Against(clause);
         if (Lists["yes"].Leads(clause, out _) || Lists["for"].IsIn(clause)) return Sense.Yes;
         return Lists["weak"].IsIn(clause) ? Sense.WeakYes : Sense.Nothing;
@@ -56,9 +77,13 @@ public static class Replies
         var (isTurned, others) = Lists["turned"].TakeOut(clause);
         if (isTurned && Lists["against"].IsIn(others)) return Sense.Nothing;
         if (!Lists["no"].Leads(clause, out var rest)) return Sense.No;
+        if (Lists["for"].Has(rest) && Lists["yes"].Has(rest)) return Sense.No;
         if (rest.StartsWith("i can ", StringComparison.Ordinal) || rest is "i can" || Lists["yes"].Leads(rest, out _)) return Sense.Open;
         return Lists["for"].IsIn(rest) || Lists["weak"].IsIn(rest) || Lists["against"].IsIn(rest) || Lists["need"].IsIn(rest) ? Sense.No : Sense.Nothing;
     }
+
+    [GeneratedRegex(@"(?:(?<ticked>[☑☒✓✔✅🗹]|[\[(]\s?[xX✓✔]\s?[\])])|[☐□▢]|[\[(]\s{0,2}[\])])(?<said>[^☑☒✓✔✅☐□▢\[(]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex Boxes();
 
     /// <summary>What a clause says.</summary>
     enum Sense

@@ -25,6 +25,14 @@ sealed class ReplyPhrases
         return first is not null;
     }
 
+    /// <summary>The text before the first of them that stands in it, and behind it.</summary>
+    public bool Parts(string text, out string before, out string after)
+    {
+        var found = longestFirst.Select(phrase => (At: IndexOf(text, phrase), phrase.Length)).Where(place => place.At > 0).OrderBy(place => place.At).FirstOrDefault();
+        (before, after) = found.At > 0 ? (text[..found.At].Trim(), text[(found.At + found.Length)..].Trim()) : (text, "");
+        return found.At > 0;
+    }
+
     /// <summary>The text without them; whether there were any.</summary>
     public (bool Found, string Others) TakeOut(string text)
     {

@@ -69,10 +69,17 @@ public static partial class TimeZones
     {
         if (Named(text, country) is { } whole) return whole;
         var parts = Parts().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
-        if (parts.Count < 2) return null;
+        if (parts.Count < 2)
+        {
+            parts = [.. Beside().Split(text).Select(part => part.Trim())];
+            if (parts.Count < 2 || parts.Exists(part => Named(part, country) is null)) return null;
+        }
+
+        country = parts.Where(part => !ZoneAbbreviations.Has(part)).Select(Countries.Find).OfType<string>().FirstOrDefault() ?? country;
         var zones = parts.Select(part => Named(part, country)).OfType<string>().Distinct().ToList();
         var places = zones.Where(zone => !IsOffset(zone)).ToList();
         var offsets = zones.Where(IsOffset).ToList();
+        if (places.Count == 0 && parts.Exists(part => ZoneAbbreviations.Has(part) && Named(part, country) is null)) return null;
         if (places.Count == 0) return offsets is [var only] ? only : null;
         return places is [var place] && offsets.All(offset => MayBe(place, offset)) ? place : null;
     }
@@ -123,18 +130,22 @@ public static partial class TimeZones
         if (!match.Success) return null;
         if (!match.Groups["h"].Success) return "UTC";
         var hours = int.Parse(match.Groups["h"].ValueSpan, CultureInfo.InvariantCulture);
-        var minutes = match.Groups["m"].Success ? int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        var minutes = match.Groups["m"].Value switch { "" => 0, "5" => 30, "75" => 45, var written => int.Parse(written, CultureInfo.InvariantCulture) };
         var ahead = match.Groups["s"].Value == "+";
         if (minutes > 0) return ByMinutes.GetValueOrDefault((ahead ? 1 : -1) * ((hours * 60) + minutes));
         if (hours == 0) return "UTC";
         return hours <= (ahead ? 14 : 12) ? string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(ahead ? '-' : '+')}{hours}") : null;
     }
 
-    [GeneratedRegex(@"^(?:GMT|UTC|Z|Zulu)?\s*(?:(?<s>[+\-−–‒‐‑])\s*0?(?<h>\d{1,2})(?:[:.h]?(?<m>\d\d))?\s*(?:h|hours?|hrs?|hs?)?)?$(?<!^)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:GMT|UTC|Z|Zulu)?\s*(?:(?<s>[+\-−–‒‐‑])\s*0?(?<h>\d{1,2})(?:[:.h]?(?<m>\d\d)|[.,](?<m>5))?\s*(?:h|hours?|hrs?|hs?)?)?$(?<!^)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Offset();
 
     [GeneratedRegex(@"[()（）\[\],;/|]|\s[-–—]\s|\s=\s", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
+
+    /// <summary>The space beside an offset or an abbreviation in capitals: both sides must be understood then.</summary>
+    [GeneratedRegex(@"(?<=(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?)\s+(?=\p{L})|(?<=\p{L})\s+(?=(?:UTC|GMT)\s?[+\-−–]\s?\d|[A-Z]{2,4}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
 
     /// <summary>Words that say only that a time is meant.</summary>
     [GeneratedRegex(@"^(?:the|hora de|heure de|heure d'|hora)\s+|\s+(?:time|time zone|timezone|zone|local time|zeit|hora)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

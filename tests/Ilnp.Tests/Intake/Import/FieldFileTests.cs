@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
@@ -49,6 +50,22 @@ public sealed class FieldFileTests
         Assert.DoesNotContain(read.Findings, finding => finding.OfForm);
     }
 
+    [Theory]
+    [InlineData(28596, "عبد الله الهاشمي,مصر,العربية,نعم,نعم,نعم", "عبد الله الهاشمي EG ar")]
+    [InlineData(20866, "Анна Кузнецова,Россия,русский,Да,Да,Да", "Анна Кузнецова RU ru")]
+    [InlineData(932, "佐藤花子,日本,日本語,はい,はい,はい", "佐藤花子 JP ja")]
+    [InlineData(850, "Zoë Núñez,Perú,español,Sí,Sí,Sí", "Zoë Núñez PE es")]
+    public void GivenAnOldEncoding_WhenAFileIsRead_ThenEverybodyIsWhoTheyAre(int page, string row, string right)
+    {
+        var read = Assert.Single(ReadBytes(Encoded(page, row)));
+
+        Assert.Equal(right, $"{read.Answers.Name} {read.Answers.Country} {string.Join(',', read.Answers.Languages)}");
+    }
+
+    [Theory, InlineData(28596, "محمود الخطيب,Egypt,Arabic,Yes,Yes,Yes"), InlineData(874, "สมชาย ใจดี,Thailand,Thai,Yes,Yes,Yes")]
+    public void GivenAnotherAlphabetWithNoWordThatIsKnown_WhenAFileIsRead_ThenItIsRefusedAndNobodyGarbled(int page, string row) =>
+        Assert.True(ExportFile.Read(Encoded(page, row)).Refused);
+
     [Fact]
     public void GivenRefusalsInManyWords_WhenRead_ThenOnlyTheyRefuse() =>
         Assert.Equal([false, true, true], Read("match-cannot.csv").Select(read => read.Answers.Commits));
@@ -77,10 +94,15 @@ public sealed class FieldFileTests
         if (languages.Length == 0) Assert.Contains(read.Findings, finding => finding is { Field: "languages", OfForm: false });
     }
 
-    static IReadOnlyList<ReadApplication> Read(string file)
+    static byte[] Encoded(int page, string row) => CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(
+        $"Timestamp,Email Address,Full name,Country,Languages,Internet access?,Every two weeks?,Four months?\r\n2020/03/02 9:15:22,a@x.example,{row}\r\n");
+
+    static IReadOnlyList<ReadApplication> Read(string file) => ReadBytes(File.ReadAllBytes(Samples.FieldPath(file)));
+
+    static IReadOnlyList<ReadApplication> ReadBytes(byte[] file)
     {
         var reader = new ApplicationReader(new(), TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"));
-        var rows = GoogleFormsExport.Read(File.ReadAllBytes(Samples.FieldPath(file)));
+        var rows = GoogleFormsExport.Read(file);
         return [.. rows.Select(row => reader.Read(new RawSubmission(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), Received))];
     }
 }

@@ -77,6 +77,15 @@ public sealed class ProviderBodyTests
     }
 
     [Fact]
+    public void GivenAFormbricksAddress_WhenRead_ThenItsLastPartIsTheCountry()
+    {
+        var said = FormProvider.Find("formbricks")!.Read(Json(
+            """{"event":"responseFinished","data":{"id":"x","data":{"home":["Av. 1","","Lima","Lima","15001","Peru"],"languages":["a","b","c","d","e","Spanish"]}}}""")).Submission!;
+
+        Assert.Equal("PE", new ApplicationReader(new(), TimeZoneInfo.Utc).Read(said, Received).Answers.Country);
+    }
+
+    [Fact]
     public void GivenWindowsBytesInJson_WhenRead_ThenTheNameIsWhole()
     {
         byte[] body = [.. """{"responseId":"1","answers":[{"title":"Name","value":"Zo"""u8, 0xEB, .. "\"}]}"u8];
