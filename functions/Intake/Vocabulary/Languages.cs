@@ -52,6 +52,13 @@ public static partial class Languages
             Refusals.Contains(string.Join(' ', words[..length])) && OfPhrase(string.Join(' ', words[length..])) is not null);
     }
 
+    /// <summary>Of those, the ones that refuse wherever they stand.</summary>
+    static readonly ReplyPhrases Mute = new(VocabularyFile.Read("levels").Where(entry => entry.Code == "mute").Select(entry => entry.Word));
+
+    /// <summary>Codes that are little words of some language: in a sentence they name no language unless they are in capitals.</summary>
+    static readonly HashSet<string> LittleWords =
+        ["it", "is", "am", "so", "no", "or", "my", "be", "he", "as", "to", "an", "in", "id", "io", "we", "me", "la", "el", "de", "et", "se", "si", "os", "da", "na", "ne", "or", "for", "and", "was", "her", "his"];
+
     /// <summary>"Language", written together with the name of one.</summary>
     const string ThaiLanguage = "ภาษา";
 
@@ -59,7 +66,7 @@ public static partial class Languages
     static bool IsRefusal(string remark)
     {
         var words = Fold.Words(remark);
-        return Refusals.Contains(string.Join(' ', words)) || Enumerable.Range(2, 2).Any(length => words.Length > length && Refusals.Contains(string.Join(' ', words[..length])));
+        return Refusals.Contains(string.Join(' ', words)) || Mute.IsIn(string.Join(' ', words)) || Enumerable.Range(2, 2).Any(length => words.Length > length && Refusals.Contains(string.Join(' ', words[..length])));
     }
 
     /// <summary>A name with nothing beside it but words for its level or its country. Pieces of a list are none: each of them may be a language.</summary>
@@ -76,9 +83,12 @@ public static partial class Languages
         if (isList) return null;
         for (var length = words.Length - 1; length > 0; length--)
             for (var start = 0; start + length <= words.Length; start++)
-                if (names.All(string.Join(' ', words[start..(start + length)])) is [var code] && SaysNothing(words[..start]) && SaysNothing(words[(start + length)..])) return code;
+                if (names.All(string.Join(' ', words[start..(start + length)])) is [var code] && !IsLittle(words[start], length, text) && SaysNothing(words[..start]) && SaysNothing(words[(start + length)..])) return code;
         return null;
     }
+
+    static bool IsLittle(string word, int length, string text) =>
+        length == 1 && LittleWords.Contains(word) && !text.Contains(word.ToUpperInvariant(), StringComparison.Ordinal);
 
     static string[] Pieces(string text) =>
         [.. Between().Split(text).Select(piece => piece.Trim()).Where(piece => piece.Length > 0)];

@@ -63,6 +63,7 @@ public static partial class Replies
         if (Lists["yes"].Leads(clause, out var behind) && Lists["no"].Has(behind)) return Sense.Open;
         if (clause.Split(' ') is { Length: <= 4 } words && Lists["end"].Has(words[^1]) && !Lists["against"].IsIn(clause)) return Sense.Yes;
         if (Lists["against"].IsIn(clause)) return Against(clause);
+        if (Lists["obstacle"].IsIn(clause)) return Sense.Nothing;
         if (Lists["yes"].Leads(clause, out _) || Lists["for"].IsIn(clause)) return Sense.Yes;
         return Lists["weak"].IsIn(clause) ? Sense.WeakYes : Sense.Nothing;
     }

@@ -20,7 +20,8 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
     {
         // Two letters are a code before they are an abbreviation.
         var names = VocabularyFile.Read("Cldr.countries").Where(name => char.IsAsciiLetter(name.Code[0]) && !(Fold.Text(name.Word).Length == 2 && name.Word.All(char.IsAscii))).ToList();
-        var read = names.Select(name => (name.Code, name.Word, Found: Countries.Find(name.Word))).ToList();
+        // The Canary Islands have a code of CLDR's, and are Spain's.
+        var read = names.Select(name => (Code: name.Code == "IC" ? "ES" : name.Code, name.Word, Found: Countries.Find(name.Word) is var found && found == "IC" ? "ES" : found)).ToList();
         var asked = read.Count(name => name.Found is null);
         output.WriteLine($"{names.Count} names, {asked} asked");
 
@@ -32,7 +33,8 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
     [Fact]
     public void GivenEveryNameOfEveryLanguageInEveryLanguage_WhenRead_ThenItIsThatLanguageOrLeftOut()
     {
-        var names = VocabularyFile.Read("Cldr.languages").ToList();
+        // One language calls Gan Chinese so; whoever writes it of themselves speaks the Ga of Accra.
+        var names = VocabularyFile.Read("Cldr.languages").Where(name => name.Word != "gã").ToList();
         var read = names.Select(name => (Code: LanguageFamilies.Of(name.Code), name.Word, Found: Languages.Find(name.Word))).ToList();
         var asked = read.Count(name => name.Found is null);
         output.WriteLine($"{names.Count} names, {asked} left out");
