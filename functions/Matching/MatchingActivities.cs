@@ -90,7 +90,10 @@ public sealed class MatchingActivities(
         {
             Model = new Dictionary<string, object?>
             {
-                ["what"] = "the proposed pairs", ["pairs"] = proposed.Count, ["countries"] = proposal.Countries, ["reminder"] = request.Reminder,
+                ["what"] = "the proposed pairs",
+                ["pairs"] = proposed.Count,
+                ["countries"] = proposal.Countries,
+                ["reminder"] = request.Reminder,
             },
         };
 

@@ -18,7 +18,8 @@ public static class MatchingRegistration
         .AddSettings<MatchingSettings>()
         .AddCommitteeForm(MatchApprovalForm.Form, new CommitteeForm(MatchApprovalForm.Form.Name, CommitteeRole.Lead)
         {
-            IsAskedTogether = true, Agreeing = MatchApprovalForm.Approve,
+            IsAskedTogether = true,
+            Agreeing = MatchApprovalForm.Approve,
         })
         .AddPersonalData<MatchingData>(MatchingData.Held)
         .AddSingleton<IDecisionCheck, MatchApprovalCheck>()

@@ -77,8 +77,16 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
         await using var second = await StorageFixture.StartAsync();
         var row = new TableEntity("päße", "row")
         {
-            ["text"] = "line\nالسلام", ["empty"] = "", ["yes"] = true, ["no"] = false, ["int"] = -3, ["long"] = long.MaxValue, ["double"] = 0.1,
-            ["when"] = new DateTimeOffset(2020, 3, 4, 5, 6, 7, 890, TimeSpan.Zero), ["id"] = Guid.Empty, ["bytes"] = new byte[] { 0, 255 },
+            ["text"] = "line\nالسلام",
+            ["empty"] = "",
+            ["yes"] = true,
+            ["no"] = false,
+            ["int"] = -3,
+            ["long"] = long.MaxValue,
+            ["double"] = 0.1,
+            ["when"] = new DateTimeOffset(2020, 3, 4, 5, 6, 7, 890, TimeSpan.Zero),
+            ["id"] = Guid.Empty,
+            ["bytes"] = new byte[] { 0, 255 },
         };
         await Table(first.ConnectionString).CreateAsync();
         await Table(first.ConnectionString).AddEntityAsync(row);

@@ -59,7 +59,10 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var shared = await SharedApproval.MakeAsync(web, 1, ("bea", CommitteeRole.Lead), ("mia", CommitteeRole.Marketing));
         using var answer = await web.Client.PostAsync(await shared.LinkAsync("lead"), new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            [HandingPosts.Hand] = "yes", [HandingPosts.To] = to, [HandingPosts.Span] = until is null ? "once" : HandingPosts.Days, [HandingPosts.Until] = until ?? "",
+            [HandingPosts.Hand] = "yes",
+            [HandingPosts.To] = to,
+            [HandingPosts.Span] = until is null ? "once" : HandingPosts.Days,
+            [HandingPosts.Until] = until ?? "",
         }));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -105,7 +108,11 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var cohort = await web.CohortAsync(SampleCohort.Person("", "P1", "Zoë", "DE"));
         var link = await web.Get<DecisionLinks>().OpenAsync(new()
         {
-            CohortId = cohort, DecisionId = "availability-P1", Form = "availability", SubjectId = "P1", ClosesAt = web.Clock.Now.AddDays(9),
+            CohortId = cohort,
+            DecisionId = "availability-P1",
+            Form = "availability",
+            SubjectId = "P1",
+            ClosesAt = web.Clock.Now.AddDays(9),
         });
         using var answer = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent(new Dictionary<string, string> { [HandingPosts.Hand] = "yes" }));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -118,14 +125,19 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var shared = await SharedApproval.MakeAsync(web, 1, ("bea", CommitteeRole.Lead));
         var question = new DecisionRequest
         {
-            CohortId = shared.Cohort, DecisionId = "liaison-silence-G001-1-0-liaison-P02", Form = ConcernQuestion.FormOf(ConcernKind.Silence),
-            SubjectId = "liaison", ClosesAt = web.Clock.Now.AddDays(9),
+            CohortId = shared.Cohort,
+            DecisionId = "liaison-silence-G001-1-0-liaison-P02",
+            Form = ConcernQuestion.FormOf(ConcernKind.Silence),
+            SubjectId = "liaison",
+            ClosesAt = web.Clock.Now.AddDays(9),
             Facts = new Dictionary<string, string> { ["group"] = "G001", ["members"] = "A and B", ["about"] = "B", ["others"] = "A" },
         };
         var link = await web.Get<DecisionLinks>().OpenAsync(question);
         using var answer = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            [HandingPosts.Hand] = "yes", [HandingPosts.To] = "bea", [HandingPosts.Span] = "once",
+            [HandingPosts.Hand] = "yes",
+            [HandingPosts.To] = "bea",
+            [HandingPosts.Span] = "once",
         }));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);

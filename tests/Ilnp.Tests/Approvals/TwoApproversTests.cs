@@ -1,7 +1,7 @@
 using System.Net;
 using Ilnp.Approvals;
-using Ilnp.Committee.Overview;
 using Ilnp.Committee.Members;
+using Ilnp.Committee.Overview;
 using Ilnp.Programme;
 using Ilnp.Tests.Matching;
 using Ilnp.Tests.Pages;

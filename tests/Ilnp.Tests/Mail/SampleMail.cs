@@ -372,7 +372,13 @@ static class SampleMail
         },
         ["decision-reminder"] = new Dictionary<string, object?>
         {
-            ["what"] = "the proposed pairs", ["pairs"] = 47, ["countries"] = 46, ["needed"] = 2, ["remind_days"] = 3, ["reminder"] = 1, ["instead_of"] = "Ada Lead",
+            ["what"] = "the proposed pairs",
+            ["pairs"] = 47,
+            ["countries"] = 46,
+            ["needed"] = 2,
+            ["remind_days"] = 3,
+            ["reminder"] = 1,
+            ["instead_of"] = "Ada Lead",
             ["url"] = Link,
         },
     };

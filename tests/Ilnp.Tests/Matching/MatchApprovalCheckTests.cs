@@ -1,7 +1,7 @@
-using Ilnp.Tests.Mail;
 using System.Net;
 using Ilnp.Matching;
 using Ilnp.Programme;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 

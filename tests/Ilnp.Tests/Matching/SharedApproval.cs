@@ -64,6 +64,10 @@ sealed class SharedApproval
 
     static CommitteeMember Member(string cohort, string id, CommitteeRole role) => new()
     {
-        Id = id, Name = char.ToUpperInvariant(id[0]) + id[1..], Email = $"{id}@{cohort}.example", Roles = [role], LiaisonLoad = role == CommitteeRole.Liaison ? 5 : 0,
+        Id = id,
+        Name = char.ToUpperInvariant(id[0]) + id[1..],
+        Email = $"{id}@{cohort}.example",
+        Roles = [role],
+        LiaisonLoad = role == CommitteeRole.Liaison ? 5 : 0,
     };
 }

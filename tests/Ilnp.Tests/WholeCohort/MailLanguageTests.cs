@@ -1,10 +1,10 @@
-using Ilnp.Tests.Mail;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Ilnp.Mail;
 using Ilnp.Mail.Rendering;
 using Ilnp.Programme;
 using Ilnp.Prompts.Reading;
+using Ilnp.Tests.Mail;
 using Ilnp.Texts;
 
 namespace Ilnp.Tests.WholeCohort;

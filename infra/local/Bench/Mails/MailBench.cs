@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Ilnp.Links;
 using Ilnp.Local.Bench.Import;
 using Ilnp.Local.Running;
-using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;

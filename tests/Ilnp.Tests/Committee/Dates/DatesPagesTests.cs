@@ -1,4 +1,3 @@
-using Ilnp.Tests.Mail;
 using System.Net;
 using System.Text.RegularExpressions;
 using DurableTask.Core.History;
@@ -10,6 +9,7 @@ using Ilnp.Committee.Dates;
 using Ilnp.Mail;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;

@@ -1,4 +1,3 @@
-using Ilnp.Tests.Mail;
 using System.Net;
 using System.Text.RegularExpressions;
 using Ilnp.Approvals;
@@ -7,6 +6,7 @@ using Ilnp.Committee.Acts;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Rights;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;

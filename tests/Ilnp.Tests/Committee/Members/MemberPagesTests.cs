@@ -1,4 +1,3 @@
-using Ilnp.Tests.Mail;
 using System.Net;
 using System.Text.RegularExpressions;
 using Ilnp.Approvals;
@@ -6,6 +5,7 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.Members;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 using Group = Ilnp.Programme.Group;

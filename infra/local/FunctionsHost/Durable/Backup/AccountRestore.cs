@@ -36,7 +36,11 @@ sealed class AccountRestore(string connectionString, Action<string> tell)
         tell($"{summary.Blobs} blobs.");
         foreach (var queue in folder.Queues) await QueueAsync(queue, folder, cancellation);
         foreach (var (hub, controls) in summary.Hubs)
-            tell($"Task hub {hub}: {await new HubRevival(connectionString, hub, controls).ReviveAsync(cancellation)} that had not ended, and wait again.");
+        {
+            using var revival = new HubRevival(connectionString, hub, controls);
+            tell($"Orchestrations of task hub {hub} that had not ended, and wait again: {await revival.ReviveAsync(cancellation)}.");
+        }
+
         await marker.DeleteAsync(cancellationToken: cancellation);
         return summary;
     }

@@ -13,7 +13,7 @@ namespace FunctionsHost.Durable.Backup;
 /// <param name="connectionString">Of the account.</param>
 /// <param name="hub">The task hub's name.</param>
 /// <param name="partitions">Its control queues.</param>
-sealed class HubRevival(string connectionString, string hub, int partitions)
+sealed class HubRevival(string connectionString, string hub, int partitions) : IDisposable
 {
     const string Reason = "restored from a backup";
 
@@ -37,6 +37,8 @@ sealed class HubRevival(string connectionString, string hub, int partitions)
         foreach (var state in waiting) await ReviveAsync(state.OrchestrationInstance, states, cancellation);
         return waiting.Count;
     }
+
+    public void Dispose() => service.Dispose();
 
     static bool IsUnfinished(OrchestrationState state) =>
         state.OrchestrationStatus is OrchestrationStatus.Running or OrchestrationStatus.Suspended or OrchestrationStatus.ContinuedAsNew;
