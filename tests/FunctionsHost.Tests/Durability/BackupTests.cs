@@ -123,11 +123,13 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
     {
         await using var azurite = await StorageFixture.StartAsync();
         await using var host = await HostAsync(azurite.ConnectionString);
-        await host.Orchestrations.ScheduleNewOrchestrationInstanceAsync(nameof(Waits.ForAWord));
+        var id = await host.Orchestrations.ScheduleNewOrchestrationInstanceAsync(nameof(Waits.ForAWord));
+        await host.Orchestrations.WaitForInstanceStartAsync(id).WaitAsync(Stage.Patience); // it has hold of the hub by then
 
         var refused = await Assert.ThrowsAsync<BackupProblem>(() => Backup(azurite.ConnectionString).WriteAsync(Files, default));
         Assert.Contains("stop it first", refused.Message, StringComparison.Ordinal);
         Assert.Throws<BackupProblem>(Files.Summary);
+        Assert.False(Directory.Exists(Files.Root));
     }
 
     AccountBackup Backup(string storage) => new(storage, Held, TimeProvider.System, output.WriteLine);

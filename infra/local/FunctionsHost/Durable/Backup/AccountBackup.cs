@@ -28,15 +28,30 @@ sealed class AccountBackup(string connectionString, TimeSpan heldFor, TimeProvid
     public async Task<BackupSummary> WriteAsync(BackupFolder folder, CancellationToken cancellation)
     {
         folder.Begin();
+        try
+        {
+            return await CopyAsync(folder, cancellation);
+        }
+        catch
+        {
+            folder.Discard();
+            throw;
+        }
+    }
+
+    async Task<BackupSummary> CopyAsync(BackupFolder folder, CancellationToken cancellation)
+    {
         var names = await TablesAsync(cancellation);
         var hubs = HubNames.In(names);
-        foreach (var hub in hubs) await new HubIsQuiet(tables, heldFor, time, tell).WaitAsync(hub, cancellation);
+        var quiet = new HubIsQuiet(tables, heldFor, time, tell);
+        foreach (var hub in hubs) await quiet.WaitAsync(hub, cancellation);
         var rows = 0;
         foreach (var name in names.Except(hubs.Select(HubNames.Partitions))) rows += await TableAsync(name, folder, cancellation);
         tell($"{rows} rows of {names.Count - hubs.Count} tables.");
         var held = await ContainersAsync(hubs, folder, cancellation);
         tell($"{held} blobs.");
         var (messages, controls) = await QueuesAsync(hubs, folder, cancellation);
+        foreach (var hub in hubs) await quiet.RequireAsync(hub, cancellation);
         var summary = new BackupSummary(time.GetUtcNow(), controls, rows, held, messages);
         await folder.EndAsync(summary);
         return summary;

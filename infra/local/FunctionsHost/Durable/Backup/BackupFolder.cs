@@ -29,6 +29,9 @@ sealed class BackupFolder(string root)
         foreach (var folder in new[] { Root, Sub("tables"), Sub("queues"), Sub("containers") }) MakeFolder(folder);
     }
 
+    /// <summary>Takes away what was begun, so that nobody takes it for a backup and the same name can be used again.</summary>
+    public void Discard() => Directory.Delete(Root, recursive: true);
+
     public StreamWriter Table(string name) => new(Create(Path.Combine("tables", $"{name}.jsonl")));
 
     public StreamWriter Queue(string name) => new(Create(Path.Combine("queues", $"{name}.jsonl")));

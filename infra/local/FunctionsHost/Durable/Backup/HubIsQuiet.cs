@@ -18,13 +18,21 @@ sealed class HubIsQuiet(TableServiceClient tables, TimeSpan heldFor, TimeProvide
         {
             tell("The app seems to run, or was killed just now: waiting until its hold on the task hub ends, or is renewed.");
             await Task.Delay(until - time.GetUtcNow() + TimeSpan.FromSeconds(1), time, cancellation);
-            if ((await OwnedAsync(hub, cancellation)).Any(one => one > until))
-                throw new BackupProblem("The app still runs on this storage: stop it first, so that nothing changes while it is copied.");
+            if ((await OwnedAsync(hub, cancellation)).Any(one => one > until)) throw Runs();
         }
 
         tell($"The app did not end in good order: waiting {heldFor.TotalMinutes:0.#} minutes until the work that it held is back in its queues.");
         await Task.Delay(heldFor, time, cancellation);
     }
+
+    /// <summary>After the copy: one that began just before it, or meanwhile, has hold of the hub by now.</summary>
+    /// <exception cref="BackupProblem">Somebody does.</exception>
+    public async Task RequireAsync(string hub, CancellationToken cancellation)
+    {
+        if ((await OwnedAsync(hub, cancellation)).Any(one => one > time.GetUtcNow())) throw Runs();
+    }
+
+    static BackupProblem Runs() => new("The app still runs on this storage: stop it first, so that nothing changes while it is copied.");
 
     /// <summary>Until when the queues are owned that somebody has not given back, UTC.</summary>
     async Task<IReadOnlyList<DateTimeOffset>> OwnedAsync(string hub, CancellationToken cancellation)
