@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Ilnp.Privacy;
@@ -14,6 +15,11 @@ public sealed class Redaction
     /// <summary>A letter of such a script, a mark or a digit.</summary>
     const string Cased = @"[\p{Lu}\p{Ll}\p{Lt}\p{M}\p{Nd}]";
 
+    /// <summary>Of a line, with what the next one begins with in a list or a quotation.</summary>
+    const string Break = @"(?:\r?\n[ >]*)?";
+
+    const string Gap = @"\s+(?:>\s*)*";
+
     readonly Regex? words;
 
     public Redaction(IEnumerable<string> words)
@@ -27,10 +33,24 @@ public sealed class Redaction
     /// <summary>The text without them; the same text when they are not in it.</summary>
     public string Of(string text) => words?.Replace(text, Left) ?? text;
 
-    /// <summary>Scripts with capital letters divide words; others run them together, also with a name from outside: <c>Zoëさん</c>.</summary>
+    /// <summary>
+    /// Scripts with capital letters divide words; others run them together, also with a name from outside: <c>Zoëさん</c>. A text that is laid out
+    /// in lines may have broken a name at its spaces, after its hyphens, and between letters that run together.
+    /// </summary>
     static string Pattern(string word)
     {
-        var escaped = Regex.Escape(word);
-        return word.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) ? $"(?<!{Cased}){escaped}(?!{Cased})" : escaped;
+        var pattern = new StringBuilder();
+        for (var at = 0; at < word.Length; at++)
+        {
+            if (char.IsWhiteSpace(word[at])) pattern.Append(Gap);
+            else pattern.Append(Regex.Escape(word[at].ToString())).Append(at + 1 < word.Length && MayBreak(word[at], word[at + 1]) ? Break : "");
+        }
+
+        return word.Any(IsCased) ? $"(?<!{Cased}){pattern}(?!{Cased})" : pattern.ToString();
     }
+
+    static bool MayBreak(char letter, char next) =>
+        !char.IsWhiteSpace(next) && !char.IsHighSurrogate(letter) && !(IsCased(letter) && IsCased(next)) && !char.IsDigit(next);
+
+    static bool IsCased(char letter) => char.IsUpper(letter) || char.IsLower(letter);
 }

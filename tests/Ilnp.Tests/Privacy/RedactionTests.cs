@@ -16,6 +16,12 @@ public sealed class RedactionTests
     [InlineData("وعبد الله", "و…")]
     [InlineData("Ana Liさんへ", "…さんへ")]
     [InlineData("Ana Li와 Olivia", "…와 Olivia")]
+    [InlineData("We write to Ana\n  Li today", "We write to … today")]
+    [InlineData("> We write to Ana\r\n> Li", "> We write to …")]
+    [InlineData("和李\n晓明谈", "和…谈")]
+    [InlineData("- 和李晓\n  明谈", "- 和…谈")]
+    [InlineData("وعبد\nالله", "و…")]
+    [InlineData("A\nna Li", "A\nna …")]
     [InlineData("", "")]
     public void GivenATextOfOthers_WhenRedacted_ThenTheNameIsGone(string text, string expected)
     {
