@@ -24,14 +24,19 @@ public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessio
 
     /// <summary>As <see cref="OpenAsync"/>, for leads; another member reads why not, and where to go on.</summary>
     public Task<IActionResult> OpenForLeadAsync(HttpRequest request, string cohortId, ForLeads others, Func<CommitteeReader, Task<IActionResult>> page) =>
-        OpenAsync(request, cohortId, async reader => reader.Member.Is(CommitteeRole.Lead)
+        OpenForAsync(request, cohortId, [CommitteeRole.Lead], others, page);
+
+    /// <summary>As <see cref="OpenAsync"/>, for whoever has one of the roles; another member reads why not, and where to go on.</summary>
+    public Task<IActionResult> OpenForAsync(
+        HttpRequest request, string cohortId, IReadOnlyList<CommitteeRole> roles, ForLeads others, Func<CommitteeReader, Task<IActionResult>> page) =>
+        OpenAsync(request, cohortId, async reader => roles.Any(reader.Member.Is)
             ? await page(reader)
             : new HtmlPage(
                 Notice.Create(new(reader.Texts, others.TitleKey, others.TextKey) { Onward = ($"/cohorts/{cohortId}{others.Onward}", others.OnwardKey) }),
                 StatusCodes.Status403Forbidden));
 }
 
-/// <summary>What members who are no leads read in place of a page for leads.</summary>
+/// <summary>What members read in place of a page for leads, or for others of another role.</summary>
 /// <param name="TitleKey">Text.</param>
 /// <param name="TextKey">Text.</param>
 /// <param name="Onward">End of the path of the page to go on to, below the cohort's.</param>

@@ -16,6 +16,9 @@ public enum AcceptanceStatus
     /// <summary>An event that is no application.</summary>
     Ignored,
 
-    /// <summary>No cohort of that id was started.</summary>
+    /// <summary>No cohort of that id was started, and nothing was kept.</summary>
     UnknownCohort,
+
+    /// <summary>No cohort of that id was started; the message is kept for whichever takes it in.</summary>
+    Stray,
 }

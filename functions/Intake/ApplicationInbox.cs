@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ilnp.Intake.Applying;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Rounds;
 using Ilnp.Programme;
@@ -19,7 +20,7 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new(AcceptanceStatus.UnknownCohort);
         var reading = provider.Read(body);
         if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
-        var id = reading.Submission is { } said ? SubmissionIds.Of(provider.Name, said, body.Bytes) : StableIds.Of(provider.Name, null, body.Bytes);
+        var id = SubmissionIds.Of(provider, reading, body);
         var submission = new SubmissionReceived(cohortId, id);
         if (rounds.HasJoined(submission) || (!await KeepAsync(cohort, id, provider, body, cancellation) && await IsRegisteredAsync(submission, cancellation)))
             return new(AcceptanceStatus.AcceptedBefore, id, NoteOf(cohort));
@@ -47,7 +48,7 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
     }
 
     string? NoteOf(CohortSettings cohort) =>
-        time.GetUtcNow().UtcDateTime < new ProgrammeCalendar(cohort).ApplicationsClose ? null : "Applications are closed; only what was submitted before is considered.";
+        ApplicationWindow.TakesApplications(cohort, time.GetUtcNow()) ? null : "Applications are closed; only what was submitted before is considered.";
 
     /// <summary>Keeps a message; false when it was kept before.</summary>
     internal Task<bool> KeepAsync(CohortSettings cohort, string id, FormProvider provider, ReceivedBody body, CancellationToken cancellation)

@@ -23,6 +23,10 @@ public sealed class IntakeOptions : IValidatableObject
     [Range(1, 1000, ErrorMessage = "Intake:MostMessagesAtOnce must be between 1 and 1,000.")]
     public int MostMessagesAtOnce { get; set; } = 32;
 
+    /// <summary>Messages of one provider that are kept for rounds that are not here; while there are so many, no more are.</summary>
+    [Range(1, 1000, ErrorMessage = "Intake:MostStrayMessages must be between 1 and 1,000.")]
+    public int MostStrayMessages { get; set; } = 200;
+
     /// <summary>Minutes that a signed moment may be from now.</summary>
     [Range(1, 60, ErrorMessage = "Intake:SignatureToleranceMinutes must be between 1 and 60.")]
     public int SignatureToleranceMinutes { get; set; } = 5;

@@ -6,6 +6,7 @@ using Ilnp.Intake.Import;
 using Ilnp.Intake.Import.Preview;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Intake.Rounds;
+using Ilnp.Intake.Stray;
 using Ilnp.Intake.Understanding;
 using Ilnp.Mail;
 using Ilnp.Own;
@@ -35,6 +36,7 @@ public static class IntakeRegistration
             .AddOwnCard<OwnApplication>()
             .AddPersonalData<ApplicationsData>(ApplicationsData.Held)
             .AddPersonalData<MessagesData>(MessagesData.Held)
+            .AddPersonalData<StrayData>(StrayData.Held)
             .AddPersonalData<ProblemsData>(ProblemsData.Held)
             .AddFreeOfPersonalData("table ImportReceipts", "what an import changed, in numbers")
             .AddFreeOfPersonalData("table ColumnChoices", "headings of files' columns and of forms' questions, and the fields that they are read as")
@@ -69,7 +71,9 @@ public static class IntakeRegistration
             .AddSingleton<IntakeRounds>()
             .AddSingleton<ApplicationLetters>()
             .AddSingleton<ConfirmationLetters>()
+            .AddSingleton<StrayStore>()
             .AddSingleton<StrayMessages>()
+            .AddSingleton<StrayTaking>()
             .AddSingleton<WebhookRoom>()
             .AddSingleton<ExportShelf>()
             .AddSingleton<ImportReceiptStore>()

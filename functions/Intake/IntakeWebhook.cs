@@ -1,4 +1,5 @@
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Stray;
 using Ilnp.Orchestration;
 using Ilnp.Pages.Visitors;
 using Ilnp.Programme;
@@ -52,8 +53,8 @@ public sealed class IntakeWebhook(
         try
         {
             var acceptance = await inbox.AcceptAsync(client, cohortId, source, body, cancellation);
+            if (acceptance.Status == AcceptanceStatus.UnknownCohort) acceptance = await strays.AcceptAsync(cohortId, source, body, cancellation);
             signals.Took(source, acceptance.Status);
-            if (acceptance.Status == AcceptanceStatus.UnknownCohort) await strays.TellAsync(cohortId, source, cancellation);
             return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
         }
         catch (TransientFailure e)
@@ -106,7 +107,8 @@ public sealed class IntakeWebhook(
     static string? NoteOf(Acceptance acceptance) => acceptance.Status switch
     {
         AcceptanceStatus.AcceptedBefore => "This was received before.",
-        AcceptanceStatus.UnknownCohort => "Nobody collects applications here now; nothing was kept.",
+        AcceptanceStatus.Stray => $"There is no round of this name. The message was kept for {StrayMessages.KeepDays} days, in which a round can take it in.",
+        AcceptanceStatus.UnknownCohort => "There is no round of this name, and as many messages as can be are kept for such; nothing was kept of this one.",
         _ => acceptance.Note,
     };
 }

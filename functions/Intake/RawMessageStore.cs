@@ -7,9 +7,10 @@ using Ilnp.Intake.Providers;
 namespace Ilnp.Intake;
 
 /// <summary>Messages as they came: blob container <c>intake-raw</c>, <c>{cohort}/{application}</c>, with the day until which they are kept.</summary>
-public sealed class RawMessageStore(BlobServiceClient service)
+/// <param name="service">The app's storage.</param>
+/// <param name="name">The container's: others keep messages in the same way.</param>
+public sealed class RawMessageStore(BlobServiceClient service, string name = "intake-raw")
 {
-    const string Container = "intake-raw";
     const string ProviderKey = "provider";
     const string ReceivedKey = "received";
 
@@ -22,7 +23,7 @@ public sealed class RawMessageStore(BlobServiceClient service)
     /// <summary>Of uploaded files, whatever they are; single rows of files are messages of their own.</summary>
     public const string FileType = "text/csv";
 
-    readonly BlobContainerClient container = service.GetBlobContainerClient(Container);
+    readonly BlobContainerClient container = service.GetBlobContainerClient(name);
     readonly Lock gate = new();
     Task? created;
 
@@ -36,6 +37,7 @@ public sealed class RawMessageStore(BlobServiceClient service)
             HttpHeaders = new() { ContentType = message.Body.ContentType },
             Metadata = Metadata(message.Provider, message.ReceivedAt, message.RetainUntil),
         };
+        foreach (var (key, value) in message.Notes) options.Metadata[key] = value;
         try
         {
             await container.GetBlobClient($"{cohortId}/{id}").UploadAsync(BinaryData.FromBytes(message.Body.Bytes), options, cancellation);
@@ -85,7 +87,7 @@ public sealed class RawMessageStore(BlobServiceClient service)
     public async Task<IReadOnlyList<(string Id, DateTimeOffset ReceivedAt)>> FilesAsync(string cohortId, CancellationToken cancellation)
     {
         var files = new List<(string, DateTimeOffset)>();
-        await foreach (var blob in ListAsync(cohortId, cancellation))
+        await foreach (var blob in ListAsync($"{cohortId}/", cancellation))
             if (blob.Properties.ContentType == FileType && !blob.Metadata.ContainsKey(ErasedKey))
                 files.Add((blob.Name[(cohortId.Length + 1)..], Moment(blob.Metadata[ReceivedKey])));
         return files;
@@ -99,7 +101,7 @@ public sealed class RawMessageStore(BlobServiceClient service)
     public async Task<int> PurgeAsync(string cohortId, DateOnly today, int most, CancellationToken cancellation)
     {
         var deleted = 0;
-        await foreach (var blob in ListAsync(cohortId, cancellation))
+        await foreach (var blob in ListAsync($"{cohortId}/", cancellation))
         {
             if (deleted == most) break;
             if (DayOf(blob.Metadata) >= today) continue;
@@ -113,10 +115,11 @@ public sealed class RawMessageStore(BlobServiceClient service)
     /// <summary>Deletes the first messages of a cohort whose time is over; gives how many.</summary>
     public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => PurgeAsync(cohortId, DateOnly.MaxValue, most, cancellation);
 
-    async IAsyncEnumerable<BlobItem> ListAsync(string cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Those whose names begin so, in the order of names.</summary>
+    internal async IAsyncEnumerable<BlobItem> ListAsync(string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await ReadyAsync();
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = $"{cohortId}/" }, cancellation)) yield return blob;
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = prefix }, cancellation)) yield return blob;
     }
 
     static Dictionary<string, string> Metadata(string provider, DateTimeOffset receivedAt, DateOnly retainUntil) => new()
@@ -125,6 +128,13 @@ public sealed class RawMessageStore(BlobServiceClient service)
         [ReceivedKey] = receivedAt.ToString("O", CultureInfo.InvariantCulture),
         [RetainKey] = retainUntil.ToString("O", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A message that was listed.</summary>
+    internal BlobClient BlobOf(BlobItem listed) => container.GetBlobClient(listed.Name);
+
+    /// <summary>When a listed message came, UTC, from which provider, and the last day of its keeping.</summary>
+    internal static (string Provider, DateTimeOffset ReceivedAt, DateOnly RetainUntil) Of(BlobItem listed) =>
+        (listed.Metadata[ProviderKey], Moment(listed.Metadata[ReceivedKey]), DayOf(listed.Metadata));
 
     static DateTimeOffset Moment(string written) => DateTimeOffset.Parse(written, CultureInfo.InvariantCulture);
 
@@ -166,4 +176,7 @@ public sealed class RawMessageStore(BlobServiceClient service)
 public sealed record RawMessage(string Provider, DateTimeOffset ReceivedAt, ReceivedBody Body, DateOnly RetainUntil)
 {
     public bool IsErased { get; init; }
+
+    /// <summary>What else is noted beside it, in letters of ASCII; not read back with the message.</summary>
+    internal IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
 }

@@ -47,12 +47,18 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
             nameof(ImportOrchestrator), new ImportFile(file.CohortId, file.FileId, file.Rows), new($"{import}-before"), cancellation);
     }
 
-    /// <summary>A signed message of another shape than the form's script sends now.</summary>
+    /// <summary>A signed message of another shape than the form's script sends now, also to the address of a round that is not here.</summary>
     public async Task SendUnreadableAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await SendAsync(Cohort, now, cancellation);
+        await SendAsync($"{Cohort}-of-last-year", now, cancellation);
+    }
+
+    async Task SendAsync(string named, DateTimeOffset now, CancellationToken cancellation)
     {
         const string Body = "{\"formId\":\"another\"}";
         using var content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json");
-        var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{Cohort}/google-apps-script") { Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{named}/google-apps-script") { Content = content };
         foreach (var (name, value) in AppsScriptWebhook.Headers(Body, now, secrets.FormScript)) request.Headers.Add(name, value);
         await visitor.SendAsync(request, cancellation);
     }

@@ -28,11 +28,13 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
-    /// <summary>By the mailed link; people have a day longer to apply, and signs out.</summary>
+    /// <summary>By the mailed link; people have a day longer to apply, a message for a round that is not here is taken in, and signs out.</summary>
     public async Task MoveDeadlineAsync(Letter letter, DateOnly to, CancellationToken cancellation)
     {
         await SignInAsync(letter, cancellation);
         await PressAtAsync($"cohorts/{cohort}/dates", [("applicationsClose", $"{to:yyyy-MM-dd}"), ("sure", "yes")], cancellation);
+        var stray = StrayLink().Match(await visitor.GetAsync($"cohorts/{cohort}/questions", cancellation)).Groups[1].Value;
+        await PressAtAsync(stray, [("do", "stray-take-in")], cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
@@ -177,6 +179,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("href=\"/(cohorts/[^\"]+/questions/[^\"]+)\"")]
     private static partial Regex QuestionLink();
+
+    [GeneratedRegex("href=\"/(cohorts/[^\"]+/stray-messages/[^\"]+)\"")]
+    private static partial Regex StrayLink();
 
     [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
     private static partial Regex DraftVersion();

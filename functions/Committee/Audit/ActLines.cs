@@ -30,6 +30,8 @@ static class ActLines
         [AddressPages.Address] = "audit.act.address",
         [MessagePages.ReadAgain] = "audit.act.read-again",
         [MessagePages.Seen] = "audit.act.seen",
+        [StrayPages.TakeIn] = "audit.act.stray-take-in",
+        [StrayPages.ThrowAway] = "audit.act.stray-throw-away",
         [WordingPages.Save] = "audit.act.wording-save",
         [WordingPages.Back] = "audit.act.wording-back",
         [MemberChange.Join] = "audit.act.join",
@@ -90,7 +92,13 @@ static class ActLines
         if (act.Dates is not null && DateOnly.TryParseExact(value, DatesReading.Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return $"{MoveLetters.NameOf(field, texts)}: {DateText.Day(day, texts.Language)}";
         var key = act.Member is not null ? $"committee.field.{field}"
-            : field switch { FieldChange.Liaison => "group.liaison", FieldChange.Rows => "audit.field.rows", _ => $"person-correct.{field}" };
+            : field switch
+            {
+                FieldChange.Liaison => "group.liaison",
+                FieldChange.Rows => "audit.field.rows",
+                FieldChange.Messages => "audit.field.messages",
+                _ => $"person-correct.{field}",
+            };
         return $"{texts.Find(key) ?? field}: {value}";
     }
 }

@@ -1,5 +1,6 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Intake.Answers;
+using Ilnp.Programme;
 
 namespace Ilnp.Committee.FormQuestions;
 
@@ -12,6 +13,12 @@ namespace Ilnp.Committee.FormQuestions;
 public sealed record QuestionsModel(
     CommitteeReader Reader, IReadOnlyList<QuestionRow> Rows, int Waiting, IReadOnlyList<WebhookAddress> Addresses, string Done)
 {
+    /// <summary>Messages for rounds that are not here; none where the round takes no applications.</summary>
+    public StrayList Strays { get; init; } = StrayList.Empty;
+
+    /// <summary>What a question is, and how a message would be read, leads say and see: answers stand there.</summary>
+    public bool IsForLead => Reader.Member.Is(CommitteeRole.Lead);
+
     /// <summary>Longer lists are no form's any more.</summary>
     public const int MostShown = 300;
 

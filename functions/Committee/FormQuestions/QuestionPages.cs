@@ -16,7 +16,7 @@ namespace Ilnp.Committee.FormQuestions;
 
 /// <summary>What the forms of other services ask, what each question is read as, and what a lead says that it is: once for all messages.</summary>
 public sealed class QuestionPages(
-    UnknownVisits visits, QuestionsReading reading, QuestionChoices choices, CommitteeActStore acts, IOptions<IntakeOptions> intake, IOptions<WebOptions> web)
+    UnknownVisits visits, QuestionsReading reading, StrayReading strays, QuestionChoices choices, CommitteeActStore acts, IOptions<IntakeOptions> intake, IOptions<WebOptions> web)
 {
     const string Route = "cohorts/{cohortId}/questions", OneQuestion = Route + "/{questionId}";
 
@@ -26,10 +26,13 @@ public sealed class QuestionPages(
     [Function(nameof(ShowQuestions))]
     public Task<IActionResult> ShowQuestions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
-        visits.ForLeadAsync(request, cohortId, async reader =>
+        visits.ForLeadOrTechnicalAsync(request, cohortId, async reader =>
         {
-            var (rows, waiting) = await reading.ListAsync(reader.Cohort, request.HttpContext.RequestAborted);
-            return new HtmlPage(QuestionsPage.Create(new(reader, rows, waiting, WebhookAddress.All(web.Value.BaseAddress, cohortId, intake.Value), request.Query[ActAddress.Done].ToString())));
+            var cancellation = request.HttpContext.RequestAborted;
+            var (rows, waiting) = await reading.ListAsync(reader.Cohort, cancellation);
+            var addresses = WebhookAddress.All(web.Value.BaseAddress, cohortId, intake.Value);
+            return new HtmlPage(QuestionsPage.Create(
+                new(reader, rows, waiting, addresses, request.Query[ActAddress.Done].ToString()) { Strays = await strays.ListAsync(reader.Cohort, cancellation) }));
         });
 
     /// <summary>Changes nothing.</summary>

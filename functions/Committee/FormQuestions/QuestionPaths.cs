@@ -14,6 +14,9 @@ static class QuestionPaths
     /// <summary>Where a message is tried.</summary>
     public static string OfTrial(string cohortId) => $"/cohorts/{cohortId}/trial-message";
 
+    /// <summary>Where messages for a round that is not here are taken in or thrown away.</summary>
+    public static string OfStrays(string cohortId, string provider, string nameId) => $"/cohorts/{cohortId}/stray-messages/{provider}/{nameId}";
+
     /// <summary>What acts are kept under.</summary>
     public static string Subject(string questionId) => $"question-{questionId}";
 
@@ -26,6 +29,8 @@ static class QuestionPaths
         QuestionPages.Set => "questions.done.set",
         QuestionPages.LeaveOut => "questions.done.leave-out",
         QuestionPages.TakeBack => "questions.done.take-back",
+        StrayPages.TakeIn => "stray.done.take-in",
+        StrayPages.ThrowAway => "stray.done.throw-away",
         _ => null,
     };
 }

@@ -29,6 +29,9 @@ public sealed record CohortOverview(
     /// <summary>Mails that wait for somebody to see to them.</summary>
     public IReadOnlyList<StuckRow> Stuck { get; init; } = [];
 
+    /// <summary>Messages for rounds that are not here, for whoever may take them in while the round takes applications.</summary>
+    public int Strays { get; init; }
+
     /// <summary>Mails, by mail and language, that go out in the committee's own words.</summary>
     public int OwnWords { get; init; }
 }

@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Committee.FormQuestions;
 using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
@@ -14,7 +15,7 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, AddressKeys addresses, OwnWordings wordings, CommitteeForms forms, IEnumerable<OverviewFigure> figures, TimeProvider time)
+    StandingFailures failures, AddressKeys addresses, OwnWordings wordings, StrayReading strays, CommitteeForms forms, IEnumerable<OverviewFigure> figures, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -23,6 +24,7 @@ public sealed class CohortOverviews(
             people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation),
             mails.ListAsync(id, cancellation: cancellation), problems.ListAsync(id, cancellation),
             failures.ReadAsync(id, client, cancellation), client.FindAsync(InstanceIds.Cohort(id), withStatus: true, cancellation));
+        var astray = strays.ListAsync(reader, cancellation);
         var own = await wordings.OfAsync(reader.Cohort, cancellation);
         var now = time.GetUtcNow();
         var (told, standing) = await stopped;
@@ -41,6 +43,7 @@ public sealed class CohortOverviews(
             UnclearNow.Of(await found, await everybody))
         {
             Stuck = StuckRow.Of(reader, StuckRules.OfMails(reader.Cohort, await written, addresses.Of, now).Concat(StuckRules.OfWords(own)), await everybody),
+            Strays = (await astray).Groups.Sum(group => group.Count),
             OwnWords = own.All.Count(one => one.Words is not null),
         };
     }

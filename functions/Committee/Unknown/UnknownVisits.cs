@@ -1,5 +1,6 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Pages;
+using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,6 +11,11 @@ public sealed class UnknownVisits(CommitteePages committee, CommitteeActStore ac
 {
     public Task<IActionResult> ForLeadAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> act) =>
         committee.OpenForLeadAsync(request, cohortId, new("unknown.leads.title", "unknown.leads.text", "/people", "people.title"), act);
+
+    /// <summary>Also for technical members: what forms ask and send is their work, and nobody's answers are shown.</summary>
+    public Task<IActionResult> ForLeadOrTechnicalAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> act) =>
+        committee.OpenForAsync(
+            request, cohortId, [CommitteeRole.Lead, CommitteeRole.Technical], new("questions.leads.title", "questions.leads.text", "", "overview.title"), act);
 
     /// <summary>Does something once for each press, written down before; on to the page that then shows it, or what somebody else did first.</summary>
     /// <param name="request">The press.</param>

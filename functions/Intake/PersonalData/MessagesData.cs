@@ -67,7 +67,7 @@ sealed class MessagesData(RawMessageStore messages, ApplicationStore application
         }
     }
 
-    static Holding Of(RawMessage message, CohortSettings cohort, PageTexts words) => new(
+    internal static Holding Of(RawMessage message, CohortSettings cohort, PageTexts words) => new(
         new { message.Provider, message.ReceivedAt, message.RetainUntil, body = Encoding.UTF8.GetString(message.Body.Bytes) },
         DateText.At(message.ReceivedAt, cohort, words.Language),
         new HoldingLine(words["privacy.messages.bytes"], message.Body.Bytes.Length.ToString(CultureInfo.InvariantCulture)),

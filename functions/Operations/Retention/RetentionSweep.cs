@@ -1,4 +1,5 @@
 using Ilnp.Intake;
+using Ilnp.Intake.Stray;
 using Ilnp.Links;
 using Ilnp.Orchestration;
 using Ilnp.Privacy;
@@ -15,7 +16,7 @@ namespace Ilnp.Operations.Retention;
 /// is looked at once a month for half a year, so that years of cohorts cost no more a night than one.
 /// </summary>
 public sealed class RetentionSweep(
-    CohortStore cohorts, RawMessageStore messages, UsedLinks links, IEnumerable<IPersonalData> kinds, IEnumerable<IGoesWithCohort> others, ForgottenCohorts forgotten,
+    CohortStore cohorts, RawMessageStore messages, StrayStore strays, UsedLinks links, IEnumerable<IPersonalData> kinds, IEnumerable<IGoesWithCohort> others, ForgottenCohorts forgotten,
     TimeProvider time, ILogger<RetentionSweep> logger)
 {
     /// <summary>Records of a night: some minutes.</summary>
@@ -34,6 +35,7 @@ public sealed class RetentionSweep(
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var gone = await forgotten.ListAsync(now, cancellation);
         var raw = await EachAsync(all.Select(cohort => cohort.Id).Except(gone), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
+        raw += await strays.PurgeAsync(today, Most, cancellation);
         var records = await EachAsync(over.Except(gone), (cohort, most) => ForgetAsync(cohort, most, now, cancellation));
         var used = await links.PurgeAsync(RetentionRules.UsedLinksBefore(now), Most, cancellation);
         var histories = await PurgeHistoriesAsync([.. all.Select(cohort => cohort.Id)], over, client, now, cancellation);

@@ -83,16 +83,6 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task GivenAnUnknownCohort_WhenAGenuineMessageIsPosted_ThenItIsTakenWithANoteAndNothingIsKept()
-    {
-        await using var host = await IntakeHost.StartAsync(azurite);
-        var answer = await host.PostAsync("tally", Samples.Message("tally"), cohort: "no-such-cohort");
-
-        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        Assert.Contains("nothing was kept", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task GivenAClosedCohort_WhenALateMessageIsPosted_ThenItIsKeptListedAndToldOfButNobodyIsAdded()
     {
         await using var host = await IntakeHost.StartAsync(azurite);

@@ -1,3 +1,4 @@
+using Ilnp.Intake.Stray;
 using Ilnp.Operations.Retention;
 using Ilnp.Privacy;
 using Ilnp.Programme;
@@ -67,6 +68,21 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite)
         Assert.Equal(6, people.Looks.Count(one => one == cohort)); // June to November
     }
 
+    [Fact]
+    public async Task GivenAMessageForNoRound_WhenItsDaysAreOver_ThenTheNightLetsItGo()
+    {
+        var (strays, named) = (new StrayStore(azurite.Blobs), $"w{Guid.NewGuid():N}");
+        clock.Now = new(2023, 5, 30, 3, 37, 0, TimeSpan.Zero);
+        await strays.TryKeepAsync(named, "one", new("tally", clock.Now, new([1], "application/json"), new(2023, 5, 30)), default);
+
+        foreach (var left in new[] { 1, 0 })
+        {
+            await SweepAsync();
+            Assert.Equal(left, (await strays.ListAsync("tally", default)).Count(message => message.Named == named));
+            clock.Now += TimeSpan.FromDays(1);
+        }
+    }
+
     /// <summary>A cohort of its own, whose people are to be forgotten at that moment.</summary>
     async Task<string> OverAsync(DateTimeOffset now)
     {
@@ -79,7 +95,7 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite)
 
     Task SweepAsync() =>
         new RetentionSweep(
-            new(azurite.Tables), new(azurite.Blobs), new(azurite.Tables), [people], [others], new(azurite.Tables), clock,
+            new(azurite.Tables), new(azurite.Blobs), new(azurite.Blobs), new(azurite.Tables), [people], [others], new(azurite.Tables), clock,
             NullLogger<RetentionSweep>.Instance).LetGoWhatIsDue(new(), new StoppedHub(), default);
 
     /// <summary>A room's records, by cohort.</summary>

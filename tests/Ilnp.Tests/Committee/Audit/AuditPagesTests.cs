@@ -145,7 +145,7 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Equal(
             [
                 "CommitteeActStore.cs", "DatesPresses.cs", "DraftStarts.cs", "GroupPages.cs", "ImportPages.cs", "MatchingPages.cs", "MemberPresses.cs",
-                "PersonDataPages.cs", "PersonPages.cs", "UnknownVisits.cs", "WordingPages.cs",
+                "PersonDataPages.cs", "PersonPages.cs", "StrayPresses.cs", "UnknownVisits.cs", "WordingPages.cs",
             ],
             sources.Order(StringComparer.Ordinal));
     }
