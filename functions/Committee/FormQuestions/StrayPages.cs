@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.FormQuestions;
 
-/// <summary>Messages that named a round that is not here: a page says what a press causes, and the press takes them in or throws them away.</summary>
+/// <summary>Messages for a round that is not here: a page says what a press causes, which takes them in or throws them away.</summary>
 public sealed class StrayPages(UnknownVisits visits, StrayReading reading, StrayPresses presses)
 {
     const string Route = "cohorts/{cohortId}/stray-messages/{provider}/{nameId}";
@@ -26,7 +26,7 @@ public sealed class StrayPages(UnknownVisits visits, StrayReading reading, Stray
         visits.ForLeadOrTechnicalAsync(request, cohortId, async reader =>
             await reading.FindAsync(reader.Cohort, provider, nameId, request.HttpContext.RequestAborted) is { } group
                 ? new HtmlPage(StrayPage.Create(new(reader, group)))
-                : Say(reader, "stray.gone.title", "stray.gone.text", StatusCodes.Status404NotFound));
+                : Gone(reader));
 
     [Function(nameof(TakeStrayMessages))]
     public Task<IActionResult> TakeStrayMessages(
@@ -34,9 +34,11 @@ public sealed class StrayPages(UnknownVisits visits, StrayReading reading, Stray
         [DurableClient] DurableTaskClient client) =>
         visits.ForLeadOrTechnicalAsync(request, cohortId, async reader =>
         {
-            var act = (await PostedForm.ReadAsync(request)).GetValueOrDefault(Do) switch { [TakeIn] => TakeIn, [ThrowAway] => ThrowAway, _ => null };
-            if (act is null || LastIn(ActAddress.AboutOf(request)) is not { } last) return Say(reader, "stray.gone.title", "stray.gone.text", StatusCodes.Status404NotFound);
-            return await presses.DoAsync(client, reader, new(provider, nameId, last), act, ActAddress.PressOf(request), request.HttpContext.RequestAborted)
+            var (cancellation, press) = (request.HttpContext.RequestAborted, ActAddress.PressOf(request));
+            var posted = (await PostedForm.ReadAsync(request)).GetValueOrDefault(Do);
+            var act = posted switch { [TakeIn] => TakeIn, [ThrowAway] => ThrowAway, _ => null };
+            if (act is null || LastIn(ActAddress.AboutOf(request)) is not { } last) return Gone(reader);
+            return await presses.DoAsync(client, reader, new(provider, nameId, last), act, press, cancellation)
                 ? new SeeOther(ActAddress.AfterIt(QuestionPaths.Of(cohortId), act))
                 : Say(reader, "stray.first.title", "stray.first.text", StatusCodes.Status409Conflict);
         });
@@ -45,7 +47,11 @@ public sealed class StrayPages(UnknownVisits visits, StrayReading reading, Stray
     public static string AboutOf(StrayGroup group) => group.Last.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
     static DateTimeOffset? LastIn(string about) =>
-        long.TryParse(about, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new(ticks, TimeSpan.Zero) : null;
+        long.TryParse(about, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
+            ? new(ticks, TimeSpan.Zero)
+            : null;
+
+    static HtmlPage Gone(CommitteeReader reader) => Say(reader, "stray.gone.title", "stray.gone.text", StatusCodes.Status404NotFound);
 
     static HtmlPage Say(CommitteeReader reader, string titleKey, string textKey, int status) => new(
         Notice.Create(new(reader.Texts, titleKey, textKey) { Onward = (QuestionPaths.Of(reader.Cohort.Id), "questions.title") }), status);

@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.FormQuestions;
 
-/// <summary>Takes messages for a round that is not here into this one, or throws them away: once for each press, written down before.</summary>
+/// <summary>Takes messages for a round that is not here into this one, or throws them away: once a press, written down before.</summary>
 public sealed class StrayPresses(StrayReading reading, StrayTaking taking, CommitteeActStore acts, TimeProvider time)
 {
     /// <summary>Does it, or what is left of it after an end half-way.</summary>

@@ -13,22 +13,28 @@ public sealed class StrayReading(StrayStore strays, IOptions<IntakeOptions> opti
     public async Task<StrayList> ListAsync(CohortSettings cohort, CancellationToken cancellation)
     {
         if (!IsFor(cohort)) return StrayList.Empty;
-        var (all, most) = (await strays.ListAsync(cancellation), options.Value.MostStrayMessages);
-        return new(StrayGroup.Of(all, cohort.Id), [.. all.CountBy(message => message.Provider).Where(provider => provider.Value >= most).Select(provider => (provider.Key, provider.Value))]);
+        var all = await strays.ListAsync(cancellation);
+        var full = all.CountBy(message => message.Provider).Where(provider => provider.Value >= options.Value.MostStrayMessages);
+        return new(StrayGroup.Of(all, cohort.Id), [.. full.Select(provider => (provider.Key, provider.Value))]);
     }
 
     /// <summary>Nothing for members who can do nothing about them.</summary>
     public Task<StrayList> ListAsync(CommitteeReader reader, CancellationToken cancellation) =>
-        reader.Member.Is(CommitteeRole.Lead) || reader.Member.Is(CommitteeRole.Technical) ? ListAsync(reader.Cohort, cancellation) : Task.FromResult(StrayList.Empty);
+        reader.Member.Is(CommitteeRole.Lead) || reader.Member.Is(CommitteeRole.Technical)
+            ? ListAsync(reader.Cohort, cancellation)
+            : Task.FromResult(StrayList.Empty);
 
     /// <summary>Those of one provider for one name; null when a round can take in none.</summary>
     public Task<StrayGroup?> FindAsync(CohortSettings cohort, string provider, string nameId, CancellationToken cancellation) =>
         FindAsync(cohort, new(provider, nameId, DateTimeOffset.MaxValue), cancellation);
 
     /// <summary>What is left of them as a page showed them; null for nothing.</summary>
-    public async Task<StrayGroup?> FindAsync(CohortSettings cohort, ShownStrays shown, CancellationToken cancellation) => IsFor(cohort)
-        ? StrayGroup.Of((await strays.ListAsync(shown.Provider, shown.NameId, cancellation)).Where(message => message.ReceivedAt <= shown.Last), cohort.Id).SingleOrDefault()
-        : null;
+    public async Task<StrayGroup?> FindAsync(CohortSettings cohort, ShownStrays shown, CancellationToken cancellation)
+    {
+        if (!IsFor(cohort)) return null;
+        var all = await strays.ListAsync(shown.Provider, shown.NameId, cancellation);
+        return StrayGroup.Of(all.Where(message => message.ReceivedAt <= shown.Last), cohort.Id).SingleOrDefault();
+    }
 
     bool IsFor(CohortSettings cohort) => ApplicationWindow.TakesApplications(cohort, time.GetUtcNow());
 }

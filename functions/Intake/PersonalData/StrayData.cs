@@ -21,7 +21,11 @@ sealed class StrayData(StrayStore strays, CohortStore cohorts, Identities identi
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation)
     {
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
-        return [.. (await OfAsync(who, cancellation)).OrderBy(found => found.Raw.ReceivedAt).Select(found => MessagesData.Of(found.Raw, cohort, words))];
+        return
+        [
+            .. (await OfAsync(who, cancellation)).OrderBy(found => found.Raw.ReceivedAt)
+                .Select(found => MessagesData.Of(found.Raw, cohort, words)),
+        ];
     }
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)

@@ -10,7 +10,8 @@ namespace Ilnp.Intake.Stray;
 /// <param name="ReceivedAt">UTC.</param>
 /// <param name="RetainUntil">The last day of keeping, UTC.</param>
 /// <param name="TakenBy">The cohort that is taking it in; null for none. It is still here where that ended half-way.</param>
-public sealed record StrayMessage(string Provider, string NameId, string Named, DateTimeOffset ReceivedAt, DateOnly RetainUntil, string? TakenBy)
+public sealed record StrayMessage(
+    string Provider, string NameId, string Named, DateTimeOffset ReceivedAt, DateOnly RetainUntil, string? TakenBy)
 {
     /// <summary>As it was listed.</summary>
     public required BlobItem Blob { get; init; }
@@ -32,7 +33,8 @@ public sealed record StrayMessage(string Provider, string NameId, string Named, 
 /// <param name="First">When the first came, UTC.</param>
 /// <param name="Last">When the last came, UTC.</param>
 /// <param name="FirstGoes">The last day on which all of them are kept, UTC.</param>
-public sealed record StrayGroup(string Provider, string NameId, string Named, int Count, DateTimeOffset First, DateTimeOffset Last, DateOnly FirstGoes)
+public sealed record StrayGroup(
+    string Provider, string NameId, string Named, int Count, DateTimeOffset First, DateTimeOffset Last, DateOnly FirstGoes)
 {
     /// <summary>As a cohort's committee sees them, the last come first.</summary>
     public static IReadOnlyList<StrayGroup> Of(IEnumerable<StrayMessage> messages, string cohortId) =>

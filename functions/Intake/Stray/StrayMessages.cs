@@ -12,7 +12,9 @@ namespace Ilnp.Intake.Stray;
 /// days, and whichever round they are meant for takes them in.
 /// </summary>
 public sealed class StrayMessages(
-    StrayStore strays, CohortStore cohorts, IntakeProblemStore problems, IOptions<IntakeOptions> options, TimeProvider time, ILogger<StrayMessages> logger)
+    StrayStore strays, CohortStore cohorts, IntakeProblemStore problems, IOptions<IntakeOptions> options, TimeProvider time,
+    ILogger<StrayMessages> logger)
+    : IDisposable
 {
     /// <summary>Days for which they are kept, that of receiving among them.</summary>
     public const int KeepDays = 30;
@@ -26,10 +28,20 @@ public sealed class StrayMessages(
         var reading = provider.Read(body);
         if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
         var isKept = await KeepAsync(named, SubmissionIds.Of(provider, reading, body), provider, body, cancellation);
-        if (isKept) logger.LogWarning("A genuine message from {Provider} named a cohort that is not here; it is kept for {Days} days", provider.Name, KeepDays);
-        else logger.LogError("A genuine message from {Provider} named a cohort that is not here; nothing was kept, since {Most} are", provider.Name, options.Value.MostStrayMessages);
+        Log(provider, isKept);
         await TellAsync(named, provider, isKept, cancellation);
         return new(isKept ? AcceptanceStatus.Stray : AcceptanceStatus.UnknownCohort);
+    }
+
+    /// <summary>The name comes from outside: it is not logged as it is.</summary>
+    void Log(FormProvider provider, bool isKept)
+    {
+        if (isKept)
+            logger.LogWarning("A genuine message from {Provider} named a cohort that is not here; it is kept for {Days} days", provider.Name, KeepDays);
+        else
+            logger.LogError(
+                "A genuine message from {Provider} named a cohort that is not here; nothing was kept, since {Most} are",
+                provider.Name, options.Value.MostStrayMessages);
     }
 
     /// <summary>Whether it is kept, now or since before. Where there are as many as may be, the oldest stay.</summary>
@@ -40,7 +52,8 @@ public sealed class StrayMessages(
         {
             var (kept, now) = (await strays.ListAsync(provider.Name, cancellation), time.GetUtcNow());
             if (kept.Count >= options.Value.MostStrayMessages) return kept.Any(message => message.MessageId == id);
-            await strays.TryKeepAsync(named, id, new(provider.Name, now, body, DateOnly.FromDateTime(now.UtcDateTime).AddDays(KeepDays - 1)), cancellation);
+            var until = DateOnly.FromDateTime(now.UtcDateTime).AddDays(KeepDays - 1);
+            await strays.TryKeepAsync(named, id, new(provider.Name, now, body, until), cancellation);
             return true;
         }
         finally
@@ -48,6 +61,9 @@ public sealed class StrayMessages(
             gate.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
 
     async Task TellAsync(string named, FormProvider provider, bool isKept, CancellationToken cancellation)
     {
@@ -66,8 +82,10 @@ public sealed class StrayMessages(
     };
 
     static string Kept =>
-        $"Such messages are kept for {KeepDays} days each: on the page “Questions of the forms” they can be taken into this round, or thrown away. If a form of this round sends there, correct the address in its settings.";
+        $"Such messages are kept for {KeepDays} days each: on the page “Questions of the forms” they can be taken into this round, or thrown away. "
+        + "If a form of this round sends there, correct the address in its settings.";
 
     string Full =>
-        $"It was not kept, since {options.Value.MostStrayMessages} such messages are. Take them into this round, or throw them away, on the page “Questions of the forms”; correct the address in the form's settings, and send the answers again.";
+        $"It was not kept, since {options.Value.MostStrayMessages} such messages are. Take them into this round, or throw them away, on the page "
+        + "“Questions of the forms”; correct the address in the form's settings, and send the answers again.";
 }

@@ -23,16 +23,18 @@ public sealed class StrayStore(BlobServiceClient service)
     /// <param name="id">Of the message.</param>
     /// <param name="message">As it came.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Task<bool> TryKeepAsync(string named, string id, RawMessage message, CancellationToken cancellation) => messages.TryKeepAsync(
-        PlaceOf(message.Provider, NameIdOf(named)), id,
-        message with { Notes = new Dictionary<string, string> { [NamedKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(TextAnswer.Quote(named))) } },
-        cancellation);
+    public Task<bool> TryKeepAsync(string named, string id, RawMessage message, CancellationToken cancellation)
+    {
+        var notes = new Dictionary<string, string> { [NamedKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(TextAnswer.Quote(named))) };
+        return messages.TryKeepAsync(PlaceOf(message.Provider, NameIdOf(named)), id, message with { Notes = notes }, cancellation);
+    }
 
     /// <summary>All that are kept, without their bodies.</summary>
     public Task<IReadOnlyList<StrayMessage>> ListAsync(CancellationToken cancellation) => ListUnderAsync("", cancellation);
 
     /// <summary>Those of one provider.</summary>
-    public Task<IReadOnlyList<StrayMessage>> ListAsync(string provider, CancellationToken cancellation) => ListUnderAsync($"{provider}/", cancellation);
+    public Task<IReadOnlyList<StrayMessage>> ListAsync(string provider, CancellationToken cancellation) =>
+        ListUnderAsync($"{provider}/", cancellation);
 
     /// <summary>Those of one provider for one name.</summary>
     public Task<IReadOnlyList<StrayMessage>> ListAsync(string provider, string nameId, CancellationToken cancellation) =>
@@ -67,7 +69,8 @@ public sealed class StrayStore(BlobServiceClient service)
     {
         try
         {
-            return await messages.BlobOf(listed.Blob).DeleteIfExistsAsync(conditions: new() { IfMatch = listed.ETag }, cancellationToken: cancellation);
+            return await messages.BlobOf(listed.Blob)
+                .DeleteIfExistsAsync(conditions: new() { IfMatch = listed.ETag }, cancellationToken: cancellation);
         }
         catch (RequestFailedException e) when (e.Status == 412)
         {
@@ -95,7 +98,8 @@ public sealed class StrayStore(BlobServiceClient service)
     {
         var (provider, receivedAt, retainUntil) = RawMessageStore.Of(blob);
         var named = Encoding.UTF8.GetString(Convert.FromBase64String(blob.Metadata[NamedKey]));
-        return new(provider, blob.Name.Split('/')[1], named, receivedAt, retainUntil, blob.Metadata.TryGetValue(TakenKey, out var cohort) ? cohort : null) { Blob = blob };
+        var takenBy = blob.Metadata.TryGetValue(TakenKey, out var cohort) ? cohort : null;
+        return new(provider, blob.Name.Split('/')[1], named, receivedAt, retainUntil, takenBy) { Blob = blob };
     }
 
     static string PlaceOf(string provider, string nameId) => $"{provider}/{nameId}";

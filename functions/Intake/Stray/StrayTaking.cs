@@ -9,7 +9,7 @@ namespace Ilnp.Intake.Stray;
 /// </summary>
 public sealed class StrayTaking(StrayStore strays, ApplicationInbox inbox)
 {
-    static readonly int AtOnce = 8;
+    const int AtOnce = 8;
 
     /// <summary>Takes them in as if they came now.</summary>
     /// <param name="client">Starts intake's orchestrations.</param>
@@ -23,7 +23,8 @@ public sealed class StrayTaking(StrayStore strays, ApplicationInbox inbox)
     /// <summary>Deletes them, but for those that are being taken in.</summary>
     /// <inheritdoc cref="TakeInAsync(DurableTaskClient, string, ShownStrays, CancellationToken)"/>
     public Task<int> ThrowAwayAsync(string cohortId, ShownStrays group, CancellationToken cancellation) =>
-        EachAsync(cohortId, group, async (message, stop) => message.TakenBy is null && await strays.DeleteUnchangedAsync(message, stop), cancellation);
+        EachAsync(
+            cohortId, group, async (message, stop) => message.TakenBy is null && await strays.DeleteUnchangedAsync(message, stop), cancellation);
 
     async Task<bool> TakeInAsync(DurableTaskClient client, string cohortId, StrayMessage message, CancellationToken cancellation)
     {
@@ -33,11 +34,14 @@ public sealed class StrayTaking(StrayStore strays, ApplicationInbox inbox)
         return await strays.DeleteAsync(message, cancellation);
     }
 
-    async Task<int> EachAsync(string cohortId, ShownStrays group, Func<StrayMessage, CancellationToken, Task<bool>> act, CancellationToken cancellation)
+    async Task<int> EachAsync(
+        string cohortId, ShownStrays group, Func<StrayMessage, CancellationToken, Task<bool>> act, CancellationToken cancellation)
     {
-        var (all, done) = (await strays.ListAsync(group.Provider, group.NameId, cancellation), 0);
+        var done = 0;
+        var shown = (await strays.ListAsync(group.Provider, group.NameId, cancellation))
+            .Where(message => message.IsOpenTo(cohortId) && message.ReceivedAt <= group.Last);
         var some = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(all.Where(message => message.IsOpenTo(cohortId) && message.ReceivedAt <= group.Last), some, async (message, stop) =>
+        await Parallel.ForEachAsync(shown, some, async (message, stop) =>
         {
             if (await act(message, stop)) Interlocked.Increment(ref done);
         });

@@ -12,7 +12,6 @@ using Ilnp.Tests.Committee.Unknown;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
-using Ilnp.Texts;
 
 namespace Ilnp.Tests.Committee.FormQuestions;
 
@@ -115,7 +114,8 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     {
         var (visit, other) = (await BeginAsync(), await BeginAsync());
         await KeepAsync("Rosa Quispe");
-        var (first, second) = (UnknownVisit.Action(await visit.PageAsync(await PathAsync(visit))), UnknownVisit.Action(await other.PageAsync(await PathAsync(other))));
+        var first = UnknownVisit.Action(await visit.PageAsync(await PathAsync(visit)));
+        var second = UnknownVisit.Action(await other.PageAsync(await PathAsync(other)));
         web.Clock.Now += TimeSpan.FromMinutes(1);
         await KeepAsync("Bao Vu");
 
@@ -146,7 +146,8 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.DoesNotContain("came for a round", await liaison.PageAsync($"/cohorts/{visit.Cohort}"), StringComparison.Ordinal);
         foreach (var page in new[] { path, visit.List }) Assert.Equal(HttpStatusCode.Forbidden, (await CommitteeVisit.GetAsync(web, page, liaison.Cookie)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await liaison.PostAsync(action, ("do", StrayPages.ThrowAway))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await visit.Inner.PostAsync(action.Replace("about=", "about=x", StringComparison.Ordinal), ("do", StrayPages.ThrowAway))).Status);
+        var broken = action.Replace("about=", "about=x", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visit.Inner.PostAsync(broken, ("do", StrayPages.ThrowAway))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visit.Inner.PostAsync(action, ("do", "something"))).Status);
 
         web.Clock.Now = new(2020, 4, 2, 0, 0, 0, TimeSpan.Zero);

@@ -44,9 +44,9 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite)
     [Fact]
     public async Task GivenAsManyAsMayBe_WhenMoreComeAtOnce_ThenTheOldestStayAndEachAnswerSaysWhatBecameOfIt()
     {
-        foreach (var service in new[] { "microsoft-forms", "formbricks" }) await ClearAsync(service);
+        foreach (var service in new[] { "microsoft-forms", "jotform" }) await ClearAsync(service);
         var (provider, named) = (FormProvider.Find("microsoft-forms")!, $"w{Guid.NewGuid():N}");
-        var strays = Strays(most: 3);
+        using var strays = Strays(most: 3);
         Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, provider, Message("first"), default)).Status);
         clock.Now += TimeSpan.FromHours(1);
 
@@ -57,7 +57,7 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite)
         Assert.Equal(AcceptanceStatus.Stray, again.Status);
         var kept = await ForAsync("microsoft-forms", named);
         Assert.Equal((3, 1), (kept.Count, kept.Count(message => message.ReceivedAt < clock.Now)));
-        Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, FormProvider.Find("formbricks")!, Message("another service"), default)).Status);
+        Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, FormProvider.Find("jotform")!, Message("another service"), default)).Status);
         await ClearAsync("microsoft-forms");
     }
 
@@ -66,15 +66,17 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite)
     {
         var body = new ReceivedBody("{\"eventType\":\"FORM_VIEW\"}"u8.ToArray(), "application/json");
         var named = $"w{Guid.NewGuid():N}";
+        using var strays = Strays();
 
-        Assert.Equal(AcceptanceStatus.Ignored, (await Strays().AcceptAsync(named, FormProvider.Find("tally")!, body, default)).Status);
+        Assert.Equal(AcceptanceStatus.Ignored, (await strays.AcceptAsync(named, FormProvider.Find("tally")!, body, default)).Status);
         Assert.Empty(await ForAsync("tally", named));
     }
 
     [Fact]
     public async Task GivenANameThatIsAnything_WhenItIsKept_ThenItIsShortAndOnOneLine()
     {
-        var (id, strays) = ($"{Guid.NewGuid():N}", Strays());
+        var id = $"{Guid.NewGuid():N}";
+        using var strays = Strays();
         foreach (var named in new[] { $"{id} <b>\r\nX-Header: 1", $"{id} {new string('x', 5000)}", $"{id} \ud800 王小明 ‮" })
             Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, Script, Message("one"), default)).Status);
 
@@ -87,9 +89,10 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite)
     public async Task GivenMessagesOfSeveralDays_WhenTheirDaysAreOver_ThenThoseGo()
     {
         var named = $"w{Guid.NewGuid():N}";
-        await Strays().AcceptAsync(named, Script, Message("of the first day"), default);
+        using var strays = Strays();
+        await strays.AcceptAsync(named, Script, Message("of the first day"), default);
         clock.Now = clock.Now.AddDays(1);
-        await Strays().AcceptAsync(named, Script, Message("of the second"), default);
+        await strays.AcceptAsync(named, Script, Message("of the second"), default);
 
         await Store.PurgeAsync(new(2020, 4, 4), 1000, default);
         Assert.Equal(2, (await ForAsync(Script.Name, named)).Count);
