@@ -106,7 +106,8 @@ public sealed class TextShelfTests
         .. ReasonCodes.Select(code => $"reason.{code}"),
         .. GroupFilter.Needs.Select(need => $"groups.need.{need}"),
         .. LeftOut.Reasons.Except([LeftOut.Unfit]).Select(reason => $"bulk.out.{reason}"),
-        .. AppParts.Of<PersonAction>().Where(action => action.IsForMany).SelectMany(action => new[] { $"bulk.{action.Name}.intro", $"bulk.{action.Name}.undo", $"bulk.{action.Name}.unfit" }),
+        .. new[] { CameInTime.Asked, SendOwnPage.Asked, AskAgain.Asked, Note.Asked, TakePause.Asked, Withdraw.Asked, Stay.Asked }
+            .Select(form => form.Name.Replace("person-", "bulk.", StringComparison.Ordinal)).SelectMany(act => new[] { $"{act}.intro", $"{act}.undo", $"{act}.unfit" }),
         .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),
         .. AuditFilter.Kinds.Select(kind => $"audit.kind.{kind}"),
         .. Correct.Asked.Questions.Select(question => $"person.cause.{question.Key}"),
