@@ -38,6 +38,11 @@ public sealed record BulkResultModel(CommitteeReader Reader, CommitteeAct Decide
 
     public bool IsRunning => Instance?.RuntimeStatus is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running;
 
+    /// <summary>The page loads itself again, unless somebody wishes to read in peace.</summary>
+    public bool Reloads => IsRunning && !IsStill;
+
+    public bool IsStill { get; init; }
+
     public BulkProgress Progress => Result?.Progress
         ?? (Instance?.SerializedCustomStatus is null ? null : Instance.ReadCustomStatusAs<BulkProgress>()) ?? new(0, new Dictionary<string, int>());
 

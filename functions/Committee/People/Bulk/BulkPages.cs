@@ -67,8 +67,8 @@ public sealed class BulkPages(
             if (!reader.Member.Is(CommitteeRole.Lead) && decided.MemberId != reader.Member.Id) return NotYours(reader);
             var everybody = (await store.ListAsync(cohortId, cancellation)).ToDictionary(person => person.PersonId);
             var instance = await client.FindAsync(InstanceIds.Bulk(cohortId, planId), withStatus: true, cancellation: cancellation);
-            var model = new BulkResultModel(reader, decided, instance, everybody);
-            if (model.IsRunning && !request.Query.ContainsKey(Still)) request.HttpContext.Response.Headers["Refresh"] = SecondsToReload;
+            var model = new BulkResultModel(reader, decided, instance, everybody) { IsStill = request.Query.ContainsKey(Still) };
+            if (model.Reloads) request.HttpContext.Response.Headers["Refresh"] = SecondsToReload;
             return new HtmlPage(BulkResultPage.Create(model));
         });
 

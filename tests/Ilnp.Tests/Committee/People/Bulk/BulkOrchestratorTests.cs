@@ -14,7 +14,7 @@ public sealed class BulkOrchestratorTests
     /// <summary>The fourth person does not fit any more.</summary>
     internal static Script Script(DateTime begin, string? histories = null) => new Script(begin) { Histories = histories }
         .Orchestrator<BulkRun, BulkResult>(nameof(BulkOrchestrator), BulkOrchestrator.Run)
-        .On(nameof(BulkActivities.ActOnPerson), input => input.Text("personId") == "P004" ? LeftOut.Unfit : null);
+        .On(nameof(BulkActivities.ActOnPerson), input => input.Text("PersonId") == "P004" ? LeftOut.Unfit : null);
 
     [Theory]
     [InlineData(7)]
