@@ -1,7 +1,6 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Forms;
 using Ilnp.Programme;
-using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.People.Bulk;

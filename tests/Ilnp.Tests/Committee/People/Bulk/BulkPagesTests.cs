@@ -8,7 +8,6 @@ using Ilnp.Programme;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Committee.People.Bulk;
 
