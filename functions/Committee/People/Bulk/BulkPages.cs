@@ -62,11 +62,11 @@ public sealed class BulkPages(
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var cancellation = request.HttpContext.RequestAborted;
-            if ((await acts.ListAsync(cohortId, BulkPlan.Subject(planId), cancellation)).FirstOrDefault(act => act.Bulk is not null) is not { } decided)
-                return Say(reader, "bulk.unknown.title", "bulk.unknown.text", StatusCodes.Status404NotFound);
+            var decided = (await acts.ListAsync(cohortId, BulkPlan.Subject(planId), cancellation)).FirstOrDefault(act => act.Bulk is not null);
+            var instance = await client.FindAsync(InstanceIds.Bulk(cohortId, planId), withStatus: true, cancellation: cancellation);
+            if (decided is null || (decided.IsDone && instance is null)) return Say(reader, "bulk.unknown.title", "bulk.unknown.text", StatusCodes.Status404NotFound);
             if (!reader.Member.Is(CommitteeRole.Lead) && decided.MemberId != reader.Member.Id) return NotYours(reader);
             var everybody = (await store.ListAsync(cohortId, cancellation)).ToDictionary(person => person.PersonId);
-            var instance = await client.FindAsync(InstanceIds.Bulk(cohortId, planId), withStatus: true, cancellation: cancellation);
             var model = new BulkResultModel(reader, decided, instance, everybody) { IsStill = request.Query.ContainsKey(Still) };
             if (model.Reloads) request.HttpContext.Response.Headers["Refresh"] = SecondsToReload;
             return new HtmlPage(BulkResultPage.Create(model));
