@@ -10,6 +10,13 @@ public sealed class DecisionMails(
     DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, TextShelf texts, Correspondence correspondence,
     Tallies tallies, TimeProvider time)
 {
+    /// <summary>Step and template of the mail with a fresh link.</summary>
+    public const string FreshLink = "fresh-link";
+
+    /// <summary>One an hour.</summary>
+    public static string FreshLinkOccurrence(Decision decision, DateTimeOffset now) =>
+        $"{decision.DecisionId}-{now.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
+
     /// <summary>One receipt for each version of a decision.</summary>
     /// <exception cref="Orchestration.TransientFailure">Not sent for now.</exception>
     public async Task SendReceiptAsync(Decision decision, CancellationToken cancellation)
@@ -35,8 +42,7 @@ public sealed class DecisionMails(
     /// <summary>Mails the decision's latest link to the address that the expired one went to; once an hour at most.</summary>
     public async Task SendFreshLinkAsync(Decision decision, DecisionSubject subject, CancellationToken cancellation)
     {
-        var hour = time.GetUtcNow().ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
-        var letter = new Letter("fresh-link", $"{decision.DecisionId}-{hour}", "fresh-link")
+        var letter = new Letter(FreshLink, FreshLinkOccurrence(decision, time.GetUtcNow()), FreshLink)
         {
             Model = new Dictionary<string, object?> { ["url"] = links.Address(decision) },
         };

@@ -12,6 +12,7 @@ using Ilnp.Committee.Overview;
 using Ilnp.Committee.OwnWords;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
+using Ilnp.Committee.People.Bulk;
 using Ilnp.Committee.PersonalData;
 using Ilnp.Committee.Proposals;
 using Ilnp.Committee.SignIn;
@@ -41,6 +42,8 @@ public static class CommitteeRegistration
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()
+            .AddSingleton<PeopleReading>()
+            .AddSingleton<BulkReading>()
             .AddTexts("Committee", "")
             .AddTexts("Committee/PersonalData")
             .AddMails("Committee", "")

@@ -40,6 +40,9 @@ public enum Step
     /// <summary>What is told of days that a lead has moved.</summary>
     Dates,
 
+    /// <summary>The same act of the committee about many people.</summary>
+    Bulk,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

@@ -30,6 +30,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["erasure"] = Step.Erasure,
         ["receipt"] = Step.Receipt,
         ["dates"] = Step.Dates,
+        ["bulk"] = Step.Bulk,
     };
 
     /// <summary>Steps of which a cohort may have several.</summary>

@@ -46,4 +46,17 @@ public sealed class Owners(CohortStore cohorts, PeopleStore people, GroupStore g
         var partners = await Task.WhenAll((group?.Members ?? []).Where(member => member != personId).Select(member => people.FindAsync(cohortId, member, cancellation)));
         return new(cohort, person, group, [.. partners.OfType<Person>()], texts.In(person.MailLanguage), time.GetUtcNow());
     }
+
+    /// <summary>As <see cref="FindAsync"/>, of what was read before.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="person">Not erased.</param>
+    /// <param name="everybody">By id.</param>
+    /// <param name="formed">Groups by id.</param>
+    public Owner Of(CohortSettings cohort, Person person, IReadOnlyDictionary<string, Person> everybody, IReadOnlyDictionary<string, Group> formed)
+    {
+        var group = person.GroupId is { } id ? formed.GetValueOrDefault(id) : null;
+        if (group?.Status is GroupStatus.Proposed or GroupStatus.Dissolved) group = null;
+        var partners = (group?.Members ?? []).Where(member => member != person.PersonId).Select(everybody.GetValueOrDefault);
+        return new(cohort, person, group, [.. partners.OfType<Person>()], texts.In(person.MailLanguage), time.GetUtcNow());
+    }
 }

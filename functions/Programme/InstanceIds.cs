@@ -39,5 +39,9 @@ public static class InstanceIds
     /// <param name="move">Counts the times that days were moved, from 1.</param>
     public static string Dates(string cohortId, int move) => $"dates-{cohortId}-{move}";
 
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="planId">What was decided about many people.</param>
+    public static string Bulk(string cohortId, string planId) => $"bulk-{cohortId}-{planId}";
+
     public static string Survey(string cohortId, string survey) => $"survey-{cohortId}-{survey}";
 }

@@ -110,6 +110,22 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         var note = Plain(NoteLink().Match(page));
         await visitor.GetAsync(note, cancellation);
         await visitor.PressAsync(note, [("note", "Looked at.")], cancellation);
+        await NoteManyAsync(person.Split('/')[^1], cancellation);
+    }
+
+    /// <summary>The same note about as many as are ticked: one.</summary>
+    async Task NoteManyAsync(string person, CancellationToken cancellation)
+    {
+        var page = await visitor.GetAsync($"cohorts/{cohort}/bulk?do=note&of=ticked&who={person}", cancellation);
+        var fields = new Dictionary<string, string>
+        {
+            ["do"] = "note",
+            ["day"] = DryRunDay().Match(page).Groups[1].Value,
+            ["ids"] = person,
+            ["note"] = "Looked at with others.",
+        };
+        var result = await visitor.FollowAsync(new(HttpMethod.Post, $"cohorts/{cohort}/bulk") { Content = new FormUrlEncodedContent(fields) }, cancellation);
+        await visitor.GetAsync(result, cancellation);
     }
 
     /// <summary>A file of one person, looked at and imported.</summary>
@@ -182,6 +198,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("href=\"/(cohorts/[^\"]+/stray-messages/[^\"]+)\"")]
     private static partial Regex StrayLink();
+
+    [GeneratedRegex("name=\"day\" value=\"([^\"]+)\"")]
+    private static partial Regex DryRunDay();
 
     [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
     private static partial Regex DraftVersion();

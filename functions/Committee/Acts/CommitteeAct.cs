@@ -22,6 +22,9 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
     /// <summary>Who looks after which group from then on, by ids: what was begun goes on as it was decided. Null for none.</summary>
     public IReadOnlyDictionary<string, string>? To { get; init; }
 
+    /// <summary>What was decided about many people at once; null for acts about one.</summary>
+    public BulkPlan? Bulk { get; init; }
+
     /// <summary>Of the page's address, so that the same press is known when it comes again; null where acts are known by their content.</summary>
     public string? Press { get; init; }
 

@@ -62,6 +62,7 @@ static class ActLines
         return act switch
         {
             { Member: { } member } => (member.Name, $"/cohorts/{id}/committee"),
+            { Bulk: { } plan } => (texts.Plain("audit.people", new Dictionary<string, string> { ["count"] = $"{plan.People.Count}" }), BulkPlan.PathOf(id, plan.PlanId)),
             { Dates: not null } => (texts["dates.title"], DatesFile.PathOf(id)),
             _ when WordingPaths.MailOf(act) is var (mail, language) => ($"{MailNames.Of(texts, mail)} ({Locale.Of(language).OwnName})", WordingPaths.OfMail(id, mail, language)),
             _ when QuestionOf(act) is { } question => (texts["audit.question"], QuestionPaths.OfQuestion(id, question)),

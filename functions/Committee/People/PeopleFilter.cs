@@ -17,6 +17,13 @@ public sealed record PeopleFilter(IReadOnlyDictionary<string, string> Query)
     public static PeopleFilter Of(Func<string, string> query) =>
         new(new[] { Search, Standing, Country, Language, Liaison, Answer }.ToDictionary(name => name, name => query(name).Trim()));
 
+    /// <summary>The filter as the end of an address; empty for all.</summary>
+    public string QueryString =>
+        Microsoft.AspNetCore.Http.QueryString.Create(Query.Where(part => part.Value.Length > 0).Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value))).Value ?? "";
+
+    /// <summary>Of the list of those who fit.</summary>
+    public string Address(string cohortId) => $"/cohorts/{cohortId}/people{QueryString}";
+
     public bool NeedsAnswers => Query[Answer].Length > 0;
 
     /// <summary>Those who fit, by the date of their first application.</summary>

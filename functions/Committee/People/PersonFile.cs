@@ -37,7 +37,7 @@ public sealed record PersonFile(
 
 /// <summary>Gathers it from the stores, all at once.</summary>
 public sealed class PersonFiles(
-    Owners owners, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails, CommitteeActStore acts)
+    Owners owners, PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails, CommitteeActStore acts)
 {
     /// <summary>Null for nobody of this cohort: erased since, perhaps.</summary>
     public async Task<PersonFile?> ReadAsync(CommitteeReader reader, string personId, CancellationToken cancellation)
@@ -48,13 +48,38 @@ public sealed class PersonFiles(
             mails.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, personId, cancellation));
         await Task.WhenAll(formed, applied, asked, written, done);
         if (await owners.FindAsync(id, personId, cancellation) is not { } owner) return null;
-        var theirs = (await formed).Where(group => group.Has(personId)).ToList();
+        return Of(reader, owner, new(await formed, await applied, await asked, await written, await done));
+    }
+
+    /// <summary>Of many at once, by their ids; who is not there, or was erased, is not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, PersonFile>> ReadManyAsync(CommitteeReader reader, IEnumerable<string> personIds, CancellationToken cancellation)
+    {
+        var id = reader.Cohort.Id;
+        var (known, formed, applied, asked, written, done) = (
+            people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
+            decisions.ListAsync(id, cancellation: cancellation), mails.ListAsync(id, cancellation: cancellation), acts.ListAllAsync(id, cancellation));
+        await Task.WhenAll(known, formed, applied, asked, written, done);
+        var (everybody, byId) = ((await known).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
+        var kept = new Kept(await formed, await applied, await asked, await written, await done);
+        return personIds.Distinct().Select(everybody.GetValueOrDefault).OfType<Person>().Where(person => !person.IsErased)
+            .ToDictionary(person => person.PersonId, person => Of(reader, owners.Of(reader.Cohort, person, everybody, byId), kept));
+    }
+
+    static PersonFile Of(CommitteeReader reader, Owner owner, Kept kept)
+    {
+        var personId = owner.Person.PersonId;
+        var theirs = kept.Groups.Where(group => group.Has(personId)).ToList();
         var subjects = theirs.Where(group => group.Status != GroupStatus.Proposed).Select(group => group.GroupId).Append(personId).ToHashSet();
         return new(
             reader, owner, theirs,
-            [.. (await applied).Where(application => application.PersonId == personId)],
-            [.. (await asked).Where(decision => subjects.Contains(decision.SubjectId))],
-            [.. (await written).Where(mail => subjects.Contains(mail.Key.PersonId))],
-            await done);
+            [.. kept.Applications.Where(application => application.PersonId == personId)],
+            [.. kept.Decisions.Where(decision => subjects.Contains(decision.SubjectId))],
+            [.. kept.Mails.Where(mail => subjects.Contains(mail.Key.PersonId))],
+            [.. kept.Acts.Where(act => act.SubjectId == personId)]);
     }
+
+    /// <summary>What the stores have.</summary>
+    sealed record Kept(
+        IReadOnlyList<Group> Groups, IReadOnlyList<Application> Applications, IReadOnlyList<Decision> Decisions, IReadOnlyList<LedgerEntry> Mails,
+        IReadOnlyList<CommitteeAct> Acts);
 }

@@ -50,7 +50,7 @@ public sealed class PersonPages(
             var isDone = await acts.DoOnceAsync(
                 cohortId, ActAddress.PressOf(request),
                 new(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name) { Changes = changes, Note = reading.Of(Note.Field) is [var note] ? note : null },
-                _ => action.ActAsync(file, reading, call), call.Cancellation);
+                begun => action.ActAsync(file, reading, call with { BegunAt = begun.IsAgain ? begun.Act.At : null }), call.Cancellation);
             if (!isDone)
                 return new HtmlPage(
                     Notice.Create(new(file.Reader.Texts, "person.changed.title", "person.changed.text") { Onward = (file.Path, "person.back") }), StatusCodes.Status409Conflict);

@@ -43,6 +43,10 @@ sealed class CommitteeActsData(CommitteeActStore acts, CohortStore cohorts, Grou
     {
         await acts.EraseAsync(who.CohortId, who.PersonId, cancellation);
         var redaction = who.Redaction;
+        await acts.UpdateAllAsync(
+            who.CohortId,
+            act => act.Bulk is { } plan && plan.People.Contains(who.PersonId) ? act with { Bulk = plan with { People = [.. plan.People.Except([who.PersonId])] } } : act,
+            cancellation);
         await acts.UpdateAllAsync(who.CohortId, act => act.Note is { } note && redaction.Mentions(note) ? act with { Note = redaction.Of(note) } : act, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Committee.People.Bulk;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -22,6 +23,14 @@ public static class WaitingOrchestrator
         }
 
         return heard;
+    }
+
+    /// <summary>Stands in for an act about many people that is half done.</summary>
+    [Function(nameof(StayHalfDone))]
+    public static async Task StayHalfDone([OrchestrationTrigger] TaskOrchestrationContext context, BulkProgress progress)
+    {
+        context.SetCustomStatus(progress);
+        await context.WaitForExternalEvent<string>(Event);
     }
 
     /// <summary>Stands in for a cohort's life in one of its steps; in place of the month it says how many moves of its days it has heard of.</summary>

@@ -9,6 +9,7 @@ using Ilnp.Care.Weeks;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Cohort.Moves;
+using Ilnp.Committee.People.Bulk;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
@@ -105,6 +106,22 @@ static class Scenarios
         Of<IntroductionActivities>("ListGroupsToIntroduce", s => s.AskedAsync(), a => Give(a.ListGroupsToIntroduce(C))),
         Of<IntroductionActivities>("ActivateGroup", s => s.AskedAsync("P01", "P02"), a => Done(a.ActivateGroup(new(C, "G001")))),
         Of<IntroductionActivities>("SendIntroduction", s => s.RunningAsync(), a => Done(a.SendIntroduction(new(C, "G001"))), "introduction G001"),
+
+        Bulk("ActOnPerson note", async s => { await s.AppliedAsync(); await s.DecidedAsync("note", "Asked for a later start."); }),
+        Bulk("ActOnPerson own-page", async s => { await s.AppliedAsync(); await s.DecidedAsync("own-page"); }, "own-page P01"),
+        Bulk("ActOnPerson ask-again", async s => { await s.AskedAsync(); await s.DecidedAsync("ask-again"); }, "fresh-link P01"),
+        Bulk("ActOnPerson withdraw", async s => { await s.AppliedAsync(); await s.DecidedAsync("withdraw"); }, "application-withdrawn P01"),
+        Bulk("ActOnPerson withdraw somebody who was asked meanwhile", async s => { await s.AskedAsync(); await s.DecidedAsync("withdraw"); }),
+        Bulk("ActOnPerson stay", async s => { await Withdrawn(s); await s.DecidedAsync("stay"); }),
+        Bulk("ActOnPerson pause", async s => { await s.RunningAsync(); await s.DecidedAsync("pause", null, ("weeks", "pause-2")); }),
+        Bulk(
+            "ActOnPerson in-time",
+            async s =>
+            {
+                await s.AppliedAsync();
+                await s.ChangeAsync(person => person with { Standing = Standing.HeldBack, Reasons = [ReasonCode.UnknownMoment] });
+                await s.DecidedAsync("in-time");
+            }),
 
         Of<PromptActivities>("ListActive", s => s.RunningAsync(), a => Give(a.ListActive(C))),
         Of<PromptActivities>("SendPrompt", s => s.RunningAsync(), a => Done(a.SendPrompt(new(C, "P03", 2))), "prompt P03"),
@@ -307,6 +324,18 @@ static class Scenarios
         await stage.RunningAsync();
         await stage.DecisionAsync("nudge-P01", "nudge", "P01", "here", ("choice", "here"));
     }
+
+    /// <summary>P01 took the application back.</summary>
+    static async Task Withdrawn(Stage stage)
+    {
+        await stage.AppliedAsync();
+        await stage.ChangeAsync(person => Withdrawal.TakeBack(person, Closes.AddDays(-9)));
+        await stage.DecisionAsync("withdrawal-P01-20200601", "withdrawal", "P01", "withdraw", ("choice", "withdraw"));
+    }
+
+    /// <summary>P01's part of what was decided about many.</summary>
+    static Scenario Bulk(string activity, Func<Stage, Task> arrange, params string[] mails) =>
+        new(activity, arrange, p => Give(p.Get<BulkActivities>().ActOnPerson(new(C, "plan", "ada", "P01"), p.Hub)), mails);
 
     static Scenario Of<T>(string activity, Func<Stage, Task> arrange, Func<T, Task<object?>> run, params string[] mails) where T : notnull =>
         new(activity, arrange, process => run(process.Get<T>()), mails);

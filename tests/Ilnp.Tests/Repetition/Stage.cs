@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Committee.Acts;
 using Ilnp.Intake;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
@@ -99,6 +100,19 @@ sealed class Stage(OneProcess app)
         if (choice is not null) decision = decision with { Choice = choice, Answers = given, AnsweredAt = Closes.AddDays(-10), Version = 1 };
         return app.Get<DecisionStore>().TryAddAsync(decision, CancellationToken.None);
     }
+
+    /// <summary>A lead decided to do something about P01 together with others.</summary>
+    public Task DecidedAsync(string act, string? note = null, params (string Question, string Choice)[] said) => app.Get<CommitteeActStore>().BeginAsync(
+        Cohort, "plan",
+        new(BulkPlan.Subject("plan"), Closes.AddDays(-8), "ada", act)
+        {
+            Bulk = new("plan", act, said.ToDictionary(one => one.Question, one => one.Choice), ["P01"]),
+            Note = note,
+        },
+        CancellationToken.None);
+
+    /// <summary>P01, otherwise.</summary>
+    public Task ChangeAsync(Func<Person, Person> change) => app.Get<PeopleStore>().UpdateAsync(Cohort, "P01", change);
 
     /// <summary>A message that was kept and not read yet.</summary>
     public Task MessageAsync() => app.Get<ApplicationInbox>().KeepAsync(

@@ -1,6 +1,7 @@
 using DurableTask.Core.Exceptions;
 using Ilnp.Tests.Orchestration;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Repetition;
 
@@ -23,6 +24,10 @@ sealed class StartedHub() : UnaskedHub("started")
         started.Add(id);
         return Task.FromResult(id);
     });
+
+    /// <summary>Nothing of it runs.</summary>
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        Task.FromResult<OrchestrationMetadata?>(null);
 
     /// <summary>An event may come twice: who hears it tells by its content that it came before.</summary>
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>

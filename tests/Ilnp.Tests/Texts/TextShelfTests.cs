@@ -6,6 +6,7 @@ using Ilnp.Committee.Groups;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
+using Ilnp.Committee.People.Bulk;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
 using Ilnp.Intake;
@@ -104,6 +105,9 @@ public sealed class TextShelfTests
         .. FormProvider.Services.Select(service => $"questions.step.{service.Name}"),
         .. ReasonCodes.Select(code => $"reason.{code}"),
         .. GroupFilter.Needs.Select(need => $"groups.need.{need}"),
+        .. LeftOut.Reasons.Except([LeftOut.Unfit]).Select(reason => $"bulk.out.{reason}"),
+        .. new[] { CameInTime.Asked, SendOwnPage.Asked, AskAgain.Asked, Note.Asked, TakePause.Asked, Withdraw.Asked, Stay.Asked }
+            .Select(form => form.Name.Replace("person-", "bulk.", StringComparison.Ordinal)).SelectMany(act => new[] { $"{act}.intro", $"{act}.undo", $"{act}.unfit" }),
         .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),
         .. AuditFilter.Kinds.Select(kind => $"audit.kind.{kind}"),
         .. Correct.Asked.Questions.Select(question => $"person.cause.{question.Key}"),

@@ -10,12 +10,14 @@ public sealed class CameInTime(PeopleStore people) : PersonAction(Asked)
 
     public override bool IsPossible(PersonFile file) => Waits(file.Person);
 
+    public override bool IsForMany => true;
+
     public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
     {
         var done = false;
         await people.UpdateAsync(
             file.Person.CohortId, file.Person.PersonId, person => (done = Waits(person)) ? Counting(person) : person, call.Cancellation);
-        return done;
+        return done || (call.BegunAt is not null && !file.Person.Reasons.Contains(ReasonCode.UnknownMoment));
     }
 
     static bool Waits(Person person) => StandingRule.IsOpen(person.Standing) && person.Reasons.Contains(ReasonCode.UnknownMoment);

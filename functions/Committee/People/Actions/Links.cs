@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Committee.People.Bulk;
 using Ilnp.Forms;
 using Ilnp.Own;
 
@@ -10,6 +11,12 @@ public sealed class SendOwnPage(OwnKeys keys) : PersonAction(Asked)
     public static readonly Form Asked = Asks("own-page");
 
     public override bool IsPossible(PersonFile file) => true;
+
+    public override bool IsForMany => true;
+
+    public override bool IsOnlyMail => true;
+
+    public override IReadOnlyList<CausedMail> Mails(PersonFile file) => [new("own-page")];
 
     public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
     {
@@ -27,6 +34,24 @@ public sealed class AskAgain(DecisionStore store, DecisionSubjects subjects, Fre
 
     /// <summary>It stands beside each open question instead.</summary>
     public override bool IsPossible(PersonFile file) => false;
+
+    public override bool IsForMany => true;
+
+    public override bool IsOnlyMail => true;
+
+    public override string? WhyNot(PersonFile file) =>
+        !Own(file).Any() ? LeftOut.Unfit : Own(file).All(open => IsJustSent(file, open)) ? LeftOut.Recent : null;
+
+    public override IReadOnlyList<string> AboutEach(PersonFile file) => [.. Own(file).Select(open => open.DecisionId)];
+
+    public override IReadOnlyList<CausedMail> Mails(PersonFile file) =>
+        [.. Own(file).Where(open => !IsJustSent(file, open)).Select(_ => new CausedMail(DecisionMails.FreshLink))];
+
+    /// <summary>Among many, a question to a whole group is left out: each of its members would be written to for each.</summary>
+    static IEnumerable<Decision> Own(PersonFile file) => file.Open.Where(open => open.SubjectId == file.Person.PersonId);
+
+    static bool IsJustSent(PersonFile file, Decision open) =>
+        file.Mails.Any(mail => mail.Key.Step == DecisionMails.FreshLink && mail.Key.Occurrence == DecisionMails.FreshLinkOccurrence(open, file.Owner.Now));
 
     public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
     {

@@ -1,4 +1,5 @@
 using Ilnp.Committee.Acts;
+using Ilnp.Committee.People.Bulk;
 using Ilnp.Forms;
 using Microsoft.DurableTask.Client;
 
@@ -34,6 +35,21 @@ public abstract class PersonAction(Form form)
     /// <summary>What the reading changes of the person's data, shown before it is done; null for an action that changes none.</summary>
     public virtual IReadOnlyList<FieldChange>? Changes(PersonFile file, FormReading reading) => null;
 
+    /// <summary>Whether it can be done about many at once: none that takes something away for ever.</summary>
+    public virtual bool IsForMany => false;
+
+    /// <summary>Whether a mail is all that it does.</summary>
+    public virtual bool IsOnlyMail => false;
+
+    /// <summary>Why it is not done about this person together with others, one of <see cref="LeftOut"/>; null when it is.</summary>
+    public virtual string? WhyNot(PersonFile file) => IsPossible(file) ? null : LeftOut.Unfit;
+
+    /// <summary>What of the person it is about among many: once for each.</summary>
+    public virtual IReadOnlyList<string> AboutEach(PersonFile file) => [About(file)];
+
+    /// <summary>The mails that it causes.</summary>
+    public virtual IReadOnlyList<CausedMail> Mails(PersonFile file) => [];
+
     /// <summary>Does it. False when the person has changed meanwhile, so that it is not what was decided about.</summary>
     public abstract Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call);
 }
@@ -42,4 +58,13 @@ public abstract class PersonAction(Form form)
 /// <param name="About">What of the person it is about: the version that the page showed, or a question's id.</param>
 /// <param name="Client">To tell orchestrations.</param>
 /// <param name="Cancellation">Cancels.</param>
-public sealed record PersonCall(string About, DurableTaskClient Client, CancellationToken Cancellation);
+public sealed record PersonCall(string About, DurableTaskClient Client, CancellationToken Cancellation)
+{
+    /// <summary>When the same press began it before, UTC, and perhaps ended half-way; null for the first time.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+}
+
+/// <summary>A mail that an action causes.</summary>
+/// <param name="Template">Its name.</param>
+/// <param name="ToOthers">To the person's partners, not to the person.</param>
+public sealed record CausedMail(string Template, bool ToOthers = false);

@@ -13,13 +13,17 @@ public abstract class Told(Form form, OnBehalf answers) : PersonAction(form)
 
     public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
     {
-        if (Question(file) is not { } question) return false;
         var choice = Choice(reading);
+        if ((AnsweredSince(file, choice, call.BegunAt) ?? Question(file)) is not { } question) return false;
         var said = new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [choice] };
         if (choice == Pulse.Leave) said["sure"] = ["yes"];
         await answers.AnswerAsync(question, said, choice, call.Client, call.Cancellation);
         return true;
     }
+
+    /// <summary>What ended half-way is said once more, which makes what follows from it whole: by then the person may stand where nothing is to be said.</summary>
+    static DecisionRequest? AnsweredSince(PersonFile file, string choice, DateTimeOffset? begunAt) => begunAt is not { } begun ? null
+        : file.Decisions.FirstOrDefault(decision => decision.SubjectId == file.Person.PersonId && decision.Choice == choice && decision.AnsweredAt >= begun)?.Request;
 
     /// <summary>Null when there is nothing to be said.</summary>
     protected abstract DecisionRequest? Question(PersonFile file);
@@ -32,7 +36,11 @@ public sealed class Withdraw(OnBehalf answers) : Told(Asked, answers)
 {
     public static readonly Form Asked = Asks("withdraw");
 
-    protected override DecisionRequest? Question(PersonFile file) => Withdrawal.IsPossible(file.Person)
+    public override bool IsForMany => true;
+
+    public override IReadOnlyList<CausedMail> Mails(PersonFile file) => [new("application-withdrawn")];
+
+    protected override DecisionRequest? Question(PersonFile file) => Withdrawal.IsPossible(file.Person) && !file.Owner.HasEnded
         ? Withdrawal.Question(file.Reader.Cohort, file.Person.PersonId, file.Owner.Now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture))
         : null;
 
@@ -43,6 +51,8 @@ public sealed class Withdraw(OnBehalf answers) : Told(Asked, answers)
 public sealed class Stay(OnBehalf answers) : Told(Asked, answers)
 {
     public static readonly Form Asked = Asks("stay");
+
+    public override bool IsForMany => true;
 
     protected override DecisionRequest? Question(PersonFile file) => file.Person.WithdrawnAt is not null && StandingRule.IsOpen(file.Person.Standing)
         ? file.Decisions.Where(decision => decision.Request.Form == Withdrawal.Form.Name && file.Owner.Now < decision.Request.ClosesAt).MaxBy(decision => decision.OpenedAt)?.Request
@@ -55,6 +65,11 @@ public sealed class Stay(OnBehalf answers) : Told(Asked, answers)
 public sealed class TakePause(OnBehalf answers) : Told(Asked, answers)
 {
     public static readonly Form Asked = Asks("pause", new ChoiceQuestion("weeks", [.. Pulse.Pauses]));
+
+    public override bool IsForMany => true;
+
+    public override IReadOnlyList<CausedMail> Mails(PersonFile file) =>
+        [new("pause-noted"), .. file.Owner.Partners.Select(_ => new CausedMail("partner-pauses", ToOthers: true))];
 
     protected override DecisionRequest? Question(PersonFile file) => InGroup.Word(file);
 

@@ -144,8 +144,8 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         // Who writes an act down elsewhere gives it words in ActLines, and joins this list.
         Assert.Equal(
             [
-                "CommitteeActStore.cs", "DatesPresses.cs", "DraftStarts.cs", "GroupPages.cs", "ImportPages.cs", "MatchingPages.cs", "MemberPresses.cs",
-                "PersonDataPages.cs", "PersonPages.cs", "StrayPresses.cs", "UnknownVisits.cs", "WordingPages.cs",
+                "BulkActivities.cs", "BulkPages.cs", "CommitteeActStore.cs", "DatesPresses.cs", "DraftStarts.cs", "GroupPages.cs", "ImportPages.cs",
+                "MatchingPages.cs", "MemberPresses.cs", "PersonDataPages.cs", "PersonPages.cs", "StrayPresses.cs", "UnknownVisits.cs", "WordingPages.cs",
             ],
             sources.Order(StringComparer.Ordinal));
     }

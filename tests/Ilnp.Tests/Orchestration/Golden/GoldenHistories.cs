@@ -7,6 +7,7 @@ using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
 using Ilnp.Cohort.Moves;
+using Ilnp.Committee.People.Bulk;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
@@ -16,6 +17,7 @@ using Ilnp.Introductions;
 using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Cohort.Moves;
+using Ilnp.Tests.Committee.People.Bulk;
 using Ilnp.Tests.Programme;
 using Ilnp.Tests.WholeCohort;
 using Microsoft.DurableTask.Protobuf;
@@ -40,6 +42,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         ["receipt"] = [RecordReceiptAsync],
         ["intake-round"] = [RecordMessageAsync, RecordIntakeRoundAsync],
         ["dates"] = [RecordDatesAsync],
+        ["bulk"] = [RecordBulkAsync],
         ["rounds"] = [RecordRoundAsync, RecordPlaceSearchAsync],
     };
 
@@ -256,6 +259,14 @@ public sealed class GoldenHistories : IAsyncLifetime
         var at = new DateTimeOffset(Moving.Plan.Announce.AddDays(3), TimeSpan.Zero);
         await MovedDaysTests.MoveScript(at.UtcDateTime, folder)
             .RunAsync(nameof(DatesOrchestrator), Moving.Move(at, (CohortDay.ApplicationsClose, 7)), "dates", at.UtcDateTime.AddDays(1));
+    }
+
+    /// <summary>Nobody of the sample's committee acts on many people at once; seven, of whom one is left out, are played with scripted activities.</summary>
+    static async Task RecordBulkAsync(string folder)
+    {
+        var begin = new DateTime(2020, 4, 15, 8, 0, 0, DateTimeKind.Utc);
+        await BulkOrchestratorTests.Script(begin, folder)
+            .RunAsync(nameof(BulkOrchestrator), BulkOrchestratorTests.Run(7), "bulk", begin.AddDays(1));
     }
 
     static string FileOf(string orchestrator) => Path.Combine(Folder(), $"{orchestrator}.ndjson");
