@@ -19,17 +19,20 @@ public sealed class Tallies(DecisionStore store, CommitteeForms forms, CohortSto
         if (forms.Find(decision.Request.Form)?.Agreeing is not { } agreeing) return null;
         var matter = forms.MatterOf(decision.Request);
         var stored = await store.TallyAsync(decision.CohortId, matter, cancellation);
-        var now = stored?.Value ?? await FromBeforeAsync(decision, matter, cancellation);
+        var before = stored is null ? await FromBeforeAsync(decision, matter, cancellation) : null;
+        // Between the two looks somebody may have answered: their answer has its tally, and was none of before.
+        if (before is not null) stored = await store.TallyAsync(decision.CohortId, matter, cancellation);
+        var now = stored?.Value ?? before ?? Tally.None;
         return new(matter, stored, now, agreeing, await NeededAsync(decision.CohortId, cancellation));
     }
 
-    /// <summary>Answers of before there were tallies: the first one counted.</summary>
-    async Task<Tally> FromBeforeAsync(Decision decision, string matter, CancellationToken cancellation)
+    /// <summary>Answers of before there were tallies: the first one counted. Null where nobody answered.</summary>
+    async Task<Tally?> FromBeforeAsync(Decision decision, string matter, CancellationToken cancellation)
     {
         var asked = await store.ListAsync(decision.CohortId, matter[..matter.IndexOf('*', StringComparison.Ordinal)], cancellation);
         return asked.Where(other => other.Version > 0 && forms.MatterOf(other.Request) == matter).MinBy(other => other.AnsweredAt) is { } first
             ? Tally.None.With(first, "", 1)
-            : Tally.None;
+            : null;
     }
 
     /// <param name="Matter">What is decided.</param>

@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Data.Tables;
 using Ilnp.Approvals;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.Overview;
@@ -11,7 +12,7 @@ namespace Ilnp.Tests.Approvals;
 
 /// <summary>A question that several leads are asked and that is decided once: by any of them, or by two who agree.</summary>
 [Collection(AzuriteTests.Name)]
-public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
+public sealed class TwoApproversTests(WebHostFixture web, AzuriteFixture azurite) : IClassFixture<WebHostFixture>, IDisposable
 {
     readonly DateTimeOffset start = web.Clock.Now;
 
@@ -64,13 +65,29 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
     public async Task GivenTwoLeads_WhenBothApproveAtOnce_ThenOneWinsOrBothCount(int needed, int recorded)
     {
         var shared = await SharedApproval.MakeAsync(web, needed, ("bea", CommitteeRole.Lead));
-        await Task.WhenAll(shared.PostAsync("lead", ("choice", "approve")), shared.PostAsync("bea", ("choice", "approve")));
+        var answers = await Task.WhenAll(shared.PostAsync("lead", ("choice", "approve")), shared.PostAsync("bea", ("choice", "approve")));
 
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer));
         var tally = await shared.TallyAsync();
         Assert.Equal(("approve", recorded), (tally.Outcome, tally.Votes.Count));
         Assert.Equal(recorded, (await shared.DecisionAsync("lead"))!.Version + (await shared.DecisionAsync("bea"))!.Version);
         foreach (var member in new[] { "lead", "bea" })
             Assert.Contains("approved this proposal on", await shared.PageAsync(member), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenTwoOfThem_WhenOneApprovesWhileTheOtherLooksForATally_ThenThatOneApprovalSettlesNothing()
+    {
+        var shared = await SharedApproval.MakeAsync(web, 2, ("bea", CommitteeRole.Lead));
+        var meanwhile = new Meanwhile(
+            request => request.Uri.Query.Contains("filter", StringComparison.Ordinal), () => shared.PostAsync("lead", ("choice", "approve")));
+        var tables = new TableServiceClient(azurite.ConnectionString, meanwhile.In(new TableClientOptions()));
+        var tallies = new Tallies(new DecisionStore(tables), web.Get<CommitteeForms>(), web.Get<CohortStore>());
+
+        var tally = (await tallies.FindAsync((await shared.DecisionAsync("bea"))!, CancellationToken.None))!;
+
+        Assert.True(meanwhile.Happened);
+        Assert.Equal((1, null), (tally.Votes.Count, tally.Outcome));
     }
 
     [Fact]
