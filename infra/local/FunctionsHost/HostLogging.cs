@@ -1,16 +1,20 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace FunctionsHost;
 
 /// <summary>Logs to the console, a line each; levels from <c>host.json</c>, overridden by the setting <c>Logging:LogLevel</c>.</summary>
 static class HostLogging
 {
-    public static void Add(ILoggingBuilder logging) => logging.AddSimpleConsole(console =>
-    {
-        console.SingleLine = true;
-        console.TimestampFormat = "HH:mm:ss ";
-    });
+    public static void Add(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        })
+        .AddConsole(console => console.FormatterName = HostLines.FormatterName)
+        .AddConsoleFormatter<HostLines, ConsoleFormatterOptions>();
 
     /// <param name="logging">Gets the levels.</param>
     /// <param name="levels">Of <c>host.json</c>, by category; <c>default</c> is the rest.</param>
