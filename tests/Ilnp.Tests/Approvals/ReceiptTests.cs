@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 
@@ -25,7 +26,7 @@ public sealed class ReceiptTests(WebHostFixture web) : IClassFixture<WebHostFixt
         await web.SettleAsync(cohort);
 
         var receipt = Assert.Single(await web.ReceiptsAsync(cohort));
-        Assert.Contains(Words("later"), receipt.Text, StringComparison.Ordinal);
+        Assert.Contains(Words("later"), receipt.Text.Unwrapped(), StringComparison.Ordinal);
         Assert.Equal(50, (await web.Get<DecisionStore>().AuditAsync(cohort, "availability-P1")).Count);
     }
 
@@ -42,7 +43,7 @@ public sealed class ReceiptTests(WebHostFixture web) : IClassFixture<WebHostFixt
 
         var receipts = await web.ReceiptsAsync(cohort);
         Assert.Equal([true, false], receipts.Select(receipt => receipt.Text.Contains(Words("yes"), StringComparison.Ordinal)));
-        Assert.Contains(Words("no"), receipts[1].Text, StringComparison.Ordinal);
+        Assert.Contains(Words("no"), receipts[1].Text.Unwrapped(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class ReceiptTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.Empty(await web.ReceiptsAsync(cohort));
         await web.SettleAsync(cohort);
 
-        Assert.Contains(Words("no"), Assert.Single(await web.ReceiptsAsync(cohort)).Text, StringComparison.Ordinal);
+        Assert.Contains(Words("no"), Assert.Single(await web.ReceiptsAsync(cohort)).Text.Unwrapped(), StringComparison.Ordinal);
     }
 
     static string Words(string choice) => choice switch { "yes" => "Yes, I will take part", "no" => "No, thank you", _ => "Not now, but next time" };

@@ -4,6 +4,7 @@ using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Prompts.Library;
 using Ilnp.Tests.Committee;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Own;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
@@ -26,9 +27,10 @@ public sealed class OwnPromptsTests(WebHostFixture web) : IClassFixture<WebHostF
 
         Assert.Equal(chosen, (await web.Get<GroupStore>().GetAsync(cohort, "G001")).Prompts[1]);
         var mails = await MailsAsync(cohort);
+        string To(string name) => mails.Single(mail => mail.To[0].Name.StartsWith(name, StringComparison.Ordinal)).Text.Unwrapped();
         Assert.Equal(2, mails.Count);
-        Assert.All(texts.Of(chosen, "en"), prompt => Assert.Contains(prompt.Text, mails.Single(mail => mail.To[0].Name.StartsWith("Ana", StringComparison.Ordinal)).Text, StringComparison.Ordinal));
-        Assert.All(texts.Of(chosen, "es"), prompt => Assert.Contains(prompt.Text, mails.Single(mail => mail.To[0].Name.StartsWith("Kofi", StringComparison.Ordinal)).Text, StringComparison.Ordinal));
+        Assert.All(texts.Of(chosen, "en"), prompt => Assert.Contains(prompt.Text, To("Ana"), StringComparison.Ordinal));
+        Assert.All(texts.Of(chosen, "es"), prompt => Assert.Contains(prompt.Text, To("Kofi"), StringComparison.Ordinal));
 
         var (card, page) = await PagesAsync(cohort, "P1", 1);
         Assert.Equal(string.Join(" · ", texts.Of(chosen, "en").Select(prompt => prompt.Title)), card);

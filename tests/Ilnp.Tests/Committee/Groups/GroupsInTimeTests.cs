@@ -3,6 +3,7 @@ using Ilnp.Care.Liaisons;
 using Ilnp.Care.Questions;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Rights;
 
 namespace Ilnp.Tests.Committee.Groups;
@@ -35,7 +36,7 @@ public sealed class GroupsInTimeTests
         Assert.Equal(handed.Members.Count, pulses.Count);
         Assert.All(pulses, pulse => Assert.Equal(to.Email, Assert.Single(pulse.ReplyTo).Address));
         var week = Assert.Single(mails, mail => mail.Entry.Template == "liaison-week" && mail.To[0].Address == to.Email);
-        Assert.Contains(members[0].Name, week.Text, StringComparison.Ordinal);
+        Assert.Contains(members[0].Name, week.Text.Unwrapped(), StringComparison.Ordinal);
 
         var ended = await groups.GetAsync(MarkedCohort.Id, dissolved.GroupId);
         Assert.Equal((GroupStatus.Dissolved, "Dissolved"), (ended.Status, ended.EndedBy));

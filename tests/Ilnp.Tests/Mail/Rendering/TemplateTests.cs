@@ -21,7 +21,7 @@ public sealed class TemplateTests
 
         Assert.Equal(language, mail.Language);
         Assert.NotEmpty(mail.Subject);
-        Assert.Contains("María José", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("María José", mail.Text.Unwrapped(), StringComparison.Ordinal);
         Assert.Contains($"lang=\"{language}\"", mail.Html, StringComparison.Ordinal);
         foreach (var part in new[] { mail.Subject, mail.Html, mail.Text })
         {
