@@ -11,5 +11,6 @@ static class BenchCommand
         Import.IntakeCommand.Create(),
         Soak.SoakCommand.Create(),
         Mails.MailCommand.Create(),
+        Cost.CostCommand.Create(),
     };
 }

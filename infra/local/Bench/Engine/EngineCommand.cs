@@ -40,7 +40,7 @@ static class EngineCommand
         return command;
     }
 
-    static Task<LocalHost> StartAsync(EngineKind engine, string storage, CancellationToken cancellation) => LocalHost.StartAsync(
+    public static Task<LocalHost> StartAsync(EngineKind engine, string storage, CancellationToken cancellation) => LocalHost.StartAsync(
         new FunctionsApp.InProcess(typeof(EngineCommand).Assembly, Builder) { Types = [typeof(EngineFunctions)] },
         new()
         {

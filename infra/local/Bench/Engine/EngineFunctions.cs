@@ -23,6 +23,10 @@ public static class EngineFunctions
         return [.. moments];
     }
 
+    /// <summary>Two turns and no activity: it waits for a moment that is already there.</summary>
+    [Function(nameof(Waits))]
+    public static Task Waits([OrchestrationTrigger] TaskOrchestrationContext context, string name) => context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
+
     [Function(nameof(Greet))]
     public static string Greet([ActivityTrigger] string name) => $"Hello {name}!";
 

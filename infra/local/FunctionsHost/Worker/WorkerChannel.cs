@@ -75,6 +75,7 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
         if (lost.Task.IsCompleted) Fail(answer);
         await using var cancelled = cancellation.Register(() => Send(new() { InvocationCancel = new() { InvocationId = invocation.InvocationId } }));
         Send(new() { InvocationRequest = invocation });
+        HostMeter.Invoked(function);
         var response = await answer.Task;
         return response.Result.Status == StatusResult.Types.Status.Success ? response : throw new FunctionFailedException(function.Name, response.Result.Exception);
     }
