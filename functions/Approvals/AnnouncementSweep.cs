@@ -9,7 +9,7 @@ namespace Ilnp.Approvals;
 public sealed class AnnouncementSweep(
     CohortStore cohorts, DecisionStore store, DecisionAnnouncer announcer, Handings handings, TimeProvider time, ILogger<AnnouncementSweep> logger)
 {
-    /// <summary>So long after its end nobody of a cohort is asked anything any more; earlier ones are not looked at.</summary>
+    /// <summary>So long after its end a cohort's decisions may be forgotten, and with them what was left to announce: nobody looks there any more.</summary>
     static readonly TimeSpan Echo = TimeSpan.FromDays(90);
 
     [Function(nameof(AnnounceLeftDecisions))]

@@ -18,6 +18,9 @@ public sealed class Redaction
     /// <summary>Of a line, with what the next one begins with in a list or a quotation.</summary>
     const string Break = @"(?:\r?\n[ >]*)?";
 
+    /// <summary>Of a line in a calendar file, which is folded also within words.</summary>
+    const string Fold = @"(?:\r?\n[ \t])?";
+
     const string Gap = @"\s+(?:>\s*)*";
 
     readonly Regex? words;
@@ -35,7 +38,7 @@ public sealed class Redaction
 
     /// <summary>
     /// Scripts with capital letters divide words; others run them together, also with a name from outside: <c>Zoëさん</c>. A text that is laid out
-    /// in lines may have broken a name at its spaces, after its hyphens, and between letters that run together.
+    /// in lines may have broken a name at its spaces, after its hyphens, and between letters that run together; one in a calendar file anywhere.
     /// </summary>
     static string Pattern(string word)
     {
@@ -43,14 +46,18 @@ public sealed class Redaction
         for (var at = 0; at < word.Length; at++)
         {
             if (char.IsWhiteSpace(word[at])) pattern.Append(Gap);
-            else pattern.Append(Regex.Escape(word[at].ToString())).Append(at + 1 < word.Length && MayBreak(word[at], word[at + 1]) ? Break : "");
+            else pattern.Append(Regex.Escape(word[at].ToString())).Append(Between(word, at));
         }
 
         return word.Any(IsCased) ? $"(?<!{Cased}){pattern}(?!{Cased})" : pattern.ToString();
     }
 
-    static bool MayBreak(char letter, char next) =>
-        !char.IsWhiteSpace(next) && !char.IsHighSurrogate(letter) && !(IsCased(letter) && IsCased(next)) && !char.IsDigit(next);
+    /// <summary>What may stand after a letter, before the next one.</summary>
+    static string Between(string word, int at)
+    {
+        if (at + 1 == word.Length || char.IsWhiteSpace(word[at + 1]) || char.IsHighSurrogate(word[at])) return "";
+        return IsCased(word[at]) && IsCased(word[at + 1]) ? Fold : Break;
+    }
 
     static bool IsCased(char letter) => char.IsUpper(letter) || char.IsLower(letter);
 }

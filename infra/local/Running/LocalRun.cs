@@ -23,7 +23,10 @@ sealed record LocalRun(FunctionsApp App, RunFolder Folder, int Port, LocalSecret
     public bool IsReal => Clock == TimeProvider.System;
 
     /// <summary>A storage account that the environment names; null where Azurite is started.</summary>
-    public string? Storage => IsReal ? Environment.GetEnvironmentVariable(HostSettings.Storage) : null;
+    public string? Storage => IsReal ? Account : null;
+
+    /// <inheritdoc cref="Storage"/>
+    public static string? Account => Environment.GetEnvironmentVariable(HostSettings.Storage);
 
     /// <summary>The app that this program was built with.</summary>
     public static FunctionsApp OwnApp { get; } = new FunctionsApp.InProcess(typeof(Ilnp.Program).Assembly, Ilnp.Program.CreateBuilder);

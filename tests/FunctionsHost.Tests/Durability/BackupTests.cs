@@ -60,8 +60,8 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
         }
 
         var said = new List<string>();
-        await new AccountBackup(first.ConnectionString, Stage.Patience, TimeProvider.System, said.Add).WriteAsync(Files, default);
-        Assert.DoesNotContain(said, line => line.Contains("waiting", StringComparison.Ordinal));
+        await new AccountBackup(first.ConnectionString, Held, TimeProvider.System, said.Add).WriteAsync(Files, default);
+        Assert.DoesNotContain(said, line => line.Contains("seems to run", StringComparison.Ordinal));
         await new AccountRestore(second.ConnectionString, output.WriteLine).ReadAsync(Files, default);
 
         await using var again = await HostAsync(second.ConnectionString);
@@ -88,7 +88,7 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
             ["id"] = Guid.Empty,
             ["bytes"] = new byte[] { 0, 255 },
         };
-        await Table(first.ConnectionString).CreateAsync();
+        await using (await HostAsync(first.ConnectionString)) await Table(first.ConnectionString).CreateAsync();
         await Table(first.ConnectionString).AddEntityAsync(row);
         for (var i = 0; i < 230; i++) await Table(first.ConnectionString).AddEntityAsync(new TableEntity("many", $"{i:d4}") { ["long"] = new string('x', 30_000) });
         var blobs = new BlobServiceClient(first.ConnectionString).GetBlobContainerClient("things");
@@ -116,6 +116,17 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
         await Table(second.ConnectionString).DeleteEntityAsync("päße", "row");
         await new AccountRestore(second.ConnectionString, output.WriteLine).ReadAsync(Files, default);
         Assert.Equal("row", (await Table(second.ConnectionString).GetEntityAsync<TableEntity>("päße", "row")).Value.RowKey);
+    }
+
+    [Fact]
+    public async Task GivenAnAccountWhereTheAppNeverWas_WhenItIsToBeBackedUp_ThenThatIsSaidAndNothingIsLeft()
+    {
+        await using var azurite = await StorageFixture.StartAsync();
+        await Table(azurite.ConnectionString).CreateAsync();
+
+        var refused = await Assert.ThrowsAsync<BackupProblem>(() => Backup(azurite.ConnectionString).WriteAsync(Files, default));
+        Assert.Contains("the app was never here", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Files.Root));
     }
 
     [Fact]

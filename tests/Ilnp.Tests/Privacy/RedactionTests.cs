@@ -21,6 +21,9 @@ public sealed class RedactionTests
     [InlineData("和李\n晓明谈", "和…谈")]
     [InlineData("- 和李晓\n  明谈", "- 和…谈")]
     [InlineData("وعبد\nالله", "و…")]
+    [InlineData("SUMMARY:Kofi talks with An\r\n a Li", "SUMMARY:Kofi talks with …")]
+    [InlineData("SUMMARY:Kofi talks with Ana\r\n  Li", "SUMMARY:Kofi talks with …")]
+    [InlineData("和李晓\r\n 明谈", "和…谈")]
     [InlineData("A\nna Li", "A\nna …")]
     [InlineData("", "")]
     public void GivenATextOfOthers_WhenRedacted_ThenTheNameIsGone(string text, string expected)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text.Json;
 using FunctionsHost;
 using FunctionsHost.Azurite;
@@ -100,17 +99,12 @@ static class IntakeCommand
         new()
         {
             Engine = EngineKind.AzureStorage,
-            Settings = new Dictionary<string, string?>
+            Settings = new Dictionary<string, string?>(BenchSettings.Over(storage))
             {
-                [HostSettings.Storage] = storage,
                 [HostSettings.Urls] = "http://127.0.0.1:0",
                 ["FunctionsHost:Keys:Default"] = "default-key",
-                ["Web:PublicUrl"] = "http://localhost:7071",
-                ["Approvals:SigningKeys:bench"] = Convert.ToBase64String(SHA256.HashData("links"u8)),
-                ["Approvals:CurrentKey"] = "bench",
                 ["Mail:MailboxFolder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
                 ["Intake:Secrets:google-forms"] = Webhooks.WebhookMessages.Secret,
-                ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("bench"u8)),
             },
             Logging = logging => logging.ClearProviders(),
         },

@@ -29,13 +29,8 @@ sealed class MailBench : IAsyncDisposable
         app = Program.AddSteps(services).BuildServiceProvider();
     }
 
-    static Dictionary<string, string?> Settings(string storage, string sendGrid) => new()
+    static Dictionary<string, string?> Settings(string storage, string sendGrid) => new(BenchSettings.Over(storage))
     {
-        ["AzureWebJobsStorage"] = storage,
-        ["Web:PublicUrl"] = "https://programme.example.org",
-        ["Approvals:SigningKeys:bench"] = Convert.ToBase64String(SHA256.HashData("links"u8)),
-        ["Approvals:CurrentKey"] = "bench",
-        ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("bench"u8)),
         ["Mail:Sender"] = "sendgrid",
         ["Mail:From:Essential"] = "programme@example.org",
         ["Mail:From:Optional"] = "news@example.org",

@@ -12,7 +12,7 @@ namespace FunctionsHost.Durable.Backup;
 /// from their queues, and need not be: <see cref="HubRevival"/> finds them in the histories.
 /// </summary>
 /// <param name="connectionString">Of the account.</param>
-/// <param name="heldFor">As <see cref="HubIsQuiet"/> says.</param>
+/// <param name="heldFor">As <see cref="HubStillness"/> says.</param>
 /// <param name="time">Real time.</param>
 /// <param name="tell">Told of each part.</param>
 sealed class AccountBackup(string connectionString, TimeSpan heldFor, TimeProvider time, Action<string> tell)
@@ -24,7 +24,7 @@ sealed class AccountBackup(string connectionString, TimeSpan heldFor, TimeProvid
     readonly BlobServiceClient blobs = new(connectionString);
     readonly QueueServiceClient queues = new(connectionString);
 
-    /// <exception cref="BackupProblem">The app runs, or the folder is in use.</exception>
+    /// <exception cref="BackupProblem">The app runs or was never here, or the folder is in use.</exception>
     public async Task<BackupSummary> WriteAsync(BackupFolder folder, CancellationToken cancellation)
     {
         folder.Begin();
@@ -43,15 +43,18 @@ sealed class AccountBackup(string connectionString, TimeSpan heldFor, TimeProvid
     {
         var names = await TablesAsync(cancellation);
         var hubs = HubNames.In(names);
-        var quiet = new HubIsQuiet(tables, heldFor, time, tell);
-        foreach (var hub in hubs) await quiet.WaitAsync(hub, cancellation);
+        if (hubs.Count == 0) throw new BackupProblem("This storage has no task hub, so the app was never here: name the account, or the folder of the host, that is to be copied.");
+        if (hubs.FirstOrDefault(hub => !names.Contains(HubNames.Partitions(hub))) is { } other)
+            throw new BackupProblem($"Task hub {other} has no table of its partitions, so it cannot be seen whether the app runs: host.json must leave useTablePartitionManagement as it is.");
+        var stillness = new HubStillness(tables, queues, heldFor, time, tell);
+        foreach (var hub in hubs) await stillness.WaitAsync(hub, cancellation);
         var rows = 0;
         foreach (var name in names.Except(hubs.Select(HubNames.Partitions))) rows += await TableAsync(name, folder, cancellation);
         tell($"{rows} rows of {names.Count - hubs.Count} tables.");
         var held = await ContainersAsync(hubs, folder, cancellation);
         tell($"{held} blobs.");
         var (messages, controls) = await QueuesAsync(hubs, folder, cancellation);
-        foreach (var hub in hubs) await quiet.RequireAsync(hub, cancellation);
+        foreach (var hub in hubs) await stillness.RequireAsync(hub, cancellation);
         var summary = new BackupSummary(time.GetUtcNow(), controls, rows, held, messages);
         await folder.EndAsync(summary);
         return summary;
