@@ -11,7 +11,8 @@ static class CostCommand
     static readonly Option<int?> People = new("--people") { Description = "Who apply; the whole sample, 488, unless fewer are asked for." };
     static readonly Option<string> Prices = new("--prices")
     {
-        Description = "A price table of your own, of the form of prices.json.", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "Bench", "Cost", "prices.json"),
+        Description = "A price table of your own, of the form of prices.json.",
+        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "Bench", "Cost", "prices.json"),
     };
 
     static readonly Option<int> Minutes = new("--idle-minutes") { Description = "For which an idle host is watched.", DefaultValueFactory = _ => 3 };
