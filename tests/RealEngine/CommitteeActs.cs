@@ -120,7 +120,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         var fields = new Dictionary<string, string>
         {
             ["do"] = "note",
-            ["day"] = DryRunDay().Match(page).Groups[1].Value,
+            ["shown"] = DryRunMoment().Match(page).Groups[1].Value,
             ["ids"] = person,
             ["note"] = "Looked at with others.",
         };
@@ -199,8 +199,8 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     [GeneratedRegex("href=\"/(cohorts/[^\"]+/stray-messages/[^\"]+)\"")]
     private static partial Regex StrayLink();
 
-    [GeneratedRegex("name=\"day\" value=\"([^\"]+)\"")]
-    private static partial Regex DryRunDay();
+    [GeneratedRegex("name=\"shown\" value=\"([^\"]+)\"")]
+    private static partial Regex DryRunMoment();
 
     [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
     private static partial Regex DraftVersion();

@@ -30,7 +30,9 @@ public sealed class StrayTaking(StrayStore strays, ApplicationInbox inbox)
     {
         if (!await strays.TryClaimAsync(message, cohortId, cancellation)) return false;
         if (await strays.FindAsync(message, cancellation) is not { } kept) return false;
-        await inbox.AcceptAsync(client, cohortId, FormProvider.Find(kept.Provider)!, kept.Body, cancellation);
+        var acceptance = await inbox.AcceptAsync(client, cohortId, FormProvider.Find(kept.Provider)!, kept.Body, cancellation);
+        // A round that has gone meanwhile takes in nothing: the message stays until its days are over.
+        if (acceptance.Status is not (AcceptanceStatus.Accepted or AcceptanceStatus.AcceptedBefore)) return false;
         return await strays.DeleteAsync(message, cancellation);
     }
 

@@ -10,10 +10,10 @@ namespace Ilnp.Committee.People.Bulk;
 /// <param name="Preview">What would happen.</param>
 /// <param name="Filter">Of the list that was left; the way back.</param>
 /// <param name="Reading">What is asked, as filled.</param>
-/// <param name="Day">Today.</param>
-public sealed record BulkModel(CommitteeReader Reader, BulkPreview Preview, PeopleFilter Filter, FormReading Reading, DateOnly Day)
+/// <param name="ShownAt">Now.</param>
+public sealed record BulkModel(CommitteeReader Reader, BulkPreview Preview, PeopleFilter Filter, FormReading Reading, DateTimeOffset ShownAt)
 {
-    /// <summary>It was shown on an earlier day, so that it is to be looked at again.</summary>
+    /// <summary>It was shown more than a day ago, so that it is to be looked at again.</summary>
     public bool IsOld { get; init; }
 
     public FormView Form => new(Preview.Action.Form, Reading, Reader.Texts, new Dictionary<string, string>(), "bulk.do");

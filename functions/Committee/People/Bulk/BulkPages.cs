@@ -47,9 +47,9 @@ public sealed class BulkPages(
             var chosen = BulkWish.Known(One(BulkWish.Ids).Split(' '), found.Everybody);
             if (Wrong(reader, found.Filter, chosen) is { } wrong) return wrong;
             var said = action.Form.Read(posted);
-            var day = BulkWish.DayOf(One(BulkWish.Day), reader.Cohort.Today(time.GetUtcNow()));
-            if (!said.IsValid || day is null) return await PageAsync(request, reader, found.Filter, action, chosen, said, isOld: day is null);
-            var (plan, note) = BulkRules.Plan(action.Name, day.Value, said.Values, chosen.Select(person => person.PersonId));
+            var shownAt = BulkWish.ShownAt(One(BulkWish.Shown), time.GetUtcNow());
+            if (!said.IsValid || shownAt is null) return await PageAsync(request, reader, found.Filter, action, chosen, said, isOld: shownAt is null);
+            var (plan, note) = BulkRules.Plan(action.Name, shownAt.Value, said.Values, chosen.Select(person => person.PersonId));
             await BeginAsync(reader, plan, note, client, request.HttpContext.RequestAborted);
             return new SeeOther(BulkPlan.PathOf(cohortId, plan.PlanId));
         });
@@ -89,7 +89,7 @@ public sealed class BulkPages(
     {
         var preview = await reading.PreviewAsync(reader, action, chosen, request.HttpContext.RequestAborted);
         return new HtmlPage(
-            BulkPage.Create(new(reader, preview, filter, said, reader.Cohort.Today(time.GetUtcNow())) { IsOld = isOld }),
+            BulkPage.Create(new(reader, preview, filter, said, time.GetUtcNow()) { IsOld = isOld }),
             isOld ? StatusCodes.Status409Conflict : said.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 

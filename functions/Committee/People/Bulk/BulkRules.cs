@@ -31,16 +31,19 @@ public static class BulkRules
             && reader.Cohort.LookingAfter(group, today).Any(member => member.Id == reader.Member.Id));
     }
 
-    /// <summary>The plan, with an id by which it is known again: who decides the same on the same day, decides it once.</summary>
+    /// <summary>
+    /// The plan, with an id by which it is known again: a page's button counts once, whoever presses it and however often. The same
+    /// decided anew, on a page that was opened anew, is another plan.
+    /// </summary>
     /// <param name="action">Name of the act.</param>
-    /// <param name="day">When it was looked at first.</param>
+    /// <param name="shownAt">When the page was shown on which it was decided.</param>
     /// <param name="values">What was chosen for all of them, by question.</param>
     /// <param name="people">Whom it concerns.</param>
-    public static (BulkPlan Plan, string? Note) Plan(string action, DateOnly day, IReadOnlyDictionary<string, IReadOnlyList<string>> values, IEnumerable<string> people)
+    public static (BulkPlan Plan, string? Note) Plan(string action, DateTimeOffset shownAt, IReadOnlyDictionary<string, IReadOnlyList<string>> values, IEnumerable<string> people)
     {
         IReadOnlyList<string> ids = [.. people.Distinct().Order(StringComparer.Ordinal)];
         var said = values.Where(value => value.Value.Count > 0).OrderBy(value => value.Key, StringComparer.Ordinal).ToDictionary(value => value.Key, value => value.Value[0]);
-        var all = string.Join('\n', [action, $"{day:yyyy-MM-dd}", .. said.Select(value => $"{value.Key}={value.Value}"), .. ids]);
+        var all = string.Join('\n', [action, BulkWish.Moment(shownAt), .. said.Select(value => $"{value.Key}={value.Value}"), .. ids]);
         var note = said.GetValueOrDefault(Note.Field);
         said.Remove(Note.Field);
         return (new(StableIds.Of(Encoding.UTF8.GetBytes(all)), action, said, ids), note);

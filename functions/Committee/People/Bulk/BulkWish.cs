@@ -12,8 +12,13 @@ public sealed record BulkWish(string Act, bool IsForAll, IReadOnlyList<string> T
     /// <summary>Names of the fields, and what the second one says.</summary>
     public const string Do = "do", Of = "of", All = "all", These = "ticked", Who = "who";
 
-    /// <summary>Fields of the page that shows what would happen: whom it concerns, and the day on which it was shown.</summary>
-    public const string Ids = "ids", Day = "day";
+    /// <summary>Fields of the page that shows what would happen: whom it concerns, and the moment at which it was shown.</summary>
+    public const string Ids = "ids", Shown = "shown";
+
+    const string MomentFormat = "yyyyMMdd'T'HHmmss.fff'Z'";
+
+    /// <summary>For as long its button works; later it is shown anew.</summary>
+    static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
     /// <summary>Those of the cohort who are meant; nobody twice, and nobody who was erased.</summary>
     /// <param name="found">Whom the filter finds now.</param>
@@ -28,9 +33,11 @@ public sealed record BulkWish(string Act, bool IsForAll, IReadOnlyList<string> T
         return [.. everybody.Where(person => wanted.Contains(person.PersonId))];
     }
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>The day on which a plan was shown: today or, around midnight, yesterday; null for an older one, and for what is no day.</summary>
-    public static DateOnly? DayOf(string text, DateOnly today) =>
-        new[] { today, today.AddDays(-1) }.Where(day => text == Iso(day)).Select(day => (DateOnly?)day).FirstOrDefault();
+    /// <summary>The moment at which a plan was shown, UTC; null for one of more than a day ago, and for what is no moment.</summary>
+    public static DateTimeOffset? ShownAt(string text, DateTimeOffset now) =>
+        DateTimeOffset.TryParseExact(text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var shown) && shown <= now && now - shown < Fresh
+            ? shown
+            : null;
 }

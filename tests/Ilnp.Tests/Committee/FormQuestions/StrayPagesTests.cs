@@ -67,6 +67,16 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     }
 
     [Fact]
+    public async Task GivenARoundThatHasGone_WhenItWouldTakeThemIn_ThenTheyAreStillKept()
+    {
+        await KeepAsync("Somebody Left");
+        var kept = Assert.Single(await LeftAsync());
+
+        Assert.Equal(0, await web.Get<StrayTaking>().TakeInAsync(web.Durable, "gone", new(kept.Provider, kept.NameId, kept.ReceivedAt), default));
+        Assert.Equal(kept.MessageId, Assert.Single(await LeftAsync()).MessageId);
+    }
+
+    [Fact]
     public async Task GivenTwoRoundsAtOnce_WhenBothTakeThemIn_ThenEachMessageIsInOneOfThem()
     {
         var (one, two) = (await BeginAsync(), await BeginAsync());

@@ -221,17 +221,36 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
     }
 
     [Fact]
-    public async Task GivenADryRunOfAnEarlierDay_WhenItsButtonIsPressed_ThenItIsShownAnewAndNothingIsDone()
+    public async Task GivenADryRunOfDaysAgo_WhenItsButtonIsPressed_ThenItIsShownAnewAndNothingIsDone()
     {
         var (cohort, cookie) = await CohortAsync();
         var fields = BulkVisit.FieldsOf((await BulkVisit.LookAsync(web, cohort, cookie, "do=withdraw&of=all")).Html);
-        fields["day"] = "2020-04-10";
+        fields["shown"] = BulkWish.Moment(web.Clock.Now.AddDays(-2));
 
         var (status, html) = await BulkVisit.PressAsync(web, cohort, cookie, fields);
 
         Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.Contains("this page was from another day", html, StringComparison.Ordinal);
+        Assert.Contains("this page was more than a day old", html, StringComparison.Ordinal);
         Assert.Empty(await RunsAsync(cohort));
+    }
+
+    [Fact]
+    public async Task GivenTheSameActAboutTheSamePeopleLaterThatDay_WhenDecidedAnew_ThenItIsDoneAnew()
+    {
+        var (cohort, cookie) = await CohortAsync();
+        var start = web.Clock.Now;
+        var results = new List<string>();
+        foreach (var act in new[] { "withdraw", "stay", "withdraw" })
+        {
+            web.Clock.Now += TimeSpan.FromMinutes(5);
+            var fields = BulkVisit.FieldsOf((await BulkVisit.LookAsync(web, cohort, cookie, $"do={act}&of=ticked&who=P1&who=P2")).Html);
+            results.Add((await BulkVisit.PressAsync(web, cohort, cookie, fields)).Html);
+            Assert.Contains("2 of 2 done", await BulkVisit.EndAsync(web, cohort, cookie, results[^1]), StringComparison.Ordinal);
+        }
+
+        web.Clock.Now = start;
+        Assert.Equal(3, results.Distinct().Count());
+        Assert.Equal(Standing.Ineligible, (await web.Get<PeopleStore>().GetAsync(cohort, "P1")).Standing);
     }
 
     [Fact]

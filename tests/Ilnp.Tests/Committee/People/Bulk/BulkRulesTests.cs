@@ -7,7 +7,7 @@ namespace Ilnp.Tests.Committee.People.Bulk;
 /// <summary>Who is meant, and when two plans are the same.</summary>
 public sealed class BulkRulesTests
 {
-    static readonly DateOnly Today = new(2020, 4, 15);
+    static readonly DateTimeOffset Now = new(2020, 4, 15, 12, 0, 0, TimeSpan.Zero);
 
     static readonly Person[] Everybody =
     [
@@ -28,30 +28,33 @@ public sealed class BulkRulesTests
     }
 
     [Theory]
-    [InlineData("2020-04-15", true)]
-    [InlineData("2020-04-14", true)]
-    [InlineData("2020-04-13", false)]
-    [InlineData("2020-04-16", false)]
+    [InlineData("20200415T120000.000Z", true)]
+    [InlineData("20200414T120001.000Z", true)]
+    [InlineData("20200414T120000.000Z", false)]
+    [InlineData("20200415T120000.001Z", false)]
+    [InlineData("2020-04-15", false)]
     [InlineData("", false)]
-    [InlineData("today", false)]
-    public void GivenTheDayOfADryRun_WhenTheButtonIsPressed_ThenOnlyTodayAndYesterdayCount(string day, bool counts) =>
-        Assert.Equal(counts, BulkWish.DayOf(day, Today) is not null);
+    public void GivenTheMomentOfADryRun_WhenTheButtonIsPressed_ThenOnlyOneOfTheLastDayCounts(string shown, bool counts) =>
+        Assert.Equal(counts, BulkWish.ShownAt(shown, Now) is not null);
+
+    [Fact]
+    public void GivenAMoment_WhenItStandsOnThePage_ThenItIsReadAgain() => Assert.Equal(Now, BulkWish.ShownAt(BulkWish.Moment(Now), Now.AddHours(1)));
 
     [Fact]
     public void GivenTwoPlans_WhenAnythingDiffersThatMatters_ThenTheyAreNotTheSame()
     {
-        var one = Id("note", Today, "Hello", "P1", "P2");
-        Assert.Equal(one, Id("note", Today, "Hello", "P2", "P1", "P2"));
-        Assert.Equal(5, new[] { one, Id("pause", Today, "Hello", "P1", "P2"), Id("note", Today.AddDays(1), "Hello", "P1", "P2"), Id("note", Today, "Hi", "P1", "P2"), Id("note", Today, "Hello", "P1") }.Distinct().Count());
+        var one = Id("note", Now, "Hello", "P1", "P2");
+        Assert.Equal(one, Id("note", Now, "Hello", "P2", "P1", "P2"));
+        Assert.Equal(5, new[] { one, Id("pause", Now, "Hello", "P1", "P2"), Id("note", Now.AddSeconds(1), "Hello", "P1", "P2"), Id("note", Now, "Hi", "P1", "P2"), Id("note", Now, "Hello", "P1") }.Distinct().Count());
     }
 
     [Fact]
     public void GivenANote_WhenItIsPlanned_ThenItsWordsAreNotInThePlan()
     {
-        var (plan, note) = BulkRules.Plan("note", Today, new Dictionary<string, IReadOnlyList<string>> { ["note"] = ["Hello"] }, ["P1"]);
+        var (plan, note) = BulkRules.Plan("note", Now, new Dictionary<string, IReadOnlyList<string>> { ["note"] = ["Hello"] }, ["P1"]);
         Assert.Equal(("Hello", 0), (note, plan.Said.Count));
     }
 
-    static string Id(string act, DateOnly day, string note, params string[] people) =>
-        BulkRules.Plan(act, day, new Dictionary<string, IReadOnlyList<string>> { ["note"] = [note] }, people).Plan.PlanId;
+    static string Id(string act, DateTimeOffset shownAt, string note, params string[] people) =>
+        BulkRules.Plan(act, shownAt, new Dictionary<string, IReadOnlyList<string>> { ["note"] = [note] }, people).Plan.PlanId;
 }
