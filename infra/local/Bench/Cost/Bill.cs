@@ -35,7 +35,7 @@ sealed record Bill(IReadOnlyList<BillLine> Lines, double Asleep, double Awake, d
 {
     const double DaysAMonth = 365.25 / 12;
 
-    /// <summary>Executions are paid by the second that has begun; as if never two ran at once.</summary>
+    /// <summary>The least that is paid for an execution, as if never two ran at once; the few that take longer, as that which matches, count no more.</summary>
     const double SecondsEach = 1;
 
     /// <summary>Pure.</summary>

@@ -29,7 +29,7 @@ sealed class EngineCost(TimeSpan idle, Action<string> tell)
         tell($"an idle host, {Settled.TotalMinutes:0} minute until it is quiet and {idle.TotalMinutes:0.#} minutes to count");
         await Task.Delay(Settled, cancellation); // real time: the engine's own
         var before = counting.Requests;
-        await Task.Delay(idle, cancellation);
+        await Task.Delay(idle, cancellation); // real time: what is measured
         var idleHour = TimeSpan.FromHours(1) / idle * (counting.Requests - before);
         return new((0.5 * without).Round(), (withActivity - without).Round(), idleHour.Round());
 
