@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Ilnp.Texts;
 
 namespace Ilnp.Committee.Mailbox;
 
@@ -13,8 +14,8 @@ static class MailLinks
     [
         .. new HtmlParser().ParseDocument(html).QuerySelectorAll("a[href]")
             .Select(link => (Text: link.TextContent.Trim(), Href: link.GetAttribute("href")))
-            .Where(link => Uri.TryCreate(link.Href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            .Select(link => new MailLink(link.Text.Length > 0 ? link.Text : link.Href!, new Uri(link.Href!)))
+            .Select(link => WebAddress.TryRead(link.Href, out var address) ? new MailLink(link.Text.Length > 0 ? link.Text : link.Href, address) : null)
+            .OfType<MailLink>()
             .DistinctBy(link => link.Address),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ilnp.Texts;
 
 namespace Ilnp.Mail.OwnWords;
 
@@ -42,7 +43,7 @@ static partial class TextCheck
     {
         if (Name.Match(to) is { Success: true } name) return !names.Knows([.. name.Groups["path"].Value.Split('.')], out var value) || value is Uri;
         if (to.StartsWith("mailto:", StringComparison.Ordinal)) return Mailbox.IsMatch(to);
-        return !to.Any(letter => char.IsWhiteSpace(letter) || letter is '{' or '}') && Uri.TryCreate(to, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+        return !to.Any(letter => char.IsWhiteSpace(letter) || letter is '{' or '}') && WebAddress.TryRead(to, out var address) && address.Scheme == Uri.UriSchemeHttps;
     }
 
     static IEnumerable<WordingMistake> Found(string part, string text, string key, Regex what, Func<Match, string> words) =>

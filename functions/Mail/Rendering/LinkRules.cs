@@ -1,3 +1,4 @@
+using Ilnp.Texts;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -29,7 +30,7 @@ static class LinkRules
         IsMailbox(url) ? Mailto + fillIns.Fill(url[Mailto.Length..], words => Uri.EscapeDataString(words).Replace("%40", "@", StringComparison.Ordinal))
         : fillIns.Link(url)?.AbsoluteUri ?? url;
 
-    static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && IsWeb(address);
+    static bool IsWeb(string url) => WebAddress.TryRead(url, out _);
 
     static bool IsWeb(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
 }

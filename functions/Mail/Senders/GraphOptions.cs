@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Mail.Senders;
 
 /// <summary>
@@ -31,7 +33,7 @@ public sealed class GraphOptions
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Mailbox)) yield return "Graph:Mailbox is missing: the address of the mailbox that sends.";
-        if (!Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback))
+        if (!WebAddress.TryRead(BaseUrl, out var url) || (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback))
             yield return "Graph:BaseUrl is not a https address.";
         if (new[] { TenantId, ClientId, ClientSecret }.Select(string.IsNullOrEmpty).Distinct().Count() > 1)
             yield return "Graph:TenantId, Graph:ClientId and Graph:ClientSecret belong together; leave all three out to use the app's identity.";

@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Mail.Senders;
 
 /// <summary>Settings <c>SendGrid:*</c>.</summary>
@@ -19,7 +21,7 @@ public sealed class SendGridOptions
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(ApiKey)) yield return "SendGrid:ApiKey is missing: mail is sent with it.";
-        if (!Uri.TryCreate(Host, UriKind.Absolute, out _)) yield return "SendGrid:Host is not an address.";
+        if (!WebAddress.TryRead(Host, out _)) yield return "SendGrid:Host is not an address.";
         if (string.IsNullOrWhiteSpace(WebhookPublicKey))
             yield return "SendGrid:WebhookPublicKey is missing: without the provider's events nobody hears of bounces, and mails whose sending broke off stay unknown.";
         else if (!Events.EventSignature.IsKey(WebhookPublicKey)) yield return "SendGrid:WebhookPublicKey is not a public key as SendGrid shows it.";

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace Ilnp.Pages.Visitors;
@@ -29,7 +30,7 @@ static class RequestOrigin
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0) return site is not ("same-origin" or "none");
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var page) && Hosts(request).Contains(page.Authority, StringComparer.OrdinalIgnoreCase));
+        return origin.Length > 0 && !(WebAddress.TryRead(origin, out var page) && Hosts(request).Contains(page.Authority, StringComparer.OrdinalIgnoreCase));
     }
 
     static IEnumerable<string> Hosts(HttpRequest request) => [request.Host.Value ?? "", request.Headers["X-Forwarded-Host"].ToString()];

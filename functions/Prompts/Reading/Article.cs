@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Prompts.Reading;
 
 /// <summary>Something of the web that the committee recommends.</summary>
@@ -20,7 +22,7 @@ public sealed record Article
     public required IReadOnlyList<string> Topics { get; init; }
 
     /// <summary>A whole address that nobody can read or change on the way, and that pretends to be no other.</summary>
-    public bool IsSafe => Uri.TryCreate(Url, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0;
+    public bool IsSafe => WebAddress.TryRead(Url, out var url) && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0;
 }
 
 public enum ArticleKind

@@ -81,8 +81,11 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         await EndAsync($"receipt-{cohort}-", TimeSpan.FromMinutes(6));
     }
 
-    /// <summary>A timer that the engine was about to set while time passed is due later by as much: then it passes once more.</summary>
-    async Task EndAsync(string prefix, TimeSpan more)
+    /// <summary>
+    /// Waits until orchestrations have ended. A timer that the engine was about to set while time passed is due later by as
+    /// much: then time passes once more.
+    /// </summary>
+    public async Task EndAsync(string prefix, TimeSpan more)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await foreach (var instance in Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = prefix }))

@@ -32,6 +32,7 @@ public sealed class RequestOriginTests
     [InlineData(null, "https://public.example", false)]
     [InlineData(null, "https://evil.example", true)]
     [InlineData(null, "null", true)]
+    [InlineData(null, "\\\\\u202E", true)]
     public void GivenABrowsersWord_WhenAPostComes_ThenOtherSitesAreKnown(string? fetchSite, string? origin, bool isOther)
     {
         var request = new DefaultHttpContext().Request;
