@@ -28,10 +28,12 @@ public static class TelemetryRegistration
     internal static IServiceCollection AddTelemetry(this IServiceCollection services, TelemetryWays ways)
     {
         services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
-            .WithTracing(spans => Send(Made(spans, ways), ways))
+            .WithTracing(spans => Send(spans, ways))
             .WithMetrics(measures => Send(measures.AddMeter(Signal.Name), ways));
         return ways.Logs ? services.AddLogs(ways) : services;
     }
+
+    internal static TracerProviderBuilder Send(TracerProviderBuilder spans, TelemetryWays ways) => Exported(Made(spans, ways), ways);
 
     /// <summary>
     /// What is told of a span comes before whoever sends it. Hosts may pass a parent on that nobody samples; a cohort has few enough spans
@@ -43,11 +45,12 @@ public static class TelemetryRegistration
         return spans.AddSource(Signal.Name).AddSource(Durable).AddProcessor(new DiscreetSpans());
     }
 
-    static void Send(TracerProviderBuilder spans, TelemetryWays ways)
+    static TracerProviderBuilder Exported(TracerProviderBuilder spans, TelemetryWays ways)
     {
         if (ways.AzureMonitor) spans.AddAzureMonitorTraceExporter(AsTheApp(ways));
         if (ways.Otlp) spans.AddOtlpExporter();
         if (ways.Console) spans.AddConsoleExporter();
+        return spans;
     }
 
     static void Send(MeterProviderBuilder measures, TelemetryWays ways)

@@ -118,6 +118,7 @@ public sealed class LocalHost : IAsyncDisposable
             var withKeys = triggers.Where(trigger => trigger.Level is "function" or "user").Select(trigger => trigger.Function.Name).ToList();
             keys.Keys = GivenKeys.Over(await new KeyStore(storage!, hostJson.HubName).LoadAsync(withKeys, cancellation), configuration);
             await front.StartAsync(cancellation);
+            if (app is FunctionsApp.Published) Begun(new EngineTraces());
             Begun(await engine.StartAsync(tasks, settings.HistoriesFolder, loggers, hostJson.Versioning));
             Begun(timers);
             await timers.StartAsync(cancellation);

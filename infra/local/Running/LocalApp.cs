@@ -1,7 +1,10 @@
 using FunctionsHost;
 using Ilnp.Mail;
+using Ilnp.Operations.Telemetry;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
 
 namespace Ilnp.Local.Running;
 
@@ -12,8 +15,11 @@ sealed class LocalApp : IAsyncDisposable
     readonly LocalStorage storage;
     readonly LocalHost host;
 
+    /// <summary>The app sends its own, and the engine's where that is in its process.</summary>
+    readonly TracerProvider? engineSpans;
+
     LocalApp(LocalRun run, LocalStorage storage, LocalHost host, Uri address) =>
-        (this.run, this.storage, this.host, Address) = (run, storage, host, address);
+        (this.run, this.storage, this.host, Address, engineSpans) = (run, storage, host, address, EngineSpansOf(run));
 
     /// <summary>Where people and providers reach it, with a slash at the end.</summary>
     public Uri Address { get; }
@@ -59,12 +65,16 @@ sealed class LocalApp : IAsyncDisposable
         }
     }
 
+    static TracerProvider? EngineSpansOf(LocalRun run) =>
+        run.App is FunctionsApp.Published ? EngineSpans.Send(new ConfigurationBuilder().AddEnvironmentVariables().Build()) : null;
+
     /// <summary>On simulated time storage is in nobody's way: the engine is in memory.</summary>
     public async ValueTask DisposeAsync()
     {
         var ending = host.DisposeAsync().AsTask();
         if (run.IsReal) await OrderlyEnd.WaitAsync(ending, storage);
         else await ending;
+        engineSpans?.Dispose();
         await storage.Ends.DisposeAsync();
     }
 }

@@ -26,6 +26,17 @@ public sealed class PublishedAppTests(StorageFixture storage)
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task GivenWhoeverStartsAnOrchestrationInATrace_WhenItsActivityRuns_ThenItIsInThatTrace()
+    {
+        await using var app = await PublishedHost.StartAsync(storage);
+
+        var (status, told) = await app.AnswerAsync("POST", "/begin-traced", 0);
+
+        Assert.Equal(200, status);
+        Assert.StartsWith($"00-{told.Split(' ')[0]}-", told.Split(' ')[1], StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task GivenAFailureAfterTheAnswerBegan_WhenItIsRead_ThenItIsCutOff()
     {
         await using var app = await PublishedHost.StartAsync(storage);

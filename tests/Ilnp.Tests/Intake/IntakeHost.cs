@@ -11,6 +11,7 @@ using Ilnp.Intake.Import;
 using Ilnp.Intake.Rounds;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
+using Ilnp.Tests.Orchestration;
 using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,13 +114,13 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     /// <summary>Waits for everything that was started for the cohort; time passes until rounds have ended.</summary>
     public async Task<IReadOnlyList<OrchestrationMetadata>> CompletedAsync()
     {
-        Clock.Now += IntakeRound.Length + IntakeRound.Grace;
-        var client = host!.Orchestrations;
-        var all = new List<OrchestrationMetadata>();
-        foreach (var kind in new[] { "intake", "import" })
-            await foreach (var instance in client.GetAllInstancesAsync(new() { InstanceIdPrefix = $"{kind}-{Cohort.Id}-" }))
-                all.Add(await client.WaitForInstanceCompletionAsync(instance.InstanceId, getInputsAndOutputs: true, CancellationToken.None));
-        return all;
+        var more = IntakeRound.Length + IntakeRound.Grace;
+        Clock.Now += more;
+        return
+        [
+            .. await host!.Orchestrations.EndAsync(Clock, $"intake-{Cohort.Id}-", more),
+            .. await host!.Orchestrations.EndAsync(Clock, $"import-{Cohort.Id}-", more),
+        ];
     }
 
     /// <summary>Waits until so many mails have gone out.</summary>

@@ -5,6 +5,7 @@ using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
+using Ilnp.Tests.Orchestration;
 using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,32 +82,9 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         await EndAsync($"receipt-{cohort}-", TimeSpan.FromMinutes(6));
     }
 
-    /// <summary>
-    /// Waits until orchestrations have ended. A timer that the engine was about to set while time passed is due later by as
-    /// much: then time passes once more.
-    /// </summary>
-    public async Task EndAsync(string prefix, TimeSpan more)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await foreach (var instance in Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = prefix }))
-            while (!await EndsAsync(instance.InstanceId, limit.Token)) Clock.Now += more;
-    }
-
-    /// <summary>False when it goes on for some seconds of real time.</summary>
-    async Task<bool> EndsAsync(string instanceId, CancellationToken limit)
-    {
-        using var moment = CancellationTokenSource.CreateLinkedTokenSource(limit);
-        moment.CancelAfter(TimeSpan.FromSeconds(10));
-        try
-        {
-            await Durable.WaitForInstanceCompletionAsync(instanceId, moment.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!limit.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    /// <summary>Time passes until orchestrations have ended.</summary>
+    /// <param name="more">How far the clock goes on where they do not end.</param>
+    public Task EndAsync(string prefix, TimeSpan more) => Durable.EndAsync(Clock, prefix, more);
 
     /// <summary>Receipts of a cohort's answers, in the order of sending.</summary>
     public async Task<IReadOnlyList<MailboxMail>> ReceiptsAsync(string cohort)
