@@ -6,13 +6,14 @@ namespace Ilnp.Texts;
 public static class WebAddress
 {
     /// <summary>
-    /// Reads only what begins with http:// or https://. Asked about anything, .NET's own reading takes file names for addresses,
+    /// Reads only what begins with http:// or https:// and names a host. Asked about anything, .NET's own reading takes file names for addresses,
     /// and throws at some of them: two backslashes before a sign that turns the direction.
     /// </summary>
     public static bool TryRead([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Uri? address)
     {
         address = null;
-        return text is not null && (Begins(text, Uri.UriSchemeHttps) || Begins(text, Uri.UriSchemeHttp)) && Uri.TryCreate(text, UriKind.Absolute, out address);
+        return text is not null && (Begins(text, Uri.UriSchemeHttps) || Begins(text, Uri.UriSchemeHttp))
+            && Uri.TryCreate(text, UriKind.Absolute, out address) && address.Host.Length > 0;
     }
 
     static bool Begins(string text, string scheme) => text.StartsWith($"{scheme}://", StringComparison.OrdinalIgnoreCase);

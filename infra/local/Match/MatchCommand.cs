@@ -30,6 +30,9 @@ static class MatchCommand
     /// <summary>Ended by Ctrl-C: the best found until then has been written.</summary>
     const int StoppedWithResults = 130;
 
+    /// <summary>Bytes; a thousand people's take less than two megabytes.</summary>
+    const long ForResults = 4 << 20;
+
     static async Task<int> RunAsync(MatchRequest request, CancellationToken cancellation)
     {
         if (request.Spread is { } text && CountrySpread.Parse(text) is null) throw new LocalProblem($"--spread {text} is neither off, nor max, nor a percentage between 0 and 100.");
@@ -37,8 +40,10 @@ static class MatchCommand
         if (request.Seconds < 0) throw new LocalProblem($"--seconds {request.Seconds} is negative: 0 gives what can be had without a search.");
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (request.Seconds is { } seconds) budget.CancelAfter(TimeSpan.FromSeconds(seconds));
+        var room = new Room(new RunFolder(request.Out.FullName), ForResults) { Then = "Make room and run this again." };
+        room.Require();
         request.CreateOut();
-        await ApplicationsMatch.RunAsync(request, budget.Token);
+        await room.WhileThereIsAsync(() => ApplicationsMatch.RunAsync(request, budget.Token));
         return cancellation.IsCancellationRequested ? StoppedWithResults : 0;
     }
 }

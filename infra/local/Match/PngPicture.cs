@@ -44,6 +44,7 @@ sealed class PngPicture : IDisposable
         {
             case "title": break;
             case "rect": Paint(shape, paint => _canvas.DrawRect(0, 0, Of(shape, "width"), Of(shape, "height"), paint)); break;
+            case "line": Paint(shape, paint => _canvas.DrawLine(Of(shape, "x1"), Of(shape, "y1"), Of(shape, "x2"), Of(shape, "y2"), paint)); break;
             case "circle": Paint(shape, paint => _canvas.DrawCircle(Of(shape, "cx"), Of(shape, "cy"), Of(shape, "r"), paint)); break;
             case "path": DrawPath(shape, SKPath.ParseSvgPathData(shape.Attribute("d")!.Value)); break;
             case "polyline": DrawPath(shape, SKPath.ParseSvgPathData("M" + shape.Attribute("points")!.Value)); break;

@@ -18,6 +18,9 @@ sealed class Room(RunFolder folder, long expected)
     /// <summary>Real time: the disk is everybody's.</summary>
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>What is told to do when there is none.</summary>
+    public string Then { get; init; } = "Make room and start again; what is there is kept.";
+
     /// <summary>For a start.</summary>
     long Needed => Ending + expected;
 
@@ -56,10 +59,17 @@ sealed class Room(RunFolder folder, long expected)
 
     /// <param name="what">What could not be done, or was done instead.</param>
     public LocalProblem Problem(string what, Exception? reason = null) => new(
-        $"{what}: the disk of {folder.Root} has {InMegabytes(Free)} free, and about {InMegabytes(Needed)} are needed. "
-        + "Make room and start again; what is there is kept.", reason);
+        $"{what}: the disk of {folder.Root} has {InMegabytes(Free)} free, and about {InMegabytes(Needed)} are needed. {Then}",
+        reason);
 
     static string InMegabytes(long bytes) => $"{bytes / (double)Megabyte:0.#} MB";
+
+    /// <inheritdoc cref="WhileThereIsAsync{T}"/>
+    public Task WhileThereIsAsync(Func<Task> run) => WhileThereIsAsync(async () =>
+    {
+        await run();
+        return true;
+    });
 
     /// <summary>Runs what writes into the folder.</summary>
     /// <exception cref="LocalProblem">The disk is full, or there is something else that the person at the keyboard can mend.</exception>

@@ -30,6 +30,7 @@ public sealed class WebAddressTests
     [InlineData("file:///tmp/file")]
     [InlineData("javascript:alert(1)")]
     [InlineData("https://")]
+    [InlineData("https://\u202E")]
     [InlineData("https:ilnp.example")]
     [InlineData(@"\\host\share")]
     [InlineData("\\\\\u202E")]

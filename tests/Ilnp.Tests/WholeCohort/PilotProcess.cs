@@ -41,7 +41,8 @@ sealed class PilotProcess : IDisposable
     public static PilotProcess StartHostWith(Dictionary<string, string> environment, string folder, int port, params string[] more) =>
         Run(environment, ["host", "--data", folder, "--port", $"{port}", .. more]);
 
-    static PilotProcess Run(Dictionary<string, string> environment, string[] arguments)
+    /// <summary>Any command.</summary>
+    public static PilotProcess Run(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;

@@ -17,18 +17,11 @@ sealed class CohortCost(int? people, int port, Action<string> tell)
 {
     const int Seed = 2020;
 
-    public async Task<CohortWork> MeasureAsync(CancellationToken cancellation)
-    {
-        var folder = Directory.CreateTempSubdirectory("ilnp-cost-");
-        try
-        {
-            return await MeasureAsync(new RunFolder(folder.FullName).Prepare(), cancellation);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    /// <summary>Of mails and storage.</summary>
+    const int Megabytes = 200;
+
+    public Task<CohortWork> MeasureAsync(CancellationToken cancellation) =>
+        BenchFolder.WithAsync("cost", Megabytes, folder => MeasureAsync(folder.Prepare(), cancellation));
 
     async Task<CohortWork> MeasureAsync(RunFolder folder, CancellationToken cancellation)
     {

@@ -23,6 +23,9 @@ namespace Ilnp.Local.Bench.Import;
 /// </summary>
 static class IntakeCommand
 {
+    /// <summary>That twenty thousand applications take, each database written anew beside the old one, and room for more.</summary>
+    public const int Megabytes = 400;
+
     static readonly Option<int> Rows = new("--rows") { Description = "Applications in the file.", DefaultValueFactory = _ => 20_000 };
     static readonly Option<int> Seed = new("--seed") { Description = "Of the invented people.", DefaultValueFactory = _ => 1 };
     static readonly Option<bool> Letters = new("--letters") { Description = "Waits until everybody was written to as well." };
@@ -32,15 +35,19 @@ static class IntakeCommand
     {
         var command = new Command("intake", "Measures an import: rows, seconds, memory, and the search for duplicates.") { Rows, Seed, Letters };
         command.Subcommands.Add(Webhooks.WebhookBench.Create());
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var folder = Directory.CreateTempSubdirectory("ilnp-bench-");
-            await using var azurite = await AzuriteProcess.StartAsync(new(Path.Combine(folder.FullName, "azurite"), ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
-            await using var host = await StartAsync(azurite.ConnectionString, folder.FullName, cancellation);
-            var figures = await MeasureAsync(host, InventedExport.Of(parsed.GetValue(Rows), parsed.GetValue(Seed), TimeProvider.System.GetUtcNow()), parsed.GetValue(Rows), parsed.GetValue(Letters), cancellation);
-            Console.WriteLine(JsonSerializer.Serialize(figures, Pretty));
-        });
+        command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
+            () => BenchFolder.WithAsync("bench-intake", Megabytes, folder => MeasureAsync(folder, parsed, cancellation)), cancellation));
         return command;
+    }
+
+    static async Task<int> MeasureAsync(RunFolder folder, ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var azurite = await AzuriteProcess.StartAsync(new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
+        await using var host = await StartAsync(azurite.ConnectionString, folder.Root, cancellation);
+        var file = InventedExport.Of(parsed.GetValue(Rows), parsed.GetValue(Seed), TimeProvider.System.GetUtcNow());
+        var figures = await MeasureAsync(host, file, parsed.GetValue(Rows), parsed.GetValue(Letters), cancellation);
+        Console.WriteLine(JsonSerializer.Serialize(figures, Pretty));
+        return 0;
     }
 
     static readonly Type[] Functions =

@@ -11,6 +11,9 @@ namespace Ilnp.Local.Bench.Mails;
 /// </summary>
 static class MailCommand
 {
+    /// <summary>That the ledger of ten thousand takes, and room for more.</summary>
+    const int Megabytes = 100;
+
     static readonly Option<int> Count = new("--mails") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
     static readonly Option<int> AtOnce = new("--at-once") { Description = "Mails under way at a time.", DefaultValueFactory = _ => 32 };
     static readonly Option<int> Latency = new("--latency") { Description = "Milliseconds that the mail service takes for each.", DefaultValueFactory = _ => 20 };
@@ -19,23 +22,18 @@ static class MailCommand
     public static Command Create()
     {
         var command = new Command("mail", "Measures mails from template to mail service: seconds, processor time, round trips to storage, bytes.") { Count, AtOnce, Latency };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var folder = Directory.CreateTempSubdirectory("ilnp-bench-");
-            try
-            {
-                await using var azurite = await AzuriteProcess.StartAsync(new(Path.Combine(folder.FullName, "azurite"), ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
-                await using var sendGrid = await StandInSendGrid.StartAsync(TimeSpan.FromMilliseconds(parsed.GetValue(Latency)), cancellation);
-                await using var bench = new MailBench(azurite.ConnectionString, sendGrid);
-                var figures = await bench.MeasureAsync(parsed.GetValue(Count), parsed.GetValue(AtOnce), cancellation);
-                Console.WriteLine(JsonSerializer.Serialize(figures, Pretty));
-                return figures is { IsWhole: true, IsFastEnough: true } ? 0 : 1;
-            }
-            finally
-            {
-                folder.Delete(recursive: true);
-            }
-        });
+        command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
+            () => BenchFolder.WithAsync("bench-mail", Megabytes, folder => MeasureAsync(folder, parsed, cancellation)), cancellation));
         return command;
+    }
+
+    static async Task<int> MeasureAsync(RunFolder folder, ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var azurite = await AzuriteProcess.StartAsync(new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
+        await using var sendGrid = await StandInSendGrid.StartAsync(TimeSpan.FromMilliseconds(parsed.GetValue(Latency)), cancellation);
+        await using var bench = new MailBench(azurite.ConnectionString, sendGrid);
+        var figures = await bench.MeasureAsync(parsed.GetValue(Count), parsed.GetValue(AtOnce), cancellation);
+        Console.WriteLine(JsonSerializer.Serialize(figures, Pretty));
+        return figures is { IsWhole: true, IsFastEnough: true } ? 0 : 1;
     }
 }

@@ -21,21 +21,16 @@ sealed class SoakBench(SoakPlan plan, int port, Action<string> tell)
     /// <summary>Memory may grow by so much a year.</summary>
     const double MostMegabytes = 3;
 
+    /// <summary>Of mails that nobody deletes.</summary>
+    const int Megabytes = 200;
+
     readonly List<SoakRound> rounds = [];
     readonly List<string> problems = [];
 
     public async Task<SoakFigures> RunAsync(CancellationToken cancellation)
     {
         var inputs = plan.Read();
-        var folder = Directory.CreateTempSubdirectory("ilnp-soak-");
-        try
-        {
-            return await RunAsync(inputs, new RunFolder(folder.FullName).Prepare(), cancellation);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return await BenchFolder.WithAsync("soak", Megabytes, folder => RunAsync(inputs, folder.Prepare(), cancellation));
     }
 
     async Task<SoakFigures> RunAsync(IReadOnlyList<PilotInput> inputs, RunFolder folder, CancellationToken cancellation)

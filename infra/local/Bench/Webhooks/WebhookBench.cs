@@ -26,14 +26,17 @@ static class WebhookBench
     public static Command Create()
     {
         var command = new Command("webhooks", "Measures webhooks: answers, what is lost or doubled, seconds and processor time until all is processed.") { Rate, Length, Seed };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var folder = Directory.CreateTempSubdirectory("ilnp-bench-");
-            await using var azurite = await AzuriteProcess.StartAsync(new(Path.Combine(folder.FullName, "azurite"), ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
-            await using var host = await IntakeCommand.StartAsync(azurite.ConnectionString, folder.FullName, cancellation);
-            Console.WriteLine(JsonSerializer.Serialize(await MeasureAsync(host, parsed.GetValue(Rate), parsed.GetValue(Length), parsed.GetValue(Seed), cancellation), Pretty));
-        });
+        command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
+            () => BenchFolder.WithAsync("bench-webhooks", IntakeCommand.Megabytes, folder => MeasureAsync(folder, parsed, cancellation)), cancellation));
         return command;
+    }
+
+    static async Task<int> MeasureAsync(RunFolder folder, ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var azurite = await AzuriteProcess.StartAsync(new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
+        await using var host = await IntakeCommand.StartAsync(azurite.ConnectionString, folder.Root, cancellation);
+        Console.WriteLine(JsonSerializer.Serialize(await MeasureAsync(host, parsed.GetValue(Rate), parsed.GetValue(Length), parsed.GetValue(Seed), cancellation), Pretty));
+        return 0;
     }
 
     static async Task<WebhookFigures> MeasureAsync(LocalHost host, int rate, int seconds, int seed, CancellationToken cancellation)

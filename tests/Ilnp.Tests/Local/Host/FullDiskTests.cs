@@ -101,12 +101,40 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         await again.UntilSaidAsync("this one starts anew", Patience);
     }
 
-    static void ToldOnce(int code, string words, RunFolder folder)
+    [FactOnASmallDisk]
+    public async Task GivenAMatch_WhenTheDiskHasTooLittleRoom_ThenItSaysHowMuchItNeedsAndTheResultsBeforeStay()
+    {
+        using var disk = SmallDisk.Of(megabytes: 2);
+        var pairs = Path.Combine(disk.Folder, "pairs.csv");
+        await File.WriteAllTextAsync(pairs, "of the run before");
+        using var match = PilotProcess.Run([], "match", "--out", disk.Folder);
+
+        var (code, words) = await match.EndAsync(Patience);
+
+        output.WriteLine(words);
+        ToldOnce(code, words, new RunFolder(disk.Folder), "Make room and run this again.");
+        Assert.Equal("of the run before", await File.ReadAllTextAsync(pairs));
+    }
+
+    [FactOnASmallDisk]
+    public async Task GivenAMeasurement_WhenTheDiskHasTooLittleRoom_ThenItSaysHowMuchItNeedsAndLeavesNothing()
+    {
+        using var disk = SmallDisk.Of(megabytes: 24);
+        using var bench = PilotProcess.Run(new() { ["TMPDIR"] = disk.Folder }, "bench", "mail", "--mails", "10");
+
+        var (code, words) = await bench.EndAsync(Patience);
+
+        output.WriteLine(words);
+        ToldOnce(code, words, new RunFolder(Path.Combine(disk.Folder, "ilnp-bench-mail-")), "Make room and measure again.");
+        Assert.Empty(Directory.GetFileSystemEntries(disk.Folder, "ilnp-*"));
+    }
+
+    static void ToldOnce(int code, string words, RunFolder folder, string then = "Make room and start again; what is there is kept.")
     {
         Assert.Equal(1, code);
-        var told = Assert.Single(
-            words.Split(Environment.NewLine), line => line.Contains($"the disk of {folder.Root} has ", StringComparison.Ordinal));
-        Assert.Contains("Make room and start again; what is there is kept.", told, StringComparison.Ordinal);
+        var told = Assert.Single(words.Split(Environment.NewLine), line => line.Contains($"the disk of {folder.Root}", StringComparison.Ordinal));
+        Assert.Contains(" MB are needed. ", told, StringComparison.Ordinal);
+        Assert.EndsWith(then, told, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled", words, StringComparison.Ordinal);
     }
