@@ -29,6 +29,7 @@ public static class CurveChart
         svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"line\" points=\"{string.Join(' ', points.Select(p => $"{scale.X(p)},{scale.Y(p)}"))}\" fill=\"none\" stroke=\"#134e4a\" stroke-width=\"3\"/>\n");
         foreach (var point in points) AppendPoint(svg, scale, point, point.Countries == chosenCountries);
         AppendAxes(svg, scale, points, words);
+        if (points.Count > 1 && points[^1].Countries != chosenCountries) AppendFigures(svg, scale, points[^1], "end", 0, bold: false);
         if (points.FirstOrDefault(p => p.Countries == chosenCountries) is { } chosen) AppendChosen(svg, scale, chosen);
         return svg.Append("</svg>\n").ToString();
     }
@@ -43,7 +44,6 @@ public static class CurveChart
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{Left}\" y1=\"{Height - Bottom}\" x2=\"{Width - Right}\" y2=\"{Height - Bottom}\" stroke=\"#8b93a3\"/>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 15}\" y=\"{scale.Best + 5}\" text-anchor=\"end\">{scale.Highest}</text>\n<text x=\"{Left - 15}\" y=\"{Height - Bottom + 5}\" text-anchor=\"end\">0</text>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"{Height - 12}\" text-anchor=\"middle\">{WebUtility.HtmlEncode(words.Countries)}</text>\n<text x=\"{Left}\" y=\"22\">{WebUtility.HtmlEncode(words.Score)}</text>\n");
-        if (points.Count > 1) AppendFigures(svg, scale, points[^1], "end", 0, bold: false);
     }
 
     /// <summary>A point's countries, its score, and how much less that is than the best, below it.</summary>
@@ -65,6 +65,7 @@ public static class CurveChart
 
         public long Y(SpreadPoint p) => Top + (Height - Top - Bottom) * (Highest - p.Score) / Highest;
 
-        public string Loss(SpreadPoint p) => ((p.Score - Highest) * 100.0 / Highest).ToString("+0.0 %;\u22120.0 %;best", CultureInfo.InvariantCulture);
+        /// <summary>The format makes per cent of it.</summary>
+        public string Loss(SpreadPoint p) => ((p.Score - Highest) / (double)Highest).ToString("+0.0 %;\u22120.0 %;best", CultureInfo.InvariantCulture);
     }
 }

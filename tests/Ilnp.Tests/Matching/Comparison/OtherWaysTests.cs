@@ -26,4 +26,14 @@ public sealed class OtherWaysTests
         Assert.Equal(3, svg.Descendants().Count(e => e.Name.LocalName == "circle"));
         Assert.Contains("4 were chosen", svg.Root!.Value, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(38, new[] { "38: 85513 (best)", "67: 83066 (\u22122.9 %)" })]
+    [InlineData(67, new[] { "67: 83066 (\u22122.9 %)" })]
+    public void GivenACurve_WhenDrawn_ThenTheChosenAndTheLastSayOnceWhatTheyLose(int chosen, string[] figures)
+    {
+        var svg = XDocument.Parse(CurveChart.Svg([new(38, 85513, 85513), new(67, 83066, 83066)], chosen));
+        var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).Where(words => words.Contains(": ", StringComparison.Ordinal));
+        Assert.Equal(figures, texts.Order(StringComparer.Ordinal));
+    }
 }
