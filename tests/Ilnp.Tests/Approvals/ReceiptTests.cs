@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Tests.Mail;
+using Ilnp.Tests.Orchestration;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 
@@ -54,7 +55,7 @@ public sealed class ReceiptTests(WebHostFixture web) : IClassFixture<WebHostFixt
         web.Clock.Now = web.Clock.Now.AddMinutes(4.9);
         await PressAsync(link, "no");
         web.Clock.Now = web.Clock.Now.AddMinutes(1);
-        await web.EndAsync($"receipt-{cohort}-availability-P1-1", TimeSpan.FromMinutes(1));
+        await web.Durable.EndAsync($"receipt-{cohort}-availability-P1-1");
         Assert.Empty(await web.ReceiptsAsync(cohort));
         await web.SettleAsync(cohort);
 

@@ -114,13 +114,8 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     /// <summary>Waits for everything that was started for the cohort; time passes until rounds have ended.</summary>
     public async Task<IReadOnlyList<OrchestrationMetadata>> CompletedAsync()
     {
-        var more = IntakeRound.Length + IntakeRound.Grace;
-        Clock.Now += more;
-        return
-        [
-            .. await host!.Orchestrations.EndAsync(Clock, $"intake-{Cohort.Id}-", more),
-            .. await host!.Orchestrations.EndAsync(Clock, $"import-{Cohort.Id}-", more),
-        ];
+        Clock.Now += IntakeRound.Length + IntakeRound.Grace;
+        return [.. await host!.Orchestrations.EndAsync($"intake-{Cohort.Id}-"), .. await host!.Orchestrations.EndAsync($"import-{Cohort.Id}-")];
     }
 
     /// <summary>Waits until so many mails have gone out.</summary>

@@ -54,7 +54,8 @@ sealed class SetClock : TimeProvider
                 clock.timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 DueAt = clock.now + dueTime;
-                clock.timers.Add(this);
+                if (dueTime > TimeSpan.Zero) clock.timers.Add(this);
+                else ThreadPool.QueueUserWorkItem(_ => GoOff()); // what is due at once does not wait for the clock to be set
                 return true;
             }
         }

@@ -72,19 +72,15 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     public async Task IntakeEndsAsync(string cohort)
     {
         Clock.Now += IntakeRound.Length + IntakeRound.Grace;
-        await EndAsync($"intake-{cohort}", IntakeRound.Length + IntakeRound.Grace);
+        await Durable.EndAsync($"intake-{cohort}");
     }
 
     /// <summary>Time passes until a cohort's answers have settled, and their receipts are written.</summary>
     public async Task SettleAsync(string cohort)
     {
         Clock.Now = Clock.Now.AddMinutes(6);
-        await EndAsync($"receipt-{cohort}-", TimeSpan.FromMinutes(6));
+        await Durable.EndAsync($"receipt-{cohort}-");
     }
-
-    /// <summary>Time passes until orchestrations have ended.</summary>
-    /// <param name="more">How far the clock goes on where they do not end.</param>
-    public Task EndAsync(string prefix, TimeSpan more) => Durable.EndAsync(Clock, prefix, more);
 
     /// <summary>Receipts of a cohort's answers, in the order of sending.</summary>
     public async Task<IReadOnlyList<MailboxMail>> ReceiptsAsync(string cohort)

@@ -17,6 +17,9 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
 {
     static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
 
+    /// <summary>No clock that runs by itself takes so long from one reading to the next.</summary>
+    static readonly TimeSpan ClockWasSet = TimeSpan.FromSeconds(1);
+
     readonly Lock gate = new();
     readonly Dictionary<string, SimulatedInstance> instances = [];
     readonly WorkQueue<SimulatedInstance> steps = new(clock);
@@ -110,7 +113,17 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
         instance.Keep(timer);
         Arm();
 
-        void Arm() => timer!.Change(moment > Now ? Shorter(moment - Now, LongestTimer) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        // A clock that somebody sets may be set between its reading and the arming, which would then be late by as much: once more.
+        void Arm()
+        {
+            DateTime seen;
+            do
+            {
+                seen = Now;
+                timer!.Change(moment > seen ? Shorter(moment - seen, LongestTimer) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            }
+            while (Now - seen > ClockWasSet);
+        }
 
         void Fire()
         {
