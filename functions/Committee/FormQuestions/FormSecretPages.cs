@@ -35,10 +35,11 @@ public sealed class FormSecretPages(
         ForAsync(request, cohortId, provider, async (reader, address) =>
         {
             var posted = await PostedForm.ReadAsync(request);
+            var pastedText = posted.GetValueOrDefault(Secret) is [var text] ? text.Trim() : "";
             return (posted.GetValueOrDefault(Do), address.Provider.MakesItsSecret) switch
             {
                 ([Look], false) => await LookAsync(request, reader, address),
-                ([Keep], true) => await KeepAsync(request, reader, address, posted.GetValueOrDefault(Secret) is [var text] ? text.Trim() : ""),
+                ([Keep], true) => await KeepAsync(request, reader, address, pastedText),
                 _ => Page(new(reader, address)),
             };
         });
@@ -46,8 +47,9 @@ public sealed class FormSecretPages(
     async Task<IActionResult> LookAsync(HttpRequest request, CommitteeReader reader, WebhookAddress address)
     {
         var secret = secrets.DerivedOf(reader.Cohort.Id, address.Provider);
-        if (secret is not null) await acts.DoOnceAsync(
-            reader.Cohort.Id, ActAddress.PressOf(request), ActOf(reader, address, Look), _ => Task.FromResult(true), request.HttpContext.RequestAborted);
+        if (secret is null) return Page(new(reader, address));
+        var (press, act) = (ActAddress.PressOf(request), ActOf(reader, address, Look));
+        await acts.DoOnceAsync(reader.Cohort.Id, press, act, _ => Task.FromResult(true), request.HttpContext.RequestAborted);
         return Page(new(reader, address) { Shown = secret });
     }
 
@@ -66,18 +68,26 @@ public sealed class FormSecretPages(
     }
 
     CommitteeAct ActOf(CommitteeReader reader, WebhookAddress address, string action) =>
-        new($"form-secret-{address.Provider.Name}", time.GetUtcNow(), reader.Member.Id, action) { Changes = [new(FieldChange.Service, "", address.Provider.Name)] };
+        new($"form-secret-{address.Provider.Name}", time.GetUtcNow(), reader.Member.Id, action)
+        {
+            Changes = [new(FieldChange.Service, "", address.Provider.Name)],
+        };
 
     Task<IActionResult> ForAsync(
         HttpRequest request, string cohortId, string provider, Func<CommitteeReader, WebhookAddress, Task<IActionResult>> act) =>
         visits.ForLeadOrTechnicalAsync(request, cohortId, async reader =>
-            await reading.FindAsync(reader.Cohort.Id, provider, request.HttpContext.RequestAborted) is { } address ? await act(reader, address) : Gone(reader));
+            await reading.FindAsync(reader.Cohort.Id, provider, request.HttpContext.RequestAborted) is { } address
+                ? await act(reader, address)
+                : Gone(reader));
 
     static HtmlPage Page(FormSecretModel model) =>
         new(FormSecretPage.Create(model), model.ProblemKey is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     static HtmlPage Gone(CommitteeReader reader) => new(
-        Notice.Create(new(reader.Texts, "form-secret.gone.title", "form-secret.gone.text") { Onward = (QuestionPaths.Of(reader.Cohort.Id), "questions.title") }),
+        Notice.Create(new(reader.Texts, "form-secret.gone.title", "form-secret.gone.text")
+        {
+            Onward = (QuestionPaths.Of(reader.Cohort.Id), "questions.title"),
+        }),
         StatusCodes.Status404NotFound);
 }
 

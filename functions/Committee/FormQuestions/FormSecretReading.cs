@@ -8,7 +8,8 @@ namespace Ilnp.Committee.FormQuestions;
 
 /// <summary>Where a round's forms send to, and what is known of their secrets; the secrets themselves only on a press.</summary>
 public sealed class FormSecretReading(
-    CohortSecrets secrets, PastedSecretStore pasted, SecretLines lines, IntakeProblemStore problems, IOptions<IntakeOptions> intake, IOptions<WebOptions> web)
+    CohortSecrets secrets, PastedSecretStore pasted, SecretLines lines, IntakeProblemStore problems, IOptions<IntakeOptions> intake,
+    IOptions<WebOptions> web)
 {
     /// <summary>Of every form service.</summary>
     public async Task<IReadOnlyList<WebhookAddress>> ListAsync(string cohortId, CancellationToken cancellation) =>
@@ -16,7 +17,9 @@ public sealed class FormSecretReading(
 
     /// <summary>Of one; null when there is no such form service.</summary>
     public async Task<WebhookAddress?> FindAsync(string cohortId, string provider, CancellationToken cancellation) =>
-        FormProvider.Services.FirstOrDefault(service => service.Name == provider) is { } found ? await OfAsync(cohortId, found, cancellation) : null;
+        FormProvider.Services.FirstOrDefault(service => service.Name == provider) is { } found
+            ? await OfAsync(cohortId, found, cancellation)
+            : null;
 
     /// <summary>What the last days' messages show of it.</summary>
     public async Task<IReadOnlyList<IntakeProblem>> LinesAsync(string cohortId, CancellationToken cancellation) =>

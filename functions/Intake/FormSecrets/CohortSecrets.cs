@@ -13,7 +13,9 @@ public sealed class CohortSecrets(
 
     /// <summary>The cohort's, for services whose secret we choose; null where nothing is set for the service.</summary>
     public string? DerivedOf(string cohortId, FormProvider provider) =>
-        !provider.MakesItsSecret && intake.Value.SecretOf(provider) is { } agreed ? DerivedSecret.Of(identityKey, agreed, cohortId, provider) : null;
+        !provider.MakesItsSecret && intake.Value.SecretOf(provider) is { } agreed
+            ? DerivedSecret.Of(identityKey, agreed, cohortId, provider)
+            : null;
 
     /// <summary>Those of a service as they are now, by cohort: null for a cohort that has none.</summary>
     public async Task<Func<string, string?>> OfAsync(FormProvider provider, CancellationToken cancellation)

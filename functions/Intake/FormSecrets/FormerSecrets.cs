@@ -10,9 +10,13 @@ namespace Ilnp.Intake.FormSecrets;
 /// cohort they mean. Each message with it is told of, so that it is replaced before another cohort begins.
 /// </summary>
 public sealed class FormerSecrets(
-    CohortStore cohorts, ApplicationStore applications, PastedSecretStore pasted, SecretLines lines, TimeProvider time, ILogger<FormerSecrets> logger)
+    CohortStore cohorts, ApplicationStore applications, PastedSecretStore pasted, SecretLines lines, TimeProvider time,
+    ILogger<FormerSecrets> logger)
 {
-    const string HowToReplace = "Give the form its round's own secret, which the committee finds on the page “Questions of the forms”, and send the answers again.";
+    const string Shared = "the secret that all rounds shared";
+
+    const string HowToReplace =
+        "Give the form its round's own secret, which the committee finds on the page “Questions of the forms”, and send the answers again.";
 
     /// <summary>Of a message whose signature with it is right.</summary>
     /// <param name="named">The cohort of the address, untrusted.</param>
@@ -28,12 +32,13 @@ public sealed class FormerSecrets(
         var (isHere, others) = (all.Any(one => one.Id == named), all.Where(one => one.Id != named).ToList());
         var taking = others.Where(one => ApplicationWindow.TakesApplications(one, time.GetUtcNow())).ToList();
         if (taking.Count > (isHere ? 0 : 1))
-            return await RefuseAsync(isHere ? named : null, provider, "the secret that all rounds shared, and more rounds than one could be meant", cancellation);
+            return await RefuseAsync(isHere ? named : null, provider, $"{Shared}, and more rounds than one could be meant", cancellation);
         if (await IsOfAnotherAsync(named, provider, secret, others, body, cancellation))
-            return await RefuseAsync(null, provider, "the secret that all rounds shared, and it is another round's", cancellation);
+            return await RefuseAsync(null, provider, $"{Shared}, and it is another round's", cancellation);
         // The committee has said which secret it is: the former one is nobody's any more.
         if (provider.MakesItsSecret && hasOwn) return await RefuseAsync(named, provider, "a secret that was replaced", cancellation);
-        logger.LogWarning("A message from {Provider} is signed with the secret that all cohorts share: it has to be replaced by its cohort's own", provider.Name);
+        logger.LogWarning(
+            "A message from {Provider} is signed with the secret that all cohorts share: it has to be replaced by its cohort's own", provider.Name);
         if (isHere) await lines.FormerAsync(named, provider, cancellation);
         return new(true, MeantFor: isHere ? null : taking.FirstOrDefault()?.Id);
     }

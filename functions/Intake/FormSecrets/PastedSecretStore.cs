@@ -33,7 +33,8 @@ public sealed class PastedSecretStore(TableServiceClient service, SecretSeal sea
         // Its owner first: an end before the secret is kept leaves a mark that the next try finds to be its own.
         if (!await owners.TryAddAsync(provider.Name, seal.MarkOf(secret), new(cohortId), cancellation)
             && await OwnerOfAsync(provider, secret, cancellation) != cohortId) return false;
-        var kept = new PastedSecret(cohortId, provider.Name, seal.Seal(secret, PlaceOf(cohortId, provider)), PastedSecret.EndOf(secret), by.At, by.MemberId);
+        var hidden = seal.Seal(secret, PlaceOf(cohortId, provider));
+        var kept = new PastedSecret(cohortId, provider.Name, hidden, PastedSecret.EndOf(secret), by.At, by.MemberId);
         await secrets.PutAsync(provider.Name, cohortId, kept, cancellation);
         return true;
     }
@@ -51,8 +52,8 @@ public sealed class PastedSecretStore(TableServiceClient service, SecretSeal sea
         var deleted = 0;
         foreach (var provider in FormProvider.Services.Where(provider => provider.MakesItsSecret))
         {
-            var theirs = (await owners.ListAsync(provider.Name, cancellation: cancellation)).Where(stored => stored.Value.CohortId == cohortId)
-                .Take(most - deleted).Select(stored => stored.Row).ToList();
+            var all = await owners.ListAsync(provider.Name, cancellation: cancellation);
+            var theirs = all.Where(stored => stored.Value.CohortId == cohortId).Take(most - deleted).Select(stored => stored.Row).ToList();
             await owners.DeleteManyAsync(provider.Name, theirs, cancellation);
             deleted += theirs.Count;
             if (deleted == most || await secrets.FindAsync(provider.Name, cohortId, cancellation) is null) continue;

@@ -9,7 +9,10 @@ public sealed record Proof(bool IsGenuine, string? Note = null, string? MeantFor
     public static readonly Proof Own = new(true);
 
     /// <summary>Says nothing of what was expected.</summary>
-    public static readonly Proof None = new(false, "The signature is missing or wrong. The form needs this round's own address and secret: its committee finds them on the page “Questions of the forms”.");
+    public static readonly Proof None = new(
+        false,
+        "The signature is missing or wrong. The form needs this round's own address and secret: "
+        + "its committee finds them on the page “Questions of the forms”.");
 }
 
 /// <summary>A message as it came, to be proven.</summary>

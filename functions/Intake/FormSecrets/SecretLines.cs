@@ -2,7 +2,9 @@ using Ilnp.Intake.Providers;
 
 namespace Ilnp.Intake.FormSecrets;
 
-/// <summary>What the committee should know of the secrets that its forms sign with: a line a day and form service, however many messages come.</summary>
+/// <summary>
+/// What the committee should know of the secrets that its forms sign with: a line a day and form service, however many messages come.
+/// </summary>
 public sealed class SecretLines(ProblemNotes notes, TimeProvider time)
 {
     /// <summary>Days after which a line says nothing of today any more.</summary>

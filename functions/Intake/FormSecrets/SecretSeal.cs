@@ -21,7 +21,8 @@ public sealed class SecretSeal(IOptions<IdentityOptions> options)
     /// <param name="place">Where it is kept: taken elsewhere, it does not open.</param>
     public string Seal(string secret, string place)
     {
-        var (nonce, tag, plain) = (RandomNumberGenerator.GetBytes(NonceBytes), new byte[TagBytes], Encoding.UTF8.GetBytes(secret));
+        var (nonce, tag) = (RandomNumberGenerator.GetBytes(NonceBytes), new byte[TagBytes]);
+        var plain = Encoding.UTF8.GetBytes(secret);
         var hidden = new byte[plain.Length];
         using var cipher = new AesGcm(sealing, TagBytes);
         cipher.Encrypt(nonce, plain, hidden, tag, Encoding.UTF8.GetBytes(place));
@@ -36,8 +37,8 @@ public sealed class SecretSeal(IOptions<IdentityOptions> options)
         using var cipher = new AesGcm(sealing, TagBytes);
         try
         {
-            cipher.Decrypt(
-                bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes + TagBytes), bytes.AsSpan(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(place));
+            var (nonce, tag, hidden) = (bytes[..NonceBytes], bytes[NonceBytes..(NonceBytes + TagBytes)], bytes[(NonceBytes + TagBytes)..]);
+            cipher.Decrypt(nonce, hidden, tag, plain, Encoding.UTF8.GetBytes(place));
             return Encoding.UTF8.GetString(plain);
         }
         catch (AuthenticationTagMismatchException)
@@ -47,8 +48,10 @@ public sealed class SecretSeal(IOptions<IdentityOptions> options)
     }
 
     /// <summary>Tells whether two secrets are the same, and nothing else of them: 64 hexadecimal digits.</summary>
-    public string MarkOf(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(marking, Encoding.UTF8.GetBytes(secret)));
+    public string MarkOf(string secret) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(marking, Encoding.UTF8.GetBytes(secret)));
 
     static byte[] Derive(IOptions<IdentityOptions> options, string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Value.IdentityKey), 32, info: Encoding.UTF8.GetBytes(purpose));
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, Convert.FromBase64String(options.Value.IdentityKey), 32, info: Encoding.UTF8.GetBytes(purpose));
 }

@@ -35,8 +35,9 @@ public sealed class SenderProofs(
             return byShared == SignatureVerdict.Genuine
                 ? await former.JudgeAsync(named, provider, shared, secretOf(named) is not null, message.Body, cancellation)
                 : Refuse(provider, byShared);
-        return await ElsewhereAsync(named, provider, cohortId => Check(provider, message, secretOf(cohortId)) == SignatureVerdict.Genuine, cancellation)
-            ?? Refuse(provider, verdict);
+        return await ElsewhereAsync(named, provider, IsSignedFor, cancellation) ?? Refuse(provider, verdict);
+
+        bool IsSignedFor(string cohortId) => Check(provider, message, secretOf(cohortId)) == SignatureVerdict.Genuine;
     }
 
     SignatureVerdict Check(FormProvider provider, UnprovenMessage message, string? secret)
@@ -51,12 +52,17 @@ public sealed class SenderProofs(
     {
         var now = time.GetUtcNow();
         if (known is not { } list || (now - list.At).Duration() >= Fresh) known = list = (now, await cohorts.ListAsync(cancellation));
-        var signer = list.Cohorts.FirstOrDefault(one => one.Id != named && ApplicationWindow.TakesApplications(one, now) && isSignedFor(one.Id));
+        var taking = list.Cohorts.Where(one => one.Id != named && ApplicationWindow.TakesApplications(one, now));
+        var signer = taking.FirstOrDefault(one => isSignedFor(one.Id));
         if (signer is null) return null;
         if (await cohorts.FindAsync(named, cancellation) is null) return new(true, MeantFor: signer.Id);
-        logger.LogWarning("A message from {Provider} was refused: it is signed with the secret of another cohort than its address names", provider.Name);
+        logger.LogWarning(
+            "A message from {Provider} was refused: it is signed with the secret of another cohort than its address names", provider.Name);
         await lines.ElsewhereAsync(signer.Id, provider, cancellation);
-        return new(false, "This message is signed with the secret of another round than its address names. Correct the address, or the secret, in the form's settings.");
+        return new(
+            false,
+            "This message is signed with the secret of another round than its address names. "
+            + "Correct the address, or the secret, in the form's settings.");
     }
 
     Proof Refuse(FormProvider provider, SignatureVerdict verdict)

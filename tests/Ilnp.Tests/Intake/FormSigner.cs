@@ -6,7 +6,9 @@ using Ilnp.Intake.Providers;
 
 namespace Ilnp.Tests.Intake;
 
-/// <summary>Signs as each form service does, with the secret of one cohort. Written apart from the code under test, but for what follows from what.</summary>
+/// <summary>
+/// Signs as each form service does, with the secret of one cohort. Written apart from the code under test, but for what follows from what.
+/// </summary>
 static class FormSigner
 {
     public static readonly string[] Services = ["typeform", "tally", "formbricks", "google-apps-script", "jotform", "microsoft-forms"];
@@ -18,9 +20,11 @@ static class FormSigner
             : FormProvider.Find(service) is { } provider ? DerivedSecret.Of(identityKey, agreed, cohort, provider) : agreed;
 
     /// <summary>The end of the address, and the headers.</summary>
-    public static (string Address, Dictionary<string, string> Headers) Sign(string service, byte[] body, string contentType, string secret, DateTimeOffset at)
+    public static (string Address, Dictionary<string, string> Headers) Sign(
+        string service, byte[] body, string contentType, string secret, DateTimeOffset at)
     {
-        var (timestamp, id) = (at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), $"msg_{Convert.ToHexStringLower(SHA256.HashData(body))[..12]}");
+        var timestamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var id = $"msg_{Convert.ToHexStringLower(SHA256.HashData(body))[..12]}";
         var headers = new Dictionary<string, string> { ["Content-Type"] = contentType };
         switch (service)
         {
@@ -32,7 +36,8 @@ static class FormSigner
                 break;
             case "formbricks":
                 (headers["webhook-id"], headers["webhook-timestamp"]) = (id, timestamp);
-                headers["webhook-signature"] = "v1," + Convert.ToBase64String(Hmac(Convert.FromBase64String(secret["whsec_".Length..]), [.. Utf8($"{id}.{timestamp}."), .. body]));
+                var key = Convert.FromBase64String(secret["whsec_".Length..]);
+                headers["webhook-signature"] = "v1," + Convert.ToBase64String(Hmac(key, [.. Utf8($"{id}.{timestamp}."), .. body]));
                 break;
             case "microsoft-forms":
                 headers["X-Ilnp-Key"] = secret;

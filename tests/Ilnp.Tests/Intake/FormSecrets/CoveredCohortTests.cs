@@ -29,14 +29,17 @@ public sealed class CoveredCohortTests(AzuriteFixture azurite)
         var replayed = await PostAsync(host, service, message, other, secret);
         var again = await PostAsync(host, service, message, own, secret);
 
-        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Unauthorized, HttpStatusCode.Accepted], [first.StatusCode, replayed.StatusCode, again.StatusCode]);
-        Assert.Contains("secret of another round than its address names. Correct the address", await replayed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(
+            [HttpStatusCode.Accepted, HttpStatusCode.Unauthorized, HttpStatusCode.Accepted],
+            [first.StatusCode, replayed.StatusCode, again.StatusCode]);
+        Assert.Contains("another round than its address names. Correct", await replayed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("received before", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Single(await host.Get<ApplicationStore>().ListAsync(own));
         Assert.Empty(await host.Get<ApplicationStore>().ListAsync(other));
         Assert.Empty(await host.Get<IntakeProblemStore>().ListAsync(other));
-        Assert.Contains("came to another round's address, and was refused", Assert.Single(await SecretLinesAsync(host, own)).Words, StringComparison.Ordinal);
-        Assert.DoesNotContain(host.Logs, line => line.Contains(secret, StringComparison.Ordinal) || line.Contains(other, StringComparison.Ordinal) && line.Contains("refused", StringComparison.Ordinal));
+        var told = Assert.Single(await SecretLinesAsync(host, own)).Words;
+        Assert.Contains("came to another round's address, and was refused", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Logs, line => line.Contains(secret, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Services))]
