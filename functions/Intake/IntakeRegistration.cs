@@ -45,7 +45,7 @@ public static class IntakeRegistration
             .AddFreeOfPersonalData("table QuestionsAsked", "which message asked which questions, what kinds of answers it had and what they were read as; no words")
             .AddFreeOfPersonalData("table IntakeWaiting", "which messages wait to be read, for some seconds; ids alone")
             .AddFreeOfPersonalData("table FormSecrets", "sealed secrets that form services sign with, when each was set and by which id")
-            .AddFreeOfPersonalData("table FormSecretOwners", "which cohort has which of them, by hash")
+            .AddFreeOfPersonalData("table FormSecretOwners", "which cohort has which secret of a form service, by hash")
             .AddPersonalData<MeaningsData>(MeaningsData.Held)
             .AddSingleton<MeaningStore>()
             .AddSingleton<SecondReading>()

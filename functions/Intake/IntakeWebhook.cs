@@ -19,8 +19,8 @@ namespace Ilnp.Intake;
 /// is genuine and not needed.
 /// </summary>
 public sealed class IntakeWebhook(
-    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, StrayMessages strays, SenderProofs proofs, IOptions<IntakeOptions> options,
-    IntakeSignals signals, TimeProvider time, ILogger<IntakeWebhook> logger)
+    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, StrayMessages strays, SenderProofs proofs,
+    IOptions<IntakeOptions> options, IntakeSignals signals, TimeProvider time, ILogger<IntakeWebhook> logger)
 {
     /// <param name="request">The provider's message.</param>
     /// <param name="cohortId">The cohort applied to.</param>
@@ -71,7 +71,10 @@ public sealed class IntakeWebhook(
     async Task<IActionResult> AcceptAsync(
         DurableTaskClient client, string cohortId, FormProvider source, (ReceivedBody Body, Proof Proof) message, CancellationToken cancellation)
     {
-        var acceptance = await inbox.AcceptAsync(client, cohortId, source, message.Body, cancellation);
+        // What another cohort signed is not this one's, even if that begins at this moment.
+        var acceptance = message.Proof.MeantFor is null
+            ? await inbox.AcceptAsync(client, cohortId, source, message.Body, cancellation)
+            : new(AcceptanceStatus.UnknownCohort);
         if (acceptance.Status == AcceptanceStatus.UnknownCohort)
             acceptance = await strays.AcceptAsync(cohortId, message.Proof.MeantFor, source, message.Body, cancellation);
         signals.Took(source, acceptance.Status);

@@ -17,7 +17,8 @@ public sealed class SenderProofs(
     /// <summary>Anybody can make us look for other cohorts: not each time anew.</summary>
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
-    (DateTimeOffset At, IReadOnlyList<CohortSettings> Cohorts)? known;
+    /// <summary>Replaced as a whole, since many ask at once.</summary>
+    volatile ListedCohorts? known;
 
     /// <param name="named">The cohort of the address, untrusted.</param>
     /// <param name="provider">The form service.</param>
@@ -51,7 +52,7 @@ public sealed class SenderProofs(
     async Task<Proof?> ElsewhereAsync(string named, FormProvider provider, Func<string, bool> isSignedFor, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (known is not { } list || (now - list.At).Duration() >= Fresh) known = list = (now, await cohorts.ListAsync(cancellation));
+        if (known is not { } list || (now - list.At).Duration() >= Fresh) known = list = new(now, await cohorts.ListAsync(cancellation));
         var taking = list.Cohorts.Where(one => one.Id != named && ApplicationWindow.TakesApplications(one, now));
         var signer = taking.FirstOrDefault(one => isSignedFor(one.Id));
         if (signer is null) return null;
@@ -70,4 +71,6 @@ public sealed class SenderProofs(
         logger.LogWarning("A message from {Provider} was refused: its signature is {Verdict}", provider.Name, verdict);
         return Proof.None;
     }
+
+    sealed record ListedCohorts(DateTimeOffset At, IReadOnlyList<CohortSettings> Cohorts);
 }
