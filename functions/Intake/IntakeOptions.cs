@@ -8,7 +8,10 @@ public sealed class IntakeOptions : IValidatableObject
 {
     public const string Section = "Intake";
 
-    /// <summary>What was agreed with each form provider, by its name in the webhook's address. One without is not accepted.</summary>
+    /// <summary>
+    /// Of each form provider, by its name in the webhook's address: what the secret of each cohort's form follows from. One without is not
+    /// accepted, but for those that make a secret for each form. It was the secret of all forms once (<see cref="FormSecrets.FormerSecrets"/>).
+    /// </summary>
     public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The longest message accepted, in bytes.</summary>

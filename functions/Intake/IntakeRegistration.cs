@@ -2,6 +2,7 @@ using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Intake.Confirming;
 using Ilnp.Intake.FormQuestions;
+using Ilnp.Intake.FormSecrets;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Import.Preview;
 using Ilnp.Intake.PersonalData;
@@ -43,6 +44,8 @@ public static class IntakeRegistration
             .AddFreeOfPersonalData("table Questions", "questions of forms, as providers send them")
             .AddFreeOfPersonalData("table QuestionsAsked", "which message asked which questions, what kinds of answers it had and what they were read as; no words")
             .AddFreeOfPersonalData("table IntakeWaiting", "which messages wait to be read, for some seconds; ids alone")
+            .AddFreeOfPersonalData("table FormSecrets", "sealed secrets that form services sign with, when each was set and by which id")
+            .AddFreeOfPersonalData("table FormSecretOwners", "which cohort has which secret of a form service, by hash")
             .AddPersonalData<MeaningsData>(MeaningsData.Held)
             .AddSingleton<MeaningStore>()
             .AddSingleton<SecondReading>()
@@ -75,6 +78,13 @@ public static class IntakeRegistration
             .AddSingleton<StrayMessages>()
             .AddSingleton<StrayTaking>()
             .AddSingleton<WebhookRoom>()
+            .AddSingleton<SecretSeal>()
+            .AddSingleton<PastedSecretStore>()
+            .AddGoesWithCohort<PastedSecretStore>()
+            .AddSingleton<CohortSecrets>()
+            .AddSingleton<SecretLines>()
+            .AddSingleton<FormerSecrets>()
+            .AddSingleton<SenderProofs>()
             .AddSingleton<ExportShelf>()
             .AddSingleton<ImportReceiptStore>()
             .AddSingleton<RowWork>()

@@ -1,3 +1,4 @@
+using Ilnp.Intake.FormSecrets;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Stray;
 using Ilnp.Orchestration;
@@ -13,13 +14,13 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Intake;
 
 /// <summary>
-/// <c>POST /hooks/{cohort}/{provider}</c>: form providers send applications here; the signature protects it. Never
+/// <c>POST /hooks/{cohort}/{provider}</c>: form providers send applications here; a signature that covers the cohort protects it. Never
 /// answers 404 or 410, since providers then switch the webhook off: 401 to what is not genuine, 202 with a note to what
 /// is genuine and not needed.
 /// </summary>
 public sealed class IntakeWebhook(
-    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, StrayMessages strays, IOptions<IntakeOptions> options,
-    IntakeSignals signals, TimeProvider time, ILogger<IntakeWebhook> logger)
+    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, StrayMessages strays, SenderProofs proofs,
+    IOptions<IntakeOptions> options, IntakeSignals signals, TimeProvider time, ILogger<IntakeWebhook> logger)
 {
     /// <param name="request">The provider's message.</param>
     /// <param name="cohortId">The cohort applied to.</param>
@@ -35,8 +36,9 @@ public sealed class IntakeWebhook(
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await LimitedBody.ReadAsync(request, options.Value.MaxBodyBytes, cancellation) is not { } body) return await TooLongAsync(cohortId, provider, cancellation);
-        if (FormProvider.Find(provider) is not { } source || Verify(source, request, body, secret) is not SignatureVerdict.Genuine) return Refused(provider);
-        return await room.TryAsync(() => AcceptAsync(client, cohortId, source, new(body, request.ContentType ?? "application/json"), cancellation)) ?? TooMany(request, source);
+        if (FormProvider.Find(provider) is not { Verify: not null } source) return Unknown(provider);
+        var message = new UnprovenMessage(HeaderOf(request), new(body, request.ContentType ?? "application/json"), secret);
+        return await room.TryAsync(() => ReceiveAsync(client, cohortId, source, message, cancellation)) ?? TooMany(request, source);
     }
 
     ObjectResult TooMany(HttpRequest request, FormProvider source)
@@ -48,14 +50,13 @@ public sealed class IntakeWebhook(
     }
 
     /// <summary>Storage that is away answers 503: the status after which providers go on trying for longest.</summary>
-    async Task<IActionResult> AcceptAsync(DurableTaskClient client, string cohortId, FormProvider source, ReceivedBody body, CancellationToken cancellation)
+    async Task<IActionResult> ReceiveAsync(
+        DurableTaskClient client, string cohortId, FormProvider source, UnprovenMessage message, CancellationToken cancellation)
     {
         try
         {
-            var acceptance = await inbox.AcceptAsync(client, cohortId, source, body, cancellation);
-            if (acceptance.Status == AcceptanceStatus.UnknownCohort) acceptance = await strays.AcceptAsync(cohortId, source, body, cancellation);
-            signals.Took(source, acceptance.Status);
-            return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
+            var proof = await proofs.JudgeAsync(cohortId, source, message, cancellation);
+            return proof.IsGenuine ? await AcceptAsync(client, cohortId, source, (message.Body, proof), cancellation) : Refused(source.Name, proof);
         }
         catch (TransientFailure e)
         {
@@ -67,21 +68,33 @@ public sealed class IntakeWebhook(
         }
     }
 
-    SignatureVerdict Verify(FormProvider provider, HttpRequest request, byte[] body, string? addressSecret)
+    async Task<IActionResult> AcceptAsync(
+        DurableTaskClient client, string cohortId, FormProvider source, (ReceivedBody Body, Proof Proof) message, CancellationToken cancellation)
     {
-        if (provider.Verify is not { } verify || options.Value.SecretOf(provider) is not { } secret) return SignatureVerdict.Missing;
-        var tolerance = TimeSpan.FromMinutes(options.Value.SignatureToleranceMinutes);
-        var verdict = verify(new(name => request.Headers[name] is [{ Length: > 0 } value] ? value : null, body, addressSecret, secret, time.GetUtcNow(), tolerance));
-        if (verdict != SignatureVerdict.Genuine) logger.LogWarning("A message from {Provider} was refused: its signature is {Verdict}", provider.Name, verdict);
-        return verdict;
+        // What another cohort signed is not this one's, even if that begins at this moment.
+        var acceptance = message.Proof.MeantFor is null
+            ? await inbox.AcceptAsync(client, cohortId, source, message.Body, cancellation)
+            : new(AcceptanceStatus.UnknownCohort);
+        if (acceptance.Status == AcceptanceStatus.UnknownCohort)
+            acceptance = await strays.AcceptAsync(cohortId, message.Proof.MeantFor, source, message.Body, cancellation);
+        signals.Took(source, acceptance.Status);
+        return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
     }
 
+    static Func<string, string?> HeaderOf(HttpRequest request) => name => request.Headers[name] is [{ Length: > 0 } value] ? value : null;
+
     /// <summary>The route's words come from outside: they are not logged as they are.</summary>
-    UnauthorizedObjectResult Refused(string provider)
+    UnauthorizedObjectResult Unknown(string provider)
+    {
+        if (FormProvider.Find(provider) is null) logger.LogWarning("A message for an unknown form provider was refused");
+        else logger.LogWarning("A message from {Provider} was refused: no webhook can claim to be it", FormProvider.Find(provider)!.Name);
+        return Refused(provider, Proof.None);
+    }
+
+    UnauthorizedObjectResult Refused(string provider, Proof proof)
     {
         signals.Refused(provider, "refused");
-        if (FormProvider.Find(provider) is null) logger.LogWarning("A message for an unknown form provider was refused");
-        return new(new { note = "The signature is missing or wrong." });
+        return new(new { note = proof.Note });
     }
 
     /// <summary>One line a day and provider at most, since anybody can send too much.</summary>

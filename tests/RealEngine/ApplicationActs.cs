@@ -59,7 +59,7 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
         const string Body = "{\"formId\":\"another\"}";
         using var content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json");
         var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{named}/google-apps-script") { Content = content };
-        foreach (var (name, value) in AppsScriptWebhook.Headers(Body, now, secrets.FormScript)) request.Headers.Add(name, value);
+        foreach (var (name, value) in AppsScriptWebhook.Headers(Body, now, secrets.FormScriptOf(named))) request.Headers.Add(name, value);
         await visitor.SendAsync(request, cancellation);
     }
 

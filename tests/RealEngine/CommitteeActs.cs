@@ -55,11 +55,12 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
-    /// <summary>A question that says nothing of anybody is left out, and a message tried.</summary>
+    /// <summary>A question that says nothing of anybody is left out, the form's secret looked at, and a message tried.</summary>
     async Task SayAsync(CancellationToken cancellation)
     {
         var list = await visitor.GetAsync($"cohorts/{cohort}/questions", cancellation);
         await PressAtAsync(QuestionLink().Match(list).Groups[1].Value, [("say", "leave-out")], cancellation);
+        await PressAtAsync($"cohorts/{cohort}/form-secrets/google-forms", [("do", "secret-look")], cancellation);
         await visitor.GetAsync($"cohorts/{cohort}/trial-message", cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/trial-message", [("service", "google-forms"), ("last", "1")], cancellation);
     }

@@ -38,5 +38,5 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
 /// <summary>A field before and after a change.</summary>
 public sealed record FieldChange(string Field, string Before, string After)
 {
-    public const string Name = "name", Email = "email", Country = "country", Language = "language", Liaison = "liaison", Roles = "roles", Load = "load", Rows = "rows", Messages = "messages";
+    public const string Name = "name", Email = "email", Country = "country", Language = "language", Liaison = "liaison", Roles = "roles", Load = "load", Rows = "rows", Messages = "messages", Service = "service";
 }

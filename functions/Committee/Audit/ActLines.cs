@@ -32,6 +32,8 @@ static class ActLines
         [MessagePages.Seen] = "audit.act.seen",
         [StrayPages.TakeIn] = "audit.act.stray-take-in",
         [StrayPages.ThrowAway] = "audit.act.stray-throw-away",
+        [FormSecretPages.Look] = "audit.act.secret-look",
+        [FormSecretPages.Keep] = "audit.act.secret-keep",
         [WordingPages.Save] = "audit.act.wording-save",
         [WordingPages.Back] = "audit.act.wording-back",
         [MemberChange.Join] = "audit.act.join",
@@ -98,6 +100,7 @@ static class ActLines
                 FieldChange.Liaison => "group.liaison",
                 FieldChange.Rows => "audit.field.rows",
                 FieldChange.Messages => "audit.field.messages",
+                FieldChange.Service => "audit.field.service",
                 _ => $"person-correct.{field}",
             };
         return $"{texts.Find(key) ?? field}: {value}";

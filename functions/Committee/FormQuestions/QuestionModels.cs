@@ -1,4 +1,5 @@
 using Ilnp.Committee.Acts;
+using Ilnp.Intake;
 using Ilnp.Intake.Answers;
 using Ilnp.Programme;
 
@@ -15,6 +16,9 @@ public sealed record QuestionsModel(
 {
     /// <summary>Messages for rounds that are not here; none where the round takes no applications.</summary>
     public StrayList Strays { get; init; } = StrayList.Empty;
+
+    /// <summary>What is wrong with what forms sign with; none for nothing.</summary>
+    public IReadOnlyList<IntakeProblem> SecretLines { get; init; } = [];
 
     /// <summary>What a question is, and how a message would be read, leads say and see: answers stand there.</summary>
     public bool IsForLead => Reader.Member.Is(CommitteeRole.Lead);

@@ -1,22 +1,20 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Unknown;
 using Ilnp.Forms;
-using Ilnp.Intake;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.FormQuestions;
-using Ilnp.Links;
 using Ilnp.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
 
 namespace Ilnp.Committee.FormQuestions;
 
 /// <summary>What the forms of other services ask, what each question is read as, and what a lead says that it is: once for all messages.</summary>
 public sealed class QuestionPages(
-    UnknownVisits visits, QuestionsReading reading, StrayReading strays, QuestionChoices choices, CommitteeActStore acts, IOptions<IntakeOptions> intake, IOptions<WebOptions> web)
+    UnknownVisits visits, QuestionsReading reading, StrayReading strays, QuestionChoices choices, CommitteeActStore acts,
+    FormSecretReading secrets)
 {
     const string Route = "cohorts/{cohortId}/questions", OneQuestion = Route + "/{questionId}";
 
@@ -30,9 +28,13 @@ public sealed class QuestionPages(
         {
             var cancellation = request.HttpContext.RequestAborted;
             var (rows, waiting) = await reading.ListAsync(reader.Cohort, cancellation);
-            var addresses = WebhookAddress.All(web.Value.BaseAddress, cohortId, intake.Value);
+            var addresses = await secrets.ListAsync(cohortId, cancellation);
             return new HtmlPage(QuestionsPage.Create(
-                new(reader, rows, waiting, addresses, request.Query[ActAddress.Done].ToString()) { Strays = await strays.ListAsync(reader.Cohort, cancellation) }));
+                new(reader, rows, waiting, addresses, request.Query[ActAddress.Done].ToString())
+                {
+                    Strays = await strays.ListAsync(reader.Cohort, cancellation),
+                    SecretLines = await secrets.LinesAsync(cohortId, cancellation),
+                }));
         });
 
     /// <summary>Changes nothing.</summary>

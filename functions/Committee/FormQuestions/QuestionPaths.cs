@@ -14,6 +14,9 @@ static class QuestionPaths
     /// <summary>Where a message is tried.</summary>
     public static string OfTrial(string cohortId) => $"/cohorts/{cohortId}/trial-message";
 
+    /// <summary>Of the secret that a form service signs with.</summary>
+    public static string OfSecret(string cohortId, string provider) => $"/cohorts/{cohortId}/form-secrets/{provider}";
+
     /// <summary>Where messages for a round that is not here are taken in or thrown away.</summary>
     public static string OfStrays(string cohortId, string provider, string nameId) => $"/cohorts/{cohortId}/stray-messages/{provider}/{nameId}";
 

@@ -6,5 +6,5 @@ namespace Ilnp.Committee.FormQuestions;
 static class QuestionsRegistration
 {
     public static IServiceCollection AddFormQuestions(this IServiceCollection services) => services
-        .AddSingleton<QuestionsReading>().AddSingleton<StrayReading>().AddSingleton<StrayPresses>();
+        .AddSingleton<QuestionsReading>().AddSingleton<StrayReading>().AddSingleton<StrayPresses>().AddSingleton<FormSecretReading>();
 }

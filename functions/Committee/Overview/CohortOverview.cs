@@ -32,6 +32,9 @@ public sealed record CohortOverview(
     /// <summary>Messages for rounds that are not here, for whoever may take them in while the round takes applications.</summary>
     public int Strays { get; init; }
 
+    /// <summary>Whether forms sign with what has to be replaced, or send elsewhere; for whoever may set up forms.</summary>
+    public bool HasSecretLines { get; init; }
+
     /// <summary>Mails, by mail and language, that go out in the committee's own words.</summary>
     public int OwnWords { get; init; }
 }

@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Committee.FormQuestions;
 using Ilnp.Intake;
+using Ilnp.Intake.FormSecrets;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Suppression;
@@ -15,7 +16,8 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, AddressKeys addresses, OwnWordings wordings, StrayReading strays, CommitteeForms forms, IEnumerable<OverviewFigure> figures, TimeProvider time)
+    StandingFailures failures, AddressKeys addresses, OwnWordings wordings, StrayReading strays, CommitteeForms forms, IEnumerable<OverviewFigure> figures,
+    SecretLines secretLines, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -44,7 +46,10 @@ public sealed class CohortOverviews(
         {
             Stuck = StuckRow.Of(reader, StuckRules.OfMails(reader.Cohort, await written, addresses.Of, now).Concat(StuckRules.OfWords(own)), await everybody),
             Strays = (await astray).Groups.Sum(group => group.Count),
+            HasSecretLines = IsForForms(reader) && secretLines.Recent(await found).Count > 0,
             OwnWords = own.All.Count(one => one.Words is not null),
         };
     }
+
+    static bool IsForForms(CommitteeReader reader) => reader.Member.Is(CommitteeRole.Lead) || reader.Member.Is(CommitteeRole.Technical);
 }

@@ -8,6 +8,9 @@ namespace Ilnp.Intake.Providers;
 /// <param name="ReadBody">May throw <see cref="JsonException"/> and the like; <see cref="Read"/> turns that into a reading.</param>
 public sealed record FormProvider(string Name, Func<SignedRequest, SignatureVerdict>? Verify, Func<ReceivedBody, BodyReading> ReadBody)
 {
+    /// <summary>Whether the service makes the secret itself, one for each form: the committee pastes it for its cohort. Otherwise we choose it.</summary>
+    public bool MakesItsSecret { get; init; }
+
     public static readonly FormProvider Own = new("own", null, Json(OwnBody.Read));
 
     /// <summary>Rows of an uploaded CSV export.</summary>
@@ -19,7 +22,7 @@ public sealed record FormProvider(string Name, Func<SignedRequest, SignatureVerd
     {
         ["typeform"] = new("typeform", Signatures.Typeform, Json(TypeformBody.Read)),
         ["tally"] = new("tally", Signatures.Tally, Json(TallyBody.Read)),
-        ["formbricks"] = new("formbricks", Signatures.StandardWebhooks, Json(FormbricksBody.Read)),
+        ["formbricks"] = new("formbricks", Signatures.StandardWebhooks, Json(FormbricksBody.Read)) { MakesItsSecret = true },
         ["google-forms"] = GoogleForms,
         ["google-apps-script"] = GoogleForms,
         ["jotform"] = new("jotform", Signatures.Address, JotformBody.Read),

@@ -16,13 +16,16 @@ public sealed record StrayMessage(
     /// <summary>As it was listed.</summary>
     public required BlobItem Blob { get; init; }
 
+    /// <summary>The only cohort that may take it in, by its signature; null for any.</summary>
+    public string? MeantFor { get; init; }
+
     internal ETag ETag => Blob.Properties.ETag!.Value;
 
     /// <summary>Its own part of the address.</summary>
     internal string MessageId => Blob.Name[(Blob.Name.LastIndexOf('/') + 1)..];
 
     /// <summary>What a cohort's committee sees, and may take in or throw away: not what another cohort is taking in.</summary>
-    public bool IsOpenTo(string cohortId) => TakenBy is null || TakenBy == cohortId;
+    public bool IsOpenTo(string cohortId) => (MeantFor is null || MeantFor == cohortId) && (TakenBy is null || TakenBy == cohortId);
 }
 
 /// <summary>Messages of one provider for one name.</summary>

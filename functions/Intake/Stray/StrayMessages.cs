@@ -23,13 +23,19 @@ public sealed class StrayMessages(
     readonly SemaphoreSlim gate = new(1);
 
     /// <summary>Keeps a message; cohorts that take applications now are told, once a day and form service.</summary>
-    public async Task<Acceptance> AcceptAsync(string named, FormProvider provider, ReceivedBody body, CancellationToken cancellation)
+    /// <param name="named">As the address named the round, untrusted.</param>
+    /// <param name="meantFor">The only cohort that it can be for, by its signature; null for any.</param>
+    /// <param name="provider">The form service.</param>
+    /// <param name="body">As sent.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<Acceptance> AcceptAsync(
+        string named, string? meantFor, FormProvider provider, ReceivedBody body, CancellationToken cancellation)
     {
         var reading = provider.Read(body);
         if (reading.Ignored is { } ignored) return new(AcceptanceStatus.Ignored, Note: ignored);
-        var isKept = await KeepAsync(named, SubmissionIds.Of(provider, reading, body), provider, body, cancellation);
+        var isKept = await KeepAsync((named, meantFor), SubmissionIds.Of(provider, reading, body), provider, body, cancellation);
         Log(provider, isKept);
-        await TellAsync(named, provider, isKept, cancellation);
+        await TellAsync((named, meantFor), provider, isKept, cancellation);
         return new(isKept ? AcceptanceStatus.Stray : AcceptanceStatus.UnknownCohort);
     }
 
@@ -45,7 +51,8 @@ public sealed class StrayMessages(
     }
 
     /// <summary>Whether it is kept, now or since before. Where there are as many as may be, the oldest stay.</summary>
-    async Task<bool> KeepAsync(string named, string id, FormProvider provider, ReceivedBody body, CancellationToken cancellation)
+    async Task<bool> KeepAsync(
+        (string Named, string? MeantFor) round, string id, FormProvider provider, ReceivedBody body, CancellationToken cancellation)
     {
         await gate.WaitAsync(cancellation);
         try
@@ -53,7 +60,7 @@ public sealed class StrayMessages(
             var (kept, now) = (await strays.ListAsync(provider.Name, cancellation), time.GetUtcNow());
             if (kept.Count >= options.Value.MostStrayMessages) return kept.Any(message => message.MessageId == id);
             var until = DateOnly.FromDateTime(now.UtcDateTime).AddDays(KeepDays - 1);
-            await strays.TryKeepAsync(named, id, new(provider.Name, now, body, until), cancellation);
+            await strays.TryKeepAsync(round, id, new(provider.Name, now, body, until), cancellation);
             return true;
         }
         finally
@@ -65,11 +72,12 @@ public sealed class StrayMessages(
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    async Task TellAsync(string named, FormProvider provider, bool isKept, CancellationToken cancellation)
+    async Task TellAsync((string Named, string? MeantFor) round, FormProvider provider, bool isKept, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         foreach (var cohort in (await cohorts.ListAsync(cancellation)).Where(cohort => ApplicationWindow.TakesApplications(cohort, now)))
-            await problems.NoteOnceAsync(Line(cohort.Id, named, provider, isKept, now), cancellation);
+            if (round.MeantFor is null || round.MeantFor == cohort.Id)
+                await problems.NoteOnceAsync(Line(cohort.Id, round.Named, provider, isKept, now), cancellation);
     }
 
     IntakeProblem Line(string cohortId, string named, FormProvider provider, bool isKept, DateTimeOffset now) => new()

@@ -16,17 +16,21 @@ public sealed class StrayStore(BlobServiceClient service)
     /// <summary>The cohort that is taking it in.</summary>
     const string TakenKey = "takenby";
 
+    /// <summary>The only cohort that may take it in: its signature covers that one.</summary>
+    const string MeantForKey = "meantfor";
+
     readonly RawMessageStore messages = new(service, "intake-stray");
 
     /// <summary>Keeps a message for a name; false when it was kept before, which then stays.</summary>
-    /// <param name="named">As the address named the round: anything.</param>
+    /// <param name="round">As the address named it, which is anything; and the only cohort that it can be for, null for any.</param>
     /// <param name="id">Of the message.</param>
     /// <param name="message">As it came.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Task<bool> TryKeepAsync(string named, string id, RawMessage message, CancellationToken cancellation)
+    public Task<bool> TryKeepAsync((string Named, string? MeantFor) round, string id, RawMessage message, CancellationToken cancellation)
     {
-        var notes = new Dictionary<string, string> { [NamedKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(TextAnswer.Quote(named))) };
-        return messages.TryKeepAsync(PlaceOf(message.Provider, NameIdOf(named)), id, message with { Notes = notes }, cancellation);
+        var notes = new Dictionary<string, string> { [NamedKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(TextAnswer.Quote(round.Named))) };
+        if (round.MeantFor is { } cohort) notes[MeantForKey] = cohort;
+        return messages.TryKeepAsync(PlaceOf(message.Provider, NameIdOf(round.Named)), id, message with { Notes = notes }, cancellation);
     }
 
     /// <summary>All that are kept, without their bodies.</summary>
@@ -47,7 +51,8 @@ public sealed class StrayStore(BlobServiceClient service)
     /// <summary>Lets a cohort take it in, and no other. False when it is gone, or somebody was first.</summary>
     public async Task<bool> TryClaimAsync(StrayMessage listed, string cohortId, CancellationToken cancellation)
     {
-        if (listed.TakenBy is { } other) return other == cohortId;
+        if (!listed.IsOpenTo(cohortId)) return false;
+        if (listed.TakenBy is not null) return true;
         try
         {
             var claimed = new Dictionary<string, string>(listed.Blob.Metadata) { [TakenKey] = cohortId };
@@ -98,8 +103,9 @@ public sealed class StrayStore(BlobServiceClient service)
     {
         var (provider, receivedAt, retainUntil) = RawMessageStore.Of(blob);
         var named = Encoding.UTF8.GetString(Convert.FromBase64String(blob.Metadata[NamedKey]));
-        var takenBy = blob.Metadata.TryGetValue(TakenKey, out var cohort) ? cohort : null;
-        return new(provider, blob.Name.Split('/')[1], named, receivedAt, retainUntil, takenBy) { Blob = blob };
+        return new(provider, blob.Name.Split('/')[1], named, receivedAt, retainUntil, Of(TakenKey)) { Blob = blob, MeantFor = Of(MeantForKey) };
+
+        string? Of(string key) => blob.Metadata.TryGetValue(key, out var cohort) ? cohort : null;
     }
 
     static string PlaceOf(string provider, string nameId) => $"{provider}/{nameId}";

@@ -3,7 +3,7 @@
  *
  * Script properties (Project settings):
  *   ILNP_URL     https://<app>/hooks/<cohort>/google-forms
- *   ILNP_SECRET  the secret agreed with the app: its setting Intake:Secrets:google-forms
+ *   ILNP_SECRET  the secret of this cohort: https://<app>/cohorts/<cohort>/questions shows both
  *
  * Run install() once. Nothing but ids of unsent answers is kept here.
  */

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Ilnp.Intake.FormSecrets;
+using Ilnp.Intake.Providers;
 
 namespace Ilnp.Local.Running;
 
@@ -17,14 +19,19 @@ sealed class LocalSecrets
         this.root = root;
     }
 
-    /// <summary>Secret of the form's script, the one that the pilot's crowd signs with.</summary>
-    public string FormScript => Convert.ToHexStringLower(Derive("google-apps-script"));
+    /// <summary>What each cohort's secret of the form's script follows from.</summary>
+    string FormScript => Convert.ToHexStringLower(Derive("google-apps-script"));
+
+    byte[] IdentityKey => Derive("people");
 
     /// <summary>Key of the functions that ask for one.</summary>
     public string FunctionKey => Convert.ToHexStringLower(Derive("function-key"));
 
     /// <summary>Opens the mailbox's page.</summary>
     public string MailboxKey => Convert.ToHexStringLower(Derive("mailbox")[..16]);
+
+    /// <summary>Secret of the form's script for one cohort, the one that the pilot's crowd signs with.</summary>
+    public string FormScriptOf(string cohortId) => DerivedSecret.Of(IdentityKey, FormScript, cohortId, FormProvider.Find("google-apps-script")!);
 
     /// <summary>Made once for a folder and kept there, in a file that only its owner reads.</summary>
     /// <exception cref="LocalProblem">The file is not as it was written: with any other key, links in mails would lead nowhere.</exception>
@@ -47,7 +54,7 @@ sealed class LocalSecrets
     [
         new("Approvals:SigningKeys:local", Convert.ToBase64String(Derive("links"))),
         new("Approvals:CurrentKey", "local"),
-        new("Intake:IdentityKey", Convert.ToBase64String(Derive("people"))),
+        new("Intake:IdentityKey", Convert.ToBase64String(IdentityKey)),
         new("Intake:Secrets:google-apps-script", FormScript),
         new("Mail:MailboxKey", MailboxKey),
         new("FunctionsHost:Keys:Master", Convert.ToHexStringLower(Derive("master-key"))),

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using FunctionsHost;
 using FunctionsHost.Settings;
 using Ilnp.Intake;
+using Ilnp.Intake.FormSecrets;
 using Ilnp.Intake.Import;
+using Ilnp.Intake.Providers;
 using Ilnp.Intake.Rounds;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
@@ -24,7 +25,12 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 {
     public const string Secret = "sample-secret-not-for-production";
 
-    const string FormbricksKey = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    /// <summary>The secret that all cohorts' Formbricks forms shared once.</summary>
+    public const string FormbricksSecret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    public static readonly DateTimeOffset SampledAt = DateTimeOffset.FromUnixTimeSeconds(1583492400);
+
+    public static readonly byte[] IdentityKey = SHA256.HashData("tests"u8);
 
     static readonly Type[] Functions =
     [
@@ -36,7 +42,7 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 
     IntakeHost(string mailFolder) => Mail = new(mailFolder);
 
-    public SetClock Clock { get; } = new() { Now = DateTimeOffset.FromUnixTimeSeconds(1583492400) };
+    public SetClock Clock { get; } = new() { Now = SampledAt };
 
     public CohortSettings Cohort { get; private set; } = null!;
 
@@ -59,47 +65,42 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
         });
         under.Client = new() { BaseAddress = under.host.Address };
         under.Client.DefaultRequestHeaders.Add("x-functions-key", "default-key");
-        under.Cohort = Samples.Cohort($"c{Guid.NewGuid():N}"[..20], year, month);
-        await under.Get<CohortStore>().TryAddAsync(under.Cohort);
+        under.Cohort = await under.AddCohortAsync(year, month);
         return under;
     }
 
     public T Get<T>() where T : notnull => host!.Services.GetRequiredService<T>();
 
-    /// <summary>Posts a provider's message as it is in the samples, with changes.</summary>
-    public Task<HttpResponseMessage> PostAsync(string provider, SampleMessage sample, string? cohort = null)
+    /// <summary>A further cohort with the secret of its own Formbricks form.</summary>
+    public async Task<CohortSettings> AddCohortAsync(int year = 2020, int month = 3)
     {
-        var secret = provider == "jotform" ? "/" + Secret : "";
-        return SendAsync($"hooks/{cohort ?? Cohort.Id}/{provider}{secret}", sample.Body, sample.Headers);
+        var cohort = Samples.Cohort($"c{Guid.NewGuid():N}"[..20], year, month);
+        await Get<CohortStore>().TryAddAsync(cohort);
+        Assert.True(await Get<PastedSecretStore>().TryKeepAsync(cohort.Id, FormProvider.Find("formbricks")!, SecretOf("formbricks", cohort.Id), ("lead", Clock.Now), default));
+        return cohort;
     }
+
+    /// <summary>What a cohort's form signs with.</summary>
+    public static string SecretOf(string service, string cohort) => FormSigner.SecretOf(IdentityKey, Secret, cohort, service);
+
+    /// <summary>Posts a provider's message as it is in the samples, signed at the samples' moment for its cohort.</summary>
+    public Task<HttpResponseMessage> PostAsync(string provider, SampleMessage sample, string? cohort = null) =>
+        PostSignedAsync(provider, sample.Body, sample.ContentType, (cohort ?? Cohort.Id, SecretOf(provider, cohort ?? Cohort.Id)), SampledAt);
 
     /// <summary>Posts our own message, signed now.</summary>
-    public Task<HttpResponseMessage> PostOwnAsync(byte[] body)
-    {
-        var timestamp = Clock.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(timestamp + ".").Concat(body).ToArray());
-        return SendAsync($"hooks/{Cohort.Id}/google-forms", body, new Dictionary<string, string>
-        {
-            ["Content-Type"] = "application/json",
-            ["X-Ilnp-Timestamp"] = timestamp,
-            ["X-Ilnp-Signature"] = "sha256=" + Convert.ToHexStringLower(signature),
-        });
-    }
+    public Task<HttpResponseMessage> PostOwnAsync(byte[] body) => PostNowAsync("google-forms", body);
 
     /// <summary>Posts a message of Formbricks, signed now.</summary>
-    public Task<HttpResponseMessage> PostFormbricksAsync(byte[] body)
+    public Task<HttpResponseMessage> PostFormbricksAsync(byte[] body) => PostNowAsync("formbricks", body);
+
+    Task<HttpResponseMessage> PostNowAsync(string provider, byte[] body) =>
+        PostSignedAsync(provider, body, "application/json", (Cohort.Id, SecretOf(provider, Cohort.Id)), Clock.Now);
+
+    /// <summary>Posts to a cohort's address what is signed with any secret.</summary>
+    public Task<HttpResponseMessage> PostSignedAsync(string provider, byte[] body, string contentType, (string Address, string Secret) to, DateTimeOffset at)
     {
-        var timestamp = Clock.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var id = $"msg_{Convert.ToHexStringLower(SHA256.HashData(body))[..12]}";
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
-        var signature = HMACSHA256.HashData(Convert.FromBase64String(FormbricksKey), signed);
-        return SendAsync($"hooks/{Cohort.Id}/formbricks", body, new Dictionary<string, string>
-        {
-            ["Content-Type"] = "application/json",
-            ["webhook-id"] = id,
-            ["webhook-timestamp"] = timestamp,
-            ["webhook-signature"] = "v1," + Convert.ToBase64String(signature),
-        });
+        var (address, headers) = FormSigner.Sign(provider, body, contentType, to.Secret, at);
+        return SendAsync($"hooks/{to.Address}/{address}", body, headers);
     }
 
     public async Task<HttpResponseMessage> SendAsync(string path, byte[] body, IReadOnlyDictionary<string, string> headers)
@@ -160,12 +161,13 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
         ["Approvals:SigningKeys:test"] = Convert.ToBase64String(SHA256.HashData("links"u8)),
         ["Approvals:CurrentKey"] = "test",
         ["Mail:MailboxFolder"] = mailFolder,
-        ["Intake:IdentityKey"] = Convert.ToBase64String(SHA256.HashData("tests"u8)),
+        ["Intake:IdentityKey"] = Convert.ToBase64String(IdentityKey),
         ["Intake:Secrets:typeform"] = Secret,
         ["Intake:Secrets:tally"] = Secret,
         ["Intake:Secrets:jotform"] = Secret,
+        ["Intake:Secrets:microsoft-forms"] = Secret,
         ["Intake:Secrets:google-apps-script"] = Secret,
-        ["Intake:Secrets:formbricks"] = "whsec_" + FormbricksKey,
+        ["Intake:Secrets:formbricks"] = FormbricksSecret,
     };
 
     sealed class Recorder(ConcurrentQueue<string> logs) : ILogger

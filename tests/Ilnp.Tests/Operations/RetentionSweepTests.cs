@@ -73,7 +73,7 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite)
     {
         var (strays, named) = (new StrayStore(azurite.Blobs), $"w{Guid.NewGuid():N}");
         clock.Now = new(2023, 5, 30, 3, 37, 0, TimeSpan.Zero);
-        await strays.TryKeepAsync(named, "one", new("tally", clock.Now, new([1], "application/json"), new(2023, 5, 30)), default);
+        await strays.TryKeepAsync((named, null), "one", new("tally", clock.Now, new([1], "application/json"), new(2023, 5, 30)), default);
 
         foreach (var left in new[] { 1, 0 })
         {

@@ -101,6 +101,8 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
         ["Approvals:SigningKeys:k1"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]),
         ["Approvals:CurrentKey"] = "k1",
         ["Intake:IdentityKey"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)8, 32)]),
+        ["Intake:Secrets:typeform"] = "agreed",
+        ["Intake:Secrets:jotform"] = "agreed",
         ["Mail:Sender"] = "mailbox",
         ["Mail:MailboxFolder"] = MailboxFolder,
         ["Mail:MailboxKey"] = MailboxKey,

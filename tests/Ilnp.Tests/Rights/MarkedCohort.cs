@@ -89,7 +89,7 @@ sealed class MarkedCohort : IAsyncDisposable
         var body = AppsScriptWebhook.Body(Marked(SmallStage.Input.Rows.Single(sent => sent.Row == row)));
         using var http = new HttpClient { BaseAddress = stage.App.Address };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{Id}/google-apps-script") { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
-        foreach (var (header, value) in AppsScriptWebhook.Headers(body, stage.Clock.GetUtcNow(), new LocalSecrets(KnownKeys.Root).FormScript)) request.Headers.Add(header, value);
+        foreach (var (header, value) in AppsScriptWebhook.Headers(body, stage.Clock.GetUtcNow(), new LocalSecrets(KnownKeys.Root).FormScriptOf(Id))) request.Headers.Add(header, value);
         using var answer = await http.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode);
         await UntilAsync(stage.Clock.GetUtcNow().AddMinutes(10));

@@ -111,7 +111,7 @@ static class IntakeCommand
                 [HostSettings.Urls] = "http://127.0.0.1:0",
                 ["FunctionsHost:Keys:Default"] = "default-key",
                 ["Mail:MailboxFolder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
-                ["Intake:Secrets:google-forms"] = Webhooks.WebhookMessages.Secret,
+                ["Intake:Secrets:google-forms"] = Webhooks.WebhookMessages.Agreed,
             },
             Logging = logging => logging.ClearProviders(),
         },

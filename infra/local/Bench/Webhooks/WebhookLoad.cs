@@ -22,11 +22,11 @@ static class WebhookLoad
         var (messages, answers, under) = (new WebhookMessages(seed), new ConcurrentBag<WebhookAnswer>(), new List<Task>());
         var planned = Enumerable.Range(0, Math.Max(1, rate * seconds / 2)).Select(number => (Number: number, Message: messages.Next(number))).ToList();
         var due = planned.SelectMany(one => new[] { (At: one.Number * 2.0 / rate, one), (At: (one.Number * 2.0 / rate) + 1, one) }).OrderBy(send => send.At).ToList();
-        var watch = Stopwatch.StartNew();
+        var (form, watch) = ((cohort, WebhookMessages.KeyOf(cohort)), Stopwatch.StartNew());
         foreach (var (at, (number, (kind, body))) in due)
         {
             if (TimeSpan.FromSeconds(at) - watch.Elapsed is { Ticks: > 0 } wait) await Task.Delay(wait, cancellation);
-            under.Add(Task.Run(async () => answers.Add(await SendOneAsync(client, cohort, kind, number, body, watch, TimeSpan.FromSeconds(at), cancellation)), cancellation));
+            under.Add(Task.Run(async () => answers.Add(await SendOneAsync(client, form, kind, number, body, watch, TimeSpan.FromSeconds(at), cancellation)), cancellation));
         }
 
         await Task.WhenAll(under);
@@ -34,11 +34,11 @@ static class WebhookLoad
     }
 
     static async Task<WebhookAnswer> SendOneAsync(
-        HttpClient client, string cohort, MessageKind kind, int number, byte[] body, Stopwatch watch, TimeSpan due, CancellationToken cancellation)
+        HttpClient client, (string Id, byte[] Key) form, MessageKind kind, int number, byte[] body, Stopwatch watch, TimeSpan due, CancellationToken cancellation)
     {
         try
         {
-            using var request = WebhookMessages.Request(cohort, kind, body, TimeProvider.System.GetUtcNow());
+            using var request = WebhookMessages.Request(form, kind, body, TimeProvider.System.GetUtcNow());
             using var answer = await client.SendAsync(request, cancellation);
             return new(kind, number, (int)answer.StatusCode, (watch.Elapsed - due).TotalMilliseconds, answer.Headers.RetryAfter is not null);
         }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Ilnp.Intake.FormSecrets;
+using Ilnp.Intake.Providers;
 
 namespace Ilnp.Local.Bench.Webhooks;
 
@@ -22,7 +24,8 @@ enum MessageKind
 /// <param name="seed">Of the kinds.</param>
 sealed class WebhookMessages(int seed)
 {
-    public const string Secret = "secret-of-the-bench";
+    /// <summary>What each cohort's secret follows from.</summary>
+    public const string Agreed = "secret-of-the-bench";
 
     readonly Random random = new(seed);
 
@@ -33,12 +36,16 @@ sealed class WebhookMessages(int seed)
         return (kind, kind == MessageKind.Malformed ? Encoding.UTF8.GetBytes($"{{\"number\": {number}, \"answers\": ") : Application(number));
     }
 
+    /// <summary>What the form of a cohort signs with.</summary>
+    public static byte[] KeyOf(string cohort) =>
+        Encoding.UTF8.GetBytes(DerivedSecret.Of(BenchSettings.IdentityKey, Agreed, cohort, FormProvider.Find("google-forms")!));
+
     /// <summary>Ready to be sent, signed now.</summary>
-    public static HttpRequestMessage Request(string cohort, MessageKind kind, byte[] body, DateTimeOffset now)
+    public static HttpRequestMessage Request((string Id, byte[] Key) cohort, MessageKind kind, byte[] body, DateTimeOffset now)
     {
         var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var key = Encoding.UTF8.GetBytes(kind == MessageKind.WronglySigned ? "another" : Secret);
-        var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{cohort}/google-forms") { Content = new ByteArrayContent(body) };
+        var key = kind == MessageKind.WronglySigned ? "another"u8.ToArray() : cohort.Key;
+        var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{cohort.Id}/google-forms") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("X-Ilnp-Timestamp", timestamp);
         request.Headers.Add("X-Ilnp-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes(timestamp + "."), .. body])));

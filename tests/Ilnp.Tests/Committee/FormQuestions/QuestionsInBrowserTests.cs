@@ -48,12 +48,21 @@ public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture b
         await visit.SayAsync("Wish one", "years");
         var page = await OpenAsync(visit, width, dark, script: true);
 
-        foreach (var (name, path) in new[] { ("list", visit.List), ("open", visit.PathOf(QuestionVisit.Origin)), ("said", visit.PathOf("Wish one")), ("trial", $"/cohorts/{visit.Cohort}/trial-message") })
+        var (secrets, trial) = ($"/cohorts/{visit.Cohort}/form-secrets", $"/cohorts/{visit.Cohort}/trial-message");
+        foreach (var (name, path) in new[]
+        {
+            ("list", visit.List), ("open", visit.PathOf(QuestionVisit.Origin)), ("said", visit.PathOf("Wish one")), ("paste", $"{secrets}/formbricks"),
+            ("secret", $"{secrets}/jotform"), ("trial", trial),
+        })
         {
             await page.GotoAsync(Address(path));
             await LookAsync(page, $"questions-{name}-{width}{(dark ? "-dark" : "")}", width);
         }
 
+        await page.GotoAsync(Address($"{secrets}/jotform"));
+        await page.ClickAsync("text=Show the secret");
+        await LookAsync(page, $"questions-secret-shown-{width}{(dark ? "-dark" : "")}", width);
+        await page.GotoAsync(Address(trial));
         await page.SelectOptionAsync("#service", "google-forms");
         await page.ClickAsync("text=Try the last message again");
         await LookAsync(page, $"questions-tried-{width}{(dark ? "-dark" : "")}", width);

@@ -171,7 +171,7 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     public async Task GivenANameThatIsMarkup_WhenItIsShown_ThenItIsText()
     {
         var visit = await BeginAsync();
-        await web.Get<StrayMessages>().AcceptAsync($"<script>{named}", FormProvider.Find("google-forms")!, Body("Rosa Quispe"), default);
+        await web.Get<StrayMessages>().AcceptAsync($"<script>{named}", null, FormProvider.Find("google-forms")!, Body("Rosa Quispe"), default);
         var path = Assert.Single(await web.Get<StrayStore>().ListAsync(default), message => message.Named.Contains(named, StringComparison.Ordinal));
 
         foreach (var page in new[] { visit.List, QuestionPaths.OfStrays(visit.Cohort, path.Provider, path.NameId) })
@@ -190,7 +190,7 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var rosa = await visit.PersonAsync("Rosa Quispe");
         await KeepAsync("Rosa Quispe", "Rosa Quispe Vu");
         var escaped = QuestionVisit.Message("Rosa", ("Email", "ROSA.Quispe@library.example")).Replace("@", "\\u0040", StringComparison.Ordinal);
-        await web.Get<StrayMessages>().AcceptAsync(named, FormProvider.Find("google-forms")!, new(Encoding.UTF8.GetBytes(escaped), "application/json"), default);
+        await web.Get<StrayMessages>().AcceptAsync(named, null, FormProvider.Find("google-forms")!, new(Encoding.UTF8.GetBytes(escaped), "application/json"), default);
         var records = web.Get<PersonRecords>();
         var self = new PersonRef(visit.Cohort, rosa.PersonId);
 
@@ -216,7 +216,7 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     async Task KeepAsync(params string[] names)
     {
         foreach (var name in names)
-            Assert.Equal(AcceptanceStatus.Stray, (await web.Get<StrayMessages>().AcceptAsync(named, FormProvider.Find("google-forms")!, Body(name), default)).Status);
+            Assert.Equal(AcceptanceStatus.Stray, (await web.Get<StrayMessages>().AcceptAsync(named, null, FormProvider.Find("google-forms")!, Body(name), default)).Status);
     }
 
     static ReceivedBody Body(string name) => new(Encoding.UTF8.GetBytes(QuestionVisit.Message(name, ("Country", "Peru"))), "application/json");

@@ -47,17 +47,17 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite)
         foreach (var service in new[] { "microsoft-forms", "jotform" }) await ClearAsync(service);
         var (provider, named) = (FormProvider.Find("microsoft-forms")!, $"w{Guid.NewGuid():N}");
         using var strays = Strays(most: 3);
-        Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, provider, Message("first"), default)).Status);
+        Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, null, provider, Message("first"), default)).Status);
         clock.Now += TimeSpan.FromHours(1);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(one => strays.AcceptAsync(named, provider, Message($"then {one}"), default)));
-        var again = await strays.AcceptAsync(named, provider, Message("first"), default);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(one => strays.AcceptAsync(named, null, provider, Message($"then {one}"), default)));
+        var again = await strays.AcceptAsync(named, null, provider, Message("first"), default);
 
         Assert.Equal((2, 6), (answers.Count(one => one.Status == AcceptanceStatus.Stray), answers.Count(one => one.Status == AcceptanceStatus.UnknownCohort)));
         Assert.Equal(AcceptanceStatus.Stray, again.Status);
         var kept = await ForAsync("microsoft-forms", named);
         Assert.Equal((3, 1), (kept.Count, kept.Count(message => message.ReceivedAt < clock.Now)));
-        Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, FormProvider.Find("jotform")!, Message("another service"), default)).Status);
+        Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, null, FormProvider.Find("jotform")!, Message("another service"), default)).Status);
         await ClearAsync("microsoft-forms");
     }
 
@@ -68,7 +68,7 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite)
         var named = $"w{Guid.NewGuid():N}";
         using var strays = Strays();
 
-        Assert.Equal(AcceptanceStatus.Ignored, (await strays.AcceptAsync(named, FormProvider.Find("tally")!, body, default)).Status);
+        Assert.Equal(AcceptanceStatus.Ignored, (await strays.AcceptAsync(named, null, FormProvider.Find("tally")!, body, default)).Status);
         Assert.Empty(await ForAsync("tally", named));
     }
 
@@ -78,7 +78,7 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite)
         var id = $"{Guid.NewGuid():N}";
         using var strays = Strays();
         foreach (var named in new[] { $"{id} <b>\r\nX-Header: 1", $"{id} {new string('x', 5000)}", $"{id} \ud800 王小明 ‮" })
-            Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, Script, Message("one"), default)).Status);
+            Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, null, Script, Message("one"), default)).Status);
 
         var kept = (await Store.ListAsync(default)).Where(message => message.Named.StartsWith(id, StringComparison.Ordinal)).ToList();
         Assert.Equal(3, kept.Count);
@@ -90,9 +90,9 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite)
     {
         var named = $"w{Guid.NewGuid():N}";
         using var strays = Strays();
-        await strays.AcceptAsync(named, Script, Message("of the first day"), default);
+        await strays.AcceptAsync(named, null, Script, Message("of the first day"), default);
         clock.Now = clock.Now.AddDays(1);
-        await strays.AcceptAsync(named, Script, Message("of the second"), default);
+        await strays.AcceptAsync(named, null, Script, Message("of the second"), default);
 
         await Store.PurgeAsync(new(2020, 4, 4), 1000, default);
         Assert.Equal(2, (await ForAsync(Script.Name, named)).Count);

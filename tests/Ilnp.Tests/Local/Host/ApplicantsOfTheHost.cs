@@ -34,7 +34,7 @@ sealed class ApplicantsOfTheHost(int port)
         ]));
         var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         var request = new HttpRequestMessage(HttpMethod.Post, "hooks/next/google-apps-script") { Content = content };
-        foreach (var (header, value) in AppsScriptWebhook.Headers(body, TimeProvider.System.GetUtcNow(), secrets.FormScript))
+        foreach (var (header, value) in AppsScriptWebhook.Headers(body, TimeProvider.System.GetUtcNow(), secrets.FormScriptOf("next")))
             request.Headers.Add(header, value);
         return request;
     }
