@@ -51,7 +51,8 @@ public sealed class SendingAgainTests(AzuriteFixture azurite) : IAsyncLifetime
         await next.Mailer.SendAgainAsync((await next.Kept.FindAsync(Pulse.Key, default))!, 1, default);
 
         var (first, again) = (Assert.Single(unclear.Attempts), Assert.Single(willing.Attempts));
-        Assert.Equal((first.MessageId, first.FirstAttemptAt, first.Headers), (again.MessageId, again.FirstAttemptAt, again.Headers));
+        Assert.Equal((first.MessageId, first.FirstAttemptAt), (again.MessageId, again.FirstAttemptAt));
+        Assert.Equal(first.Headers, again.Headers);
         Assert.Equal(clock.Now, again.Date);
     }
 
