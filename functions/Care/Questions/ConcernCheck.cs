@@ -22,8 +22,11 @@ sealed class ConcernCheck(Form form, GroupStore groups, DecisionStore decisions,
     {
         if (await GroupAsync(decision, cancellation) is not { } group) return DecisionStand.Open;
         if (group.Status is GroupStatus.Dissolved or GroupStatus.Completed) return Over(decision, "liaison-over.ended");
-        if (ConcernQuestion.Read(decision.DecisionId) is { AboutId: var about } && !group.Members.Contains(about)) return Over(decision, "liaison-over.gone");
-        return decision.Version == 0 && await IsSettledAsync(decision, cancellation) ? DecisionStand.Open with { NoteKeys = ["liaison-over.settled"] } : DecisionStand.Open;
+        if (ConcernQuestion.Read(decision.DecisionId) is { AboutId: var about } && !group.Members.Contains(about))
+            return Over(decision, "liaison-over.gone");
+        return decision.Version == 0 && await IsSettledAsync(decision, cancellation)
+            ? DecisionStand.Open with { NoteKeys = ["liaison-over.settled"] }
+            : DecisionStand.Open;
     }
 
     public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
@@ -44,6 +47,9 @@ sealed class ConcernCheck(Form form, GroupStore groups, DecisionStore decisions,
         return said.Any(one => one.Choice == ConcernQuestion.Well);
     }
 
-    static DecisionStand Over(Decision decision, string key) =>
-        new() { OverKey = key, Instead = ConcernQuestion.Asked(decision.DecisionId) is var (group, _) ? ($"/cohorts/{decision.CohortId}/groups/{group}", "liaison-over.look") : null };
+    static DecisionStand Over(Decision decision, string key) => new()
+    {
+        OverKey = key,
+        Instead = ConcernQuestion.Asked(decision.DecisionId) is var (group, _) ? ($"/cohorts/{decision.CohortId}/groups/{group}", "liaison-over.look") : null,
+    };
 }

@@ -41,7 +41,8 @@ public sealed class DoubtPages(CommitteePages committee, DoubtReading reading, D
         {
             var cancellation = request.HttpContext.RequestAborted;
             var act = (await PostedForm.ReadAsync(request)).GetValueOrDefault(Do) is [var posted] && Acts.Contains(posted) ? posted : null;
-            if (act is null || !int.TryParse(ActAddress.AboutOf(request), NumberStyles.None, CultureInfo.InvariantCulture, out var attempts)) return Gone(cohortId);
+            if (act is null || !int.TryParse(ActAddress.AboutOf(request), NumberStyles.None, CultureInfo.InvariantCulture, out var attempts))
+                return Gone(cohortId);
             var mail = await reading.FindAsync(reader, hash, cancellation);
             if (mail is null && await reading.EntryAsync(reader, hash, cancellation) is { } entry) mail = new(entry, null, [], null, null);
             if (mail is null) return Gone(cohortId);
@@ -72,7 +73,10 @@ public sealed class DoubtPages(CommitteePages committee, DoubtReading reading, D
 public sealed record DoubtModel(CommitteeReader Reader, IReadOnlyList<DoubtedMail> Mails, int More, string Done)
 {
     static readonly string[] Known =
-        [.. Enum.GetNames<SentAgain>().Except([nameof(SentAgain.Settled)]).Select(name => $"again-{name.ToLowerInvariant()}"), DoubtPresses.Arrived, DoubtPresses.Left, DoubtPages.Settled];
+    [
+        .. Enum.GetNames<SentAgain>().Except([nameof(SentAgain.Settled)]).Select(name => $"again-{name.ToLowerInvariant()}"),
+        DoubtPresses.Arrived, DoubtPresses.Left, DoubtPages.Settled,
+    ];
 
     /// <summary>Text of what a press did; null for none.</summary>
     public string? DoneKey => Known.Contains(Done) ? $"doubt.done.{Done}" : null;

@@ -24,20 +24,23 @@ public sealed class DoubtPresses(Mailer mailer, MailLedger ledger, KeptMails kep
         var (became, key) = ((SentAgain?)null, mail.Entry.Key);
         var isDone = await acts.DoOnceAsync(
             reader.Cohort.Id, press, Written(reader, mail, act),
-            async begun => act == Again ? await AgainAsync() || begun.IsAgain : await ledger.ResolveAsync(key, act == Arrived, cancellation) || begun.IsAgain,
+            async begun => (act == Again ? await AgainAsync() : await ledger.ResolveAsync(key, act == Arrived, cancellation)) || begun.IsAgain,
             cancellation);
-        if (!isDone) return null;
+        if (!isDone) return became is { } unsent ? Said(unsent) : null;
         var stands = (await ledger.FindAsync(key, cancellation))?.Status ?? MailStatus.Failed;
         if (stands is not (MailStatus.Unknown or MailStatus.Claimed)) await kept.LetGoAsync(key, cancellation);
-        return act == Again ? $"again-{(became ?? Of(stands)).ToString().ToLowerInvariant()}" : act;
+        return act == Again ? Said(became ?? Of(stands)) : act;
 
         async Task<bool> AgainAsync()
         {
-            if (mail.Kept is null || await mailer.SendAgainAsync(mail.Kept, attempts, cancellation) is not (var sent and not SentAgain.Settled)) return false;
-            became = sent;
-            return sent != SentAgain.Suppressed;
+            if (mail.Kept is null) return false;
+            var sent = await mailer.SendAgainAsync(mail.Kept, attempts, cancellation);
+            if (sent != SentAgain.Settled) became = sent;
+            return sent is not (SentAgain.Settled or SentAgain.Suppressed or SentAgain.Later);
         }
     }
+
+    static string Said(SentAgain became) => $"again-{became.ToString().ToLowerInvariant()}";
 
     /// <summary>What became of it when it was pressed before, as far as can be told.</summary>
     static SentAgain Of(MailStatus stands) => stands switch

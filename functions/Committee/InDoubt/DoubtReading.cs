@@ -26,11 +26,14 @@ public sealed class DoubtReading(
 
     /// <summary>By the hash of its key; null when it is in doubt no more.</summary>
     public async Task<DoubtedMail?> FindAsync(CommitteeReader reader, string hash, CancellationToken cancellation) =>
-        (await OpenAsync(reader, cancellation)).FirstOrDefault(mail => mail.Key.Hash == hash) is { } entry ? await ReadAsync(reader, entry, cancellation) : null;
+        (await OpenAsync(reader, cancellation)).FirstOrDefault(mail => mail.Key.Hash == hash) is { } entry
+            ? await ReadAsync(reader, entry, cancellation)
+            : null;
 
     /// <summary>In doubt or not, by the hash of its key; null for what the reader may not know of.</summary>
     public async Task<LedgerEntry?> EntryAsync(CommitteeReader reader, string hash, CancellationToken cancellation) =>
-        (await ledger.ListAsync(reader.Cohort.Id, cancellation: cancellation)).FirstOrDefault(mail => mail.Key.Hash == hash && Confidential.IsOpenTo(reader.Member, mail));
+        (await ledger.ListAsync(reader.Cohort.Id, cancellation: cancellation))
+            .FirstOrDefault(mail => mail.Key.Hash == hash && Confidential.IsOpenTo(reader.Member, mail));
 
     async Task<IReadOnlyList<LedgerEntry>> OpenAsync(CommitteeReader reader, CancellationToken cancellation) =>
     [
@@ -50,15 +53,17 @@ public sealed class DoubtReading(
             return Of([.. members.Select(one => one.Name)], $"/cohorts/{id}/groups/{key.PersonId}", await FactsAsync(members.Select(one => one.Email)));
         }
 
-        return Of([reader.Cohort.MemberName(key.PersonId)], null, await FactsAsync(reader.Cohort.Member(key.PersonId) is { } member ? [member.Email] : []));
+        return Of([reader.Cohort.MemberName(key.PersonId)], null, await FactsAsync([]));
 
-        DoubtedMail Of(IReadOnlyList<string> names, string? path, DoubtFacts known) => new(entry, mail, names, path, DoubtRules.WhyNot(mail, known, time.GetUtcNow()));
+        DoubtedMail Of(IReadOnlyList<string> names, string? path, DoubtFacts known) =>
+            new(entry, mail, names, path, DoubtRules.WhyNot(mail, known, time.GetUtcNow()));
 
         async Task<DoubtFacts> FactsAsync(IEnumerable<string> addresses)
         {
             var place = await kept.PlaceAsync(key, cancellation);
             var (asked, expiries, isOver) = mail is null ? ([], [], false) : await AskedAsync(reader.Cohort, mail, cancellation);
-            return new(place, addresses.Select(address => address.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase), asked, expiries, isOver);
+            var theirs = addresses.Concat(reader.Cohort.Committee.Select(member => member.Email)).Select(address => address.Trim());
+            return new(place, theirs.ToHashSet(StringComparer.OrdinalIgnoreCase), asked, expiries, isOver);
         }
     }
 
@@ -73,7 +78,8 @@ public sealed class DoubtReading(
             if (tokens.Read(token, time.GetUtcNow()) is not { } read) continue;
             if (await decisions.FindAsync(read.CohortId, read.DecisionId, cancellation) is not { } decision) return (asked, expiries, true);
             asked.Add(decision);
-            isOver |= !DecisionTokens.IsLatest(decision, token) || !forms.IsTheirs(cohort, decision) || (await checks.StandAsync(decision, cancellation)).OverKey is not null;
+            isOver |= !DecisionTokens.IsLatest(decision, token) || !forms.IsTheirs(cohort, decision)
+                || (await checks.StandAsync(decision, cancellation)).OverKey is not null;
         }
 
         return (asked, expiries, isOver);

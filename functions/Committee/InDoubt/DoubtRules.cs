@@ -22,8 +22,10 @@ static partial class DoubtRules
         if (known.Place.IsGone && !mail.Place.IsGone) return "doubt.not.gone";
         if (mail.Place.Circle.Length > 0 && known.Place.Circle != mail.Place.Circle) return "doubt.not.group";
         if (!mail.IsElsewhere && !mail.To.All(to => known.Addresses.Contains(to.Party.Address))) return "doubt.not.address";
+        if (mail.ReplyTo.Append(mail.Cc).Any(other => other is not null && !known.Addresses.Contains(other.Address))) return "doubt.not.address";
         if (known.Asked.Any(asked => asked.AnsweredAt > mail.WrittenAt)) return "doubt.not.answered";
-        return known.IsOver || known.Asked.Any(asked => now >= asked.Request.ClosesAt) || known.Expiries.Any(expiry => now >= expiry) ? "doubt.not.over" : null;
+        var isOver = known.IsOver || known.Asked.Any(asked => now >= asked.Request.ClosesAt) || known.Expiries.Any(expiry => now >= expiry);
+        return isOver ? "doubt.not.over" : null;
     }
 
     /// <summary>What stands where tokens stand in the mail's addresses of ours.</summary>
@@ -37,7 +39,7 @@ static partial class DoubtRules
 
 /// <summary>What is known now of what a mail says.</summary>
 /// <param name="Place">Where its recipient stands.</param>
-/// <param name="Addresses">That its recipients have.</param>
+/// <param name="Addresses">That its recipients have, and the committee: one of it may be in copy.</param>
 /// <param name="Asked">The questions that it leads to.</param>
 /// <param name="Expiries">When its links open nothing any more, UTC.</param>
 /// <param name="IsOver">Whether others have settled what it asks.</param>

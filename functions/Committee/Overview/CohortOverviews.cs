@@ -16,7 +16,8 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, AddressKeys addresses, DiskWatch disk, OwnWordings wordings, StrayReading strays, CommitteeForms forms, DecisionChecks checks, IEnumerable<OverviewFigure> figures, TimeProvider time)
+    StandingFailures failures, AddressKeys addresses, DiskWatch disk, OwnWordings wordings, StrayReading strays, CommitteeForms forms, DecisionChecks checks,
+    IEnumerable<OverviewFigure> figures, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -57,7 +58,8 @@ public sealed class CohortOverviews(
     }
 
     /// <summary>Not what is too late to decide, since its step has gone on.</summary>
-    async Task<IReadOnlyList<OpenDecision>> WaitingAsync(CommitteeReader reader, IEnumerable<Decision> decisions, DateTimeOffset now, CancellationToken cancellation)
+    async Task<IReadOnlyList<OpenDecision>> WaitingAsync(
+        CommitteeReader reader, IEnumerable<Decision> decisions, DateTimeOffset now, CancellationToken cancellation)
     {
         var waiting = OpenDecision.Of(reader.Cohort, reader.Member, decisions.Where(decision => !StoppedRow.Shows(decision)), forms, now);
         var left = await checks.WithoutOverAsync(waiting.Select(open => open.Decision), cancellation);

@@ -50,8 +50,11 @@ public sealed class KeptMails(BlobServiceClient service, PeopleStore people, Gro
     }
 
     /// <summary>Lets all go that were written before a day, whoever's they are.</summary>
-    public async Task PurgeAsync(DateOnly before, CancellationToken cancellation) =>
-        await LetGoAsync("", blob => string.CompareOrdinal(blob.Metadata[Written], before.ToString(Day, CultureInfo.InvariantCulture)) < 0, int.MaxValue, cancellation);
+    public Task PurgeAsync(DateOnly before, CancellationToken cancellation)
+    {
+        var day = before.ToString(Day, CultureInfo.InvariantCulture);
+        return LetGoAsync("", blob => string.CompareOrdinal(blob.Metadata[Written], day) < 0, int.MaxValue, cancellation);
+    }
 
     /// <summary>Lets those of a cohort go that are in doubt no more.</summary>
     /// <param name="cohortId">The cohort.</param>

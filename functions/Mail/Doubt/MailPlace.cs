@@ -15,5 +15,8 @@ public sealed record MailPlace(bool IsGone, string Circle)
         ? Nowhere
         : new(
             person is { Standing: Standing.Left or Standing.Declined or Standing.Ineligible or Standing.Later } or { WithdrawnAt: not null } or { IsErased: true },
-            group is null ? "" : $"{group.GroupId} {(group.Status == GroupStatus.Dissolved ? "dissolved" : "")} {string.Join(' ', group.Members.Order(StringComparer.Ordinal))} {group.LiaisonId}");
+            group is null ? "" : CircleOf(group));
+
+    static string CircleOf(Group group) => string.Join(
+        ' ', [group.GroupId, group.Status == GroupStatus.Dissolved ? "dissolved" : "", .. group.Members.Order(StringComparer.Ordinal), group.LiaisonId ?? ""]);
 }

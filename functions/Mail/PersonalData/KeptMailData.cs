@@ -26,5 +26,8 @@ sealed class KeptMailData(KeptMails kept) : IPersonalData
     public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => kept.ForgetAsync(cohortId, most, cancellation);
 
     static IEnumerable<string> Words(KeptMail mail) =>
-        [mail.Subject, mail.Text, .. mail.To.SelectMany(one => new[] { one.Party.Name, one.Party.Address }), mail.Cc?.Address ?? "", .. mail.ReplyTo.Select(party => party.Address)];
+    [
+        mail.Subject, mail.Text, mail.Cc?.Address ?? "", .. mail.To.SelectMany(one => new[] { one.Party.Name, one.Party.Address }),
+        .. mail.ReplyTo.Select(party => party.Address),
+    ];
 }

@@ -10,8 +10,8 @@ namespace Ilnp.Operations.Stuck;
 
 /// <summary>Looks on three mornings a week for what waits for a person without anybody knowing, in the cohorts that run.</summary>
 public sealed class StuckSweep(
-    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, KeptMails kept, OwnWordings wordings, StuckLetters letters,
-    TimeProvider time)
+    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, KeptMails kept, OwnWordings wordings,
+    StuckLetters letters, TimeProvider time)
 {
     /// <summary>Days, of those that people are told: 30, of which up to three pass until the next sweep.</summary>
     const int MostDaysKept = 27;
@@ -24,7 +24,8 @@ public sealed class StuckSweep(
         foreach (var cohort in (await cohorts.ListAsync(cancellation)).Where(cohort => now < new ProgrammeCalendar(cohort).End))
         {
             var written = await mails.ListAsync(cohort.Id, cancellation: cancellation);
-            await kept.KeepOnlyAsync(cohort.Id, written.Where(mail => mail.Status is MailStatus.Claimed or MailStatus.Unknown).Select(mail => mail.Key), cancellation);
+            var inDoubt = written.Where(mail => mail.Status is MailStatus.Claimed or MailStatus.Unknown).Select(mail => mail.Key);
+            await kept.KeepOnlyAsync(cohort.Id, inDoubt, cancellation);
             var stuck = StuckRules.OfMails(cohort, written, addresses.Of, now)
                 .Concat(StuckRules.OfAnswers(cohort, await LateAsync(cohort, now, cancellation), now))
                 .Concat(StuckRules.OfWords(await wordings.OfAsync(cohort, cancellation)));

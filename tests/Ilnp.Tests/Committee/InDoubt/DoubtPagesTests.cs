@@ -80,7 +80,7 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
 
     [Theory]
     [InlineData("left", "has left the programme")]
-    [InlineData("address", "The address that it was written to")]
+    [InlineData("address", "An address in it is not")]
     [InlineData("answered", "What it asks has been answered since.")]
     [InlineData("expired", "What it leads to is closed")]
     [InlineData("old", "more than two weeks ago")]
@@ -99,6 +99,22 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Contains(why, pressed.Html, StringComparison.Ordinal);
         Assert.Contains(why, page, StringComparison.Ordinal);
         Assert.DoesNotContain("Send it again", page, StringComparison.Ordinal);
+        Assert.Empty(await SentAsync(visit.Cohort));
+        Assert.Empty(await ActsAsync(visit.Cohort, "P1"));
+    }
+
+    [Fact]
+    public async Task GivenAnAddressThatWantsNoMail_WhenPressed_ThenThePageSaysSoAndNothingStandsInTheAudit()
+    {
+        var visit = await BeginAsync();
+        await DoubtAsync(visit.Cohort, "P1");
+        var key = web.Get<AddressKeys>().Of("p1@library.example");
+        await web.Get<SuppressionList>().AddAsync(key, MailStream.Essential, "bounced");
+        var pressed = await visit.PressAsync(Path(visit), (DoubtPages.Do, DoubtPresses.Again));
+        await web.Get<SuppressionList>().RemoveAsync(key, MailStream.Essential);
+
+        Assert.Equal($"{Path(visit)}?done=again-suppressed", pressed.Html);
+        Assert.Contains("this address gets no such mail", await visit.PageAsync(pressed.Html), StringComparison.Ordinal);
         Assert.Empty(await SentAsync(visit.Cohort));
         Assert.Empty(await ActsAsync(visit.Cohort, "P1"));
     }

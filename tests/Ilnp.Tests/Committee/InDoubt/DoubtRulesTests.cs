@@ -22,6 +22,8 @@ public sealed class DoubtRulesTests
     [InlineData("circle:G001 P1 P3 ben", "doubt.not.group")]
     [InlineData("address:new@example.org", "doubt.not.address")]
     [InlineData("elsewhere address:new@example.org", null)]
+    [InlineData("cc:ben@example.org", null)]
+    [InlineData("cc:old@example.org", "doubt.not.address")]
     [InlineData("answered:1", "doubt.not.answered")]
     [InlineData("answered:-1", null)]
     [InlineData("closes:2", "doubt.not.over")]
@@ -33,10 +35,10 @@ public sealed class DoubtRulesTests
         string? Of(string name) => facts.FirstOrDefault(fact => fact == name || fact.StartsWith($"{name}:", StringComparison.Ordinal)) is { } fact ? fact[(fact.IndexOf(':') + 1)..] : null;
         double Number(string name, double otherwise) => Of(name) is { } text ? double.Parse(text, null) : otherwise;
 
-        var mail = Of("unkept") is not null ? null : Mail() with { IsElsewhere = Of("elsewhere") is not null, Place = new(Of("gone-then") is not null, "G001 P1 P2 ben") };
+        var mail = Of("unkept") is not null ? null : Mail() with { IsElsewhere = Of("elsewhere") is not null, Cc = Of("cc") is { } copy ? new("Ben", copy) : null, Place = new(Of("gone-then") is not null, "G001 P1 P2 ben") };
         var asked = Asked(Number("closes", 30)) with { AnsweredAt = Of("answered") is null ? null : Written.AddDays(Number("answered", 0)) };
         var known = new DoubtFacts(
-            new(Of("gone") is not null, Of("circle") ?? "G001 P1 P2 ben"), new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Of("address") ?? "ANA@example.org" }, [asked],
+            new(Of("gone") is not null, Of("circle") ?? "G001 P1 P2 ben"), new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Of("address") ?? "ANA@example.org", "ben@example.org" }, [asked],
             [Written.AddDays(Number("expires", 60))], Of("settled") is not null);
 
         Assert.Equal(why, DoubtRules.WhyNot(mail, known, Written.AddDays(Number("days", 3))));
