@@ -17,7 +17,7 @@ sealed class StoppedCheck(DecisionStore decisions, CohortStore cohorts) : IDecis
         var cohort = await cohorts.GetAsync(decision.CohortId, cancellation);
         return new()
         {
-            OverKey = "stopped.over",
+            OverKey = first.SubjectId == decision.SubjectId ? "stopped.over.yours" : "stopped.over",
             Instead = ($"/cohorts/{decision.CohortId}", "stopped.over.look"),
             Facts = new Dictionary<string, string>
             {

@@ -49,7 +49,7 @@ sealed class ConcernCheck(Form form, GroupStore groups, DecisionStore decisions,
 
     static DecisionStand Over(Decision decision, string key) => new()
     {
-        OverKey = key,
+        OverKey = decision.Version == 0 ? key : "liaison-over.changed",
         Instead = ConcernQuestion.Asked(decision.DecisionId) is var (group, _) ? ($"/cohorts/{decision.CohortId}/groups/{group}", "liaison-over.look") : null,
     };
 }

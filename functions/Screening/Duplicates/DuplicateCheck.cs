@@ -16,7 +16,7 @@ sealed class DuplicateCheck(CohortStore cohorts, PeopleStore people, TimeProvide
     public string Form => DuplicateForm.Form.Name;
 
     public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation) =>
-        await AreAskedAsync(decision.CohortId, cancellation) ? new() { OverKey = "duplicate.over" } : DecisionStand.Open;
+        await AreAskedAsync(decision.CohortId, cancellation) ? new() { OverKey = decision.Version == 0 ? "duplicate.over" : "duplicate.over.changed" } : DecisionStand.Open;
 
     public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, FormError>>(new Dictionary<string, FormError>());

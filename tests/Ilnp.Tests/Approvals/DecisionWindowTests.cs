@@ -74,6 +74,23 @@ public sealed class DecisionWindowTests(WebHostFixture web) : IClassFixture<WebH
 
     [Theory]
     [MemberData(nameof(Forms))]
+    public async Task GivenAnAnswerOfOnesOwn_WhenTheStepHasEnded_ThenThePageSaysThatItCannotBeChangedAndKeepsIt(string form)
+    {
+        var (cohort, kind, link) = await AskAsync(form);
+        await PressAsync(link, form == StoppedForm.Form.Name ? StoppedForm.GoOn : kind.First);
+        var said = await RecordedAsync(cohort, kind);
+        await kind.EndAsync(web, cohort);
+
+        var html = await PressAsync(link, kind.Second ?? (form == StoppedForm.Form.Name ? "leave" : "revise"));
+
+        Assert.Contains("data-state=\"closed\"", html, StringComparison.Ordinal);
+        Assert.Matches("[Nn]othing more can be changed here", html);
+        Assert.DoesNotContain("too late to decide", html, StringComparison.Ordinal);
+        Assert.Equal(said, await RecordedAsync(cohort, kind));
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
     public async Task GivenAnAnswer_WhenItsReceiptComes_ThenItPromisesNoDayOfItsOwn(string form)
     {
         var (cohort, kind, link) = await AskAsync(form);
