@@ -17,7 +17,7 @@ public static class ApprovalsRegistration
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddTexts("Approvals", "decision.not-yours", "decision.hand", "decision.story")
-            .AddMails("Approvals", "decision-reminder", "decision-taken", "decision-handed")
+            .AddMails("Approvals", "decision-reminder", "decision-taken", "decision-noted", "decision-handed")
             .AddSettings<ApprovalSettings>()
             .AddPersonalData<DecisionsData>(DecisionsData.Held)
             .AddSingleton<DecisionTokens>()

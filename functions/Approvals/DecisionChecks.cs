@@ -10,6 +10,15 @@ public sealed class DecisionChecks(IEnumerable<IDecisionCheck> checks)
     public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation) =>
         byForm.TryGetValue(decision.Request.Form, out var check) ? await check.StandAsync(decision, cancellation) : DecisionStand.Open;
 
+    /// <summary>Without those that nobody can answer any more, since their step has gone on.</summary>
+    public async Task<IReadOnlyList<Decision>> WithoutOverAsync(IEnumerable<Decision> decisions, CancellationToken cancellation)
+    {
+        var left = new List<Decision>();
+        foreach (var decision in decisions)
+            if (decision.Version > 0 || (await StandAsync(decision, cancellation)).OverKey is null) left.Add(decision);
+        return left;
+    }
+
     /// <summary>The reading with what the step finds wrong in it.</summary>
     public async Task<FormReading> CheckAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
         reading.IsValid && byForm.TryGetValue(decision.Request.Form, out var check)

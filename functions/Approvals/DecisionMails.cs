@@ -8,7 +8,7 @@ namespace Ilnp.Approvals;
 /// <summary>Mails to whoever decides: a receipt for what was recorded, and a fresh link for an expired one.</summary>
 public sealed class DecisionMails(
     DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, TextShelf texts, Correspondence correspondence,
-    Tallies tallies, TimeProvider time)
+    Tallies tallies, CommitteeForms committee, TimeProvider time)
 {
     /// <summary>Step and template of the mail with a fresh link.</summary>
     public const string FreshLink = "fresh-link";
@@ -25,7 +25,7 @@ public sealed class DecisionMails(
         var words = texts.In(subject.Language);
         var facts = decision.Facts(subject, words);
         var form = new FormView(forms.Get(decision.Request.Form), FormReading.Filled(decision.Answers!), words, facts, "decision.submit");
-        var letter = new Letter("decision-receipt", $"{decision.DecisionId}-{decision.Version}", form.Form.Final ? "decision-taken" : "decision-receipt")
+        var letter = new Letter("decision-receipt", $"{decision.DecisionId}-{decision.Version}", TemplateOf(form.Form))
         {
             Model = new Dictionary<string, object?>
             {
@@ -33,11 +33,15 @@ public sealed class DecisionMails(
                 ["answers"] = form.Lines(),
                 ["change_url"] = links.Address(decision),
                 ["close_date"] = facts["close_date"],
+                ["until"] = words.Find($"{form.Form.Name}.until") is null ? null : words.Plain($"{form.Form.Name}.until", facts),
                 ["is_open"] = await tallies.FindAsync(decision, cancellation) is { Outcome: null },
             },
         };
         await WriteAsync(subject, letter, cancellation);
     }
+
+    /// <summary>What the committee decides is open as long as its step is, and not until a day.</summary>
+    string TemplateOf(Form form) => form.Final ? "decision-taken" : committee.Has(form.Name) ? "decision-noted" : "decision-receipt";
 
     /// <summary>Mails the decision's latest link to the address that the expired one went to; once an hour at most.</summary>
     public async Task SendFreshLinkAsync(Decision decision, DecisionSubject subject, CancellationToken cancellation)

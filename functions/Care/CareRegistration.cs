@@ -18,7 +18,9 @@ public static class CareRegistration
 {
     public static IServiceCollection AddCare(this IServiceCollection services)
     {
-        foreach (var form in LiaisonForms.All) services.AddCommitteeForm(form, LiaisonForms.Asked(form));
+        foreach (var form in LiaisonForms.All)
+            services.AddCommitteeForm(form, LiaisonForms.Asked(form))
+                .AddSingleton<IDecisionCheck>(provider => ActivatorUtilities.CreateInstance<ConcernCheck>(provider, form));
         foreach (var form in new[] { Pulse.Form, Nudge.Form })
             services.AddSingleton<IDecisionEffect>(provider => ActivatorUtilities.CreateInstance<LeavingEffect>(provider, form));
         return services

@@ -6,6 +6,7 @@ using Ilnp.Committee.Drafts.Preview;
 using Ilnp.Committee.FormQuestions;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.HandOver;
+using Ilnp.Committee.InDoubt;
 using Ilnp.Committee.Mailbox;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.Overview;
@@ -35,6 +36,8 @@ public static class CommitteeRegistration
             .AddGroupActions()
             .AddUnknown()
             .AddMembers()
+            .AddSingleton<DoubtReading>()
+            .AddSingleton<DoubtPresses>()
             .AddSingleton<DatesFiles>()
             .AddSingleton<DatesPresses>()
             .AddFormQuestions()

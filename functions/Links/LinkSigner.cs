@@ -55,6 +55,15 @@ public sealed class LinkSigner(IOptions<SigningOptions> options)
         return new(now < expiresAt ? LinkValidity.Valid : LinkValidity.Expired, Encoding.UTF8.GetString(signed[ExpiryBytes..]).Split(Separator));
     }
 
+    /// <summary>
+    /// When a token expires, whatever it is for; null for what is none. One whose key is known no more opens nothing, whenever it is. Its
+    /// MAC is not checked: for addresses that stand in mails of ours.
+    /// </summary>
+    public DateTimeOffset? ExpiryOf(string token) =>
+        token.Split('.') is not [var keyId, var text] || Decode(text) is not { Length: > ExpiryBytes + MacBytes } bytes ? null
+        : Knows(keyId) ? DateTimeOffset.UnixEpoch.AddMinutes(BinaryPrimitives.ReadUInt32BigEndian(bytes))
+        : DateTimeOffset.MinValue;
+
     byte[] Mac(string keyId, string purpose, byte[] signed) =>
         HMACSHA256.HashData(keys[keyId], (byte[])[.. Encoding.UTF8.GetBytes($"{keyId}{Separator}{purpose}{Separator}"), .. signed])[..MacBytes];
 

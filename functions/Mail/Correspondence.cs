@@ -15,7 +15,8 @@ public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, Mai
         var settings = await cohorts.GetAsync(person.CohortId, cancellation);
         var to = letter.Instead ?? new MailParty(person.Name, person.Email);
         var message = Message(settings, person.PersonId, to, person.MailLanguage, letter);
-        return await mailer.SendAsync(message with { OwnPage = links.Of(settings, person.PersonId), CanChooseLanguage = true }, cancellation);
+        message = message with { OwnPage = links.Of(settings, person.PersonId), CanChooseLanguage = true, IsElsewhere = letter.Instead is not null };
+        return await mailer.SendAsync(message, cancellation);
     }
 
     public async Task<MailOutcome> WriteAsync(string cohortId, CommitteeMember member, Letter letter, CancellationToken cancellation = default)

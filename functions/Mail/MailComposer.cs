@@ -38,6 +38,7 @@ public sealed class MailComposer(
             Language = rendered.Language,
             Headers = [.. Headers(message, options.Value.From.Of(message.Stream), unsubscribe)],
             Attachments = message.Attachments,
+            IsElsewhere = message.IsElsewhere,
             Date = now,
             FirstAttemptAt = now,
         };

@@ -21,6 +21,9 @@ public sealed record MailMessage
 
     public required MailParty To { get; init; }
 
+    /// <summary>Whether <see cref="To"/> is where the person wished this mail to go, not their own address.</summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>Whom the same mail goes to as well: all see each other, and an answer goes to everybody.</summary>
     public IReadOnlyList<MailParty> Others { get; init; } = [];
 

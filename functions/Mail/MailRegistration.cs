@@ -1,3 +1,4 @@
+using Ilnp.Mail.Doubt;
 using Ilnp.Mail.Languages;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
@@ -29,6 +30,7 @@ public static class MailRegistration
             .AddMails("Mail")
             .AddPersonalData<MailData>(MailData.Held)
             .AddPersonalData<MailboxData>(MailboxData.Held)
+            .AddPersonalData<KeptMailData>(KeptMailData.Held)
             .AddPersonalData<SuppressionData>(SuppressionData.Held)
             .AddSingleton<MailSubjects>()
             .AddSingleton<MailTemplates>()
@@ -47,6 +49,7 @@ public static class MailRegistration
             .AddSingleton<MailComposer>()
             .AddSingleton<SuppressionList>()
             .AddSingleton<MailLedger>()
+            .AddSingleton<KeptMails>()
             .AddSingleton<MailClaims>()
             .AddMetrics()
             .AddSingleton<MailSignals>()

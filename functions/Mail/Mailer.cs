@@ -1,3 +1,4 @@
+using Ilnp.Mail.Doubt;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Senders;
@@ -16,7 +17,7 @@ namespace Ilnp.Mail;
 /// sent again before the provider's event or a person has resolved it. One instance in a process.
 /// </summary>
 public sealed class Mailer(
-    MailClaims claims, MailLedger ledger, MailComposer composer, IMailSender sender, SuppressionList suppressions,
+    MailClaims claims, MailLedger ledger, KeptMails kept, MailComposer composer, IMailSender sender, SuppressionList suppressions,
     CohortStore cohorts, OwnWordings wordings, MailSignals signals, TimeProvider time, ILogger<Mailer> logger)
 {
     readonly Turns turns = new();
@@ -43,6 +44,34 @@ public sealed class Mailer(
         return claim is null ? outcome : await SendAsync(mail, claim, cancellation);
     }
 
+    /// <summary>
+    /// Sends a mail in doubt again, as it was written, because a person says so: one mail at most, however many say it at once, and none when
+    /// it has turned out since that it was sent. An end half-way leaves it in doubt.
+    /// </summary>
+    /// <param name="doubted">As it was written.</param>
+    /// <param name="attempts">How many there had been when the person looked.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SentAgain> SendAgainAsync(KeptMail doubted, int attempts, CancellationToken cancellation)
+    {
+        using var turn = await turns.WaitAsync(doubted.Key, cancellation);
+        var mail = doubted.Again(time.GetUtcNow());
+        var (reached, _) = await ReachedAsync(mail, cancellation);
+        if (reached.Count == 0) return SentAgain.Suppressed;
+        if (await claims.ClaimAgainAsync(mail, attempts, cancellation) is not var (claim, since)) return SentAgain.Settled;
+        var result = await signals.SendAsync(sender, mail with { To = reached, FirstAttemptAt = claim.Value.FirstAttemptAt }, cancellation);
+        await ledger.RecordAsync(claim, entry => result is SendResult.TryLater later
+            ? entry with { Status = MailStatus.Unknown, ClaimedAt = since, Reason = later.Reason }
+            : Record(entry, result));
+        logger.LogInformation("Mail {Row} of cohort {Cohort} was sent again on a person's word: {Result}", claim.Row, claim.Partition, result);
+        return result switch
+        {
+            SendResult.Accepted => SentAgain.Sent,
+            SendResult.Refused => SentAgain.Refused,
+            SendResult.TryLater => SentAgain.Later,
+            _ => SentAgain.Unknown,
+        };
+    }
+
     async Task<MailOutcome> SettleAsync(MailMessage message, DateTimeOffset now, MailStatus status, string reason, CancellationToken cancellation)
     {
         var outcome = await claims.SettleAsync(message, now, status, reason, cancellation);
@@ -63,6 +92,7 @@ public sealed class Mailer(
     async Task<MailOutcome> SendAsync(OutgoingMail mail, Stored<LedgerEntry> claim, CancellationToken cancellation)
     {
         var result = await signals.SendAsync(sender, mail with { FirstAttemptAt = claim.Value.FirstAttemptAt }, cancellation);
+        if (result is SendResult.Unclear) await kept.KeepAsync(mail with { FirstAttemptAt = claim.Value.FirstAttemptAt });
         await ledger.RecordAsync(claim, entry => Record(entry, result));
         if (result is not SendResult.Accepted)
             logger.LogWarning("Mail {Row} of cohort {Cohort}: {Result}", claim.Row, claim.Partition, result);

@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Mail;
+using Ilnp.Operations.Disk;
 using Ilnp.Operations.Health;
 using Ilnp.Operations.Retention;
 using Ilnp.Operations.Secrets;
@@ -32,9 +33,17 @@ public static class OperationsRegistration
         .AddSingleton<StuckLetters>()
         .AddMetrics()
         .AddSingleton<StateSignals>()
+        .AddDisk()
         .AddSingleton<HealthChecks>()
         .AddSingleton<HealthMemory>()
+        .AddSingleton<IDecisionCheck, StoppedCheck>()
         .AddSingleton<IDecisionEffect, GoingOn>();
+
+    static IServiceCollection AddDisk(this IServiceCollection services)
+    {
+        services.AddOptions<DiskOptions>().BindConfiguration(DiskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<DiskRoom>().AddSingleton<DiskWatch>().AddFreeOfPersonalData("table LowDisk", "since when the disk is low");
+    }
 
     static IServiceCollection AddSecretsFromVault(this IServiceCollection services)
     {

@@ -19,6 +19,7 @@ public static class ScreeningRegistration
         .AddSingleton(new OverviewFigure(
             "funnel.eligible", 20, facts => facts.People.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack))))
         .AddCommitteeForm(DuplicateForm.Form, new CommitteeForm(DuplicateForm.Form.Name, CommitteeRole.Lead) { IsAskedTogether = true })
+        .AddSingleton<IDecisionCheck, DuplicateCheck>()
         .AddSingleton<IDecisionEffect, DuplicateEffect>()
         .AddPersonalData<DuplicatesData>(DuplicatesData.Held)
         .AddSingleton<IOtherSelves, DuplicatesData>()

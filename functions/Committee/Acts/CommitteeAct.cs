@@ -28,7 +28,7 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
     /// <summary>Of the page's address, so that the same press is known when it comes again; null where acts are known by their content.</summary>
     public string? Press { get; init; }
 
-    /// <summary>The member's own words; null for none.</summary>
+    /// <summary>The member's own words, or which mail it is about; null for none.</summary>
     public string? Note { get; init; }
 
     /// <summary>Written down before it is done, so that nothing is done without a trace; false where it may have ended half-way.</summary>

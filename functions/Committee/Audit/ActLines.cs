@@ -3,6 +3,7 @@ using Ilnp.Cohort.Moves;
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Dates;
 using Ilnp.Committee.FormQuestions;
+using Ilnp.Committee.InDoubt;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.OwnWords;
 using Ilnp.Committee.Unknown;
@@ -40,6 +41,9 @@ static class ActLines
         [MemberChange.Change] = "audit.act.change",
         [MemberChange.Leave] = "audit.act.leave",
         [DatesPresses.Move] = "audit.act.move-dates",
+        [DoubtPresses.Again] = "audit.act.mail-again",
+        [DoubtPresses.Arrived] = "audit.act.mail-arrived",
+        [DoubtPresses.Left] = "audit.act.mail-left",
         [MemberChange.Absence] = "audit.act.absence",
     };
 

@@ -22,6 +22,9 @@ public sealed record CommitteeFile(
     /// <summary>What committees' changes are written down about: no person and no group has such an id.</summary>
     public const string Subject = "committee";
 
+    /// <summary>Decisions that can be taken still: of those that nobody has, without what is too late.</summary>
+    public IReadOnlyList<Decision> Standing { get; init; } = Decisions;
+
     public CohortSettings Cohort => Stored.Value;
 
     /// <summary>Another one as soon as anybody has changed anything.</summary>
@@ -46,7 +49,8 @@ public sealed record CommitteeFile(
 
 /// <summary>Gathers it from the stores.</summary>
 public sealed class CommitteeFiles(
-    CohortStore cohorts, GroupStore groups, DecisionStore decisions, CommitteeActStore acts, SignInStore signIns, TimeProvider time)
+    CohortStore cohorts, GroupStore groups, DecisionStore decisions, DecisionChecks checks, CommitteeForms forms, CommitteeActStore acts, SignInStore signIns,
+    TimeProvider time)
 {
     public async Task<CommitteeFile> ReadAsync(CommitteeReader reader, CancellationToken cancellation)
     {
@@ -55,6 +59,7 @@ public sealed class CommitteeFiles(
             groups.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, CommitteeFile.Subject, cancellation),
             signIns.ListAsync(id, cancellation));
         var stored = await cohorts.ReadAsync(id, cancellation) ?? throw new KeyNotFoundException($"There is no cohort {id}.");
-        return new(reader, stored, await formed, await asked, await done, await signedIn, time.GetUtcNow());
+        var standing = await checks.WithoutOverAsync((await asked).Where(decision => forms.Has(decision.Request.Form)), cancellation);
+        return new(reader, stored, await formed, await asked, await done, await signedIn, time.GetUtcNow()) { Standing = standing };
     }
 }

@@ -6,6 +6,7 @@ using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Suppression;
 using Ilnp.Operations;
+using Ilnp.Operations.Disk;
 using Ilnp.Operations.Stuck;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
@@ -16,8 +17,8 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, AddressKeys addresses, OwnWordings wordings, StrayReading strays, CommitteeForms forms, IEnumerable<OverviewFigure> figures,
-    SecretLines secretLines, TimeProvider time)
+    StandingFailures failures, AddressKeys addresses, DiskWatch disk, OwnWordings wordings, StrayReading strays, CommitteeForms forms, DecisionChecks checks,
+    IEnumerable<OverviewFigure> figures, SecretLines secretLines, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -36,7 +37,7 @@ public sealed class CohortOverviews(
             CohortNow.Of(await cohort),
             StoppedRow.Of(reader, told, standing, await decided),
             Milestone.Of(reader.Cohort, reader.Cohort.Today(now)),
-            OpenDecision.Of(reader.Cohort, reader.Member, open.Where(decision => !StoppedRow.Shows(decision)), forms, now),
+            await WaitingAsync(reader, open, now, cancellation),
             [.. figures.OrderBy(figure => figure.Place).Select(figure => new FigureNow(figure.TextKey, figure.Count(facts)))],
             AnswerRate.Of(forms.Unsettled(open, reader.Cohort), now),
             await formed,
@@ -44,7 +45,14 @@ public sealed class CohortOverviews(
             [.. (await found).Where(problem => problem.IsOpen)],
             UnclearNow.Of(await found, await everybody))
         {
-            Stuck = StuckRow.Of(reader, StuckRules.OfMails(reader.Cohort, await written, addresses.Of, now).Concat(StuckRules.OfWords(own)), await everybody),
+            Stuck = StuckRow.Of(
+                reader,
+                [
+                    .. StuckRules.OfMails(reader.Cohort, [.. (await written).Where(mail => Confidential.IsOpenTo(reader.Member, mail))], addresses.Of, now),
+                    .. StuckRules.OfWords(own),
+                    .. await disk.NowAsync(cancellation) is { } low ? [low] : Array.Empty<StuckThing>(),
+                ],
+                await everybody),
             Strays = (await astray).Groups.Sum(group => group.Count),
             HasSecretLines = IsForForms(reader) && secretLines.Recent(await found).Count > 0,
             OwnWords = own.All.Count(one => one.Words is not null),
@@ -52,4 +60,13 @@ public sealed class CohortOverviews(
     }
 
     static bool IsForForms(CommitteeReader reader) => reader.Member.Is(CommitteeRole.Lead) || reader.Member.Is(CommitteeRole.Technical);
+
+    /// <summary>Not what is too late to decide, since its step has gone on.</summary>
+    async Task<IReadOnlyList<OpenDecision>> WaitingAsync(
+        CommitteeReader reader, IEnumerable<Decision> decisions, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var waiting = OpenDecision.Of(reader.Cohort, reader.Member, decisions.Where(decision => !StoppedRow.Shows(decision)), forms, now);
+        var left = await checks.WithoutOverAsync(waiting.Select(open => open.Decision), cancellation);
+        return [.. waiting.Where(open => left.Contains(open.Decision))];
+    }
 }

@@ -50,7 +50,7 @@ static class LedgerRules
         Template = entry.Template,
         Language = entry.Language,
         Stream = entry.Stream,
-        Status = entry.Status is MailStatus.Claimed or MailStatus.Released ? MailStatus.Failed : entry.Status,
+        Status = entry.Status is MailStatus.Claimed or MailStatus.Released or MailStatus.Unknown ? MailStatus.Failed : entry.Status,
         FirstAttemptAt = DayOf(entry.FirstAttemptAt),
         ClaimedAt = DayOf(entry.ClaimedAt),
         ClaimedBy = "",

@@ -32,16 +32,16 @@ public sealed class MailLedger(TableServiceClient service, TimeProvider time, IO
             .Where(entry => LedgerRules.State(entry, process: "", now, options.Value.Lease) == EntryState.Doubtful)];
     }
 
-    /// <summary>A person's word on an unknown mail. Not sent: the step's next run sends it. False when it is not unknown any more.</summary>
-    public async Task<bool> ResolveAsync(MailKey key, bool wasSent, CancellationToken cancellation = default)
+    /// <summary>A person's word on an unknown mail: it arrived, or it is left as it is. False when it is not unknown any more.</summary>
+    public async Task<bool> ResolveAsync(MailKey key, bool arrived, CancellationToken cancellation = default)
     {
         var found = await mails.FindAsync(key.CohortId, key.Row, cancellation);
         if (found is null || LedgerRules.State(found.Value, process: "", time.GetUtcNow(), options.Value.Lease) != EntryState.Doubtful) return false;
         return await mails.TryReplaceAsync(
             found,
-            wasSent
+            arrived
                 ? found.Value with { Status = MailStatus.Sent, SentAt = found.Value.ClaimedAt, Reason = "person-said-sent" }
-                : found.Value with { Status = MailStatus.Released, Reason = "person-said-not-sent" },
+                : found.Value with { Status = MailStatus.Failed, Reason = "person-left-it" },
             cancellation);
     }
 

@@ -37,6 +37,9 @@ public sealed record OutgoingMail
 
     public required IReadOnlyList<MailAttachment> Attachments { get; init; }
 
+    /// <inheritdoc cref="MailMessage.IsElsewhere"/>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>UTC, of this attempt.</summary>
     public required DateTimeOffset Date { get; init; }
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Ilnp.Mail;
+using Ilnp.Operations.Disk;
 using Ilnp.Orchestration;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Operations.Health;
 
 /// <summary>Asks every part that the app needs, all at once, one cheap question each.</summary>
-public sealed class HealthChecks(TableServiceClient tables, IOptions<MailOptions> mail, TimeProvider time, ILogger<HealthChecks> logger)
+public sealed class HealthChecks(TableServiceClient tables, IOptions<MailOptions> mail, DiskRoom disk, TimeProvider time, ILogger<HealthChecks> logger)
 {
     /// <summary>Of an instance that never is; the hub says so by one read.</summary>
     const string NoInstance = "health-nobody";
@@ -26,6 +27,7 @@ public sealed class HealthChecks(TableServiceClient tables, IOptions<MailOptions
             HealthRules.TaskHub(await hub is not null),
             HealthRules.Mail(Sender()),
             HealthRules.Clock(IsReal ? await storage : null, time.GetUtcNow()),
+            .. disk.Read() is { } room ? [HealthRules.Disk(room)] : Array.Empty<PartHealth>(),
         ]);
     }
 

@@ -1,3 +1,5 @@
+using Ilnp.Operations.Disk;
+
 namespace Ilnp.Operations.Health;
 
 /// <summary>What an answer, or none, means for a part.</summary>
@@ -15,6 +17,11 @@ static class HealthRules
     /// <param name="sender">By which way; null when its settings are wrong.</param>
     public static PartHealth Mail(string? sender) =>
         new("mail", sender is not null, sender is not null ? $"Mail goes out by {sender}." : "The settings of mail are wrong.");
+
+    /// <summary>A disk that is low is told of, and works: it is no reason to send people away.</summary>
+    public static PartHealth Disk(DiskReading reading) => new(
+        "disk", true,
+        reading.IsLow ? $"The disk has {reading.FreeMegabytes} MB free: make room before it is full." : $"The disk has {reading.FreeMegabytes} MB free.");
 
     /// <param name="storage">The time that storage's answer bears, to a second; null without an answer.</param>
     /// <param name="ours">When it came.</param>

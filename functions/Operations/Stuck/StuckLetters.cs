@@ -38,7 +38,7 @@ public sealed class StuckLetters(Correspondence correspondence, TextShelf texts,
                 ["what"] = words.Plain(StuckWords.What(stuck), facts),
                 ["meaning"] = words.Plain(StuckWords.Meaning(stuck), facts),
                 ["advice"] = words.Plain(StuckWords.Advice(stuck), facts),
-                ["url"] = new Uri(web.Value.BaseAddress, $"cohorts/{cohort.Id}"),
+                ["url"] = new Uri(web.Value.BaseAddress, $"cohorts/{cohort.Id}{(stuck.Kind == StuckKind.Mails ? "/mails-in-doubt" : "")}"),
             },
         };
     }

@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Mail.Doubt;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Suppression;
@@ -9,16 +10,22 @@ namespace Ilnp.Operations.Stuck;
 
 /// <summary>Looks on three mornings a week for what waits for a person without anybody knowing, in the cohorts that run.</summary>
 public sealed class StuckSweep(
-    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, OwnWordings wordings, StuckLetters letters,
-    TimeProvider time)
+    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, KeptMails kept, OwnWordings wordings,
+    StuckLetters letters, TimeProvider time)
 {
+    /// <summary>Days, of those that people are told: 30, of which up to three pass until the next sweep.</summary>
+    const int MostDaysKept = 27;
+
     [Function(nameof(TellOfWhatIsStuck))]
     public async Task TellOfWhatIsStuck([TimerTrigger("0 11 6 * * 1,3,5")] TimerInfo timer, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        await kept.PurgeAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-MostDaysKept), cancellation);
         foreach (var cohort in (await cohorts.ListAsync(cancellation)).Where(cohort => now < new ProgrammeCalendar(cohort).End))
         {
             var written = await mails.ListAsync(cohort.Id, cancellation: cancellation);
+            var inDoubt = written.Where(mail => mail.Status is MailStatus.Claimed or MailStatus.Unknown).Select(mail => mail.Key);
+            await kept.KeepOnlyAsync(cohort.Id, inDoubt, cancellation);
             var stuck = StuckRules.OfMails(cohort, written, addresses.Of, now)
                 .Concat(StuckRules.OfAnswers(cohort, await LateAsync(cohort, now, cancellation), now))
                 .Concat(StuckRules.OfWords(await wordings.OfAsync(cohort, cancellation)));
@@ -26,12 +33,7 @@ public sealed class StuckSweep(
         }
     }
 
-    /// <summary>Not those that another's answer has settled.</summary>
-    async Task<IReadOnlyList<Decision>> LateAsync(CohortSettings cohort, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var late = new List<Decision>();
-        foreach (var decision in (await decisions.ListAsync(cohort.Id, cancellation: cancellation)).Where(decision => StuckRules.MayBeLate(cohort, decision, now)))
-            if ((await checks.StandAsync(decision, cancellation)).OverKey is null) late.Add(decision);
-        return late;
-    }
+    /// <summary>Not those that another's answer has settled, or that are too late.</summary>
+    async Task<IReadOnlyList<Decision>> LateAsync(CohortSettings cohort, DateTimeOffset now, CancellationToken cancellation) => await checks.WithoutOverAsync(
+        (await decisions.ListAsync(cohort.Id, cancellation: cancellation)).Where(decision => StuckRules.MayBeLate(cohort, decision, now)), cancellation);
 }

@@ -3,7 +3,7 @@ namespace Ilnp.Operations.Stuck;
 /// <summary>Something in a cohort that waits for a person and that nothing else tells anybody.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Key">The same as long as it is the same: it is told once.</param>
-/// <param name="Count">Mails, or questions.</param>
+/// <param name="Count">Mails, questions, or free megabytes.</param>
 /// <param name="Since">UTC; the first of them.</param>
 /// <param name="Templates">Of the mails, each once.</param>
 /// <param name="Recipients">Ids of whom the mails were for, each once.</param>
@@ -26,4 +26,7 @@ public enum StuckKind
 
     /// <summary>Words of the committee's own do not pass any more, and the original goes out.</summary>
     Wording,
+
+    /// <summary>The disk of the computer that everything is kept on fills up.</summary>
+    Disk,
 }

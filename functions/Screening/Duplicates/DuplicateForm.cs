@@ -13,20 +13,14 @@ static class DuplicateForm
 
     public static Form Form { get; } = new("duplicate", new ChoiceQuestion(Choice, Same, "different")) { Decides = Choice, Review = "" };
 
+    /// <summary>It closes with the programme: when it is too late, <see cref="DuplicateCheck"/> knows, however late people are asked.</summary>
     public static DecisionRequest Question(CohortSettings settings, ReviewRequest request, CommitteeMember lead, ProposedDuplicate proposed) =>
-        Form.Question(request.CohortId, lead.Id, Closes(settings, request), proposed.Proposal.ProposalId, lead.Id) with
+        Form.Question(request.CohortId, lead.Id, new ProgrammeCalendar(settings).End, proposed.Proposal.ProposalId, lead.Id) with
         {
             InstanceId = request.InstanceId,
             EventName = ReviewOrchestrator.DecidedEvent,
             Facts = new Dictionary<string, string> { ["first"] = proposed.First, ["second"] = proposed.Second, ["why"] = proposed.Proposal.Why },
         };
-
-    /// <summary>The matching begins without it, and a revision still takes it in; when the inquiries go out it is too late.</summary>
-    static DateTimeOffset Closes(CohortSettings settings, ReviewRequest request)
-    {
-        var asked = new ProgrammeCalendar(settings).AskAvailability;
-        return asked > request.Closes ? asked : request.Closes;
-    }
 
     /// <summary>The proposal that a decision is about: two person ids, which have no hyphens.</summary>
     public static string ProposalOf(string decisionId) => string.Join('-', decisionId.Split('-').Skip(1).Take(2));

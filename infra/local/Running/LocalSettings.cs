@@ -35,7 +35,7 @@ static class LocalSettings
         ("Web:PublicUrl", address.ToString()),
         ("Mail:Sender", "mailbox"),
         ("Mail:MailboxFolder", run.Folder.Mail),
-        .. run.IsReal ? [] : Crowd,
+        .. run.IsReal ? [("Disk:Folder", run.Folder.Root)] : Crowd,
         .. run.IsQuiet ? Quiet : [],
         .. (IEnumerable<(string, string)>)(run.IsQuiet && run.IsReal ? [WithoutTraces] : []),
     ];

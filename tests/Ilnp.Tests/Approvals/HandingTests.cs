@@ -126,11 +126,11 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var question = new DecisionRequest
         {
             CohortId = shared.Cohort,
-            DecisionId = "liaison-silence-G001-1-0-liaison-P02",
+            DecisionId = "liaison-silence-G099-1-0-liaison-P02",
             Form = ConcernQuestion.FormOf(ConcernKind.Silence),
             SubjectId = "liaison",
             ClosesAt = web.Clock.Now.AddDays(9),
-            Facts = new Dictionary<string, string> { ["group"] = "G001", ["members"] = "A and B", ["about"] = "B", ["others"] = "A" },
+            Facts = new Dictionary<string, string> { ["group"] = "G099", ["members"] = "A and B", ["about"] = "B", ["others"] = "A" },
         };
         var link = await web.Get<DecisionLinks>().OpenAsync(question);
         using var answer = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent(new Dictionary<string, string>
@@ -141,10 +141,10 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         }));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.NotNull(await web.Get<DecisionStore>().FindAsync(shared.Cohort, "liaison-silence-G001-1-0-bea-P02"));
+        Assert.NotNull(await web.Get<DecisionStore>().FindAsync(shared.Cohort, "liaison-silence-G099-1-0-bea-P02"));
         var settings = (await web.Get<CohortStore>().FindNowAsync(shared.Cohort))!;
         var (instead, member) = await web.Get<Handings>().InsteadAsync(question, settings.Member("liaison")!, default);
-        Assert.Equal(("bea", "liaison-silence-G001-1-0-bea-P02"), (member.Id, instead.DecisionId));
+        Assert.Equal(("bea", "liaison-silence-G099-1-0-bea-P02"), (member.Id, instead.DecisionId));
     }
 
     [Fact]

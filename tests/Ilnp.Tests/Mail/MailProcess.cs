@@ -1,10 +1,11 @@
-using Azure.Data.Tables;
 using Ilnp.Mail;
+using Ilnp.Mail.Doubt;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
+using Ilnp.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -13,20 +14,24 @@ namespace Ilnp.Tests.Mail;
 /// <summary>The mail part of one running app: two of these on the same storage are two processes, or one before and after a crash.</summary>
 sealed class MailProcess : IDisposable
 {
-    public MailProcess(TableServiceClient tables, TimeProvider time, IMailSender sender)
+    public MailProcess(AzuriteFixture azurite, TimeProvider time, IMailSender sender)
     {
+        var tables = azurite.Tables;
         var options = Options.Create(new MailOptions());
         Suppressions = new(tables, time, options);
         Ledger = new(tables, time, options);
         Words = new(new OwnWordingStore(tables), MailParts.Wording, time);
+        Kept = new(azurite.Blobs, new PeopleStore(tables), new GroupStore(tables));
         Mailer = new(
-            new MailClaims(Ledger, sender, options, time), Ledger, MailParts.Composer, sender,
+            new MailClaims(Ledger, Kept, sender, options, time), Ledger, Kept, MailParts.Composer, sender,
             Suppressions, new CohortStore(tables), Words, MailParts.Signals, time, NullLogger<Mailer>.Instance);
     }
 
     public Mailer Mailer { get; }
 
     public MailLedger Ledger { get; }
+
+    public KeptMails Kept { get; }
 
     public SuppressionList Suppressions { get; }
 

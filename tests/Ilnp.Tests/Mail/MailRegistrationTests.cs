@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Intake;
@@ -33,6 +34,7 @@ public sealed class MailRegistrationTests
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
             .AddLogging()
             .AddSingleton(new TableServiceClient("UseDevelopmentStorage=true"))
+            .AddSingleton(new BlobServiceClient("UseDevelopmentStorage=true"))
             .AddProgramme().AddApprovals().AddIntake().AddPages().AddForms().AddLinks().AddMail()
             .BuildServiceProvider();
     }

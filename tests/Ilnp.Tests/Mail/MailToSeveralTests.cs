@@ -29,7 +29,7 @@ public sealed class MailToSeveralTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task GivenAMailToTwo_WhenSent_ThenItIsOneAndAnswersGoToEverybody()
     {
-        using var process = new MailProcess(azurite.Tables, clock, sender);
+        using var process = new MailProcess(azurite, clock, sender);
         Assert.Equal(MailOutcome.Sent, await process.Mailer.SendAsync(Message));
         Assert.Equal(MailOutcome.AlreadySent, await process.Mailer.SendAsync(Message));
 
@@ -47,7 +47,7 @@ public sealed class MailToSeveralTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task GivenOneAddressThatGetsNoMail_WhenSent_ThenTheOtherGetsItStill()
     {
-        using var process = new MailProcess(azurite.Tables, clock, sender);
+        using var process = new MailProcess(azurite, clock, sender);
         await process.Suppressions.AddAsync(MailParts.Addresses.Of(Message.To.Address), MailStream.Essential, "bounced");
         Assert.Equal(MailOutcome.Sent, await process.Mailer.SendAsync(Message));
         Assert.Equal([$"li-{cohort}@example.org"], Assert.Single(sender.Attempts).To.Select(to => to.Address.Address));
@@ -56,7 +56,7 @@ public sealed class MailToSeveralTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task GivenNobodyWhoGetsMail_WhenSent_ThenItIsWrittenDownAsSuppressed()
     {
-        using var process = new MailProcess(azurite.Tables, clock, sender);
+        using var process = new MailProcess(azurite, clock, sender);
         foreach (var party in Message.Others.Prepend(Message.To))
             await process.Suppressions.AddAsync(MailParts.Addresses.Of(party.Address), MailStream.Essential, "bounced");
         Assert.Equal(MailOutcome.Suppressed, await process.Mailer.SendAsync(Message));

@@ -26,7 +26,7 @@ public sealed class MailboxTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task GivenAnIntroduction_WhenReadFromTheMailbox_ThenItIsWhatWasSent()
     {
-        using var process = new MailProcess(azurite.Tables, clock, new MailboxSender(Mailbox));
+        using var process = new MailProcess(azurite, clock, new MailboxSender(Mailbox));
         var message = SampleMail.Of("introduction", cohort) with
         {
             Cc = new("Ada Lead", "ada@example.org"),
@@ -73,7 +73,7 @@ public sealed class MailboxTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task GivenACrashAfterTheFileWasWritten_WhenStartedAgain_ThenTheFileProvesItWithoutWaiting()
     {
         await CrashAsync(afterSending: true);
-        using var next = new MailProcess(azurite.Tables, clock, new MailboxSender(Mailbox));
+        using var next = new MailProcess(azurite, clock, new MailboxSender(Mailbox));
 
         Assert.Equal(MailOutcome.AlreadySent, await next.Mailer.SendAsync(SampleMail.Of("pulse", cohort)));
         Assert.Equal(MailStatus.Sent, (await next.Ledger.FindAsync(SampleMail.Of("pulse", cohort).Key))!.Status);
@@ -85,7 +85,7 @@ public sealed class MailboxTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await CrashAsync(afterSending: false);
         clock.Now += TimeSpan.FromSeconds(90);
-        using var next = new MailProcess(azurite.Tables, clock, new MailboxSender(Mailbox));
+        using var next = new MailProcess(azurite, clock, new MailboxSender(Mailbox));
 
         Assert.Equal(MailOutcome.Sent, await next.Mailer.SendAsync(SampleMail.Of("pulse", cohort)));
         Assert.StartsWith("20200504T080000Z", Assert.Single(Mailbox.List()).FileName, StringComparison.Ordinal);
@@ -95,8 +95,8 @@ public sealed class MailboxTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task GivenTwoProcesses_WhenBothSendOneKeyManyTimes_ThenThereIsOneFile()
     {
-        using var first = new MailProcess(azurite.Tables, clock, new MailboxSender(Mailbox));
-        using var second = new MailProcess(azurite.Tables, clock, new MailboxSender(Mailbox));
+        using var first = new MailProcess(azurite, clock, new MailboxSender(Mailbox));
+        using var second = new MailProcess(azurite, clock, new MailboxSender(Mailbox));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(index =>
             Task.Run(() => (index % 2 == 0 ? first : second).Mailer.SendAsync(SampleMail.Of("pulse", cohort)))));
@@ -115,7 +115,7 @@ public sealed class MailboxTests(AzuriteFixture azurite) : IAsyncLifetime
     /// <summary>A process that dies with the mailbox's sender at work, before or after it wrote.</summary>
     async Task CrashAsync(bool afterSending)
     {
-        using var dying = new MailProcess(azurite.Tables, clock, new DyingSender(new MailboxSender(Mailbox), afterSending));
+        using var dying = new MailProcess(azurite, clock, new DyingSender(new MailboxSender(Mailbox), afterSending));
         await Assert.ThrowsAsync<OperationCanceledException>(() => dying.Mailer.SendAsync(SampleMail.Of("pulse", cohort)));
     }
 

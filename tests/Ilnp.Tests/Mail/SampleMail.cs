@@ -338,6 +338,13 @@ static class SampleMail
             ["change_url"] = Link,
             ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "What shall happen with this proposal?", ["answer"] = "Approve it" } },
         },
+        ["decision-noted"] = new Dictionary<string, object?>
+        {
+            ["what"] = "One person or two?",
+            ["until"] = "This stays open until people are asked to take part. Until then you can change your answer.",
+            ["change_url"] = Link,
+            ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "Are they the same person?", ["answer"] = "The same person" } },
+        },
         ["fresh-link"] = new Dictionary<string, object?> { ["url"] = Link },
         ["sign-in"] = new Dictionary<string, object?> { ["url"] = Link },
         ["stuck"] = new Dictionary<string, object?>

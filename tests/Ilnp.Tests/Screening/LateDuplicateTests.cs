@@ -17,12 +17,16 @@ public sealed class LateDuplicateTests(WebHostFixture web) : IClassFixture<WebHo
     public void Dispose() => web.Clock.Now = start;
 
     [Theory]
-    [InlineData("2020-04-08", "same", Standing.HeldBack, 1)]
-    [InlineData("2020-04-08", "different", Standing.Eligible, 1)]
-    [InlineData("2020-04-14", "different", Standing.HeldBack, 0)]
-    public async Task GivenAReviewThatIsOver_WhenALeadDecides_ThenItCountsUntilTheInquiriesGoOut(string day, string choice, Standing standing, int version)
+    [InlineData("2020-04-08", false, "same", Standing.HeldBack, 1)]
+    [InlineData("2020-04-08", false, "different", Standing.Eligible, 1)]
+    [InlineData("2020-04-14", false, "different", Standing.Eligible, 1)]
+    [InlineData("2020-05-20", false, "different", Standing.Eligible, 1)]
+    [InlineData("2020-04-14", true, "different", Standing.HeldBack, 0)]
+    public async Task GivenAReviewThatIsOver_WhenALeadDecides_ThenItCountsUntilTheInquiriesGoOutWheneverThatIs(
+        string day, bool areAsked, string choice, Standing standing, int version)
     {
         var (cohort, decision, link) = await MakeAsync();
+        if (areAsked) await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P3", "Person 3", "KE", Standing.Asked));
         web.Clock.Now = DateTimeOffset.Parse($"{day}T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
 
         using var answer = await web.Client.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["choice"] = choice }));

@@ -3,6 +3,7 @@ using Ilnp.Committee.Audit;
 using Ilnp.Committee.Dates;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Groups;
+using Ilnp.Committee.InDoubt;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
@@ -14,6 +15,7 @@ using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Providers;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
+using Ilnp.Mail.Doubt;
 using Ilnp.Mail.Ledger;
 using Ilnp.Matching.Wishes;
 using Ilnp.Operations;
@@ -109,6 +111,9 @@ public sealed class TextShelfTests
         .. new[] { CameInTime.Asked, SendOwnPage.Asked, AskAgain.Asked, Note.Asked, TakePause.Asked, Withdraw.Asked, Stay.Asked }
             .Select(form => form.Name.Replace("person-", "bulk.", StringComparison.Ordinal)).SelectMany(act => new[] { $"{act}.intro", $"{act}.undo", $"{act}.unfit" }),
         .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),
+        .. Enum.GetNames<SentAgain>().Except([nameof(SentAgain.Settled)]).Select(became => $"doubt.done.again-{became.ToLowerInvariant()}"),
+        .. new[] { DoubtPresses.Again, DoubtPresses.Arrived, DoubtPresses.Left }.SelectMany(act => new[] { $"person-{act}.title", $"group-{act}.title" }),
+        .. new[] { DoubtPresses.Arrived, DoubtPresses.Left, DoubtPages.Settled }.Select(done => $"doubt.done.{done}"),
         .. AuditFilter.Kinds.Select(kind => $"audit.kind.{kind}"),
         .. Correct.Asked.Questions.Select(question => $"person.cause.{question.Key}"),
         .. Enum.GetNames<CohortPhase>().Select(phase => $"phase.{phase.ToLowerInvariant()}"),

@@ -144,7 +144,7 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         // Who writes an act down elsewhere gives it words in ActLines, and joins this list.
         Assert.Equal(
             [
-                "BulkActivities.cs", "BulkPages.cs", "CommitteeActStore.cs", "DatesPresses.cs", "DraftStarts.cs", "FormSecretPages.cs", "GroupPages.cs", "ImportPages.cs",
+                "BulkActivities.cs", "BulkPages.cs", "CommitteeActStore.cs", "DatesPresses.cs", "DoubtPresses.cs", "DraftStarts.cs", "FormSecretPages.cs", "GroupPages.cs", "ImportPages.cs",
                 "MatchingPages.cs", "MemberPresses.cs", "PersonDataPages.cs", "PersonPages.cs", "StrayPresses.cs", "UnknownVisits.cs", "WordingPages.cs",
             ],
             sources.Order(StringComparer.Ordinal));

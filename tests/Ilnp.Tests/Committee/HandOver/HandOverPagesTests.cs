@@ -33,7 +33,7 @@ public sealed class HandOverPagesTests(WebHostFixture web) : IClassFixture<WebHo
         foreach (var member in SampleCohort.Settings(cohort).Committee) Assert.Contains($"<bdi>{member.Email}</bdi>", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"number\" data-label=\"Groups now\">1</td>", html, StringComparison.Ordinal);
         Assert.Contains("Decide what waits, from below.", html, StringComparison.Ordinal);
-        Assert.Contains("Can be answered until ", html, StringComparison.Ordinal);
+        Assert.Contains("This stays open as long as ", html, StringComparison.Ordinal);
         Assert.Contains("certificates and report", html, StringComparison.Ordinal);
         Assert.Contains($"\"id\": \"{cohort}\"", html, StringComparison.Ordinal);
         var keys = web.Get<IOptions<SigningOptions>>().Value.SigningKeys;

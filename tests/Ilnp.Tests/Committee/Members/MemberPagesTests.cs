@@ -238,7 +238,7 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         {
             Committee = [Member("ana", "Ana Lead", 0, CommitteeRole.Lead), .. withoutBo ? Array.Empty<CommitteeMember>() : [bo], Member("cem", "Cem C", 4, CommitteeRole.Liaison)],
         });
-        foreach (var person in new[] { SampleCohort.Person(id, "P1", "Zoë Müller", "DE", Standing.Active), SampleCohort.Person(id, "P2", "王小明", "CN", Standing.Active) })
+        foreach (var person in new[] { SampleCohort.Person(id, "P1", "Zoë Müller", "DE", Standing.Eligible), SampleCohort.Person(id, "P2", "王小明", "CN", Standing.Eligible) })
             await web.Get<PeopleStore>().TryAddAsync(person with { GroupId = "G001" });
         await web.Get<GroupStore>().PutManyAsync(id, [new Group { CohortId = id, GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Active, LiaisonId = withoutBo ? "cem" : "bo", FormedAt = web.Clock.Now.AddDays(-1) }]);
         return (id, await CommitteeVisit.SignInAsync(web, id, "ana"), withoutBo ? "" : await CommitteeVisit.SignInAsync(web, id, "bo"));

@@ -18,7 +18,7 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IAsyncLi
     readonly SignedEvents signed = new();
     readonly ScriptedSender willing = new(new SendResult.Accepted("sg-1"));
 
-    MailProcess Process(IMailSender? sender = null) => new(azurite.Tables, clock, sender ?? willing);
+    MailProcess Process(IMailSender? sender = null) => new(azurite, clock, sender ?? willing);
 
     SendGridEventWebhook Webhook(MailProcess process) => new(
         process.Ledger, process.Suppressions, MailParts.Addresses, Options.Create(new SendGridOptions { WebhookPublicKey = signed.PublicKey }), MailParts.Signals, NullLogger<SendGridEventWebhook>.Instance);

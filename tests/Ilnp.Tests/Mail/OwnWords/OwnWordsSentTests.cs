@@ -36,7 +36,7 @@ public sealed class OwnWordsSentTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task GivenOwnWords_WhenMailsGoOut_ThenOnlyThatMailAndLanguageHasThemAndTheLedgerIsAsEver()
     {
         await new OwnWordingStore(azurite.Tables).TryReplaceAsync(null, Words(Good), default);
-        using var process = new MailProcess(azurite.Tables, clock, willing);
+        using var process = new MailProcess(azurite, clock, willing);
 
         await process.Mailer.SendAsync(SampleMail.Of("pulse", cohort, "P1"));
         await process.Mailer.SendAsync(SampleMail.Of("pulse", cohort, "P2", language: "ar"));
@@ -52,7 +52,7 @@ public sealed class OwnWordsSentTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task GivenWordsThatDoNotPass_WhenMailsGoOut_ThenTheOriginalDoesAndTheyAreToldOf()
     {
         await new OwnWordingStore(azurite.Tables).TryReplaceAsync(null, Words("{{ gone_since }} [x]({{ url }})"), default);
-        using var process = new MailProcess(azurite.Tables, clock, willing);
+        using var process = new MailProcess(azurite, clock, willing);
 
         await process.Mailer.SendAsync(SampleMail.Of("pulse", cohort));
 

@@ -76,13 +76,13 @@ sealed class StoppedCohort : IAsyncDisposable
         return page;
     }
 
-    /// <summary>When the page says that the answer was recorded, after a minute in which it had its effect.</summary>
+    /// <summary>What the page says: that nothing more can be changed, after a minute in which it had its effect.</summary>
     public async Task<string> PressAsync(IPage filled)
     {
         await filled.ClickAsync("main button[type=submit]");
-        Assert.Equal("recorded", await filled.GetAttributeAsync("[data-state]", "data-state"));
+        Assert.Equal("closed", await filled.GetAttributeAsync("[data-state]", "data-state"));
         await stage.Clock.RunUntilIdleAsync(stage.Clock.GetUtcNow().AddMinutes(1));
-        return await filled.InnerTextAsync(".notice.done");
+        return await filled.InnerTextAsync(".notice[role=status]");
     }
 
     /// <summary>Lets time pass until the cohort has ended.</summary>

@@ -1,0 +1,22 @@
+using Ilnp.Programme;
+
+namespace Ilnp.Mail.Doubt;
+
+/// <summary>Where a mail's recipient stands in the cohort, as far as a mail may speak of it.</summary>
+/// <param name="IsGone">Has left, said no, or does not count.</param>
+/// <param name="Circle">The group with its members and liaison, by ids; empty for nobody's.</param>
+public sealed record MailPlace(bool IsGone, string Circle)
+{
+    static readonly MailPlace Nowhere = new(IsGone: false, "");
+
+    /// <param name="person">Whom the mail is for; null for a group's and for the committee's.</param>
+    /// <param name="group">Whom it is for, or the person's; null for none.</param>
+    public static MailPlace Of(Person? person, Group? group) => person is null && group is null
+        ? Nowhere
+        : new(
+            person is { Standing: Standing.Left or Standing.Declined or Standing.Ineligible or Standing.Later } or { WithdrawnAt: not null } or { IsErased: true },
+            group is null ? "" : CircleOf(group));
+
+    static string CircleOf(Group group) => string.Join(
+        ' ', [group.GroupId, group.Status == GroupStatus.Dissolved ? "dissolved" : "", .. group.Members.Order(StringComparer.Ordinal), group.LiaisonId ?? ""]);
+}

@@ -1,0 +1,28 @@
+using Ilnp.Approvals;
+using Ilnp.Forms;
+using Ilnp.Programme;
+
+namespace Ilnp.Screening.Duplicates;
+
+/// <summary>
+/// The matching begins without it, and a revision still takes it in; when people are asked to take part it is too late, on whatever day that is.
+/// </summary>
+sealed class DuplicateCheck(CohortStore cohorts, PeopleStore people, TimeProvider time) : IDecisionCheck
+{
+    /// <summary>Nobody stands there before the inquiries go out.</summary>
+    static readonly Standing[] Asked =
+        [Standing.Asked, Standing.Available, Standing.Later, Standing.Declined, Standing.Silent, Standing.Active, Standing.Left, Standing.Resting];
+
+    public string Form => DuplicateForm.Form.Name;
+
+    public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation) =>
+        await AreAskedAsync(decision.CohortId, cancellation) ? new() { OverKey = decision.Version == 0 ? "duplicate.over" : "duplicate.over.changed" } : DecisionStand.Open;
+
+    public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, FormError>>(new Dictionary<string, FormError>());
+
+    /// <summary>Never before their day, and later when the pairs were approved later.</summary>
+    async Task<bool> AreAskedAsync(string cohortId, CancellationToken cancellation) =>
+        time.GetUtcNow() >= new ProgrammeCalendar(await cohorts.GetAsync(cohortId, cancellation)).AskAvailability
+        && (await people.ListAsync(cohortId, Asked, cancellation)).Count > 0;
+}
