@@ -243,6 +243,21 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         await table.DeleteEntityAsync(partition, row, ETag.All, cancellation);
     }
 
+    /// <summary>Deletes the record as it was read; false when someone changed or deleted it meanwhile.</summary>
+    public async Task<bool> TryDeleteAsync(Stored<T> read, CancellationToken cancellation = default)
+    {
+        await ReadyAsync();
+        try
+        {
+            // Azure.Data.Tables answers 404 without an exception.
+            return (await table.DeleteEntityAsync(read.Partition, read.Row, read.ETag, cancellation)).Status == 204;
+        }
+        catch (RequestFailedException e) when (e.Status is 412)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A failed creation is tried again by the next caller.</summary>
     Task ReadyAsync()
     {

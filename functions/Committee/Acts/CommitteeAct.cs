@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ilnp.Cohort.Moves;
 using Ilnp.Committee.Members;
 
@@ -33,6 +34,10 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
 
     /// <summary>Written down before it is done, so that nothing is done without a trace; false where it may have ended half-way.</summary>
     public bool IsDone { get; init; }
+
+    /// <summary>How often the same press came again while it was not done: whoever cannot do it then sees that somebody else may be doing it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a press is known by these words, also by those of former releases
+    public int TakenUp { get; init; }
 }
 
 /// <summary>A field before and after a change.</summary>

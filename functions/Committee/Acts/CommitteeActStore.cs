@@ -19,7 +19,10 @@ public sealed class CommitteeActStore(TableServiceClient service)
     public async Task<IReadOnlyList<CommitteeAct>> ListAllAsync(string cohortId, CancellationToken cancellation) =>
         [.. (await acts.ListAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value).OrderBy(act => act.At)];
 
-    /// <summary>Does something once for each press, written down before it is done.</summary>
+    /// <summary>
+    /// Does something once for each press, written down before it is done. The same press may come again at the same time: what one of them
+    /// cannot do, since the other has just done it, stays written.
+    /// </summary>
     /// <param name="cohortId">The cohort.</param>
     /// <param name="press">One for each time that the page was shown.</param>
     /// <param name="act">What.</param>
@@ -30,7 +33,8 @@ public sealed class CommitteeActStore(TableServiceClient service)
         var begun = await BeginAsync(cohortId, press, act, cancellation);
         if (begun.Act.IsDone) return true;
         var isDone = await does(begun);
-        await (isDone ? FinishAsync(begun, cancellation) : DropAsync(begun, cancellation));
+        if (isDone) await FinishAsync(begun, cancellation);
+        else if (!await acts.TryDeleteAsync(begun.Read, cancellation)) return (await acts.FindAsync(cohortId, begun.Row, cancellation))?.Value.IsDone == true;
         return isDone;
     }
 
@@ -43,15 +47,31 @@ public sealed class CommitteeActStore(TableServiceClient service)
     {
         var words = JsonSerializer.SerializeToUtf8Bytes(act with { At = default });
         var row = $"{act.SubjectId}~{StableIds.Of([.. Encoding.UTF8.GetBytes(press), 0, .. words])}";
-        if (await acts.TryAddAsync(cohortId, row, act, cancellation)) return new(cohortId, row, act);
-        return new(cohortId, row, (await acts.FindAsync(cohortId, row, cancellation))?.Value ?? act) { IsAgain = true };
+        while (true)
+        {
+            if (await acts.AddAsync(cohortId, row, act, cancellation) is { } added) return new(added);
+            if (await TakeUpAsync(cohortId, row, cancellation) is { } read) return new(read) { IsAgain = true };
+        }
     }
 
-    Task FinishAsync(BegunAct begun, CancellationToken cancellation) =>
-        acts.UpdateAsync(begun.CohortId, begun.Row, act => act with { IsDone = true }, cancellation);
+    /// <summary>Null when it was found not to be possible, and is not there any more.</summary>
+    async Task<Stored<CommitteeAct>?> TakeUpAsync(string cohortId, string row, CancellationToken cancellation)
+    {
+        while (await acts.FindAsync(cohortId, row, cancellation) is { } read)
+        {
+            if (read.Value.IsDone) return read;
+            if (await acts.ReplaceAsync(read, read.Value with { TakenUp = read.Value.TakenUp + 1 }, cancellation) is { } taken) return taken;
+        }
 
-    /// <summary>Of what was found not to be possible any more.</summary>
-    Task DropAsync(BegunAct begun, CancellationToken cancellation) => acts.DeleteAsync(begun.CohortId, begun.Row, cancellation);
+        return null;
+    }
+
+    /// <summary>Also where the same press, which could not do it again, has just taken it away.</summary>
+    async Task FinishAsync(BegunAct begun, CancellationToken cancellation)
+    {
+        var done = await acts.UpdateAsync(begun.CohortId, begun.Row, act => act with { IsDone = true }, cancellation);
+        if (done is null) await acts.PutAsync(begun.CohortId, begun.Row, begun.Act with { IsDone = true }, cancellation);
+    }
 
     public async Task EraseAsync(string cohortId, string subjectId, CancellationToken cancellation) =>
         await acts.DeleteManyAsync(cohortId, (await ReadAsync(cohortId, subjectId, cancellation)).Select(stored => stored.Row), cancellation);
@@ -65,8 +85,15 @@ public sealed class CommitteeActStore(TableServiceClient service)
 }
 
 /// <summary>What is written down; as it was done before, where the same press came twice.</summary>
-public sealed record BegunAct(string CohortId, string Row, CommitteeAct Act)
+/// <param name="Read">As it is stored.</param>
+public sealed record BegunAct(Stored<CommitteeAct> Read)
 {
+    public string CohortId => Read.Partition;
+
+    public string Row => Read.Row;
+
+    public CommitteeAct Act => Read.Value;
+
     /// <summary>Begun before by the same press, and perhaps half done.</summary>
     public bool IsAgain { get; init; }
 }
