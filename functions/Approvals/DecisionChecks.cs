@@ -13,10 +13,11 @@ public sealed class DecisionChecks(IEnumerable<IDecisionCheck> checks)
     /// <summary>Without those that nobody can answer any more, since their step has gone on.</summary>
     public async Task<IReadOnlyList<Decision>> WithoutOverAsync(IEnumerable<Decision> decisions, CancellationToken cancellation)
     {
-        var left = new List<Decision>();
-        foreach (var decision in decisions)
-            if (decision.Version > 0 || (await StandAsync(decision, cancellation)).OverKey is null) left.Add(decision);
-        return left;
+        var all = decisions.ToList();
+        var isOver = await Task.WhenAll(all.Select(IsOverAsync)); // at once: each asks storage for its own
+        return [.. all.Where((_, index) => !isOver[index])];
+
+        async Task<bool> IsOverAsync(Decision decision) => decision.Version == 0 && (await StandAsync(decision, cancellation)).OverKey is not null;
     }
 
     /// <summary>The reading with what the step finds wrong in it.</summary>

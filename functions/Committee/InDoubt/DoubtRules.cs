@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Ilnp.Approvals;
 using Ilnp.Mail.Doubt;
+using Ilnp.Texts;
 
 namespace Ilnp.Committee.InDoubt;
 
@@ -30,7 +31,7 @@ static partial class DoubtRules
 
     /// <summary>What stands where tokens stand in the mail's addresses of ours.</summary>
     public static IEnumerable<string> Tokens(KeptMail mail, Uri web) => Link().Matches(mail.Html)
-        .Select(link => Uri.TryCreate(WebUtility.HtmlDecode(link.Groups[1].Value), UriKind.Absolute, out var to) ? to : null)
+        .Select(link => WebAddress.TryRead(WebUtility.HtmlDecode(link.Groups[1].Value), out var to) ? to : null)
         .OfType<Uri>().Where(to => to.Host == web.Host).Select(to => to.AbsolutePath.Split('/')[^1]).Distinct();
 
     [GeneratedRegex("href=\"([^\"]+)\"")]
