@@ -69,8 +69,8 @@ public sealed class CommitteeActStore(TableServiceClient service)
     /// <summary>Also where the same press, which could not do it again, has just taken it away.</summary>
     async Task FinishAsync(BegunAct begun, CancellationToken cancellation)
     {
-        var done = await acts.UpdateAsync(begun.CohortId, begun.Row, act => act with { IsDone = true }, cancellation);
-        if (done is null) await acts.PutAsync(begun.CohortId, begun.Row, begun.Act with { IsDone = true }, cancellation);
+        var done = await acts.UpdateAsync(begun.CohortId, begun.Row, act => act with { IsDone = true, TakenUp = 0 }, cancellation);
+        if (done is null) await acts.PutAsync(begun.CohortId, begun.Row, begun.Act with { IsDone = true, TakenUp = 0 }, cancellation);
     }
 
     public async Task EraseAsync(string cohortId, string subjectId, CancellationToken cancellation) =>
