@@ -6,8 +6,7 @@ using Ilnp.Texts;
 
 namespace Ilnp.Tests.Announcements;
 
-[Collection(AzuriteTests.Name)]
-public sealed class AnnouncementStoreTests(AzuriteFixture storage)
+public sealed class AnnouncementStoreTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task GivenACohort_WhenMadeTwice_ThenEveryLanguageHasItsFlyerAndTexts()

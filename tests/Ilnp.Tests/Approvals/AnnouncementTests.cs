@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ilnp.Tests.Approvals;
 
 /// <summary>An answer recorded by a process that ended before it told anybody.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class AnnouncementTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

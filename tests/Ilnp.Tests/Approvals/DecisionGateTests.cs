@@ -7,7 +7,6 @@ using Microsoft.DurableTask;
 namespace Ilnp.Tests.Approvals;
 
 /// <summary>The gate through real HTTP over Azurite.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
 {
     static readonly DateTimeOffset Closes = new(2020, 4, 25, 5, 0, 0, TimeSpan.Zero);

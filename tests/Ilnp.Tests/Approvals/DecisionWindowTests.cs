@@ -16,7 +16,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Approvals;
 
 /// <summary>Every question to the committee is open until its step ends, not until a day, and says truly when it is too late.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class DecisionWindowTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
 {
     readonly DateTimeOffset start = web.Clock.Now;

@@ -10,7 +10,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Approvals;
 
 /// <summary>Somebody of the committee names another to decide in their place.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
 {
     readonly DateTimeOffset start = web.Clock.Now;

@@ -7,7 +7,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Approvals;
 
 /// <summary>When somebody who changes an answer hears of it by mail, through real HTTP and the simulated task hub.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class ReceiptTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     static readonly string[] Choices = ["yes", "later", "no"];

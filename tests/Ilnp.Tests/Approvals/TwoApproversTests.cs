@@ -11,8 +11,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Approvals;
 
 /// <summary>A question that several leads are asked and that is decided once: by any of them, or by two who agree.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class TwoApproversTests(WebHostFixture web, AzuriteFixture azurite) : IClassFixture<WebHostFixture>, IDisposable
+public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
 {
     readonly DateTimeOffset start = web.Clock.Now;
 
@@ -81,7 +80,7 @@ public sealed class TwoApproversTests(WebHostFixture web, AzuriteFixture azurite
         var shared = await SharedApproval.MakeAsync(web, 2, ("bea", CommitteeRole.Lead));
         var meanwhile = new Meanwhile(
             request => request.Uri.Query.Contains("filter", StringComparison.Ordinal), () => shared.PostAsync("lead", ("choice", "approve")));
-        var tables = new TableServiceClient(azurite.ConnectionString, meanwhile.In(new TableClientOptions()));
+        var tables = new TableServiceClient(web.Storage, meanwhile.In(new TableClientOptions()));
         var tallies = new Tallies(new DecisionStore(tables), web.Get<CommitteeForms>(), web.Get<CohortStore>());
 
         var tally = (await tallies.FindAsync((await shared.DecisionAsync("bea"))!, CancellationToken.None))!;

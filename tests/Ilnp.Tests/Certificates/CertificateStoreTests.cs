@@ -3,8 +3,7 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Certificates;
 
-[Collection(AzuriteTests.Name)]
-public sealed class CertificateStoreTests(AzuriteFixture storage)
+public sealed class CertificateStoreTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task GivenCertificates_WhenPutAgainAndErased_ThenTheStoreHasTheLatestAndCountsAll()

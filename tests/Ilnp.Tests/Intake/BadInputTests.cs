@@ -13,8 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Tests.Intake;
 
 /// <summary>Files and messages with mistakes, through HTTP into the list that the committee sees.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class BadInputTests(AzuriteFixture azurite)
+public sealed class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     const string Header = "Timestamp,Email Address,Full name,Country,Time zone,Languages you can use,Interests,Library type,Years of experience,Internet?,Every two weeks?,Four months?\r\n";
     const string Rest = "Africa/Ndjamena,French,Archives,Public library,3,Yes,Yes,Yes\r\n";

@@ -9,8 +9,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Intake;
 
 /// <summary>Inputs from the field on their whole way: over HTTP into storage and mail.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class FieldCohortTests(AzuriteFixture azurite)
+public sealed class FieldCohortTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task GivenRowsCorrectedAndSentInAgain_WhenImported_ThenTheLastFileCountsAndEachHearsOnceMore()

@@ -8,8 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Tests.Intake;
 
 /// <summary>Messages over HTTP into storage and mail, as providers send them.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class IntakeWebhookTests(AzuriteFixture azurite)
+public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     static readonly string[] Providers = ["typeform", "tally", "formbricks", "google-apps-script", "jotform"];
 

@@ -7,8 +7,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Mail;
 
 /// <summary>One mail to a group: everybody sees it once, and an answer goes to everybody.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class MailToSeveralTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class MailToSeveralTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     readonly string cohort = $"c{Guid.NewGuid():N}"[..12];
     readonly SetClock clock = new() { Now = new(2020, 5, 4, 8, 0, 0, TimeSpan.Zero) };

@@ -6,8 +6,7 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Mail;
 
-[Collection(AzuriteTests.Name)]
-public sealed class MailboxTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class MailboxTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     readonly string cohort = $"c{Guid.NewGuid():N}";
     readonly SetClock clock = new();

@@ -7,8 +7,7 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Mail;
 
-[Collection(AzuriteTests.Name)]
-public sealed class MailerTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class MailerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     readonly string cohort = $"c{Guid.NewGuid():N}";
     readonly SetClock clock = new();

@@ -8,7 +8,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Matching;
 
 /// <summary>A lead's link about a proposal, in every state that the proposal can be in.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
 {
     readonly DateTimeOffset start = web.Clock.Now;

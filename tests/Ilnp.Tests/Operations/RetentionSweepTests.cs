@@ -11,8 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Ilnp.Tests.Operations;
 
 /// <summary>What a night looks at, over Azurite; what each room forgets is tested with the rooms.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class RetentionSweepTests(AzuriteFixture azurite)
+public sealed class RetentionSweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     readonly SetClock clock = new();
     readonly Records people = new();

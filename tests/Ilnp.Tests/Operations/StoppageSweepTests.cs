@@ -8,8 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Tests.Operations;
 
 /// <summary>From a failure in the task hub to the mail, the answer and the rewind, over Azurite.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class StoppageSweepTests(AzuriteFixture azurite) : IDisposable
+public sealed class StoppageSweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IDisposable
 {
     readonly StoppedApp app = new(azurite.ConnectionString);
 

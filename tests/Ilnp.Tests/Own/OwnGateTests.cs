@@ -7,7 +7,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Own;
 
 /// <summary>Who gets to see somebody's page, and who does not.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class OwnGateTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     Task<string> CohortAsync() =>

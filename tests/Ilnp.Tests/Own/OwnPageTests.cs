@@ -13,7 +13,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Own;
 
 /// <summary>What somebody sees on their own page, and what its buttons lead to.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     static readonly DateTimeOffset Running = new(2020, 6, 11, 12, 0, 0, TimeSpan.Zero), Ended = new(2020, 9, 10, 12, 0, 0, TimeSpan.Zero);

@@ -6,7 +6,6 @@ using Ilnp.Tests.Texts;
 namespace Ilnp.Tests.Pages;
 
 /// <summary>The pages that everybody meets, in every language, on the smallest phone and without script.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     const int SmallestPhone = 320;

@@ -12,7 +12,6 @@ using Microsoft.Playwright;
 namespace Ilnp.Tests.Pages;
 
 /// <summary>Every page in Chromium, on a phone and on a desk, checked for accessibility. Pictures go to the build output.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;

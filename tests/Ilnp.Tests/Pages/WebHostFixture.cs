@@ -14,17 +14,21 @@ using Microsoft.Extensions.Logging;
 namespace Ilnp.Tests.Pages;
 
 /// <summary>The app's pages in the local host on a free port, over Azurite, with a clock that stands until it is set.</summary>
-public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class WebHostFixture : IAsyncLifetime
 {
     public const string MailboxKey = "the-key-of-the-mailbox";
     public const string FunctionKey = "the-key-of-the-functions";
     public const int PostsPerMinute = 300;
 
+    readonly AzuriteFixture azurite = new();
     LocalHost? host;
 
     internal SetClock Clock { get; } = new() { Now = new(2020, 4, 15, 12, 0, 0, TimeSpan.Zero) };
 
     public HttpClient Client { get; private set; } = new();
+
+    /// <summary>Of the storage, as a connection string.</summary>
+    public string Storage => azurite.ConnectionString;
 
     public Uri Address => host!.Address;
 
@@ -38,6 +42,7 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await azurite.InitializeAsync();
         var app = new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder)
         {
             Types = Functions(),
@@ -56,6 +61,7 @@ public sealed class WebHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     {
         Client.Dispose();
         await host!.DisposeAsync();
+        await azurite.DisposeAsync();
         Directory.Delete(MailboxFolder, recursive: true);
     }
 

@@ -6,8 +6,7 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Programme;
 
-[Collection(AzuriteTests.Name)]
-public sealed class CohortStoreTests(AzuriteFixture azurite)
+public sealed class CohortStoreTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task GivenManyWhoAskAtOnce_WhenTheSettingsAreNotFreshAnyMore_ThenOneReadsForAll()

@@ -12,7 +12,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Prompts;
 
 /// <summary>A group's prompts are chosen once, mailed to all its members, and stand on their pages.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class OwnPromptsTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     readonly PromptTexts texts = new();

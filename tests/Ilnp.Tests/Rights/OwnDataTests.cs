@@ -13,7 +13,6 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Tests.Rights;
 
 /// <summary>What somebody, and a lead for them, sees of all that is held, and how it goes.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class OwnDataTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

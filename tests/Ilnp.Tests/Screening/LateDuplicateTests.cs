@@ -9,7 +9,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Screening;
 
 /// <summary>Whether two are one is told after the review has gone on, as long as nobody was asked to take part.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class LateDuplicateTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
 {
     readonly DateTimeOffset start = web.Clock.Now;

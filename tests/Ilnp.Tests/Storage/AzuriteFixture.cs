@@ -1,12 +1,20 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using FunctionsHost.Azurite;
+using Ilnp.Local.Running;
 
 namespace Ilnp.Tests.Storage;
 
-/// <summary>One Azurite in memory for all tests that store; they keep apart by cohort ids of their own.</summary>
+/// <summary>
+/// An Azurite in memory for a class of tests, alone in it while they run: <c>IClassFixture&lt;AzuriteFixture&gt;</c>. The next class takes it over as it
+/// is, so they keep apart by cohort ids of their own; there are as many as classes that run side by side.
+/// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
+    /// <summary>They end with this process.</summary>
+    static readonly ConcurrentBag<AzuriteProcess> Free = [];
+
     AzuriteProcess? azurite;
 
     public string ConnectionString => azurite!.ConnectionString;
@@ -16,21 +24,11 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public BlobServiceClient Blobs => new(ConnectionString, new(BlobClientOptions.ServiceVersion.V2026_06_06));
 
     public async Task InitializeAsync() =>
-        azurite = await AzuriteProcess.StartAsync(new(DataFolder: null, Path.Combine(Repository(), "infra", "local", "azurite")));
+        azurite = Free.TryTake(out var one) ? one : await AzuriteProcess.StartAsync(new(DataFolder: null, ProjectFolder.Azurite));
 
-    public async Task DisposeAsync() => await azurite!.DisposeAsync();
-
-    static string Repository()
+    public Task DisposeAsync()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "IlnpFunctions.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
+        Free.Add(azurite!);
+        return Task.CompletedTask;
     }
-}
-
-/// <summary>Tests that store: <c>[Collection(AzuriteTests.Name)]</c>.</summary>
-[CollectionDefinition(Name)]
-public sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>
-{
-    public const string Name = "Azurite";
 }

@@ -8,8 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ilnp.Tests.Storage;
 
 /// <summary>The app's own storage clients, over the wire.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class StorageFaultsTests(AzuriteFixture azurite)
+public sealed class StorageFaultsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     const string Awkward = "Gr\u00fc\u00dfe an O'Neill, 100% & mehr";
 

@@ -6,8 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Tests.Storage;
 
-[Collection(AzuriteTests.Name)]
-public sealed class StorageSignalsTests(AzuriteFixture azurite)
+public sealed class StorageSignalsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Theory]
     [InlineData("http://127.0.0.1:10002/devstoreaccount1/Mails(PartitionKey='c',RowKey='prompt%7C1%7CP1')", "Mails")]

@@ -4,8 +4,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.Acts;
 
 /// <summary>One press that comes twice at the same time, in each order of what the two do.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class CommitteeActStoreTests(AzuriteFixture azurite)
+public sealed class CommitteeActStoreTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     static readonly CommitteeAct Act = new("P1", new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero), "ada", "pause");
 

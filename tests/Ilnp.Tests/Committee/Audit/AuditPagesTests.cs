@@ -14,7 +14,6 @@ using Ilnp.Tests.Texts;
 namespace Ilnp.Tests.Committee.Audit;
 
 /// <summary>The page of who did what, and its file.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

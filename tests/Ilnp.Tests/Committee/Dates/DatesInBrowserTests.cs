@@ -6,7 +6,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.Dates;
 
 /// <summary>A lead moves a day in Chromium, on a phone and on a desk.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class DatesInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]

@@ -19,7 +19,6 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Tests.Committee.Dates;
 
 /// <summary>A lead moves days of a running cohort: what is shown, who hears, twice, two at once, and too late.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

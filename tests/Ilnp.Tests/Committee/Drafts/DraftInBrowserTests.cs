@@ -5,7 +5,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.Drafts;
 
 /// <summary>A lead prepares and starts a cohort in Chromium, without script, on a phone and on a desk.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class DraftInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]

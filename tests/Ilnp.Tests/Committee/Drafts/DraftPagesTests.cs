@@ -13,7 +13,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.Drafts;
 
 /// <summary>A new cohort, from the press that prepares it to the press that starts it.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

@@ -13,7 +13,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.FormQuestions;
 
 /// <summary>The secret of a round's form: looked at by a press, or pasted and never shown again.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed partial class FormSecretPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     static readonly FormProvider Formbricks = FormProvider.Find("formbricks")!;

@@ -11,7 +11,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.FormQuestions;
 
 /// <summary>What a form asks, said once for all its messages.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

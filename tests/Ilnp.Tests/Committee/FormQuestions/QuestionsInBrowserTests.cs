@@ -10,7 +10,6 @@ using Xunit.Abstractions;
 namespace Ilnp.Tests.Committee.FormQuestions;
 
 /// <summary>A lead on a phone, from the overview to a question that is read.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture browser, ITestOutputHelper output) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Fact]

@@ -16,7 +16,6 @@ using Ilnp.Tests.Texts;
 namespace Ilnp.Tests.Committee.FormQuestions;
 
 /// <summary>Messages for a round that is not here, taken into one that is, or thrown away.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     readonly string named = $"wave-{Guid.NewGuid():N}";

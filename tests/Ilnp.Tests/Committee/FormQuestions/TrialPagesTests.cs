@@ -10,7 +10,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.FormQuestions;
 
 /// <summary>A message tried: read as the webhook reads it, and nothing kept.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class TrialPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Theory]

@@ -15,7 +15,6 @@ using Group = Ilnp.Programme.Group;
 namespace Ilnp.Tests.Committee.Groups;
 
 /// <summary>The list of groups, a group's page, and each thing that the committee does there.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

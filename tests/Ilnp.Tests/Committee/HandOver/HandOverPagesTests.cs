@@ -9,7 +9,6 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Tests.Committee.HandOver;
 
 /// <summary>What whoever takes a cohort over reads.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class HandOverPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

@@ -13,7 +13,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ilnp.Tests.Committee.Import;
 
 /// <summary>A file looked at before it is imported.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

@@ -17,7 +17,6 @@ using MimeKit;
 namespace Ilnp.Tests.Committee.InDoubt;
 
 /// <summary>Mails that may not have gone out, looked at and settled through real HTTP.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

@@ -4,7 +4,6 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.Mailbox;
 
-[Collection(AzuriteTests.Name)]
 public sealed class MailboxPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

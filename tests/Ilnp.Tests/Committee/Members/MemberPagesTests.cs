@@ -13,7 +13,6 @@ using Group = Ilnp.Programme.Group;
 namespace Ilnp.Tests.Committee.Members;
 
 /// <summary>The committee of a running cohort changes: who joins, is changed or leaves, two at once, and who comes back with an old link.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

@@ -6,7 +6,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.Members;
 
 /// <summary>A lead changes the committee in Chromium, on a phone and on a desk.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class MembersInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]

@@ -6,7 +6,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.Overview;
 
 /// <summary>Mails that may not have gone out, on the overview through real HTTP.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class StuckOnOverviewTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace Ilnp.Tests.Committee.OwnWords;
 
 /// <summary>A lead on a phone, from the overview to a mail in the cohort's own words.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class WordingInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Fact]

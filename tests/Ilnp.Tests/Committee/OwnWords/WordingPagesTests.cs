@@ -8,7 +8,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.OwnWords;
 
 /// <summary>A lead who puts a mail into the cohort's own words, and back.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed partial class WordingPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     const string Good = "Hello {{ name }}, how are you and {{ partners }}?\n\n[Tell us]({{ url }})";

@@ -9,7 +9,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.People;
 
 /// <summary>A person's page, and each thing that the committee does there.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

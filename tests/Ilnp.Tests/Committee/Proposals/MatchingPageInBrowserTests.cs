@@ -6,7 +6,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.Proposals;
 
 /// <summary>The page of a proposal in Chromium: without script, on a phone and on a desk, light and dark.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class MatchingPageInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]

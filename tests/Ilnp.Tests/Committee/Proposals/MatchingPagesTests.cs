@@ -9,7 +9,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Committee.Proposals;
 
 /// <summary>The page of a proposal, from the first look to the next proposal that follows the committee's changes.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

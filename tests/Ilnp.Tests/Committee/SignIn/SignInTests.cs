@@ -4,7 +4,6 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.SignIn;
 
-[Collection(AzuriteTests.Name)]
 public sealed class SignInTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Theory]

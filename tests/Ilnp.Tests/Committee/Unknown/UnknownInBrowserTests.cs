@@ -8,7 +8,6 @@ using Microsoft.Playwright;
 namespace Ilnp.Tests.Committee.Unknown;
 
 /// <summary>A lead on a phone, without script, from the overview to somebody who is in.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class UnknownInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Fact]

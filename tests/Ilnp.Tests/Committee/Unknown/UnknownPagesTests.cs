@@ -15,7 +15,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ilnp.Tests.Committee.Unknown;
 
 /// <summary>What was not understood, settled once for everybody.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

@@ -6,7 +6,6 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Intake.Applying;
 
-[Collection(AzuriteTests.Name)]
 public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
 {
     static readonly DateTimeOffset Open = new(2020, 3, 15, 12, 0, 0, TimeSpan.Zero);

@@ -10,7 +10,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Intake.Applying;
 
 /// <summary>Somebody fills in the open form for an address that has applied already.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class ConfirmationTests(WebHostFixture web) : IClassFixture<WebHostFixture>, IDisposable
 {
     static readonly DateTimeOffset Open = new(2020, 3, 15, 12, 0, 0, TimeSpan.Zero);

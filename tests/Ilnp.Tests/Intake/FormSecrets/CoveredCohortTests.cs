@@ -10,8 +10,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Intake.FormSecrets;
 
 /// <summary>A signature covers the cohort that it is for, whatever service signs: by its own secret, and by the one that all shared once.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class CoveredCohortTests(AzuriteFixture azurite)
+public sealed class CoveredCohortTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     static int lastYear = 2150;
 

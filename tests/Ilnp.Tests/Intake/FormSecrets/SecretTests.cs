@@ -8,8 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Tests.Intake.FormSecrets;
 
 /// <summary>What secrets follow from, how they are sealed, and whose they are.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class SecretTests(AzuriteFixture azurite)
+public sealed class SecretTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     static readonly byte[] Key = SHA256.HashData("a deployment"u8);
     static readonly FormProvider Typeform = FormProvider.Find("typeform")!, Formbricks = FormProvider.Find("formbricks")!;

@@ -8,8 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Tests.Intake.Rounds;
 
 /// <summary>Messages that come within seconds of each other, on the real host and real storage.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class IntakeRoundTests(AzuriteFixture azurite)
+public sealed class IntakeRoundTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     static readonly TimeSpan Lasting = IntakeRound.Length + IntakeRound.Grace;
 

@@ -12,8 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Tests.Intake.Stray;
 
 /// <summary>Genuine messages for rounds that are not here: kept, bounded, and gone when their days are over.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class StrayMessagesTests(AzuriteFixture azurite)
+public sealed class StrayMessagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     static readonly FormProvider Script = FormProvider.Find("google-forms")!;
 

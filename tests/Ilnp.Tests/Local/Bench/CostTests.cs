@@ -7,8 +7,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Local.Bench;
 
 /// <summary>What <c>bench cost</c> counts, and how it reckons.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class CostTests(AzuriteFixture azurite)
+public sealed class CostTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "Bench", "Cost", "prices.json");
 

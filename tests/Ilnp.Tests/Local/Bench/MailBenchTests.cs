@@ -3,8 +3,7 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Local.Bench;
 
-[Collection(AzuriteTests.Name)]
-public sealed class MailBenchTests(AzuriteFixture azurite)
+public sealed class MailBenchTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task GivenSomeMails_WhenMeasured_ThenEachIsSentOnceByTwoRoundTrips()

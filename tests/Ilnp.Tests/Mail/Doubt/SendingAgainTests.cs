@@ -8,8 +8,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Mail.Doubt;
 
 /// <summary>A mail of which nobody knows whether it went out, sent again on a person's word: one mail at most.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class SendingAgainTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class SendingAgainTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     readonly string cohort = $"c{Guid.NewGuid():N}";
     readonly SetClock clock = new();

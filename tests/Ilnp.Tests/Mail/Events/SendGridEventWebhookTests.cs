@@ -10,8 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ilnp.Tests.Mail.Events;
 
-[Collection(AzuriteTests.Name)]
-public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IAsyncLifetime, IDisposable
+public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime, IDisposable
 {
     readonly string cohort = $"c{Guid.NewGuid():N}";
     readonly SetClock clock = new();

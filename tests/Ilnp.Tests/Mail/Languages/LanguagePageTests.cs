@@ -9,7 +9,6 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Mail.Languages;
 
 /// <summary>The link in every mail and the switch on every page that change the language of mails and pages.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class LanguagePageTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]

@@ -8,8 +8,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Mail.OwnWords;
 
 /// <summary>The committee's own words, from storage to whoever gets the mail.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class OwnWordsSentTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class OwnWordsSentTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     readonly string cohort = $"c{Guid.NewGuid():N}";
     readonly SetClock clock = new();

@@ -8,8 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ilnp.Tests.Mail.Suppression;
 
-[Collection(AzuriteTests.Name)]
-public sealed class UnsubscribeTests(AzuriteFixture azurite)
+public sealed class UnsubscribeTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     readonly SetClock clock = new();
     readonly string address = $"{Guid.NewGuid():N}@example.org";

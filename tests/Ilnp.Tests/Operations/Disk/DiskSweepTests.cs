@@ -12,8 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Tests.Operations.Disk;
 
 /// <summary>From a disk that fills up to the mail, over Azurite: the mark moves instead of the room.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class DiskSweepTests(AzuriteFixture azurite) : IAsyncLifetime, IDisposable
+public sealed class DiskSweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime, IDisposable
 {
     /// <summary>More than any disk has.</summary>
     const int Low = 1 << 30;

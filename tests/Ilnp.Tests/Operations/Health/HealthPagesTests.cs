@@ -5,7 +5,6 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Operations.Health;
 
-[Collection(AzuriteTests.Name)]
 public sealed class HealthPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Theory]

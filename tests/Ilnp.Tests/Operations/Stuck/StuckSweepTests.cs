@@ -9,8 +9,7 @@ using Ilnp.Tests.Storage;
 namespace Ilnp.Tests.Operations.Stuck;
 
 /// <summary>From what is stuck to the mail, over Azurite.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class StuckSweepTests(AzuriteFixture azurite) : IDisposable
+public sealed class StuckSweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IDisposable
 {
     readonly StoppedApp app = new(azurite.ConnectionString);
 

@@ -7,8 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Tests.Orchestration.Retries;
 
 /// <summary>Activities that meet an outage, and orchestrations let go on afterwards, on the real worker.</summary>
-[Collection(AzuriteTests.Name)]
-public sealed class OutageTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class OutageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     static readonly double[] Round = [5, 15, 45, 135, 405, 1215, 3600, 3600, 3600];
 

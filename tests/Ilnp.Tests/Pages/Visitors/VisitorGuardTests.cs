@@ -5,7 +5,6 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Pages.Visitors;
 
-[Collection(AzuriteTests.Name)]
 public sealed class VisitorGuardTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     /// <summary>What somebody may send to a form: content type and body.</summary>

@@ -9,7 +9,6 @@ using Microsoft.DurableTask;
 namespace Ilnp.Tests.Committee.People.Bulk;
 
 /// <summary>A lead acts on many people in Chromium without script, on a phone and on a desk.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class BulkInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]

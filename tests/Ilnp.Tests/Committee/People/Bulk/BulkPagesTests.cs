@@ -12,7 +12,6 @@ using Microsoft.DurableTask;
 namespace Ilnp.Tests.Committee.People.Bulk;
 
 /// <summary>The same act about many people: what is said before, what is done, and what is told of it.</summary>
-[Collection(AzuriteTests.Name)]
 public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]
