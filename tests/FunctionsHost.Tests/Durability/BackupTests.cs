@@ -20,7 +20,7 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    [Fact(Timeout = 1_200_000)]
+    [Fact(Timeout = 540_000)]
     public async Task GivenAProcessKilledAtWork_WhenItsAccountIsBroughtIntoAnEmptyOne_ThenTheWorkGoesOnThereAndNothingIsLostOrDoubled()
     {
         const int instances = 8;
