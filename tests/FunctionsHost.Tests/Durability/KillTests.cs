@@ -20,7 +20,7 @@ public sealed class KillTests(ITestOutputHelper output)
     static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Each life begins with the work that those before it have left, and starts one instance more.</summary>
-    [Fact(Timeout = 180_000)]
+    [Fact(Timeout = 540_000)]
     public async Task GivenAProcessKilledAtTwentyRandomMoments_WhenTheLastOneLives_ThenNothingIsLostOrDoubled()
     {
         await using var azurite = await StorageFixture.StartAsync();

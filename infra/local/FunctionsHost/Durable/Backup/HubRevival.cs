@@ -17,6 +17,9 @@ sealed class HubRevival(string connectionString, string hub, int partitions) : I
 {
     const string Reason = "restored from a backup";
 
+    /// <summary>Key of the row that the storage provider writes last with each step of a history.</summary>
+    const string EndOfHistory = "sentinel";
+
     readonly TableClient histories = new TableServiceClient(connectionString).GetTableClient(HubNames.History(hub));
     readonly AzureStorageOrchestrationService service = new(new AzureStorageOrchestrationServiceSettings
     {
@@ -27,37 +30,62 @@ sealed class HubRevival(string connectionString, string hub, int partitions) : I
         UseTablePartitionManagement = true,
     });
 
-    /// <summary>How many were found waiting.</summary>
+    /// <summary>
+    /// Which orchestrations wait is read from their histories: a process that ends between the two leaves an instance's state one step behind its
+    /// history, so that it seems not to have begun, or to be the execution before.
+    /// </summary>
+    /// <returns>How many were found waiting.</returns>
     public async Task<int> ReviveAsync(CancellationToken cancellation)
     {
         await service.CreateIfNotExistsAsync();
         var states = new Dictionary<string, OrchestrationState>();
         foreach (var state in await service.GetOrchestrationStateAsync(cancellation)) states[state.OrchestrationInstance.InstanceId] = state;
-        var waiting = states.Values.Where(IsUnfinished).ToList();
-        foreach (var state in waiting) await ReviveAsync(state.OrchestrationInstance, states, cancellation);
-        return waiting.Count;
+        var begun = await BegunAsync(cancellation);
+        var waiting = 0;
+        foreach (var instance in begun.Values.Where(one => !(states.TryGetValue(one.InstanceId, out var state) && HasEnded(state, one))))
+            if (await ReviveAsync(instance, states, begun, cancellation)) waiting++;
+        return waiting;
     }
 
     public void Dispose() => service.Dispose();
 
-    static bool IsUnfinished(OrchestrationState state) =>
-        state.OrchestrationStatus is OrchestrationStatus.Running or OrchestrationStatus.Suspended or OrchestrationStatus.ContinuedAsNew;
-
-    async Task ReviveAsync(OrchestrationInstance instance, Dictionary<string, OrchestrationState> states, CancellationToken cancellation)
+    /// <summary>The latest execution of each instance that has a history: the last row of a history says so.</summary>
+    async Task<Dictionary<string, OrchestrationInstance>> BegunAsync(CancellationToken cancellation)
     {
-        var open = OpenWork.Of(HistoryText.Read(await service.GetOrchestrationHistoryAsync(instance.InstanceId, instance.ExecutionId)));
+        var begun = new Dictionary<string, OrchestrationInstance>();
+        var ends = TableClient.CreateQueryFilter($"RowKey eq {EndOfHistory}");
+        await foreach (var row in histories.QueryAsync<TableEntity>(ends, select: ["PartitionKey", "ExecutionId"], cancellationToken: cancellation))
+            begun[row.PartitionKey] = new() { InstanceId = row.PartitionKey, ExecutionId = row.GetString("ExecutionId") };
+        return begun;
+    }
+
+    static bool HasEnded(OrchestrationState state, OrchestrationInstance latest) =>
+        state.OrchestrationInstance.ExecutionId == latest.ExecutionId
+        && state.OrchestrationStatus is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated or OrchestrationStatus.Canceled;
+
+    /// <summary>False when its history shows that it has ended.</summary>
+    async Task<bool> ReviveAsync(
+        OrchestrationInstance instance, Dictionary<string, OrchestrationState> states, Dictionary<string, OrchestrationInstance> begun,
+        CancellationToken cancellation)
+    {
+        var history = HistoryText.Read(await service.GetOrchestrationHistoryAsync(instance.InstanceId, instance.ExecutionId));
+        if (history.Any(one => one is ExecutionCompletedEvent and not ContinueAsNewEvent or ExecutionTerminatedEvent)) return false;
+        var open = OpenWork.Of(history);
         foreach (var timer in open.Timers) await SendAsync(instance, new TimerFiredEvent(-1, timer.FireAt) { TimerId = timer.EventId });
         foreach (var child in open.Children)
             if (states.TryGetValue(child.InstanceId, out var found) && Ending(child, found) is { } ending) await SendAsync(instance, ending);
-        List<int> lost = [.. open.Activities, .. open.Children.Where(child => !states.ContainsKey(child.InstanceId)).Select(child => child.EventId)];
-        if (lost.Count == 0) return;
+        var neverBegun = open.Children.Where(child => !states.ContainsKey(child.InstanceId) && !begun.ContainsKey(child.InstanceId));
+        List<int> lost = [.. open.Activities, .. neverBegun.Select(child => child.EventId)];
+        if (lost.Count == 0) return true;
         foreach (var id in lost) await UnscheduleAsync(instance, id, cancellation);
         await SendAsync(instance, new GenericEvent(-1, Reason));
+        return true;
     }
 
-    /// <summary>Null while it has not ended: it will tell itself.</summary>
+    /// <summary>Null while it has not ended, or only a former one of that name has: it will tell itself.</summary>
     static HistoryEvent? Ending(SubOrchestrationInstanceCreatedEvent child, OrchestrationState state) => state.OrchestrationStatus switch
     {
+        _ when state.CreatedTime < child.Timestamp => null,
         OrchestrationStatus.Completed => new SubOrchestrationInstanceCompletedEvent(-1, child.EventId, state.Output),
         OrchestrationStatus.Failed or OrchestrationStatus.Terminated or OrchestrationStatus.Canceled =>
             new SubOrchestrationInstanceFailedEvent(-1, child.EventId, state.Output, null, state.FailureDetails),
