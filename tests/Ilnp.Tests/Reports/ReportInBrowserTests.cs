@@ -1,39 +1,20 @@
 using Deque.AxeCore.Playwright;
 using Ilnp.Reports;
-using Microsoft.Playwright;
+using Ilnp.Tests.Pages;
 
 namespace Ilnp.Tests.Reports;
 
 /// <summary>The report's page in Chromium: accessible, and whole on a phone.</summary>
-public sealed class ReportInBrowserTests : IAsyncLifetime
+public sealed class ReportInBrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    IPlaywright? playwright;
-    IBrowser? browser;
-
     public static TheoryData<string, int> Readers => new() { { "pilot", 1200 }, { "pilot", 360 }, { "nothing", 360 } };
-
-    public async Task InitializeAsync()
-    {
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"],
-        });
-    }
-
-    public async Task DisposeAsync()
-    {
-        await browser!.CloseAsync();
-        playwright!.Dispose();
-    }
 
     [Theory]
     [MemberData(nameof(Readers))]
     public async Task GivenAReader_WhenTheReportIsOpened_ThenNothingIsInaccessibleOrCutOff(string cohort, int width)
     {
         var report = SampleCohort.Report(cohort == "pilot" ? SampleCohort.Pilot() : SampleCohort.Empty);
-        var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await browser.OpenAsync(width);
         await page.SetContentAsync(await new ReportPage(SampleCohort.Map).RenderAsync(report));
         if (cohort == "pilot") await page.ClickAsync("summary");
 
