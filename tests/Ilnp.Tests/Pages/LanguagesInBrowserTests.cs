@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Ilnp.Approvals;
 using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
@@ -51,8 +50,7 @@ public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture b
         var page = await browser.OpenAsync(SmallestPhone);
         await page.GotoAsync(new Uri(web.Address, path).AbsoluteUri);
         await page.ClickAsync("footer summary");
-        var violations = (await page.RunAxe()).Violations;
-        Assert.True(violations.Length == 0, $"{path}: {string.Join("; ", violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}"))}");
+        await page.IsSoundAsync(path);
         await page.Context.CloseAsync();
     }
 

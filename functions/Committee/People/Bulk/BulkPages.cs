@@ -77,10 +77,11 @@ public sealed class BulkPages(
     {
         var (cohort, member) = (reader.Cohort.Id, reader.Member.Id);
         var act = new CommitteeAct(BulkPlan.Subject(plan.PlanId), time.GetUtcNow(), member, plan.Act) { Bulk = plan, Note = note };
+        var instance = InstanceIds.Bulk(cohort, plan.PlanId);
         return acts.DoOnceAsync(
             cohort, plan.PlanId, act,
-            async begun => await client.StartOnceAsync(
-                nameof(BulkOrchestrator), new BulkRun(cohort, plan.PlanId, member, plan.People), InstanceIds.Bulk(cohort, plan.PlanId)) || begun.IsAgain,
+            async _ => await client.StartOnceAsync(nameof(BulkOrchestrator), new BulkRun(cohort, plan.PlanId, member, plan.People), instance)
+                || (await client.FindAsync(instance, withStatus: true, cancellation: cancellation))?.ReadInputAs<BulkRun>()?.MemberId == member,
             cancellation);
     }
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Storage;
 
@@ -45,8 +44,7 @@ public sealed class DraftInBrowserTests(WebHostFixture web, BrowserFixture brows
         await page.Context.AddCookiesAsync([new() { Name = cookie[0], Value = cookie[1], Url = web.Address.AbsoluteUri }]);
         await page.GotoAsync(address);
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        var violations = (await page.RunAxe()).Violations;
-        Assert.True(violations.Length == 0, string.Join("; ", violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")));
+        await page.IsSoundAsync();
         await page.Context.CloseAsync();
     }
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.People.Bulk;
 using Ilnp.Programme;
@@ -86,8 +85,7 @@ public sealed class BulkInBrowserTests(WebHostFixture web, BrowserFixture browse
         var page = await browser.OpenAsync(width, dark);
         await page.Context.AddCookiesAsync([new() { Name = cookie[0], Value = cookie[1], Url = web.Address.AbsoluteUri }]);
         await page.GotoAsync(shown.Url);
-        var violations = (await page.RunAxe()).Violations;
-        Assert.True(violations.Length == 0, string.Join("; ", violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")));
+        await page.IsSoundAsync();
         await page.Context.CloseAsync();
     }
 }
