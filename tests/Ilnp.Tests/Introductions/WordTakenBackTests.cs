@@ -1,18 +1,17 @@
 using Ilnp.Introductions;
 using Ilnp.Programme;
 using Ilnp.Tests.Repetition;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Introductions;
 
 /// <summary>Between the inquiry's end and the introductions people change their minds.</summary>
-public sealed class WordTakenBackTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public sealed class WordTakenBackTests(EmptyAzurite azurite) : IClassFixture<EmptyAzurite>
 {
     [Fact]
     public async Task GivenSomebodyWhoTookTheirWordBack_WhenGroupsAreIntroduced_ThenTheyAreInNoneAndTheirPartnerIsInAnother()
     {
-        await new StoredState(azurite.Tables, azurite.Blobs).ClearAsync();
-        using var app = new OneProcess(azurite.ConnectionString, new(), new(), new(), new(2020, 5, 4, 14, 0, 0, TimeSpan.Zero));
+        var written = new WrittenTables();
+        using var app = new OneProcess(azurite.ConnectionString, new(), new(), new(), new(2020, 5, 4, 14, 0, 0, TimeSpan.Zero), written);
         var stage = new Stage(app);
         await stage.AskedAsync("P01", "P02", "P03", "P04", "P05");
         foreach (var id in new[] { "P01", "P03", "P04", "P05" }) await stage.StandAsync(id, Standing.Available);
@@ -24,5 +23,6 @@ public sealed class WordTakenBackTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(["P01", "P03", "P04", "P05"], groups.SelectMany(group => group.Members).Order(StringComparer.Ordinal));
         Assert.Contains(groups, group => group.GroupId == "G002" && group.Members.Contains("P03") && group.Members.Contains("P04"));
         Assert.Equal(introduced, await app.Get<IntroductionActivities>().ListGroupsToIntroduce(Stage.Cohort));
+        await azurite.State(written).ClearAsync();
     }
 }

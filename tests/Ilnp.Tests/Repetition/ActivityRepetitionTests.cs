@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Ilnp.Tests.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Tests.Repetition;
@@ -9,7 +8,7 @@ namespace Ilnp.Tests.Repetition;
 /// Activities run at least once: again after everything is done and only the answer was lost, and again after a process
 /// that ended in the middle. Either way what is stored and what was mailed are as after one run.
 /// </summary>
-public sealed class ActivityRepetitionTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public sealed class ActivityRepetitionTests(EmptyAzurite azurite) : IClassFixture<EmptyAzurite>
 {
     static readonly DateTimeOffset Now = new(2020, 6, 3, 12, 0, 0, TimeSpan.Zero);
 
@@ -53,17 +52,30 @@ public sealed class ActivityRepetitionTests(AzuriteFixture azurite) : IClassFixt
         Assert.Equal(all.Order(StringComparer.Ordinal), played.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>From an empty storage account: arranges, lets a process end on the way if that is asked for, and runs to the end.</summary>
     async Task<Played> PlayAsync(Scenario scenario, int runs, int? endsAfter = null)
     {
-        var state = new StoredState(azurite.Tables, azurite.Blobs);
+        var written = new WrittenTables();
+        var state = azurite.State(written);
+        try
+        {
+            return await PlayAsync(scenario, runs, endsAfter, state, written);
+        }
+        finally
+        {
+            await state.ClearAsync();
+        }
+    }
+
+    /// <summary>From an empty storage account: arranges, lets a process end on the way if that is asked for, and runs to the end.</summary>
+    async Task<Played> PlayAsync(Scenario scenario, int runs, int? endsAfter, StoredState state, WrittenTables written)
+    {
         var (postbox, hub) = (new Postbox(), new StartedHub());
-        await state.ClearAsync();
-        using (var before = new OneProcess(azurite.ConnectionString, postbox, hub, new(), Now)) await scenario.Arrange(new(before));
+        OneProcess Process(CrashPoint crash) => new(azurite.ConnectionString, postbox, hub, crash, Now, written);
+        using (var before = Process(new())) await scenario.Arrange(new(before));
 
         if (endsAfter is { } call)
         {
-            using var ending = new OneProcess(azurite.ConnectionString, postbox, hub, new(call), Now);
+            using var ending = Process(new(call));
             await Assert.ThrowsAsync<ProcessEnded>(() => scenario.Run(ending));
         }
 
@@ -72,7 +84,7 @@ public sealed class ActivityRepetitionTests(AzuriteFixture azurite) : IClassFixt
         for (var run = 0; run < runs; run++)
         {
             var crash = new CrashPoint();
-            using var process = new OneProcess(azurite.ConnectionString, postbox, hub, crash, Now);
+            using var process = Process(crash);
             given = await scenario.Run(process);
             calls = crash.Calls;
         }

@@ -12,7 +12,7 @@ sealed class OneProcess : IDisposable
     readonly ServiceProvider services;
     readonly IDisposable configuration;
 
-    public OneProcess(string storage, Postbox postbox, StartedHub hub, CrashPoint crash, DateTimeOffset now)
+    public OneProcess(string storage, Postbox postbox, StartedHub hub, CrashPoint crash, DateTimeOffset now, WrittenTables written)
     {
         var builder = Ilnp.Program.CreateBuilder(
         [
@@ -23,6 +23,7 @@ sealed class OneProcess : IDisposable
         var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
         foreach (var options in new Azure.Core.ClientOptions[] { tables, blobs })
         {
+            if (options is TableClientOptions) options.AddPolicy(written, Azure.Core.HttpPipelinePosition.PerCall);
             options.AddPolicy(crash, Azure.Core.HttpPipelinePosition.PerCall);
             options.AddPolicy(new StorageOutage(), Azure.Core.HttpPipelinePosition.PerCall);
         }

@@ -5,8 +5,8 @@ using Azure.Storage.Blobs;
 
 namespace Ilnp.Tests.Repetition;
 
-/// <summary>Everything in a storage account that belongs to the app, to compare and to clear.</summary>
-sealed partial class StoredState(TableServiceClient tables, BlobServiceClient blobs)
+/// <summary>What is in a storage account that was empty before processes wrote to it, to compare and to clear.</summary>
+sealed partial class StoredState(TableServiceClient tables, BlobServiceClient blobs, WrittenTables written)
 {
     /// <summary>Of the ledger: they say which attempt did it, not what became of it.</summary>
     static readonly string[] OfAttempts = ["claimedBy", "attempts", "reason", "providerId", "sender", "sentAt"];
@@ -15,10 +15,10 @@ sealed partial class StoredState(TableServiceClient tables, BlobServiceClient bl
     public async Task<IReadOnlyList<string>> ReadAsync()
     {
         var lines = new List<string>();
-        await foreach (var table in tables.QueryAsync())
+        foreach (var table in written.Names)
         {
-            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
-                lines.Add($"{table.Name} {row.PartitionKey} {row.RowKey} {Content(table.Name, row.GetString("Json"))}");
+            await foreach (var row in tables.GetTableClient(table).QueryAsync<TableEntity>())
+                lines.Add($"{table} {row.PartitionKey} {row.RowKey} {Content(table, row.GetString("Json"))}");
         }
 
         await foreach (var container in blobs.GetBlobContainersAsync())
@@ -45,9 +45,9 @@ sealed partial class StoredState(TableServiceClient tables, BlobServiceClient bl
     /// <summary>Deletes all rows and blobs; tables and containers stay.</summary>
     public async Task ClearAsync()
     {
-        await foreach (var table in tables.QueryAsync())
+        foreach (var table in written.Names)
         {
-            var client = tables.GetTableClient(table.Name);
+            var client = tables.GetTableClient(table);
             var rows = new List<TableEntity>();
             await foreach (var row in client.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"])) rows.Add(row);
             foreach (var partition in rows.GroupBy(row => row.PartitionKey))

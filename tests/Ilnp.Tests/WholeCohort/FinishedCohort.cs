@@ -39,7 +39,7 @@ public sealed class FinishedCohort : IAsyncLifetime
     public async Task InitializeAsync()
     {
         using var pilot = PilotProcess.Start(Folder, Port, "--keep");
-        var (code, output) = await pilot.EndAsync(TimeSpan.FromMinutes(5));
+        var (code, output) = await pilot.EndAsync(TimeSpan.FromMinutes(10));
         Assert.True(code == 0, output);
         Summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "summary.json"))).RootElement;
         Mails = await MailsAsync(Folder);
