@@ -86,9 +86,12 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
         return email is null ? "" : email[..email.IndexOf('@', StringComparison.Ordinal)];
     }
 
-    /// <summary>Dashes, dots and "n/a" stand for no name. Nothing else is refused.</summary>
+    /// <summary>Dashes, dots, "n/a" and errors of spreadsheets stand for no name. Nothing else is refused.</summary>
     static bool IsName(string name) =>
-        name.EnumerateRunes().Any(rune => !Rune.IsPunctuation(rune) && !Rune.IsWhiteSpace(rune)) && name.ToLowerInvariant() is not ("n/a" or "n.a.");
+        name.EnumerateRunes().Any(rune => !Rune.IsPunctuation(rune) && !Rune.IsWhiteSpace(rune)) && name.ToLowerInvariant() is not ("n/a" or "n.a.") && !IsCellError(name);
+
+    /// <summary>What a spreadsheet shows where a formula failed: <c>#REF!</c>, <c>#¿NOMBRE?</c>, <c>#N/A</c>.</summary>
+    static bool IsCellError(string text) => text is ['#', _, ..] && text.Skip(1).All(letter => char.IsUpper(letter) || "¡¿!?/0".Contains(letter, StringComparison.Ordinal));
 
     static string Country(ReceivedAnswers received)
     {

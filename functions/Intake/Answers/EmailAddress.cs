@@ -43,6 +43,7 @@ public static partial class EmailAddress
     {
         var address = text.Trim();
         if (Angled().Match(address) is { Success: true } angled) address = angled.Groups["address"].Value;
+        if (Remarked().Match(address) is { Success: true } spoken && Disowned().IsMatch(spoken.Groups["remark"].Value)) return "";
         if (Remarked().Match(address) is { Success: true } remarked) address = remarked.Groups["address"].Value;
         if (Scheme().Match(address) is { Success: true } scheme)
         {
@@ -76,7 +77,7 @@ public static partial class EmailAddress
             : new(address);
 
     static string? Doubt(string address) =>
-        address.Split('@', '.', '-', '_', '+').Any(LookAlikes.Mixes) ? "mixes letters that look alike, of two alphabets: nobody is written to until the right address is known" : null;
+        address.Split('@', '.', '-', '_', '+') is var words && (words.Any(LookAlikes.Mixes) || (words.Any(LookAlikes.CouldBeLatin) && words.Any(LookAlikes.IsLatin))) ? "mixes letters that look alike, of two alphabets: nobody is written to until the right address is known" : null;
 
     static bool IsLocalPart(string local) =>
         local.Length is > 0 and <= 64 && !local.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || NotInLocalPart.Contains(letter, StringComparison.Ordinal))
@@ -85,7 +86,7 @@ public static partial class EmailAddress
     static bool IsDomain(string domain)
     {
         var labels = domain.Split('.');
-        return labels.Length > 1 && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
+        return labels.Length > 1 && !labels[^1].All(char.IsAsciiDigit) && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
             && label.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '-'
                 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
     }
@@ -93,8 +94,12 @@ public static partial class EmailAddress
     [GeneratedRegex(@"^(?:[^<>@]*|[^<>]*[^<>\s@]@[^<>]*)<\s*(?<address>[^<>]+?)\s*>\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Angled();
 
-    [GeneratedRegex(@"^(?<address>[^\s()]+@[^\s()]+)\s+\([^()@]*\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<address>[^\s()]+@[^\s()]+)\s+\((?<remark>[^()@]*)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Remarked();
+
+    /// <summary>A remark that the address is not to be used.</summary>
+    [GeneratedRegex(@"\b(?:not|never|no|don'?t|old|former|inactive|wrong|antigu[oa]|viej[oa]|antig[oa]|não|ancien(?:ne)?|ne|alte?|nicht|стар(?:ый|ая)|не|eski)\b|旧|舊|不|ない|옛|안 |قديم|لا", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Disowned();
 
     [GeneratedRegex(@"^\s*(?:mailto|e-?mail|correo|courriel)\s*:\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();

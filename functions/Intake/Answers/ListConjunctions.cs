@@ -39,14 +39,14 @@ static partial class ListConjunctions
         return found;
     }
 
-    [GeneratedRegex(@"\s+(?:and|y|e|et|und|en|og|och|i|a|ve|na|da|dan|dhe|ja|oraz|și|şi|és|ir|at|eta|agus|va|ne|жана|және|ба|и|та|й|و|או|ו|και|और|及|和|与|與|と|및|및)\s+|\s*[&+＆＋]\s*|\s*\bas well as\b\s*|\s*\bplus\b\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:and|y|e|et|und|en|og|och|i|a|ve|na|da|dan|dhe|ja|oraz|și|şi|és|ir|at|eta|agus|va|ne|жана|және|ба|и|та|й|و|או|ו|και|और|及|和|与|與|と|및|및|sowie|ainsi\sque|así\scomo|bem\scomo|or|o|ou|oder|или|veya|أو|或|또는|혹은)\s+|\s*[&+＆＋]\s*|\s*\bas well as\b\s*|\s*\bplus\b\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
     /// <summary>In Arabic the letter is written together with the next word.</summary>
     [GeneratedRegex(@"\s+و(?=\p{IsArabic}{2,})", RegexOptions.CultureInvariant)]
     private static partial Regex Attached();
 
-    [GeneratedRegex(@"[和与與及跟]|以及|と|や|및|(?<=\p{IsHangulSyllables})[와과]\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[和与與及跟或・･]|以及|または|と|や|및|(?<=\p{IsHangulSyllables})[와과]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Ideographic();
 
     [GeneratedRegex(@"^\s*(?:(?:and|also|y|e|et|und|ve|na|и|та|و|as well as)\s+|[&+＆＋]\s*|و(?=\p{IsArabic}{2,})|以及|[和与與及])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -40,9 +40,9 @@ static partial class ListParts
     /// <summary>A list that people number: <c>1. English 2. Hindi</c>, with the numbers made signs of a list.</summary>
     public static string WithoutNumbers(string text) => Number().IsMatch(text) ? Numbers().Replace(text, "\n") : text;
 
-    [GeneratedRegex(@"^\s*(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[①-⑳]|[-–—*]\s)\s*\p{L}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[ivIV]{1,3}[.)]\s|[①-⑳]|[-–—*]\s)\s*\p{L}", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?:^|(?<=[\s,;，、]))(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[①-⑳]|[-–—*](?=\s))\s*(?=\p{L})|(?<=\p{L})\s*[①-⑳]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|(?<=[\s,;，、]))(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[ivIV]{1,3}[.)](?=\s)|[①-⑳]|[-–—*](?=\s))\s*(?=\p{L})|(?<=\p{L})\s*[①-⑳]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 }

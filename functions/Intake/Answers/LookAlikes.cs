@@ -3,6 +3,15 @@ namespace Ilnp.Intake.Answers;
 /// <summary>Letters of Latin, Greek and Cyrillic that look the same. A word of one script is right; one of two is a mistake or a trick.</summary>
 static class LookAlikes
 {
+    /// <summary>Letters of Cyrillic and Greek that nobody can tell from Latin ones, and those of phonetics.</summary>
+    const string Alike = "аеорсухіјѕһԁӏԛԝАВЕКМНОРСТХІЈЅҺӀοανικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+
+    /// <summary>A word of another script that looks like one of Latin letters throughout.</summary>
+    public static bool CouldBeLatin(string word) => word.Length > 1 && word.All(letter => Alike.Contains(letter, StringComparison.Ordinal));
+
+    /// <summary>Whether all of it is Latin.</summary>
+    public static bool IsLatin(string word) => word.Length > 0 && word.All(char.IsAsciiLetter);
+
     /// <summary>Whether the word has letters of more than one of the three scripts.</summary>
     public static bool Mixes(string word)
     {
@@ -14,6 +23,7 @@ static class LookAlikes
                 (>= 0x370 and <= 0x3FF) or (>= 0x1F00 and <= 0x1FFF) => 2,
                 >= 0x400 and <= 0x52F => 4,
                 (>= 0x531 and <= 0x58F) or (>= 0x13A0 and <= 0x13FF) => 8,
+                >= 0x250 and <= 0x2AF => 16,
                 _ => 0,
             };
         return (scripts & (scripts - 1)) != 0;

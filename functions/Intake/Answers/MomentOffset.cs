@@ -40,7 +40,7 @@ static partial class MomentOffset
     private static partial Regex IsoSeparator();
 
     /// <summary>Programs add the zone's name to its offset: <c>GMT+0100 (CET)</c>.</summary>
-    [GeneratedRegex(@"(?<=[+-]\d{2}:?\d{2})\s*\([^)]*\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[+-]\d{2}:?\d{2})\s*(?:\([^)]*\)|\s(?:UTC|GMT))$", RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 
     /// <summary>A bare sign counts only behind a time: the dashes of a date are none.</summary>

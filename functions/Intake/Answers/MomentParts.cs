@@ -17,7 +17,7 @@ sealed partial record MomentParts(string First, string Second, string Third, int
     static readonly Names Days = new(VocabularyFile.Read("Cldr.days"));
 
     /// <summary>Words between the parts of a date.</summary>
-    static readonly HashSet<string> Between = ["de", "del", "of", "the", "at", "a", "las", "um", "uhr", "le", "la", "à", "às", "kl", "klo", "den", "в", "г", "года", "год", "ob", "om", "o", "th", "st", "nd", "rd", "日", "年", "月", "ngày", "tháng", "năm", "lúc", "pukul", "ที่", "h", "hs", "hrs", "horas", "heures", "ore"];
+    static readonly HashSet<string> Between = ["de", "del", "of", "the", "at", "a", "las", "um", "uhr", "le", "la", "à", "às", "kl", "klo", "den", "в", "г", "года", "год", "ob", "om", "o", "er", "th", "st", "nd", "rd", "日", "年", "月", "ngày", "tháng", "năm", "lúc", "pukul", "ที่", "h", "hs", "hrs", "horas", "heures", "ore"];
 
     public static MomentParts? Read(string text, TimeZoneInfo zone)
     {
@@ -34,7 +34,7 @@ sealed partial record MomentParts(string First, string Second, string Third, int
         }
 
         var dated = Ideographs().Replace(rest, "$1/");
-        var words = Words().Matches(dated).Select(match => (match.Value, IsShortened: dated.AsSpan(match.Index + match.Length).StartsWith("."))).ToList();
+        var words = Words().Matches(dated).SelectMany(match => Apart(match.Value).Select((word, at) => (word, IsShortened: at == 0 && dated.AsSpan(match.Index + match.Length).StartsWith(".")))).ToList();
         char? half = null;
         int? month = null;
         var numbers = new List<string>();
@@ -61,6 +61,12 @@ sealed partial record MomentParts(string First, string Second, string Third, int
         var (day, month) = dayFirst ? (First, Second) : (Second, First);
         return Day(Third, Number(month), day) ?? Day(Third, Number(day), month);
     }
+
+    /// <summary>Whether a word names a month.</summary>
+    public static bool IsMonth(string word) => Months.One(word) is not null && !char.IsAsciiDigit(word[0]);
+
+    /// <summary>A full stop joins the letters of <c>p. m.</c>, and parts <c>abr. de</c>.</summary>
+    static string[] Apart(string word) => word.Split(". ") is { Length: 2 } parts && Months.One(parts[0]) is not null ? parts : [word];
 
     /// <summary>Some are a half of the day elsewhere, where a full stop follows: the Hungarian <c>de.</c> is before noon, the Spanish <c>de</c> is "of".</summary>
     static bool IsBetween(string word) => Between.Contains(word.ToLowerInvariant()) || Between.Contains(Fold.Text(word));

@@ -11,6 +11,10 @@ public sealed class QuestionMap
     /// <summary>Fields of which every question counts.</summary>
     static readonly ApplicationField[] Joined = [ApplicationField.Languages];
 
+    /// <summary>Fields with one answer, of which two that differ are no answer.</summary>
+    static readonly ApplicationField[] Single =
+        [ApplicationField.Email, ApplicationField.Country, ApplicationField.TimeZone, ApplicationField.Years, ApplicationField.Internet, ApplicationField.Biweekly, ApplicationField.Commit];
+
     readonly QuestionTitles titles;
 
     public QuestionMap(IntakeSettings settings) => titles = new(settings);
@@ -51,12 +55,20 @@ public sealed class QuestionMap
         if (field == ApplicationField.Name && asked.Where(pair => pair.Match.Doubt == 0).ToList() is { Count: > 1 } configured) return configured;
         var best = asked.OrderBy(pair => pair.Match.Doubt).ThenBy(pair => pair.Answer.Values.Count == 0)
             .ThenBy(pair => !UsableAnswer.For(field, pair.Answer)).ThenBy(pair => pair.Match.Unmatched).First();
+        if (Contradicted(field, best.Answer, asked) is { Count: > 1 } said) return said;
         var usable = asked.OrderBy(pair => pair.Match.Doubt).FirstOrDefault(pair => UsableAnswer.For(field, pair.Answer));
         return [usable.Answer is not null && !UsableAnswer.For(field, best.Answer) ? usable : best];
     }
 
+    /// <summary>One answer of which a second question of the same title says something else: both are read, so that neither is taken for the other.</summary>
+    static List<(RawAnswer Answer, QuestionMatch Match)>? Contradicted(ApplicationField field, RawAnswer best, List<(RawAnswer Answer, QuestionMatch Match)> asked) =>
+        !Single.Contains(field) || best.Question.Count == 0 ? null
+        : [.. asked.Where(pair => pair.Answer.Text.Length > 0 && pair.Answer.Question is [var title, ..] && Vocabulary.Fold.Text(title) == Vocabulary.Fold.Text(best.Question[0]))
+            .DistinctBy(pair => Vocabulary.Fold.Text(pair.Answer.Text))];
+
     static RawAnswer Join(ApplicationField field, IReadOnlyList<RawAnswer> answers) =>
         answers is [var only] ? only
         : new([.. answers.SelectMany(answer => answer.Question)],
-            field == ApplicationField.Name ? [string.Join(' ', answers.Select(answer => answer.Text)).Trim()] : [.. answers.SelectMany(answer => answer.Values)]);
+            field == ApplicationField.Name ? [string.Join(' ', answers.Select(answer => answer.Text)).Trim()]
+            : Single.Contains(field) ? [string.Join(" / ", answers.Select(answer => answer.Text))] : [.. answers.SelectMany(answer => answer.Values)]);
 }

@@ -84,7 +84,7 @@ public static class TextAnswer
         var line = new StringBuilder(text.Length);
         foreach (var letter in Fold.Composed(text, NormalizationForm.FormC))
         {
-            if (letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF') continue;
+            if (letter is (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') or '\u200B' or '\u00AD' or '\uFEFF') continue;
             var space = char.IsControl(letter) || char.IsWhiteSpace(letter);
             if (!space) line.Append(letter);
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');

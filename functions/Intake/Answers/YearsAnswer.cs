@@ -15,10 +15,13 @@ public static partial class YearsAnswer
     public static Reading<int?> Read(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return new(null);
+        text = MomentText.Fractions(text);
+        if (Counted().IsMatch(text) || Clipped(text)) return new(null, $"“{TextAnswer.Quote(text)}” is not a number of years and is left out");
         var plain = Repeated().Replace(NumberWords.ToDigits(Around().Replace(text.ToLowerInvariant(), " $0 ")), "$1");
         if (NoneAtAll().IsMatch(plain) && !plain.Any(char.IsAsciiDigit)) return new(0);
         if (HalfYear().IsMatch(text)) return new(0);
         if (Age().IsMatch(text)) return new(null, $"“{TextAnswer.Quote(text)}” is an age, not years of experience, and is left out");
+        plain = AtLeast().Replace(plain.Replace(" a decade", " 1 decade", StringComparison.Ordinal), " ");
         if (Bound().IsMatch(plain) && !Between().IsMatch(plain)) return Below(text, plain);
         return Amount(plain) switch
         {
@@ -27,6 +30,9 @@ public static partial class YearsAnswer
             var years => new((int)years),
         };
     }
+
+    /// <summary>A spreadsheet makes a day of <c>5-10</c>: the fifth of October.</summary>
+    static bool Clipped(string text) => text.Split('-', '/', '.', ' ') is { Length: 2 } parts && parts.Any(part => part.Trim().All(char.IsAsciiDigit)) && parts.Any(part => MomentParts.IsMonth(part.Trim()));
 
     /// <summary>"Less than 10" may be any number below; only "less than one" says which.</summary>
     static Reading<int?> Below(string text, string plain) =>
@@ -74,14 +80,14 @@ public static partial class YearsAnswer
     [GeneratedRegex(@"^\W*(?:none\b|no\b(?!\s*\d)|nothing|nil\b|ningun[oa]?\b|ningún\b|nada\b|sin experiencia|nenhuma?\b|sem experiência|aucune?\b|pas d|sans expérience|keine\b|noch keine|nessun[oa]?\b|нет\b|没有|無し|なし|없음|لا يوجد|لا شيء|بدون)", RegexOptions.CultureInvariant)]
     private static partial Regex NoneAtAll();
 
-    [GeneratedRegex(@"[<≤]|\b(?:less|fewer|under|below|up to|at most|not even|no more than|not more than|not yet|maximum|max|no más de|máximo|todavía no|aún no|não mais de|ainda não|pas plus de|pas encore|nicht mehr als|noch nicht|не больше|не более|ещё нет|или меньше|almost|nearly|menos|casi|até|quase|moins|jusqu|presque|weniger|unter|höchstens|bis zu|fast|meno|quasi|менее|меньше|до|почти)\b|不到|不足|未満|以下|미만|이하|أقل", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[<≤]|\b(?:less|fewer|under|below|up to|at most|not even|no more than|not more than|not yet|maximum|max|no más de|máximo|todavía no|aún no|não mais de|ainda não|pas plus de|pas encore|nicht mehr als|noch nicht|не больше|не более|ещё нет|или меньше|almost|nearly|menos|casi|até|quase|moins|jusqu|presque|weniger|unter|höchstens|bis zu|fast|meno|quasi|менее|меньше|до|почти|hasta|a lo sumo|au plus|maximal)\b|不到|将近|接近|近(?=\d)|不足|未満|以下|미만|이하|أقل", RegexOptions.CultureInvariant)]
     private static partial Regex Bound();
 
     /// <summary>"A year", with the number left to the article.</summary>
     [GeneratedRegex(@"^[^\d]*\b(?:an?|the|un|une|um|uma|el|ein|eine?[mrsn]?|один|год\w*|года|سنة|عام)\b[^\d]*$", RegexOptions.CultureInvariant)]
     private static partial Regex BareYear();
 
-    [GeneratedRegex(@"\b(?:years? old|yrs? old|age|aged|años de edad|edad|anos de idade|idade|âgée?|jahre alt|возраст)\b|[岁歲歳]|\d\s*살", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:years? old|yrs? old|age|aged|años de edad|edad|anos de idade|idade|âgée?|jahre alt|возраст)\b|[岁歲歳]|\d\s*살|^\W*(?:i am|i'm|im|(?:yo )?tengo|(?:eu )?tenho|j'?ai|ich bin|мне|ho)\s+\d+\s*(?:años|anos|ans|anni|лет|года?|jahre)?\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Age();
 
     /// <summary>Half a year, for which many languages have a word without a number.</summary>
@@ -102,7 +108,7 @@ public static partial class YearsAnswer
     [GeneratedRegex(@"^\s*[-−–]\s*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Negative();
 
-    [GeneratedRegex($@"(?<n>{Digits})\s*(?:{Units})?\s*(?:-|–|—|~|〜|～|to\b|or\b|a\b|o\b|ou\b|à\b|au?\b|bis\b|oder\b|и\b|до\b|или\b|到|至|から)\s*(?:{Digits})\s*(?<u>(?:{Units})?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?<n>{Digits})\s*(?:{Units})?\s*(?:-|–|—|~|〜|～|에서|부터|إلى|الى|حتى|to\b|or\b|a\b|o\b|ou\b|à\b|au?\b|bis\b|oder\b|и\b|до\b|или\b|到|至|から)\s*(?:{Digits})\s*(?<u>(?:{Units})?)", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
     [GeneratedRegex($@"(?<n>{Digits})\s*\+?\s*(?<u>{Units})", RegexOptions.CultureInvariant)]
@@ -110,6 +116,14 @@ public static partial class YearsAnswer
 
     [GeneratedRegex(Digits, RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
+
+    /// <summary>Said so that a number is the least, with words that mean the most elsewhere.</summary>
+    [GeneratedRegex(@"\b(?:(?:al|por lo|pelo|ao) menos|(?:au|du) moins|pas moins de|не (?:менее|меньше)|(?:no|not) (?:less|fewer) than|n[oã]o? menos de|nicht weniger als)\b|不少于|不低于", RegexOptions.CultureInvariant)]
+    private static partial Regex AtLeast();
+
+    /// <summary>A count of something else.</summary>
+    [GeneratedRegex(@"\d\s*(?:hours?|hrs?|minutes?|horas?|heures?|stunden?|час(?:ов|а)?|小时|時間|시간|ساع[ةا]ت?|people|persons?|librar(?:y|ies)|books?|personas?|pessoas?)\b(?!.*(?:year|año|ano|\ban|jahr|лет|год|年|년|سن))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"and a half|y medio|e meio|et demi|einhalb|с половиной|半|반", RegexOptions.CultureInvariant)]
     private static partial Regex Half();

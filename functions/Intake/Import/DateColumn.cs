@@ -14,23 +14,38 @@ namespace Ilnp.Intake.Import;
 /// <param name="Problem">For the committee, when it must be asked.</param>
 sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
 {
+    /// <summary>The zone that the heading names: <c>Submit Date (UTC)</c>.</summary>
+    string? Zone { get; init; }
+
+    /// <summary>Whether its dates have strokes. With dashes and dots the day stands first unless the file shows otherwise.</summary>
+    bool HasStrokes { get; init; } = true;
+
     const int Looked = 200;
+
+    /// <summary>Some forms give the newest row first. So many days fall into that order by chance rarely.</summary>
+    const int FewestBackwards = 4;
 
     public static DateColumn Of(IReadOnlyList<SheetRecord> records, HeaderRow header, QuestionMap questions, bool? dayFirst)
     {
         var below = records.Skip(header.Index + 1).Where(record => !record.IsEmpty && !header.IsRepeatedBy(record)).ToList();
         if ((Named(header, questions) ?? ByContent(below, header, questions)) is not { } index)
             return new(null, null, "The file has no column for the moment of applying: nobody is taken for late, and all count as applied now.");
-        var dates = below.Select(record => index < record.Cells.Length ? SlashDate().Match(MomentText.Plain(record.Cells[index])) : Match.Empty).Where(match => match.Success).ToList();
-        if (dates.Count == 0) return new(index, null, null);
+        var zone = NamedZone().Match(header.Titles[index]) is { Success: true } named ? named.Value : null;
+        var written = below.Select(record => index < record.Cells.Length ? ShortDate().Match(MomentText.Plain(record.Cells[index])) : Match.Empty).Where(match => match.Success).ToList();
+        var dates = written.Where(HasStroke).ToList();
+        if (dates.Count == 0) return new(index, written.Count > 0 && OfDays(written) == DateOrder.MonthFirst ? DateOrder.MonthFirst : null, null) { Zone = zone, HasStrokes = false };
         var order = OrderOf(dates) ?? (dayFirst is { } set ? set ? DateOrder.DayFirst : DateOrder.MonthFirst : null);
-        return new(index, order, order is null ? Ask(dates) : null);
+        return new(index, order, order is null ? Ask(dates) : null) { Zone = zone };
     }
 
-    /// <summary>The date written so that it has one meaning; as it was when the file leaves it open.</summary>
-    public string Rewrite(string cell)
+    /// <summary>The date written so that it has one meaning, with the heading's zone; as it was when the file leaves it open.</summary>
+    public string Rewrite(string cell) => Zone is { } zone && Timed().IsMatch(cell) && MomentOffset.Split(MomentText.Plain(cell), TimeZoneInfo.Utc).Offset is null
+        ? $"{Ordered(cell).TrimEnd()} {zone}"
+        : Ordered(cell);
+
+    string Ordered(string cell)
     {
-        if (Order is not { } order || SlashDate().Match(MomentText.Plain(cell)) is not { Success: true } match) return cell;
+        if (Order is not { } order || ShortDate().Match(MomentText.Plain(cell)) is not { Success: true } match || HasStroke(match) != HasStrokes) return cell;
         var (first, second) = (Number(match, "a"), Number(match, "b"));
         var (month, day) = order == DateOrder.DayFirst ? (second, first) : (first, second);
         var year = Number(match, "y") is < 100 and var two ? 2000 + two : Number(match, "y");
@@ -59,23 +74,38 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     /// <summary>A day with a time of it: birthdays have none.</summary>
     static bool IsMoment(string cell) => cell.Contains(':', StringComparison.Ordinal) && MomentAnswer.Parse(cell, TimeZoneInfo.Utc, DateOrder.MonthFirst) is not null;
 
-    /// <summary>An order that gives a day which does not exist is out; of two that remain, the one in which the rows follow each other, as forms write them.</summary>
+    /// <summary>
+    /// An order that gives a day which does not exist is out; of two that remain, the one in which the rows follow each other, as forms write
+    /// them. Halves of the day speak for America only where no number has a zero before it: Australia and India write them too.
+    /// </summary>
     static DateOrder? OrderOf(List<Match> dates)
+    {
+        if (dates.TrueForAll(match => Number(match, "a") <= 12 && Number(match, "a") == Number(match, "b"))) return DateOrder.MonthFirst;
+        if (OfDays(dates) is { } decided) return decided;
+        if (dates.Exists(match => Number(match, "a") > 12)) return null;
+        if (dates.Exists(match => match.Groups["a"].Length == 1) && dates.Exists(match => match.Groups["b"].Value[0] == '0')) return DateOrder.DayFirst;
+        if (dates.TrueForAll(match => DottedTime().IsMatch(match.Groups["rest"].Value))) return DateOrder.DayFirst;
+        var (byMonth, byDay) = (Follow(dates, "a", "b"), Follow(dates, "b", "a"));
+        if (dates.Count >= 3 && byMonth != byDay) return byMonth ? DateOrder.MonthFirst : DateOrder.DayFirst;
+        var isPadded = dates.Exists(match => match.Groups["a"].Value[0] == '0' || match.Groups["b"].Value[0] == '0');
+        return !isPadded && dates.Exists(match => Halves().IsMatch(match.Groups["rest"].Value)) ? DateOrder.MonthFirst : null;
+    }
+
+    /// <summary>By days beyond the twelfth; null when there are none, or in both places.</summary>
+    static DateOrder? OfDays(List<Match> dates)
     {
         var monthFirst = dates.TrueForAll(match => Number(match, "a") <= 12);
         var dayFirst = dates.TrueForAll(match => Number(match, "b") <= 12);
-        if (monthFirst != dayFirst) return dayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
-        if (!monthFirst) return null;
-        if (dates.TrueForAll(match => Number(match, "a") == Number(match, "b")) || dates.Exists(match => Halves().IsMatch(match.Groups["rest"].Value))) return DateOrder.MonthFirst;
-        if (dates.TrueForAll(match => DottedTime().IsMatch(match.Groups["rest"].Value))) return DateOrder.DayFirst;
-        var (byMonth, byDay) = (Follow(dates, "a", "b"), Follow(dates, "b", "a"));
-        return dates.Count < 3 || byMonth == byDay ? null : byMonth ? DateOrder.MonthFirst : DateOrder.DayFirst;
+        return monthFirst == dayFirst ? null : dayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
     }
+
+    static bool HasStroke(Match date) => date.Groups["sign"].Value == "/";
 
     static bool Follow(List<Match> dates, string month, string day)
     {
         var days = dates.Select(match => (Number(match, "y") * 10000) + (Number(match, month) * 100) + Number(match, day)).ToList();
-        return days.Zip(days.Skip(1)).All(pair => pair.First <= pair.Second);
+        var pairs = days.Zip(days.Skip(1)).ToList();
+        return pairs.TrueForAll(pair => pair.First <= pair.Second) || (days.Distinct().Count() >= FewestBackwards && pairs.TrueForAll(pair => pair.First >= pair.Second));
     }
 
     static string Ask(List<Match> dates) =>
@@ -83,8 +113,14 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
 
     static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<date>(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d\d))(?<rest>(?:\D.*)?)$", RegexOptions.CultureInvariant)]
-    private static partial Regex SlashDate();
+    [GeneratedRegex(@"^(?<date>(?<a>\d{1,2})(?<sign>[/.-])(?<b>\d{1,2})\k<sign>(?<y>\d{4}|\d\d))(?<rest>(?:\D.*)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortDate();
+
+    [GeneratedRegex(@"\b(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?(?![A-Za-z\d])", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedZone();
+
+    [GeneratedRegex(@"\d[:.]\d\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Timed();
 
     [GeneratedRegex(@"[AP]\.?M", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Halves();

@@ -5,7 +5,7 @@ using MiniExcelLibs;
 
 namespace Ilnp.Intake.Import;
 
-/// <summary>The first sheet of an .xlsx file that has a header.</summary>
+/// <summary>The sheet of an .xlsx file whose header asks for most; sheets that are hidden are left out.</summary>
 static class Workbook
 {
     /// <summary>A small file can unpack to a huge one.</summary>
@@ -19,15 +19,21 @@ static class Workbook
         {
             if (Refusal(file) is { } refusal) return new([]) { Refusal = refusal };
             using var stream = new MemoryStream(file);
-            var sheets = stream.GetSheetNames().Select(name => Records(file, name)).ToList();
-            var header = sheets.FirstOrDefault(records => HeaderRow.Find(records, questions) is not null);
-            return new(header ?? sheets.FirstOrDefault() ?? []);
+            var parts = WorkbookParts.Of(file);
+            var sheets = stream.GetSheetNames().Where(name => !parts.Hidden.Contains(name)).Select(name => (Name: name, Records: Records(file, name, parts))).ToList();
+            var answers = sheets.Select(sheet => (sheet.Name, sheet.Records, Header: HeaderRow.Find(sheet.Records, questions)))
+                .Where(sheet => sheet.Header is { } header && sheet.Records.Skip(header.Index + 1).Any(record => !record.IsEmpty)).OrderByDescending(sheet => sheet.Header!.Known).ToList();
+            return answers.Count == 0 ? new(sheets.FirstOrDefault().Records ?? []) : new(answers[0].Records) { Note = OfOthers([.. answers.Select(sheet => sheet.Name)]) };
         }
         catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException or IOException or NotSupportedException or KeyNotFoundException or FormatException)
         {
             return new([]) { Refusal = "The workbook is damaged, or locked by a password: save it anew as .xlsx or as “CSV UTF-8” and send it again." };
         }
     }
+
+    /// <summary>Which of several sheets with answers was read.</summary>
+    static string? OfOthers(List<string> names) => names.Count == 1 ? null
+        : $"The workbook has several sheets with answers. Only “{TextAnswer.Quote(names[0])}” was read: save {string.Join(", ", names.Skip(1).Take(5).Select(name => $"“{TextAnswer.Quote(name)}”"))} as files of their own and send them in too.";
 
     static string? Refusal(byte[] file)
     {
@@ -36,12 +42,20 @@ static class Workbook
         return archive.Entries.Sum(entry => entry.Length) > LargestUnpacked ? "The workbook is too large when it is unpacked." : null;
     }
 
-    static List<SheetRecord> Records(byte[] file, string sheet)
+    static List<SheetRecord> Records(byte[] file, string sheet, WorkbookParts parts)
     {
         using var stream = new MemoryStream(file);
         return [.. stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX).Take(MostRows)
-            .Select(row => new SheetRecord([.. ((IDictionary<string, object?>)row).Values.Select(Text)], IsOdd: false))];
+            .Select(row => new SheetRecord([.. ((IDictionary<string, object?>)row).Values.Select(cell => Text(parts.CountsFrom1904 ? Since1900(cell) : cell))], IsOdd: false))];
     }
+
+    /// <summary>A day counted from 1904, with or without the format of one: no other number of a form is so large.</summary>
+    static object? Since1900(object? cell) => cell switch
+    {
+        DateTime moment => moment.AddDays(WorkbookParts.Later),
+        double and > 30_000 and < 72_000 and var days => days + WorkbookParts.Later,
+        _ => cell,
+    };
 
     /// <summary>A cell as a form's CSV export has it: days and times unmistakably, numbers without a format.</summary>
     static string Text(object? cell) => cell switch

@@ -24,10 +24,13 @@ sealed partial class CountryReading(Names names)
 
     static readonly Dictionary<string, string> Sovereigns = VocabularyFile.Read("territories").ToDictionary(entry => entry.Word, entry => entry.Code);
 
+    /// <summary>In a remark only those in capitals are countries, of so few letters.</summary>
+    static readonly HashSet<string> Shortened = ["US", "USA", "UK", "UAE", "DRC", "KSA", "EEUU", "EUA", "EAU", "RDC", "NZ"];
+
     public string? Find(string text)
     {
         if (Flag(text) is { } flag) text = flag;
-        if (names.Exact(text) is [var exact] && !IsContinent(exact)) return exact;
+        if (names.Exact(text) is { Count: > 0 } exact && (exact.Count == 1 || exact.All(IsContinent))) return IsContinent(exact[0]) ? null : exact[0];
         foreach (var spelling in Whole(text))
             if (names.All(spelling) is { Count: > 0 } codes) return codes.Where(code => !IsContinent(code)).ToList() is [var only] ? only : null;
         var parts = Parts(text);
@@ -80,6 +83,7 @@ sealed partial class CountryReading(Names names)
     IReadOnlyList<string> Candidates(string part)
     {
         if (part.Length == 2 && part.All(char.IsAsciiLetter) && part.ToLowerInvariant() is not ("us" or "uk")) return OfTwoLetters(part);
+        if (part.Length == 3 && part.All(char.IsAsciiLetterUpper) && RegionCodes[part.ToLowerInvariant()].ToList() is { Count: > 0 } states) return [.. states.Union(names.All(Fold.Text(part)))];
         var countries = CountrySpellings.Of(part).Select(names.All).FirstOrDefault(codes => codes.Count > 0) ?? None;
         if (countries.Count > 0 && countries.All(IsContinent)) return None;
         return [.. countries.Union(Regions.Value.All(Fold.Text(part)))];
@@ -101,22 +105,23 @@ sealed partial class CountryReading(Names names)
     IEnumerable<string> Mentioned(string part)
     {
         var words = Fold.Words(part);
-        return from length in Enumerable.Range(1, Math.Min(words.Length, 4))
+        var shortened = part.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries).Where(Shortened.Contains).SelectMany(word => names.All(Fold.Text(word)));
+        return shortened.Concat(from length in Enumerable.Range(1, Math.Min(words.Length, 4))
                from start in Enumerable.Range(0, words.Length - length + 1)
                let phrase = string.Join(' ', words[start..(start + length)])
                where phrase.Length > 3
                from code in names.All(phrase)
                where !IsContinent(code)
-               select code;
+               select code);
     }
 
     /// <summary><c>Taiwan, China</c> names Taiwan.</summary>
     static List<IReadOnlyList<string>> WithoutSovereigns(List<IReadOnlyList<string>> known)
     {
-        var above = known.OfType<IReadOnlyList<string>>().Where(codes => codes.Count == 1)
+        var above = known.Select(codes => codes.Where(code => code != Else).ToList()).Where(codes => codes.Count == 1)
             .Select(codes => Sovereigns.GetValueOrDefault(codes[0])).OfType<string>().ToHashSet();
         var kept = known.Where(codes => !(codes.Where(code => code != Else).ToList() is [var code] && above.Contains(code))).ToList();
-        return kept.Count > 0 ? kept : known;
+        return kept.Count == 0 || kept.Count == known.Count ? known : [.. kept.Select(codes => (IReadOnlyList<string>)[.. codes.Where(code => code != Else)])];
     }
 
     static bool IsContinent(string code) => char.IsAsciiDigit(code[0]);

@@ -26,7 +26,7 @@ static class CountrySpellings
     /// <summary>The same behind a name.</summary>
     static readonly string[] FormsBehind =
     [
-        "island", "islands", "cumhuriyeti", "respublikasi", "republikasi", "республика", "республикасы", "республикаси", "العربيه", "الاسلاميه", "الاتحاديه",
+        "island", "islands", "republic", "cumhuriyeti", "respublikasi", "republikasi", "республика", "республикасы", "республикаси", "العربيه", "الاسلاميه", "الاتحاديه",
     ];
 
     static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)

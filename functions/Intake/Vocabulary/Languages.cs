@@ -7,11 +7,14 @@ public static partial class Languages
 {
     static readonly string[] None = [];
 
+    /// <summary>Names of rare languages that are everyday words of others: <c>English, French and more</c>.</summary>
+    static readonly string[] LittleNames = ["more", "other", "others"];
+
     static readonly System.Buffers.SearchValues<char> Separators = System.Buffers.SearchValues.Create(",;、，；،؛\n|/");
 
     static readonly Lazy<Names> Known = new(() => new(
         VocabularyFile.Read("languages"),
-        VocabularyFile.Read("Cldr.languages").Select(entry => (LanguageFamilies.Of(entry.Code), entry.Word)),
+        VocabularyFile.Read("Cldr.languages").Where(entry => !LittleNames.Contains(Fold.Text(entry.Word))).Select(entry => (LanguageFamilies.Of(entry.Code), entry.Word)),
         VocabularyFile.Read("Cldr.languages").SelectMany(entry => new[] { entry.Code, Longer(entry.Code) }.OfType<string>().Select(code => (LanguageFamilies.Of(entry.Code), code)))));
 
     /// <summary>Levels and other remarks that change nothing about which language is meant.</summary>
@@ -38,6 +41,7 @@ public static partial class Languages
         var told = Pieces(Fraction().Replace(remark, "")).Select(OfPhrase).ToList();
         if (!isBracketed && Fraction().Replace(remark, "").AsSpan().IndexOfAny(Separators) >= 0) return None;
         var known = OfPhrase(head);
+        if (remark.AsSpan().IndexOfAny(Separators) < 0 && Replies.Find(remark) == true) return known is null ? None : [known];
         if (told.Count > 0 && told.All(code => code is not null)) return [.. told.OfType<string>().Prepend(isBracketed && told.Count > 1 ? null : known).OfType<string>().Distinct()];
         return known is null ? None : [known];
     }
@@ -47,6 +51,7 @@ public static partial class Languages
     {
         var (head, remark, _) = Split(text);
         if (remark.Length > 0 && IsRefusal(remark) && OfPhrase(head) is not null) return true;
+        if (NoShare().Match(text) is { Success: true } none && OfPhrase(none.Groups["head"].Value) is not null) return true;
         var words = Fold.Words(text);
         return words.Length > 1 && Enumerable.Range(1, Math.Min(3, words.Length - 1)).Any(length =>
             Refusals.Contains(string.Join(' ', words[..length])) && OfPhrase(string.Join(' ', words[length..])) is not null);
@@ -133,6 +138,10 @@ public static partial class Languages
 
     [GeneratedRegex(@"[,/;،、，；؛|&\n]|\s[-–—]+\s|\s(?:and|y|e|et|und|и|و)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
+
+    /// <summary><c>French 0 %</c>, <c>French: 0/5</c>.</summary>
+    [GeneratedRegex(@"^(?<head>[^\d:=]+?)\s*[:=\-–]?\s*0\s*(?:%|/\s?\d+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoShare();
 
     [GeneratedRegex(@"\d+/\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();

@@ -17,12 +17,27 @@ public static partial class Replies
     public static bool? Find(string text)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length <= 4 && Ticked.Any(tick => trimmed.StartsWith(tick, StringComparison.Ordinal))) return true;
-        if (trimmed.Length <= 4 && Crossed.Any(cross => trimmed.StartsWith(cross, StringComparison.Ordinal))) return false;
+        if (OfMark(trimmed, Ticked) is { } ticked) return Agreed(ticked, true);
+        if (OfMark(trimmed, Crossed) is { } crossed) return Agreed(crossed, false);
         if (Boxes().IsMatch(text) && text.Length <= 400) return OfBoxes(text);
         var folded = Fold.Text(text);
         if (folded.Length == 0 || Lists["open"].Has(folded)) return null;
-        return Whole(folded) ?? (text.Length > 400 ? null : OfSentence(text));
+        return Whole(folded) ?? (text.Length > 400 ? null : OfLabelled(text) ?? OfSentence(text));
+    }
+
+    /// <summary>What stands behind a mark of a few letters at most; null when the text does not begin with one.</summary>
+    static string? OfMark(string text, string[] marks) =>
+        text.Length <= 20 && marks.FirstOrDefault(mark => text.StartsWith(mark, StringComparison.Ordinal)) is { } mark
+        && text[mark.Length..] is var said && !(said.Any(char.IsLetter) && mark is "☑" or "🗹" or "☐") && !Ticked.Concat(Crossed).Any(said.Contains) ? said : null;
+
+    /// <summary>A mark counts alone, or with a word that says the same: <c>✅ No</c> may be either.</summary>
+    static bool? Agreed(string said, bool mark) => !said.Any(char.IsLetter) || Find(said) == mark ? mark : null;
+
+    /// <summary>What was asked before a colon, and the answer: <c>consent: no</c>.</summary>
+    static bool? OfLabelled(string text)
+    {
+        var at = text.AsSpan().IndexOfAny(":：=");
+        return at > 0 && text.IndexOf(text[at], at + 1) < 0 && Whole(Fold.Text(text[..at])) is null ? Whole(Fold.Text(text[(at + 1)..])) : null;
     }
 
     /// <summary>Choices with their boxes, as somebody copied them: only what stands behind a ticked one is said.</summary>
@@ -40,11 +55,14 @@ public static partial class Replies
     {
         var marked = string.Concat(text.Replace(" - ", ",", StringComparison.Ordinal).Select(letter => Signs.Contains(letter, StringComparison.Ordinal) ? " 0clause0 " : letter.ToString()));
         var (isFine, rest) = Lists["fine"].TakeOut(Fold.Text(marked));
+        rest = ReplyClauses.Broken(rest, Lists["break"]);
         var said = rest.Split("0clause0", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Of).ToHashSet();
+        if (ReplyClauses.IsConditional(text)) return null;
         if (said.Contains(Sense.Open)) return IsTurned(rest) && !isFine ? false : null;
         var isYes = said.Contains(Sense.Yes) || isFine;
         var isNo = said.Contains(Sense.No);
-        return isYes != isNo ? isYes : isNo || !said.Contains(Sense.WeakYes) ? null : true;
+        if (isNo && said.Contains(Sense.Has)) return null;
+        return isYes != isNo ? isYes : isNo || !(said.Contains(Sense.WeakYes) || said.Contains(Sense.Has)) ? null : true;
     }
 
     /// <summary><c>I would love to but I can't</c>: nothing is promised before the turn, and the no behind it is plain.</summary>
@@ -60,12 +78,15 @@ public static partial class Replies
         var clause = Lists["courtesy"].TakeOut(said) is (true, { Length: > 0 } bare) ? bare : said;
         if (Whole(clause) is { } reply) return reply ? Sense.Yes : Sense.No;
         if (Lists["open"].Has(clause) || Lists["unsure"].IsIn(clause)) return Sense.Open;
-        if (Lists["yes"].Leads(clause, out var behind) && Lists["no"].Has(behind)) return Sense.Open;
+        if (Lists["yes"].Leads(clause, out var behind) && Lists["no"].Has(ReplyClauses.WithoutAnd(behind))) return Sense.Open;
+        if (ReplyClauses.IsDouble(clause, Lists["negator"])) return Sense.Open;
+        if (Lists["end"].Has(clause[(clause.LastIndexOf(' ') + 1)..]) && Lists["against"].IsIn(clause)) return Sense.Open;
         if (clause.Split(' ') is { Length: <= 4 } words && Lists["end"].Has(words[^1]) && !Lists["against"].IsIn(clause)) return Sense.Yes;
         if (Lists["against"].IsIn(clause)) return Against(clause);
         if (Lists["obstacle"].IsIn(clause)) return Sense.Nothing;
         if (Lists["yes"].Leads(clause, out _) || Lists["for"].IsIn(clause)) return Sense.Yes;
-        return Lists["weak"].IsIn(clause) ? Sense.WeakYes : Sense.Nothing;
+        if (!Lists["weak"].IsIn(clause)) return Sense.Nothing;
+        return Lists["exists"].IsIn(clause) || Lists["need"].IsIn(clause) ? Sense.Has : Sense.WeakYes;
     }
 
     /// <summary>
@@ -78,12 +99,12 @@ public static partial class Replies
         var (isTurned, others) = Lists["turned"].TakeOut(clause);
         if (isTurned && Lists["against"].IsIn(others)) return Sense.Nothing;
         if (!Lists["no"].Leads(clause, out var rest)) return Sense.No;
-        if (Lists["for"].Has(rest) && Lists["yes"].Has(rest)) return Sense.No;
+        if (Lists["for"].Leads(rest, out _) && Lists["yes"].Leads(rest, out _)) return Sense.No;
         if (rest.StartsWith("i can ", StringComparison.Ordinal) || rest is "i can" || Lists["yes"].Leads(rest, out _)) return Sense.Open;
         return Lists["for"].IsIn(rest) || Lists["weak"].IsIn(rest) || Lists["against"].IsIn(rest) || Lists["need"].IsIn(rest) ? Sense.No : Sense.Nothing;
     }
 
-    [GeneratedRegex(@"(?:(?<ticked>[☑☒✓✔✅🗹]|[\[(]\s?[xX✓✔]\s?[\])])|[☐□▢]|[\[(]\s{0,2}[\])])(?<said>[^☑☒✓✔✅☐□▢\[(]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<ticked>[☑☒✓✔✅]|🗹|[\[(]\s?[xX✓✔]\s?[\])])|[☐□▢]|[\[(]\s{0,2}[\])])(?<said>(?:(?!🗹)[^☑☒✓✔✅☐□▢\[(])*)", RegexOptions.CultureInvariant)]
     private static partial Regex Boxes();
 
     /// <summary>What a clause says.</summary>
@@ -94,6 +115,9 @@ public static partial class Replies
 
         /// <summary>As "I have" and "I will": said with a no it only explains.</summary>
         WeakYes,
+
+        /// <summary>As "I have internet": a yes, which a no beside it contradicts.</summary>
+        Has,
         No,
 
         /// <summary>Undecided, whatever the other clauses say.</summary>

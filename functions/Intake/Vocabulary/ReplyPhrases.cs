@@ -33,6 +33,14 @@ sealed class ReplyPhrases
         return found.At > 0;
     }
 
+    /// <summary>The text with each of them replaced by a word that is none of them.</summary>
+    public string Replaced(string text, string word)
+    {
+        foreach (var phrase in longestFirst)
+            for (int at; (at = IndexOf(text, phrase)) >= 0;) text = $"{text[..at]} {word} {text[(at + phrase.Length)..].TrimStart()}";
+        return string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     /// <summary>The text without them; whether there were any.</summary>
     public (bool Found, string Others) TakeOut(string text)
     {

@@ -72,13 +72,15 @@ public static partial class TimeZones
         if (parts.Count < 2)
         {
             parts = [.. Beside().Split(text).Select(part => part.Trim())];
-            if (parts.Count < 2 || parts.Exists(part => Named(part, country) is null)) return null;
+            if (parts.Count < 2 || parts.Exists(part => Named(part, country) is null && !ZoneAbbreviations.Has(part))) return null;
         }
 
         country = parts.Where(part => !ZoneAbbreviations.Has(part)).Select(Countries.Find).OfType<string>().FirstOrDefault() ?? country;
-        var zones = parts.Select(part => Named(part, country)).OfType<string>().Distinct().ToList();
+        var offsets = parts.Select(part => OfOffset(Bare(part))).OfType<string>().Distinct().ToList();
+        var zones = parts.Where(part => OfOffset(Bare(part)) is null).Select(part => Named(part, country)).OfType<string>().Distinct().ToList();
         var places = zones.Where(zone => !IsOffset(zone)).ToList();
-        var offsets = zones.Where(IsOffset).ToList();
+        offsets = [.. offsets.Union(zones.Where(IsOffset))];
+        if (offsets is [var said] && parts.Select(part => ZoneAbbreviations.IsSeveral(part) ? ZoneAbbreviations.WithOffset(part, OffsetOf(said)) : null).OfType<string>().Distinct().ToList() is [var told]) return told;
         if (places.Count == 0 && parts.Exists(part => ZoneAbbreviations.Has(part) && Named(part, country) is null)) return null;
         if (places.Count == 0) return offsets is [var only] ? only : null;
         return places is [var place] && offsets.All(offset => MayBe(place, offset)) ? place : null;
@@ -93,14 +95,30 @@ public static partial class TimeZones
 
     static string? Named(string text, string? country)
     {
-        var bare = Around().Replace(text.Trim(), "").Trim();
+        var bare = Bare(text);
         if (OfOffset(bare) is { } offset) return offset;
-        if (ZoneAbbreviations.Find(bare, country) is { } known) return known.Zone;
+        if (ZoneAbbreviations.Find(bare, country) is { } known) return ZoneAbbreviations.IsSeveral(bare) ? InCountry(known.Zone, country) : known.Zone;
         if (ZoneAbbreviations.Has(bare)) return null;
-        if (Known.Value.One(text) is { } id) return id;
-        if (Known.Value.One(bare) is { } place) return place;
-        return TimeZoneInfo.TryConvertWindowsIdToIanaId(text.Trim(), out var iana) ? iana : null;
+        if ((Known.Value.One(text) ?? Known.Value.One(bare)) is { } id) return General().IsMatch(bare) ? InCountry(id, country) : id;
+        if (!text.All(char.IsAscii) || !TimeZoneInfo.TryConvertWindowsIdToIanaId(text.Trim(), out var iana)) return null;
+        return TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(iana, out var today) ? today : iana;
     }
+
+    static string Bare(string text) => Around().Replace(text.Trim(), "").Trim();
+
+    /// <summary>
+    /// <c>EST</c> or "Eastern Time" of somebody in another country is that country's zone of the same offset; null when it has none: the
+    /// name is used for several.
+    /// </summary>
+    static string? InCountry(string zone, string? country)
+    {
+        if (country is null || !First.Value.ContainsKey(country) || Country.Value.GetValueOrDefault(zone) == country) return zone;
+        var offset = TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset;
+        return Country.Value.Where(entry => entry.Value == country).Select(entry => entry.Key).Prepend(OfCountry(country)!)
+            .FirstOrDefault(own => TimeZoneInfo.TryFindSystemTimeZoneById(own, out var found) && found.BaseUtcOffset == offset);
+    }
+
+    static TimeSpan OffsetOf(string zone) => TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset;
 
     static bool IsOffset(string zone) => zone == "UTC" || zone.StartsWith("Etc/", StringComparison.Ordinal);
 
@@ -131,13 +149,14 @@ public static partial class TimeZones
         if (!match.Groups["h"].Success) return "UTC";
         var hours = int.Parse(match.Groups["h"].ValueSpan, CultureInfo.InvariantCulture);
         var minutes = match.Groups["m"].Value switch { "" => 0, "5" => 30, "75" => 45, var written => int.Parse(written, CultureInfo.InvariantCulture) };
+        if (match.Groups["s"].Value == "±" && hours + minutes > 0) return null;
         var ahead = match.Groups["s"].Value == "+";
         if (minutes > 0) return ByMinutes.GetValueOrDefault((ahead ? 1 : -1) * ((hours * 60) + minutes));
         if (hours == 0) return "UTC";
         return hours <= (ahead ? 14 : 12) ? string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(ahead ? '-' : '+')}{hours}") : null;
     }
 
-    [GeneratedRegex(@"^(?:GMT|UTC|Z|Zulu)?\s*(?:(?<s>[+\-−–‒‐‑])\s*0?(?<h>\d{1,2})(?:[:.h]?(?<m>\d\d)|[.,](?<m>5))?\s*(?:h|hours?|hrs?|hs?)?)?$(?<!^)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:GMT|UTC|Z|Zulu)?\s*(?:(?<s>[+\-−–—‒‐‑±])\s*0?(?<h>\d{1,2})(?:[:.h]?(?<m>\d\d)|[.,](?<m>5))?\s*(?:h|hours?|hrs?|hs?)?)?$(?<!^)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Offset();
 
     [GeneratedRegex(@"[()（）\[\],;/|]|\s[-–—]\s|\s=\s", RegexOptions.CultureInvariant)]
@@ -146,6 +165,10 @@ public static partial class TimeZones
     /// <summary>The space beside an offset or an abbreviation in capitals: both sides must be understood then.</summary>
     [GeneratedRegex(@"(?<=(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?)\s+(?=\p{L})|(?<=\p{L})\s+(?=(?:UTC|GMT)\s?[+\-−–]\s?\d|[A-Z]{2,4}$)", RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
+
+    /// <summary>Names that countries of several zones give them.</summary>
+    [GeneratedRegex(@"^(?:eastern|central|mountain|pacific|atlantic|western)(?: standard| daylight| summer)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex General();
 
     /// <summary>Words that say only that a time is meant.</summary>
     [GeneratedRegex(@"^(?:the|hora de|heure de|heure d'|hora)\s+|\s+(?:time|time zone|timezone|zone|local time|zeit|hora)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -25,6 +25,13 @@ static class ZoneAbbreviations
         return all.FirstOrDefault(entry => entry.Country == "*") is { Zone.Zone: not null } usual ? usual.Zone : null;
     }
 
+    /// <summary>The one zone among those of an abbreviation that has an offset; null for none, or several.</summary>
+    public static string? WithOffset(string text, TimeSpan offset) =>
+        Known[text].Where(entry => entry.Zone.Offset == offset).ToList() is [var only] ? only.Zone.Zone : null;
+
+    /// <summary>Whether several zones have it.</summary>
+    public static bool IsSeveral(string text) => Known[text].Skip(1).Any();
+
     static (string Country, ZoneOffset Zone) Read(string code)
     {
         var parts = code.Split(' ');
