@@ -79,6 +79,7 @@ public static partial class Replies
         if (Whole(clause) is { } reply) return reply ? Sense.Yes : Sense.No;
         if (Lists["open"].Has(clause) || Lists["unsure"].IsIn(clause)) return Sense.Open;
         if (Lists["yes"].Leads(clause, out var behind) && Lists["no"].Has(ReplyClauses.WithoutAnd(behind))) return Sense.Open;
+        if (ReplyClauses.BehindAnd(clause) is { } last && Lists["no"].Has(last)) return Sense.Open;
         if (ReplyClauses.IsDouble(clause, Lists["negator"])) return Sense.Open;
         if (Lists["end"].Has(clause[(clause.LastIndexOf(' ') + 1)..]) && Lists["against"].IsIn(clause)) return Sense.Open;
         if (clause.Split(' ') is { Length: <= 4 } words && Lists["end"].Has(words[^1]) && !Lists["against"].IsIn(clause)) return Sense.Yes;

@@ -21,6 +21,10 @@ static partial class ReplyClauses
     /// <summary><c>and no</c> behind a yes is a no.</summary>
     public static string WithoutAnd(string folded) => And().Replace(folded, "");
 
+    /// <summary>What stands behind the last "and" of a clause; null without one.</summary>
+    public static string? BehindAnd(string clause) =>
+        LastAnd().Match(clause) is { Success: true } and ? clause[(and.Index + and.Length)..] : null;
+
     /// <summary>
     /// Whether a clause has two noes with other words between: <c>no puedo no aceptar</c>. The same one said twice on end, or two that an "and"
     /// joins, undo nothing.
@@ -55,6 +59,9 @@ static partial class ReplyClauses
 
     [GeneratedRegex(@"^(?:and|or|y|e|et|und|и|و|ve|和|と) ", RegexOptions.CultureInvariant)]
     private static partial Regex And();
+
+    [GeneratedRegex(@" (?:and|y|e|et|und|и|و|ve) (?!.* (?:and|y|e|et|und|и|و|ve) )", RegexOptions.CultureInvariant)]
+    private static partial Regex LastAnd();
 
     /// <summary>Chinese and Japanese write no spaces; Korean changes the verb. One no that is said twice on end is one.</summary>
     [GeneratedRegex(@"(?:不|没|沒|无|無(?!理)|非)[^ ]{0,6}?(?<=[^不没沒无無])(?:不(?!起)|没|沒|无(?!线)|無(?!線))|(?:ない|なく|無理|不可能)[^ ]{0,6}?(?:ない|ありません|ないです|じゃない|ません)|(?:못|없|않)\p{IsHangulSyllables}*(?: \p{IsHangulSyllables}+){0,1} (?:않|없|아니|아닙)", RegexOptions.CultureInvariant)]

@@ -44,6 +44,19 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
     }
 
     [Fact]
+    public void GivenAnyWordForNoBeforeOrBehindAnyYes_WhenRead_ThenItIsNeverYes()
+    {
+        var words = VocabularyFile.Read("replies").Where(entry => !entry.Word.Any(letter => letter > '\u2FFF')).ToLookup(entry => entry.Code, entry => entry.Word);
+        var said = words["yes"].Where(word => word.Length > 1).SelectMany(yes => words["no"].Where(no => no.Length > 1).SelectMany(no => new[] { $"{yes}, {no}", $"{no}, {yes}", $"{yes} and {no}" }));
+
+        Assert.Empty(said.Where(text => Replies.Find(text) == true).Take(20));
+    }
+
+    [Theory, InlineData("Peru"), InlineData("Нигерия"), InlineData("日本"), InlineData("Côte d’Ivoire"), InlineData("مصر")]
+    public void GivenARemarkThatNamesNoCountry_WhenItStandsInBracketsBehindOne_ThenTheCountryIsTheSame(string country) =>
+        Assert.All(["since 2010", "my home", "казначей", "library", "図書館", "3"], remark => Assert.Equal(Countries.Find(country), Countries.Find($"{country} ({remark})")));
+
+    [Fact]
     public void GivenDigitsOfEveryScript_WhenYearsAreRead_ThenTheNumberIsTheSame()
     {
         var zeros = Enumerable.Range(0, 0x1FFFF).Where(Rune.IsValid).Select(value => new Rune(value))

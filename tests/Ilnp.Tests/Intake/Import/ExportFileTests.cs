@@ -87,6 +87,11 @@ public sealed class ExportFileTests
     [InlineData("01/03/2020 10:00:00|02/03/2020 10:00:00|01/04/2020 10:00:00", "2020-03-01|2020-03-02|2020-04-01")]
     [InlineData("2/3/2020 10:00|2/13/2020 10:00|3/1/2020 10:00", "2020-02-03|2020-02-13|2020-03-01")]
     [InlineData("3/2/2020 9:15:22 PM|4/2/2020 9:15:22 AM", "2020-03-02|2020-04-02")]
+    [InlineData("3/02/2020 9:15:22 PM|4/02/2020 9:15:22 AM", "2020-02-03|2020-02-04")]
+    [InlineData("03/02/2020 09:15 PM|09/02/2020 09:15 AM|01/03/2020 09:15 AM", "2020-02-03|2020-02-09|2020-03-01")]
+    [InlineData("05/03/2020 10:00|04/03/2020 10:00|03/03/2020 10:00|12/02/2020 10:00", "2020-03-05|2020-03-04|2020-03-03|2020-02-12")]
+    [InlineData("02-03-2020 10:00|03-13-2020 10:00", "2020-02-03|2020-03-13")]
+    [InlineData("02.03.2020 10:00|03.13.2020 10:00", "2020-02-03|2020-03-13")]
     public void GivenDatesOfOneFile_WhenRead_ThenAllAreReadInOneOrder(string cells, string days)
     {
         var rows = ExportFile.Read(Dates(cells)).Rows;
@@ -94,7 +99,7 @@ public sealed class ExportFileTests
         Assert.Equal(days.Split('|'), rows.Select(row => row.Timestamp![..10]));
     }
 
-    [Theory, InlineData("03/02/2020 10:00:00"), InlineData("03/02/2020 10:00|05/04/2020 10:00|04/03/2020 10:00")]
+    [Theory, InlineData("03/02/2020 10:00:00"), InlineData("03/02/2020 10:00|05/04/2020 10:00|04/03/2020 10:00"), InlineData("03/02/2020 09:15:22 PM|04/02/2020 09:15:22 AM")]
     public void GivenDatesThatNothingDecides_WhenRead_ThenItIsAsked(string cells) =>
         Assert.Contains("dayFirst", Assert.Single(ExportFile.Read(Dates(cells)).Problems), StringComparison.Ordinal);
 
