@@ -34,7 +34,7 @@ public static class TextAnswer
         if (text.Contains('\uFFFD', StringComparison.Ordinal)) problems.Add("has characters that were lost on the way (�)");
         if (LooksLikeFormula(text)) problems.Add("looks like a spreadsheet formula and is kept as plain text");
         var line = OneLine(text.Length > longest * 2 ? text[..(longest * 2)] : text);
-        if (line.Length > 0 && !ShowsSomething(line))
+        if (!ShowsSomething(line) && text.Any(letter => !char.IsWhiteSpace(letter)))
         {
             problems.Add("has only characters that show nothing");
             line = "";

@@ -1,6 +1,5 @@
 using Ilnp.Approvals;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;

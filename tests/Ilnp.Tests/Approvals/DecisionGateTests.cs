@@ -1,7 +1,6 @@
 using System.Net;
 using Ilnp.Approvals;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Tests.Approvals;

@@ -11,7 +11,6 @@ using Ilnp.Programme;
 using Ilnp.Tests.Committee;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Approvals;
 

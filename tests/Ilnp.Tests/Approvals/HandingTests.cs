@@ -5,7 +5,6 @@ using Ilnp.Care.Questions;
 using Ilnp.Programme;
 using Ilnp.Tests.Matching;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Approvals;
 

@@ -2,7 +2,6 @@ using Ilnp.Approvals;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Orchestration;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Approvals;
 

@@ -3,7 +3,6 @@ using Ilnp.Matching;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Matching;
 

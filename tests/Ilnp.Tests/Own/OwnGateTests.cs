@@ -2,7 +2,6 @@ using System.Net;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Own;
 

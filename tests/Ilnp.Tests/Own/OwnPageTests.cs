@@ -8,7 +8,6 @@ using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Own;
 

@@ -1,5 +1,4 @@
 using Ilnp.Approvals;
-using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
 
 namespace Ilnp.Tests.Pages;

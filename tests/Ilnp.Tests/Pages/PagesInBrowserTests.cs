@@ -5,7 +5,6 @@ using Ilnp.Tests.Committee;
 using Ilnp.Tests.Committee.Import;
 using Ilnp.Tests.Intake;
 using Ilnp.Tests.Own;
-using Ilnp.Tests.Storage;
 using Microsoft.Playwright;
 
 namespace Ilnp.Tests.Pages;

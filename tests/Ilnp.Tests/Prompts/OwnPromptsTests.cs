@@ -7,7 +7,6 @@ using Ilnp.Tests.Committee;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Own;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Prompts;
 

@@ -7,7 +7,6 @@ using Ilnp.Programme;
 using Ilnp.Tests.Committee;
 using Ilnp.Tests.Own;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Rights;

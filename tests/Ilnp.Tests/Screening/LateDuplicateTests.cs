@@ -4,7 +4,6 @@ using Ilnp.Programme;
 using Ilnp.Screening;
 using Ilnp.Screening.Duplicates;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Screening;
 

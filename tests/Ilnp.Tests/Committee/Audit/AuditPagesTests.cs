@@ -8,7 +8,6 @@ using Ilnp.Committee.Audit;
 using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
 
 namespace Ilnp.Tests.Committee.Audit;

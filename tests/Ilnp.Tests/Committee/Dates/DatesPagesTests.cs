@@ -11,7 +11,6 @@ using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

@@ -1,5 +1,4 @@
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.Drafts;
 

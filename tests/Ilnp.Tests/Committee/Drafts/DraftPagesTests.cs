@@ -8,7 +8,6 @@ using Ilnp.Local.Running;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.Drafts;
 

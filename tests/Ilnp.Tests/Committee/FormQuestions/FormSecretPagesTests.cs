@@ -8,7 +8,6 @@ using Ilnp.Intake.Providers;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee.Unknown;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.FormQuestions;
 

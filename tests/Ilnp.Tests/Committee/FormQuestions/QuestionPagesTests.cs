@@ -6,7 +6,6 @@ using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee.Import;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.FormQuestions;
 

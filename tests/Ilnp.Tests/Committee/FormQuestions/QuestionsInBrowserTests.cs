@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 

@@ -10,7 +10,6 @@ using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Committee.Unknown;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
 
 namespace Ilnp.Tests.Committee.FormQuestions;

@@ -5,7 +5,6 @@ using Ilnp.Intake.FormQuestions;
 using Ilnp.Programme;
 using Ilnp.Tests.Intake;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.FormQuestions;
 

@@ -8,7 +8,6 @@ using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Ilnp.Tests.Texts;
 using Group = Ilnp.Programme.Group;
 

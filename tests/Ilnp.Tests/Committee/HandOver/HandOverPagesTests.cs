@@ -3,7 +3,6 @@ using Ilnp.Approvals;
 using Ilnp.Links;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Tests.Committee.HandOver;

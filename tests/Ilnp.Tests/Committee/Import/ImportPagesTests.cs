@@ -7,7 +7,6 @@ using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Tests.Intake;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Tests.Committee.Import;

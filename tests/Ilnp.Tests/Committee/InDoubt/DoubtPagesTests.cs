@@ -11,7 +11,6 @@ using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Committee.Unknown;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using MimeKit;
 
 namespace Ilnp.Tests.Committee.InDoubt;

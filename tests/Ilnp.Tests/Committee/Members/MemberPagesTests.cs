@@ -7,7 +7,6 @@ using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Group = Ilnp.Programme.Group;
 
 namespace Ilnp.Tests.Committee.Members;

@@ -1,6 +1,5 @@
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.Members;
 

@@ -1,7 +1,6 @@
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.Overview;
 

@@ -1,5 +1,4 @@
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.Playwright;
 
 namespace Ilnp.Tests.Committee.OwnWords;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Ilnp.Committee.Acts;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.OwnWords;
 

@@ -4,7 +4,6 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.People;
 

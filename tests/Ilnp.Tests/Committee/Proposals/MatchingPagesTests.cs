@@ -4,7 +4,6 @@ using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 using Ilnp.Tests.Matching;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.Proposals;
 

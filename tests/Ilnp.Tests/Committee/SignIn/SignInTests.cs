@@ -1,6 +1,5 @@
 using System.Net;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Committee.SignIn;
 

@@ -1,7 +1,6 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Tests.Committee.Import;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.Playwright;
 
 namespace Ilnp.Tests.Committee.Unknown;

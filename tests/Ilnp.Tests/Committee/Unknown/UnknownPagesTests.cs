@@ -9,7 +9,6 @@ using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee.Import;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Tests.Committee.Unknown;

@@ -5,7 +5,6 @@ using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Own;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Intake.Applying;
 

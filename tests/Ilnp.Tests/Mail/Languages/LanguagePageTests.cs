@@ -4,7 +4,6 @@ using Ilnp.Approvals;
 using Ilnp.Mail.Languages;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Mail.Languages;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Operations.Health;
 

@@ -2,7 +2,6 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.People.Bulk;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Tests.Committee.People.Bulk;

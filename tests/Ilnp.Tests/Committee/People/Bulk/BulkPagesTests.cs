@@ -6,7 +6,6 @@ using Ilnp.Mail;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
-using Ilnp.Tests.Storage;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Tests.Committee.People.Bulk;
