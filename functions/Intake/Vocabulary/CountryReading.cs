@@ -107,12 +107,12 @@ sealed partial class CountryReading(Names names)
         var words = Fold.Words(part);
         var shortened = part.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries).Where(Shortened.Contains).SelectMany(word => names.All(Fold.Text(word)));
         return shortened.Concat(from length in Enumerable.Range(1, Math.Min(words.Length, 4))
-               from start in Enumerable.Range(0, words.Length - length + 1)
-               let phrase = string.Join(' ', words[start..(start + length)])
-               where phrase.Length > 3
-               from code in names.All(phrase)
-               where !IsContinent(code)
-               select code);
+                                from start in Enumerable.Range(0, words.Length - length + 1)
+                                let phrase = string.Join(' ', words[start..(start + length)])
+                                where phrase.Length > 3
+                                from code in names.All(phrase)
+                                where !IsContinent(code)
+                                select code);
     }
 
     /// <summary><c>Taiwan, China</c> names Taiwan.</summary>
