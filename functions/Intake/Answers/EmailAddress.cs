@@ -43,8 +43,12 @@ public static partial class EmailAddress
     {
         var address = text.Trim();
         if (Angled().Match(address) is { Success: true } angled) address = angled.Groups["address"].Value;
-        if (Remarked().Match(address) is { Success: true } spoken && Disowned().IsMatch(spoken.Groups["remark"].Value)) return "";
-        if (Remarked().Match(address) is { Success: true } remarked) address = remarked.Groups["address"].Value;
+        if (Remarked().Match(address) is { Success: true } remarked)
+        {
+            if (Disowned().IsMatch(remarked.Groups["remark"].Value)) return "";
+            address = remarked.Groups["address"].Value;
+        }
+
         if (Scheme().Match(address) is { Success: true } scheme)
         {
             address = address[scheme.Length..];
@@ -76,8 +80,12 @@ public static partial class EmailAddress
             ? new(address, $"has another sign for its apostrophe; mail goes to {address}")
             : new(address);
 
-    static string? Doubt(string address) =>
-        address.Split('@', '.', '-', '_', '+') is var words && (words.Any(LookAlikes.Mixes) || (words.Any(LookAlikes.CouldBeLatin) && words.Any(LookAlikes.IsLatin))) ? "mixes letters that look alike, of two alphabets: nobody is written to until the right address is known" : null;
+    static string? Doubt(string address)
+    {
+        var words = address.Split('@', '.', '-', '_', '+');
+        var isMixed = words.Any(LookAlikes.Mixes) || (words.Any(LookAlikes.CouldBeLatin) && words.Any(LookAlikes.IsLatin));
+        return isMixed ? "mixes letters that look alike, of two alphabets: nobody is written to until the right address is known" : null;
+    }
 
     static bool IsLocalPart(string local) =>
         local.Length is > 0 and <= 64 && !local.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || NotInLocalPart.Contains(letter, StringComparison.Ordinal))

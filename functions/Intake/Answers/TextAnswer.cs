@@ -78,7 +78,7 @@ public static class TextAnswer
         or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800));
 
-    /// <summary>Line breaks and control characters become spaces; signs that turn the direction of what follows fall away.</summary>
+    /// <summary>Line breaks and control characters become spaces; signs that turn the direction of what follows, and those that show nothing, fall away.</summary>
     static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);

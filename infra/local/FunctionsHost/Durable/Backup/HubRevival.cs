@@ -61,7 +61,8 @@ sealed class HubRevival(string connectionString, string hub, int partitions) : I
 
     static bool HasEnded(OrchestrationState state, OrchestrationInstance latest) =>
         state.OrchestrationInstance.ExecutionId == latest.ExecutionId
-        && state.OrchestrationStatus is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated or OrchestrationStatus.Canceled;
+        && state.OrchestrationStatus is OrchestrationStatus.Completed or OrchestrationStatus.Failed
+            or OrchestrationStatus.Terminated or OrchestrationStatus.Canceled;
 
     /// <summary>False when its history shows that it has ended.</summary>
     async Task<bool> ReviveAsync(
