@@ -24,6 +24,7 @@ using Ilnp.Rights;
 using Ilnp.Screening;
 using Ilnp.Storage;
 using Ilnp.Surveys;
+using Ilnp.Usage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,6 +41,7 @@ public static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<CountedFunctions>();
         builder.UseMiddleware<VisitorGuard>();
         builder.UseMiddleware<OutagePage>();
         builder.UseMiddleware<LaterAnswer>();
@@ -51,6 +53,7 @@ public static class Program
 
     /// <summary>Everything but storage and telemetry, which are a matter of the deployment.</summary>
     public static IServiceCollection AddSteps(IServiceCollection services) => services
+        .AddUsage()
         .AddPages()
         .AddForms()
         .AddLinks()

@@ -1,4 +1,5 @@
 using Ilnp.Care;
+using Ilnp.Usage.Cost;
 
 namespace Ilnp.Reports;
 
@@ -13,6 +14,9 @@ public sealed record CohortReport
     public required string Name { get; init; }
 
     public string? Organiser { get; init; }
+
+    /// <summary>The day of the announcement.</summary>
+    public required DateOnly Announced { get; init; }
 
     public required DateOnly From { get; init; }
 
@@ -47,6 +51,12 @@ public sealed record CohortReport
     public required int Submissions { get; init; }
 
     public required int Certificates { get; init; }
+
+    /// <inheritdoc cref="ReportFacts.Cost"/>
+    public CostFigures? Cost { get; init; }
+
+    /// <inheritdoc cref="ReportFacts.Others"/>
+    public int Others { get; init; }
 
     /// <summary>Eligible people without a place, and those who asked for a later cohort: first in line next time.</summary>
     public required int Waiting { get; init; }

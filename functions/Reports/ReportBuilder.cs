@@ -7,13 +7,14 @@ using Ilnp.Map;
 using Ilnp.Programme;
 using Ilnp.Surveys;
 using Ilnp.Texts;
+using Ilnp.Usage.Cost;
 
 namespace Ilnp.Reports;
 
-/// <summary>Loads what a report speaks of, computes it and writes its page and its workbook. Nine listings, whatever the size of the cohort.</summary>
+/// <summary>Loads what a report speaks of, computes it and writes its page and its workbook. A few listings, whatever the size of the cohort.</summary>
 public sealed class ReportBuilder(
     CohortStore cohorts, PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails,
-    CertificateStore certificates, TextShelf texts, WorldMap map, ReportPage page, ReportStore store, TimeProvider time)
+    CertificateStore certificates, RunningCosts costs, TextShelf texts, WorldMap map, ReportPage page, ReportStore store, TimeProvider time)
 {
     readonly PageTexts words = texts.In(TextShelf.First);
 
@@ -24,7 +25,7 @@ public sealed class ReportBuilder(
     public async Task<CohortReport> BuildAsync(string cohortId, bool quotes = true, CancellationToken cancellation = default)
     {
         var facts = await LoadAsync(cohortId, cancellation);
-        var report = ReportRules.Compute(facts, words, map.NameOf);
+        var report = ReportRules.Compute(await WithCostAsync(facts, cancellation), words, map.NameOf);
         if (quotes) await store.PutAsync(cohortId, await page.RenderAsync(report), ReportWorkbook.Write(report, facts, words), cancellation);
         else await store.PutWithoutQuotesAsync(cohortId, await page.RenderAsync(report with { Comments = [] }), cancellation);
         return report;
@@ -48,6 +49,16 @@ public sealed class ReportBuilder(
                 .Where(mail => mail.Status is MailStatus.Sent or MailStatus.Delivered or MailStatus.Bounced or MailStatus.Complained)
                 .CountBy(mail => mail.Template).ToDictionary(),
             Certificates = (await certificates.ListAsync(cohortId, cancellation)).Count,
+        };
+    }
+
+    async Task<ReportFacts> WithCostAsync(ReportFacts facts, CancellationToken cancellation)
+    {
+        var (from, until) = ReportRules.DaysOf(facts.Cohort, facts.AsOf);
+        return facts with
+        {
+            Cost = await costs.OfAsync(from, until, facts.Submissions, facts.MailsByTemplate.Values.Sum(), cancellation),
+            Others = ReportRules.OthersBeside(facts.Cohort, await cohorts.ListAsync(cancellation)),
         };
     }
 

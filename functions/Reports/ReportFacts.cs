@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Programme;
+using Ilnp.Usage.Cost;
 
 namespace Ilnp.Reports;
 
@@ -30,6 +31,12 @@ public sealed record ReportFacts
 
     /// <summary>Certificates issued.</summary>
     public int Certificates { get; init; }
+
+    /// <summary>What the app has cost from the announcement to the last day; null where nothing was counted.</summary>
+    public CostFigures? Cost { get; init; }
+
+    /// <summary>Cohorts that ran on some of the same days, whose work is in the cost too.</summary>
+    public int Others { get; init; }
 }
 
 /// <summary>Who was asked, and what came back.</summary>

@@ -22,6 +22,7 @@ public static class ReportRules
             CohortId = cohort.Id,
             Name = cohort.Name,
             Organiser = cohort.Texts.GetValueOrDefault("organiser"),
+            Announced = cohort.Dates.Announce,
             From = cohort.Dates.Introduce,
             To = cohort.Dates.End.AddDays(-1),
             AsOf = facts.AsOf,
@@ -41,9 +42,19 @@ public static class ReportRules
             Comments = CommentRules.Quotable(facts, texts),
             Mails = [.. facts.MailsByTemplate.OrderBy(mail => mail.Key, StringComparer.Ordinal).Select(mail => new Share(mail.Key, mail.Value, facts.MailsByTemplate.Values.Sum()))],
             Certificates = facts.Certificates,
+            Cost = facts.Cost,
+            Others = facts.Others,
             Waiting = people.Count(person => person.Standing is Standing.Eligible or Standing.Later),
         };
     }
+
+    /// <summary>The days of a cohort, both inclusive, from its announcement to its end or until now.</summary>
+    public static (DateOnly From, DateOnly Until) DaysOf(CohortSettings cohort, DateOnly today) =>
+        (cohort.Dates.Announce, cohort.Dates.End < today ? cohort.Dates.End : today);
+
+    /// <summary>How many other cohorts had a day in common with this one.</summary>
+    public static int OthersBeside(CohortSettings cohort, IEnumerable<CohortSettings> all) =>
+        all.Count(other => other.Id != cohort.Id && other.Dates.Announce <= cohort.Dates.End && other.Dates.End >= cohort.Dates.Announce);
 
     /// <summary>Ids of those who were introduced to a partner, whatever came of it.</summary>
     static HashSet<string> Participants(ReportFacts facts) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Ilnp.Care;
 using Ilnp.Map;
+using Ilnp.Texts;
+using Ilnp.Usage.Cost;
 
 namespace Ilnp.Reports;
 
@@ -37,6 +39,21 @@ public sealed record ReportView(CohortReport Report, WorldMap Map, string Style)
             ? $"{had}, {Number(silence.InTime)} within {SilenceFigures.Promised} days of saying so: {Days(median)} days in the median, {Days(most)} at most."
             : $"{had}.";
     }
+
+    /// <summary>What ran, in a sentence.</summary>
+    public static string Ran(CostFigures cost) =>
+        $"From {LocalDate.Write(cost.From, "en")}, on {Counted((int)cost.Work.Days, "day")}, the app ran its functions {Counted((int)cost.Work.Used.Executions, "time")} "
+        + $"and sent {Number((int)cost.Work.Requests.All)} requests to storage for what people and committee did"
+        + (Engine(cost.Bill) is > 0 and var engine ? $", and {Number(engine)} to keep its place in all that waits." : ".");
+
+    static int Engine(Bill bill) => (int)bill.Lines.Where(line => line.What == Bill.EngineRuns).Sum(line => line.Count);
+
+    /// <summary>Year and month in words.</summary>
+    public static string Month(string asOf) =>
+        DateOnly.ParseExact(asOf, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>US dollars and cents; what is less in words.</summary>
+    public static string Dollars(double dollars) => dollars < 0.005 ? "less than a cent" : dollars.ToString("'US$'0.00", CultureInfo.InvariantCulture);
 
     static string Days(double days) => days.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -62,7 +62,7 @@ public static class StorageRegistration
         options.Retry.Delay = tries.FirstWait;
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
         options.AddPolicy(new StorageOutage(), HttpPipelinePosition.PerCall);
-        options.AddPolicy(services.GetRequiredService<TransactionCount>(), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(services.GetRequiredService<TransactionCount>().Of(store), HttpPipelinePosition.PerRetry);
         options.AddPolicy(new StorageSignals(store, services.GetRequiredService<IMeterFactory>()), HttpPipelinePosition.PerRetry);
         return options;
     }

@@ -26,6 +26,12 @@ public static class RetentionRules
     /// <param name="now">UTC.</param>
     public static bool IsLookedAtAgain(DateTimeOffset forgotten, DateTimeOffset now) => now.UtcDateTime.Day == 1 && now - forgotten < Echo;
 
+    /// <summary>Days before this one are of no use any more: every cohort whose report may still be written anew begins later.</summary>
+    /// <param name="held">Cohorts of which something is held.</param>
+    /// <param name="today">UTC.</param>
+    public static DateOnly UsageBefore(IEnumerable<CohortSettings> held, DateOnly today) =>
+        held.Select(cohort => cohort.Dates.Announce).Append(today).Min();
+
     /// <summary>Links used before are forgotten.</summary>
     public static DateTimeOffset UsedLinksBefore(DateTimeOffset now) => now - UsedLinks;
 

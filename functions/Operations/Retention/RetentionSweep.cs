@@ -4,6 +4,7 @@ using Ilnp.Links;
 using Ilnp.Orchestration;
 using Ilnp.Privacy;
 using Ilnp.Programme;
+using Ilnp.Usage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ namespace Ilnp.Operations.Retention;
 /// </summary>
 public sealed class RetentionSweep(
     CohortStore cohorts, RawMessageStore messages, StrayStore strays, UsedLinks links, IEnumerable<IPersonalData> kinds, IEnumerable<IGoesWithCohort> others, ForgottenCohorts forgotten,
-    TimeProvider time, ILogger<RetentionSweep> logger)
+    UsageLedger usage, TimeProvider time, ILogger<RetentionSweep> logger)
 {
     /// <summary>Records of a night: some minutes.</summary>
     const int Most = 5000;
@@ -37,6 +38,7 @@ public sealed class RetentionSweep(
         var raw = await EachAsync(all.Select(cohort => cohort.Id).Except(gone), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
         raw += await strays.PurgeAsync(today, Most, cancellation);
         var records = await EachAsync(over.Except(gone), (cohort, most) => ForgetAsync(cohort, most, now, cancellation));
+        await usage.PurgeAsync(RetentionRules.UsageBefore(all.Where(cohort => !gone.Contains(cohort.Id)), today), Most, cancellation);
         var used = await links.PurgeAsync(RetentionRules.UsedLinksBefore(now), Most, cancellation);
         var histories = await PurgeHistoriesAsync([.. all.Select(cohort => cohort.Id)], over, client, now, cancellation);
         logger.LogInformation(

@@ -14,6 +14,7 @@ static class House
             new("Orchestration", "waiting, asking, inboxes, starting once, what is tried again"),
             new("Signals", "under which names the app traces and counts"),
             new("Storage", "tables and blobs, and what an outage of theirs means"),
+            new("Usage", "how much the app ran and asked storage, and what that costs"),
             new("Privacy", "how a room says what it keeps of people, and for how long"),
             new("Texts", "words in the reader's language, dates in words"),
             new("Documents", "typesetting of PDF in every script"),
@@ -54,6 +55,9 @@ static class House
     [
         new("Storage", "Orchestration", "an outage may pass by itself"),
         new("Storage", "Signals", "requests are traced and counted"),
+        new("Usage", "Storage", "its requests are counted; a table of days"),
+        new("Usage", "Privacy", "its table holds nobody's data"),
+        new("Usage", "Orchestration", "an outage may pass by itself"),
         new("Privacy", "Texts", "what is held is said in the reader's language"),
         new("Forms", "Pages", "a form stands on a page"),
         new("Links", "Pages", "files have the pages' headers"),

@@ -45,4 +45,14 @@ public sealed class RetentionRulesTests
     [InlineData("something", OrchestrationRuntimeStatus.Completed, 400, false, false)]
     public void GivenAnOrchestration_WhenItHasEnded_ThenItsHistoryGoesWithItsDaysOrItsCohort(string id, OrchestrationRuntimeStatus status, int days, bool isOver, bool isDue) =>
         Assert.Equal(isDue, RetentionRules.IsDue(new("Any", id) { RuntimeStatus = status, LastUpdatedAt = End }, StepInstance.Of(id, ["c"]), isOver, End.AddDays(days)));
+
+    [Fact]
+    public void GivenCohortsOfWhichSomethingIsHeld_WhenUsageIsLetGo_ThenItIsKeptFromTheFirstOfThemOn()
+    {
+        var today = Cohort.Dates.End.AddDays(100);
+        var later = Cohort with { Dates = Cohort.Dates with { Announce = Cohort.Dates.Announce.AddDays(40) } };
+        Assert.Equal(Cohort.Dates.Announce, RetentionRules.UsageBefore([later, Cohort], today));
+        Assert.Equal(later.Dates.Announce, RetentionRules.UsageBefore([later], today));
+        Assert.Equal(today, RetentionRules.UsageBefore([], today));
+    }
 }

@@ -6,6 +6,8 @@ using Ilnp.Tests.Mail;
 using Ilnp.Tests.Programme;
 using Ilnp.Tests.Storage;
 using Ilnp.Texts;
+using Ilnp.Usage;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ilnp.Tests.Operations;
@@ -82,6 +84,25 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite) : IClassFixture<
         }
     }
 
+    [Fact]
+    public async Task GivenDaysOfUse_WhenEveryCohortThatIsHeldBeganLater_ThenTheNightLetsThemGo()
+    {
+        await OverAsync(new(2023, 5, 10, 3, 37, 0, TimeSpan.Zero));
+        var announced = Cohorts.Pilot.Dates.Announce;
+        foreach (var day in new[] { announced.AddDays(-1), announced })
+        {
+            clock.Now = new(day, new(12, 0), TimeSpan.Zero);
+            var count = new UsageCount(new());
+            IHostedService process = Usage(count);
+            count.Executed("timerTrigger");
+            await process.StopAsync(default);
+        }
+
+        clock.Now = new(2023, 5, 10, 3, 37, 0, TimeSpan.Zero);
+        await SweepAsync();
+        Assert.Equal(announced, (await Usage(new(new())).BetweenAsync(announced.AddDays(-9), announced, default)).From);
+    }
+
     /// <summary>A cohort of its own, whose people are to be forgotten at that moment.</summary>
     async Task<string> OverAsync(DateTimeOffset now)
     {
@@ -94,8 +115,10 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite) : IClassFixture<
 
     Task SweepAsync() =>
         new RetentionSweep(
-            new(azurite.Tables), new(azurite.Blobs), new(azurite.Blobs), new(azurite.Tables), [people], [others], new(azurite.Tables), clock,
+            new(azurite.Tables), new(azurite.Blobs), new(azurite.Blobs), new(azurite.Tables), [people], [others], new(azurite.Tables), Usage(new(new())), clock,
             NullLogger<RetentionSweep>.Instance).LetGoWhatIsDue(new(), new StoppedHub(), default);
+
+    UsageLedger Usage(UsageCount count) => new(azurite.Tables, count, clock, NullLogger<UsageLedger>.Instance);
 
     /// <summary>A room's records, by cohort.</summary>
     sealed class Records : IPersonalData, IGoesWithCohort

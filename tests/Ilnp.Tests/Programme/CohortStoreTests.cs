@@ -12,7 +12,7 @@ public sealed class CohortStoreTests(AzuriteFixture azurite) : IClassFixture<Azu
     public async Task GivenManyWhoAskAtOnce_WhenTheSettingsAreNotFreshAnyMore_ThenOneReadsForAll()
     {
         var (count, clock, options) = (new TransactionCount(), new SetClock(), new TableClientOptions());
-        options.AddPolicy(count, Azure.Core.HttpPipelinePosition.PerRetry);
+        options.AddPolicy(count.Of("table"), Azure.Core.HttpPipelinePosition.PerRetry);
         var store = new CohortStore(new TableServiceClient(azurite.ConnectionString, options), clock);
         var settings = SampleMail.Cohort($"c{Guid.NewGuid():N}");
         await store.TryAddAsync(settings);

@@ -27,6 +27,36 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public async Task GivenWhatTheAppUsed_WhenRendered_ThenItsCostStandsThereWithWhatIsInIt()
+    {
+        var facts = SampleCohort.Pilot();
+        var alone = await SectionAsync(facts);
+        Assert.Contains("on 188 days, the app ran its functions 21,575 times and sent 37,613 requests to storage", alone, StringComparison.Ordinal);
+        Assert.Contains("and 114,000 to keep its place", alone, StringComparison.Ordinal);
+        Assert.Contains("East US 2, in one building (LRS) as of September 2026, that comes to US$0.06, without", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("cohort ran on some of these days", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("has counted since", alone, StringComparison.Ordinal);
+
+        var later = await SectionAsync(facts with { Others = 1, Cost = facts.Cost! with { From = new(2020, 4, 1) } });
+        Assert.Contains("Another cohort ran on some of these days", later, StringComparison.Ordinal);
+        Assert.Contains("has counted since 1 April 2020", later, StringComparison.Ordinal);
+        Assert.Equal("", await SectionAsync(SampleCohort.Empty));
+    }
+
+    [Theory]
+    [InlineData(0, "less than a cent")]
+    [InlineData(0.0049, "less than a cent")]
+    [InlineData(0.005, "US$0.01")]
+    [InlineData(1234.5, "US$1234.50")]
+    public void GivenAnAmount_WhenWritten_ThenNothingIsForFree(double dollars, string words) => Assert.Equal(words, ReportView.Dollars(dollars));
+
+    static async Task<string> SectionAsync(ReportFacts facts)
+    {
+        using var page = await new HtmlParser().ParseDocumentAsync(await Render(facts));
+        return page.QuerySelector("section[aria-labelledby=cost]")?.TextContent ?? "";
+    }
+
+    [Fact]
     public async Task GivenMarkupInANameOrAComment_WhenRendered_ThenItIsText()
     {
         using var page = await new HtmlParser().ParseDocumentAsync(await Render(SampleCohort.Pilot()));

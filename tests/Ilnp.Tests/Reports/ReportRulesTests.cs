@@ -26,6 +26,23 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
+    public void GivenACohort_WhenItsDaysAreAskedFor_ThenTheyEndWithItOrToday()
+    {
+        var cohort = SampleCohort.Settings;
+        Assert.Equal((cohort.Dates.Announce, cohort.Dates.End), ReportRules.DaysOf(cohort, cohort.Dates.End.AddDays(300)));
+        Assert.Equal((cohort.Dates.Announce, new(2020, 6, 1)), ReportRules.DaysOf(cohort, new(2020, 6, 1)));
+    }
+
+    [Fact]
+    public void GivenOtherCohorts_WhenOneDayIsInCommon_ThenTheyAreBeside()
+    {
+        var cohort = SampleCohort.Settings;
+        var next = cohort with { Id = "next", Dates = cohort.Dates with { Announce = cohort.Dates.End } };
+        var later = next with { Id = "later", Dates = next.Dates with { Announce = cohort.Dates.End.AddDays(1) } };
+        Assert.Equal(1, ReportRules.OthersBeside(cohort, [cohort, next, later]));
+    }
+
+    [Fact]
     public void GivenAChoice_WhenComputed_ThenSharesAreOfThoseWhoAnsweredIt()
     {
         var often = Pilot.MidSurvey.Questions.Single(question => question.Key == "q5");

@@ -3,6 +3,7 @@ using Ilnp.Programme;
 using Ilnp.Reports;
 using Ilnp.Tests.Texts;
 using Ilnp.Texts;
+using Ilnp.Usage.Cost;
 
 namespace Ilnp.Tests.Reports;
 
@@ -52,6 +53,9 @@ static class SampleCohort
         FinalSurvey = new(97, [.. Enumerable.Range(0, 42).Select(Final)]),
         MailsByTemplate = new Dictionary<string, int> { ["introduction"] = 97, ["application-received"] = 488, ["prompt-1"] = 97 },
         Certificates = 31,
+        Cost = CostFigures.Of(
+            new(2020, 3, 2), new(488, 2964, 188, new(Turns: 9000, Activities: 10_500, Others: 2075, TableRequests: 34_000, BlobRequests: 3613), BlobBytes: 32_000_000),
+            new(Turn: new(6, 2, 0), Activity: new(0, 4, 0), IdleHour: new(720, 720, 120)), PriceTable.Shipped),
     };
 
     public static Person Person(int i, string country, Standing standing) => new()

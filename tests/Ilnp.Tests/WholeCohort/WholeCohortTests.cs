@@ -1,6 +1,8 @@
+using System.Globalization;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
+using MiniExcelLibs;
 using UglyToad.PdfPig;
 
 namespace Ilnp.Tests.WholeCohort;
@@ -218,6 +220,17 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     [InlineData("pairs.csv")]
     public void GivenAWholeCohort_WhenItEnds_ThenItsFilesAreThere(string file) =>
         Assert.True(new FileInfo(Path.Combine(cohort.Folder, file)).Length > 1000);
+
+    /// <summary>The report is written before its own mails go out, and what a process has done last is written down at its end.</summary>
+    [Fact]
+    public void GivenWhatTheRunCounted_WhenTheReportTellsTheCost_ThenItIsNearlyAllOfIt()
+    {
+        using var workbook = File.OpenRead(Path.Combine(cohort.Folder, "report.xlsx"));
+        var told = workbook.Query(useHeaderRow: true, sheetName: "Cost").Cast<IDictionary<string, object?>>().ToLookup(row => $"{row["What"]}", row => row["Count"]);
+        var requests = cohort.Summary.GetProperty("storageTransactions").GetDouble();
+        Assert.InRange(Convert.ToDouble(told["the app's storage requests"].Single(), CultureInfo.InvariantCulture), 0.8 * requests, requests);
+        Assert.InRange(Convert.ToDouble(told["functions run"].Single(), CultureInfo.InvariantCulture), 10_000, 40_000);
+    }
 
     /// <summary>Others were proposed and dissolved when a member could not take part.</summary>
     static bool Introduced(Group group) => group.EndedAt > new ProgrammeCalendar(FinishedCohort.Settings).Introduce;

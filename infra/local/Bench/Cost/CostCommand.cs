@@ -2,18 +2,15 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ilnp.Local.Running;
+using Ilnp.Usage.Cost;
 
 namespace Ilnp.Local.Bench.Cost;
 
-/// <summary><c>bench cost</c>: counts what a cohort takes, and reckons what Azure would bill for it; prints JSON, and fails above a dollar.</summary>
+/// <summary><c>bench cost</c>: counts what a cohort takes, and reckons what Azure would bill for it; prints JSON, and fails above a dollar or when the app counts wrong.</summary>
 static class CostCommand
 {
     static readonly Option<int?> People = new("--people") { Description = "Who apply; the whole sample, 488, unless fewer are asked for." };
-    static readonly Option<string> Prices = new("--prices")
-    {
-        Description = "A price table of your own, of the form of prices.json.",
-        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "Bench", "Cost", "prices.json"),
-    };
+    static readonly Option<string?> Prices = new("--prices") { Description = "A price table of your own, of the form of functions/Usage/Cost/prices.json." };
 
     static readonly Option<int> Minutes = new("--idle-minutes") { Description = "For which an idle host is watched.", DefaultValueFactory = _ => 3 };
     static readonly Option<int> Port = new("--port") { Description = "The port of pages and webhooks.", DefaultValueFactory = _ => 7071 };
@@ -24,9 +21,23 @@ static class CostCommand
         var command = new Command("cost", "Counts executions, storage requests, mails and bytes of a cohort, times a price table.") { People, Prices, Minutes, Port };
         command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
             () => RunAsync(
-                PriceTable.Read(parsed.GetValue(Prices)!), parsed.GetValue(People), TimeSpan.FromMinutes(parsed.GetValue(Minutes)), parsed.GetValue(Port), cancellation),
+                PricesOf(parsed.GetValue(Prices)), parsed.GetValue(People), TimeSpan.FromMinutes(parsed.GetValue(Minutes)), parsed.GetValue(Port), cancellation),
             cancellation));
         return command;
+    }
+
+    /// <exception cref="LocalProblem">The file is not a price table.</exception>
+    internal static PriceTable PricesOf(string? file)
+    {
+        if (file is null) return PriceTable.Shipped;
+        try
+        {
+            return PriceTable.Parse(File.ReadAllText(file));
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new LocalProblem($"The price table {file} cannot be read: {e.Message}");
+        }
     }
 
     static async Task<int> RunAsync(PriceTable prices, int? people, TimeSpan idle, int port, CancellationToken cancellation)
@@ -34,32 +45,26 @@ static class CostCommand
         ParentWatch.Begin();
         var engine = await new EngineCost(idle, Console.Error.WriteLine).MeasureAsync(cancellation);
         var work = await new CohortCost(people, port, Console.Error.WriteLine).MeasureAsync(cancellation);
-        var figures = CostFigures.Of(work, engine, prices);
-        Console.WriteLine(JsonSerializer.Serialize(figures, Pretty));
-        return figures.AzureStorage.Asleep <= CostFigures.Goal ? 0 : 1;
+        var print = CostPrint.Of(work, engine, prices);
+        Console.WriteLine(JsonSerializer.Serialize(print, Pretty));
+        return print.IsWell ? 0 : 1;
     }
 }
 
-/// <param name="Prices">That were used.</param>
-/// <param name="Cohort">What it did.</param>
-/// <param name="Engine">What the engine over storage takes.</param>
-/// <param name="AzureStorage">The bill with the engine that Azure runs.</param>
-/// <param name="Simulation">The bill with an engine that stores nothing, as on a laptop: what is left is the app's.</param>
-/// <param name="NotCounted">What the bill has beside it.</param>
-sealed record CostFigures(PriceTable Prices, CohortWork Cohort, EngineWork Engine, Bill AzureStorage, Bill Simulation, IReadOnlyList<string> NotCounted)
+/// <summary>What is printed.</summary>
+/// <param name="Cohort">What it cost.</param>
+/// <param name="Engine">What the engine over storage takes, measured just now.</param>
+/// <param name="EngineOfReports">What reports reckon with.</param>
+/// <param name="HostExecutions">As the host counted them.</param>
+/// <param name="WireRequests">As they were counted on the wire.</param>
+/// <param name="Off">How far the app's own count is from both, as a share.</param>
+sealed record CostPrint(CostFigures Cohort, EngineWork Engine, EngineWork EngineOfReports, long HostExecutions, long WireRequests, double Off)
 {
-    /// <summary>Dollars that a cohort of the pilot's size may cost without a mail plan.</summary>
-    public const double Goal = 1;
+    /// <summary>Of <see cref="Off"/>: what the app's own start and end make.</summary>
+    const double MostOff = 0.01;
 
-    /// <summary>As the deployment asks for.</summary>
-    const double MemoryGigabytes = 2;
+    public bool IsWell => Cohort.Bill.Asleep <= CostFigures.Goal && Off <= MostOff;
 
-    public static CostFigures Of(CohortWork work, EngineWork engine, PriceTable prices) => new(
-        prices, work, engine, Bill.Of(work, engine, prices, MemoryGigabytes), Bill.Of(work, null, prices, MemoryGigabytes),
-        [
-            "mails: by your mail service's plan",
-            "alerts, logs beyond the free part, the key vault: see infra/azure/first-hour.md",
-            "what the platform itself asks of queues while the host sleeps, to see whether to wake it",
-            "bytes of histories, which the engine holds until the nightly purge",
-        ]);
+    public static CostPrint Of(PlayedCohort played, EngineWork engine, PriceTable prices) => new(
+        CostFigures.Of(played.From, played.Work, engine, prices), engine, EngineWork.Measured, played.HostExecutions, played.WireRequests, played.Off);
 }

@@ -1,19 +1,20 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using FunctionsHost;
+using Ilnp.Usage.Cost;
 
 namespace Ilnp.Local.Bench.Cost;
 
 /// <summary>
-/// Counts what Azure would bill, by the meters of the host and of .NET's HTTP client: functions run, by trigger, and requests to an
+/// Counts what Azure would bill, by the meters of the host and of .NET's HTTP client: functions run, and requests to an
 /// emulated storage account, by its ports. Retries count, as they do on the bill.
 /// </summary>
 sealed class Counting : IDisposable
 {
     readonly MeterListener listener = new();
-    readonly ConcurrentDictionary<string, long> executions = new();
     readonly ConcurrentDictionary<int, long> requests = new();
     readonly Dictionary<string, int> ports;
+    long executions;
 
     /// <param name="connectionString">Of the emulator, with the address of each service.</param>
     public Counting(string connectionString)
@@ -25,7 +26,7 @@ sealed class Counting : IDisposable
             if ((instrument.Meter.Name, instrument.Name) is (HostMeter.Name, HostMeter.Invocations) or ("System.Net.Http", "http.client.request.duration"))
                 to.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => executions.AddOrUpdate($"{Tag(tags, HostMeter.Trigger)}", count, (_, before) => before + count));
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref executions, count));
         listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
         {
             if (Tag(tags, "server.port") is int port) requests.AddOrUpdate(port, 1, (_, before) => before + 1);
@@ -33,8 +34,7 @@ sealed class Counting : IDisposable
         listener.Start();
     }
 
-    /// <summary>By the trigger's type.</summary>
-    public IReadOnlyDictionary<string, long> Executions => executions.ToDictionary();
+    public long Executions => Interlocked.Read(ref executions);
 
     public StorageRequests Requests => new(At("TableEndpoint"), At("QueueEndpoint"), At("BlobEndpoint"));
 

@@ -2,6 +2,7 @@ using FunctionsHost;
 using FunctionsHost.Azurite;
 using Ilnp.Local.Bench.Engine;
 using Ilnp.Local.Running;
+using Ilnp.Usage.Cost;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Local.Bench.Cost;

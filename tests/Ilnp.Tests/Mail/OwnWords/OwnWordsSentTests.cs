@@ -75,7 +75,7 @@ public sealed class OwnWordsSentTests(AzuriteFixture azurite) : IClassFixture<Az
     {
         var count = new TransactionCount();
         var options = new TableClientOptions();
-        options.AddPolicy(count, Azure.Core.HttpPipelinePosition.PerRetry);
+        options.AddPolicy(count.Of("table"), Azure.Core.HttpPipelinePosition.PerRetry);
         var store = new OwnWordingStore(new TableServiceClient(azurite.ConnectionString, options));
         using var words = new OwnWordings(store, MailParts.Wording, clock);
         var settings = SampleMail.Cohort(cohort);

@@ -3,19 +3,17 @@ using Azure.Storage.Queues;
 using Ilnp.Local.Bench.Cost;
 using Ilnp.Local.Running;
 using Ilnp.Tests.Storage;
+using Ilnp.Usage.Cost;
 
-namespace Ilnp.Tests.Local.Bench;
+namespace Ilnp.Tests.Usage;
 
-/// <summary>What <c>bench cost</c> counts, and how it reckons.</summary>
+/// <summary>What <c>bench cost</c> counts, and how it and the report reckon.</summary>
 public sealed class CostTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
-    static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "Bench", "Cost", "prices.json");
-
     static readonly PriceTable Prices = new("here", "2026-09", "a test", 2, 0.5, 100, 10, TableRequests10000: 10, QueueRequests10000: 100, BlobRequests10000: 1000, StoredGigabyteMonth: 3);
 
     static readonly CohortWork Work = new(
-        Applications: 10, Mails: 20, Days: 365.25, new Dictionary<string, long> { ["orchestrationTrigger"] = 1000, ["activityTrigger"] = 200, ["httpTrigger"] = 100 },
-        new(Table: 5000, Queue: 0, Blob: 10), TableBytes: 500_000_000, BlobBytes: 1_500_000_000);
+        Applications: 10, Mails: 20, Days: 365.25, new(Turns: 1000, Activities: 200, Others: 100, TableRequests: 5000, BlobRequests: 10), BlobBytes: 2_000_000_000);
 
     static readonly EngineWork Engine = new(Turn: new(3, 2, 0), Activity: new(1, 4, 0), IdleHour: new(10, 20, 0));
 
@@ -47,6 +45,17 @@ public sealed class CostTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         Assert.Equal([0, 0], Bill.Of(Work, null, Prices, 2).Lines.Where(line => line.What.StartsWith("the engine's", StringComparison.Ordinal)).Select(line => line.Count));
 
     [Fact]
+    public void GivenHistoriesThatAreElsewhere_WhenReckoned_ThenItIsSaidThatTheirPriceIsNotInIt()
+    {
+        Assert.Contains(CostFigures.Of(new(2020, 3, 2), Work, null, Prices).NotCounted, line => line.StartsWith("the Durable Task Scheduler", StringComparison.Ordinal));
+        Assert.Equal(Bill.NotCounted, CostFigures.Of(new(2020, 3, 2), Work, Engine, Prices).NotCounted);
+    }
+
+    [Fact]
+    public void GivenWhatTheEngineTakes_WhenRead_ThenItIsMoreThanNothing() =>
+        Assert.All([EngineWork.Measured.Turn, EngineWork.Measured.Activity, EngineWork.Measured.IdleHour], requests => Assert.True(requests.All > 1));
+
+    [Fact]
     public async Task GivenRequestsToTwoServices_WhenCounted_ThenEachIsCountedAtItsOwn()
     {
         using var counting = new Counting(azurite.ConnectionString);
@@ -63,7 +72,7 @@ public sealed class CostTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public void GivenTheShippedPrices_WhenRead_ThenTheyHaveADayAndASource()
     {
-        var prices = PriceTable.Read(Shipped);
+        var prices = CostCommand.PricesOf(null);
         Assert.Matches("^20[0-9]{2}-[01][0-9]$", prices.AsOf);
         Assert.Contains("azure.microsoft.com/pricing", prices.Source, StringComparison.Ordinal);
     }
@@ -78,7 +87,7 @@ public sealed class CostTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         try
         {
             File.WriteAllText(file, text);
-            Assert.Contains("cannot be read", Assert.Throws<LocalProblem>(() => PriceTable.Read(file)).Message, StringComparison.Ordinal);
+            Assert.Contains("cannot be read", Assert.Throws<LocalProblem>(() => CostCommand.PricesOf(file)).Message, StringComparison.Ordinal);
         }
         finally
         {

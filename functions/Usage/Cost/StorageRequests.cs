@@ -1,7 +1,7 @@
-namespace Ilnp.Local.Bench.Cost;
+namespace Ilnp.Usage.Cost;
 
 /// <summary>Requests by the service they went to; of a rate, requests a unit.</summary>
-readonly record struct StorageRequests(double Table, double Queue, double Blob)
+public readonly record struct StorageRequests(double Table, double Queue, double Blob)
 {
     public double All => Table + Queue + Blob;
 
