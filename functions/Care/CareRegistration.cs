@@ -31,6 +31,8 @@ public static class CareRegistration
             .AddForm(Comeback.Form)
             .AddForm(TrioConsentForm.Form)
             .AddSingleton<Circles>()
+            .AddSingleton<SeekerScenes>()
+            .AddSingleton<PartnersForeseen>()
             .AddSingleton<GroupNeeds>()
             .AddSingleton<GroupHandOver>()
             .AddOwnCard<OwnCare>()

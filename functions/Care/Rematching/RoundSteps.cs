@@ -9,13 +9,8 @@ namespace Ilnp.Care.Rematching;
 /// <summary>The steps of a round of rematches, as orchestrations say them.</summary>
 static class RoundSteps
 {
-    public static Task<RoundMatched> MatchSeekers(this TaskOrchestrationContext context, RematchRound round, IReadOnlyList<SeekerTurn> turns)
-    {
-        var (plan, closes) = (round.Plan, context.CurrentUtcDateTime.AddDays(round.Plan.LaterDays));
-        return context.Do<RoundMatched>(
-            nameof(SeekerActivities.MatchSeekers),
-            new SeekerRound(plan.CohortId, turns, round.Asked, closes < plan.FinalSurvey, StandbyRules.IsTime(closes, plan.FinalSurvey)));
-    }
+    public static Task<RoundMatched> MatchSeekers(this TaskOrchestrationContext context, RematchRound round, IReadOnlyList<SeekerTurn> turns) =>
+        context.Do<RoundMatched>(nameof(SeekerActivities.MatchSeekers), SeekerRound.At(context.CurrentUtcDateTime, round.Plan, turns, round.Asked));
 
     /// <summary>Tells whoever waits, once, and begins to look where somebody has to be asked first.</summary>
     public static async Task Search(this TaskOrchestrationContext context, RematchRound round, SeekerToSearch left)

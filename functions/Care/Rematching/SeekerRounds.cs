@@ -1,3 +1,5 @@
+using Ilnp.Programme;
+
 namespace Ilnp.Care.Rematching;
 
 /// <summary>Somebody whose turn it is.</summary>
@@ -12,7 +14,19 @@ public sealed record SeekerTurn(string PersonId, int Searches);
 /// <param name="MayAsk">Whether there is time for an inquiry.</param>
 /// <param name="MayAskAhead">Whether there is time for somebody to stand ready.</param>
 public sealed record SeekerRound(
-    string CohortId, IReadOnlyList<SeekerTurn> Turns, IReadOnlyList<string> Asked, bool MayAsk, bool MayAskAhead);
+    string CohortId, IReadOnlyList<SeekerTurn> Turns, IReadOnlyList<string> Asked, bool MayAsk, bool MayAskAhead)
+{
+    /// <summary>With what there is time for at a moment.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="plan">The cohort's.</param>
+    /// <param name="turns">As <see cref="Turns"/>.</param>
+    /// <param name="asked">As <see cref="Asked"/>.</param>
+    public static SeekerRound At(DateTime now, CohortPlan plan, IReadOnlyList<SeekerTurn> turns, IReadOnlyList<string> asked)
+    {
+        var closes = now.AddDays(plan.LaterDays);
+        return new(plan.CohortId, turns, asked, closes < plan.FinalSurvey, StandbyRules.IsTime(closes, plan.FinalSurvey));
+    }
+}
 
 /// <summary>What came of a round.</summary>
 public sealed record RoundMatched

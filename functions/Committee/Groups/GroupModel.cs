@@ -18,7 +18,8 @@ public sealed record GroupModel(GroupFile File, IReadOnlyList<GroupAction> Actio
 /// <param name="File">Which group it is about.</param>
 /// <param name="Action">What would be done.</param>
 /// <param name="Reading">The form, as filled.</param>
-public sealed record GroupActionModel(GroupFile File, GroupAction Action, FormReading Reading)
+/// <param name="Foreseen">What it would come to.</param>
+public sealed record GroupActionModel(GroupFile File, GroupAction Action, FormReading Reading, IReadOnlyList<Outlook> Foreseen)
 {
     public FormView Form => new(
         Action.Form, Reading, File.Reader.Texts,

@@ -31,8 +31,8 @@ public sealed class GroupPages(
     public Task<IActionResult> ShowGroupAction(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Actions)] HttpRequest request,
         string cohortId, string groupId, string name) =>
-        OpenAsync(request, cohortId, groupId, name, (file, action) =>
-            Task.FromResult<IActionResult>(action.IsPossible(file) ? Page(file, action, FormReading.Empty) : Changed(file)));
+        OpenAsync(request, cohortId, groupId, name, async (file, action) =>
+            action.IsPossible(file) ? await PageAsync(file, action, FormReading.Empty) : Changed(file));
 
     [Function(nameof(TakeGroupAction))]
     public Task<IActionResult> TakeGroupAction(
@@ -43,7 +43,7 @@ public sealed class GroupPages(
             var (about, cancellation) = (ActAddress.AboutOf(request), request.HttpContext.RequestAborted);
             var reading = action.Form.Read(await PostedForm.ReadAsync(request));
             if (reading.IsValid) reading = action.Check(file, reading, about);
-            if (!reading.IsValid) return Page(file, action, reading, StatusCodes.Status422UnprocessableEntity);
+            if (!reading.IsValid) return await PageAsync(file, action, reading, StatusCodes.Status422UnprocessableEntity);
             var act = new CommitteeAct(groupId, time.GetUtcNow(), file.Reader.Member.Id, action.Name)
             {
                 Changes = action.Change(file, reading, about) is { } change ? [change] : null,
@@ -69,8 +69,8 @@ public sealed class GroupPages(
 
     GroupAction? Find(string name) => actions.FirstOrDefault(action => action.Name == name);
 
-    static HtmlPage Page(GroupFile file, GroupAction action, FormReading reading, int status = StatusCodes.Status200OK) =>
-        new(GroupActionPage.Create(new(file, action, reading)), status);
+    static async Task<HtmlPage> PageAsync(GroupFile file, GroupAction action, FormReading reading, int status = StatusCodes.Status200OK) =>
+        new(GroupActionPage.Create(new(file, action, reading, await action.ForeseeAsync(file))), status);
 
     static HtmlPage Changed(GroupFile file) => Say(file, "group.changed.title", "group.changed.text", StatusCodes.Status409Conflict);
 

@@ -1,5 +1,7 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Forms;
+using Ilnp.Programme.Reasons;
+using Microsoft.AspNetCore.Html;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.Groups.Actions;
@@ -31,6 +33,9 @@ public abstract class GroupAction(Form form)
     /// <summary>What its one question offers, in words; null for a question that stands in the form.</summary>
     public virtual IReadOnlyList<Offer>? Offers(GroupFile file) => null;
 
+    /// <summary>What it would come to at this moment, for a reader who is about to press; empty for what needs no more words than its form has.</summary>
+    public virtual Task<IReadOnlyList<Outlook>> ForeseeAsync(GroupFile file) => Task.FromResult<IReadOnlyList<Outlook>>([]);
+
     /// <summary>The reading with what only this action can see is wrong.</summary>
     public virtual FormReading Check(GroupFile file, FormReading reading, string about) => reading;
 
@@ -43,6 +48,11 @@ public abstract class GroupAction(Form form)
 
 /// <summary>One of the choices of an action's question.</summary>
 public sealed record Offer(string Value, string Words);
+
+/// <summary>What would become of somebody.</summary>
+/// <param name="Words">In a sentence, as HTML.</param>
+/// <param name="Reasons">What would speak for it.</param>
+public sealed record Outlook(IHtmlContent Words, IReadOnlyList<MatchReason> Reasons);
 
 /// <summary>What comes with a press of the button.</summary>
 /// <param name="About">What of the group the page showed.</param>

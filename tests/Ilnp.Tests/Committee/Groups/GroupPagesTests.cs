@@ -169,6 +169,27 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         Assert.Contains("A new partner for each, at once", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Standing.Available, "Zoë Müller (Germany) would be introduced at once to Yuki Tanaka (Japan).")]
+    [InlineData(Standing.Eligible, "Of the waiting list, Yuki Tanaka (Japan) would be asked")]
+    [InlineData(Standing.Ineligible, "For Zoë Müller (Germany) nobody fits")]
+    public async Task GivenAPersonWhoIsThere_WhenDissolvingIsLookedAt_ThenThePageSaysWhatWouldHappenAndNothingIsWritten(Standing standing, string words)
+    {
+        var (cohort, cookie) = await CohortAsync();
+        await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P7", "Yuki Tanaka", "JP", standing));
+        await web.Get<PeopleStore>().ApplyAsync(cohort, "P2", person => person with { Languages = ["zh"] }); // nobody shares it
+
+        var (status, html) = await CommitteeVisit.GetAsync(web, await WayAsync(cohort, cookie, "dissolve"), cookie);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var read = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("details.foreseen")!.TextContent;
+        Assert.Contains(words, read, StringComparison.Ordinal);
+        Assert.Contains("For 王小明 (Germany) nobody fits at this moment.", read, StringComparison.Ordinal);
+        Assert.Equal((standing, null), await web.Get<PeopleStore>().GetAsync(cohort, "P7") is { } still ? (still.Standing, still.GroupId) : default);
+        Assert.Equal(3, (await web.Get<GroupStore>().ListAsync(cohort)).Count);
+        Assert.Equal(GroupStatus.Active, (await web.Get<GroupStore>().GetAsync(cohort, "G001")).Status);
+    }
+
     [Fact]
     public async Task GivenAMemberWhoWasErased_WhenTheGroupsPageIsOpened_ThenTheyAreWithoutAName()
     {
@@ -257,7 +278,7 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
             id,
             [
                 Group(id, "G001", "liaison", GroupStatus.Active, "P1", "P2"), Group(id, "G002", "other", GroupStatus.Active, "P3", "P4"),
-                Group(id, "G003", "other", GroupStatus.Proposed, "P3", "P4"),
+                Group(id, "G003", "other", GroupStatus.Proposed, "P8", "P9"),
             ]);
         return (id, await CommitteeVisit.SignInAsync(web, id));
     }

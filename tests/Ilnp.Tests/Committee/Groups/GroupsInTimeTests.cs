@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Care.Liaisons;
 using Ilnp.Care.Questions;
+using Ilnp.Care.Rematching;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Mail;
@@ -25,6 +26,7 @@ public sealed class GroupsInTimeTests
 
         var handing = new HandingOver(MarkedCohort.Id, handed.GroupId, handed.LiaisonId!, to.Id, "amara", handedAt);
         Assert.True(await cohort.Get<GroupHandOver>().HandAsync(handing, isAgain: false, default));
+        var foreseen = await cohort.Get<PartnersForeseen>().OfAsync(settings, dissolved);
         var said = new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [Dissolving.Search] };
         await cohort.Get<OnBehalf>().AnswerAsync(
             Dissolving.Question(settings, dissolved, "amara"), said, Dissolving.Search, cohort.Orchestrations, default);
@@ -44,6 +46,9 @@ public sealed class GroupsInTimeTests
         {
             var person = await cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, member);
             Assert.True(person.Standing is Standing.Available or Standing.Active && person.GroupId != dissolved.GroupId);
+            var promised = foreseen.Single(one => one.Seeker.PersonId == member);
+            if (promised.With is [var partner]) Assert.Contains(partner.PersonId, (await groups.GetAsync(MarkedCohort.Id, person.GroupId!)).Members);
+            foreach (var asked in promised.Asking) Assert.NotEqual(Standing.Eligible, (await cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, asked.PersonId)).Standing);
             Assert.Contains(mails, mail => mail.Entry.Template is "searching" or "new-partner" && mail.To[0].Address == person.Email);
         }
     }
