@@ -82,7 +82,8 @@ public static class StuckRules
         .Where(problem => problem.IsOpen && problem.Provider != FormProvider.Export.Name && ProblemIds.IsOfForm(problem.ProblemId))
         .GroupBy(problem => problem.Provider, problem => problem.FoundAt)
         .Select(form => new StuckThing(
-            StuckKind.Form, $"form-{form.Key}-{form.Min().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}", form.Count(), form.Min(), [], []) { Provider = form.Key });
+            StuckKind.Form, $"form-{form.Key}-{form.Min().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}", form.Count(), form.Min(), [], [])
+        { Provider = form.Key });
 
     /// <summary>Messages for names that no round has, those of one form and one name together.</summary>
     public static IEnumerable<StuckThing> OfStrays(IEnumerable<StrayGroup> strays) => strays

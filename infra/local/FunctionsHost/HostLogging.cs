@@ -23,7 +23,9 @@ static class HostLogging
     {
         var given = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
-            ["LogLevel:Microsoft.AspNetCore"] = "Warning", ["LogLevel:Azure.Core"] = "Warning", ["LogLevel:Grpc"] = "Warning",
+            ["LogLevel:Microsoft.AspNetCore"] = "Warning",
+            ["LogLevel:Azure.Core"] = "Warning",
+            ["LogLevel:Grpc"] = "Warning",
             ["LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error", // nothing is protected by those keys, and a first start would warn of them
         };
         foreach (var (category, level) in levels) given[$"LogLevel:{category}"] = level;
