@@ -19,6 +19,10 @@ static class ProblemIds
     /// <summary>Of all that is about one word.</summary>
     public static string OfWord(string wordId) => $"{Unclear}{wordId}-";
 
+    /// <summary>Whether it is about what a form asks.</summary>
+    public static bool IsOfForm(string problemId) =>
+        problemId.StartsWith(Form, StringComparison.Ordinal) || problemId.StartsWith(Question, StringComparison.Ordinal);
+
     public static string OfQuestion(string questionId) => Question + questionId;
 
     /// <summary>The question that such a problem is about.</summary>

@@ -38,10 +38,18 @@ public sealed class StuckLetters(Correspondence correspondence, TextShelf texts,
                 ["what"] = words.Plain(StuckWords.What(stuck), facts),
                 ["meaning"] = words.Plain(StuckWords.Meaning(stuck), facts),
                 ["advice"] = words.Plain(StuckWords.Advice(stuck), facts),
-                ["url"] = new Uri(web.Value.BaseAddress, $"cohorts/{cohort.Id}{(stuck.Kind == StuckKind.Mails ? "/mails-in-doubt" : "")}"),
+                ["url"] = new Uri(web.Value.BaseAddress, $"cohorts/{cohort.Id}{Page(stuck.Kind)}"),
             },
         };
     }
+
+    /// <summary>Where one press acts; the overview where that is elsewhere.</summary>
+    static string Page(StuckKind kind) => kind switch
+    {
+        StuckKind.Mails => "/mails-in-doubt",
+        StuckKind.Form or StuckKind.Stray => "/questions",
+        _ => "",
+    };
 
     /// <summary>What the texts may name.</summary>
     public static IReadOnlyDictionary<string, string> Facts(CohortSettings cohort, StuckThing stuck, PageTexts words) => new Dictionary<string, string>
@@ -49,6 +57,7 @@ public sealed class StuckLetters(Correspondence correspondence, TextShelf texts,
         ["count"] = $"{stuck.Count}",
         ["since"] = DateText.At(stuck.Since, cohort, words.Language),
         ["name"] = cohort.Committee.FirstOrDefault(member => member.Id == stuck.MemberId)?.Name ?? "",
+        ["provider"] = stuck.Provider ?? "",
         ["mails"] = string.Join(", ", stuck.Templates.Select(template => words.Find($"mail.{template}") ?? template)),
     };
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Ilnp.Approvals;
+using Ilnp.Intake;
+using Ilnp.Intake.Providers;
+using Ilnp.Intake.Stray;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Programme;
@@ -71,7 +74,31 @@ public static class StuckRules
         .OrderBy(broken => broken.At)
         .Select(broken => new StuckThing(StuckKind.Wording, $"wording-{broken.Template}-{broken.Language}-{broken.Version}", 1, broken.At, [broken.Template], []));
 
-    /// <summary>Leads and technical members; of what is about one of them, the others.</summary>
-    public static IReadOnlyList<CommitteeMember> Told(CohortSettings cohort, StuckThing stuck) =>
-        [.. cohort.Committee.Where(member => member.Id != stuck.MemberId && (member.Is(CommitteeRole.Lead) || (stuck.Kind != StuckKind.Answer && member.Is(CommitteeRole.Technical))))];
+    /// <summary>
+    /// Forms whose messages are not read as they should be: what is open of one form is one thing, another one once that is settled. Files are
+    /// not among them, since whoever imports one is told at once.
+    /// </summary>
+    public static IEnumerable<StuckThing> OfForms(IEnumerable<IntakeProblem> problems) => problems
+        .Where(problem => problem.IsOpen && problem.Provider != FormProvider.Export.Name && ProblemIds.IsOfForm(problem.ProblemId))
+        .GroupBy(problem => problem.Provider, problem => problem.FoundAt)
+        .Select(form => new StuckThing(
+            StuckKind.Form, $"form-{form.Key}-{form.Min().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}", form.Count(), form.Min(), [], [])
+        { Provider = form.Key });
+
+    /// <summary>Messages for names that no round has, those of one form and one name together.</summary>
+    public static IEnumerable<StuckThing> OfStrays(IEnumerable<StrayGroup> strays) => strays
+        .Select(stray => new StuckThing(StuckKind.Stray, $"stray-{stray.Provider}-{stray.NameId}", stray.Count, stray.First, [], []) { Provider = stray.Provider });
+
+    /// <summary>
+    /// Leads and technical members; of what is about one of them, the others. Of a question that somebody leaves open the other leads, and
+    /// where there are none whoever else there is: of a programme with one lead, too, somebody hears that it waits for them.
+    /// </summary>
+    public static IReadOnlyList<CommitteeMember> Told(CohortSettings cohort, StuckThing stuck)
+    {
+        var others = cohort.Committee.Where(member => member.Id != stuck.MemberId).ToList();
+        var leads = others.Where(member => member.Is(CommitteeRole.Lead)).ToList();
+        var technical = others.Where(member => member.Is(CommitteeRole.Technical)).ToList();
+        if (stuck.Kind != StuckKind.Answer) return [.. leads.Union(technical)];
+        return leads.Count > 0 ? leads : technical.Count > 0 ? technical : others;
+    }
 }

@@ -10,7 +10,11 @@ namespace Ilnp.Operations.Stuck;
 /// <param name="MemberId">The committee member whom it is about, who is not told; null for nobody.</param>
 public sealed record StuckThing(
     StuckKind Kind, string Key, int Count, DateTimeOffset Since, IReadOnlyList<string> Templates, IReadOnlyList<string> Recipients,
-    string? MemberId = null);
+    string? MemberId = null)
+{
+    /// <summary>The form service that it is about; null for none.</summary>
+    public string? Provider { get; init; }
+}
 
 /// <summary>Sorts of what is stuck.</summary>
 public enum StuckKind
@@ -26,6 +30,12 @@ public enum StuckKind
 
     /// <summary>Words of the committee's own do not pass any more, and the original goes out.</summary>
     Wording,
+
+    /// <summary>A form asks what nothing reads, or does not ask what is needed.</summary>
+    Form,
+
+    /// <summary>A form sends to a round that is not here.</summary>
+    Stray,
 
     /// <summary>The disk of the computer that everything is kept on fills up.</summary>
     Disk,

@@ -21,7 +21,13 @@ static class HostLogging
     /// <param name="settings">May say otherwise.</param>
     public static void AddLevels(ILoggingBuilder logging, IReadOnlyDictionary<string, string> levels, IConfiguration settings)
     {
-        var given = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["LogLevel:Microsoft.AspNetCore"] = "Warning", ["LogLevel:Azure.Core"] = "Warning", ["LogLevel:Grpc"] = "Warning" };
+        var given = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["LogLevel:Microsoft.AspNetCore"] = "Warning",
+            ["LogLevel:Azure.Core"] = "Warning",
+            ["LogLevel:Grpc"] = "Warning",
+            ["LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error", // nothing is protected by those keys, and a first start would warn of them
+        };
         foreach (var (category, level) in levels) given[$"LogLevel:{category}"] = level;
         foreach (var level in settings.GetSection("Logging:LogLevel").GetChildren()) given[$"LogLevel:{level.Key}"] = level.Value;
         logging.AddConfiguration(new ConfigurationBuilder().AddInMemoryCollection(given).Build());

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Ilnp.Cohort;
@@ -33,10 +34,14 @@ sealed record CohortToStart(string File, string Settings, bool EvenIfPassed)
         using var answer = await client.PostAsync(EvenIfPassed ? $"cohorts?{CohortEndpoint.Passed}=yes" : "cohorts", new StringContent(Settings), cancellation);
         var said = await answer.Content.ReadFromJsonAsync<JsonObject>(cancellation)
             ?? throw new InvalidOperationException($"POST /cohorts answered {(int)answer.StatusCode} and nothing else.");
-        if (!answer.IsSuccessStatusCode) throw new LocalProblem($"{File} does not start a cohort:{Lines(said["problems"])}");
+        if (!answer.IsSuccessStatusCode)
+            throw new LocalProblem($"{File} does not start a cohort:{Lines(said["problems"])}{(answer.StatusCode == HttpStatusCode.Conflict ? Here : "")}");
         var odd = Lines(said["warnings"]) + Lines(said["ignored"]);
         if (odd.Length > 0) Console.WriteLine($"Please look at {File}:{odd}{Environment.NewLine}");
     }
+
+    /// <summary>What the call has for days that are over is an option of the command.</summary>
+    static string Here => $"{Environment.NewLine}  Here this is the option --passed.";
 
     static string Lines(JsonNode? list) => string.Concat((list as JsonArray ?? []).Select(line => $"{Environment.NewLine}  {line}"));
 }

@@ -1,38 +1,56 @@
 // Runs Azurite until its standard input closes: the parent's end, however it came, ends Azurite in good order,
 // with everything written to disk. A new run waits for the lock that an ending one still holds.
+const crypto = require("node:crypto");
 const fs = require("node:fs");
 const http = require("node:http");
+const net = require("node:net");
 const path = require("node:path");
 const journal = require("./journal.cjs");
 
 const location = process.argv.includes("--location") ? process.argv[process.argv.indexOf("--location") + 1] : null;
 const lock = location && path.join(location, ".azurite.lock");
 
+// The lock names its holder's process, a port, and what the holder says there to whoever asks: after a power cut, or in a container, another
+// program soon has the number of the process that is gone.
 async function takeLock() {
   if (!lock) return;
   fs.mkdirSync(location, { recursive: true });
-  for (let attempt = 0; ; attempt++) {
+  const word = crypto.randomUUID();
+  const port = await sayAtAPort(word);
+  const patience = Date.now() + 15_000;
+  for (;;) {
     try {
-      fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
+      fs.writeFileSync(lock, `${process.pid} ${port} ${word}`, { flag: "wx" });
       break;
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
-      const holder = Number(fs.readFileSync(lock, "utf8"));
-      if (!isAlive(holder)) fs.rmSync(lock, { force: true });
-      else if (attempt > 150) throw new Error(`Process ${holder} still uses ${location}.`);
+      const [holder, at, says] = fs.readFileSync(lock, "utf8").split(" ");
+      if (!(await isSaid(says, Number(at)))) fs.rmSync(lock, { force: true });
+      else if (Date.now() > patience) throw new Error(`Process ${holder} still uses ${location}.`);
       else await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
   process.on("exit", () => fs.rmSync(lock, { force: true }));
 }
 
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return pid > 0;
-  } catch {
-    return false;
-  }
+function sayAtAPort(word) {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer((socket) => socket.on("error", () => {}).end(word));
+    server.on("error", reject).listen(0, "127.0.0.1", () => resolve(server.address().port)).unref();
+  });
+}
+
+// Whoever is at the port and says nothing for a while may be a holder that hangs.
+function isSaid(word, port) {
+  if (!(port > 0)) return false;
+  return new Promise((resolve) => {
+    let said = "";
+    const socket = net.connect(port, "127.0.0.1").setTimeout(2000).setEncoding("utf8");
+    socket.on("data", (words) => (said += words));
+    socket.on("timeout", () => socket.destroy() && resolve(true));
+    socket.on("error", () => resolve(false));
+    socket.on("close", () => resolve(said === word));
+  });
 }
 
 // Azurite says that it closes before it writes its data. A parent that was killed reads no more, and the broken pipe

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
@@ -60,6 +61,7 @@ public sealed partial class HostProcessTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("dates.introduce: 2020-05-01 has passed: pairs are introduced at once.", output, StringComparison.Ordinal);
         Assert.Contains("Nothing is started.", output, StringComparison.Ordinal);
+        Assert.Contains("option --passed.", output, StringComparison.Ordinal);
         Assert.DoesNotContain("fail:", output, StringComparison.Ordinal);
     }
 
@@ -75,6 +77,24 @@ public sealed partial class HostProcessTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("name another folder with --data.", output, StringComparison.Ordinal);
         await EndAsync(first);
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{0} 1 a-word")]
+    public async Task GivenALockLeftByAProcessWhoseNumberAnotherHas_WhenStorageStarts_ThenItDoes(string left)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".azurite.lock"), string.Format(CultureInfo.InvariantCulture, left, Environment.ProcessId));
+        await using var azurite = await AzuriteProcess.StartAsync(new(folder.FullName, ProjectFolder.Azurite));
+        Assert.Empty(new TableServiceClient(azurite.ConnectionString).Query());
+    }
+
+    [Fact]
+    public async Task GivenStorageThatRuns_WhenAnotherStartsOnTheSameFolder_ThenItIsRefused()
+    {
+        await using var first = await AzuriteProcess.StartAsync(new(folder.FullName, ProjectFolder.Azurite));
+        var refused = await Assert.ThrowsAsync<AzuriteUnavailableException>(() => AzuriteProcess.StartAsync(new(folder.FullName, ProjectFolder.Azurite)));
+        Assert.Contains($"still uses {folder.FullName}", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

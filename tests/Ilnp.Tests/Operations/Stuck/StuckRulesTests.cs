@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Intake;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Operations.Stuck;
@@ -47,9 +48,37 @@ public sealed class StuckRulesTests
     [InlineData(StuckKind.Member, "ada", "tess")]
     [InlineData(StuckKind.Member, "tess", "ada")]
     [InlineData(StuckKind.Answer, "ben", "ada")]
-    [InlineData(StuckKind.Answer, "ada", "")]
+    [InlineData(StuckKind.Answer, "ada", "tess")]
+    [InlineData(StuckKind.Form, null, "ada tess")]
     public void GivenSomethingStuck_WhenTold_ThenOthersThanWhomItIsAboutHear(StuckKind kind, string? about, string told) =>
         Assert.Equal(told, string.Join(' ', StuckRules.Told(Cohort, new(kind, "k", 1, Now, [], [], about)).Select(member => member.Id)));
+
+    [Fact]
+    public void GivenALeadAloneAmongLiaisons_WhenTheyDoNotAnswer_ThenTheLiaisonsHear() => Assert.Equal(
+        Cohorts.Pilot.Committee.Select(member => member.Id).Where(id => id != "ada"),
+        StuckRules.Told(Cohorts.Pilot, new(StuckKind.Answer, "k", 1, Now, [], [], "ada")).Select(member => member.Id));
+
+    [Theory]
+    [InlineData("tally form-tally-email:9 tally question-q1:30", "form-tally-20200609 2")]
+    [InlineData("tally form-tally-email:9 typeform question-q1:9", "form-tally-20200610 1,form-typeform-20200610 1")]
+    [InlineData("export question-q1:9", "")]
+    [InlineData("tally unclear-w-a:9 tally message-a:9 tally stray-tally-20200610:9", "")]
+    public void GivenLinesAboutForms_WhenLookedThrough_ThenWhatIsOpenOfOneFormIsOneThing(string lines, string expected)
+    {
+        var parts = lines.Split(' ').Chunk(2).Select(pair => (Provider: pair[0], Line: pair[1].Split(':')));
+        var open = parts.Select(part => Problem(part.Provider, part.Line[0], int.Parse(part.Line[1], null))).ToList();
+        Assert.Equal(expected, string.Join(',', StuckRules.OfForms(open).Select(stuck => $"{stuck.Key} {stuck.Count}")));
+        Assert.Empty(StuckRules.OfForms(open.Select(problem => problem with { Meaning = "name" })));
+    }
+
+    static IntakeProblem Problem(string provider, string id, int hoursAgo) => new()
+    {
+        CohortId = "c",
+        ProblemId = id,
+        Provider = provider,
+        Words = "",
+        FoundAt = Now.AddHours(-hoursAgo),
+    };
 
     static Decision Asked(string who, string form, double daysAgo, int version, double closesIn) => new()
     {

@@ -1,4 +1,6 @@
 using Ilnp.Approvals;
+using Ilnp.Intake;
+using Ilnp.Intake.Stray;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
@@ -79,6 +81,35 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IClassFixture<Azur
         var mails = await MailsAsync(cohort);
         Assert.Equal(2, mails.Count);
         Assert.All(mails, mail => Assert.Contains("own words of a mail are not used: ", mail.Subject, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GivenAFormWhoseQuestionsNothingReads_WhenSweptOnFourDays_ThenLeadAndTechnicalMemberHearOnceAndWhereToSayIt()
+    {
+        var cohort = await app.CohortAsync();
+        await app.Get<IntakeProblemStore>().NoteOnceAsync(
+            new() { CohortId = cohort, ProblemId = "form-tally-email", Provider = "tally", Field = "email", Words = "", FoundAt = app.Clock.Now });
+        for (var day = 0; day < 4; day++) await NextDayAsync();
+
+        var mails = await MailsAsync(cohort);
+        Assert.Equal(["Ada", "Tess"], mails.Select(mail => mail.To[0].Name.Split(' ')[0]).Order());
+        Assert.All(mails, mail => Assert.EndsWith(": Answers of a form are not read", mail.Subject, StringComparison.Ordinal));
+        Assert.All(mails, mail => Assert.Contains($"https://ilnp.example.org/cohorts/{cohort}/questions", mail.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GivenMessagesForARoundThatIsNotHere_WhenSweptOnFourDays_ThenWhoCanTakeThemInHearsOnce()
+    {
+        var cohort = await app.CohortAsync();
+        var close = new ProgrammeCalendar(await app.Get<CohortStore>().GetAsync(cohort)).ApplicationsClose;
+        app.Clock.Now = new DateTimeOffset(close, TimeSpan.Zero).AddDays(-9);
+        foreach (var id in new[] { "m1", "m2" })
+            await app.Get<StrayStore>().TryKeepAsync(("sumer", cohort), id, new("tally", app.Clock.Now, new([], "application/json"), new(2020, 12, 1)), default);
+        for (var day = 0; day < 4; day++) await NextDayAsync();
+
+        var mails = await MailsAsync(cohort);
+        Assert.Equal(["Ada", "Tess"], mails.Select(mail => mail.To[0].Name.Split(' ')[0]).Order());
+        Assert.All(mails, mail => Assert.Contains("2 genuine messages came from tally", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal));
     }
 
     Task UnknownAsync(string cohort, string template, string person) => WrittenAsync(cohort, template, person, MailStatus.Unknown);

@@ -67,6 +67,7 @@ public sealed class VisitorGuardTests(WebHostFixture web) : IClassFixture<WebHos
     [InlineData("/apply/'%20or%20true")]
     [InlineData("/d/%FF%FE")]
     [InlineData("/files/a%2Fb/x")]
+    [InlineData("/files/none")]
     [InlineData("/unsubscribe/a.b")]
     [InlineData("/nowhere/at/all")]
     public async Task GivenAnOddAddress_WhenOpened_ThenAPageSaysThatThereIsNothing(string path)
