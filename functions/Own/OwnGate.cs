@@ -1,6 +1,7 @@
 using Ilnp.Forms;
 using Ilnp.Links;
 using Ilnp.Pages;
+using Ilnp.Pages.Visitors;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Ilnp.Own;
 /// The way to one's own page. The link in a mail may have been forwarded, so on a new device it shows nothing about anybody: it sends a
 /// second link to the mailbox, and only that one, pressed, opens the page. Looking changes nothing.
 /// </summary>
-public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessions, TextShelf texts, TimeProvider time)
+public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessions, SteadyAnswer steady, TextShelf texts, TimeProvider time)
 {
     const string Sent = "sent";
 
@@ -34,14 +35,14 @@ public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessi
         return new SeeOther($"{request.Path}?{Sent}=1&{ReaderLanguage.Wish}={Words(request).Language}");
     }
 
-    /// <summary>Without a link from a mail: the answer is the same whether or not the address is known.</summary>
+    /// <summary>Without a link from a mail: the answer is the same, and comes at the same moment, whether or not the address is known.</summary>
     [Function(nameof(FindOwnPage))]
     public async Task<IActionResult> FindOwnPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me")] HttpRequest request)
     {
         var posted = await PostedForm.ReadAsync(request);
         var reading = FindForm.Form.Read(posted);
         if (!reading.IsValid) return Find(request, reading);
-        await keys.SendAsync(reading.Of("email")[0], request.HttpContext.RequestAborted);
+        await steady.AfterAsync(cancellation => keys.SendAsync(reading.Of("email")[0], cancellation));
         return new SeeOther($"/me?{Sent}=1&{ReaderLanguage.Wish}={Words(request).Language}");
     }
 

@@ -12,6 +12,7 @@ public static class PagesRegistration
     {
         services.AddOptions<VisitorOptions>().BindConfiguration(VisitorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddTexts("Pages").AddSingleton<NoticeAnswers>().AddSingleton<PostLimits>();
+        return services.AddTexts("Pages").AddSingleton<NoticeAnswers>().AddSingleton<PostLimits>()
+            .AddSingleton<SteadyAnswer>().AddHostedService(all => all.GetRequiredService<SteadyAnswer>());
     }
 }

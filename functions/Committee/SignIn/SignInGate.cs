@@ -1,6 +1,7 @@
 using Ilnp.Committee.Cohorts;
 using Ilnp.Forms;
 using Ilnp.Pages;
+using Ilnp.Pages.Visitors;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ namespace Ilnp.Committee.SignIn;
 /// The committee signs in by a link mailed to the member's address. The link shows a button; only pressing it signs in, since
 /// mail scanners open links.
 /// </summary>
-public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, CohortStore cohorts, SignInStore signIns, TextShelf texts)
+public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, CohortStore cohorts, SignInStore signIns, SteadyAnswer steady, TextShelf texts)
 {
     const string Sent = "sent";
     const string ReturnTo = "to";
@@ -24,14 +25,15 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Co
             ? new HtmlPage(Notice.Create(new(Words, "sign-in.sent.title", "sign-in.sent.text")))
             : Page(FormReading.Empty, StatusCodes.Status200OK);
 
-    /// <summary>The answer is the same whether or not the address is a member's.</summary>
+    /// <summary>The answer is the same, and comes at the same moment, whether or not the address is a member's.</summary>
     [Function(nameof(AskToSignIn))]
     public async Task<IActionResult> AskToSignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request)
     {
         var posted = await PostedForm.ReadAsync(request);
         var reading = SignInForm.Form.Read(posted);
         if (!reading.IsValid) return Page(reading, StatusCodes.Status422UnprocessableEntity);
-        await links.SendAsync(reading.Of("email")[0], LocalPath.Of(request.Query[ReturnTo]), request.HttpContext.RequestAborted);
+        var (address, returnTo) = (reading.Of("email")[0], LocalPath.Of(request.Query[ReturnTo]));
+        await steady.AfterAsync(cancellation => links.SendAsync(address, returnTo, cancellation));
         return new SeeOther($"/sign-in?{Sent}=1");
     }
 
