@@ -37,7 +37,7 @@ public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<str
         var dates = DateColumn.Of(sheet.Records, header, questions, settings?.DayFirst);
         var footers = FooterRule.Of(header, questions);
         var (left, rows) = Apart(ExportRows.Of(sheet, header, dates, questions), footers.Covers);
-        return new(rows, [.. new[] { sheet.Note, FooterRule.Words(left), rows.Count > 0 ? dates.Problem : null }.OfType<string>()])
+        return new(rows, [.. sheet.Notes, .. new[] { FooterRule.Words(left), rows.Count > 0 ? dates.Problem : null }.OfType<string>()])
         {
             IsHeaderGuessed = known is null,
             Headings = header.Titles,
