@@ -52,7 +52,8 @@ sealed partial record MomentParts(string First, string Second, string Third, int
             : null;
     }
 
-    /// <summary>The date by itself, or in the order given where it leaves that open; null when there is no such day. Without an order the likelier of its sign.</summary>
+    /// <summary>The date by itself, or in the order given where it leaves that open; null when there is no such day.
+    /// Without an order the likelier of its sign.</summary>
     public DateTime? Date(DateOrder? order)
     {
         if (Month is { } named) return First.Length == 4 ? Day(First, named, Second) : Day(Second, named, First);

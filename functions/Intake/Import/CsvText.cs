@@ -33,7 +33,8 @@ sealed record CsvText(string Text, char Delimiter, IReadOnlySet<int> OddLines, i
             records.Add(new(parser.Record!, OddLines.Count > 0 && lines.Exists(OddLines.Contains))
             {
                 HadOpenQuote = Opened.Count > 0 && lines.Exists(Opened.Contains),
-                HasStrayQuote = raw.Text.Contains('"', StringComparison.Ordinal) && QuotedCell.Of(raw, Delimiter).Any(cell => cell.HasMore || !cell.IsClosed),
+                HasStrayQuote = raw.Text.Contains('"', StringComparison.Ordinal)
+                    && QuotedCell.Of(raw, Delimiter).Any(cell => cell.HasMore || !cell.IsClosed),
                 Raw = lines.Count > 1 ? raw : null,
             });
             place += raw.Text.Length;
@@ -43,7 +44,8 @@ sealed record CsvText(string Text, char Delimiter, IReadOnlySet<int> OddLines, i
     }
 
     /// <summary>The same without the quote that opens there.</summary>
-    public CsvText Without(QuotedCell cell) => this with { Text = Text.Remove(cell.Place, 1), Opened = Opened.Append(cell.Line).ToHashSet() };
+    public CsvText Without(QuotedCell cell) =>
+        this with { Text = Text.Remove(cell.Place, 1), Opened = Opened.Append(cell.Line).ToHashSet() };
 }
 
 /// <summary>A record as the file has it.</summary>

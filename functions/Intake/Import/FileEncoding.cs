@@ -54,7 +54,7 @@ static class FileEncoding
     {
         var counted = readings.Where(reading => !LetterRules.IsBeyondLatin(reading.Text)).GroupBy(reading => reading.Text)
             .Select(same => (same.First().Page, Words: SpeakerEvidence.Count(same.Key))).OrderByDescending(reading => reading.Words).ToList();
-        return counted.Count > 0 && counted[0].Words > 0 && (counted.Count == 1 || counted[1].Words < counted[0].Words) ? counted[0].Page : null;
+        return counted is [{ Words: > 0 } first, .. var others] && others.TrueForAll(other => other.Words < first.Words) ? first.Page : null;
     }
 
     static string? Read(int page, byte[] bytes)

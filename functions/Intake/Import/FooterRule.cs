@@ -22,12 +22,14 @@ sealed partial record FooterRule(IReadOnlySet<int> Addresses)
     static readonly HashSet<string> Labels = [.. VocabularyFile.Read("summaries").Select(entry => Fold.Text(entry.Word))];
 
     public static FooterRule Of(HeaderRow header, QuestionMap questions) =>
-        new(Enumerable.Range(0, header.Titles.Length).Where(column => questions.FieldOf(header.Titles[column]) == ApplicationField.Email).ToHashSet());
+        new(Enumerable.Range(0, header.Titles.Length)
+            .Where(column => questions.FieldOf(header.Titles[column]) == ApplicationField.Email).ToHashSet());
 
     public bool Covers(ExportRow row)
     {
         if (HasAddress(row)) return false;
-        var said = row.Answers.Where((_, column) => column != row.DateColumn && !Addresses.Contains(column)).Select(answer => answer.Text).Where(IsAnswer).ToList();
+        var said = row.Answers.Where((_, column) => column != row.DateColumn && !Addresses.Contains(column))
+            .Select(answer => answer.Text).Where(IsAnswer).ToList();
         if (said.Count == 0) return true;
         if (row.Timestamp is { } date && MomentAnswer.Parse(date, TimeZoneInfo.Utc, null) is not null) return false;
         return said.Count <= (row.Answers.Count < FewColumns ? 1 : Hardly) || (IsLabelled(row) && said.TrueForAll(HasFigures));
@@ -38,14 +40,16 @@ sealed partial record FooterRule(IReadOnlySet<int> Addresses)
     {
         [] => null,
         [var one] => $"Row {one.Number} has no address and hardly an answer, like a total or a note: it was left out ({Quote(one)}). {IfWrong}",
-        _ => $"{left.Count} rows have no address and hardly an answer, like totals or notes: they were left out ({string.Join("; ", left.Take(Told).Select(row => $"row {row.Number} {Quote(row)}"))}{(left.Count > Told ? "; …" : "")}). {IfWrong}",
+        _ => $"{left.Count} rows have no address and hardly an answer, like totals or notes: "
+            + $"they were left out ({string.Join("; ", left.Take(Told).Select(row => $"row {row.Number} {Quote(row)}"))}{(left.Count > Told ? "; …" : "")}). {IfWrong}",
     };
 
     const string IfWrong = "If somebody applied with it, fill in what is missing and choose the file again.";
 
     /// <summary>A contact below the table is no applicant's: where a column asks for addresses, only what stands there counts.</summary>
     bool HasAddress(ExportRow row) =>
-        row.Answers.Where((_, column) => Addresses.Count == 0 || Addresses.Contains(column)).Any(answer => answer.Text.Contains('@', StringComparison.Ordinal));
+        row.Answers.Where((_, column) => Addresses.Count == 0 || Addresses.Contains(column))
+            .Any(answer => answer.Text.Contains('@', StringComparison.Ordinal));
 
     /// <summary>Words, and no formula or error of a spreadsheet.</summary>
     static bool IsAnswer(string text) => text.Any(char.IsLetter) && !NoAnswer().IsMatch(text);

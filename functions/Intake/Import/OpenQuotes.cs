@@ -60,9 +60,12 @@ static class OpenQuotes
     static string[] Cells(string line, char delimiter) => CsvText.Of(line, delimiter).Records(most: 1) is [var only] ? only.Cells : [];
 
     static string[] Words(IReadOnlyList<int> lines) => lines.Count == 0 ? []
-        : [$"In {(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines)} of the file a quote (\") opens that nothing closes. It was left out, and each line below it read as a row of its own: look whether everybody is there."];
+        : [$"In {(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines)} of the file a quote (\") opens that nothing closes. "
+            + "It was left out, and each line below it read as a row of its own: look whether everybody is there."];
 
     static string Refusal(QuotedCell open, bool isLast) => isLast && !open.IsClosed && !open.Lines().Any()
-        ? $"The file ends inside a cell whose quote (\") opens in line {open.Line}: it was probably not saved whole, and rows may be missing. Export the answers again and choose that file."
-        : $"In line {open.Line} of the file a quote (\") opens and is not closed where its cell ends: the rows below it cannot be told from its text. Close it or take it out, or export the answers again, and choose that file.";
+        ? $"The file ends inside a cell whose quote (\") opens in line {open.Line}: "
+            + "it was probably not saved whole, and rows may be missing. Export the answers again and choose that file."
+        : $"In line {open.Line} of the file a quote (\") opens and is not closed where its cell ends: "
+            + "the rows below it cannot be told from its text. Close it or take it out, or export the answers again, and choose that file.";
 }

@@ -56,7 +56,8 @@ static class SheetReader
         var skipped = decoded.Text.Length == text.Length ? 0 : 1;
         var csv = new CsvText(text, delimiter, decoded.OddLines, skipped);
         var sheet = OpenQuotes.Read(csv, questions);
-        return sheet with { Notes = [.. new[] { decoded.Note }.OfType<string>(), .. sheet.Notes, .. CutOff.Words(csv, sheet.Records, questions)] };
+        string[] notes = [.. new[] { decoded.Note }.OfType<string>(), .. sheet.Notes, .. CutOff.Words(csv, sheet.Records, questions)];
+        return sheet with { Notes = notes };
     }
 
     /// <summary>Spreadsheets mark the delimiter by a first line of their own: <c>sep=;</c>.</summary>
