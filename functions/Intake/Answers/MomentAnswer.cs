@@ -12,12 +12,14 @@ public static partial class MomentAnswer
     /// <summary>
     /// The moment in UTC: ISO 8601, or <c>2020/03/02 2:11:52 PM GMT+1</c> as Google exports, or a spreadsheet's date, with names of
     /// months, halves of the day and zones in many languages. Without an offset it is in the zone given. A broken, future or
-    /// impossibly old one becomes the moment of receiving, and its problem says so: nothing may be decided by it.
+    /// impossibly old one becomes the moment of receiving, and its problem says so: nothing may be decided by it. Where nobody has said
+    /// whether the day stands first, it is read the likelier way of its sign.
     /// </summary>
-    public static Reading<DateTimeOffset> Read(string? text, DateTimeOffset receivedAt, TimeZoneInfo zone, bool dayFirst)
+    public static Reading<DateTimeOffset> Read(string? text, DateTimeOffset receivedAt, TimeZoneInfo zone, bool? dayFirst)
     {
         if (string.IsNullOrWhiteSpace(text)) return new(receivedAt);
-        if (Parse(text, zone, dayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst) is not { } moment)
+        DateOrder? order = dayFirst is { } said ? said ? DateOrder.DayFirst : DateOrder.MonthFirst : null;
+        if (Parse(text, zone, order) is not { } moment)
             return new(receivedAt, $"“{TextAnswer.Quote(text)}” is not a date; the time of receiving it counts instead");
         if (!IsPossible(moment, receivedAt))
             return new(receivedAt, $"“{TextAnswer.Quote(text)}” cannot be the date of applying; the time of receiving it counts instead");
@@ -27,8 +29,8 @@ public static partial class MomentAnswer
     /// <summary>Whether somebody can have applied then.</summary>
     internal static bool IsPossible(DateTimeOffset moment, DateTimeOffset receivedAt) => moment <= receivedAt + Ahead && moment.Year >= 2000;
 
-    /// <summary>The moment in UTC, null when it is not understood.</summary>
-    internal static DateTimeOffset? Parse(string text, TimeZoneInfo zone, DateOrder order)
+    /// <summary>The moment in UTC, null when it is not understood. Without an order the likelier one.</summary>
+    internal static DateTimeOffset? Parse(string text, TimeZoneInfo zone, DateOrder? order)
     {
         var plain = MomentText.Plain(text);
         if (IsoWithOffset().IsMatch(plain) && DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, out var iso)) return iso.ToUniversalTime();

@@ -9,8 +9,9 @@ namespace Ilnp.Intake.Answers;
 /// <param name="Second">The second.</param>
 /// <param name="Third">The third.</param>
 /// <param name="Month">When the month is a word; the date then has two numbers.</param>
-/// <param name="IsOpen">Whether nothing in the text says which of day and month stands first.</param>
-sealed partial record MomentParts(string First, string Second, string Third, int? Month, bool IsOpen, bool IsDayFirst, TimeSpan Time, TimeSpan? Offset)
+/// <param name="HasDashes">Whether they are between its numbers: then the day stands first rather than the month.</param>
+/// <param name="IsDayFirst">Whether its dots say so; with other signs nothing says which of day and month stands first.</param>
+sealed partial record MomentParts(string First, string Second, string Third, int? Month, bool HasDashes, bool IsDayFirst, TimeSpan Time, TimeSpan? Offset)
 {
     static readonly Names Months = new(VocabularyFile.Read("Cldr.months"));
     static readonly Names Halves = new([("am", "am"), ("pm", "pm"), ("am", "a.m."), ("pm", "p.m.")], VocabularyFile.Read("Cldr.halves"));
@@ -47,17 +48,18 @@ sealed partial record MomentParts(string First, string Second, string Third, int
         if (!TryHalf(half, ref time)) return null;
         var signs = Dates().Match(rest);
         return numbers.Count == (month is null ? 3 : 2)
-            ? new(numbers[0], numbers[1], month is null ? numbers[2] : "", month, signs.Groups["sign"].Value == "/" && !dots, dots || signs.Groups["sign"].Value is "." or "-", time, offset)
+            ? new(numbers[0], numbers[1], month is null ? numbers[2] : "", month, signs.Groups["sign"].Value == "-", dots || signs.Groups["sign"].Value == ".", time, offset)
             : null;
     }
 
-    /// <summary>The date by itself, or in the order given where it leaves that open; null when there is no such day.</summary>
-    public DateTime? Date(DateOrder order)
+    /// <summary>The date by itself, or in the order given where it leaves that open; null when there is no such day.
+    /// Without an order the likelier of its sign.</summary>
+    public DateTime? Date(DateOrder? order)
     {
         if (Month is { } named) return First.Length == 4 ? Day(First, named, Second) : Day(Second, named, First);
         if (First.Length == 4) return Day(First, Number(Second), Third);
         if (Third.Length is not (2 or 4)) return null;
-        var dayFirst = IsDayFirst || (IsOpen && order == DateOrder.DayFirst) || (!IsOpen && !IsDayFirst && order == DateOrder.DayFirst);
+        var dayFirst = IsDayFirst || (order is { } known ? known == DateOrder.DayFirst : HasDashes);
         var (day, month) = dayFirst ? (First, Second) : (Second, First);
         return Day(Third, Number(month), day) ?? Day(Third, Number(day), month);
     }

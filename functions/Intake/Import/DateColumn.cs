@@ -17,8 +17,10 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     /// <summary>The zone that the heading names: <c>Submit Date (UTC)</c>.</summary>
     string? Zone { get; init; }
 
-    /// <summary>Whether its dates have strokes. With dashes and dots the day stands first unless the file shows otherwise.</summary>
-    bool HasStrokes { get; init; } = true;
+    /// <summary>What is known of the order, by the sign between the numbers: dates with another sign came from another hand.</summary>
+    IReadOnlyDictionary<string, DateOrder> Orders { get; init; } = new Dictionary<string, DateOrder>();
+
+    const string Dot = ".";
 
     const int Looked = 200;
 
@@ -31,11 +33,13 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
         if ((Named(header, questions) ?? ByContent(below, header, questions)) is not { } index)
             return new(null, null, "The file has no column for the moment of applying: nobody is taken for late, and all count as applied now.");
         var zone = NamedZone().Match(header.Titles[index]) is { Success: true } named ? named.Value : null;
-        var written = below.Select(record => index < record.Cells.Length ? ShortDate().Match(MomentText.Plain(record.Cells[index])) : Match.Empty).Where(match => match.Success).ToList();
-        var dates = written.Where(HasStroke).ToList();
-        if (dates.Count == 0) return new(index, written.Count > 0 && OfDays(written) == DateOrder.MonthFirst ? DateOrder.MonthFirst : null, null) { Zone = zone, HasStrokes = false };
-        var order = OrderOf(dates) ?? (dayFirst is { } set ? set ? DateOrder.DayFirst : DateOrder.MonthFirst : null);
-        return new(index, order, order is null ? Ask(dates) : null) { Zone = zone };
+        var dates = below.Select(record => index < record.Cells.Length ? ShortDate().Match(MomentText.Plain(record.Cells[index])) : Match.Empty)
+            .Where(match => match.Success).GroupBy(Sign).Select(group => (Sign: group.Key, Dates: group.ToList())).ToList();
+        DateOrder? said = dayFirst is { } set ? set ? DateOrder.DayFirst : DateOrder.MonthFirst : null;
+        var orders = dates.Select(group => (group.Sign, Order: group.Sign == Dot ? ShownMonthFirst(group.Dates) : OrderOf(group.Dates) ?? said))
+            .Where(group => group.Order is not null).ToDictionary(group => group.Sign, group => group.Order!.Value);
+        var open = dates.Find(group => group.Sign != Dot && !orders.ContainsKey(group.Sign)).Dates;
+        return new(index, open is null && orders.Count > 0 ? orders.Values.First() : null, open is null ? null : Ask(open)) { Zone = zone, Orders = orders };
     }
 
     /// <summary>The date written so that it has one meaning, with the heading's zone; as it was when the file leaves it open.</summary>
@@ -45,7 +49,7 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
 
     string Ordered(string cell)
     {
-        if (Order is not { } order || ShortDate().Match(MomentText.Plain(cell)) is not { Success: true } match || HasStroke(match) != HasStrokes) return cell;
+        if (ShortDate().Match(MomentText.Plain(cell)) is not { Success: true } match || !Orders.TryGetValue(Sign(match), out var order)) return cell;
         var (first, second) = (Number(match, "a"), Number(match, "b"));
         var (month, day) = order == DateOrder.DayFirst ? (second, first) : (first, second);
         var year = Number(match, "y") is < 100 and var two ? 2000 + two : Number(match, "y");
@@ -99,7 +103,10 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
         return monthFirst == dayFirst ? null : dayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
     }
 
-    static bool HasStroke(Match date) => date.Groups["sign"].Value == "/";
+    static string Sign(Match date) => date.Groups["sign"].Value;
+
+    /// <summary>Nobody writes the month first with dots, unless the file shows it. With strokes and dashes both are usual.</summary>
+    static DateOrder? ShownMonthFirst(List<Match> dates) => OfDays(dates) == DateOrder.MonthFirst ? DateOrder.MonthFirst : null;
 
     static bool Follow(List<Match> dates, string month, string day)
     {

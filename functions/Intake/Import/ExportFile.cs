@@ -6,7 +6,7 @@ namespace Ilnp.Intake.Import;
 /// An uploaded export as its rows: CSV as Google Forms, Typeform, Tally, Jotform, Formbricks and Microsoft Forms write it and people
 /// save it again, or a workbook.
 /// </summary>
-/// <param name="Rows">In the file's order, empty ones left out but counted.</param>
+/// <param name="Rows">In the file's order; empty ones, totals and notes are left out but counted.</param>
 /// <param name="Problems">About the file as a whole, sentences for the committee.</param>
 /// <param name="Refused">Whether nothing of it can be taken; the problems say why.</param>
 public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<string> Problems, bool Refused = false)
@@ -35,14 +35,21 @@ public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<str
         var known = HeaderRow.Find(sheet.Records, questions);
         if ((known ?? (canAsk ? HeaderRow.Guess(sheet.Records) : null)) is not { } header) return new([], [NoHeader], Refused: true);
         var dates = DateColumn.Of(sheet.Records, header, questions, settings?.DayFirst);
-        var rows = ExportRows.Of(sheet, header, dates, questions);
-        return new(rows, [.. new[] { sheet.Note, rows.Count > 0 ? dates.Problem : null }.OfType<string>()])
+        var footers = FooterRule.Of(header, questions);
+        var (left, rows) = Apart(ExportRows.Of(sheet, header, dates, questions), footers.Covers);
+        return new(rows, [.. sheet.Notes, .. new[] { FooterRule.Words(left), rows.Count > 0 ? dates.Problem : null }.OfType<string>()])
         {
             IsHeaderGuessed = known is null,
             Headings = header.Titles,
             Order = dates.Order,
             OrderProblem = rows.Count > 0 && dates.Index is not null ? dates.Problem : null,
         };
+    }
+
+    static (List<ExportRow> Left, List<ExportRow> Rows) Apart(IReadOnlyList<ExportRow> rows, Func<ExportRow, bool> isLeft)
+    {
+        var all = rows.ToLookup(isLeft);
+        return ([.. all[true]], [.. all[false]]);
     }
 
     const string NoHeader = "The file has no header row with the questions: the first of its rows must name them, as the form's export does, with a row for each application below.";

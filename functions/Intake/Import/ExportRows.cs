@@ -38,6 +38,9 @@ static class ExportRows
         [
             record.Cells.Length == columns || (record.Cells.Length > columns && filled <= columns) ? null
                 : $"The row has {record.Cells.Length} cells and the header {columns}: look whether the answers stand in the right columns.",
+            record.HadOpenQuote ? "A quote (\") in the row is not closed and was left out: look at its answers."
+                : record.HasStrayQuote ? "A quote (\") in the row does not stand at the end of its cell: "
+                    + "look whether the answers stand in the right columns." : null,
             record.IsOdd ? "The row is in another character encoding than the file (Windows-1252) and was read as such: look at names and accents." : null,
         ];
         return string.Join(' ', notes.OfType<string>()) is { Length: > 0 } note ? note : null;

@@ -29,14 +29,14 @@ static class FileEncoding
         if (lines.Other == 0 || lines.Utf8 * 4 >= lines.Other) return Mixed(file, lines);
         return ByEvidence(file) is { } page
             ? new(Page(page).GetString(file)) { Note = $"The file is not in UTF-8. It was read as {Page(page).WebName}, by the words in it: look at names and accents." }
-            : new("") { Refusal = "The file is in a character encoding that cannot be told for sure, and names would be garbled: save it as “CSV UTF-8” or as .xlsx and send it again." };
+            : new("") { Refusal = "The file is in a character encoding that cannot be told for sure, and names would be garbled: open it where they look right, save it as .xlsx or as “CSV UTF-8” (a file type of its own under “Save as”), and choose that file." };
     }
 
     static DecodedFile Mixed(byte[] file, LineEncodings lines) =>
         new(TextBytes.Decode(file)) { OddLines = lines.Other == 0 ? new HashSet<int>() : lines.OddLines };
 
-    /// <summary>The code page whose reading has the fewest impossible words, and of those the most known ones; null when two are as good and differ, and
-    /// when not one word is known of a reading in another alphabet: any bytes are letters of some.</summary>
+    /// <summary>The code page whose reading has the fewest impossible words, and of those the most known ones; then the most of the languages that its lines
+    /// name. Null when two are as good and differ, and when no word speaks for a reading in another alphabet: any bytes are letters of some.</summary>
     static int? ByEvidence(byte[] file)
     {
         var sample = file.Length <= Sample ? file : file[..(Array.LastIndexOf(file, (byte)'\n', Sample) is > 0 and var end ? end : Sample)];
@@ -44,9 +44,17 @@ static class FileEncoding
             .Select(reading => (reading.Page, Text: reading.Text!, Evidence: EncodingEvidence.Of(reading.Text!))).Where(reading => reading.Evidence.IsPlausible).ToList();
         if (readings.Count == 0) return null;
         var most = readings.Max(reading => reading.Evidence.Known);
-        if (most == 0 && readings.Exists(reading => LetterRules.IsBeyondLatin(reading.Text))) return null;
-        var best = readings.Where(reading => reading.Evidence.Known == most).ToList();
-        return best.DistinctBy(reading => reading.Text).Count() == 1 ? best[0].Page : null;
+        var best = readings.Where(reading => reading.Evidence.Known == most).Select(reading => (reading.Page, reading.Text)).ToList();
+        var isSure = most > 0 || !readings.Exists(reading => LetterRules.IsBeyondLatin(reading.Text));
+        return isSure && best.DistinctBy(reading => reading.Text).Count() == 1 ? best[0].Page : BySpeakers(best);
+    }
+
+    /// <summary>Of readings that are as good otherwise, the one in which most words are of a language that their line names; null when that decides nothing.</summary>
+    static int? BySpeakers(List<(int Page, string Text)> readings)
+    {
+        var counted = readings.Where(reading => !LetterRules.IsBeyondLatin(reading.Text)).GroupBy(reading => reading.Text)
+            .Select(same => (same.First().Page, Words: SpeakerEvidence.Count(same.Key))).OrderByDescending(reading => reading.Words).ToList();
+        return counted is [{ Words: > 0 } first, .. var others] && others.TrueForAll(other => other.Words < first.Words) ? first.Page : null;
     }
 
     static string? Read(int page, byte[] bytes)

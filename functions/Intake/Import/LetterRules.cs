@@ -6,10 +6,13 @@ namespace Ilnp.Intake.Import;
 /// <summary>What letters a word can have. A wrong encoding gives words that no language writes.</summary>
 static class LetterRules
 {
-    static readonly IReadOnlyList<HashSet<char>> Alphabets = [.. VocabularyFile.Read("alphabets").Select(entry => entry.Word.ToHashSet())];
+    static readonly IReadOnlyDictionary<string, HashSet<char>> Alphabets = VocabularyFile.Read("alphabets").ToDictionary(entry => entry.Code, entry => entry.Word.ToHashSet());
 
     /// <summary>Common signs within or around words of any language.</summary>
     const string Signs = "’‘“”„«»¿¡–—…·、。・「」『』（）：，；？！،؛؟ºª•€№々ー〇";
+
+    /// <summary>What a language writes beyond a to z, in small letters; null for one with another alphabet, or with nothing beyond.</summary>
+    public static IReadOnlySet<char>? LettersOf(string language) => Alphabets.GetValueOrDefault(language is "nb" or "nn" ? "no" : language);
 
     public static bool CanBeAWord(string word)
     {
@@ -29,7 +32,7 @@ static class LetterRules
         var all = word.Count(char.IsLetter);
         if (letters.Count * 2 > all + 1 || !CanBeCased(word)) return false;
         var small = letters.Select(letter => char.ToLower(letter, CultureInfo.InvariantCulture)).Distinct().ToList();
-        return Alphabets.Any(alphabet => small.TrueForAll(alphabet.Contains));
+        return Alphabets.Values.Any(alphabet => small.TrueForAll(alphabet.Contains));
     }
 
     /// <summary>Capitals stand first, or everywhere: <c>JosŽ</c> is none.</summary>

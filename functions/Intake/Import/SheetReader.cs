@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Ilnp.Intake.Answers;
 
 namespace Ilnp.Intake.Import;
@@ -9,7 +6,7 @@ namespace Ilnp.Intake.Import;
 sealed record Sheet(IReadOnlyList<SheetRecord> Records)
 {
     /// <summary>For the committee: how it was read.</summary>
-    public string? Note { get; init; }
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Why it is not read at all.</summary>
     public string? Refusal { get; init; }
@@ -19,6 +16,15 @@ sealed record Sheet(IReadOnlyList<SheetRecord> Records)
 /// <param name="IsOdd">Whether a line of it was in another encoding than the rest.</param>
 sealed record SheetRecord(string[] Cells, bool IsOdd)
 {
+    /// <summary>Whether a quote in it was left out that nothing closes.</summary>
+    public bool HadOpenQuote { get; init; }
+
+    /// <summary>Whether a quoted cell of it does not end with its quote.</summary>
+    public bool HasStrayQuote { get; init; }
+
+    /// <summary>As the file has it, where it takes several lines; else null.</summary>
+    public RawRecord? Raw { get; init; }
+
     public bool IsEmpty => Cells.All(string.IsNullOrWhiteSpace);
 }
 
@@ -48,7 +54,10 @@ static class SheetReader
         var (text, given) = WithoutMark(decoded.Text);
         var delimiter = given ?? Delimiters.MaxBy(sign => Fitness(text, sign, questions));
         var skipped = decoded.Text.Length == text.Length ? 0 : 1;
-        return new(Records(text, delimiter, decoded.OddLines, skipped)) { Note = decoded.Note };
+        var csv = new CsvText(text, delimiter, decoded.OddLines, skipped);
+        var sheet = OpenQuotes.Read(csv, questions);
+        string[] notes = [.. new[] { decoded.Note }.OfType<string>(), .. sheet.Notes, .. CutOff.Words(csv, sheet.Records, questions)];
+        return sheet with { Notes = notes };
     }
 
     /// <summary>Spreadsheets mark the delimiter by a first line of their own: <c>sep=;</c>.</summary>
@@ -64,7 +73,7 @@ static class SheetReader
     /// <summary>How well a sign divides the file: by the questions that the header then has, and how many records have as many cells.</summary>
     static double Fitness(string text, char delimiter, QuestionMap questions)
     {
-        var records = Records(text.Length > 200_000 ? text[..200_000] : text, delimiter, new HashSet<int>(), 0, Tried);
+        var records = CsvText.Of(text.Length > 200_000 ? text[..200_000] : text, delimiter).Records(Tried);
         if (HeaderRow.Find(records, questions) is { } header) return header.Known * (1 + Evenness(records, header));
         if (HeaderRow.Guess(records) is { } guess) return Math.Min(0.9, (Evenness(records, guess) / 2) + (guess.Titles.Length / 1000d));
         return records.Count == 0 ? 0 : Math.Min(0.1, records[0].Cells.Length / 1000d);
@@ -75,21 +84,5 @@ static class SheetReader
     {
         var below = records.Skip(header.Index + 1).Where(record => !record.IsEmpty).ToList();
         return below.Count == 0 ? 1 : below.Count(record => record.Cells.Length == header.Titles.Length) / (double)below.Count;
-    }
-
-    static List<SheetRecord> Records(string text, char delimiter, IReadOnlySet<int> oddLines, int skipped, int most = int.MaxValue)
-    {
-        using var reader = new StringReader(text);
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), IgnoreBlankLines = false, BadDataFound = null, DetectColumnCountChanges = false });
-        var records = new List<SheetRecord>();
-        var last = parser.RawRow;
-        while (records.Count < most && parser.Read())
-        {
-            var isOdd = oddLines.Count > 0 && Enumerable.Range(last + 1 + skipped, parser.RawRow - last).Any(oddLines.Contains);
-            last = parser.RawRow;
-            records.Add(new(parser.Record!, isOdd));
-        }
-
-        return records;
     }
 }

@@ -23,7 +23,7 @@ static class Workbook
             var sheets = stream.GetSheetNames().Where(name => !parts.Hidden.Contains(name)).Select(name => (Name: name, Records: Records(file, name, parts))).ToList();
             var answers = sheets.Select(sheet => (sheet.Name, sheet.Records, Header: HeaderRow.Find(sheet.Records, questions)))
                 .Where(sheet => sheet.Header is { } header && sheet.Records.Skip(header.Index + 1).Any(record => !record.IsEmpty)).OrderByDescending(sheet => sheet.Header!.Known).ToList();
-            return answers.Count == 0 ? new(sheets.FirstOrDefault().Records ?? []) : new(answers[0].Records) { Note = OfOthers([.. answers.Select(sheet => sheet.Name)]) };
+            return answers.Count == 0 ? new(sheets.FirstOrDefault().Records ?? []) : new(answers[0].Records) { Notes = OfOthers([.. answers.Select(sheet => sheet.Name)]) };
         }
         catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException or IOException or NotSupportedException or KeyNotFoundException or FormatException)
         {
@@ -32,8 +32,8 @@ static class Workbook
     }
 
     /// <summary>Which of several sheets with answers was read.</summary>
-    static string? OfOthers(List<string> names) => names.Count == 1 ? null
-        : $"The workbook has several sheets with answers. Only “{TextAnswer.Quote(names[0])}” was read: save {string.Join(", ", names.Skip(1).Take(5).Select(name => $"“{TextAnswer.Quote(name)}”"))} as files of their own and send them in too.";
+    static string[] OfOthers(List<string> names) => names.Count == 1 ? []
+        : [$"The workbook has several sheets with answers. Only “{TextAnswer.Quote(names[0])}” was read: save {string.Join(", ", names.Skip(1).Take(5).Select(name => $"“{TextAnswer.Quote(name)}”"))} as files of their own and send them in too."];
 
     static string? Refusal(byte[] file)
     {

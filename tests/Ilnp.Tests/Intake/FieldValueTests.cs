@@ -62,7 +62,7 @@ public sealed class FieldValueTests
 
     static string? Moment(string text)
     {
-        var reading = MomentAnswer.Read(text, new(2023, 4, 10, 12, 0, 0, TimeSpan.Zero), Chicago, dayFirst: false);
+        var reading = MomentAnswer.Read(text, new(2023, 4, 10, 12, 0, 0, TimeSpan.Zero), Chicago, dayFirst: null);
         return reading.Problem ?? reading.Value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 }

@@ -100,7 +100,7 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
         {
             var moment = new DateTime(2020, 1, 1).AddSeconds(random.Next(0, 90 * 24 * 3600));
             var text = moment.ToString(random.GetItems(formats, 1)[0], CultureInfo.InvariantCulture);
-            var reading = MomentAnswer.Read(text, new(2020, 6, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc, dayFirst: false);
+            var reading = MomentAnswer.Read(text, new(2020, 6, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc, dayFirst: null);
 
             Assert.True(reading.Problem is null && reading.Value.UtcDateTime == moment, $"seed {seed}: “{text}” is read as {reading.Value:u} ({reading.Problem})");
         }

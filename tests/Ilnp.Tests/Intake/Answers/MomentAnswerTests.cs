@@ -20,7 +20,7 @@ public sealed class MomentAnswerTests
     [InlineData("02.03.2020 10:00:00 p. m.", "2020-03-03T04:00:00Z")]
     public void GivenAMoment_WhenRead_ThenItIsInUtc(string text, string expected)
     {
-        var reading = MomentAnswer.Read(text, Received, Chicago, dayFirst: false);
+        var reading = MomentAnswer.Read(text, Received, Chicago, dayFirst: null);
 
         Assert.Null(reading.Problem);
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), reading.Value);
@@ -33,7 +33,7 @@ public sealed class MomentAnswerTests
     [Theory, InlineData("yesterday"), InlineData("2020/13/45 99:00"), InlineData("#####"), InlineData("2031-01-01T00:00:00Z"), InlineData("1900-01-01T00:00:00Z")]
     public void GivenABrokenDate_WhenRead_ThenTheTimeOfReceivingCountsAndIsSaid(string text)
     {
-        var reading = MomentAnswer.Read(text, Received, Chicago, dayFirst: false);
+        var reading = MomentAnswer.Read(text, Received, Chicago, dayFirst: null);
 
         Assert.Equal(Received, reading.Value);
         Assert.Contains("time of receiving", reading.Problem, StringComparison.Ordinal);
@@ -41,5 +41,5 @@ public sealed class MomentAnswerTests
 
     [Fact]
     public void GivenNoDate_WhenRead_ThenTheTimeOfReceivingCountsWithoutAWord() =>
-        Assert.Equal(new Reading<DateTimeOffset>(Received), MomentAnswer.Read(null, Received, Chicago, dayFirst: false));
+        Assert.Equal(new Reading<DateTimeOffset>(Received), MomentAnswer.Read(null, Received, Chicago, dayFirst: null));
 }

@@ -100,6 +100,8 @@ public sealed class ExportFileTests
     }
 
     [Theory, InlineData("03/02/2020 10:00:00"), InlineData("03/02/2020 10:00|05/04/2020 10:00|04/03/2020 10:00"), InlineData("03/02/2020 09:15:22 PM|04/02/2020 09:15:22 AM")]
+    [InlineData("02-03-2020 10:00"), InlineData("2-3-2020"), InlineData("02–03–2020 10:00"), InlineData("02-03-20 10:00"), InlineData("2020-02-03 10:00|03-04-2020 10:00")]
+    [InlineData("02-03-2020 10:00|25/03/2020 10:00"), InlineData("02-03-2020 10:00|03-04-2020 10:00 PM")]
     public void GivenDatesThatNothingDecides_WhenRead_ThenItIsAsked(string cells) =>
         Assert.Contains("dayFirst", Assert.Single(ExportFile.Read(Dates(cells)).Problems), StringComparison.Ordinal);
 
