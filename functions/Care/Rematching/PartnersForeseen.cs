@@ -16,6 +16,7 @@ public sealed record PartnerForeseen(
 public sealed class PartnersForeseen(SeekerScenes scenes, TimeProvider time)
 {
     /// <summary>For each member, in their order.</summary>
+    /// <exception cref="InvalidOperationException">What is stored contradicts itself, so that no round could place anybody.</exception>
     public async Task<IReadOnlyList<PartnerForeseen>> OfAsync(CohortSettings settings, Group group)
     {
         var round = RoundOf(settings, group);
@@ -28,7 +29,8 @@ public sealed class PartnersForeseen(SeekerScenes scenes, TimeProvider time)
         {
             var found = placed.Groups.FirstOrDefault(one => one.Members.Contains(seeker));
             var left = placed.Left.FirstOrDefault(one => one.PersonId == seeker);
-            return new(known[seeker], Named(found?.Members.Where(member => member != seeker)), found?.Reasons ?? [], Named(left?.Asking), Named(left?.Pair?.Members));
+            var with = Named(found?.Members.Where(member => member != seeker));
+            return new(known[seeker], with, found?.Reasons ?? [], Named(left?.Asking), Named(left?.Pair?.Members));
         }
 
         IReadOnlyList<Person> Named(IEnumerable<string>? ids) => [.. (ids ?? []).Select(id => known[id])];

@@ -44,13 +44,16 @@ public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupS
         var everybody = await people.ListAsync(round.CohortId);
         var known = everybody.Select(person => person.PersonId).ToHashSet();
         var all = await groups.ListAsync(round.CohortId);
-        var running = all.Where(group => group.Status is GroupStatus.Proposed or GroupStatus.Active && group.Members.All(known.Contains) && group.GroupId != apart?.GroupId).ToList();
+        var running = all
+            .Where(group => group.Status is GroupStatus.Proposed or GroupStatus.Active && group.Members.All(known.Contains) && group.GroupId != apart?.GroupId)
+            .ToList();
         var placed = running.SelectMany(group => group.Members).ToHashSet();
-        var available = everybody.Where(person => (person.Standing == Standing.Available || IsFreed(person, apart)) && !placed.Contains(person.PersonId)).ToList();
+        var available = everybody
+            .Where(person => (person.Standing == Standing.Available || IsFreed(person, apart)) && !placed.Contains(person.PersonId)).ToList();
         var seekers = SeekerTurns.Of(available, all, round.Turns);
         var room = settings.Liaisons.Sum(liaison => liaison.LiaisonLoad) - running.Count;
         var beyond = round.Turns.Count(turn => turn.Searches >= SearchesWithinRoom && seekers.Contains(turn.PersonId));
-        var waiting = round.MayAsk || round.MayAskAhead ? Waiting(everybody, round) : [];
+        var waiting = round.MayAsk || round.MayAskAhead ? Waiting(everybody.Where(person => !placed.Contains(person.PersonId)), round) : [];
         return new(settings, everybody, running, waiting, new()
         {
             InTurn = seekers,
@@ -66,7 +69,14 @@ public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupS
         var problem = await problems.OfAsync(scene.Settings, [.. scene.Everybody.Where(person => scene.Concerned.Contains(person.PersonId))]);
         return apart is null ? problem : problem with
         {
-            Past = [.. problem.Past, .. from one in apart.Members from other in apart.Members where string.CompareOrdinal(one, other) < 0 select new PersonPair(one, other)],
+            Past =
+            [
+                .. problem.Past,
+                .. from one in apart.Members
+                   from other in apart.Members
+                   where string.CompareOrdinal(one, other) < 0
+                   select new PersonPair(one, other),
+            ],
         };
     }
 
@@ -81,7 +91,7 @@ public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupS
 
     static bool IsFreed(Person person, Group? apart) => person.Standing == Standing.Active && apart?.Members.Contains(person.PersonId) == true;
 
-    static IReadOnlyList<string> Waiting(IReadOnlyList<Person> everybody, SeekerRound round) =>
+    static IReadOnlyList<string> Waiting(IEnumerable<Person> everybody, SeekerRound round) =>
     [
         .. everybody.Where(person => person.Standing == Standing.Eligible && !round.Asked.Contains(person.PersonId))
             .OrderByDescending(person => person.CarriedPriority).ThenBy(person => person.FirstAppliedAt).ThenBy(person => person.PersonId, StringComparer.Ordinal)
@@ -100,6 +110,10 @@ public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupS
             .GroupBy(decision => (Group: Pulse.GroupOf(decision.DecisionId), decision.SubjectId))
             .Where(words => words.MaxBy(word => word.AnsweredAt)!.Choice != Pulse.Heard).Select(words => words.Key.Group);
         var others = asked.Concat(troubled).ToHashSet();
-        return [.. scene.Running.Where(group => group is { Status: GroupStatus.Active, Members.Count: 2 } && !others.Contains(group.GroupId)).Select(SeekerScene.AsMatched)];
+        return
+        [
+            .. scene.Running.Where(group => group is { Status: GroupStatus.Active, Members.Count: 2 } && !others.Contains(group.GroupId))
+                .Select(SeekerScene.AsMatched),
+        ];
     }
 }

@@ -21,9 +21,19 @@ public sealed class Dissolve(OnBehalf answers, PartnersForeseen partners) : Grou
     public override string About(GroupFile file) =>
         StableIds.Of(Encoding.UTF8.GetBytes($"{file.Group.Status} {file.Group.LiaisonId} {string.Join(' ', file.Group.Members)}"))[..10];
 
-    /// <summary>Of each member, if all of them got new partners now.</summary>
-    public override async Task<IReadOnlyList<Outlook>> ForeseeAsync(GroupFile file) =>
-        [.. (await partners.OfAsync(file.Reader.Cohort, file.Group)).Select(one => new Outlook(InWords(one, file.Reader.Texts), one.Reasons))];
+    /// <summary>Of each member, if all of them got new partners now. The page stays when nothing can be said.</summary>
+    public override async Task<IReadOnlyList<Outlook>> ForeseeAsync(GroupFile file)
+    {
+        var texts = file.Reader.Texts;
+        try
+        {
+            return [.. (await partners.OfAsync(file.Reader.Cohort, file.Group)).Select(one => new Outlook(InWords(one, texts), one.Reasons))];
+        }
+        catch (InvalidOperationException e)
+        {
+            return [new(texts.Html("group.foreseen.contradiction", "why", e.Message), [])];
+        }
+    }
 
     static IHtmlContent InWords(PartnerForeseen one, PageTexts texts)
     {

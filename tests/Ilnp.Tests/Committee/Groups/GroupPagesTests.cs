@@ -191,6 +191,19 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
     }
 
     [Fact]
+    public async Task GivenGroupsThatContradictEachOther_WhenDissolvingIsLookedAt_ThenThePageSaysSoAndTheButtonsAreThere()
+    {
+        var (cohort, cookie) = await CohortAsync();
+        await web.Get<GroupStore>().PutManyAsync(cohort, [Group(cohort, "G004", "other", GroupStatus.Active, "P3", "P4")]);
+
+        var (status, html) = await CommitteeVisit.GetAsync(web, await WayAsync(cohort, cookie, "dissolve"), cookie);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("contradicts itself", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"search\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GivenAMemberWhoWasErased_WhenTheGroupsPageIsOpened_ThenTheyAreWithoutAName()
     {
         var (cohort, cookie) = await CohortAsync();
