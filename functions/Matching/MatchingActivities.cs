@@ -63,7 +63,8 @@ public sealed class MatchingActivities(
         foreach (var lead in request.Reminder == 0 ? settings.Leads : await RemindedAsync(settings, request.Round))
         {
             var letter = Letter(request, proposed, everybody, proposal, before, lead)
-                .With("needed", settings.Of<ApprovalSettings>().Needed).With("remind_days", settings.Care.RemindDays);
+                .With("needed", settings.Of<ApprovalSettings>().Needed).With("remind_days", settings.Care.RemindDays)
+                .With("heard_by", Silence.InWords(settings, lead.Id));
             await questions.AskAsync(MatchApprovalForm.Question(settings, request, lead, proposed.Count, proposal.Countries), lead, letter);
         }
     }

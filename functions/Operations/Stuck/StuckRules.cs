@@ -89,16 +89,11 @@ public static class StuckRules
     public static IEnumerable<StuckThing> OfStrays(IEnumerable<StrayGroup> strays) => strays
         .Select(stray => new StuckThing(StuckKind.Stray, $"stray-{stray.Provider}-{stray.NameId}", stray.Count, stray.First, [], []) { Provider = stray.Provider });
 
-    /// <summary>
-    /// Leads and technical members; of what is about one of them, the others. Of a question that somebody leaves open the other leads, and
-    /// where there are none whoever else there is: of a programme with one lead, too, somebody hears that it waits for them.
-    /// </summary>
+    /// <summary>Leads and technical members; of what is about one of them, the others. Of a question left open, who <see cref="Silence"/> says.</summary>
     public static IReadOnlyList<CommitteeMember> Told(CohortSettings cohort, StuckThing stuck)
     {
+        if (stuck.Kind == StuckKind.Answer) return Silence.HeardBy(cohort, stuck.MemberId);
         var others = cohort.Committee.Where(member => member.Id != stuck.MemberId).ToList();
-        var leads = others.Where(member => member.Is(CommitteeRole.Lead)).ToList();
-        var technical = others.Where(member => member.Is(CommitteeRole.Technical)).ToList();
-        if (stuck.Kind != StuckKind.Answer) return [.. leads.Union(technical)];
-        return leads.Count > 0 ? leads : technical.Count > 0 ? technical : others;
+        return [.. others.Where(member => member.Is(CommitteeRole.Lead)), .. others.Where(member => member.Is(CommitteeRole.Technical) && !member.Is(CommitteeRole.Lead))];
     }
 }

@@ -49,7 +49,7 @@ static class BackupCommand
             async storage =>
             {
                 var folder = new BackupFolder(arguments.GetRequiredValue(Folder).FullName);
-                var summary = await new AccountRestore(storage, Console.WriteLine).ReadAsync(folder, cancellation);
+                var summary = await new AccountRestore(storage, TimeProvider.System, Console.WriteLine).ReadAsync(folder, cancellation);
                 Console.WriteLine($"Restored what was there on {summary.At:yyyy-MM-dd HH:mm} UTC.");
                 Console.WriteLine($"Before the app starts, bring back {Keys(arguments)}: with other keys, links in mails that were sent lead nowhere.");
                 Console.WriteLine("What came after that moment is not in it: ask form services to send again, or import their export; what is known stays as it is.");

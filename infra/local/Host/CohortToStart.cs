@@ -14,17 +14,8 @@ sealed record CohortToStart(string File, string Settings, bool EvenIfPassed)
 {
     /// <summary>Null without a file.</summary>
     /// <exception cref="LocalProblem">It cannot be read.</exception>
-    public static CohortToStart? Read(FileInfo? file, bool evenIfPassed)
-    {
-        try
-        {
-            return file is null ? null : new(file.FullName, System.IO.File.ReadAllText(file.FullName), evenIfPassed);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new LocalProblem($"The settings cannot be read: {e.Message}", e);
-        }
-    }
+    public static CohortToStart? Read(FileInfo? file, bool evenIfPassed) =>
+        file is null ? null : new(file.FullName, GivenFile.ReadText(file.FullName, "The settings", "--cohort"), evenIfPassed);
 
     /// <exception cref="LocalProblem">There is something wrong with the settings.</exception>
     public async Task StartAsync(LocalApp app, LocalRun run, CancellationToken cancellation)

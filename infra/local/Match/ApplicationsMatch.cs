@@ -16,7 +16,7 @@ static class ApplicationsMatch
         var settings = Settings(request);
         var file = request.Applications ?? new FileInfo(ProjectFolder.Sample("applications-2020-google-forms.csv"));
         Tell($"Reading {file.Name}");
-        var applicants = Applicants.Read(MatchRequest.Read(file), settings);
+        var applicants = Applicants.Read(GivenFile.Read(file.FullName, "The applications", "--applications"), settings);
         var eligible = applicants.Eligible;
         Tell($"{applicants.Received} applications, {applicants.People.Count} people, {eligible.Count} eligible from {eligible.Select(p => p.Country).Distinct().Count()} countries, {applicants.Problems.Count} notes");
         var files = new WishFiles(applicants);
@@ -44,7 +44,7 @@ static class ApplicationsMatch
     static CohortSettings Settings(MatchRequest request)
     {
         var file = request.Settings ?? new FileInfo(ProjectFolder.Sample("cohort-2020.json"));
-        var parsed = AppParts.SettingsFile.Parse(System.Text.Encoding.UTF8.GetString(MatchRequest.Read(file)));
+        var parsed = AppParts.SettingsFile.Parse(GivenFile.ReadText(file.FullName, "The settings", "--settings"));
         return parsed.Settings ?? throw new LocalProblem(string.Join(Environment.NewLine, parsed.Problems.Prepend($"{file.Name}:")));
     }
 

@@ -69,18 +69,4 @@ sealed record MatchRequest(
             throw new LocalProblem($"The folder {Out.FullName} cannot be made: {e.Message}", e);
         }
     }
-
-    /// <summary>The content of an input file.</summary>
-    /// <exception cref="LocalProblem">There is no such file, or it cannot be read.</exception>
-    public static byte[] Read(FileInfo file)
-    {
-        try
-        {
-            return File.ReadAllBytes(file.FullName);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new LocalProblem($"{file.FullName} cannot be read: {e.Message}", e);
-        }
-    }
 }

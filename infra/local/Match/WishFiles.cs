@@ -12,12 +12,12 @@ sealed class WishFiles(Applicants applicants)
     /// <summary>Former partners: two people a line.</summary>
     /// <exception cref="LocalProblem">Lines that cannot be understood or name nobody, all of them.</exception>
     public IReadOnlyList<PersonPair> Past(FileInfo? file) => file is null ? []
-        : Checked<PersonPair>([.. Rows(file).Select(row => Pair(file, row, 0, eligible: false)).OfType<PersonPair>()]);
+        : Checked<PersonPair>([.. Rows(file, "Former partners", "--past").Select(row => Pair(file, row, 0, eligible: false)).OfType<PersonPair>()]);
 
     /// <summary>Wishes: a kind and what it is about a line.</summary>
     /// <exception cref="LocalProblem">Lines that cannot be understood or name nobody, all of them.</exception>
     public IReadOnlyList<Wish> Locks(FileInfo? file) => file is null ? []
-        : Checked<Wish>([.. Rows(file).Select(row => Lock(file, row)).OfType<Wish>()]);
+        : Checked<Wish>([.. Rows(file, "The wishes", "--locks").Select(row => Lock(file, row)).OfType<Wish>()]);
 
     Wish? Lock(FileInfo file, (int Line, string[] Cells) row)
     {
@@ -53,8 +53,8 @@ sealed class WishFiles(Applicants applicants)
 
     IReadOnlyList<T> Checked<T>(IReadOnlyList<T> read) => _faults.Count == 0 ? read : throw new LocalProblem(string.Join(Environment.NewLine, _faults));
 
-    static IEnumerable<(int Line, string[] Cells)> Rows(FileInfo file) =>
-        System.Text.Encoding.UTF8.GetString(MatchRequest.Read(file)).TrimStart('\uFEFF').Split('\n')
+    static IEnumerable<(int Line, string[] Cells)> Rows(FileInfo file, string what, string option) =>
+        GivenFile.ReadText(file.FullName, what, option).Split('\n')
             .Select((text, k) => (k + 1, text.Trim().Split(',').Select(c => c.Trim().Trim('"')).ToArray()))
             .Where(r => r.Item2[0].Length > 0 && r.Item2[0] is not ("first" or "kind"));
 

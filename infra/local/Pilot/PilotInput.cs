@@ -30,8 +30,7 @@ sealed record PilotInput(CohortSettings Settings, IReadOnlyList<ApplicationRow> 
 
     static CohortSettings ReadSettings(string path)
     {
-        if (!File.Exists(path)) throw new LocalProblem($"There is no file {path}: give the cohort's settings with --settings.");
-        var parsed = AppParts.SettingsFile.Parse(File.ReadAllText(path));
+        var parsed = AppParts.SettingsFile.Parse(GivenFile.ReadText(path, "The cohort's settings", "--settings"));
         return parsed.Settings ?? throw new LocalProblem(
             string.Join(Environment.NewLine, [$"The settings in {path} cannot be used:", .. parsed.Problems.Select(problem => $"- {problem}")]));
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FunctionsHost.Azurite;
 using Ilnp.Intake.FormSecrets;
 using Ilnp.Intake.Providers;
 
@@ -38,12 +39,23 @@ sealed class LocalSecrets
     public static LocalSecrets Kept(RunFolder folder)
     {
         var path = folder.StateFile("secret");
-        if (!File.Exists(path)) Keep(folder, RandomNumberGenerator.GetBytes(RootBytes));
-        var kept = File.ReadAllText(path).Trim();
-        if (kept.Length == 2 * RootBytes && kept.All(char.IsAsciiHexDigitLower)) return new(Convert.FromHexString(kept));
-        throw new LocalProblem(
-            $"The key file {path} is damaged: bring it back from a copy, or start with an empty folder; links in mails that were sent need that key.");
+        try
+        {
+            if (Directory.Exists(path)) throw Unusable(path, "is a folder");
+            if (!File.Exists(path)) Keep(folder, RandomNumberGenerator.GetBytes(RootBytes));
+            var kept = File.ReadAllText(path).Trim();
+            if (kept.Length == 2 * RootBytes && kept.All(char.IsAsciiHexDigitLower)) return new(Convert.FromHexString(kept));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !FullDisk.IsIn(e))
+        {
+            throw Unusable(path, $"cannot be read or made ({e.Message})", e);
+        }
+
+        throw Unusable(path, "is damaged");
     }
+
+    static LocalProblem Unusable(string path, string why, Exception? inner = null) =>
+        new($"The key file {path} {why}: bring it back from a copy, or start with an empty folder; links in mails that were sent need that key.", inner);
 
     /// <summary>Keeps a folder's number before its first run.</summary>
     public static void Keep(RunFolder folder, byte[] root) =>

@@ -36,6 +36,7 @@ static class PlainWords
         LocalProblem or BackupProblem or AzuriteUnavailableException or FunctionsHostStartException => failure.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         AggregateException { InnerException: { } inner } => Of(inner),
+        UnauthorizedAccessException => $"{failure.Message} Look whether it is a folder, or somebody else's.",
         _ when FullDisk.IsIn(failure) => "The disk is full, so something could not be written: make room and run this again.",
         _ => null,
     };

@@ -12,7 +12,7 @@ sealed class RunLock : IDisposable
 
     RunLock(FileStream held) => this.held = held;
 
-    /// <exception cref="LocalProblem">Another run holds it.</exception>
+    /// <exception cref="LocalProblem">Another run holds it, or it is no file.</exception>
     public static async Task<RunLock> TakeAsync(RunFolder folder, CancellationToken cancellation)
     {
         for (var waited = TimeSpan.Zero; ; waited += TimeSpan.FromMilliseconds(100))
@@ -20,6 +20,12 @@ sealed class RunLock : IDisposable
             try
             {
                 return new(new FileStream(folder.StateFile("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (UnauthorizedAccessException e)
+            {
+                throw new LocalProblem(
+                    $"{folder.StateFile("lock")}, a file by which two runs see each other, is a folder or somebody else's: "
+                    + $"take it away, or name another folder with {folder.Option}.", e);
             }
             catch (IOException e) when (waited >= Patience && !FullDisk.IsIn(e))
             {

@@ -1,3 +1,4 @@
+using FunctionsHost.Azurite;
 using Ilnp.Local.Running;
 
 namespace Ilnp.Local.Texts;
@@ -14,7 +15,15 @@ sealed class Reviewing(string functions, TextWriter told)
     /// <exception cref="LocalProblem">There are no texts in the language.</exception>
     public void Write(string? language, DirectoryInfo output)
     {
-        output.Create();
+        try
+        {
+            output.Create();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !FullDisk.IsIn(e))
+        {
+            throw new LocalProblem($"The folder {output.FullName} cannot be made ({e.Message}): name another one with --out.", e);
+        }
+
         foreach (var code in language is null ? AppParts.Texts.Languages : [Known(language)])
         {
             var rows = Rows(code);
@@ -51,7 +60,7 @@ sealed class Reviewing(string functions, TextWriter told)
     {
         try
         {
-            return ReviewSheet.Read(sheet.FullName);
+            return ReviewSheet.Read(GivenFile.Required(sheet.FullName, "The sheet", "--read"));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using FunctionsHost.Durable.Backup;
@@ -9,7 +10,7 @@ namespace FunctionsHost.Tests.Durability;
 
 /// <summary>An account that is copied into an empty one in the midst of work, and goes on there.</summary>
 [Collection(nameof(KilledProcesses))]
-public sealed class BackupTests(ITestOutputHelper output) : IDisposable
+public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
 {
     /// <summary>As the killed process's host.json has it, and a second.</summary>
     static readonly TimeSpan Held = TimeSpan.FromSeconds(6);
@@ -37,7 +38,7 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
 
         var summary = await Backup(first.ConnectionString).WriteAsync(Files, default);
         output.WriteLine($"{summary}");
-        await new AccountRestore(second.ConnectionString, output.WriteLine).ReadAsync(Files, default);
+        await Restore(second.ConnectionString).ReadAsync(Files, default);
         using var last = WorkingProcess.Start(second.ConnectionString, instances);
         await last.SaysAsync("DONE");
 
@@ -62,7 +63,7 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
         var said = new List<string>();
         await new AccountBackup(first.ConnectionString, Held, TimeProvider.System, said.Add).WriteAsync(Files, default);
         Assert.DoesNotContain(said, line => line.Contains("seems to run", StringComparison.Ordinal));
-        await new AccountRestore(second.ConnectionString, output.WriteLine).ReadAsync(Files, default);
+        await Restore(second.ConnectionString).ReadAsync(Files, default);
 
         await using var again = await HostAsync(second.ConnectionString);
         await again.Orchestrations.RaiseEventAsync(word, "Word", "still here");
@@ -91,7 +92,7 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
         if (execution is not null) behind["ExecutionId"] = execution;
         await instances.UpdateEntityAsync(behind, Azure.ETag.All, TableUpdateMode.Merge);
         await new AccountBackup(first.ConnectionString, Held, TimeProvider.System, output.WriteLine).WriteAsync(Files, default);
-        await new AccountRestore(second.ConnectionString, output.WriteLine).ReadAsync(Files, default);
+        await Restore(second.ConnectionString).ReadAsync(Files, default);
 
         await using var again = await HostAsync(second.ConnectionString);
         using var limit = new CancellationTokenSource(Stage.Patience);
@@ -126,7 +127,7 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
             BinaryData.FromString("content"), new Azure.Storage.Blobs.Models.BlobUploadOptions { Metadata = new Dictionary<string, string> { ["kept"] = "yes" }, HttpHeaders = new() { ContentType = "text/plain" } });
 
         await Backup(first.ConnectionString).WriteAsync(Files, default);
-        await new AccountRestore(second.ConnectionString, output.WriteLine).ReadAsync(Files, default);
+        await Restore(second.ConnectionString).ReadAsync(Files, default);
 
         var found = (await Table(second.ConnectionString).GetEntityAsync<TableEntity>("päße", "row")).Value;
         Assert.All(row.Keys.Where(key => key is not ("odata.etag" or "Timestamp")), key => Assert.Equal(row[key], found[key]));
@@ -137,13 +138,13 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
         var content = (await blob.DownloadContentAsync()).Value;
         Assert.Equal(("content", "text/plain", "yes"), (content.Content.ToString(), content.Details.ContentType, content.Details.Metadata["kept"]));
 
-        var refused = await Assert.ThrowsAsync<BackupProblem>(() => new AccountRestore(second.ConnectionString, output.WriteLine).ReadAsync(Files, default));
+        var refused = await Assert.ThrowsAsync<BackupProblem>(() => Restore(second.ConnectionString).ReadAsync(Files, default));
         Assert.Contains("table Things has rows", refused.Message, StringComparison.Ordinal);
 
         // One that broke off has left its mark, and is done again.
         await new BlobServiceClient(second.ConnectionString).CreateBlobContainerAsync("ilnp-restore-unfinished");
         await Table(second.ConnectionString).DeleteEntityAsync("päße", "row");
-        await new AccountRestore(second.ConnectionString, output.WriteLine).ReadAsync(Files, default);
+        await Restore(second.ConnectionString).ReadAsync(Files, default);
         Assert.Equal("row", (await Table(second.ConnectionString).GetEntityAsync<TableEntity>("päße", "row")).Value.RowKey);
     }
 
@@ -171,6 +172,66 @@ public sealed class BackupTests(ITestOutputHelper output) : IDisposable
         Assert.Throws<BackupProblem>(Files.Summary);
         Assert.False(Directory.Exists(Files.Root));
     }
+
+    [Fact]
+    public async Task GivenAClockThatIsBehindTheBackup_WhenItIsToBeRestored_ThenThatIsSaidAndNothingIsChanged()
+    {
+        await using var first = await StorageFixture.StartAsync();
+        await using var second = await StorageFixture.StartAsync();
+        await using (var host = await HostAsync(first.ConnectionString))
+            await host.Orchestrations.WaitForInstanceStartAsync(await host.Orchestrations.ScheduleNewOrchestrationInstanceAsync(nameof(Waits.ForAWord)));
+        var at = (await Backup(first.ConnectionString).WriteAsync(Files, default)).At;
+
+        var refused = await Assert.ThrowsAsync<BackupProblem>(
+            () => new AccountRestore(second.ConnectionString, new StoppedClock(at.AddDays(-8)), output.WriteLine).ReadAsync(Files, default));
+        Assert.StartsWith($"This machine's clock says {at.AddDays(-8):yyyy-MM-dd HH:mm} UTC, which is before the backup was made", refused.Message, StringComparison.Ordinal);
+        await foreach (var table in new TableServiceClient(second.ConnectionString).QueryAsync()) Assert.Fail(table.Name);
+        await foreach (var container in new BlobServiceClient(second.ConnectionString).GetBlobContainersAsync()) Assert.Fail(container.Name);
+    }
+
+    /// <summary>A queue does not take a message for it, and one that came early would be taken for the timer's end.</summary>
+    [Fact(Timeout = 180_000)]
+    public async Task GivenATimerFurtherOffThanAQueueHoldsBack_WhenRestored_ThenThatIsSaidAndItGoesOnOnceItIsNear()
+    {
+        await using var first = await StorageFixture.StartAsync();
+        await using var second = await StorageFixture.StartAsync();
+        string timer;
+        await using (var host = await HostAsync(first.ConnectionString))
+        {
+            timer = await host.Orchestrations.ScheduleNewOrchestrationInstanceAsync(nameof(Waits.ForAWordAtMost), 3600.0);
+            await host.Orchestrations.WaitForInstanceStartAsync(timer);
+        }
+
+        await Backup(first.ConnectionString).WriteAsync(Files, default);
+        var at = DateTimeOffset.UtcNow.AddDays(8);
+        await FireAtAsync(Path.Combine(Files.Root, "tables", "TestsHistory.jsonl"), at);
+        var refused = await Assert.ThrowsAsync<BackupProblem>(() => Restore(second.ConnectionString).ReadAsync(Files, default));
+        Assert.StartsWith($"An orchestration waits until {at:yyyy-MM-dd HH:mm} UTC", refused.Message, StringComparison.Ordinal);
+
+        await FireAtAsync(Path.Combine(Files.Root, "tables", "TestsHistory.jsonl"), DateTimeOffset.UtcNow);
+        await Restore(second.ConnectionString).ReadAsync(Files, default);
+        await using var again = await HostAsync(second.ConnectionString);
+        Assert.Equal("nothing", (await EndAsync(again, timer)).ReadOutputAs<string>());
+    }
+
+    /// <summary>The moment of every timer in a backup's history.</summary>
+    static async Task FireAtAsync(string history, DateTimeOffset at)
+    {
+        var lines = await File.ReadAllLinesAsync(history);
+        var moved = lines.Select(line => FireAt().Replace(line, $"\"FireAt\":\"t{at.UtcDateTime:O}\"")).ToList();
+        Assert.NotEqual(lines, moved);
+        await File.WriteAllLinesAsync(history, moved);
+    }
+
+    [GeneratedRegex("\"FireAt\":\"t[^\"]+\"")]
+    private static partial Regex FireAt();
+
+    sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    AccountRestore Restore(string storage) => new(storage, TimeProvider.System, output.WriteLine);
 
     AccountBackup Backup(string storage) => new(storage, Held, TimeProvider.System, output.WriteLine);
 

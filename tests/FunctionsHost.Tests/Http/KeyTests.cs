@@ -40,6 +40,18 @@ public sealed class KeyTests(StorageFixture storage, KeyTests.Guarded guarded) :
         Assert.Equal(status, (int)(await host.Client.GetAsync($"{path}?code={shown}")).StatusCode);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("/guarded", "A key is missing or wrong: show it")]
+    [InlineData("/runtime/webhooks/durabletask/instances/x", """{"Message":"A key is missing or wrong: show the system key of durabletask or the master key""")]
+    [InlineData("/runtime/webhooks/durabletask/orchestrators/x", """{"Message":"A key is missing or wrong""", "POST")]
+    public async Task GivenNoKey_WhenADoorStaysShut_ThenASentenceSaysWhatIsMissing(string path, string sentence, string method = "GET")
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+        using var answer = await guarded.Host.Client.SendAsync(request);
+
+        Assert.StartsWith(sentence, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task GivenAKeyInHeaderAndQuery_WhenTheyDiffer_ThenTheHeaderCounts()
     {

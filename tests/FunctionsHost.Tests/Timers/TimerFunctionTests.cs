@@ -123,14 +123,42 @@ public sealed class TimerFunctionTests(StorageFixture storage)
         Assert.Equal(["01:30 True"], Seen(second));
     }
 
+    [Theory(Timeout = 60_000)] // a machine's clock goes on while it sleeps, and what its timers count does not
+    [InlineData("0 0 8 * * *", 8, 1, "08:31")]
+    [InlineData("0 0 * * * *", -5, 30, "20:00")]
+    public async Task GivenAClockThatJumps_WhenARunFallsDueByIt_ThenItRunsWithinAMinute(string schedule, int hours, int minutes, string run)
+    {
+        await using var clock = new SimulatedClock(Start);
+        var wall = new RunningOn(clock);
+        await using var host = await StartAsync(wall, typeof(InZone), ("Daily", schedule));
+
+        wall.Ahead = TimeSpan.FromHours(hours);
+        await clock.RunUntilIdleAsync(Start.AddMinutes(minutes));
+
+        Assert.Equal(run, await host.Get<TaskCompletionSource<string>>().Task);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task GivenASimulatedClock_WhenARunIsFarOff_ThenNothingWakesItBefore()
+    {
+        await using var clock = new SimulatedClock(Start);
+        await using var host = await StartAsync(clock, typeof(InZone), ("Daily", "0 0 8 * * *"));
+
+        Assert.Equal(Start.AddHours(7.5), clock.NextDue);
+    }
+
     Task<HostUnderTest> StartAsync(TimeProvider clock, Type functions, params (string Name, string Value)[] settings)
     {
         var given = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
         return HostUnderTest.StartAsync(storage, Setup(clock) with { Settings = given }, functions);
     }
 
-    static HostSetup Setup(TimeProvider clock) =>
-        new() { Clock = clock, Configure = builder => builder.Services.AddSingleton<ConcurrentQueue<string>>() };
+    static HostSetup Setup(TimeProvider clock) => new()
+    {
+        Clock = clock,
+        Configure = builder => builder.Services.AddSingleton<ConcurrentQueue<string>>()
+            .AddSingleton(_ => new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously)),
+    };
 
     static IEnumerable<string> Seen(HostUnderTest host) => host.Get<ConcurrentQueue<string>>();
 
@@ -199,16 +227,22 @@ public sealed class TimerFunctionTests(StorageFixture storage)
             status is null ? "none" : $"last {status.Last:yyyy-MM-dd HH:mm}, next {status.Next:yyyy-MM-dd HH:mm}, updated {status.LastUpdated:yyyy-MM-dd HH:mm}";
     }
 
-    public sealed class InZone(ConcurrentQueue<string> seen, TimeProvider time)
+    public sealed class InZone(ConcurrentQueue<string> seen, TaskCompletionSource<string> first, TimeProvider time)
     {
         [Function("InZone")]
-        public void Run([TimerTrigger("%Daily%")] TimerInfo timer) => seen.Enqueue($"{time.GetUtcNow():HH:mm}");
+        public void Run([TimerTrigger("%Daily%")] TimerInfo timer)
+        {
+            seen.Enqueue($"{time.GetUtcNow():HH:mm}");
+            first.TrySetResult($"{time.GetUtcNow():HH:mm}");
+        }
     }
 
-    /// <summary>Goes on while a function runs, as real time does.</summary>
+    /// <summary>Goes on while a function runs, as real time does, and can be set.</summary>
     sealed class RunningOn(SimulatedClock clock) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Ahead;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             clock.CreateTimer(callback, state, dueTime, period);

@@ -193,6 +193,7 @@ static class SampleMail
         {
             ["needed"] = 2,
             ["remind_days"] = 3,
+            ["heard_by"] = "the other leads",
             ["instead_of"] = "Ada Lead",
             ["pairs"] = 47,
             ["countries"] = 46,
@@ -384,6 +385,7 @@ static class SampleMail
             ["countries"] = 46,
             ["needed"] = 2,
             ["remind_days"] = 3,
+            ["heard_by"] = "Tom Technical",
             ["reminder"] = 1,
             ["instead_of"] = "Ada Lead",
             ["url"] = Link,

@@ -129,6 +129,6 @@ public sealed class WebHostFixture : IAsyncLifetime
     [
         .. typeof(Program).Assembly.GetExportedTypes().Where(type => type.Namespace is { } folder && (folder is "Ilnp.Approvals" or "Ilnp.Intake"
             || Pages.Any(room => folder.StartsWith(room, StringComparison.Ordinal)))),
-        typeof(WaitingOrchestrator),
+        typeof(Ilnp.Cohort.CohortEndpoint), typeof(WaitingOrchestrator),
     ];
 }

@@ -32,9 +32,9 @@ static class CostCommand
         if (file is null) return PriceTable.Shipped;
         try
         {
-            return PriceTable.Parse(File.ReadAllText(file));
+            return PriceTable.Parse(GivenFile.ReadText(file, "The price table", "--prices"));
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException e)
         {
             throw new LocalProblem($"The price table {file} cannot be read: {e.Message}");
         }

@@ -20,6 +20,9 @@ sealed class TimerFunction(
     /// <summary>Clocks take no longer waits; a longer one is made of several.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
 
+    /// <summary>Real waits do not count the time in which the machine sleeps, nor that by which its clock is set: it is looked at again so often.</summary>
+    static readonly TimeSpan LongestUnseen = TimeSpan.FromMinutes(1);
+
     readonly bool runsAtStart = function.Trigger!.Flag("runOnStartup", otherwise: false);
     readonly bool isMonitored = function.Trigger!.Flag("useMonitor", otherwise: true) && !schedule.IsFrequent;
     readonly CancellationTokenSource stopping = new();
@@ -49,13 +52,15 @@ sealed class TimerFunction(
 
     void Wait()
     {
-        var wait = state.Next - Now;
         if (stopping.IsCancellationRequested) return;
-        timer!.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait, Timeout.InfiniteTimeSpan);
+        var (wait, longest) = (state.Next - Now, time is SimulatedClock ? LongestWait : LongestUnseen);
+        timer!.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > longest ? longest : wait, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>A clock that was set back would otherwise be waited for until it has caught up.</summary>
     void Fire()
     {
+        if (Now is var now && now < state.LastUpdated) state = state with { Next = schedule.After(now), LastUpdated = now };
         if (state.Next - Now > TimeSpan.FromMilliseconds(50)) Wait();
         else Begin(pastDue: false);
     }

@@ -13,8 +13,7 @@ static class ApplicationsFile
     /// <exception cref="LocalProblem">There is no such file, or it is not such an export.</exception>
     public static IReadOnlyList<ApplicationRow> Read(string path, CohortSettings settings)
     {
-        if (!File.Exists(path)) throw new LocalProblem($"There is no file {path}: give the form's CSV export with --applications.");
-        var export = GoogleFormsExport.Read(File.ReadAllBytes(path));
+        var export = GoogleFormsExport.Read(GivenFile.Read(path, "The form's CSV export", "--applications"));
         var timestamp = TimestampColumn(export, path, settings);
         var rows = new List<ApplicationRow>();
         foreach (var row in export)

@@ -39,6 +39,14 @@ public sealed class LocalSecretsTests : IDisposable
     }
 
     [Fact]
+    public void GivenAFolderOfThatName_WhenRead_ThenItIsRefusedInASentence()
+    {
+        Directory.CreateDirectory(Secret);
+
+        Assert.StartsWith($"The key file {Secret} is a folder: bring it back", Assert.Throws<LocalProblem>(() => LocalSecrets.Kept(folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GivenAWriteThatEndedOnItsWay_WhenSecretsAreMade_ThenItsRestIsNotTaken()
     {
         File.WriteAllText($"{Secret}.new", "ab");

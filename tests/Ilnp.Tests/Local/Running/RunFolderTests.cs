@@ -15,6 +15,14 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task GivenAFolderWhereTheLockShouldBe_WhenARunStarts_ThenItIsToldWhatToDo()
+    {
+        Directory.CreateDirectory(folder.StateFile("lock"));
+        var problem = await Assert.ThrowsAsync<LocalProblem>(() => RunLock.TakeAsync(folder, CancellationToken.None));
+        Assert.StartsWith(folder.StateFile("lock"), problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GivenARunThatEnded_WhenASecondStarts_ThenItTakesOver()
     {
         (await RunLock.TakeAsync(folder, CancellationToken.None)).Dispose();

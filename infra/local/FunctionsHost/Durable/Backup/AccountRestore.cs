@@ -8,9 +8,13 @@ namespace FunctionsHost.Durable.Backup;
 
 /// <summary>Brings a backup into an empty account, and its orchestrations back to life. One that broke off is simply done again.</summary>
 /// <param name="connectionString">Of the account.</param>
+/// <param name="time">Real time, by which the engine has messages wait.</param>
 /// <param name="tell">Told of each part.</param>
-sealed class AccountRestore(string connectionString, Action<string> tell)
+sealed class AccountRestore(string connectionString, TimeProvider time, Action<string> tell)
 {
+    /// <summary>Two machines' clocks may differ by so much.</summary>
+    static readonly TimeSpan Apart = TimeSpan.FromHours(1);
+
     /// <summary>There from the first to the last step.</summary>
     const string Unfinished = "ilnp-restore-unfinished";
 
@@ -23,10 +27,11 @@ sealed class AccountRestore(string connectionString, Action<string> tell)
     readonly BlobServiceClient blobs = new(connectionString);
     readonly QueueServiceClient queues = new(connectionString);
 
-    /// <exception cref="BackupProblem">The backup is not whole, or the account not empty.</exception>
+    /// <exception cref="BackupProblem">The backup is not whole, the account not empty, or the clock behind.</exception>
     public async Task<BackupSummary> ReadAsync(BackupFolder folder, CancellationToken cancellation)
     {
         var summary = folder.Summary();
+        RequireClock(summary.At);
         var marker = blobs.GetBlobContainerClient(Unfinished);
         if (!await marker.ExistsAsync(cancellation)) await RequireEmptyAsync(folder, cancellation);
         await marker.CreateIfNotExistsAsync(cancellationToken: cancellation);
@@ -37,12 +42,24 @@ sealed class AccountRestore(string connectionString, Action<string> tell)
         foreach (var queue in folder.Queues) await QueueAsync(queue, folder, cancellation);
         foreach (var (hub, controls) in summary.Hubs)
         {
-            using var revival = new HubRevival(connectionString, hub, controls);
+            using var revival = new HubRevival(connectionString, hub, controls, time);
             tell($"Orchestrations of task hub {hub} that had not ended, and wait again: {await revival.ReviveAsync(cancellation)}.");
         }
 
         await marker.DeleteAsync(cancellationToken: cancellation);
         return summary;
+    }
+
+    /// <summary>
+    /// What is waited for would come too late by as much as the clock is behind. The engine fires a timer whenever its message is seen, so none may
+    /// be put in early either.
+    /// </summary>
+    void RequireClock(DateTimeOffset at)
+    {
+        if (time.GetUtcNow() is var now && now < at - Apart)
+            throw new BackupProblem(
+                $"This machine's clock says {now:yyyy-MM-dd HH:mm} UTC, which is before the backup was made ({at:yyyy-MM-dd HH:mm} UTC): "
+                + "set the clock right first. Nothing was changed.");
     }
 
     async Task RequireEmptyAsync(BackupFolder folder, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FunctionsHost.Azurite;
 
 namespace FunctionsHost.Durable.Backup;
 
@@ -21,12 +22,20 @@ sealed class BackupFolder(string root)
     public IReadOnlyList<string> Containers =>
         Directory.Exists(Sub("containers")) ? [.. Directory.EnumerateDirectories(Sub("containers")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
 
-    /// <exception cref="BackupProblem">There is something already.</exception>
+    /// <exception cref="BackupProblem">There is something already, or it cannot be made.</exception>
     public void Begin()
     {
-        if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any())
-            throw new BackupProblem($"The folder {Root} is not empty: name a new one, so that an older backup stays as it is.");
-        foreach (var folder in new[] { Root, Sub("tables"), Sub("queues"), Sub("containers") }) MakeFolder(folder);
+        try
+        {
+            if (File.Exists(Root)) throw new BackupProblem($"{Root} is a file: name a new folder.");
+            if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any())
+                throw new BackupProblem($"The folder {Root} is not empty: name a new one, so that an older backup stays as it is.");
+            foreach (var folder in new[] { Root, Sub("tables"), Sub("queues"), Sub("containers") }) MakeFolder(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !FullDisk.IsIn(e))
+        {
+            throw new BackupProblem($"The folder {Root} cannot be made ({e.Message}): name another one.");
+        }
     }
 
     /// <summary>Takes away what was begun, so that nobody takes it for a backup and the same name can be used again.</summary>
@@ -50,7 +59,12 @@ sealed class BackupFolder(string root)
 
     public IAsyncEnumerable<T> BlobsAsync<T>(string container) => LinesAsync<T>(Path.Combine("containers", container, "list.jsonl"));
 
-    public FileStream OpenBlob(string container, string file) => File.OpenRead(Sub(Path.Combine("containers", container, file)));
+    /// <exception cref="BackupProblem">It is not there, or cannot be read.</exception>
+    public FileStream OpenBlob(string container, string file)
+    {
+        var path = Sub(Path.Combine("containers", container, file));
+        return Read(path, () => File.OpenRead(path));
+    }
 
     public static string Line<T>(T value) => JsonSerializer.Serialize(value, Json);
 
@@ -66,14 +80,34 @@ sealed class BackupFolder(string root)
     {
         var path = Sub("backup.json");
         if (!File.Exists(path)) throw new BackupProblem($"The folder {Root} holds no whole backup: there is no {Path.GetFileName(path)}, which is written when all else is there.");
-        return JsonSerializer.Deserialize<BackupSummary>(File.ReadAllBytes(path), Json)
-            ?? throw new BackupProblem($"The file {path} is damaged.");
+        return Read(path, () => JsonSerializer.Deserialize<BackupSummary>(File.ReadAllBytes(path), Json))
+            ?? throw Damaged(path);
     }
 
     async IAsyncEnumerable<T> LinesAsync<T>(string file)
     {
-        await foreach (var line in File.ReadLinesAsync(Sub(file))) yield return JsonSerializer.Deserialize<T>(line, Json)!;
+        var path = Sub(file);
+        using var lines = Read(path, () => File.OpenText(path));
+        while (await lines.ReadLineAsync() is { } line) yield return Read(path, () => JsonSerializer.Deserialize<T>(line, Json)) ?? throw Damaged(path);
     }
+
+    static T Read<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (JsonException)
+        {
+            throw Damaged(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupProblem($"The backup cannot be read ({e.Message}): take another copy of it.");
+        }
+    }
+
+    static BackupProblem Damaged(string path) => new($"The file {path} is damaged: take another copy of the backup.");
 
     IReadOnlyList<string> Names(string folder) =>
         Directory.Exists(Sub(folder)) ? [.. Directory.EnumerateFiles(Sub(folder), "*.jsonl").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)] : [];

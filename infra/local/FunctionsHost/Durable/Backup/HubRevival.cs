@@ -13,8 +13,12 @@ namespace FunctionsHost.Durable.Backup;
 /// <param name="connectionString">Of the account.</param>
 /// <param name="hub">The task hub's name.</param>
 /// <param name="partitions">Its control queues.</param>
-sealed class HubRevival(string connectionString, string hub, int partitions) : IDisposable
+/// <param name="time">Real time.</param>
+sealed class HubRevival(string connectionString, string hub, int partitions, TimeProvider time) : IDisposable
 {
+    /// <summary>A queue holds a message back for no longer.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
     const string Reason = "restored from a backup";
 
     /// <summary>Key of the row that the storage provider writes last with each step of a history.</summary>
@@ -35,6 +39,7 @@ sealed class HubRevival(string connectionString, string hub, int partitions) : I
     /// history, so that it seems not to have begun, or to be the execution before.
     /// </summary>
     /// <returns>How many were found waiting.</returns>
+    /// <exception cref="BackupProblem">A timer is so far off that only a wrong clock can be why.</exception>
     public async Task<int> ReviveAsync(CancellationToken cancellation)
     {
         await service.CreateIfNotExistsAsync();
@@ -72,7 +77,7 @@ sealed class HubRevival(string connectionString, string hub, int partitions) : I
         var history = HistoryText.Read(await service.GetOrchestrationHistoryAsync(instance.InstanceId, instance.ExecutionId));
         if (history.Any(one => one is ExecutionCompletedEvent and not ContinueAsNewEvent or ExecutionTerminatedEvent)) return false;
         var open = OpenWork.Of(history);
-        foreach (var timer in open.Timers) await SendAsync(instance, new TimerFiredEvent(-1, timer.FireAt) { TimerId = timer.EventId });
+        foreach (var timer in open.Timers) await SendAsync(instance, Firing(timer));
         foreach (var child in open.Children)
             if (states.TryGetValue(child.InstanceId, out var found) && Ending(child, found) is { } ending) await SendAsync(instance, ending);
         var neverBegun = open.Children.Where(child => !states.ContainsKey(child.InstanceId) && !begun.ContainsKey(child.InstanceId));
@@ -81,6 +86,19 @@ sealed class HubRevival(string connectionString, string hub, int partitions) : I
         foreach (var id in lost) await UnscheduleAsync(instance, id, cancellation);
         await SendAsync(instance, new GenericEvent(-1, Reason));
         return true;
+    }
+
+    /// <summary>
+    /// The worker makes a long wait of several, so none is that far off by a right clock. It cannot be sent for an earlier moment: the engine does
+    /// not look at the moment again, and whoever waits would go on too early.
+    /// </summary>
+    TimerFiredEvent Firing(TimerCreatedEvent timer)
+    {
+        if (time.GetUtcNow().UtcDateTime is var now && timer.FireAt - now >= Longest)
+            throw new BackupProblem(
+                $"An orchestration waits until {timer.FireAt:yyyy-MM-dd HH:mm} UTC, and this machine's clock says {now:yyyy-MM-dd HH:mm}: "
+                + $"a queue holds nothing back for more than {Longest.TotalDays:0} days. If the clock is behind, set it right; then run this again, and it goes on from there.");
+        return new(-1, timer.FireAt) { TimerId = timer.EventId };
     }
 
     /// <summary>Null while it has not ended, or only a former one of that name has: it will tell itself.</summary>

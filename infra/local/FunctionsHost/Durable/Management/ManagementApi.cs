@@ -32,6 +32,9 @@ static class ManagementApi
         Serve(app, "POST", "/orchestrators/{functionName}/{instanceId?}", InstanceStarts.StartAsync);
     }
 
+    const string KeyMissing =
+        "A key is missing or wrong: show the system key of durabletask or the master key, in the header x-functions-key or as ?code= in the address.";
+
     public static string Route(HttpContext http, string name) => (string?)http.GetRouteValue(name) ?? "";
 
     /// <summary>An error in the shape of the real API.</summary>
@@ -48,7 +51,7 @@ static class ManagementApi
 
         async Task AnswerAsync(HttpContext http)
         {
-            var result = !keys.AllowsManagement(http.Request) ? Results.StatusCode(StatusCodes.Status401Unauthorized)
+            var result = !keys.AllowsManagement(http.Request) ? Error(StatusCodes.Status401Unauthorized, KeyMissing)
                 : links.RefuseOtherHub(http.Request) is { } refusal ? refusal
                 : await RunAsync(http, operation);
             await result.ExecuteAsync(http);
