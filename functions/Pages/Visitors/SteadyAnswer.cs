@@ -45,6 +45,7 @@ public sealed class SteadyAnswer(TimeProvider time, ILogger<SteadyAnswer> logger
 
     async Task IHostedService.StopAsync(CancellationToken cancellationToken)
     {
+        if (unfinished.IsEmpty) return;
         var all = Task.WhenAll(unfinished.Keys);
         await Task.WhenAny(all, Task.Delay(LimitOfEnd, time, cancellationToken));
         if (!all.IsCompleted) logger.LogWarning("{Count} mails that somebody asked for were not handed over before the app ended.", unfinished.Count);

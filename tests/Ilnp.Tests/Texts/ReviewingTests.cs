@@ -121,7 +121,7 @@ public sealed class ReviewingTests : IDisposable
     [Theory]
     [InlineData("ja.xlsx", "no .xlsx workbook")]
     [InlineData("xx.xlsx", "There are no texts in 'xx'")]
-    [InlineData("ja-missing.xlsx", "Could not find file")]
+    [InlineData("ja-missing.xlsx", "there is no file")]
     public void GivenNoSheet_WhenItComesBack_ThenASentenceSaysSo(string name, string expected)
     {
         var file = new FileInfo(Path.Combine(folder.FullName, name));

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using FunctionsHost;
 using Ilnp.Local.Bench.Soak;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Crowd;
@@ -7,7 +8,6 @@ using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Usage;
 using Ilnp.Usage.Cost;
-using FunctionsHost;
 using Simulation.Time;
 
 namespace Ilnp.Local.Bench.Cost;
