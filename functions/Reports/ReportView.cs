@@ -48,6 +48,9 @@ public sealed record ReportView(CohortReport Report, WorldMap Map, string Style)
 
     static int Engine(Bill bill) => (int)bill.Lines.Where(line => line.What == Bill.EngineRuns).Sum(line => line.Count);
 
+    /// <summary>How much of something is paid for, whole where it is counted.</summary>
+    public static string Amount(BillLine line) => $"{line.Count.ToString(line.Count >= 1 ? "N0" : "0.###", CultureInfo.InvariantCulture)} {line.Unit}";
+
     /// <summary>Year and month in words.</summary>
     public static string Month(string asOf) =>
         DateOnly.ParseExact(asOf, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.InvariantCulture);
@@ -66,6 +69,8 @@ public sealed record ReportView(CohortReport Report, WorldMap Map, string Style)
 
     /// <summary>A number for an attribute of a drawing.</summary>
     public static string Exact(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    public static string Exact(double value, int decimals) => value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Shares as a table with bars.</summary>

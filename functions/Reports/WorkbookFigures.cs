@@ -76,25 +76,6 @@ static class WorkbookFigures
         return sheet;
     }
 
-    /// <summary>Each thing that is paid, and the prices; headings alone where nothing was counted.</summary>
-    public static DataTable Cost(CohortReport report)
-    {
-        var sheet = ReportWorkbook.Sheet("Cost", "What", "Count", "Unit", "US dollars");
-        if (report.Cost is not { } cost) return sheet;
-        foreach (var line in cost.Bill.Lines) sheet.AddRow(line.What, Math.Round(line.Count, 3), line.Unit, Math.Round(line.Dollars, 4));
-        sheet.AddRow("In all, with the free part of each month, where the app sleeps between its work", null, null, Math.Round(cost.Bill.Asleep, 2));
-        sheet.AddRow("In all, where the app never sleeps", null, null, Math.Round(cost.Bill.Awake, 2));
-        sheet.AddRow("In all, where something else uses the free part", null, null, Math.Round(cost.Bill.WithoutFreePart, 2));
-        sheet.AddRow("In all, with an engine that stores nothing", null, null, Math.Round(cost.OnSimulation.Asleep, 2));
-        sheet.AddRow("Counted from", cost.From.ToString("O"), null, null);
-        sheet.AddRow("Counted days", cost.Work.Days, null, null);
-        sheet.AddRow("Other cohorts on these days", report.Others, null, null);
-        sheet.AddRow("Prices", $"{cost.Prices.Place}, {cost.Prices.AsOf}", null, null);
-        sheet.AddRow("Source of the prices", cost.Prices.Source, null, null);
-        foreach (var other in cost.NotCounted) sheet.AddRow("Not counted", other, null, null);
-        return sheet;
-    }
-
     static double? Tenths(double? days) => days is { } some ? Math.Round(some, 1) : null;
 
     static string Status(GroupStatus status) => status switch

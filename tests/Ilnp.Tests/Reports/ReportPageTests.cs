@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Ilnp.Programme;
 using Ilnp.Reports;
+using Ilnp.Usage.Cost;
 
 namespace Ilnp.Tests.Reports;
 
@@ -36,6 +37,9 @@ public sealed class ReportPageTests
         Assert.Contains("East US 2, in one building (LRS) as of September 2026, that comes to US$0.06, without", alone, StringComparison.Ordinal);
         Assert.DoesNotContain("cohort ran on some of these days", alone, StringComparison.Ordinal);
         Assert.DoesNotContain("has counted since", alone, StringComparison.Ordinal);
+        Assert.Contains("functions run21,575 executions0.0086", alone, StringComparison.Ordinal);
+        Assert.Contains("azure.microsoft.com/pricing", alone, StringComparison.Ordinal);
+        Assert.All(Bill.NotCounted, other => Assert.Contains(other, alone, StringComparison.Ordinal));
 
         var later = await SectionAsync(facts with { Others = 1, Cost = facts.Cost! with { From = new(2020, 4, 1) } });
         Assert.Contains("Another cohort ran on some of these days", later, StringComparison.Ordinal);
