@@ -21,7 +21,7 @@ public sealed class ReportPageTests
         Assert.Equal("47", groups.QuerySelector("dd")!.TextContent);
         Assert.Contains("53 of 97 people answered", text, StringComparison.Ordinal);
         Assert.Contains("42 of 97 people answered", text, StringComparison.Ordinal);
-        Assert.Equal(70, page.QuerySelectorAll(".list tbody tr").Length);
+        Assert.Equal(70, page.QuerySelectorAll("section[aria-labelledby=where] .list tbody tr").Length);
         Assert.Equal(70, page.QuerySelectorAll("path.part, path.applied, circle.part, circle.applied").Length);
         Assert.DoesNotContain("@library.example", html, StringComparison.Ordinal);
         Assert.DoesNotContain("private", text, StringComparison.Ordinal);
