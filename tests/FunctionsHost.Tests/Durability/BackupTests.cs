@@ -203,12 +203,12 @@ public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
         }
 
         await Backup(first.ConnectionString).WriteAsync(Files, default);
-        var at = DateTimeOffset.UtcNow.AddDays(8);
+        var at = TimeProvider.System.GetUtcNow().AddDays(8);
         await FireAtAsync(Path.Combine(Files.Root, "tables", "TestsHistory.jsonl"), at);
         var refused = await Assert.ThrowsAsync<BackupProblem>(() => Restore(second.ConnectionString).ReadAsync(Files, default));
         Assert.StartsWith($"An orchestration waits until {at:yyyy-MM-dd HH:mm} UTC", refused.Message, StringComparison.Ordinal);
 
-        await FireAtAsync(Path.Combine(Files.Root, "tables", "TestsHistory.jsonl"), DateTimeOffset.UtcNow);
+        await FireAtAsync(Path.Combine(Files.Root, "tables", "TestsHistory.jsonl"), TimeProvider.System.GetUtcNow());
         await Restore(second.ConnectionString).ReadAsync(Files, default);
         await using var again = await HostAsync(second.ConnectionString);
         Assert.Equal("nothing", (await EndAsync(again, timer)).ReadOutputAs<string>());
