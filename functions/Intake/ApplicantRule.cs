@@ -116,7 +116,7 @@ public static class ApplicantRule
         return person with
         {
             Name = answers.Name,
-            Email = answers.Email!,
+            Email = person.IsAddressSet ? person.Email : answers.Email!,
             Country = answers.Country,
             IsCountrySet = false,
             TimeZone = answers.TimeZone,

@@ -8,7 +8,7 @@ using Ilnp.Programme;
 namespace Ilnp.Intake;
 
 /// <summary>What a message becomes: an application, and its person.</summary>
-public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorities, Identities identities, IQualifications qualifications)
+public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorities, Identities identities, AddressBook addresses, IQualifications qualifications)
 {
     /// <summary>The application as its message says it, nobody asked and nothing stored.</summary>
     public Application Read(CohortSettings cohort, string applicationId, string provider, DateTimeOffset receivedAt, ReadMessage message)
@@ -37,13 +37,14 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         await priorities.FindAsync(identities.AcrossCohorts(cohort, address), cancellation) is not null;
 
     /// <summary>
-    /// Adds the person, or merges into the one who is there: two requests for somebody new, four for others. Of an address that people
-    /// of unlike names share each is a person.
+    /// Adds the person, or merges into the one who is there: three requests for somebody new, five for others. Of an address that people
+    /// of unlike names share each is a person; one that the committee has corrected leads to whom it was corrected for.
     /// </summary>
     public async Task<Application> WithPersonAsync(
         CohortSettings cohort, Application application, ReadApplication read, string? ownerId, CancellationToken cancellation)
     {
         var answers = read.Answers;
+        application = application with { PersonId = await addresses.OwnerAsync(cohort.Id, application.PersonId!, cancellation) };
         var person = ApplicantRule.New(application, answers, cohort);
         if (await WaitedAsync(cohort, person.Email, cancellation)) person = person with { CarriedPriority = true };
         if (!await people.TryAddAsync(person, cancellation))
@@ -63,11 +64,18 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         application.Provider == FormProvider.Own.Name && ownerId != known.PersonId && !known.IsErased
         && (SharedAddress.IsAnothers(known, answers) || !SameAnswers.Of(known, ApplicantRule.Merge(known, application, answers, cohort)));
 
+    /// <summary>Whether it is somebody's who shares the address with a person of another name.</summary>
+    public bool IsNamesakes(CohortSettings cohort, Application application) =>
+        application is { PersonId: { } id, Answers: { Email: not null } answers } && id == NamesakeId(cohort, answers);
+
+    string NamesakeId(CohortSettings cohort, ApplicationAnswers answers) =>
+        identities.PersonId(cohort, answers.Email!, Vocabulary.Fold.LatinWords(answers.Name));
+
     /// <summary>Of an address that belongs to somebody of another name.</summary>
     public async Task<Application> WithNamesakeAsync(
         CohortSettings cohort, Application application, ApplicationAnswers answers, Person person, CancellationToken cancellation)
     {
-        var own = identities.PersonId(cohort, answers.Email!, Vocabulary.Fold.LatinWords(answers.Name));
+        var own = NamesakeId(cohort, answers);
         application = application with { PersonId = own };
         person = person with { PersonId = own };
         if (!await people.TryAddAsync(person, cancellation))

@@ -61,8 +61,7 @@ public sealed class ApplicationRegistrar(
         else if (application.PersonId is { } late && StaysErased.Is(await people.FindAsync(cohort.Id, late, cancellation), read, fromFile: false))
             application = StaysErased.Left(application);
         if (application.Outcome == ApplicationOutcome.Erased) return application;
-        var shares = application.PersonId is { } id && read.Answers.Email is { } own && id != identities.PersonId(cohort, own);
-        await notes.NoteAsync(application, shares ? [.. read.Findings, SharedAddress.Finding] : read.Findings, cancellation);
+        await notes.NoteAsync(application, persons.IsNamesakes(cohort, application) ? [.. read.Findings, SharedAddress.Finding] : read.Findings, cancellation);
         return application;
     }
 

@@ -47,14 +47,15 @@ public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessi
     }
 
     [Function(nameof(ShowKey))]
-    public IActionResult ShowKey([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/open/{token}")] HttpRequest request, string token) =>
-        keys.Read(token) is null ? Old(request) : Ask(request, "own.open");
+    public async Task<IActionResult> ShowKey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/open/{token}")] HttpRequest request, string token) =>
+        await keys.ReadAsync(token, request.HttpContext.RequestAborted) is null ? Old(request) : Ask(request, "own.open");
 
     [Function(nameof(TakeKey))]
     public async Task<IActionResult> TakeKey([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/open/{token}")] HttpRequest request, string token)
     {
-        if (await keys.TakeAsync(token, request.HttpContext.RequestAborted) is not { } who) return Old(request);
-        sessions.Begin(request.HttpContext.Response, who.CohortId, who.PersonId);
+        if (await keys.TakeAsync(token, request.HttpContext.RequestAborted) is not { } person) return Old(request);
+        sessions.Begin(request.HttpContext.Response, person);
         return new SeeOther("/me");
     }
 

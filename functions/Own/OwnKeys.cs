@@ -8,7 +8,7 @@ namespace Ilnp.Own;
 
 /// <summary>Mailed links that open somebody's page on the device where they are pressed: good for a short time and once.</summary>
 public sealed class OwnKeys(
-    LinkSigner signer, UsedLinks used, CohortStore cohorts, PeopleStore people, Identities identities, Correspondence correspondence,
+    LinkSigner signer, UsedLinks used, CohortStore cohorts, PeopleStore people, AddressBook addresses, Correspondence correspondence,
     IOptions<WebOptions> web, IOptions<OwnOptions> options, TimeProvider time)
 {
     const string Purpose = "own-key";
@@ -31,8 +31,8 @@ public sealed class OwnKeys(
         var expires = new DateTimeOffset(slot.Year, slot.Month, slot.Day, slot.Hour, slot.Minute, 0, TimeSpan.Zero).AddMinutes(Pause + options.Value.LinkMinutes);
         for (var number = 1; number <= MostMails; number++)
         {
-            var occurrence = string.Create(CultureInfo.InvariantCulture, $"{slot:yyyyMMddHHmm}-{number}");
-            var token = signer.Sign(Purpose, expires, cohortId, personId, occurrence);
+            var occurrence = string.Create(CultureInfo.InvariantCulture, $"{slot:yyyyMMddHHmm}-{number}-{AddressStamp.Of(person.Email)}");
+            var token = signer.Sign(Purpose, expires, cohortId, personId, occurrence, AddressStamp.Of(person.Email));
             if (await used.IsUsedAsync(token, cancellation)) continue;
             await correspondence.WriteAsync(
                 person,
@@ -49,18 +49,21 @@ public sealed class OwnKeys(
         var sent = 0;
         foreach (var cohort in latest)
         {
-            var id = identities.PersonId(cohort, address);
+            var id = await addresses.PersonIdAsync(cohort, address, cancellation);
             if (await people.FindAsync(cohort.Id, id, cancellation) is not { IsErased: false }) continue;
             await SendAsync(cohort.Id, id, cancellation);
             if (++sent == MostCohorts) return;
         }
     }
 
-    /// <summary>Whose page a token opens; null when it is not good any more.</summary>
-    public (string CohortId, string PersonId)? Read(string token) =>
-        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var person, _] } ? (cohort, person) : null;
+    /// <summary>Whose page a token opens; null when it is not good any more, also since it was mailed to an address that is not theirs by now.</summary>
+    public async Task<Person?> ReadAsync(string token, CancellationToken cancellation) =>
+        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var id, _, var stamp] }
+        && await people.FindAsync(cohort, id, cancellation) is { IsErased: false } person && AddressStamp.Of(person.Email) == stamp
+            ? person
+            : null;
 
-    /// <summary>As <see cref="Read"/>, and the token is used up.</summary>
-    public async Task<(string CohortId, string PersonId)?> TakeAsync(string token, CancellationToken cancellation) =>
-        Read(token) is { } who && await used.TryUseAsync(token, time.GetUtcNow(), cancellation) ? who : null;
+    /// <summary>As <see cref="ReadAsync"/>, and the token is used up.</summary>
+    public async Task<Person?> TakeAsync(string token, CancellationToken cancellation) =>
+        await ReadAsync(token, cancellation) is { } person && await used.TryUseAsync(token, time.GetUtcNow(), cancellation) ? person : null;
 }

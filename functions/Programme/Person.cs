@@ -26,6 +26,9 @@ public sealed record Person
     /// <summary>The committee has set it for this one person: what is said later of how somebody spelt it does not change it.</summary>
     public bool IsCountrySet { get; init; }
 
+    /// <summary>Whether the committee has corrected the address: answers that still have the one of before do not bring it back.</summary>
+    public bool IsAddressSet { get; init; }
+
     /// <summary>IANA name, null when unknown.</summary>
     public string? TimeZone { get; init; }
 

@@ -12,7 +12,7 @@ namespace Ilnp.Rights;
 /// Export and erasure for whoever has the function key. The person is named in the body, <c>{"email": "..."}</c> or
 /// <c>{"personId": "..."}</c>, since addresses of requests are logged.
 /// </summary>
-public sealed class DataCalls(PersonRecords records, CohortStore cohorts, PeopleStore people, Identities identities, TextShelf texts)
+public sealed class DataCalls(PersonRecords records, CohortStore cohorts, PeopleStore people, AddressBook addresses, TextShelf texts)
 {
     /// <returns>200 with everything that is held, 400 for a body that names nobody, 404 for somebody who is not known.</returns>
     [Function(nameof(ExportPerson))]
@@ -39,7 +39,7 @@ public sealed class DataCalls(PersonRecords records, CohortStore cohorts, People
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new NotFoundResult();
         if (await NamedAsync(request) is not { } named)
             return new BadRequestObjectResult(new { problems = new[] { "The body names nobody: it is {\"email\": \"...\"} or {\"personId\": \"...\"}." } });
-        var id = named.PersonId ?? identities.PersonId(cohort, named.Email!);
+        var id = named.PersonId ?? await addresses.PersonIdAsync(cohort, named.Email!, cancellation);
         return await people.FindAsync(cohortId, id, cancellation) is null ? new NotFoundResult() : await act(new(cohortId, id));
     }
 

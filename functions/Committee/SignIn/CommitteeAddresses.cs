@@ -1,4 +1,3 @@
-using System.Text;
 using Ilnp.Programme;
 
 namespace Ilnp.Committee.SignIn;
@@ -9,9 +8,6 @@ static class CommitteeAddresses
     /// <summary>The member of a mail address, in whatever case it is written; null when it is nobody's.</summary>
     public static CommitteeMember? MemberWithAddress(this CohortSettings cohort, string address) =>
         cohort.Committee.FirstOrDefault(member => string.Equals(member.Email, address.Trim(), StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Tells one address from another in a session or a link, without naming it: what was proven is one mailbox, not a place in the committee.</summary>
-    public static string Stamp(string address) => StableIds.Of(Encoding.UTF8.GetBytes(address.Trim().ToLowerInvariant()))[..10];
 
     /// <summary>The latest cohort that somebody is in the committee of, by the day of its announcement; null for nobody.</summary>
     public static (CohortSettings Cohort, CommitteeMember Member)? Latest(IEnumerable<CohortSettings> cohorts, string address) => cohorts

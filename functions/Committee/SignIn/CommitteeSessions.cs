@@ -26,7 +26,7 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
         if (cohortId[0] == DraftMark)
             return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 } ? new(cohortId, new() { Id = cohortId, Name = "", Email = "" }) : null;
         var cohort = await cohorts.FindNowAsync(cohortId, request.HttpContext.RequestAborted);
-        return cohort?.Member(memberId) is { } member && CommitteeAddresses.Stamp(member.Email) == stamp ? new(cohortId, member) : null;
+        return cohort?.Member(memberId) is { } member && AddressStamp.Of(member.Email) == stamp ? new(cohortId, member) : null;
     }
 
     /// <summary>

@@ -67,7 +67,7 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Co
     {
         if (ticket.CohortId[0] == CommitteeSessions.DraftMark) return CohortsPages.Path;
         var all = await cohorts.ListAsync(cancellation);
-        if (all.FirstOrDefault(cohort => cohort.Id == ticket.CohortId)?.Member(ticket.MemberId) is not { } member || CommitteeAddresses.Stamp(member.Email) != ticket.Stamp) return null;
+        if (all.FirstOrDefault(cohort => cohort.Id == ticket.CohortId)?.Member(ticket.MemberId) is not { } member || AddressStamp.Of(member.Email) != ticket.Stamp) return null;
         await signIns.NoteAsync(ticket.CohortId, ticket.MemberId, cancellation);
         return all.Count(cohort => cohort.MemberWithAddress(member.Email) is not null) > 1 ? CohortsPages.Path : $"/cohorts/{ticket.CohortId}";
     }

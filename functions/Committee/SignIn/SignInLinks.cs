@@ -12,13 +12,15 @@ public sealed class SignInLinks(
 {
     const string Purpose = "sign-in";
 
-    /// <summary>Mails a link if the address is a committee member's; nobody is told whether it was. One mail a minute at most.</summary>
+    /// <summary>Mails a link if the address is a committee member's; nobody is told whether it was. One mail a minute and address at most.</summary>
     /// <param name="returnTo">Path of ours to go to after signing in.</param>
     public async Task SendAsync(string address, string returnTo, CancellationToken cancellation)
     {
         if (CommitteeAddresses.Latest(await cohorts.ListAsync(cancellation), address) is not { } found) return;
         var now = time.GetUtcNow();
-        var letter = new Letter("sign-in", now.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "sign-in")
+        // Whoever has a new address since a moment ago must not wait for the minute of the old one.
+        var occurrence = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMddHHmm}-{AddressStamp.Of(found.Member.Email)}");
+        var letter = new Letter("sign-in", occurrence, "sign-in")
         {
             Model = new Dictionary<string, object?> { ["url"] = Address(found.Cohort.Id, found.Member, returnTo) },
         };
@@ -28,7 +30,7 @@ public sealed class SignInLinks(
     /// <summary>A link for one member.</summary>
     public Uri Address(string cohortId, CommitteeMember member, string returnTo) => new(
         web.Value.BaseAddress,
-        $"sign-in/{signer.Sign(Purpose, time.GetUtcNow().AddMinutes(options.Value.SignInMinutes), cohortId, member.Id, returnTo, CommitteeAddresses.Stamp(member.Email))}");
+        $"sign-in/{signer.Sign(Purpose, time.GetUtcNow().AddMinutes(options.Value.SignInMinutes), cohortId, member.Id, returnTo, AddressStamp.Of(member.Email))}");
 
     /// <summary>Who a token lets in; null when it is not good any more.</summary>
     public SignInTicket? Read(string token) =>

@@ -5,7 +5,7 @@ using Ilnp.Programme;
 namespace Ilnp.Intake.Import;
 
 /// <summary>What a row becomes, by the rules that hold for every application.</summary>
-sealed class RowRules(CohortSettings cohort, Identities identities, IQualifications qualifications, IReadOnlySet<string> waited)
+sealed class RowRules(CohortSettings cohort, Identities identities, IQualifications qualifications, IReadOnlySet<string> waited, IReadOnlyDictionary<string, string> corrected)
 {
     readonly DateTime closes = new ProgrammeCalendar(cohort).ApplicationsClose;
 
@@ -20,10 +20,12 @@ sealed class RowRules(CohortSettings cohort, Identities identities, IQualificati
         UpdatedAt = read.UpdatedAt,
         Answers = read.Answers,
         Unclear = read.Unclear,
-        PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
+        PersonId = read.Answers.Email is { } address ? Owner(identities.PersonId(cohort, address)) : null,
         Outcome = OutcomeRule.BeforeStoring(read, closes),
         Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
     };
+
+    string Owner(string madeId) => corrected.GetValueOrDefault(madeId, madeId);
 
     /// <summary>The person of a first application.</summary>
     public Person New(Application application)

@@ -6,7 +6,7 @@ namespace Ilnp.Programme.PersonalData;
 /// Somebody with the same address in other cohorts. Of an address that several people share only who has a word of the name in common:
 /// nobody erases a colleague.
 /// </summary>
-sealed class SameAddress(CohortStore cohorts, PeopleStore people, Identities identities) : IOtherSelves
+sealed class SameAddress(CohortStore cohorts, PeopleStore people, AddressBook addresses) : IOtherSelves
 {
     static readonly char[] BetweenWords = [' ', '-', ',', '.', '\u00a0'];
 
@@ -15,7 +15,7 @@ sealed class SameAddress(CohortStore cohorts, PeopleStore people, Identities ide
         if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return [];
         var found = new List<(string, string)>();
         foreach (var other in (await cohorts.ListAsync(cancellation)).Where(other => other.Id != cohortId))
-            if (await people.FindAsync(other.Id, identities.PersonId(other, person.Email), cancellation) is { IsErased: false } same && IsOne(person, same))
+            if (await people.FindAsync(other.Id, await addresses.PersonIdAsync(other, person.Email, cancellation), cancellation) is { IsErased: false } same && IsOne(person, same))
                 found.Add((other.Id, same.PersonId));
         return found;
     }

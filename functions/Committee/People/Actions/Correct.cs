@@ -1,14 +1,16 @@
 using System.Text;
+using Ilnp.Approvals;
 using Ilnp.Committee.Acts;
 using Ilnp.Forms;
 using Ilnp.Intake.Vocabulary;
+using Ilnp.Own;
 using Ilnp.Programme;
 using Ilnp.Texts;
 
 namespace Ilnp.Committee.People.Actions;
 
 /// <summary>Corrects what the person is called, where mail goes, the country, and the language of mails.</summary>
-public sealed class Correct(PeopleStore people) : PersonAction(Asked)
+public sealed class Correct(PeopleStore people, AddressBook addresses, DecisionLinks links, OwnKeys keys) : PersonAction(Asked)
 {
     const string Called = FieldChange.Name, Address = FieldChange.Email, Country = FieldChange.Country, Language = FieldChange.Language;
 
@@ -40,11 +42,21 @@ public sealed class Correct(PeopleStore people) : PersonAction(Asked)
 
     public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
     {
+        if (VersionOf(file.Person) != call.About) return false;
+        var (cohort, id, isMoved) = (file.Reader.Cohort, file.Person.PersonId, reading.Of(Address)[0] != file.Person.Email);
+        if (isMoved) await MoveAsync(file, reading.Of(Address)[0], call.Cancellation);
         var done = false;
         await people.UpdateAsync(
-            file.Person.CohortId, file.Person.PersonId,
-            person => (done = VersionOf(person) == call.About) ? Corrected(person, file.Reader.Cohort, reading) : person, call.Cancellation);
+            cohort.Id, id, person => (done = VersionOf(person) == call.About) ? Corrected(person, cohort, reading) : person, call.Cancellation);
+        if (done && isMoved) await keys.SendAsync(cohort.Id, id, call.Cancellation);
         return done;
+    }
+
+    /// <summary>Before the person is changed, so that a press that ended half-way does all of it the next time: what was asked at the address of before cannot be answered there.</summary>
+    async Task MoveAsync(PersonFile file, string address, CancellationToken cancellation)
+    {
+        await addresses.CorrectAsync(file.Reader.Cohort, file.Person.PersonId, address, cancellation);
+        foreach (var open in file.Open.Where(open => open.SubjectId == file.Person.PersonId)) await links.RenewAsync(open, cancellation);
     }
 
     /// <summary>The same as long as nobody has changed what is corrected here.</summary>
@@ -71,6 +83,7 @@ public sealed class Correct(PeopleStore people) : PersonAction(Asked)
         };
         if (LanguageOf(cohort, reading.Of(Language)[0]) is { } language && language != person.MailLanguage) corrected = corrected.Choosing(language);
         if (corrected.Country != person.Country) corrected = corrected with { IsCountrySet = true };
+        if (corrected.Email != person.Email) corrected = corrected with { IsAddressSet = true };
         return corrected.Country == Countries.Unknown || !StandingRule.IsOpen(person.Standing)
             ? corrected
             : corrected with { Reasons = reasons, Standing = StandingRule.Of(reasons) };

@@ -21,13 +21,13 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var (done, to) = await PostAsync(path, cookie, [.. fields, ("sure", "1")]);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.SeeOther), (shown, done));
-        Assert.Contains("Mail address: p1@library.example became new@library.example", preview, StringComparison.Ordinal);
+        Assert.Contains("Mail address: new@library.example instead of p1@library.example", preview, StringComparison.Ordinal);
         Assert.Equal("new@library.example", (await PersonAsync(cohort)).Email);
         var act = Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "P1"));
         Assert.Equal(("lead", "correct", new FieldChange("email", "p1@library.example", "new@library.example")), (act.MemberId, act.Action, Assert.Single(act.Changes!)));
         var (_, page) = await CommitteeVisit.GetAsync(web, to, cookie);
         Assert.Contains("It is corrected.", page, StringComparison.Ordinal);
-        Assert.Contains("became new@library.example", page, StringComparison.Ordinal);
+        Assert.Contains("new@library.example instead of p1@library.example", page, StringComparison.Ordinal);
     }
 
     [Fact]
