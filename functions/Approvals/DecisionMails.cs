@@ -8,7 +8,7 @@ namespace Ilnp.Approvals;
 /// <summary>Mails to whoever decides: a receipt for what was recorded, and a fresh link for an expired one.</summary>
 public sealed class DecisionMails(
     DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, TextShelf texts, Correspondence correspondence,
-    Tallies tallies, CommitteeForms committee, TimeProvider time)
+    Tallies tallies, DecisionChecks checks, CommitteeForms committee, TimeProvider time)
 {
     /// <summary>Step and template of the mail with a fresh link.</summary>
     public const string FreshLink = "fresh-link";
@@ -34,6 +34,7 @@ public sealed class DecisionMails(
                 ["change_url"] = links.Address(decision),
                 ["close_date"] = facts["close_date"],
                 ["until"] = words.Find($"{form.Form.Name}.until") is null ? null : words.Plain($"{form.Form.Name}.until", facts),
+                ["is_over"] = (await checks.StandAsync(decision, cancellation)).OverKey is not null,
                 ["is_open"] = await tallies.FindAsync(decision, cancellation) is { Outcome: null },
             },
         };

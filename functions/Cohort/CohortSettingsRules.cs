@@ -86,7 +86,7 @@ public static partial class CohortSettingsRules
         if (!settings.Leads.Any()) yield return "committee: nobody has the role lead, so nobody could approve anything.";
         else if (settings.Of<ApprovalSettings>().Needed is 2 && settings.Leads.Count() < 2)
             yield return "approvals.needed: 2, but only one of the committee has the role lead, so nothing could be approved.";
-        if (!settings.Liaisons.Any()) yield return "committee: nobody has the role liaison with a liaisonLoad above 0.";
+        if (!settings.Liaisons.Any()) yield return "committee: no liaison takes any groups; say of at least one how many, under committee.liaisonLoad.";
         foreach (var twice in settings.Committee.GroupBy(member => member.Id).Where(same => same.Count() > 1))
             yield return $"committee: the id \"{twice.Key}\" is there {twice.Count()} times.";
         foreach (var member in settings.Committee)
@@ -96,7 +96,7 @@ public static partial class CohortSettingsRules
             if (!MailAddress.TryCreate(member.Email, out _)) yield return $"committee, {member.Id}: \"{member.Email}\" is not a mail address.";
             if (!languages.OfCommittee.Contains(member.Language))
                 yield return $"committee, {member.Id}: the committee's mails and pages are in {string.Join(", ", languages.OfCommittee)} only, not in \"{member.Language}\".";
-            if (member.LiaisonLoad is < 0 or > 1000) yield return $"committee, {member.Id}: liaisonLoad {member.LiaisonLoad} is not between 0 and 1000.";
+            if (member.LiaisonLoad is < 0 or > 1000) yield return $"committee, {member.Id}: committee.liaisonLoad is {member.LiaisonLoad}, which is not between 0 and 1000.";
         }
     }
 

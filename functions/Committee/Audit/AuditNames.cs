@@ -1,3 +1,4 @@
+using Ilnp.Committee.SignIn;
 using Ilnp.Programme;
 
 namespace Ilnp.Committee.Audit;
@@ -17,6 +18,7 @@ public sealed record AuditNames(CommitteeReader Reader, IReadOnlyDictionary<stri
     public string Of(string id) =>
         People.TryGetValue(id, out var person) ? NameOf(person)
         : Groups.TryGetValue(id, out var group) ? $"{id}: {Reader.Texts.Locale.List([.. group.Members.Select(People.GetValueOrDefault).OfType<Person>().Select(NameOf)])}"
+        : id.StartsWith(CommitteeSessions.DraftMark) ? Reader.Texts["audit.first-link"]
         : Reader.Cohort.MemberName(id);
 
     /// <summary>The page of a person or a group; null where there is none.</summary>

@@ -51,4 +51,8 @@ public sealed record DraftFieldModel(PageTexts Texts, DraftField Field, string V
 /// <param name="AtOnce">What would happen at once since its day is over.</param>
 /// <param name="Unreachable">Members whom no mail reaches.</param>
 public sealed record DraftStartModel(
-    PageTexts Texts, CohortDraft Draft, string Version, CohortSettings Settings, IReadOnlyList<string> AtOnce, IReadOnlyList<string> Unreachable);
+    PageTexts Texts, CohortDraft Draft, string Version, CohortSettings Settings, IReadOnlyList<string> AtOnce, IReadOnlyList<string> Unreachable)
+{
+    /// <summary>Whether the announcement's hour has come, on its day or after it.</summary>
+    public bool IsAnnouncedAtOnce { get; init; }
+}

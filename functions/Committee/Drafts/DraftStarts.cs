@@ -5,6 +5,7 @@ using Ilnp.Forms;
 using Ilnp.Links;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Pages;
+using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -23,7 +24,10 @@ public sealed class DraftStarts(
             (await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is { } settings
                 ? new HtmlPage(DraftStartPage.Create(new(
                     visit.Texts, visit.Draft.Value, visit.Version, settings,
-                    [.. StartNotices.Passed(settings, time.GetUtcNow()).Select(notice => DraftCheck.Say(notice, visit.Texts).Words)], StartNotices.Examples(settings))))
+                    [.. StartNotices.Passed(settings, time.GetUtcNow()).Select(notice => DraftCheck.Say(notice, visit.Texts).Words)], StartNotices.Examples(settings))
+                {
+                    IsAnnouncedAtOnce = new ProgrammeCalendar(settings).Announce <= time.GetUtcNow().UtcDateTime,
+                }))
                 : new SeeOther(DraftPages.PathOf(draftId)));
 
     /// <summary>Starts what was shown; what was changed meanwhile is shown first. The draft goes when its cohort runs.</summary>

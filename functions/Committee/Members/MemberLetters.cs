@@ -92,7 +92,8 @@ public sealed class MemberLetters(
             ["what"] = effects.Change.Action,
             ["moved"] = effects.To.Count,
             ["receivers"] = words.Locale.List([.. effects.Receivers.Select(liaison => liaison.Name)]),
-            ["leads"] = words.Locale.List([.. effects.After.Leads.Select(lead => $"{lead.Name} ({lead.Email})")]),
+            ["leads"] = words.Locale.List([.. Others(effects).Select(lead => $"{lead.Name} ({lead.Email})")]),
+            ["new_address"] = effects.Change.IsNewAddress,
             ["questions"] = questions,
             ["address"] = effects.Change.After?.Email,
             ["sign_in_url"] = new Uri(web.Value.BaseAddress, SignInGate.AddressFor($"/cohorts/{effects.After.Id}")),
@@ -100,6 +101,10 @@ public sealed class MemberLetters(
             ["groups_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{effects.After.Id}/groups"),
         };
     }
+
+    /// <summary>Leads to turn to when something is wrong: never whom the change is about, whose new address may be a stranger's.</summary>
+    static IEnumerable<CommitteeMember> Others(MemberEffects effects) =>
+        effects.After.Leads.Where(lead => lead.Id != effects.Change.After?.Id);
 
     /// <param name="Effects">What is told.</param>
     /// <param name="Begun">The act.</param>

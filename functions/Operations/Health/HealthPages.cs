@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Operations.Health;
 
 /// <summary>
-/// <c>GET /health/live</c> and <c>/health/ready</c>, for whoever watches the app: JSON, or plain sentences for a browser. Anybody
+/// <c>GET /health/live</c> and <c>/health/ready</c>, which <c>/health</c> is too, for whoever watches the app: JSON, or plain sentences for a browser. Anybody
 /// may ask, so that nothing is told but which part fails.
 /// </summary>
 public sealed class HealthPages(HealthMemory memory)
@@ -19,8 +19,14 @@ public sealed class HealthPages(HealthMemory memory)
 
     /// <returns>200 when everything that the app needs answers, otherwise 503.</returns>
     [Function(nameof(AnswerHealthReady))]
-    public async Task<IActionResult> AnswerHealthReady(
+    public Task<IActionResult> AnswerHealthReady(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerHealth(request, client);
+
+    /// <inheritdoc cref="AnswerHealthReady"/>
+    [Function(nameof(AnswerHealth))]
+    public async Task<IActionResult> AnswerHealth(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request,
         [DurableClient] DurableTaskClient client)
     {
         var reading = await memory.ReadAsync(client).WaitAsync(request.HttpContext.RequestAborted);

@@ -41,7 +41,9 @@ public sealed class ServingTests(StorageFixture storage)
         await using var host = await HostUnderTest.StartAsync(storage, setup, typeof(Functions));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/named") { Headers = { Host = name } };
-        Assert.Equal(status, (int)(await host.Client.SendAsync(request)).StatusCode);
+        using var answer = await host.Client.SendAsync(request);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 421, answer.Headers.TryGetValues("Content-Security-Policy", out var policy) && policy.Single().StartsWith("default-src 'none'", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]

@@ -78,7 +78,18 @@ public sealed class CohortSettingsFileTests
             problems.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void GivenAMemberOneOfWhoseWordsIsNone_WhenRead_ThenTheRestOfThatMemberIsCheckedToo()
+    {
+        var broken = Sound.Replace("\"name\": \"Ada Okoye\", \"email\": \"ada@example.org\", \"roles\": [\"lead\"", "\"name\": \"\", \"email\": \"nope\", \"roles\": [\"boss\"", StringComparison.Ordinal);
+
+        Assert.Equal(
+            ["committee, ada: \"nope\" is not a mail address.", "committee, ada: the name is empty.", "committee[1].roles[1]: \"boss\" is not one of lead, liaison, marketing, technical."],
+            AppParts.SettingsFile.Parse(broken).Problems.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
+    [InlineData("{ \"committee[z]\": 1, \"committee[1].name\": 2, \"a.b\": 3, \"committee\": [] }")]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("null")]
@@ -119,7 +130,7 @@ public sealed class CohortSettingsFileTests
     [InlineData("\"2020-07-01\"", "\"2020-09-01\"", "dates.midSurvey: 2020-09-01 must come before the last week")]
     [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 0", "capacityPairs: 0 is not between 1 and")]
     [InlineData("\"lead\", ", "", "committee: nobody has the role lead")]
-    [InlineData("\"liaisonLoad\": 8", "\"liaisonLoad\": 0", "committee: nobody has the role liaison")]
+    [InlineData("\"liaisonLoad\": 8", "\"liaisonLoad\": 0", "committee: no liaison takes any groups")]
     [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 47, \"languages\": [\"en\", \"sw\"]", "languages: there are no texts in \"sw\"; the programme can write in en, ar,")]
     [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 47, \"languages\": [\"en\", \"en\"]", "languages: \"en\" is there 2 times")]
     [InlineData(

@@ -49,12 +49,13 @@ static class SampleMail
     {
         ["who"] = "Ben Liaison",
         ["by"] = "Ada Lead",
-        ["lines"] = new[] { "Roles: liaison became lead, liaison" },
+        ["lines"] = new[] { "Roles: lead, liaison instead of liaison" },
         ["roles"] = new[] { "Lead: approves, hears of everything" },
         ["moved"] = 2,
         ["receivers"] = "Zoë Müller",
         ["leads"] = "Ada Lead (ada@example.org)",
         ["address"] = "ben.new@example.org",
+        ["new_address"] = true,
         ["questions"] = new object[] { new Dictionary<string, object?> { ["what"] = "One person, or two?", ["url"] = Link } },
         ["sign_in_url"] = Link,
         ["committee_url"] = Link,
@@ -279,7 +280,7 @@ static class SampleMail
         },
         ["committee-joined"] = Some(CommitteeChange, "by", "roles", "questions", "sign_in_url"),
         ["committee-left"] = Some(CommitteeChange, "by", "moved", "receivers", "leads"),
-        ["committee-changed"] = Some(CommitteeChange, "by", "lines", "moved", "receivers", "questions", "roles", "leads", "committee_url"),
+        ["committee-changed"] = Some(CommitteeChange, "by", "lines", "moved", "receivers", "questions", "roles", "leads", "new_address", "committee_url"),
         ["committee-address"] = Some(CommitteeChange, "by", "address", "leads"),
         ["committee-told"] = Some(CommitteeChange, "what", "by", "who", "roles", "moved", "receivers", "questions", "committee_url"),
         ["committee-groups"] = Some(CommitteeChange, "groups", "by", "who", "groups_url"),
@@ -342,6 +343,7 @@ static class SampleMail
         ["decision-noted"] = new Dictionary<string, object?>
         {
             ["what"] = "One person or two?",
+            ["is_over"] = false,
             ["until"] = "This stays open until people are asked to take part. Until then you can change your answer.",
             ["change_url"] = Link,
             ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "Are they the same person?", ["answer"] = "The same person" } },

@@ -122,6 +122,7 @@ public sealed class TextShelfTests
         .. CommitteeNavigation.Pages.Select(CommitteeNavigation.TextKey),
         .. OnOnesOwnPage(),
         .. DraftFields.All.Select(field => $"draft.{field.Place}"),
+        "draft.committee.liaisonLoad",
         .. DraftFields.Translated.Select(text => $"draft.translation.{text}"),
         .. Enum.GetNames<CommitteeRole>().Select(role => $"draft.role.{role.ToLowerInvariant()}"),
         .. new[] { FieldChange.Name, FieldChange.Email, FieldChange.Roles, FieldChange.Load }.Select(field => $"committee.field.{field}"),

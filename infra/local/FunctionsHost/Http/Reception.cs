@@ -25,6 +25,7 @@ sealed class Reception(IReadOnlySet<string>? hosts, IReadOnlyDictionary<string, 
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.WriteAsync($"{sentence}\n", http.RequestAborted);
     }
 }

@@ -9,6 +9,7 @@ public sealed class HealthPagesTests(WebHostFixture web) : IClassFixture<WebHost
     [Theory]
     [InlineData("health/live", "The app runs.")]
     [InlineData("health/ready", "The app is ready.")]
+    [InlineData("health", "The app is ready.")]
     public async Task GivenAnAppThatWorks_WhenAnybodyAsks_ThenItSaysSoToMachinesAndToPeople(string address, string says)
     {
         using var machine = await web.Client.GetAsync(address);
