@@ -46,11 +46,11 @@ public sealed class PersonPages(
             var changes = action.Changes(file, reading);
             if (changes is { Count: 0 }) return new SeeOther(file.Path);
             if (changes is not null && !posted.ContainsKey(Sure)) return Page(file, action, reading, changes: changes);
-            var call = new PersonCall(ActAddress.AboutOf(request), client, request.HttpContext.RequestAborted);
+            var cancellation = request.HttpContext.RequestAborted;
             var isDone = await acts.DoOnceAsync(
                 cohortId, ActAddress.PressOf(request),
                 new(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name) { Changes = changes, Note = reading.Of(Note.Field) is [var note] ? note : null },
-                begun => action.ActAsync(file, reading, call with { BegunAt = begun.IsAgain ? begun.Act.At : null }), call.Cancellation);
+                begun => action.ActAsync(file, reading, PersonCall.Of(begun, ActAddress.AboutOf(request), client, cancellation)), cancellation);
             if (!isDone)
                 return new HtmlPage(
                     Notice.Create(new(file.Reader.Texts, "person.changed.title", "person.changed.text") { Onward = (file.Path, "person.back") }), StatusCodes.Status409Conflict);

@@ -233,6 +233,7 @@ static class SampleMail
         },
         ["pair-stays"] = new Dictionary<string, object?> { ["partners"] = "李晓明", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org" },
         ["own-page"] = new Dictionary<string, object?> { ["url"] = Link },
+        ["page-sent"] = new Dictionary<string, object?> { ["url"] = Link, ["new_address"] = true },
         ["application-withdrawn"] = new Dictionary<string, object?>(),
         ["application-change"] = new Dictionary<string, object?>
         {

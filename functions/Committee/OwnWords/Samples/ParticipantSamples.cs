@@ -17,6 +17,7 @@ static class ParticipantSamples
         One("application-kept", _ => Of()),
         One("application-withdrawn", _ => Of()),
         One("own-page", _ => Of(("url", Link("url")))),
+        One("page-sent", _ => Of(("url", Link("url")), ("new_address", true))),
         One("availability", day => day.Availability(begun: false)),
         One("availability", day => day.Availability(begun: true)),
         One("availability-reminder", day => Of(("close_date", day.Day(4, 28)), ("url", Link("url")), ("last_reminder", false))),

@@ -10,7 +10,7 @@ using Ilnp.Texts;
 namespace Ilnp.Committee.People.Actions;
 
 /// <summary>Corrects what the person is called, where mail goes, the country, and the language of mails.</summary>
-public sealed class Correct(PeopleStore people, AddressBook addresses, DecisionLinks links, OwnKeys keys) : PersonAction(Asked)
+public sealed class Correct(PeopleStore people, AddressBook addresses, DecisionLinks links, OwnPageLetters letters) : PersonAction(Asked)
 {
     const string Called = FieldChange.Name, Address = FieldChange.Email, Country = FieldChange.Country, Language = FieldChange.Language;
 
@@ -46,9 +46,9 @@ public sealed class Correct(PeopleStore people, AddressBook addresses, DecisionL
         var (cohort, id, isMoved) = (file.Reader.Cohort, file.Person.PersonId, reading.Of(Address)[0] != file.Person.Email);
         if (isMoved) await MoveAsync(file, reading.Of(Address)[0], call.Cancellation);
         var done = false;
-        await people.UpdateAsync(
+        var corrected = await people.UpdateAsync(
             cohort.Id, id, person => (done = VersionOf(person) == call.About) ? Corrected(person, cohort, reading) : person, call.Cancellation);
-        if (done && isMoved) await keys.SendAsync(cohort.Id, id, call.Cancellation);
+        if (done && isMoved) await letters.SendAsync(corrected!, call.DecidedAt, isNewAddress: true, call.Cancellation);
         return done;
     }
 

@@ -6,7 +6,7 @@ using Ilnp.Own;
 namespace Ilnp.Committee.People.Actions;
 
 /// <summary>Mails the person the way to their own page, which has everything that earlier mails had: dates, partner, prompts, open questions.</summary>
-public sealed class SendOwnPage(OwnKeys keys) : PersonAction(Asked)
+public sealed class SendOwnPage(OwnPageLetters letters) : PersonAction(Asked)
 {
     public static readonly Form Asked = Asks("own-page");
 
@@ -16,11 +16,11 @@ public sealed class SendOwnPage(OwnKeys keys) : PersonAction(Asked)
 
     public override bool IsOnlyMail => true;
 
-    public override IReadOnlyList<CausedMail> Mails(PersonFile file) => [new("own-page")];
+    public override IReadOnlyList<CausedMail> Mails(PersonFile file) => [new(OwnPageLetters.Sent)];
 
     public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
     {
-        await keys.SendAsync(file.Person.CohortId, file.Person.PersonId, call.Cancellation);
+        await letters.SendAsync(file.Person, call.DecidedAt, isNewAddress: false, call.Cancellation);
         return true;
     }
 }

@@ -60,8 +60,14 @@ public abstract class PersonAction(Form form)
 /// <param name="Cancellation">Cancels.</param>
 public sealed record PersonCall(string About, DurableTaskClient Client, CancellationToken Cancellation)
 {
+    /// <summary>When the press was written down, UTC: the same when it comes again.</summary>
+    public required DateTimeOffset DecidedAt { get; init; }
+
     /// <summary>When the same press began it before, UTC, and perhaps ended half-way; null for the first time.</summary>
     public DateTimeOffset? BegunAt { get; init; }
+
+    internal static PersonCall Of(BegunAct begun, string about, DurableTaskClient client, CancellationToken cancellation) =>
+        new(about, client, cancellation) { DecidedAt = begun.Act.At, BegunAt = begun.IsAgain ? begun.Act.At : null };
 }
 
 /// <summary>A mail that an action causes.</summary>

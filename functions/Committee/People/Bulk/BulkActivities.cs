@@ -43,7 +43,7 @@ public sealed class BulkActivities(
         var act = new CommitteeAct(step.PersonId, time.GetUtcNow(), step.MemberId, action.Name) { Press = step.PlanId, Note = decided.Note };
         return acts.DoOnceAsync(
             step.CohortId, $"{step.PlanId} {about}", act,
-            begun => action.ActAsync(file, Reading(decided), new(about, client, CancellationToken.None) { BegunAt = begun.IsAgain ? begun.Act.At : null }),
+            begun => action.ActAsync(file, Reading(decided), PersonCall.Of(begun, about, client, CancellationToken.None)),
             CancellationToken.None);
     }
 

@@ -4,6 +4,7 @@ using Ilnp.Approvals;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Intake;
 using Ilnp.Intake.Answers;
+using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Own;
 using Ilnp.Tests.Pages;
@@ -55,16 +56,18 @@ public sealed class CorrectedAddressTests(WebHostFixture web) : IClassFixture<We
     }
 
     [Fact]
-    public async Task GivenACorrectedAddress_WhenItsOwnerAsksForTheirPage_ThenTheLinkIsThereAtOnceAndComesAgain()
+    public async Task GivenACorrectedAddress_WhenItsOwnerAsksForTheirPage_ThenTheyWereToldOfItAndTheLinkComes()
     {
         var (cohort, id) = await PersonAsync();
 
         await CorrectAsync(cohort, id, right);
-        var first = Assert.Single(await OwnVisit.KeysAsync(web, cohort.Id, id));
-        using (var opened = await web.Client.PostAsync(first, null)) Assert.Equal(HttpStatusCode.SeeOther, opened.StatusCode);
+        var told = await web.Get<LocalMailbox>().ReadAsync(web.Mails("page-sent")[^1].FileName);
         using (await CommitteeVisit.PostAsync(web, "/me", right.ToUpperInvariant())) { }
 
-        Assert.Equal(2, (await OwnVisit.KeysAsync(web, cohort.Id, id)).Count);
+        Assert.Equal(right, told!.To[0].Address);
+        Assert.Contains("The committee has noted this address as yours", told.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(await OwnVisit.LinkAsync(web, cohort.Id, id), told.Text, StringComparison.Ordinal);
+        Assert.Single(await OwnVisit.KeysAsync(web, cohort.Id, id));
     }
 
     [Fact]

@@ -127,14 +127,14 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     {
         var (cohort, cookie) = await CohortAsync(Standing.Asked);
         await web.Get<DecisionLinks>().OpenAsync(new() { CohortId = cohort, DecisionId = "availability-P1", Form = "availability", SubjectId = "P1", ClosesAt = web.Clock.Now.AddDays(3) });
-        var (fresh, own) = (web.Mails("fresh-link").Count, web.Mails("own-page").Count);
+        var (fresh, own) = (web.Mails("fresh-link").Count, web.Mails("page-sent").Count);
         var (_, page) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
 
         await PostAsync($"{Path(cohort)}/do/ask-again?press=1&about=availability-P1", cookie);
         await PostAsync($"{Path(cohort)}/do/own-page?press=1", cookie);
 
         Assert.Matches("do/ask-again\\?press=[0-9a-f]{16}&amp;about=availability-P1\"", page);
-        Assert.Equal((fresh + 1, own + 1), (web.Mails("fresh-link").Count, web.Mails("own-page").Count));
+        Assert.Equal((fresh + 1, own + 1), (web.Mails("fresh-link").Count, web.Mails("page-sent").Count));
         Assert.Equal(HttpStatusCode.Conflict, (await PostAsync($"{Path(cohort)}/do/ask-again?press=1&about=availability-P9", cookie)).Status);
     }
 
@@ -181,7 +181,7 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     public async Task GivenAPressThatComesTwice_WhenItWasDone_ThenItIsNotDoneAgain()
     {
         var (cohort, cookie) = await CohortAsync(Standing.Active);
-        var own = web.Mails("own-page").Count;
+        var own = web.Mails("page-sent").Count;
         for (var press = 0; press < 2; press++)
         {
             Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync($"{Path(cohort)}/do/own-page?press=1", cookie)).Status);
@@ -189,7 +189,7 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         }
 
         await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Called her again."));
-        Assert.Equal(own + 1, web.Mails("own-page").Count);
+        Assert.Equal(own + 1, web.Mails("page-sent").Count);
         Assert.Equal([null, "Called her again.", "Called her."], (await web.Get<CommitteeActStore>().ListAsync(cohort, "P1")).Select(act => act.Note).Order());
     }
 
@@ -199,7 +199,7 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var (cohort, cookie) = await CohortAsync(Standing.Active);
         var acts = web.Get<CommitteeActStore>();
         await acts.BeginAsync(cohort, "1 ", new("P1", web.Clock.Now, "lead", "own-page"), default);
-        var own = web.Mails("own-page").Count;
+        var own = web.Mails("page-sent").Count;
 
         var (_, before) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
         await PostAsync($"{Path(cohort)}/do/own-page?press=1", cookie);
@@ -207,7 +207,7 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
 
         Assert.Contains("It may have ended half-way.", before, StringComparison.Ordinal);
         Assert.DoesNotContain("It may have ended half-way.", after, StringComparison.Ordinal);
-        Assert.Equal(own + 1, web.Mails("own-page").Count);
+        Assert.Equal(own + 1, web.Mails("page-sent").Count);
         Assert.True(Assert.Single(await acts.ListAsync(cohort, "P1")).IsDone);
     }
 
