@@ -1,4 +1,5 @@
 using Ilnp.Texts;
+using Microsoft.AspNetCore.Html;
 
 namespace Ilnp.Pages;
 
@@ -17,6 +18,9 @@ public sealed record NoticeModel(PageTexts Texts, string TitleKey, string TextKe
 
     /// <summary>The languages to choose from; null where there is one.</summary>
     public LanguageSwitch? Languages { get; init; }
+
+    /// <summary>A sentence below the text; null for none.</summary>
+    public IHtmlContent? More { get; init; }
 
     /// <summary>What the texts name.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();

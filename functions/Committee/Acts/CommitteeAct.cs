@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ilnp.Cohort.Moves;
 using Ilnp.Committee.Members;
@@ -38,6 +39,11 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
     /// <summary>How often the same press came again while it was not done: whoever cannot do it then sees that somebody else may be doing it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a press is known by these words, also by those of former releases
     public int TakenUp { get; init; }
+
+    /// <summary>Whether the same press says the same once more, whenever it came and however far it got.</summary>
+    public bool IsSameAs(CommitteeAct other) => JsonSerializer.Serialize(Said) == JsonSerializer.Serialize(other.Said);
+
+    CommitteeAct Said => this with { At = default, IsDone = false, TakenUp = 0 };
 }
 
 /// <summary>A field before and after a change.</summary>

@@ -28,14 +28,66 @@ public sealed class CommitteeActStore(TableServiceClient service)
     /// <param name="act">What.</param>
     /// <param name="does">Does it; false when it is not possible any more, so that nothing was done and nothing stays written.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<bool> DoOnceAsync(string cohortId, string press, CommitteeAct act, Func<BegunAct, Task<bool>> does, CancellationToken cancellation)
+    public async Task<PressEnd> DoOnceAsync(string cohortId, string press, CommitteeAct act, Func<BegunAct, Task<bool>> does, CancellationToken cancellation) =>
+        await EndAsync(await BeginAsync(cohortId, press, act, cancellation), does, cancellation);
+
+    /// <summary>
+    /// As <see cref="DoOnceAsync"/>, and of all who saw the same and decide about it only one does it, whatever each of them decides: the
+    /// others are told who. Who began it and did not end it within <see cref="Patience"/> does not stand in the way of the next.
+    /// </summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="press">One for each time that the page was shown.</param>
+    /// <param name="seen">What of the subject the page showed: the same for all who saw the same.</param>
+    /// <param name="act">What.</param>
+    /// <param name="does">Does it; false when it is not possible any more, so that nothing was done and nothing stays written.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<PressEnd> DoByOneAsync(
+        string cohortId, string press, string seen, CommitteeAct act, Func<BegunAct, Task<bool>> does, CancellationToken cancellation)
     {
-        var begun = await BeginAsync(cohortId, press, act, cancellation);
-        if (begun.Act.IsDone) return true;
-        var isDone = await does(begun);
-        if (isDone) await FinishAsync(begun, cancellation);
-        else if (!await acts.TryDeleteAsync(begun.Read, cancellation)) return (await acts.FindAsync(cohortId, begun.Row, cancellation))?.Value.IsDone == true;
-        return isDone;
+        var mine = act with { Press = press };
+        var row = $"{act.SubjectId}~{StableIds.Of(Encoding.UTF8.GetBytes($"one\n{seen}"))}";
+        while (true)
+        {
+            if (await acts.AddAsync(cohortId, row, mine, cancellation) is { } added) return await EndAsync(new(added), does, cancellation);
+            if (await acts.FindAsync(cohortId, row, cancellation) is not { } there) continue;
+            if (there.Value.IsSameAs(mine))
+            {
+                if (await TakeUpAsync(cohortId, row, cancellation) is { } read) return await EndAsync(new(read) { IsAgain = true }, does, cancellation);
+            }
+            else if (there.Value.IsDone || mine.At - there.Value.At < Patience)
+            {
+                return new(false) { First = there.Value };
+            }
+            else
+            {
+                // It stays written as what it is: begun by somebody, and not known to have ended.
+                await acts.MoveAsync(there, $"{row}-{there.Value.At.UtcTicks}", there.Value, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Longer than any press takes.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether another press about the same was written down since this one was: what is not there any more may be its work.</summary>
+    public async Task<bool> IsOvertakenAsync(BegunAct begun, CancellationToken cancellation) =>
+        (await ReadAsync(begun.CohortId, begun.Act.SubjectId, cancellation))
+            .Any(other => other.Row != begun.Row && other.Value.Note == begun.Act.Note && other.Value.At >= begun.Act.At);
+
+    async Task<PressEnd> EndAsync(BegunAct begun, Func<BegunAct, Task<bool>> does, CancellationToken cancellation)
+    {
+        if (begun.Act.IsDone) return new(true);
+        if (await does(begun))
+        {
+            await FinishAsync(begun, cancellation);
+            return new(true);
+        }
+
+        // The same press, which came again, may have done it meanwhile.
+        if (!await acts.TryDeleteAsync(begun.Read, cancellation) && (await acts.FindAsync(begun.CohortId, begun.Row, cancellation))?.Value.IsDone == true)
+            return new(true);
+        var others = (await ReadAsync(begun.CohortId, begun.Act.SubjectId, cancellation)).Where(other => other.Row != begun.Row);
+        return new(false) { Latest = others.Select(other => other.Value).MaxBy(other => other.At) };
     }
 
     /// <summary>Writes down what is about to be done. The same press once more finds what it wrote before.</summary>

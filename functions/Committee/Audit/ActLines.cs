@@ -79,8 +79,14 @@ static class ActLines
 
     /// <summary>The same word means one thing of a person and another of the committee: "leave".</summary>
     static string TitleOf(CommitteeAct act, AuditNames names) =>
-        !names.Knows(act.SubjectId) && Titles.TryGetValue(act.Action, out var title) ? names.Reader.Texts[title]
-        : names.Reader.Texts.Find($"{(names.IsGroup(act.SubjectId) ? "group" : "person")}-{act.Action}.title") ?? act.Action;
+        TitleOf(act, names.Reader.Texts, names.IsGroup(act.SubjectId) ? "group" : names.Knows(act.SubjectId) ? "person" : null);
+
+    /// <param name="act">What was done.</param>
+    /// <param name="texts">In the reader's language.</param>
+    /// <param name="of">What it was about: <c>person</c>, <c>group</c>; null for neither.</param>
+    public static string TitleOf(CommitteeAct act, PageTexts texts, string? of) =>
+        of is null && Titles.TryGetValue(act.Action, out var title) ? texts[title]
+        : texts.Find($"{of ?? "person"}-{act.Action}.title") ?? act.Action;
 
     static string? QuestionOf(CommitteeAct act) =>
         act.SubjectId.StartsWith(QuestionPaths.Subject(""), StringComparison.Ordinal) ? act.SubjectId[QuestionPaths.Subject("").Length..] : null;

@@ -1,6 +1,7 @@
 using Ilnp.Cohort.Moves;
 using Ilnp.Committee.Acts;
 using Ilnp.Programme;
+using Microsoft.AspNetCore.Html;
 
 namespace Ilnp.Committee.Dates;
 
@@ -14,6 +15,9 @@ public sealed record DatesModel(
 {
     /// <summary>Somebody has changed the cohort since the page was shown.</summary>
     public bool IsMeanwhile { get; init; }
+
+    /// <summary>Who moved days last, in a sentence; null where nobody has.</summary>
+    public IHtmlContent? WhoWasFirst => Acts.WhoWasFirst.Of(File.Reader, new(false) { Latest = File.Acts is [.., var last] ? last : null });
 
     /// <summary>What was just moved; null for nothing.</summary>
     public CommitteeAct? Done { get; init; }

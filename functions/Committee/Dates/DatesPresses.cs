@@ -41,8 +41,8 @@ public sealed class DatesPresses(CohortStore cohorts, CommitteeActStore acts)
     /// <param name="version">As it was when the page was shown; empty for what was begun before.</param>
     /// <param name="client">Starts what tells of it.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Task<bool> DoAsync(DatesFile file, CommitteeAct act, string version, DurableTaskClient client, CancellationToken cancellation) =>
-        acts.DoOnceAsync(file.Cohort.Id, act.Press!, act, begun => DoAsync(file, begun, version, client, cancellation), cancellation);
+    public async Task<bool> DoAsync(DatesFile file, CommitteeAct act, string version, DurableTaskClient client, CancellationToken cancellation) =>
+        (await acts.DoOnceAsync(file.Cohort.Id, act.Press!, act, begun => DoAsync(file, begun, version, client, cancellation), cancellation)).IsDone;
 
     async Task<bool> DoAsync(DatesFile file, BegunAct begun, string version, DurableTaskClient client, CancellationToken cancellation)
     {

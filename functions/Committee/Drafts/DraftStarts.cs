@@ -1,3 +1,4 @@
+using System.Text;
 using Ilnp.Cohort;
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.SignIn;
@@ -39,12 +40,10 @@ public sealed class DraftStarts(
             var shown = (await PostedForm.ReadAsync(request)).GetValueOrDefault(DraftPages.Version);
             if (shown is not [var version] || version != visit.Version) return new SeeOther($"{DraftPages.PathOf(draftId)}/start");
             if ((await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is not { } settings) return new SeeOther(DraftPages.PathOf(draftId));
-            await acts.DoOnceAsync(settings.Id, version, new(settings.Id, time.GetUtcNow(), visit.Member.Id, CohortActs.Start), async _ =>
-            {
-                if (visit.Draft.Value.CopyOf is { } last) await wordings.CopyAsync(last, settings.Id, visit.Cancellation);
-                await starter.StartAsync(settings, client, visit.Cancellation);
-                return true;
-            }, visit.Cancellation);
+            var end = await StartAsync(visit, settings, client);
+            if (!end.IsDone)
+                return WhoWasFirst.Page(
+                    new(settings, visit.Member, visit.Texts), end, ("draft.first.title", "draft.first.text"), ($"/cohorts/{settings.Id}", "draft.first.look"));
             await drafts.DeleteAsync(draftId, visit.Cancellation);
             if (settings.MemberWithAddress(visit.Member.Email) is not null) return new SeeOther($"/cohorts/{settings.Id}");
             // Whoever came by the function key is no member; who leads signs in by mail.
@@ -54,4 +53,17 @@ public sealed class DraftStarts(
                 Facts = new Dictionary<string, string> { ["address"] = new Uri(web.Value.BaseAddress, $"apply/{settings.Id}").AbsoluteUri },
             }));
         });
+
+    /// <summary>Of two who start the same at once, one does; what somebody has begun of it goes on by the same member's press.</summary>
+    Task<PressEnd> StartAsync(DraftVisit visit, CohortSettings settings, DurableTaskClient client)
+    {
+        var act = new CommitteeAct(settings.Id, time.GetUtcNow(), visit.Member.Id, CohortActs.Start);
+        var press = StableIds.Of(Encoding.UTF8.GetBytes($"{visit.Version} {visit.Member.Email}"));
+        return acts.DoByOneAsync(settings.Id, press, visit.Version, act, async _ =>
+        {
+            if (visit.Draft.Value.CopyOf is { } last) await wordings.CopyAsync(last, settings.Id, visit.Cancellation);
+            await starter.StartAsync(settings, client, visit.Cancellation);
+            return true;
+        }, visit.Cancellation);
+    }
 }

@@ -4,6 +4,7 @@ using Ilnp.Forms;
 using Ilnp.Intake.FormSecrets;
 using Ilnp.Pages;
 using Ilnp.Programme;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -59,12 +60,12 @@ public sealed class FormSecretPages(
         var (id, cancellation) = (reader.Cohort.Id, request.HttpContext.RequestAborted);
         // Another text pasted on the same page is another press.
         var press = $"{ActAddress.PressOf(request)} {StableIds.Of(System.Text.Encoding.UTF8.GetBytes(secret))}";
-        var isKept = await acts.DoOnceAsync(
+        var end = await acts.DoOnceAsync(
             id, press, ActOf(reader, address, Keep),
             begun => pasted.TryKeepAsync(id, address.Provider, secret, (reader.Member.Id, begun.Act.At), cancellation), cancellation);
-        return isKept
+        return end.IsDone
             ? new SeeOther(ActAddress.AfterIt(QuestionPaths.OfSecret(id, address.Provider.Name), Keep))
-            : Page(new(reader, address) { ProblemKey = "form-secret.taken" });
+            : Page(new(reader, address) { ProblemKey = "form-secret.taken", WhoWasFirst = WhoWasFirst.Of(reader, end) });
     }
 
     CommitteeAct ActOf(CommitteeReader reader, WebhookAddress address, string action) =>
@@ -103,6 +104,9 @@ public sealed record FormSecretModel(CommitteeReader Reader, WebhookAddress Addr
 
     /// <summary>What is wrong with what was pasted, which is not shown again; null for nothing.</summary>
     public string? ProblemKey { get; init; }
+
+    /// <summary>Who was first, in a sentence; null for nobody.</summary>
+    public IHtmlContent? WhoWasFirst { get; init; }
 
     /// <summary>It was just kept.</summary>
     public bool IsKept { get; init; }

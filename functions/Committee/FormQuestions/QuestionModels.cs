@@ -49,7 +49,8 @@ public sealed record QuestionFigures(CommitteeReader Reader, QuestionRow Row);
 /// <param name="Done">Name of what was just done; empty for nothing.</param>
 public sealed record QuestionModel(CommitteeReader Reader, QuestionRow Row, IReadOnlyList<CommitteeAct> Acts, bool IsMissing, string Done)
 {
-    public string Action { get; } = ActAddress.Pressed(QuestionPaths.OfQuestion(Reader.Cohort.Id, Row.Question.QuestionId), QuestionPages.AboutOf(Row.Said));
+    public string Action { get; } = ActAddress.Pressed(
+        QuestionPaths.OfQuestion(Reader.Cohort.Id, Row.Question.QuestionId), QuestionPages.AboutOf(Row.Said), Acts.Count);
 
     public static IReadOnlyList<ApplicationField> Fields { get; } = Enum.GetValues<ApplicationField>();
 

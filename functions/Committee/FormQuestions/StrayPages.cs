@@ -38,9 +38,10 @@ public sealed class StrayPages(UnknownVisits visits, StrayReading reading, Stray
             var posted = (await PostedForm.ReadAsync(request)).GetValueOrDefault(Do);
             var act = posted switch { [TakeIn] => TakeIn, [ThrowAway] => ThrowAway, _ => null };
             if (act is null || LastIn(ActAddress.AboutOf(request)) is not { } last) return Gone(reader);
-            return await presses.DoAsync(client, reader, new(provider, nameId, last), act, press, cancellation)
+            var end = await presses.DoAsync(client, reader, new(provider, nameId, last), act, press, cancellation);
+            return end.IsDone
                 ? new SeeOther(ActAddress.AfterIt(QuestionPaths.Of(cohortId), act))
-                : Say(reader, "stray.first.title", "stray.first.text", StatusCodes.Status409Conflict);
+                : WhoWasFirst.Page(reader, end, ("stray.first.title", "stray.first.text"), (QuestionPaths.Of(cohortId), "questions.title"));
         });
 
     /// <summary>When the last message came that the page shows, as part of an address: a press is about those.</summary>

@@ -15,22 +15,26 @@ public sealed class StrayPresses(StrayReading reading, StrayTaking taking, Commi
     /// <param name="action">One of <see cref="StrayPages"/>.</param>
     /// <param name="press">Tells one press from the next.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>False when others were first, so that nothing was done.</returns>
-    public async Task<bool> DoAsync(
+    /// <returns>Not done when others were first.</returns>
+    public async Task<PressEnd> DoAsync(
         DurableTaskClient client, CommitteeReader reader, ShownStrays group, string action, string press, CancellationToken cancellation)
     {
         var cohort = reader.Cohort.Id;
-        if (await ActAsync(reader, group, action, press, cancellation) is not { } act) return false;
-        return await acts.DoOnceAsync(cohort, press, act, async begun => await WorkAsync() > 0 || begun.IsAgain, cancellation);
+        if (await ActAsync(reader, group, action, press, cancellation) is not { } act)
+            return new(false) { Latest = await acts.ListAsync(cohort, SubjectOf(group), cancellation) is [.., var last] ? last : null };
+        return await acts.DoOnceAsync(
+            cohort, press, act, async begun => await WorkAsync() > 0 || (begun.IsAgain && !await acts.IsOvertakenAsync(begun, cancellation)), cancellation);
 
         Task<int> WorkAsync() =>
             action == StrayPages.TakeIn ? taking.TakeInAsync(client, cohort, group, cancellation) : taking.ThrowAwayAsync(cohort, group, cancellation);
     }
 
+    static string SubjectOf(ShownStrays group) => $"stray-{group.Provider}-{group.NameId}";
+
     /// <summary>What is written down. After the first time the messages are not there any more to say what they were.</summary>
     async Task<CommitteeAct?> ActAsync(CommitteeReader reader, ShownStrays group, string action, string press, CancellationToken cancellation)
     {
-        var subject = $"stray-{group.Provider}-{group.NameId}";
+        var subject = SubjectOf(group);
         var before = (await acts.ListAsync(reader.Cohort.Id, subject, cancellation))
             .FirstOrDefault(act => act.Press == press && act.Action == action && act.MemberId == reader.Member.Id);
         if (before is not null) return before with { IsDone = false };

@@ -11,7 +11,7 @@ namespace Ilnp.Committee.Groups;
 /// <param name="Done">What was just done; null for nothing.</param>
 public sealed record GroupModel(GroupFile File, IReadOnlyList<GroupAction> Actions, IReadOnlyList<HistoryLine> History, GroupAction? Done)
 {
-    public string AddressOf(GroupAction action) => ActAddress.Of(File.Path, action.Name, action.About(File));
+    public string AddressOf(GroupAction action) => ActAddress.Of(File.Path, action.Name, action.About(File), File.Acts);
 }
 
 /// <summary>The page before an action.</summary>

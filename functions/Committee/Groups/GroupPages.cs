@@ -32,7 +32,7 @@ public sealed class GroupPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Actions)] HttpRequest request,
         string cohortId, string groupId, string name) =>
         OpenAsync(request, cohortId, groupId, name, async (file, action) =>
-            action.IsPossible(file) ? await PageAsync(file, action, FormReading.Empty) : Changed(file));
+            action.IsPossible(file) ? await PageAsync(file, action, FormReading.Empty) : Changed(file, new(false) { Latest = file.Acts.MaxBy(act => act.At) }));
 
     [Function(nameof(TakeGroupAction))]
     public Task<IActionResult> TakeGroupAction(
@@ -49,11 +49,12 @@ public sealed class GroupPages(
                 Changes = action.Change(file, reading, about) is { } change ? [change] : null,
                 Note = reading.Of(Note.Field) is [var note] ? note : null,
             };
-            return await acts.DoOnceAsync(
-                cohortId, ActAddress.PressOf(request), act,
-                begun => action.ActAsync(file, reading, new(about, begun, client, cancellation)), cancellation)
-                ? new SeeOther(ActAddress.AfterIt(file.Path, action.Name))
-                : Changed(file);
+            Task<bool> ActAsync(BegunAct begun) => action.ActAsync(file, reading, new(about, begun, client, cancellation));
+            var (press, seen) = (ActAddress.PressOf(request), ActAddress.SeenIn(request, action.Name));
+            var end = action.IsForEach
+                ? await acts.DoOnceAsync(cohortId, press, act, ActAsync, cancellation)
+                : await acts.DoByOneAsync(cohortId, press, seen, act, ActAsync, cancellation);
+            return end.IsDone ? new SeeOther(ActAddress.AfterIt(file.Path, action.Name)) : Changed(file, end);
         });
 
     Task<IActionResult> OpenAsync(
@@ -72,7 +73,8 @@ public sealed class GroupPages(
     static async Task<HtmlPage> PageAsync(GroupFile file, GroupAction action, FormReading reading, int status = StatusCodes.Status200OK) =>
         new(GroupActionPage.Create(new(file, action, reading, await action.ForeseeAsync(file))), status);
 
-    static HtmlPage Changed(GroupFile file) => Say(file, "group.changed.title", "group.changed.text", StatusCodes.Status409Conflict);
+    static HtmlPage Changed(GroupFile file, PressEnd end) =>
+        WhoWasFirst.Page(file.Reader, end, ("group.changed.title", "group.changed.text"), (file.Path, "group.back"), "group");
 
     static HtmlPage Say(GroupFile file, string titleKey, string textKey, int status) =>
         new(Notice.Create(new(file.Reader.Texts, titleKey, textKey) { Onward = (file.Path, "group.back") }), status);

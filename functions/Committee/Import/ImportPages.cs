@@ -61,18 +61,20 @@ public sealed class ImportPages(
         ForFileAsync(request, cohortId, fileId, () => ImportWish.ReadAsync(request), async (reader, read, wish) =>
         {
             var isShown = read.CanBeImported && wish.Values.GetValueOrDefault(ImportWish.Sure) == read.InstanceId;
-            if (isShown)
-            {
-                await acts.DoOnceAsync(cohortId, read.InstanceId, Written(reader, read), async _ =>
-                {
-                    await imports.RememberAsync(client, read, request.HttpContext.RequestAborted);
-                    await imports.BeginAsync(client, reader.Cohort, read, request.HttpContext.RequestAborted);
-                    return true;
-                }, request.HttpContext.RequestAborted);
-            }
-
-            return new SeeOther($"{Address(cohortId)}/{fileId}{wish.Query(isStale: !isShown)}");
+            var path = $"{Address(cohortId)}/{fileId}{wish.Query(isStale: !isShown)}";
+            if (!isShown) return new SeeOther(path);
+            var end = await BeginAsync(reader, read, client, request.HttpContext.RequestAborted);
+            return end.IsDone ? new SeeOther(path) : WhoWasFirst.Page(reader, end, ("import.first.title", "import.first.text"), (path, "import.first.look"));
         });
+
+    /// <summary>Of two who import the same at once, one does.</summary>
+    Task<PressEnd> BeginAsync(CommitteeReader reader, ReadFile read, DurableTaskClient client, CancellationToken cancellation) =>
+        acts.DoByOneAsync(reader.Cohort.Id, reader.Member.Id, read.InstanceId, Written(reader, read), async _ =>
+        {
+            await imports.RememberAsync(client, read, cancellation);
+            await imports.BeginAsync(client, reader.Cohort, read, cancellation);
+            return true;
+        }, cancellation);
 
     CommitteeAct Written(CommitteeReader reader, ReadFile read) => new(reader.Cohort.Id, time.GetUtcNow(), reader.Member.Id, CohortActs.Import)
     {

@@ -47,9 +47,10 @@ public sealed class DoubtPages(CommitteePages committee, DoubtReading reading, D
             if (mail is null && await reading.EntryAsync(reader, hash, cancellation) is { } entry) mail = new(entry, null, [], null, null);
             if (mail is null) return Gone(cohortId);
             if (act == DoubtPresses.Again && mail is { WhyNotKey: { } why }) return Say(reader, "doubt.not.title", why, StatusCodes.Status409Conflict);
-            return await presses.DoAsync(reader, mail, act, attempts, ActAddress.PressOf(request), cancellation) is { } done
-                ? new SeeOther(ActAddress.AfterIt(PathOf(cohortId), done))
-                : Say(reader, "doubt.first.title", "doubt.first.text", StatusCodes.Status409Conflict);
+            var (became, end) = await presses.DoAsync(reader, mail, act, attempts, ActAddress.PressOf(request), cancellation);
+            return became is not null
+                ? new SeeOther(ActAddress.AfterIt(PathOf(cohortId), became))
+                : WhoWasFirst.Page(reader, end, ("doubt.first.title", "doubt.first.text"), (PathOf(cohortId), "doubt.title"), "person");
         });
 
     public static string PathOf(string cohortId) => $"/cohorts/{cohortId}/mails-in-doubt";

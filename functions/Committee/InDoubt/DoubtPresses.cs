@@ -12,24 +12,30 @@ public sealed class DoubtPresses(Mailer mailer, MailLedger ledger, KeptMails kep
     /// <summary>Names of the acts, which the buttons send.</summary>
     public const string Again = "mail-again", Arrived = "mail-arrived", Left = "mail-left";
 
-    /// <summary>Does it; what became of it, or null when others were first, so that nothing was done.</summary>
+    /// <summary>Does it; what became of it, or null when others were first, so that nothing was done, and how the press ended.</summary>
     /// <param name="reader">Who presses.</param>
     /// <param name="mail">As the member saw it, but for what has changed since.</param>
     /// <param name="act">Which of the three.</param>
     /// <param name="attempts">How often it had been tried when the member looked.</param>
     /// <param name="press">Tells one press from the next.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<string?> DoAsync(CommitteeReader reader, DoubtedMail mail, string act, int attempts, string press, CancellationToken cancellation)
+    public async Task<(string? Became, PressEnd End)> DoAsync(
+        CommitteeReader reader, DoubtedMail mail, string act, int attempts, string press, CancellationToken cancellation)
     {
         var (became, key) = ((SentAgain?)null, mail.Entry.Key);
-        var isDone = await acts.DoOnceAsync(
-            reader.Cohort.Id, press, Written(reader, mail, act),
-            async begun => (act == Again ? await AgainAsync() : await ledger.ResolveAsync(key, act == Arrived, cancellation)) || begun.IsAgain,
+        var written = Written(reader, mail, act);
+        var end = await acts.DoOnceAsync(
+            reader.Cohort.Id, press, written,
+            async begun => (act == Again ? await AgainAsync() : await ledger.ResolveAsync(key, act == Arrived, cancellation))
+                || (begun.IsAgain && !await acts.IsOvertakenAsync(begun, cancellation)),
             cancellation);
-        if (!isDone) return became is { } unsent ? Said(unsent) : null;
+        if (!end.IsDone) return (became is { } unsent ? Said(unsent) : null, end with { Latest = await LatestAsync() });
         var stands = (await ledger.FindAsync(key, cancellation))?.Status ?? MailStatus.Failed;
         if (stands is not (MailStatus.Unknown or MailStatus.Claimed)) await kept.LetGoAsync(key, cancellation);
-        return act == Again ? Said(became ?? Of(stands)) : act;
+        return (act == Again ? Said(became ?? Of(stands)) : act, end);
+
+        async Task<CommitteeAct?> LatestAsync() =>
+            (await acts.ListAsync(reader.Cohort.Id, written.SubjectId, cancellation)).LastOrDefault(other => other.Note == written.Note);
 
         async Task<bool> AgainAsync()
         {

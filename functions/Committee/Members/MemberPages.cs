@@ -4,6 +4,7 @@ using Ilnp.Committee.Drafts;
 using Ilnp.Forms;
 using Ilnp.Pages;
 using Ilnp.Programme;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -84,7 +85,7 @@ public sealed class MemberPages(
 
     async Task<IActionResult> DoAsync(HttpRequest request, CommitteeFile file, CommitteeAct act)
     {
-        if (!await presses.DoAsync(request, file, act)) return Stale(file);
+        if (!await presses.DoAsync(request, file, act)) return await StaleAsync(request, file);
         return act.Member!.Action == MemberChange.Leave && act.Member.MemberId == file.Reader.Member.Id
             ? Say(file, "committee.left-yourself.title", "committee.left-yourself.text", StatusCodes.Status200OK)
             : new SeeOther(ActAddress.AfterIt(file.Path, act.Press!));
@@ -127,12 +128,19 @@ public sealed class MemberPages(
 
     static string Fresh(HttpRequest request, CommitteeFile file) => ActAddress.Pressed(request.Path, file.Version);
 
-    static HtmlPage Gone(CommitteeFile file) => Say(file, "committee.gone.title", "committee.gone.text", StatusCodes.Status404NotFound);
+    static HtmlPage Gone(CommitteeFile file) => Say(file, "committee.gone.title", "committee.gone.text", StatusCodes.Status404NotFound, WhoWasLast(file));
 
-    static HtmlPage Stale(CommitteeFile file) => Say(file, "committee.meanwhile.title", "committee.meanwhile.text", StatusCodes.Status409Conflict);
+    /// <summary>The other's change may have been written down since the file was read.</summary>
+    async Task<IActionResult> StaleAsync(HttpRequest request, CommitteeFile file)
+    {
+        var now = await files.ReadAsync(file.Reader, request.HttpContext.RequestAborted);
+        return Say(now, "committee.meanwhile.title", "committee.meanwhile.text", StatusCodes.Status409Conflict, WhoWasLast(now));
+    }
 
-    static HtmlPage Say(CommitteeFile file, string titleKey, string textKey, int status) =>
-        new(Notice.Create(new(file.Reader.Texts, titleKey, textKey) { Onward = (file.Path, "committee.title") }), status);
+    static IHtmlContent? WhoWasLast(CommitteeFile file) => WhoWasFirst.Of(file.Reader, new(false) { Latest = file.Acts is [.., var last] ? last : null });
+
+    static HtmlPage Say(CommitteeFile file, string titleKey, string textKey, int status, IHtmlContent? more = null) =>
+        new(Notice.Create(new(file.Reader.Texts, titleKey, textKey) { Onward = (file.Path, "committee.title"), More = more }), status);
 
     static readonly Dictionary<string, IReadOnlyList<string>> NothingPosted = [];
 

@@ -35,8 +35,8 @@ public sealed class MemberPresses(CommitteeActStore acts, MemberActs doing, Comm
         if (file.Acts.FirstOrDefault(act => act.Press == press && !act.IsDone) is { } act) await DoAsync(file, act, version: "", cancellation);
     }
 
-    Task<bool> DoAsync(CommitteeFile file, CommitteeAct act, string version, CancellationToken cancellation) =>
-        acts.DoOnceAsync(file.Cohort.Id, act.Press!, act, begun => doing.DoAsync(file, version, begun, cancellation), cancellation);
+    async Task<bool> DoAsync(CommitteeFile file, CommitteeAct act, string version, CancellationToken cancellation) =>
+        (await acts.DoOnceAsync(file.Cohort.Id, act.Press!, act, begun => doing.DoAsync(file, version, begun, cancellation), cancellation)).IsDone;
 
     static string Of(HttpRequest request) => StableIds.Of(Encoding.UTF8.GetBytes($"{request.Path} {ActAddress.PressOf(request)}"));
 }

@@ -1,6 +1,7 @@
-using System.Globalization;
 using Ilnp.Committee.Acts;
 using Ilnp.Mail.OwnWords;
+using Microsoft.AspNetCore.Html;
+using System.Globalization;
 
 namespace Ilnp.Committee.OwnWords;
 
@@ -52,6 +53,9 @@ public sealed record WordingModel(
 
     /// <summary>Somebody else saved first: what they wrote is shown beside what was typed.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>Who that was, in a sentence; null where it is not known.</summary>
+    public IHtmlContent? WhoWasFirst { get; init; }
 
     /// <summary>Why what counts is not used; empty where it is.</summary>
     public IReadOnlyList<WordingMistake> WhyUnused { get; init; } = [];

@@ -69,14 +69,15 @@ public sealed class WordingPages(
         });
         var act = new CommitteeAct(WordingPaths.Subject(template, language), next.At, reader.Member.Id, action);
         var press = $"{ActAddress.PressOf(request)} {words?.Fingerprint}";
-        if (await acts.DoOnceAsync(reader.Cohort.Id, press, act, begun => ReplaceAsync(next, shown, begun, cancellation), cancellation))
+        var end = await acts.DoOnceAsync(reader.Cohort.Id, press, act, begun => ReplaceAsync(next, shown, begun, cancellation), cancellation);
+        if (end.IsDone)
         {
             wordings.Forget(reader.Cohort.Id);
             return new SeeOther(ActAddress.AfterIt(model.Path, action));
         }
 
         var now = await reading.ReadAsync(reader, template, language, cancellation);
-        return new HtmlPage(WordingPage.Create(now with { Typed = words ?? model.Typed, IsLate = true }), StatusCodes.Status409Conflict);
+        return new HtmlPage(WordingPage.Create(now with { Typed = words ?? model.Typed, IsLate = true, WhoWasFirst = WhoWasFirst.Of(reader, end) }), StatusCodes.Status409Conflict);
     }
 
     /// <summary>What this very press has put there counts as done.</summary>

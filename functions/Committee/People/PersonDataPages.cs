@@ -50,12 +50,15 @@ public sealed class PersonDataPages(CommitteePages committee, PersonRecords reco
         {
             var cancellation = request.HttpContext.RequestAborted;
             // About the cohort, and once for a person: that it was done stays, and of whom does not.
-            await acts.DoOnceAsync(cohortId, personId, new(cohortId, time.GetUtcNow(), reader.Member.Id, CohortActs.Erase), async _ =>
+            var act = new CommitteeAct(cohortId, time.GetUtcNow(), reader.Member.Id, CohortActs.Erase);
+            var end = await acts.DoByOneAsync(cohortId, reader.Member.Id, personId, act, async _ =>
             {
                 await client.BeginErasureAsync(new(cohortId, person.PersonId), cancellation);
                 return true;
             }, cancellation);
-            return new SeeOther($"{Path(person, "erase")}?{Done}=1");
+            return end.IsDone
+                ? new SeeOther($"{Path(person, "erase")}?{Done}=1")
+                : WhoWasFirst.Page(reader, end, ("person.erased.first.title", "person.erased.first.text"), (PeoplePath(cohortId), "people.title"));
         });
 
     /// <summary>A person who is known, for a lead.</summary>

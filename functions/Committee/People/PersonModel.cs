@@ -32,10 +32,10 @@ public sealed record PersonModel(PersonFile File, IReadOnlyList<PersonAction> Ac
 
     string? WayTo(Form form) => Actions.FirstOrDefault(action => action.Form == form) is { } action ? AddressOf(action) : null;
 
-    public string AddressOf(PersonAction action) => ActAddress.Of(File.Path, action.Name, action.About(File));
+    public string AddressOf(PersonAction action) => ActAddress.Of(File.Path, action.Name, action.About(File), File.Acts);
 
     /// <summary>The page before an open question's link is sent again.</summary>
-    public string AddressOf(Decision open) => ActAddress.Of(File.Path, AskAgain.Called, open.DecisionId);
+    public string AddressOf(Decision open) => ActAddress.Of(File.Path, AskAgain.Called, open.DecisionId, File.Acts);
 }
 
 /// <summary>The page before an action.</summary>

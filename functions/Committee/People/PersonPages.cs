@@ -47,15 +47,20 @@ public sealed class PersonPages(
             if (changes is { Count: 0 }) return new SeeOther(file.Path);
             if (changes is not null && !posted.ContainsKey(Sure)) return Page(file, action, reading, changes: changes);
             var cancellation = request.HttpContext.RequestAborted;
-            var isDone = await acts.DoOnceAsync(
-                cohortId, ActAddress.PressOf(request),
-                new(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name) { Changes = changes, Note = reading.Of(Note.Field) is [var note] ? note : null },
-                begun => action.ActAsync(file, reading, PersonCall.Of(begun, ActAddress.AboutOf(request), client, cancellation)), cancellation);
-            if (!isDone)
-                return new HtmlPage(
-                    Notice.Create(new(file.Reader.Texts, "person.changed.title", "person.changed.text") { Onward = (file.Path, "person.back") }), StatusCodes.Status409Conflict);
-            return new SeeOther(ActAddress.AfterIt(file.Path, action.Name));
+            var act = new CommitteeAct(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name) { Changes = changes, Note = reading.Of(Note.Field) is [var note] ? note : null };
+            var end = await DoAsync(request, file, action, act, begun => action.ActAsync(file, reading, PersonCall.Of(begun, ActAddress.AboutOf(request), client, cancellation)));
+            return end.IsDone
+                ? new SeeOther(ActAddress.AfterIt(file.Path, action.Name))
+                : WhoWasFirst.Page(file.Reader, end, ("person.changed.title", "person.changed.text"), (file.Path, "person.back"), "person");
         });
+
+    Task<PressEnd> DoAsync(HttpRequest request, PersonFile file, PersonAction action, CommitteeAct act, Func<BegunAct, Task<bool>> does)
+    {
+        var (id, press, cancellation) = (file.Reader.Cohort.Id, ActAddress.PressOf(request), request.HttpContext.RequestAborted);
+        return action.IsForEach
+            ? acts.DoOnceAsync(id, press, act, does, cancellation)
+            : acts.DoByOneAsync(id, press, ActAddress.SeenIn(request, action.Name), act, does, cancellation);
+    }
 
     Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, string personId, string name, Func<PersonFile, PersonAction, Task<IActionResult>> page) =>
         committee.OpenAsync(request, cohortId, async reader =>

@@ -21,6 +21,9 @@ public sealed record MatchingModel(
     /// <summary>Somebody changed the wishes since the page was shown: what was pressed was not done.</summary>
     public bool IsMeanwhile { get; init; }
 
+    /// <summary>Who that was, in a sentence; null where it is not known.</summary>
+    public IHtmlContent? WhoWasFirst { get; init; }
+
     /// <summary>A group by its members' names.</summary>
     public string Named(IReadOnlyList<string> members) => string.Join(" + ", members.Select(Name));
 

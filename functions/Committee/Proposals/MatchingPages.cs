@@ -67,9 +67,9 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
         var (undo, redo, id) = (model.Field(MatchingWishes.Undo), model.Field(MatchingWishes.Redo), model.Reader.Cohort.Id);
         var (version, action) = undo.Length > 0 ? (undo, CohortActs.Undo) : (redo, CohortActs.Redo);
         var steps = action == CohortActs.Undo ? model.Kept.Done : model.Kept.Undone;
-        if (steps.Count == 0 || version != $"{model.Kept.Version}") return Meanwhile(model);
+        if (steps.Count == 0 || version != $"{model.Kept.Version}") return Meanwhile(model, await LatestAsync(id, cancellation));
         var act = new CommitteeAct(id, time.GetUtcNow(), model.Reader.Member.Id, action);
-        var isDone = await acts.DoOnceAsync(id, $"{proposal.Round} {action} {version}", act, async begun =>
+        var end = await acts.DoByOneAsync(id, model.Reader.Member.Id, $"{proposal.Round} {action} {version}", act, async begun =>
         {
             var isMade = begun.IsAgain;
             await wishes.ChangeAsync(id, proposal.Round + 1, list =>
@@ -79,10 +79,17 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
             }, cancellation);
             return isMade || begun.IsAgain;
         }, cancellation);
-        return isDone ? new SeeOther(request.Path) : Meanwhile(model);
+        return end.IsDone ? new SeeOther(request.Path) : Meanwhile(model, end);
     }
 
-    static HtmlPage Meanwhile(MatchingModel model) => new(MatchingPage.Create(model with { IsMeanwhile = true }), StatusCodes.Status409Conflict);
+    /// <summary>Who changed the wishes last.</summary>
+    async Task<PressEnd> LatestAsync(string cohortId, CancellationToken cancellation) => new(false)
+    {
+        Latest = (await acts.ListAsync(cohortId, cohortId, cancellation)).LastOrDefault(act => act.Action is CohortActs.Wish or CohortActs.Undo or CohortActs.Redo),
+    };
+
+    static HtmlPage Meanwhile(MatchingModel model, PressEnd end) =>
+        new(MatchingPage.Create(model with { IsMeanwhile = true, WhoWasFirst = WhoWasFirst.Of(model.Reader, end) }), StatusCodes.Status409Conflict);
 
     static WishWords Read(MatchingModel model) =>
         MatchingWishes.Read(model.Field, [.. model.Rows.Select(row => row.Group)], [.. model.People.Values]);

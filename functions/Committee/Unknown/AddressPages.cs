@@ -28,7 +28,7 @@ public sealed class AddressPages(UnknownVisits visits, UnknownReading reading, S
     [Function(nameof(ShowUnknownAddress))]
     public Task<IActionResult> ShowUnknownAddress(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, string applicationId) =>
-        ForAddressAsync(request, cohortId, applicationId, (reader, application, problem) => Task.FromResult<IActionResult>(Page(reader, application, problem, FormReading.Empty)));
+        ForAddressAsync(request, cohortId, applicationId, (reader, application, problem) => PageAsync(request, reader, application, problem, FormReading.Empty));
 
     [Function(nameof(TakeUnknownAddress))]
     public Task<IActionResult> TakeUnknownAddress(
@@ -37,7 +37,7 @@ public sealed class AddressPages(UnknownVisits visits, UnknownReading reading, S
         ForAddressAsync(request, cohortId, applicationId, async (reader, application, problem) =>
         {
             var read = Asked.Read(await PostedForm.ReadAsync(request));
-            if (!read.IsValid) return Page(reader, application, problem, read, StatusCodes.Status422UnprocessableEntity);
+            if (!read.IsValid) return await PageAsync(request, reader, application, problem, read, StatusCodes.Status422UnprocessableEntity);
             var address = EmailAddress.Read(read.Of(Field)[0]).Value!;
             var list = UnknownPaths.Of(cohortId);
             return await visits.DoAsync(
@@ -51,8 +51,12 @@ public sealed class AddressPages(UnknownVisits visits, UnknownReading reading, S
             await reading.AddressAsync(cohortId, applicationId, request.HttpContext.RequestAborted) is var (application, problem)
                 ? await act(reader, application, problem) : UnknownVisits.Gone(reader));
 
-    static HtmlPage Page(CommitteeReader reader, Application application, IntakeProblem problem, FormReading read, int status = StatusCodes.Status200OK) =>
-        new(AddressPage.Create(new(reader, application, problem, read)), status);
+    async Task<IActionResult> PageAsync(
+        HttpRequest request, CommitteeReader reader, Application application, IntakeProblem problem, FormReading read, int status = StatusCodes.Status200OK)
+    {
+        var done = await visits.DoneAsync(reader, problem.ProblemId, request.HttpContext.RequestAborted);
+        return new HtmlPage(AddressPage.Create(new(reader, application, problem, read, done)), status);
+    }
 }
 
 /// <summary>The page on which an application gets an address.</summary>
@@ -60,9 +64,10 @@ public sealed class AddressPages(UnknownVisits visits, UnknownReading reading, S
 /// <param name="Application">As it came.</param>
 /// <param name="Problem">What was wrong with its address.</param>
 /// <param name="Reading">The form as filled.</param>
-public sealed record AddressModel(CommitteeReader Reader, Application Application, IntakeProblem Problem, FormReading Reading)
+/// <param name="Done">How often something was done about it.</param>
+public sealed record AddressModel(CommitteeReader Reader, Application Application, IntakeProblem Problem, FormReading Reading, int Done)
 {
-    public string Action { get; } = ActAddress.Pressed(UnknownPaths.OfAddress(Reader.Cohort.Id, Application.ApplicationId), "");
+    public string Action { get; } = ActAddress.Pressed(UnknownPaths.OfAddress(Reader.Cohort.Id, Application.ApplicationId), "", Done);
 
     public FormView Form => new(AddressPages.Asked, Reading, Reader.Texts, new Dictionary<string, string>(), "unknown.address.set");
 }

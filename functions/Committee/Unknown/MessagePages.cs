@@ -24,7 +24,8 @@ public sealed class MessagePages(UnknownVisits visits, UnreadMessages messages)
     public Task<IActionResult> ShowUnreadMessage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, string applicationId) =>
         ForMessageAsync(request, cohortId, applicationId, async (reader, message) => new HtmlPage(MessagePage.Create(new(
-            reader, message, await messages.AsItCameAsync(cohortId, applicationId, request.HttpContext.RequestAborted)))));
+            reader, message, await messages.AsItCameAsync(cohortId, applicationId, request.HttpContext.RequestAborted),
+            await visits.DoneAsync(reader, message.ProblemId, request.HttpContext.RequestAborted)))));
 
     [Function(nameof(TakeUnreadMessage))]
     public Task<IActionResult> TakeUnreadMessage(
@@ -55,12 +56,13 @@ public sealed class MessagePages(UnknownVisits visits, UnreadMessages messages)
 /// <param name="Reader">Who reads.</param>
 /// <param name="Problem">Why it could not be read.</param>
 /// <param name="Raw">As it came; null when it is not kept any more.</param>
-public sealed record MessageModel(CommitteeReader Reader, IntakeProblem Problem, RawMessage? Raw)
+/// <param name="Done">How often something was done about it.</param>
+public sealed record MessageModel(CommitteeReader Reader, IntakeProblem Problem, RawMessage? Raw, int Done)
 {
     /// <summary>Enough to see what it is.</summary>
     const int Shown = 20_000;
 
-    public string Action { get; } = ActAddress.Pressed(UnknownPaths.OfMessage(Reader.Cohort.Id, Problem.ApplicationId!), "");
+    public string Action { get; } = ActAddress.Pressed(UnknownPaths.OfMessage(Reader.Cohort.Id, Problem.ApplicationId!), "", Done);
 
     public string Text => Encoding.UTF8.GetString(Raw!.Body.Bytes) is var text && text.Length > Shown ? text[..Shown] + " …" : text;
 }

@@ -27,11 +27,17 @@ public sealed class UnknownVisits(CommitteePages committee, CommitteeActStore ac
         HttpRequest request, CommitteeReader reader, (string Subject, string Action, IReadOnlyList<FieldChange>? Changes) act, (string Path, string Onward) to,
         Func<DateTimeOffset, Task<bool>> does)
     {
-        var now = time.GetUtcNow();
+        var (now, press, seen) = (time.GetUtcNow(), ActAddress.PressOf(request), ActAddress.SeenIn(request, ""));
         var written = new CommitteeAct(act.Subject, now, reader.Member.Id, act.Action) { Changes = act.Changes };
-        var isDone = await acts.DoOnceAsync(reader.Cohort.Id, ActAddress.PressOf(request), written, _ => does(now), request.HttpContext.RequestAborted);
-        return isDone ? new SeeOther(ActAddress.AfterIt(to.Onward, act.Action)) : Say(reader, "unknown.first.title", "unknown.first.text", (to.Path, "unknown.first.look"), StatusCodes.Status409Conflict);
+        var end = await acts.DoByOneAsync(reader.Cohort.Id, press, seen, written, _ => does(now), request.HttpContext.RequestAborted);
+        return end.IsDone
+            ? new SeeOther(ActAddress.AfterIt(to.Onward, act.Action))
+            : WhoWasFirst.Page(reader, end, ("unknown.first.title", "unknown.first.text"), (to.Path, "unknown.first.look"));
     }
+
+    /// <summary>How often something was done about it: a press is about what the page showed.</summary>
+    public async Task<int> DoneAsync(CommitteeReader reader, string subject, CancellationToken cancellation) =>
+        (await acts.ListAsync(reader.Cohort.Id, subject, cancellation)).Count;
 
     /// <summary>It is not there, or not any more.</summary>
     public static HtmlPage Gone(CommitteeReader reader) =>

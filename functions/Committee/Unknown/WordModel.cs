@@ -15,7 +15,7 @@ public sealed record WordModel(
 {
     public string Path => UnknownPaths.OfWord(Reader.Cohort.Id, Group.WordId);
 
-    public string Action { get; } = ActAddress.Pressed(UnknownPaths.OfWord(Reader.Cohort.Id, Group.WordId), WordPages.VersionOf(Group));
+    public string Action { get; } = ActAddress.Pressed(UnknownPaths.OfWord(Reader.Cohort.Id, Group.WordId), WordPages.VersionOf(Group), Acts.Count);
 
     /// <summary>Held back by it.</summary>
     public int Waiting => People.Count(person => person.Waits);

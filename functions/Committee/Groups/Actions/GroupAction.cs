@@ -30,6 +30,9 @@ public abstract class GroupAction(Form form)
     /// <summary>What of the group it is about, as the page shows it: when that is different at the press, nothing is done.</summary>
     public virtual string About(GroupFile file) => "";
 
+    /// <summary>Whether what two members decide at once is done both times: their notes are. Of all else one is first.</summary>
+    public virtual bool IsForEach => false;
+
     /// <summary>What its one question offers, in words; null for a question that stands in the form.</summary>
     public virtual IReadOnlyList<Offer>? Offers(GroupFile file) => null;
 

@@ -10,6 +10,8 @@ public sealed class GroupNote() : GroupAction(Asked)
 
     public override bool MayBy(GroupFile file) => file.IsReadByLead || file.IsReadByLiaison;
 
+    public override bool IsForEach => true;
+
     public override bool IsPossible(GroupFile file) => true;
 
     /// <summary>The note is in the audit, which is written for every action.</summary>

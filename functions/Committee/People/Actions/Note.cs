@@ -11,6 +11,8 @@ public sealed class Note() : PersonAction(Asked)
 
     public override bool IsPossible(PersonFile file) => true;
 
+    public override bool IsForEach => true;
+
     public override bool IsForMany => true;
 
     /// <summary>The note is in the audit, which is written for every action.</summary>

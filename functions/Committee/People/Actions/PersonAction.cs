@@ -26,6 +26,9 @@ public abstract class PersonAction(Form form)
     /// <summary>What of the person it is about, as the page shows it: when that is different at the press, nothing is done.</summary>
     public virtual string About(PersonFile file) => "";
 
+    /// <summary>Whether what two members decide at once is done both times: their notes are. Of all else one is first.</summary>
+    public virtual bool IsForEach => false;
+
     /// <summary>The form as it is shown first.</summary>
     public virtual FormReading Filled(PersonFile file) => FormReading.Empty;
 

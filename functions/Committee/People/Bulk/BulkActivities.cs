@@ -38,13 +38,17 @@ public sealed class BulkActivities(
         return isDone ? null : LeftOut.Changed;
     }
 
-    Task<bool> DoAsync(BulkStep step, PersonFile file, PersonAction action, CommitteeAct decided, string about, DurableTaskClient client)
+    /// <summary>What somebody else does about the person since it was decided comes first; what was done before was known.</summary>
+    async Task<bool> DoAsync(BulkStep step, PersonFile file, PersonAction action, CommitteeAct decided, string about, DurableTaskClient client)
     {
         var act = new CommitteeAct(step.PersonId, time.GetUtcNow(), step.MemberId, action.Name) { Press = step.PlanId, Note = decided.Note };
-        return acts.DoOnceAsync(
-            step.CohortId, $"{step.PlanId} {about}", act,
-            begun => action.ActAsync(file, Reading(decided), PersonCall.Of(begun, about, client, CancellationToken.None)),
-            CancellationToken.None);
+        var before = file.Acts.Count(other => other.Action == action.Name && other.Press != step.PlanId && other.At < decided.At);
+        Task<bool> DoesAsync(BegunAct begun) =>
+            action.ActAsync(file, Reading(decided), PersonCall.Of(begun, about, client, CancellationToken.None));
+        var end = action.IsForEach
+            ? await acts.DoOnceAsync(step.CohortId, $"{step.PlanId} {about}", act, DoesAsync, CancellationToken.None)
+            : await acts.DoByOneAsync(step.CohortId, step.PlanId, ActAddress.Seen(action.Name, about, before), act, DoesAsync, CancellationToken.None);
+        return end.IsDone;
     }
 
     /// <summary>The act's questions, as they were answered for all of them.</summary>

@@ -73,7 +73,7 @@ public sealed class BulkPages(
         });
 
     /// <summary>Of two who decide the same at the same time, one begins it; the other's act is not written down.</summary>
-    Task BeginAsync(CommitteeReader reader, BulkPlan plan, string? note, DurableTaskClient client, CancellationToken cancellation)
+    Task<PressEnd> BeginAsync(CommitteeReader reader, BulkPlan plan, string? note, DurableTaskClient client, CancellationToken cancellation)
     {
         var (cohort, member) = (reader.Cohort.Id, reader.Member.Id);
         var act = new CommitteeAct(BulkPlan.Subject(plan.PlanId), time.GetUtcNow(), member, plan.Act) { Bulk = plan, Note = note };

@@ -54,7 +54,10 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
 
         Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
         Assert.Single(await SentAsync(visit.Cohort));
-        Assert.Single(await ActsAsync(visit.Cohort, "P1"));
+        var act = Assert.Single(await ActsAsync(visit.Cohort, "P1"));
+        var late = await (act.MemberId == "lead" ? other : visit).PostAsync(actions[act.MemberId == "lead" ? 1 : 0], (DoubtPages.Do, DoubtPresses.Left));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains($"by <bdi>{(await web.Get<CohortStore>().GetAsync(visit.Cohort)).MemberName(act.MemberId)}</bdi>", late.Html, StringComparison.Ordinal);
     }
 
     [Theory]

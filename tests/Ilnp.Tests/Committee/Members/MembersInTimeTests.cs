@@ -72,7 +72,7 @@ public sealed class MembersInTimeTests
             throw new IOException("The process ends.");
         }, default));
         var before = cohort.Get<LocalMailbox>().List().Count;
-        Assert.True(await acts.DoOnceAsync(MarkedCohort.Id, begun.Press!, begun, DoAsync, default));
+        Assert.True((await acts.DoOnceAsync(MarkedCohort.Id, begun.Press!, begun, DoAsync, default)).IsDone);
         Assert.Equal(before, cohort.Get<LocalMailbox>().List().Count);
 
         async Task<CommitteeFile> FileAsync()

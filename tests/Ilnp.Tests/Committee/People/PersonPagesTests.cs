@@ -198,7 +198,8 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     {
         var (cohort, cookie) = await CohortAsync(Standing.Active);
         var acts = web.Get<CommitteeActStore>();
-        await acts.BeginAsync(cohort, "1 ", new("P1", web.Clock.Now, "lead", "own-page"), default);
+        await Assert.ThrowsAsync<IOException>(() => acts.DoByOneAsync(
+            cohort, "1 ", ActAddress.Seen("own-page", "", 0), new("P1", web.Clock.Now, "lead", "own-page"), _ => throw new IOException("The process ends."), default));
         var own = web.Mails("page-sent").Count;
 
         var (_, before) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
