@@ -45,7 +45,7 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
                 {
                     ["name"] = cohort.MemberName(decision.SubjectId),
                     ["programme"] = cohort.Name,
-                    ["leads"] = words.Locale.List([.. cohort.Leads.Select(lead => lead.Name)]),
+                    ["leads"] = words.Locale.Names(cohort.Leads.Select(lead => lead.Name)),
                 },
             }),
             StatusCodes.Status410Gone);

@@ -13,6 +13,7 @@ public sealed record WordedFact(FactKind Kind, params IReadOnlyList<string> Valu
     public string InWords(string language) => Kind switch
     {
         FactKind.Country => Words.Country(Values[0], language),
+        FactKind.Names => Locale.Of(language).Names(Values),
         FactKind.Topics => Words.Topics(Values, language),
         _ => Locale.Of(language).List(Values),
     };

@@ -43,7 +43,7 @@ public sealed class MatchApprovalCheck(
             .Where(field => field.Item2.NotUnderstood.Count > 0)
             .ToDictionary(field => field.Item1, field => new FormError("error.unknown-in-proposal", string.Join(", ", field.Item2.NotUnderstood)));
         if (keep.Wishes.Concat(together.Wishes).FirstOrDefault(wish => apart.Wishes.Any(wish.IsAgainst)) is { } both)
-            errors.TryAdd(MatchApprovalForm.Apart, new("error.both-ways", string.Join(", ", both.People.Select(new PersonNames(everybody).Of))));
+            errors.TryAdd(MatchApprovalForm.Apart, new("error.both-ways", Locale.Of(TextShelf.First).Names(both.People.Select(new PersonNames(everybody).Of))));
         return errors;
     }
 

@@ -146,5 +146,5 @@ public sealed class MatchingActivities(
         ["examples"] = changes.New.Take(MostChanges).Select(members).ToList(),
     };
 
-    static string Named(Person person, string language) => $"{person.Name} ({Words.Country(person.Country, language)})";
+    static string Named(Person person, string language) => $"{Isolated.Of(person.Name)} ({Words.Country(person.Country, language)})";
 }

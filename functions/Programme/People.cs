@@ -6,7 +6,7 @@ namespace Ilnp.Programme;
 public static class People
 {
     /// <summary>Names in a sentence, in the order given.</summary>
-    public static string Names(IEnumerable<Person> people, string language) => Locale.Of(language).List([.. people.Select(person => person.Name)]);
+    public static string Names(IEnumerable<Person> people, string language) => Locale.Of(language).Names(people.Select(person => person.Name));
 
     /// <summary>
     /// The language of a mail to all of these: the one that each gets mail in; or the first of the cohort's that all of them know, by

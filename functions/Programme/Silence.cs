@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Programme;
 
 /// <summary>Who hears of a question that somebody of the committee leaves open. Pure.</summary>
@@ -23,6 +25,6 @@ public static class Silence
         [] => null,
         [var first, ..] heard when first.Is(CommitteeRole.Lead) => heard.Count > 1 ? "the other leads" : "the other lead",
         [var only] => only.Name,
-        { Count: var count } heard => $"{string.Join(", ", heard.Take(count - 1).Select(member => member.Name))} and {heard[^1].Name}",
+        var heard => Locale.Of(TextShelf.First).Names(heard.Select(member => member.Name)),
     };
 }

@@ -54,7 +54,10 @@ public sealed class Locale
     /// <summary>The languages that have a code of two letters, in the same order.</summary>
     public IEnumerable<string> Languages => data.Languages.Where(language => language.Key.Length == 2).Select(language => language.Value).Order(StringComparer.Ordinal);
 
-    /// <summary>Several things in a sentence: "a, b, and c" as the language does it.</summary>
+    /// <summary>Names in a sentence, as <see cref="List"/>; of several, each by itself: <see cref="Isolated"/>.</summary>
+    public string Names(IEnumerable<string> names) => names.ToList() is { Count: > 1 } several ? List([.. several.Select(Isolated.Of)]) : List([.. names]);
+
+    /// <summary>Several things in a sentence: "a, b, and c" as the language does it. Names have a list of their own.</summary>
     public string List(IReadOnlyList<string> items)
     {
         if (items.Count < 2) return items.Count == 0 ? "" : items[0];

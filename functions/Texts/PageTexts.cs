@@ -27,13 +27,16 @@ public sealed class PageTexts(string language, IReadOnlyDictionary<string, strin
 
     public string? Find(string key) => texts.GetValueOrDefault(key) ?? first?.Find(key);
 
+    /// <summary>What a number stands for that is written beside it: "person", or "people", by <c>{count, plural, …}</c>.</summary>
+    public string Counted(string key, int count) => Plain(key, new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) });
+
     /// <summary>The text with its facts, for a title or a mail: not escaped.</summary>
     public string Plain(string key, IReadOnlyDictionary<string, string>? facts = null) =>
-        Write(this[key], facts ?? NoFacts, words => words, fact => fact);
+        Write(this[key], facts ?? NoFacts, words => words, fact => Isolated.Plain(fact, Language));
 
     /// <summary>The text with its facts, escaped, and each fact kept apart from the direction of the text around it.</summary>
     public IHtmlContent Html(string key, IReadOnlyDictionary<string, string> facts) =>
-        new HtmlString(Write(this[key], facts, Encoder.Encode, fact => $"<bdi>{Encoder.Encode(fact)}</bdi>"));
+        new HtmlString(Write(this[key], facts, Encoder.Encode, Isolated.Encoded));
 
     /// <summary>As <see cref="Html(string, IReadOnlyDictionary{string, string})"/>, with one fact.</summary>
     public IHtmlContent Html(string key, string fact, object value) =>

@@ -55,7 +55,7 @@ public sealed class LiaisonWeekActivities(
     string? StoodInFor(CohortSettings settings, IEnumerable<Group> groups, CommitteeMember reader, DateOnly today)
     {
         var away = groups.Select(settings.Liaison).Where(liaison => settings.StandIn(liaison, today)?.Id == reader.Id).Select(liaison => liaison.Name).Distinct().ToList();
-        return away.Count == 0 ? null : texts.In(reader.Language).Locale.List(away);
+        return away.Count == 0 ? null : texts.In(reader.Language).Locale.Names(away);
     }
 
     async Task<List<Dictionary<string, object?>>> DescribedAsync(IEnumerable<WeekGroup> weeks, Dictionary<string, Person> names, CommitteeMember reader)

@@ -20,17 +20,20 @@ static class AuditFile
         using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
         using (var csv = new CsvWriter(text, SafeCsv.Configuration))
         {
-            Row(csv, Headings.Select(heading => texts[heading]));
+            Row(csv, Headings.Select(heading => texts[heading]), texts.Language);
             foreach (var line in lines)
-                Row(csv, [DateText.Iso(line.At, cohort), line.Who, line.What, line.About, line.Before, line.After, texts[line.IsHalf ? "audit.half" : "audit.whole"]]);
+                Row(
+                    csv,
+                    [DateText.Iso(line.At, cohort), line.Who, line.What, line.About, line.Before, line.After, texts[line.IsHalf ? "audit.half" : "audit.whole"]],
+                    texts.Language);
         }
 
         return file.ToArray();
     }
 
-    static void Row(CsvWriter csv, IEnumerable<string> cells)
+    static void Row(CsvWriter csv, IEnumerable<string> cells, string language)
     {
-        foreach (var cell in cells) csv.WriteField(cell);
+        foreach (var cell in cells) csv.WriteField(Isolated.Plain(cell, language));
         csv.NextRecord();
     }
 }

@@ -17,7 +17,7 @@ public sealed record AuditNames(CommitteeReader Reader, IReadOnlyDictionary<stri
     /// <summary>A person's name, a group's number and its members', a member's of the committee; who was erased has none.</summary>
     public string Of(string id) =>
         People.TryGetValue(id, out var person) ? NameOf(person)
-        : Groups.TryGetValue(id, out var group) ? $"{id}: {Reader.Texts.Locale.List([.. group.Members.Select(People.GetValueOrDefault).OfType<Person>().Select(NameOf)])}"
+        : Groups.TryGetValue(id, out var group) ? $"{id}: {Reader.Texts.Locale.Names(group.Members.Select(People.GetValueOrDefault).OfType<Person>().Select(NameOf))}"
         : id.StartsWith(CommitteeSessions.DraftMark) ? Reader.Texts["audit.first-link"]
         : Reader.Cohort.MemberName(id);
 

@@ -8,6 +8,9 @@ namespace Ilnp.Committee.Drafts;
 /// <param name="ChangedAt">UTC.</param>
 public sealed record CohortDraft(string Id, string Settings, string Owner, string ChangedBy, DateTimeOffset ChangedAt)
 {
+    /// <summary>Address of whoever saved it last; empty where the function key did, and in drafts of former releases.</summary>
+    public string ChangedByAddress { get; init; } = "";
+
     /// <summary>Who took part in the round that it was copied from; null for a first one.</summary>
     public FormerRound? Before { get; init; }
 

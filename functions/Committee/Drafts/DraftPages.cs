@@ -73,7 +73,7 @@ public sealed class DraftPages(DraftVisits visits, DraftStore drafts, DraftCheck
     /// <summary>Null when it is not UTF-8.</summary>
     static string? TextOf(byte[] bytes) => Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF') : null;
 
-    CohortDraft Changed(DraftVisit visit, string settings) => visit.Draft.Value with { Settings = settings, ChangedBy = visit.Member.Name, ChangedAt = time.GetUtcNow() };
+    CohortDraft Changed(DraftVisit visit, string settings) => visit.Draft.Value with { Settings = settings, ChangedBy = visit.Member.Name, ChangedByAddress = visit.Member.Email, ChangedAt = time.GetUtcNow() };
 
     Task<IActionResult> RefuseAsync(DraftVisit visit, params IReadOnlyList<string> problems) =>
         PageAsync(visit, visit.Draft.Value, fileProblems: problems, status: StatusCodes.Status422UnprocessableEntity);

@@ -10,8 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ilnp.Committee.Drafts;
 
 /// <summary>Opens a draft to whoever began it and to the leads that it names.</summary>
-public sealed class DraftVisits(CommitteeSessions sessions, SignedOut signedOut, DraftStore drafts, TextShelf texts)
+public sealed class DraftVisits(CommitteeSessions sessions, SignedOut signedOut, DraftStore drafts, TextShelf texts, TimeProvider time)
 {
+    static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
     public async Task<IActionResult> OpenAsync(HttpRequest request, string draftId, Func<DraftVisit, Task<IActionResult>> page)
     {
         if (await sessions.FindAsync(request) is not { } member) return await signedOut.AnswerAsync(request);
@@ -21,6 +23,8 @@ public sealed class DraftVisits(CommitteeSessions sessions, SignedOut signedOut,
         if (draft is null || !(draft.Value.IsOf(member.Email) || member.Id == CommitteeSessions.OfDraft(draftId)))
             return new HtmlPage(
                 Notice.Create(new(words, "draft.unknown.title", "draft.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);
+        // Whoever looks at it keeps it; on the day on which it was saved it is kept anyway.
+        if (time.GetUtcNow() is var now && now - draft.Value.ChangedAt > OneDay) await drafts.CareAsync(draftId, new(now), cancellation);
         return await page(new(member, draft, words, cancellation));
     }
 }

@@ -28,6 +28,7 @@ public sealed class NewDrafts(
         var draft = new CohortDraft(DraftStore.NewId(), NewDraft.After(led, led.Today(now), all.Select(cohort => cohort.Id)), member.Email, member.Name, now)
         {
             CopyOf = led.Id,
+            ChangedByAddress = member.Email,
             Before = Former(await people.ListAsync(led.Id, cancellation: cancellation)),
         };
         await drafts.AddAsync(draft, cancellation);

@@ -1,5 +1,6 @@
 using Ilnp.Committee.People;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Committee.Groups;
 
@@ -17,7 +18,7 @@ public sealed record GroupRow(Group Group, IReadOnlyList<GroupMember> Members, s
     public string StatusKey => WasFormed ? $"group.{Group.Status.ToString().ToLowerInvariant()}" : "group.never-formed";
 
     /// <summary>The members in a sentence.</summary>
-    public string Names => string.Join(", ", Members.Select(member => member.Name));
+    public string Names(Locale locale) => locale.Names(Members.Select(member => member.Name));
 
     /// <summary>Whether the group's number, a member, a country or the liaison holds the words, whatever their case and accents.</summary>
     public bool Fits(string search) => Members.SelectMany(member => new[] { member.Name, member.Country }).Append(Group.GroupId).Append(Liaison ?? "")

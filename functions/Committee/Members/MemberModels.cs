@@ -56,7 +56,7 @@ public sealed record MemberChangeModel(CommitteeFile File, MemberEffects Effects
         ? MemberForm.Of(after).Answers.SelectMany(given => given.Value.Select(value => (given.Key, value))).Append((MemberPages.Id, change.MemberId))
         : [];
 
-    public string Names(IEnumerable<CommitteeMember> members) => File.Reader.Texts.Locale.List([.. members.Select(member => member.Name)]);
+    public string Names(IEnumerable<CommitteeMember> members) => File.Reader.Texts.Locale.Names(members.Select(member => member.Name));
 
     /// <summary>Who decides then, in a sentence.</summary>
     public string DecidersOf(Approvals.Decision decision) => Names(OpenQuestions.Deciders(Effects.After, File.Groups, decision));

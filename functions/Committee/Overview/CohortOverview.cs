@@ -26,6 +26,9 @@ public sealed record CohortOverview(
     IReadOnlyList<IntakeProblem> Problems,
     UnclearNow Unclear)
 {
+    /// <summary>Everybody of the cohort.</summary>
+    public required IReadOnlyList<Person> People { get; init; }
+
     /// <summary>Mails that wait for somebody to see to them.</summary>
     public IReadOnlyList<StuckRow> Stuck { get; init; } = [];
 

@@ -45,6 +45,7 @@ public sealed class CohortOverviews(
             [.. (await found).Where(problem => problem.IsOpen)],
             UnclearNow.Of(await found, await everybody))
         {
+            People = await everybody,
             Stuck = StuckRow.Of(
                 reader,
                 [

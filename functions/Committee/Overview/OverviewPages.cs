@@ -1,7 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Committee.Groups;
 using Ilnp.Pages;
-using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -10,8 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Committee.Overview;
 
 /// <summary>The committee's overview of a cohort.</summary>
-public sealed class OverviewPages(
-    CommitteePages committee, CohortOverviews overviews, PeopleStore people, DecisionLinks links)
+public sealed class OverviewPages(CommitteePages committee, CohortOverviews overviews, DecisionLinks links)
 {
     [Function(nameof(ShowOverview))]
     public Task<IActionResult> ShowOverview(
@@ -21,7 +19,7 @@ public sealed class OverviewPages(
         {
             var cancellation = request.HttpContext.RequestAborted;
             var overview = await overviews.ReadAsync(reader, client, cancellation);
-            var rows = GroupRow.Of(reader, overview.Groups, await people.ListAsync(cohortId, cancellation));
+            var rows = GroupRow.Of(reader, overview.Groups, overview.People);
             var own = overview.Waiting.Where(open => open.IsOwn).Select(open => open.Decision)
                 .Concat(overview.Stopped.Select(row => row.Own).OfType<Decision>())
                 .ToDictionary(decision => decision.DecisionId, links.Address);

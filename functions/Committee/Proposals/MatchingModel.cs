@@ -1,8 +1,9 @@
 using Ilnp.Committee.Groups;
 using Ilnp.Committee.Lists;
-using Ilnp.Matching;
 using Ilnp.Matching.Wishes;
+using Ilnp.Matching;
 using Ilnp.Programme;
+using Ilnp.Texts;
 using Microsoft.AspNetCore.Html;
 
 namespace Ilnp.Committee.Proposals;
@@ -25,7 +26,7 @@ public sealed record MatchingModel(
     public IHtmlContent? WhoWasFirst { get; init; }
 
     /// <summary>A group by its members' names.</summary>
-    public string Named(IReadOnlyList<string> members) => string.Join(" + ", members.Select(Name));
+    public string Named(IReadOnlyList<string> members) => string.Join(" + ", members.Select(Name).Select(Isolated.Of));
 
     /// <summary>Changes that the reader asks about.</summary>
     public WishWords? Asked { get; init; }
@@ -67,7 +68,7 @@ public sealed record MatchingModel(
 
     /// <summary>Names of people whom the reader asks to have together and apart.</summary>
     public IReadOnlyList<string> Both => Asked is null ? [] :
-        [.. Asked.Wishes.Where(wish => wish.Kind == WishKind.Together && Asked.Wishes.Any(wish.IsAgainst)).Select(wish => string.Join(", ", wish.People.Select(Name)))];
+        [.. Asked.Wishes.Where(wish => wish.Kind == WishKind.Together && Asked.Wishes.Any(wish.IsAgainst)).Select(wish => Reader.Texts.Locale.Names(wish.People.Select(Name)))];
 
     /// <summary>Text of what keeps the changes from being used; null when they can be.</summary>
     public string? Hindrance => Asked is not { } asked || Tried is not { } tried ? null

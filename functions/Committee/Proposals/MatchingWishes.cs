@@ -47,7 +47,7 @@ public static class MatchingWishes
             }),
         };
 
-        Dictionary<string, string> Two() => new() { ["first"] = Name(wish.First), ["second"] = Name(wish.Second) };
+        Dictionary<string, string> Two() => new() { ["first"] = Isolated.Of(Name(wish.First)), ["second"] = Isolated.Of(Name(wish.Second)) };
     }
 
     /// <summary>A change in the reader's language, as it was made.</summary>

@@ -13,10 +13,6 @@ namespace Ilnp.Mail.Rendering;
 /// <param name="language">Of the template: numbers are written its way.</param>
 sealed partial class FillIns(string language)
 {
-    /// <summary>Around what may run the other way in plain text: "first strong isolate" and its end.</summary>
-    const char Isolate = '\u2068';
-    const char IsolateEnd = '\u2069';
-
     readonly List<object?> values = [];
 
     public string Language => language;
@@ -33,21 +29,28 @@ sealed partial class FillIns(string language)
 
     public static bool HasMark(string text) => Marks().IsMatch(text);
 
-    /// <summary>The text with its values, each encoded by <paramref name="encode"/>.</summary>
-    public string Fill(string text, Func<string, string> encode) => Marks().Replace(text, match => encode(Words(Value(match))));
+    /// <summary>The text with its values, each encoded by <paramref name="encode"/>: of a list of names each by itself.</summary>
+    public string Fill(string text, Func<string, string> encode) =>
+        Marks().Replace(text, match => string.Concat(Parts(Value(match)).Select(part => encode(part.Text))));
 
     public string Fill(string text) => Fill(text, words => words);
 
     /// <summary>
     /// The text with its values for readers of plain text. Where it runs from right to left, names in Latin letters and addresses
-    /// are isolated; a link is not, since mail programs would take the mark for part of it.
+    /// are isolated; in a list of names each that runs against the language. A link is not, since mail programs would take the mark for
+    /// part of it.
     /// </summary>
-    public string FillPlain(string text) => !Locale.IsRightToLeft(language) ? Fill(text)
-        : Marks().Replace(text, match => Words(Value(match)) is var words && Value(match) is not Uri && Direction.Disturbs(words, language)
-            ? $"{Isolate}{words}{IsolateEnd}" : words);
+    public string FillPlain(string text) => Marks().Replace(text, match => string.Concat(Parts(Value(match)).Select(part =>
+        (part.IsName || Locale.IsRightToLeft(language)) && Value(match) is not Uri && Direction.Disturbs(part.Text, language)
+            ? $"{Isolated.Begin}{part.Text}{Isolated.End}" : part.Text)));
 
     object? Value(Match match) =>
         int.TryParse(match.ValueSpan[2..^2], CultureInfo.InvariantCulture, out var index) && index < values.Count ? values[index] : match.Value;
+
+    /// <summary>Of a list of names each, and what stands between them.</summary>
+    IEnumerable<(string Text, bool IsName)> Parts(object? value) =>
+        value is string text && Isolated.Parts(text).Any(part => part.IsName) ? Isolated.Parts(text).Select(part => (Between(part.Text), part.IsName))
+        : [(Words(value), false)];
 
     string Words(object? value) => value switch
     {
@@ -63,15 +66,16 @@ sealed partial class FillIns(string language)
     /// A person's text without line breaks and control characters, which would open a header or a paragraph, and without
     /// the characters that turn the direction of what follows.
     /// </summary>
-    public static string OneLine(string text)
+    public static string OneLine(string text) => Between(text).Trim();
+
+    /// <summary>As <see cref="OneLine"/>, with the spaces at its ends.</summary>
+    static string Between(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var letter in text)
-            if (!IsBidiControl(letter)) line.Append(char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter);
-        return line.ToString().Trim();
+            if (!Isolated.IsControl(letter)) line.Append(char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter);
+        return line.ToString();
     }
-
-    static bool IsBidiControl(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     [GeneratedRegex("qz([0-9]{1,6})zq")]
     private static partial Regex Marks();

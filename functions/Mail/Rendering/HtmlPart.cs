@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Markdig.Renderers;
-using Markdig.Renderers.Html;
+using Ilnp.Texts;
 using Markdig.Renderers.Html.Inlines;
-using Markdig.Syntax;
+using Markdig.Renderers.Html;
+using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
+using Markdig.Syntax;
 
 namespace Ilnp.Mail.Rendering;
 

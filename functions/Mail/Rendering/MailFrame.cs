@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Mail.Rendering;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Ilnp.Texts;
 using Markdig.Syntax;
 
 namespace Ilnp.Mail.Rendering;

@@ -17,8 +17,8 @@ namespace Ilnp.Operations.Retention;
 /// is looked at once a month for half a year, so that years of cohorts cost no more a night than one.
 /// </summary>
 public sealed class RetentionSweep(
-    CohortStore cohorts, RawMessageStore messages, StrayStore strays, UsedLinks links, IEnumerable<IPersonalData> kinds, IEnumerable<IGoesWithCohort> others, ForgottenCohorts forgotten,
-    UsageLedger usage, TimeProvider time, ILogger<RetentionSweep> logger)
+    CohortStore cohorts, RawMessageStore messages, StrayStore strays, UsedLinks links, IEnumerable<IPersonalData> kinds, IEnumerable<IGoesWithCohort> others, IEnumerable<IAges> ages,
+    ForgottenCohorts forgotten, UsageLedger usage, TimeProvider time, ILogger<RetentionSweep> logger)
 {
     /// <summary>Records of a night: some minutes.</summary>
     const int Most = 5000;
@@ -40,10 +40,12 @@ public sealed class RetentionSweep(
         var records = await EachAsync(over.Except(gone), (cohort, most) => ForgetAsync(cohort, most, now, cancellation));
         await usage.PurgeAsync(RetentionRules.UsageBefore(all.Where(cohort => !gone.Contains(cohort.Id)), today), Most, cancellation);
         var used = await links.PurgeAsync(RetentionRules.UsedLinksBefore(now), Most, cancellation);
+        var aged = 0;
+        foreach (var kind in ages) aged += await kind.LetGoAsync(Most - aged, cancellation);
         var histories = await PurgeHistoriesAsync([.. all.Select(cohort => cohort.Id)], over, client, now, cancellation);
         logger.LogInformation(
-            "Let go: {Messages} messages, {Records} records of {Cohorts} cohorts that are over, {Links} used links, {Histories} histories.",
-            raw, records, over.Count, used, histories);
+            "Let go: {Messages} messages, {Records} records of {Cohorts} cohorts that are over, {Links} used links, {Drafts} drafts, {Histories} histories.",
+            raw, records, over.Count, used, aged, histories);
     }
 
     async Task<int> ForgetAsync(string cohortId, int most, DateTimeOffset now, CancellationToken cancellation)

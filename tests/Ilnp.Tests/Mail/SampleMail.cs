@@ -280,6 +280,7 @@ static class SampleMail
             ["groups_url"] = Link,
         },
         ["committee-joined"] = Some(CommitteeChange, "by", "roles", "questions", "sign_in_url"),
+        ["draft-goes"] = new Dictionary<string, object?> { ["draft"] = "ILNP Spring 2021", ["touched_date"] = "2 March", ["goes_date"] = "29 August", ["url"] = Link },
         ["committee-left"] = Some(CommitteeChange, "by", "moved", "receivers", "leads"),
         ["committee-changed"] = Some(CommitteeChange, "by", "lines", "moved", "receivers", "questions", "roles", "leads", "new_address", "committee_url"),
         ["committee-address"] = Some(CommitteeChange, "by", "address", "leads"),

@@ -13,8 +13,6 @@ namespace Ilnp.Committee.Groups.Actions;
 /// <summary>The group does not go on: its orchestration hears it and parts it as after any other word.</summary>
 public sealed class Dissolve(OnBehalf answers, PartnersForeseen partners) : GroupAction(Asked)
 {
-    const char LeftToRight = '\u200e', Isolate = '\u2068', EndOfIsolate = '\u2069';
-
     public static readonly Form Asked = Dissolving.Form;
 
     public override bool IsPossible(GroupFile file) => file.IsRunning && !Spoken(file).Any();
@@ -58,9 +56,8 @@ public sealed class Dissolve(OnBehalf answers, PartnersForeseen partners) : Grou
             facts);
     }
 
-    /// <summary>Each name runs its own way, and the list the reader's, whoever stands first.</summary>
     static string Described(IReadOnlyList<Person> people, PageTexts texts) =>
-        LeftToRight + texts.Locale.List([.. people.Select(person => $"{Isolate}{person.Name}{EndOfIsolate} ({Words.Country(person.Country, texts.Language)})")]);
+        texts.Locale.List([.. people.Select(person => $"{Isolated.Of(person.Name)} ({Words.Country(person.Country, texts.Language)})")]);
 
     public override async Task<bool> ActAsync(GroupFile file, FormReading reading, GroupCall call)
     {

@@ -17,7 +17,7 @@ sealed class SampleValues(string language)
 
     public string Day(int month, int day) => DateText.Day(new DateOnly(2021, month, day), language);
 
-    public string Names(params string[] names) => Locale.Of(language).List(names);
+    public string Names(params string[] names) => Locale.Of(language).Names(names);
 
     public static Dictionary<string, object?> Of(params (string Name, object? Value)[] values) => values.ToDictionary(value => value.Name, value => value.Value);
 

@@ -111,11 +111,11 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["new people"] = 1,
-                ["people with changed answers"] = 1,
-                ["rows known already"] = 1,
-                ["rows that stand there twice"] = 1,
-                ["rows with something not understood"] = 1,
+                ["new person"] = 1,
+                ["person with changed answers"] = 1,
+                ["row known already"] = 1,
+                ["row that stands there twice"] = 1,
+                ["row with something not understood"] = 1,
             },
             ImportVisit.Figures(page));
         Assert.Contains("“Narnia” is not known; the person is held back until it is set.", page, StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
         await ImportVisit.EndedAsync(web, cohort);
 
         Assert.Contains("This file is imported", done, StringComparison.Ordinal);
-        Assert.Equal(1, ImportVisit.Figures(page)["people with changed answers"]);
+        Assert.Equal(1, ImportVisit.Figures(page)["person with changed answers"]);
         Assert.Equal("PE", Assert.Single(await PeopleAsync(cohort)).Country);
     }
 

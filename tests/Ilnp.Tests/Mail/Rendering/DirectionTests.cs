@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Ilnp.Mail.Rendering;
+using Ilnp.Texts;
 
 namespace Ilnp.Tests.Mail.Rendering;
 

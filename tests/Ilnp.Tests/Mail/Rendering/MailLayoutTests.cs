@@ -8,6 +8,7 @@ using Ilnp.Mail.OwnWords;
 using Ilnp.Mail.Rendering;
 using Ilnp.Programme;
 using Ilnp.Tests.Texts;
+using Ilnp.Texts;
 
 namespace Ilnp.Tests.Mail.Rendering;
 

@@ -1,6 +1,4 @@
-using Ilnp.Texts;
-
-namespace Ilnp.Mail.Rendering;
+namespace Ilnp.Texts;
 
 /// <summary>Which way a language is written, and which texts would disturb the line they stand in.</summary>
 static class Direction
