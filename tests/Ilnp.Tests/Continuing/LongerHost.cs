@@ -18,11 +18,10 @@ namespace Ilnp.Tests.Continuing;
 /// <summary>The app on its real worker in simulated time, with the pair G001 (P1 P2) and the trio G002 (P3 P4 P5), from two weeks before the end.</summary>
 sealed class LongerHost : IAsyncDisposable
 {
-    public const string Cohort = "c2020";
+    public static readonly LongerDates Dates = LongerDates.Of(SampleCohort.Settings("c"))!;
 
-    static readonly CohortSettings Settings = SampleCohort.Settings(Cohort);
-
-    public static readonly LongerDates Dates = LongerDates.Of(Settings)!;
+    /// <summary>One of its own: the storage may be others' too.</summary>
+    public string Cohort { get; } = $"c{Guid.NewGuid():N}"[..12];
 
     readonly AzuriteFixture azurite = new();
     readonly SimulatedClock clock = new(new(Dates.Closes.AddDays(-16), TimeSpan.Zero));
@@ -118,8 +117,11 @@ sealed class LongerHost : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = host.Address };
         var circle = await CircleAsync(person);
         var decision = await Get<DecisionStore>().FindAsync(Cohort, Longer.DecisionId(circle.Group.GroupId, person));
-        return System.Net.WebUtility.HtmlDecode(await client.GetStringAsync(Get<DecisionLinks>().Address(decision!).PathAndQuery));
+        return Text(await client.GetStringAsync((await Get<DecisionLinks>().OpenAsync(decision!.Request)).PathAndQuery));
     }
+
+    static string Text(string html) => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).Body!.TextContent
+        .Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {
@@ -149,13 +151,13 @@ sealed class LongerHost : IAsyncDisposable
 
     async Task PeopleAsync()
     {
-        await Get<CohortStore>().TryAddAsync(Settings);
+        await Get<CohortStore>().TryAddAsync(SampleCohort.Settings(Cohort));
         foreach (var (id, group) in new[] { ("P1", "G001"), ("P2", "G001"), ("P3", "G002"), ("P4", "G002"), ("P5", "G002") })
             await Get<PeopleStore>().TryAddAsync(SampleCohort.Person(Cohort, id, $"Person {id}", "KE", Standing.Active) with { GroupId = group });
         await Get<GroupStore>().PutManyAsync(Cohort, [Group("G001", "P1", "P2"), Group("G002", "P3", "P4", "P5")]);
     }
 
-    static Group Group(string id, params string[] members) => new()
+    Group Group(string id, params string[] members) => new()
     {
         CohortId = Cohort,
         GroupId = id,
@@ -183,7 +185,7 @@ sealed class LongerHost : IAsyncDisposable
         ["Intake:Secrets:typeform"] = "agreed",
         ["Mail:Sender"] = "mailbox",
         ["Mail:MailboxFolder"] = mailbox,
-        ["Mail:MailboxKey"] = "the-key",
+        ["Mail:MailboxKey"] = "the-key-of-the-mailbox",
         ["Mail:From:Essential"] = "programme@ilnp.example",
         ["Mail:From:Optional"] = "news@ilnp.example",
     };

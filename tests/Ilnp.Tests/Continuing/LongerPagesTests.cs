@@ -138,7 +138,7 @@ public sealed class LongerPagesTests(WebHostFixture web) : IClassFixture<WebHost
             await web.Get<PeopleStore>().TryAddAsync(
                 SampleCohort.Person(cohort, id, name, "KE", Standing.Active) with { GroupId = "G001", Email = $"{id}-{Guid.NewGuid():N}@library.example" });
         await web.Get<GroupStore>().PutManyAsync(
-            cohort, [new() { CohortId = cohort, GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Completed, LiaisonId = "liaison" }]);
+            cohort, [new() { CohortId = cohort, GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Completed, LiaisonId = "liaison", FormedAt = Early }]);
         return cohort;
     }
 
@@ -166,8 +166,12 @@ public sealed class LongerPagesTests(WebHostFixture web) : IClassFixture<WebHost
 
     async Task<string> CardAsync(string cohort, string person) => (await FindCardAsync(cohort, person))!.TextContent;
 
-    async Task<string> GroupPageAsync(string cohort, string cookie) =>
-        new HtmlParser().ParseDocument((await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/groups/G001", cookie)).Html).Body!.TextContent;
+    async Task<string> GroupPageAsync(string cohort, string cookie)
+    {
+        var (status, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/groups/G001", cookie);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return new HtmlParser().ParseDocument(html).Body!.TextContent;
+    }
 
     /// <summary>The address of the action; null where it is not offered.</summary>
     async Task<string?> WayAsync(string cohort, string cookie) =>

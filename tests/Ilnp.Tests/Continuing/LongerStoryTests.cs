@@ -33,7 +33,7 @@ public sealed class LongerStoryTests
         }
 
         Assert.Equal(3, topics.Distinct().Count());
-        var had = (await at.Get<GroupStore>().GetAsync(LongerHost.Cohort, "G001")).Prompts;
+        var had = (await at.Get<GroupStore>().GetAsync(at.Cohort, "G001")).Prompts;
         Assert.Equal([1, 4, 5, 6, 7], had.Keys.Order());
         Assert.Equal(had.Values.Sum(month => month.Count), had.Values.SelectMany(month => month).Distinct().Count());
         await at.UntilAsync(Dates.Until.AddHours(1));
@@ -102,7 +102,7 @@ public sealed class LongerStoryTests
         await at.SayAsync("P3", Longer.Yes);
         await at.SayAsync("P4", Longer.Yes);
         Assert.Equal(["longer-ask p4", "longer-ask p5"], at.NewMails());
-        Assert.Contains("a yes from Person P3 and Person P4", await at.PageAsync("P5"), StringComparison.Ordinal);
+        Assert.Contains("a yes from Person P3 and Person P4 already", await at.PageAsync("P5"), StringComparison.Ordinal);
         await at.SayAsync("P5", Longer.Yes);
         Assert.Equal(["liaison-longer liaison", "longer-agreed p3", "longer-agreed p4", "longer-agreed p5"], at.NewMails());
     }

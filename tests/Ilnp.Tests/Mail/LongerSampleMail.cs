@@ -7,7 +7,7 @@ static class LongerSampleMail
 
     public static Dictionary<string, object?> Ask { get; } = new()
     {
-        ["asking"] = "عبد الله محمد",
+        ["asking"] = null,
         ["partners"] = "عبد الله محمد",
         ["months"] = 3,
         ["close_date"] = "Thursday, 10 September 2020",
@@ -25,7 +25,7 @@ static class LongerSampleMail
         ["liaison_name"] = "Ada Lead",
     };
 
-    public static Dictionary<string, object?> Stopped { get; } = new() { ["partners"] = "李晓明", ["who"] = "李晓明", ["own_word"] = false };
+    public static Dictionary<string, object?> Stopped { get; } = new() { ["partners"] = "李晓明", ["who"] = null, ["own_word"] = false };
 
     public static Dictionary<string, object?> ToLiaison { get; } = new()
     {
