@@ -39,7 +39,6 @@ public sealed class LongerStoryTests
         await at.UntilAsync(Dates.Until.AddHours(1));
         Assert.Equal(["longer-over p1", "longer-over p2"], at.NewMails());
         Assert.Equal((GoingOnEnd.Over, true), ((await at.GoesOnAsync("G001"))!.EndedBy!.Value, await at.HasEndedAsync("G001")));
-        Assert.Contains("You went on together until", await at.PageAsync("P1"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +91,6 @@ public sealed class LongerStoryTests
         await at.UntilAsync(Dates.Until.AddDays(1));
         Assert.Empty(at.NewMails());
         Assert.Equal(GoingOnEnd.Stopped, (await at.GoesOnAsync("G001"))!.EndedBy);
-        Assert.Contains("The time that you had added ended on", await at.PageAsync("P1"), StringComparison.Ordinal);
     }
 
     [Fact]
