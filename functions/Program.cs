@@ -5,6 +5,7 @@ using Ilnp.Care;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Committee;
+using Ilnp.Continuing;
 using Ilnp.Forms;
 using Ilnp.Intake;
 using Ilnp.Introductions;
@@ -70,6 +71,7 @@ public static class Program
         .AddIntroductions()
         .AddCare()
         .AddPrompts()
+        .AddContinuing()
         .AddSurveys()
         .AddCertificates()
         .AddReports()

@@ -43,6 +43,9 @@ public enum Step
     /// <summary>The same act of the committee about many people.</summary>
     Bulk,
 
+    /// <summary>One group's consent to go on after the programme's end, and its time after that.</summary>
+    Longer,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

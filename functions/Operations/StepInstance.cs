@@ -31,6 +31,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["receipt"] = Step.Receipt,
         ["dates"] = Step.Dates,
         ["bulk"] = Step.Bulk,
+        ["longer"] = Step.Longer,
     };
 
     /// <summary>Steps of which a cohort may have several.</summary>

@@ -59,7 +59,7 @@ public sealed class StoppageWords(PageTexts texts, CohortSettings cohort)
     static string Subject(Failure failure) => failure.Step == Step.Rematch ? failure.Subject.Split('-')[0] : failure.Subject;
 
     /// <summary>Which ones, where people know them by their names.</summary>
-    static string Names(IReadOnlyList<Failure> same) => same is [{ Step: Step.Group or Step.Rematch or Step.Survey }, _, ..]
+    static string Names(IReadOnlyList<Failure> same) => same is [{ Step: Step.Group or Step.Rematch or Step.Survey or Step.Longer }, _, ..]
         ? $" ({string.Join(", ", same.Take(Most).Select(Subject))}{(same.Count > Most ? ", ..." : "")})"
         : "";
 

@@ -42,6 +42,9 @@ public sealed record Group
     /// <summary>What dissolved it, so that the same cause, heard of again, is known; null when nothing did.</summary>
     public string? EndedBy { get; init; }
 
+    /// <summary>That its members agreed to go on after the programme's end; null when they did not.</summary>
+    public GoingOn? GoesOn { get; init; }
+
     /// <summary>Whether somebody is or was a member.</summary>
     public bool Has(string personId) => Members.Contains(personId) || FormerMembers.Contains(personId);
 }

@@ -18,6 +18,9 @@ public static class InstanceIds
 
     public static string Group(string cohortId, string groupId) => $"group-{cohortId}-{groupId}";
 
+    /// <summary>Whether a group goes on after the programme's end, and its time after that.</summary>
+    public static string Longer(string cohortId, string groupId) => $"longer-{cohortId}-{groupId}";
+
     /// <param name="cohortId">The cohort.</param>
     /// <param name="subject">The group that is parted or joined, or the person who seeks.</param>
     /// <param name="number">Counts the cohort's rematches, from 1.</param>

@@ -23,13 +23,20 @@ sealed class OwnPrompts(MailLedger ledger, PromptChoices choices, PromptTexts pr
     public async Task<OwnCard?> ShowAsync(Owner owner, CancellationToken cancellation)
     {
         if (owner.Group is not { } group) return null;
-        var calendar = new ProgrammeCalendar(owner.Cohort);
         var lines = new List<OwnLine>();
-        for (var month = 1; month <= owner.Cohort.Dates.Months && calendar.Prompt(month) <= owner.Now.UtcDateTime; month++)
+        for (var month = 1; month <= Last(owner, group); month++)
             if (await ledger.FindAsync(PromptPage.Key(owner, month), cancellation) is not null
                 && await choices.FindAsync(group, owner.Person.PersonId, month, cancellation) is { } chosen)
                 lines.Add(Line(month, chosen, owner.Words.Language));
         return lines.Count == 0 ? null : new(Name) { Paragraphs = ["own.prompts.text"], Parts = [new(null, lines)] };
+    }
+
+    /// <summary>A group that goes on after the programme's end has more than the programme has months.</summary>
+    static int Last(Owner owner, Group group)
+    {
+        var calendar = new ProgrammeCalendar(owner.Cohort);
+        var begun = Enumerable.Range(1, owner.Cohort.Dates.Months).Count(month => calendar.Prompt(month) <= owner.Now.UtcDateTime);
+        return Math.Max(begun, group.Prompts.Keys.DefaultIfEmpty().Max());
     }
 
     OwnLine Line(int month, Group chosen, string language)

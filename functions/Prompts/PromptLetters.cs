@@ -44,6 +44,7 @@ public sealed class PromptLetters(
     async Task<Letter> LetterAsync(Circle circle, Group chosen, int month, CancellationToken cancellation)
     {
         var (settings, group) = (circle.Settings, circle.Group);
+        if (month > settings.Dates.Months) return Further(circle, chosen, month);
         var agreement = await decisions.FindAsync(group.CohortId, AgreementForm.DecisionId(group.GroupId), cancellation);
         return new(Step, Occurrence(month), "prompt")
         {
@@ -58,4 +59,17 @@ public sealed class PromptLetters(
             },
         };
     }
+
+    /// <summary>Of a month that the group has added to the programme.</summary>
+    Letter Further(Circle circle, Group chosen, int month) => new(Step, Occurrence(month), "prompt-further")
+    {
+        Liaison = circle.Settings.Liaison(circle.Group),
+        Stream = MailStream.Optional,
+        Thread = circle.Group.GroupId,
+        Model = new Dictionary<string, object?>(words.Of(circle, chosen, month))
+        {
+            ["partners"] = People.Names(circle.Partners, circle.Language),
+            ["until_date"] = circle.Group.GoesOn is { } longer ? DateText.Day(longer.Until, circle.Settings, circle.Language) : null,
+        },
+    };
 }

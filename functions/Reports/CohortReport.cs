@@ -91,7 +91,11 @@ public sealed record CountryFigure(string Code, string Name, int Applicants, int
 /// <param name="Trios">Running or completed.</param>
 /// <param name="Rematched">Formed later than the first matching.</param>
 /// <param name="Ended">Ended before the last day.</param>
-public sealed record GroupFigures(int Pairs, int Trios, int Rematched, int Ended);
+public sealed record GroupFigures(int Pairs, int Trios, int Rematched, int Ended)
+{
+    /// <summary>Went on after the programme's end, by the consent of all their members.</summary>
+    public int GoOn { get; init; }
+}
 
 /// <summary>A survey's questions with a choice; words are quoted elsewhere.</summary>
 public sealed record SurveyFigures(int Asked, int Answered, IReadOnlyList<QuestionFigure> Questions);

@@ -1,4 +1,5 @@
 using Ilnp.Care;
+using Ilnp.Continuing;
 using Ilnp.Programme;
 using Ilnp.Surveys;
 using Ilnp.Texts;
@@ -31,7 +32,10 @@ public static class ReportRules
             Participants = participants.Count,
             Funnel = Funnel(facts, participants.Count),
             Countries = Countries(people, participants, countryName),
-            Groups = Groups(facts.Groups, cohort.Dates.Introduce),
+            Groups = Groups(facts.Groups, cohort.Dates.Introduce) with
+            {
+                GoOn = LongerRules.GoOn(facts.Groups, new(new ProgrammeCalendar(cohort).End, TimeSpan.Zero)),
+            },
             AfterSilence = CareFigures.AfterSilence(
                 facts.Groups, facts.Pulses, people.Where(person => person.Standing == Standing.Left).Select(person => person.PersonId).ToHashSet()),
             Interests = Interests(people, participants, texts),

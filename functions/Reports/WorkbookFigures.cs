@@ -21,6 +21,7 @@ static class WorkbookFigures
         sheet.AddRow("Trios", report.Groups.Trios, null);
         sheet.AddRow("Groups formed by a later match", report.Groups.Rematched, null);
         sheet.AddRow("Groups ended early", report.Groups.Ended, null);
+        sheet.AddRow("Groups that go on after the end", report.Groups.GoOn, null);
         sheet.AddRow("Had a new partner after silence", report.AfterSilence.Days.Count, report.AfterSilence.Waited);
         sheet.AddRow("Within 10 days", report.AfterSilence.InTime, report.AfterSilence.Waited);
         sheet.AddRow("Days to the new partner, median", Tenths(report.AfterSilence.Median), null);

@@ -7,7 +7,10 @@ public sealed record PrivacySettings : IStepSettings
 {
     public static string Section => "privacy";
 
-    /// <summary>Days after the programme's end until everything about its people is erased. Their own pages and certificates go then too.</summary>
+    /// <summary>
+    /// Days after the programme's end until everything about its people is erased. Their own pages and certificates go then too. While
+    /// a group goes on after the end, its cohort waits for it.
+    /// </summary>
     public int KeepDays { get; init; } = 365;
 
     /// <summary>What is wrong with these settings, in plain words; empty when all is well.</summary>

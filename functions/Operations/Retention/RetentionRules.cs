@@ -1,3 +1,4 @@
+using Ilnp.Continuing;
 using Ilnp.Programme;
 using Microsoft.DurableTask.Client;
 
@@ -12,11 +13,23 @@ public static class RetentionRules
     /// <summary>An application's own orchestration tells for that long that the same message has come before.</summary>
     static readonly TimeSpan Intake = TimeSpan.FromDays(90);
 
+    static readonly TimeSpan AfterLonger = TimeSpan.FromDays(30);
+
     static readonly TimeSpan Echo = TimeSpan.FromDays(180);
 
     /// <summary>Whether the cohort's people are to be forgotten.</summary>
     public static bool IsOver(CohortSettings cohort, DateTimeOffset now) =>
         now.UtcDateTime >= new ProgrammeCalendar(cohort).End.AddDays(cohort.Of<PrivacySettings>().KeepDays);
+
+    /// <summary>
+    /// Whether a cohort that is over waits all the same: while one of its groups goes on after the programme's end by the consent of all its
+    /// members. A month after the last of them can have ended it waits for nothing.
+    /// </summary>
+    public static bool Waits(CohortSettings cohort, IEnumerable<Group> groups, DateTimeOffset now) =>
+        MayWait(cohort, now) && groups.Any(group => group.GoesOn is { EndedAt: null } && group.Status != GroupStatus.Dissolved);
+
+    /// <summary>Whether its groups need to be looked at for that at all.</summary>
+    public static bool MayWait(CohortSettings cohort, DateTimeOffset now) => LongerDates.LastEnd(cohort) is { } last && now.UtcDateTime < last + AfterLonger;
 
     /// <summary>
     /// Whether a night looks again at a cohort of which nothing was left: on the first of the months that follow, since a late word may have come from

@@ -17,8 +17,8 @@ namespace Ilnp.Operations.Retention;
 /// is looked at once a month for half a year, so that years of cohorts cost no more a night than one.
 /// </summary>
 public sealed class RetentionSweep(
-    CohortStore cohorts, RawMessageStore messages, StrayStore strays, UsedLinks links, IEnumerable<IPersonalData> kinds, IEnumerable<IGoesWithCohort> others, IEnumerable<IAges> ages,
-    ForgottenCohorts forgotten, UsageLedger usage, TimeProvider time, ILogger<RetentionSweep> logger)
+    CohortStore cohorts, GroupStore groups, RawMessageStore messages, StrayStore strays, UsedLinks links, IEnumerable<IPersonalData> kinds,
+    IEnumerable<IGoesWithCohort> others, IEnumerable<IAges> ages, ForgottenCohorts forgotten, UsageLedger usage, TimeProvider time, ILogger<RetentionSweep> logger)
 {
     /// <summary>Records of a night: some minutes.</summary>
     const int Most = 5000;
@@ -32,7 +32,7 @@ public sealed class RetentionSweep(
     {
         var now = time.GetUtcNow();
         var all = await cohorts.ListAsync(cancellation);
-        var over = all.Where(cohort => RetentionRules.IsOver(cohort, now)).Select(cohort => cohort.Id).ToHashSet();
+        var over = await OverAsync(all, now, cancellation);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var gone = await forgotten.ListAsync(now, cancellation);
         var raw = await EachAsync(all.Select(cohort => cohort.Id).Except(gone), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
@@ -46,6 +46,14 @@ public sealed class RetentionSweep(
         logger.LogInformation(
             "Let go: {Messages} messages, {Records} records of {Cohorts} cohorts that are over, {Links} used links, {Drafts} drafts, {Histories} histories.",
             raw, records, over.Count, used, aged, histories);
+    }
+
+    async Task<HashSet<string>> OverAsync(IEnumerable<CohortSettings> all, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var over = new HashSet<string>();
+        foreach (var cohort in all.Where(cohort => RetentionRules.IsOver(cohort, now)))
+            if (!RetentionRules.MayWait(cohort, now) || !RetentionRules.Waits(cohort, await groups.ListAsync(cohort.Id, cancellation), now)) over.Add(cohort.Id);
+        return over;
     }
 
     async Task<int> ForgetAsync(string cohortId, int most, DateTimeOffset now, CancellationToken cancellation)

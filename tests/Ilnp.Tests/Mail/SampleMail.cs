@@ -382,6 +382,13 @@ static class SampleMail
             ["can_decide"] = true,
             ["url"] = Link,
         },
+        ["longer-ask"] = LongerSampleMail.Ask,
+        ["longer-not"] = LongerSampleMail.Not,
+        ["longer-agreed"] = LongerSampleMail.Agreed,
+        ["longer-stopped"] = LongerSampleMail.Stopped,
+        ["longer-over"] = LongerSampleMail.Not,
+        ["liaison-longer"] = LongerSampleMail.ToLiaison,
+        ["prompt-further"] = LongerSampleMail.Prompt,
         ["decision-reminder"] = new Dictionary<string, object?>
         {
             ["what"] = "the proposed pairs",

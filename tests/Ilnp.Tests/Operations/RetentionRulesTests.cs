@@ -41,6 +41,8 @@ public sealed class RetentionRulesTests
     [InlineData("group-c-G001", OrchestrationRuntimeStatus.Completed, 1, true, true)]
     [InlineData("group-c-G001", OrchestrationRuntimeStatus.Failed, 1, true, true)]
     [InlineData("group-c-G001", OrchestrationRuntimeStatus.Running, 1, true, false)]
+    [InlineData("longer-c-G001", OrchestrationRuntimeStatus.Running, 400, true, false)]
+    [InlineData("longer-c-G001", OrchestrationRuntimeStatus.Completed, 1, true, true)]
     [InlineData("cohort-c", OrchestrationRuntimeStatus.Completed, 400, true, false)]
     [InlineData("something", OrchestrationRuntimeStatus.Completed, 400, false, false)]
     public void GivenAnOrchestration_WhenItHasEnded_ThenItsHistoryGoesWithItsDaysOrItsCohort(string id, OrchestrationRuntimeStatus status, int days, bool isOver, bool isDue) =>

@@ -17,6 +17,7 @@ public sealed class StepInstanceTests
     [InlineData("matching-2020-spring-b", Step.Matching, "2020-spring-b", "")]
     [InlineData("group-2020-spring-G012", Step.Group, "2020-spring", "G012")]
     [InlineData("group-2020-G012", Step.Group, "2020", "G012")]
+    [InlineData("longer-2020-spring-G012", Step.Longer, "2020-spring", "G012")]
     [InlineData("rematch-2020-spring-b-G012-P0A1", Step.Rematch, "2020-spring-b", "G012-P0A1")]
     [InlineData("survey-2020-spring-mid-survey", Step.Survey, "2020-spring", "mid-survey")]
     [InlineData("intake-2020-spring-0a1b2c", Step.Intake, "2020-spring", "0a1b2c")]

@@ -121,7 +121,7 @@ public sealed class WebHostFixture : IAsyncLifetime
     [
         "Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Intake.FormQuestions", "Ilnp.Intake.Import", "Ilnp.Intake.Rounds",
         "Ilnp.Intake.Understanding", "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health",
-        "Ilnp.Cohort.Moves", "Ilnp.Announcements",
+        "Ilnp.Cohort.Moves", "Ilnp.Announcements", "Ilnp.Continuing",
     ];
 
     /// <summary>The pages, and what they start.</summary>

@@ -126,6 +126,8 @@ static class Scenarios
         Of<PromptActivities>("ListActive", s => s.RunningAsync(), a => Give(a.ListActive(C))),
         Of<PromptActivities>("SendPrompt", s => s.RunningAsync(), a => Done(a.SendPrompt(new(C, "P03", 2))), "prompt P03"),
 
+        .. LongerScenarios.All,
+
         Of<CareActivities>("ListActiveGroups", s => s.RunningAsync(), a => Give(a.ListActiveGroups(C))),
         Of<CareActivities>("ListMembers", s => s.RunningAsync(), a => Give(a.ListMembers(new(C, "G002")))),
         Of<CareActivities>("AskPulse", s => s.RunningAsync(), a => Give(a.AskPulse(new(C, "G001", 1, Instance, Closes))), "pulse P01", "pulse P02"),
@@ -337,12 +339,12 @@ static class Scenarios
     static Scenario Bulk(string activity, Func<Stage, Task> arrange, params string[] mails) =>
         new(activity, arrange, p => Give(p.Get<BulkActivities>().ActOnPerson(new(C, "plan", "ada", "P01"), p.Hub)), mails);
 
-    static Scenario Of<T>(string activity, Func<Stage, Task> arrange, Func<T, Task<object?>> run, params string[] mails) where T : notnull =>
+    internal static Scenario Of<T>(string activity, Func<Stage, Task> arrange, Func<T, Task<object?>> run, params string[] mails) where T : notnull =>
         new(activity, arrange, process => run(process.Get<T>()), mails);
 
-    static async Task<object?> Give<T>(Task<T> activity) => await activity;
+    internal static async Task<object?> Give<T>(Task<T> activity) => await activity;
 
-    static async Task<object?> Done(Task activity)
+    internal static async Task<object?> Done(Task activity)
     {
         await activity;
         return null;

@@ -61,6 +61,13 @@ sealed class Stage(OneProcess app)
         foreach (var id in new[] { "P06", "P07" }) await StandAsync(id, Standing.Available);
     }
 
+    /// <summary>As <see cref="RunningAsync"/>, and G001 goes on after the end.</summary>
+    public async Task GoesOnAsync()
+    {
+        await RunningAsync();
+        await app.Get<GroupStore>().UpdateAsync(Cohort, "G001", group => group with { GoesOn = new(Closes, Closes.AddMonths(6)) });
+    }
+
     /// <summary>As <see cref="RunningAsync"/>, but P02 has left P01 alone.</summary>
     public async Task LeftAloneAsync()
     {

@@ -8,7 +8,8 @@ static class GroupActionsRegistration
 {
     public static IServiceCollection AddGroupActions(this IServiceCollection services) => services
         .AddSingleton<GroupFiles>()
-        .AddAction<GroupNote>(GroupNote.Asked).AddAction<HandOver>(HandOver.Asked).AddAction<Dissolve>(Dissolve.Asked);
+        .AddAction<GroupNote>(GroupNote.Asked).AddAction<HandOver>(HandOver.Asked).AddAction<AskLonger>(AskLonger.Asked)
+        .AddAction<Dissolve>(Dissolve.Asked);
 
     static IServiceCollection AddAction<T>(this IServiceCollection services, Form asked) where T : GroupAction =>
         services.AddSingleton<GroupAction, T>().AddForm(asked);

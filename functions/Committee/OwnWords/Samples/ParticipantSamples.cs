@@ -6,7 +6,7 @@ namespace Ilnp.Committee.OwnWords.Samples;
 /// <summary>Each mail that participants get, in each of the ways that it can take.</summary>
 static class ParticipantSamples
 {
-    public static IEnumerable<MailSample> All => [.. BeforeStart, .. Together, .. Care, .. AtTheEnd];
+    public static IEnumerable<MailSample> All => [.. BeforeStart, .. Together, .. Care, .. AtTheEnd, .. LongerSamples.All];
 
     static MailSample[] BeforeStart =>
     [
@@ -81,7 +81,7 @@ static class ParticipantSamples
         One("priority", _ => Of(("next_wave", "autumn 2021"))),
     ];
 
-    static MailSample One(string template, Func<SampleValues, Dictionary<string, object?>> model) => new(template, false, language => model(new(language)));
+    internal static MailSample One(string template, Func<SampleValues, Dictionary<string, object?>> model) => new(template, false, language => model(new(language)));
 
     static MailSample Several(string template, Func<SampleValues, Dictionary<string, object?>> model) => new(template, true, language => model(new(language)));
 }

@@ -18,6 +18,7 @@ using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Tests.Cohort.Moves;
 using Ilnp.Tests.Committee.People.Bulk;
+using Ilnp.Tests.Continuing;
 using Ilnp.Tests.Programme;
 using Ilnp.Tests.WholeCohort;
 using Microsoft.DurableTask.Protobuf;
@@ -43,6 +44,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         ["intake-round"] = [RecordMessageAsync, RecordIntakeRoundAsync],
         ["dates"] = [RecordDatesAsync],
         ["bulk"] = [RecordBulkAsync],
+        ["longer"] = [LongerPlay.RecordAsync],
         ["rounds"] = [RecordRoundAsync, RecordPlaceSearchAsync],
     };
 
