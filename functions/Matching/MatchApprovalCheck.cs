@@ -62,7 +62,7 @@ public sealed class MatchApprovalCheck(
         {
             Facts = new Dictionary<string, string>
             {
-                ["who"] = Locale.Of(TextShelf.First).List([.. tally.Deciding.Select(vote => settings.MemberName(vote.MemberId))]),
+                ["who"] = Locale.Of(TextShelf.First).Names(tally.Deciding.Select(vote => settings.MemberName(vote.MemberId))),
                 ["decided"] = DateText.At(tally.Deciding.Max(vote => vote.At), settings, TextShelf.First),
             },
         };

@@ -51,6 +51,8 @@ sealed class RareActs : IAsyncDisposable
         agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));
         var introduced = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Introduce, TimeSpan.Zero);
         agenda.Add(introduced.AddDays(3), "rematches of before", () => care.RematchAsBeforeAsync(input.Settings, cancellation));
+        var last = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Prompt(input.Settings.Dates.Months), TimeSpan.Zero);
+        agenda.Add(last.AddHours(3), "longer", () => new LongerActs(app, agenda, answering, input.Settings.Id).AskAsync(cancellation));
         agenda.Add(introduced.AddDays(2), "groups", () => HandOverAsync(input.Settings.Leads.First()));
         agenda.Add(open.AddDays(3), "mail events", () => visitor.SendAsync(events.Request("[]", clock.GetUtcNow()), cancellation));
     }

@@ -40,7 +40,7 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
         await WriteAsync(circle, reader, about, Template(about.Concern.Kind), new()
         {
             ["about"] = circle.Member(about.Concern.AboutId)?.Name,
-            ["leads"] = Locale.Of(reader.MailLanguage).List([.. circle.Leads.Select(lead => lead.Name)]),
+            ["leads"] = Locale.Of(reader.MailLanguage).Names(circle.Leads.Select(lead => lead.Name)),
             ["next_date"] = DateText.Day(new DateTimeOffset(about.Concern.Due, TimeSpan.Zero), circle.Settings, reader.MailLanguage),
         });
     }

@@ -34,6 +34,7 @@ static class PlaceholderNames
         ["until_date"] = "wording.names.until",
         ["next_wave"] = "wording.names.next-wave",
         ["begun"] = "wording.names.begun",
+        ["new_address"] = "wording.names.new-address",
         ["lines"] = "wording.names.lines",
         ["months"] = "wording.names.months",
         ["month"] = "wording.names.month",

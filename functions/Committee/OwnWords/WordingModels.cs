@@ -1,7 +1,7 @@
+using System.Globalization;
 using Ilnp.Committee.Acts;
 using Ilnp.Mail.OwnWords;
 using Microsoft.AspNetCore.Html;
-using System.Globalization;
 
 namespace Ilnp.Committee.OwnWords;
 

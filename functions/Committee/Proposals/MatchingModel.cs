@@ -1,7 +1,7 @@
 using Ilnp.Committee.Groups;
 using Ilnp.Committee.Lists;
-using Ilnp.Matching.Wishes;
 using Ilnp.Matching;
+using Ilnp.Matching.Wishes;
 using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Html;

@@ -45,7 +45,11 @@ public sealed class CorrectedAddressTests(WebHostFixture web) : IClassFixture<We
         var (cohort, id) = await PersonAsync();
         var link = await web.Get<DecisionLinks>().OpenAsync(new()
         {
-            CohortId = cohort.Id, DecisionId = $"availability-{id}", Form = "availability", SubjectId = id, ClosesAt = web.Clock.Now.AddDays(3),
+            CohortId = cohort.Id,
+            DecisionId = $"availability-{id}",
+            Form = "availability",
+            SubjectId = id,
+            ClosesAt = web.Clock.Now.AddDays(3),
         });
 
         await CorrectAsync(cohort, id, right);
@@ -135,13 +139,27 @@ public sealed class CorrectedAddressTests(WebHostFixture web) : IClassFixture<We
     {
         var answers = new ApplicationAnswers
         {
-            Name = name, Email = address, Country = "KE", Languages = ["en"], Interests = [interest], Internet = true, Biweekly = true, Commits = true,
+            Name = name,
+            Email = address,
+            Country = "KE",
+            Languages = ["en"],
+            Interests = [interest],
+            Internet = true,
+            Biweekly = true,
+            Commits = true,
         };
         var read = new ReadApplication(answers, at, true, at, []);
         var received = new Application
         {
-            CohortId = cohort.Id, ApplicationId = application, Provider = "typeform", AppliedAt = at, ReceivedAt = at, UpdatedAt = at, Answers = answers,
-            PersonId = web.Get<Identities>().PersonId(cohort, address), Outcome = ApplicationOutcome.Received,
+            CohortId = cohort.Id,
+            ApplicationId = application,
+            Provider = "typeform",
+            AppliedAt = at,
+            ReceivedAt = at,
+            UpdatedAt = at,
+            Answers = answers,
+            PersonId = web.Get<Identities>().PersonId(cohort, address),
+            Outcome = ApplicationOutcome.Received,
         };
         return await web.Get<ApplicationPersons>().WithPersonAsync(cohort, received, read, ownerId: null, default);
     }
@@ -155,7 +173,11 @@ public sealed class CorrectedAddressTests(WebHostFixture web) : IClassFixture<We
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["name"] = person.Name, ["email"] = address, ["country"] = Words.Country(person.Country, "en"), ["language"] = "English", ["sure"] = "1",
+                ["name"] = person.Name,
+                ["email"] = address,
+                ["country"] = Words.Country(person.Country, "en"),
+                ["language"] = "English",
+                ["sure"] = "1",
             }),
         };
         request.Headers.Add("Cookie", lead);
