@@ -37,14 +37,14 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         await priorities.FindAsync(identities.AcrossCohorts(cohort, address), cancellation) is not null;
 
     /// <summary>
-    /// Adds the person, or merges into the one who is there: three requests for somebody new, five for others. Of an address that people
+    /// Adds the person, or merges into the one who is there: two requests for somebody new, four for others. Of an address that people
     /// of unlike names share each is a person; one that the committee has corrected leads to whom it was corrected for.
     /// </summary>
     public async Task<Application> WithPersonAsync(
         CohortSettings cohort, Application application, ReadApplication read, string? ownerId, CancellationToken cancellation)
     {
         var answers = read.Answers;
-        application = application with { PersonId = await addresses.OwnerAsync(cohort.Id, application.PersonId!, cancellation) };
+        application = application with { PersonId = await addresses.RecentOwnerAsync(cohort.Id, application.PersonId!, cancellation) };
         var person = ApplicantRule.New(application, answers, cohort);
         if (await WaitedAsync(cohort, person.Email, cancellation)) person = person with { CarriedPriority = true };
         if (!await people.TryAddAsync(person, cancellation))

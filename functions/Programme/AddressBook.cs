@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Ilnp.Privacy;
 using Ilnp.Storage;
@@ -8,17 +9,29 @@ namespace Ilnp.Programme;
 /// Whose an address is. Ids of people are made of the address they applied with; an address that the committee has put in its place since leads
 /// to the same person: table <c>CorrectedAddresses</c>, partition cohort, row the id that the corrected address would make. No address stands there.
 /// </summary>
-public sealed class AddressBook(TableServiceClient service, PeopleStore people, Identities identities) : IGoesWithCohort
+public sealed class AddressBook(TableServiceClient service, PeopleStore people, Identities identities, TimeProvider time) : IGoesWithCohort
 {
+    /// <summary>So long another instance may not know what a lead has just corrected; who applies in this time is proposed as a duplicate.</summary>
+    static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
     readonly RecordTable<CorrectedAddress> corrected = new(service, "CorrectedAddresses");
+    readonly ConcurrentDictionary<string, (DateTimeOffset ReadAt, IReadOnlyDictionary<string, string> All)> recent = [];
 
     /// <summary>The id of whoever has the address in the cohort; whether anybody has is not said.</summary>
     public Task<string> PersonIdAsync(CohortSettings cohort, string address, CancellationToken cancellation = default) =>
         OwnerAsync(cohort.Id, identities.PersonId(cohort, address), cancellation);
 
-    /// <summary>As <see cref="PersonIdAsync"/>, of the id that the address makes.</summary>
-    public async Task<string> OwnerAsync(string cohortId, string madeId, CancellationToken cancellation = default) =>
+    async Task<string> OwnerAsync(string cohortId, string madeId, CancellationToken cancellation) =>
         (await corrected.FindAsync(cohortId, madeId, cancellation))?.Value.PersonId ?? madeId;
+
+    /// <summary>As <see cref="PersonIdAsync"/>, of the id that the address makes, for many one after the other: the cohort's are read twice a minute, not for each.</summary>
+    public async Task<string> RecentOwnerAsync(string cohortId, string madeId, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        if (!recent.TryGetValue(cohortId, out var known) || now - known.ReadAt >= Fresh || now < known.ReadAt)
+            recent[cohortId] = known = (now, await OfAsync(cohortId, cancellation));
+        return known.All.GetValueOrDefault(madeId, madeId);
+    }
 
     /// <summary>All of a cohort: the person by the id that the corrected address would make.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(string cohortId, CancellationToken cancellation = default) =>
@@ -33,8 +46,10 @@ public sealed class AddressBook(TableServiceClient service, PeopleStore people, 
         var id = identities.PersonId(cohort, address);
         var before = (await OfAsync(cohort.Id, cancellation)).Where(entry => entry.Value == personId && entry.Key != id).Select(entry => entry.Key);
         await corrected.DeleteManyAsync(cohort.Id, [.. before], cancellation);
+        recent.TryRemove(cohort.Id, out _);
         if (id == personId || await people.FindAsync(cohort.Id, id, cancellation) is not null) return;
         await corrected.PutAsync(cohort.Id, id, new(personId), cancellation);
+        recent.TryRemove(cohort.Id, out _);
     }
 
     /// <inheritdoc/>

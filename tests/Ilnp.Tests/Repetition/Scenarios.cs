@@ -108,7 +108,7 @@ static class Scenarios
         Of<IntroductionActivities>("SendIntroduction", s => s.RunningAsync(), a => Done(a.SendIntroduction(new(C, "G001"))), "introduction G001"),
 
         Bulk("ActOnPerson note", async s => { await s.AppliedAsync(); await s.DecidedAsync("note", "Asked for a later start."); }),
-        Bulk("ActOnPerson own-page", async s => { await s.AppliedAsync(); await s.DecidedAsync("own-page"); }, "own-page P01"),
+        Bulk("ActOnPerson own-page", async s => { await s.AppliedAsync(); await s.DecidedAsync("own-page"); }, "page-sent P01"),
         Bulk("ActOnPerson ask-again", async s => { await s.AskedAsync(); await s.DecidedAsync("ask-again"); }, "fresh-link P01"),
         Bulk("ActOnPerson withdraw", async s => { await s.AppliedAsync(); await s.DecidedAsync("withdraw"); }, "application-withdrawn P01"),
         Bulk("ActOnPerson withdraw somebody who was asked meanwhile", async s => { await s.AskedAsync(); await s.DecidedAsync("withdraw"); }),

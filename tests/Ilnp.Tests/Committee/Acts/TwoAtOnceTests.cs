@@ -6,6 +6,7 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
+using Ilnp.Continuing.Questions;
 using Ilnp.Forms;
 using Ilnp.Mail.Ledger;
 using Ilnp.Programme;
@@ -108,6 +109,7 @@ public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<W
         var settings = SampleCohort.Settings(id);
         CommitteeMember other = new() { Id = "other", Name = "Ada Other", Email = $"other@{id}.example", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 5 };
         IReadOnlyList<CommitteeMember> committee = [.. settings.Committee.Select(member => member.Id == "lead" ? member with { Name = "Zoë Lead" } : member), other];
+        if (name == Longer.Name) settings = settings with { Dates = InTheLastMonth(settings.Dates) };
         await web.Get<CohortStore>().TryAddAsync(settings with { Committee = committee });
         var standing = name switch
         {
@@ -130,6 +132,21 @@ public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<W
             await web.Durable.ScheduleNewOrchestrationInstanceAsync(
                 nameof(WaitingOrchestrator.HearDecisions), 1, new Microsoft.DurableTask.StartOrchestrationOptions(InstanceIds.Group(id, "G001")));
         return id;
+    }
+
+    /// <summary>Five days ago its last month began.</summary>
+    CohortDates InTheLastMonth(CohortDates dates)
+    {
+        var days = DateOnly.FromDateTime(web.Clock.Now.UtcDateTime).DayNumber - dates.Introduce.AddMonths(dates.Months - 1).DayNumber - 5;
+        return dates with
+        {
+            Announce = dates.Announce.AddDays(days),
+            ApplicationsClose = dates.ApplicationsClose.AddDays(days),
+            AskAvailability = dates.AskAvailability.AddDays(days),
+            AvailabilityCloses = dates.AvailabilityCloses.AddDays(days),
+            Introduce = dates.Introduce.AddDays(days),
+            MidSurvey = dates.MidSurvey.AddDays(days),
+        };
     }
 
     async Task PutAsync(string id, Standing standing)
