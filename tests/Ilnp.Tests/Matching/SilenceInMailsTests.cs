@@ -12,7 +12,7 @@ public sealed partial class SilenceInMailsTests(WebHostFixture web) : IClassFixt
     [InlineData("we tell the other lead who was asked", "bea Lead", "tom Technical")]
     [InlineData("we tell the other leads who was asked", "bea Lead", "eve Lead")]
     [InlineData("we tell Tom who was asked", "tom Technical", "mia Marketing")]
-    [InlineData("we tell José Álvarez, Mia and Leo who was asked", "mia Marketing", "leo Liaison")]
+    [InlineData("we tell José Álvarez, Mia, and Leo who was asked", "mia Marketing", "leo Liaison")]
     [InlineData("we tell José Álvarez who was asked")]
     public async Task GivenACommittee_WhenALeadIsAskedAndReminded_ThenTheMailsSayWhoHearsOfTheirSilence(string words, params string[] others)
     {
