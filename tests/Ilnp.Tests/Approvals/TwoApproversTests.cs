@@ -33,7 +33,7 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
 
         await shared.PostAsync("bea", ("choice", "approve"));
         Assert.Equal("approve", (await shared.TallyAsync()).Outcome);
-        Assert.Contains("<bdi>Zoë Müller and Bea</bdi> approved this proposal", await shared.PageAsync("lead"), StringComparison.Ordinal);
+        Assert.Contains("<bdi>Zoë Müller</bdi> and <bdi>Bea</bdi> approved this proposal", await shared.PageAsync("lead"), StringComparison.Ordinal);
         Assert.Equal(2, (await shared.MailsAsync("lead")).Count(mail => mail is "decision-taken" or "match-approval"));
     }
 
