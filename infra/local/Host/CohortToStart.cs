@@ -52,7 +52,7 @@ sealed record CohortToStart(string File, string Settings, bool EvenIfPassed)
             if (answer.StatusCode != HttpStatusCode.ServiceUnavailable) return answer;
             answer.Dispose();
             if (!isTold) Console.WriteLine($"Storage does not answer. The cohort of {File} is started as soon as it does.");
-            await Task.Delay(again, cancellation);
+            await Task.Delay(again, cancellation); // real time: another process comes back
         }
     }
 
