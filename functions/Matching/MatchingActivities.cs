@@ -105,7 +105,7 @@ public sealed class MatchingActivities(
             Model = new Dictionary<string, object?>
             {
                 ["applicants"] = everybody.Values.Count(person => person.Standing == Standing.Eligible),
-                ["held"] = HeldBack.Of(everybody.Values).Select(person => Named(person, TextShelf.First)).ToList(),
+                ["held"] = Held(everybody, TextShelf.First),
                 ["notes"] = proposal.Notes,
                 ["people_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/people"),
             },
@@ -123,13 +123,13 @@ public sealed class MatchingActivities(
                 ["countries"] = proposal.Countries,
                 ["applicants"] = everybody.Values.Count(person => person.Standing == Standing.Eligible),
                 ["score_note"] = proposal.Note,
-                ["held"] = HeldBack.Of(everybody.Values).Select(person => Named(person, lead.Language)).ToList(),
+                ["held"] = Held(everybody, lead.Language),
                 ["changes"] = before is null ? null : Changes(ProposalChanges.Between(before, proposal), proposal, Members),
                 ["review_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/matching"),
                 ["sample"] = proposed.Take(SampleSize).Select(group => new Dictionary<string, object?>
                 {
                     ["members"] = Members(group.Members),
-                    ["reasons"] = group.Reasons.Select(reason => reason.InWords(lead.Language)).ToList(),
+                    ["reasons"] = string.Join(" ", group.Reasons.Select(reason => reason.InWords(lead.Language))),
                 }).ToList(),
             },
         };
@@ -145,6 +145,10 @@ public sealed class MatchingActivities(
         ["not_followed"] = proposal.LeftOut.Count + proposal.NotUnderstood.Count,
         ["examples"] = changes.New.Take(MostChanges).Select(members).ToList(),
     };
+
+    /// <summary>Who is left out until it is decided whether they applied twice, in a sentence; empty for nobody.</summary>
+    static string Held(IReadOnlyDictionary<string, Person> everybody, string language) =>
+        Locale.Of(language).List([.. HeldBack.Of(everybody.Values).Select(person => Named(person, language))]);
 
     static string Named(Person person, string language) => $"{Isolated.Of(person.Name)} ({Words.Country(person.Country, language)})";
 }

@@ -57,7 +57,7 @@ sealed partial class FillIns(string language)
         null => "",
         Uri link => link.AbsoluteUri,
         int or long => Locale.Of(language).Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        IEnumerable<object?> list => string.Join(" ", list.Select(Words)),
+        IEnumerable<object?> list => Locale.Of(language).List([.. list.Select(Words)]),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => OneLine(value.ToString() ?? ""),
     };

@@ -184,7 +184,7 @@ static class SampleMail
         ["match-none"] = new Dictionary<string, object?>
         {
             ["applicants"] = 1,
-            ["held"] = new[] { "王小明 (China)" },
+            ["held"] = "王小明 (China)",
             ["notes"] = new[] { "Nobody shares a language with anybody." },
             ["people_url"] = Link,
             ["url"] = Link,
@@ -199,7 +199,7 @@ static class SampleMail
             ["pairs"] = 47,
             ["countries"] = 46,
             ["applicants"] = 430,
-            ["held"] = new[] { "王小明 (China)" },
+            ["held"] = "王小明 (China)",
             ["changes"] = new Dictionary<string, object?>
             {
                 ["same"] = 44,

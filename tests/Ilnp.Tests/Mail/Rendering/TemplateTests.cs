@@ -66,4 +66,16 @@ public sealed class TemplateTests
         var cohort = SampleMail.Cohort() with { Languages = ["../../etc", "en"] };
         Assert.Equal("en", Renderer.Render(SampleMail.Of("pulse", language: "xx"), cohort).Language);
     }
+
+    [Fact]
+    public void GivenAListInASentence_WhenRendered_ThenItIsReadAsTheLanguageListsThings()
+    {
+        var one = SampleMail.Of("match-none");
+        var several = one with { Model = new Dictionary<string, object?>(one.Model) { ["held"] = new[] { "Li Wei (China)", "Sara (Egypt)", "Ana (Peru)" } } };
+
+        var mail = Renderer.Render(several, SampleMail.Cohort());
+
+        foreach (var part in new[] { mail.Text.Unwrapped(), mail.Html })
+            Assert.Contains("applied twice: Li Wei (China), Sara (Egypt), and Ana (Peru).", part, StringComparison.Ordinal);
+    }
 }

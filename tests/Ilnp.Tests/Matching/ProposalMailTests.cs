@@ -5,8 +5,8 @@ using Ilnp.Tests.Pages;
 
 namespace Ilnp.Tests.Matching;
 
-/// <summary>What the mails on a proposal say of who hears when nobody decides: the same as the letters on what is stuck do.</summary>
-public sealed partial class SilenceInMailsTests(WebHostFixture web) : IClassFixture<WebHostFixture>
+/// <summary>What the mails on a proposal say: who is left out, and who hears when nobody decides, the same as the letters on what is stuck do.</summary>
+public sealed partial class ProposalMailTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Theory]
     [InlineData("we tell the other lead who was asked", "bea Lead", "tom Technical")]
@@ -50,6 +50,19 @@ public sealed partial class SilenceInMailsTests(WebHostFixture web) : IClassFixt
 
         Assert.Equal(3, mails.Length);
         Assert.All(mails, mail => Assert.DoesNotContain("we tell", mail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GivenPeopleWhoMayHaveAppliedTwice_WhenALeadIsAsked_ThenTheMailListsThemAsASentenceDoes()
+    {
+        var cohort = await ProposedCohort.MakeAsync(web);
+        foreach (var (name, country) in new[] { ("Aigerim Ivanova", "KZ"), ("Olamide Okafor", "NG"), ("سارة حداد", "EG") })
+            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, $"Q{country}", name, country, Standing.HeldBack) with { Reasons = [ReasonCode.PossibleDuplicate] });
+
+        await ProposedCohort.Activities(web).AskMatchApproval(new(cohort, 1, 0, "none"));
+
+        var mail = Assert.Single(await TextsAsync("match-approval", cohort, "Zoë"));
+        Assert.Contains("applied twice: \u2068سارة حداد\u2069 (Egypt), Aigerim Ivanova (Kazakhstan), and Olamide Okafor (Nigeria).", mail, StringComparison.Ordinal);
     }
 
     Task RemindAsync(SharedApproval shared, int reminder) => ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, reminder, "none"));
