@@ -31,7 +31,7 @@ public static class StuckRules
         .Where(mail => mail.Status is MailStatus.Claimed or MailStatus.Unknown)
         .GroupBy(mail => mail.ClaimedAt.UtcDateTime.Date)
         .Where(day => now.UtcDateTime >= day.Key.AddDays(1) + Resolves).OrderBy(day => day.Key)
-        .Select(day => Of(StuckKind.Mails, $"unknown-{day.Key.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}", [.. day]));
+        .Select(day => Of(StuckKind.Mails, $"unknown-{Day(new(day.Key, TimeSpan.Zero))}", [.. day]));
 
     static IEnumerable<StuckThing> Unreached(CohortSettings cohort, IReadOnlyList<LedgerEntry> mails, Func<string, string> addressKey)
     {
@@ -51,14 +51,18 @@ public static class StuckRules
 
     /// <summary>
     /// Questions that a member of the committee was asked and reminded of, and leaves open when the reminder's days have passed once more.
-    /// What they are about is not said: some is nobody else's business.
+    /// What they are about is not said: some is nobody else's business. Those of one day are one thing: whoever hears of it can ask once.
     /// </summary>
     /// <param name="cohort">Whose committee it is.</param>
     /// <param name="open">Decisions that still count.</param>
     /// <param name="now">UTC.</param>
     public static IEnumerable<StuckThing> OfAnswers(CohortSettings cohort, IEnumerable<Decision> open, DateTimeOffset now) => open
         .Where(decision => MayBeLate(cohort, decision, now)).OrderBy(decision => decision.OpenedAt)
-        .Select(decision => new StuckThing(StuckKind.Answer, $"unanswered-{decision.DecisionId}", 1, decision.OpenedAt, [], [], decision.SubjectId));
+        .GroupBy(decision => (decision.SubjectId, Day: Day(decision.OpenedAt)))
+        .Select(asked => new StuckThing(
+            StuckKind.Answer, $"unanswered-{asked.Key.SubjectId}-{asked.Key.Day}", asked.Count(), asked.First().OpenedAt, [], [], asked.Key.SubjectId));
+
+    static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// Whether a decision waits for somebody of the committee for longer than two rounds of reminders; what stopped is asked about
@@ -82,7 +86,7 @@ public static class StuckRules
         .Where(problem => problem.IsOpen && problem.Provider != FormProvider.Export.Name && ProblemIds.IsOfForm(problem.ProblemId))
         .GroupBy(problem => problem.Provider, problem => problem.FoundAt)
         .Select(form => new StuckThing(
-            StuckKind.Form, $"form-{form.Key}-{form.Min().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}", form.Count(), form.Min(), [], [])
+            StuckKind.Form, $"form-{form.Key}-{Day(form.Min())}", form.Count(), form.Min(), [], [])
         { Provider = form.Key });
 
     /// <summary>Messages for names that no round has, those of one form and one name together.</summary>

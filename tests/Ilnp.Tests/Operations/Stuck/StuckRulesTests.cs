@@ -40,6 +40,13 @@ public sealed class StuckRulesTests
         Assert.Equal(late, StuckRules.OfAnswers(Cohort, [Asked(who, "review", daysAgo, version, closesIn)], Now).Any());
 
     [Fact]
+    public void GivenSeveralQuestions_WhenLate_ThenThoseThatOneMemberWasAskedOnADayAreOneThing() => Assert.Equal(
+        ["unanswered-ben-20200601 1", "unanswered-ada-20200602 2", "unanswered-ada-20200603 1"],
+        StuckRules.OfAnswers(
+            Cohort, [Asked("ada", "a", 6.9, 0, 1), Asked("ada", "b", 7.9, 0, 1), Asked("ada", "c", 7.6, 0, 1), Asked("ben", "d", 9, 0, 1)], Now)
+            .Select(stuck => $"{stuck.Key} {stuck.Count}"));
+
+    [Fact]
     public void GivenWhatStopped_WhenNobodyDecides_ThenItsOwnRemindersAreEnough() =>
         Assert.Empty(StuckRules.OfAnswers(Cohort, [Asked("ada", "stopped", 30, 0, 1)], Now));
 

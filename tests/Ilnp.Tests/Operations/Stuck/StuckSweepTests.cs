@@ -47,19 +47,20 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IClassFixture<Azur
     }
 
     [Fact]
-    public async Task GivenAQuestionThatALiaisonLeavesOpen_WhenItsDaysHavePassed_ThenTheLeadHearsOnceAndNotOfWhat()
+    public async Task GivenQuestionsThatALiaisonLeavesOpen_WhenTheirDaysHavePassed_ThenTheLeadHearsOnceAndNotOfWhat()
     {
         var cohort = await app.CohortAsync();
         var settings = await app.Get<CohortStore>().GetAsync(cohort);
-        await app.Get<DecisionLinks>().OpenAsync(new()
-        {
-            CohortId = cohort,
-            DecisionId = "nudge-ben",
-            Form = "nudge",
-            SubjectId = "ben",
-            ClosesAt = app.Clock.Now.AddDays(60),
-            Facts = new Dictionary<string, string> { ["partners"] = "María" },
-        });
+        foreach (var group in new[] { "G001", "G002" })
+            await app.Get<DecisionLinks>().OpenAsync(new()
+            {
+                CohortId = cohort,
+                DecisionId = $"nudge-{group}-ben",
+                Form = "nudge",
+                SubjectId = "ben",
+                ClosesAt = app.Clock.Now.AddDays(60),
+                Facts = new Dictionary<string, string> { ["partners"] = "María" },
+            });
         for (var day = 0; day < 2 * settings.Care.RemindDays - 1; day++) await NextDayAsync();
         Assert.Empty(await MailsAsync(cohort));
         for (var day = 0; day < 3; day++) await NextDayAsync();
@@ -67,6 +68,7 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IClassFixture<Azur
         var mail = Assert.Single(await MailsAsync(cohort));
         Assert.Equal("ada", settings.Committee.Single(member => member.Email == mail.To[0].Address).Id);
         Assert.DoesNotContain("María", mail.Text, StringComparison.Ordinal);
+        Assert.EndsWith("was asked 2 questions and has not answered", mail.Subject, StringComparison.Ordinal);
     }
 
     [Fact]
