@@ -47,17 +47,42 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         application = application with { PersonId = await addresses.RecentOwnerAsync(cohort.Id, application.PersonId!, cancellation) };
         var person = ApplicantRule.New(application, answers, cohort);
         if (await WaitedAsync(cohort, person.Email, cancellation)) person = person with { CarriedPriority = true };
-        if (!await people.TryAddAsync(person, cancellation))
-        {
-            var known = await people.GetAsync(cohort.Id, person.PersonId, cancellation);
-            if (StaysErased.Is(known, read, fromFile: false)) return StaysErased.Left(application);
-            if (MustBeConfirmed(application, answers, known, ownerId, cohort)) return application with { Outcome = ApplicationOutcome.Unconfirmed, MailLanguage = known.MailLanguage };
-            if (SharedAddress.IsAnothers(known, answers)) return await WithNamesakeAsync(cohort, application, answers, person, cancellation);
-            person = await people.ApplyAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
-        }
-
-        return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
+        if (await people.TryAddAsync(person, cancellation)) return Told(application, person);
+        var first = await people.GetAsync(cohort.Id, person.PersonId, cancellation);
+        var id = await AmongAsync(cohort, first, answers, cancellation);
+        var known = id == first.PersonId ? first : await people.FindAsync(cohort.Id, id, cancellation);
+        application = application with { PersonId = id };
+        if (StaysErased.Is(known, read, fromFile: false)) return StaysErased.Left(application);
+        if (MustBeConfirmed(application, answers, known ?? first, ownerId, cohort))
+            return application with { PersonId = (known ?? first).PersonId, Outcome = ApplicationOutcome.Unconfirmed, MailLanguage = (known ?? first).MailLanguage };
+        return await MergedAsync(cohort, application, person with { PersonId = id }, cancellation);
     }
+
+    /// <summary>
+    /// An application of which no person is made, with the id of whose it is by its address and name: as if it had come in time.
+    /// </summary>
+    public async Task<Application> OwnedAsync(CohortSettings cohort, Application application, CancellationToken cancellation)
+    {
+        if (application is not { PersonId: { } made, Answers: { Email: not null } answers }) return application;
+        var owner = await addresses.RecentOwnerAsync(cohort.Id, made, cancellation);
+        return application with
+        {
+            PersonId = await people.FindAsync(cohort.Id, owner, cancellation) is { } first ? await AmongAsync(cohort, first, answers, cancellation) : owner,
+        };
+    }
+
+    /// <summary>The id of whose answers are, of all who have the address: the first one, another of the same name or a like one, or somebody who is new.</summary>
+    async Task<string> AmongAsync(CohortSettings cohort, Person first, ApplicationAnswers answers, CancellationToken cancellation)
+    {
+        if (!first.IsErased && !SharedAddress.IsAnothers(first, answers)) return first.PersonId;
+        var own = NamesakeId(cohort, answers);
+        if (await people.FindAsync(cohort.Id, own, cancellation) is not null) return own;
+        var others = (await addresses.PeopleAsync(cohort, answers.Email!, cancellation)).Where(person => person.PersonId != first.PersonId);
+        return others.FirstOrDefault(person => !SharedAddress.IsAnothers(person, answers))?.PersonId ?? (first.IsErased ? first.PersonId : own);
+    }
+
+    static Application Told(Application application, Person person) =>
+        application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
 
     /// <summary>The open form alone is open to everybody; what changes nothing needs nobody's word, and an open page of one's own is that of the mailbox.</summary>
     static bool MustBeConfirmed(Application application, ApplicationAnswers answers, Person known, string? ownerId, CohortSettings cohort) =>
@@ -76,10 +101,13 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         CohortSettings cohort, Application application, ApplicationAnswers answers, Person person, CancellationToken cancellation)
     {
         var own = NamesakeId(cohort, answers);
-        application = application with { PersonId = own };
-        person = person with { PersonId = own };
+        return await MergedAsync(cohort, application with { PersonId = own }, person with { PersonId = own }, cancellation);
+    }
+
+    async Task<Application> MergedAsync(CohortSettings cohort, Application application, Person person, CancellationToken cancellation)
+    {
         if (!await people.TryAddAsync(person, cancellation))
-            person = await people.ApplyAsync(cohort.Id, own, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation) ?? person;
-        return application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
+            person = await people.ApplyAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, application.Answers!, cohort), cancellation) ?? person;
+        return Told(application, person);
     }
 }

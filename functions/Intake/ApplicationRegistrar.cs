@@ -58,11 +58,17 @@ public sealed class ApplicationRegistrar(
         var read = taken.Read;
         var application = persons.Read(cohort, submission.ApplicationId, message.Provider, message.ReceivedAt, taken);
         if (application.Outcome == ApplicationOutcome.Received) application = await persons.WithPersonAsync(cohort, application, read, taken.Said.OwnerId, cancellation);
-        else if (application.PersonId is { } late && StaysErased.Is(await people.FindAsync(cohort.Id, late, cancellation), read, fromFile: false))
-            application = StaysErased.Left(application);
+        else application = await OwnedAsync(cohort, application, read, cancellation);
         if (application.Outcome == ApplicationOutcome.Erased) return application;
         await notes.NoteAsync(application, persons.IsNamesakes(cohort, application) ? [.. read.Findings, SharedAddress.Finding] : read.Findings, cancellation);
         return application;
+    }
+
+    /// <summary>One that does not count is still somebody's.</summary>
+    async Task<Application> OwnedAsync(CohortSettings cohort, Application application, ReadApplication read, CancellationToken cancellation)
+    {
+        var owned = await persons.OwnedAsync(cohort, application, cancellation);
+        return owned.PersonId is { } id && StaysErased.Is(await people.FindAsync(cohort.Id, id, cancellation), read, fromFile: false) ? StaysErased.Left(owned) : owned;
     }
 
     /// <summary>Makes the person of an application that has an address by the committee now.</summary>

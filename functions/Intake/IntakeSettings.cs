@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ilnp.Programme;
 
 namespace Ilnp.Intake;
@@ -29,6 +30,14 @@ public sealed record IntakeSettings : AddressSpelling, IStepSettings
     /// then nobody is taken for late by such a date.
     /// </summary>
     public bool? DayFirst { get; init; }
+
+    /// <summary>Whether 20-03-04 is the fourth of March 2020, where a file does not show it: years of two digits stand first.</summary>
+    public bool YearFirst { get; init; }
+
+    /// <summary>What is said of dates; null for nothing.</summary>
+    [JsonIgnore]
+    public Answers.DateOrder? Order => YearFirst ? Answers.DateOrder.YearFirst
+        : DayFirst switch { true => Answers.DateOrder.DayFirst, false => Answers.DateOrder.MonthFirst, null => null };
 
     /// <summary>Days that a message is kept as the provider sent it: after the last day of applications, or after it came, whichever is later.</summary>
     public int RawRetentionDays { get; init; } = 90;

@@ -25,33 +25,43 @@ public sealed class OwnKeys(
     /// <summary>Mails a link to the person's own mailbox; nobody is told whether there was one.</summary>
     public async Task SendAsync(string cohortId, string personId, CancellationToken cancellation)
     {
-        if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return;
+        if (await people.FindAsync(cohortId, personId, cancellation) is { IsErased: false } person) await SendAsync(person, isShared: false, cancellation);
+    }
+
+    /// <param name="person">Not erased.</param>
+    /// <param name="isShared">Whether the same request sends a mail to somebody else there: then each says whose page it opens.</param>
+    /// <param name="cancellation">Cancels.</param>
+    async Task SendAsync(Person person, bool isShared, CancellationToken cancellation)
+    {
         var now = time.GetUtcNow();
         var slot = now.AddMinutes(-(now.Minute % Pause));
         var expires = new DateTimeOffset(slot.Year, slot.Month, slot.Day, slot.Hour, slot.Minute, 0, TimeSpan.Zero).AddMinutes(Pause + options.Value.LinkMinutes);
         for (var number = 1; number <= MostMails; number++)
         {
             var occurrence = string.Create(CultureInfo.InvariantCulture, $"{slot:yyyyMMddHHmm}-{number}-{AddressStamp.Of(person.Email)}");
-            var token = signer.Sign(Purpose, expires, cohortId, personId, occurrence, AddressStamp.Of(person.Email));
+            var token = signer.Sign(Purpose, expires, person.CohortId, person.PersonId, occurrence, AddressStamp.Of(person.Email));
             if (await used.IsUsedAsync(token, cancellation)) continue;
             await correspondence.WriteAsync(
                 person,
-                new("own-page", occurrence, "own-page") { Model = new Dictionary<string, object?> { ["url"] = new Uri(web.Value.BaseAddress, $"me/open/{token}") } },
+                new("own-page", occurrence, "own-page")
+                {
+                    Model = new Dictionary<string, object?> { ["url"] = new Uri(web.Value.BaseAddress, $"me/open/{token}"), ["shared"] = isShared },
+                },
                 cancellation);
             return;
         }
     }
 
-    /// <summary>As <see cref="SendAsync(string, string, CancellationToken)"/>, to whoever took part with this address.</summary>
+    /// <summary>As <see cref="SendAsync(string, string, CancellationToken)"/>, to whoever took part with this address: where people share it, to each by a mail of their own.</summary>
     public async Task SendAsync(string address, CancellationToken cancellation)
     {
         var latest = (await cohorts.ListAsync(cancellation)).OrderByDescending(cohort => cohort.Dates.Announce);
         var sent = 0;
         foreach (var cohort in latest)
         {
-            var id = await addresses.PersonIdAsync(cohort, address, cancellation);
-            if (await people.FindAsync(cohort.Id, id, cancellation) is not { IsErased: false }) continue;
-            await SendAsync(cohort.Id, id, cancellation);
+            var theirs = await addresses.PeopleAsync(cohort, address, cancellation);
+            if (theirs.Count == 0) continue;
+            foreach (var person in theirs) await SendAsync(person, isShared: theirs.Count > 1, cancellation);
             if (++sent == MostCohorts) return;
         }
     }

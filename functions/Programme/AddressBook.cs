@@ -21,6 +21,23 @@ public sealed class AddressBook(TableServiceClient service, PeopleStore people, 
     public Task<string> PersonIdAsync(CohortSettings cohort, string address, CancellationToken cancellation = default) =>
         OwnerAsync(cohort.Id, identities.PersonId(cohort, address), cancellation);
 
+    /// <summary>
+    /// Everybody whose the address is, whoever it leads to by itself first: several where people of unlike names share it. Nobody who was
+    /// erased. Whoever shares one came after somebody who has it, so that nobody is looked for where it leads nowhere.
+    /// </summary>
+    public async Task<IReadOnlyList<Person>> PeopleAsync(CohortSettings cohort, string address, CancellationToken cancellation = default)
+    {
+        var made = identities.PersonId(cohort, address);
+        var owner = await OwnerAsync(cohort.Id, made, cancellation);
+        if (await people.FindAsync(cohort.Id, owner, cancellation) is null) return [];
+        var all = await people.ListAsync(cohort.Id, cancellation);
+        return [.. all.Where(person => !person.IsErased && (person.PersonId == owner || Makes(cohort, person) == made)).OrderByDescending(person => person.PersonId == owner)];
+    }
+
+    /// <summary>The id that somebody's address makes; null for whoever has none any more.</summary>
+    string? Makes(CohortSettings cohort, Person person) =>
+        person.Email.Contains('@', StringComparison.Ordinal) ? identities.PersonId(cohort, person.Email) : null;
+
     async Task<string> OwnerAsync(string cohortId, string madeId, CancellationToken cancellation) =>
         (await corrected.FindAsync(cohortId, madeId, cancellation))?.Value.PersonId ?? madeId;
 
@@ -39,17 +56,27 @@ public sealed class AddressBook(TableServiceClient service, PeopleStore people, 
 
     /// <summary>
     /// The address becomes the person's, in the place of one that was corrected before. One that somebody else has applied with stays theirs: it is
-    /// shared then. May run again.
+    /// shared then, as is one that was corrected to for somebody else before. May run again.
     /// </summary>
     public async Task CorrectAsync(CohortSettings cohort, string personId, string address, CancellationToken cancellation = default)
     {
         var id = identities.PersonId(cohort, address);
-        var before = (await OfAsync(cohort.Id, cancellation)).Where(entry => entry.Value == personId && entry.Key != id).Select(entry => entry.Key);
-        await corrected.DeleteManyAsync(cohort.Id, [.. before], cancellation);
+        var now = await OfAsync(cohort.Id, cancellation);
+        List<string> left = [.. now.Where(entry => entry.Value == personId && entry.Key != id).Select(entry => entry.Key)];
+        if (left.Count > 0) await LeaveAsync(cohort, personId, left, cancellation);
         recent.TryRemove(cohort.Id, out _);
-        if (id == personId || await people.FindAsync(cohort.Id, id, cancellation) is not null) return;
+        if (id == personId || now.ContainsKey(id) || await people.FindAsync(cohort.Id, id, cancellation) is not null) return;
         await corrected.PutAsync(cohort.Id, id, new(personId), cancellation);
         recent.TryRemove(cohort.Id, out _);
+    }
+
+    /// <summary>Addresses that are somebody's no more lead to whoever shared them, or nowhere.</summary>
+    async Task LeaveAsync(CohortSettings cohort, string personId, IReadOnlyList<string> left, CancellationToken cancellation)
+    {
+        var others = (await people.ListAsync(cohort.Id, cancellation)).Where(person => person.PersonId != personId && !person.IsErased)
+            .ToLookup(person => Makes(cohort, person), person => person.PersonId);
+        foreach (var id in left.Where(others.Contains)) await corrected.PutAsync(cohort.Id, id, new(others[id].First()), cancellation);
+        await corrected.DeleteManyAsync(cohort.Id, [.. left.Where(id => !others.Contains(id))], cancellation);
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,10 @@ namespace Ilnp.Rights;
 /// </summary>
 public sealed class DataCalls(PersonRecords records, CohortStore cohorts, PeopleStore people, AddressBook addresses, TextShelf texts)
 {
-    /// <returns>200 with everything that is held, 400 for a body that names nobody, 404 for somebody who is not known.</returns>
+    /// <returns>
+    /// 200 with everything that is held, 400 for a body that names nobody, 404 for somebody who is not known, 409 with ids and names where
+    /// several share the address: nobody takes a colleague's data, or has them erased.
+    /// </returns>
     [Function(nameof(ExportPerson))]
     public Task<IActionResult> ExportPerson(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cohorts/{cohortId}/people/export")] HttpRequest request, string cohortId) =>
@@ -22,7 +25,7 @@ public sealed class DataCalls(PersonRecords records, CohortStore cohorts, People
             ? DataFile.Of(request, export)
             : new NotFoundResult());
 
-    /// <returns>202 when it has begun, again too; 400 and 404 as for the export.</returns>
+    /// <returns>202 when it has begun, again too; 400, 404 and 409 as for the export.</returns>
     [Function(nameof(ErasePersonByCall))]
     public Task<IActionResult> ErasePersonByCall(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cohorts/{cohortId}/people/erase")] HttpRequest request, string cohortId,
@@ -39,9 +42,18 @@ public sealed class DataCalls(PersonRecords records, CohortStore cohorts, People
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new NotFoundResult();
         if (await NamedAsync(request) is not { } named)
             return new BadRequestObjectResult(new { problems = new[] { "The body names nobody: it is {\"email\": \"...\"} or {\"personId\": \"...\"}." } });
-        var id = named.PersonId ?? await addresses.PersonIdAsync(cohort, named.Email!, cancellation);
+        if (named.PersonId is { } id) return await people.FindAsync(cohortId, id, cancellation) is null ? new NotFoundResult() : await act(new(cohortId, id));
+        var theirs = await addresses.PeopleAsync(cohort, named.Email!, cancellation);
+        if (theirs.Count > 1) return Which(theirs);
+        id = theirs is [var only] ? only.PersonId : await addresses.PersonIdAsync(cohort, named.Email!, cancellation);
         return await people.FindAsync(cohortId, id, cancellation) is null ? new NotFoundResult() : await act(new(cohortId, id));
     }
+
+    static ConflictObjectResult Which(IReadOnlyList<Person> sharing) => new(new
+    {
+        problems = new[] { "Several people share this address, and nothing was done. Name the one who is meant: {\"personId\": \"...\"}." },
+        people = sharing.Select(person => new { person.PersonId, person.Name }),
+    });
 
     static async Task<NamedPerson?> NamedAsync(HttpRequest request)
     {

@@ -29,7 +29,18 @@ public sealed record ImportPreviewModel(CommitteeReader Reader, ReadFile Read, I
     public bool MayChoose(ImportColumn column) => column.CanBeChosen && column.Index < MostChoices;
 
     /// <summary>Whether somebody has to say what 3/4/2020 means, or has just said it.</summary>
-    public bool AsksOrder => Read.Export.OrderProblem is not null || Wish.IsDayFirst is not null;
+    public bool AsksOrder => Read.Export.OrderProblem is not null || Wish.DateOrder is not null;
+
+    /// <summary>Whether its years have two digits, and may stand first.</summary>
+    public bool AsksYear => Read.Export.MayBeYearFirst;
+
+    /// <summary>The sentence that says how dates are read.</summary>
+    public static string KeyOf(DateOrder order) => order switch
+    {
+        DateOrder.DayFirst => "import.order.is-day",
+        DateOrder.YearFirst => "import.order.is-year",
+        _ => "import.order.is-month",
+    };
 
     /// <summary>All but what the page itself asks.</summary>
     public IEnumerable<string> Problems => Read.Problems.Where(problem => problem != Read.Export.OrderProblem);
@@ -39,14 +50,28 @@ public sealed record ImportPreviewModel(CommitteeReader Reader, ReadFile Read, I
 
 /// <summary>The page of an import that was begun.</summary>
 /// <param name="Reader">Who reads.</param>
+/// <param name="Read">The file, as it was read.</param>
 /// <param name="Receipt">What it changed; null while it works.</param>
-public sealed record ImportDoneModel(CommitteeReader Reader, ImportReceipt? Receipt)
+public sealed record ImportDoneModel(CommitteeReader Reader, ReadFile Read, ImportReceipt? Receipt)
 {
-    /// <summary>Null for none, and for one that failed: it can be begun again.</summary>
-    public static ImportDoneModel? Of(CommitteeReader reader, OrchestrationMetadata? begun) => begun?.RuntimeStatus switch
+    /// <summary>Rows that say the same as another one of the file, left out; none as long as it works.</summary>
+    public int Repeated => Receipt is { } receipt ? Read.Export.Rows.Count - receipt.Rows : 0;
+
+    /// <summary>About the file as a whole, as the preview said it: how its dates were read, and what was left out.</summary>
+    public IReadOnlyList<string> Sentences
     {
-        OrchestrationRuntimeStatus.Completed => new(reader, begun.ReadOutputAs<ImportReceipt>()),
+        get
+        {
+            var dates = Read.Export.OrderProblem is not null ? "import.order.was-open" : Read.Export.Order is { } order ? ImportPreviewModel.KeyOf(order) : null;
+            return [.. dates is null ? Array.Empty<string>() : [Reader.Texts[dates]], .. Read.Problems.Where(problem => problem != Read.Export.OrderProblem)];
+        }
+    }
+
+    /// <summary>Null for none, and for one that failed: it can be begun again.</summary>
+    public static ImportDoneModel? Of(CommitteeReader reader, ReadFile read, OrchestrationMetadata? begun) => begun?.RuntimeStatus switch
+    {
+        OrchestrationRuntimeStatus.Completed => new(reader, read, begun.ReadOutputAs<ImportReceipt>()),
         null or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated => null,
-        _ => new(reader, null),
+        _ => new(reader, read, null),
     };
 }

@@ -34,7 +34,7 @@ public sealed class ImportPages(
             var upload = await Upload.ReadAsync(request, options.Value.MaxFileBytes);
             if (upload.IsTooLarge) return Choose(reader, StatusCodes.Status413PayloadTooLarge, reader.Texts.Plain("import.too-large", Limit));
             if (upload.Bytes.Length == 0) return Refuse(reader, reader.Texts["import.empty"]);
-            var read = await imports.ReadAsync(reader.Cohort, upload.Bytes, null, wished: null, cancellation);
+            var read = await imports.ReadAsync(reader.Cohort, upload.Bytes, order: null, wished: null, cancellation);
             if (!read.HasRows) return Refuse(reader, [.. read.Problems]);
             return new SeeOther($"{Address(cohortId)}/{await files.KeepAsync(cohortId, upload.Bytes, cancellation)}");
         });
@@ -48,7 +48,7 @@ public sealed class ImportPages(
         {
             var cancellation = request.HttpContext.RequestAborted;
             var begun = await client.GetInstanceAsync(read.InstanceId, getInputsAndOutputs: true, cancellation);
-            if (ImportDoneModel.Of(reader, begun) is { } done) return new HtmlPage(ImportDonePage.Create(done));
+            if (ImportDoneModel.Of(reader, read, begun) is { } done) return new HtmlPage(ImportDonePage.Create(done));
             var preview = await previews.OfAsync(reader.Cohort, read, cancellation);
             return new HtmlPage(ImportPreviewPage.Create(new(reader, read, preview, wish)));
         });
@@ -90,7 +90,7 @@ public sealed class ImportPages(
             if (await files.FindAsync(cohortId, fileId, request.HttpContext.RequestAborted) is not { } body)
                 return Say(reader, "import.old.title", "import.old.text", (Address(cohortId), "import.choose"), StatusCodes.Status410Gone);
             var wish = await wished();
-            var read = await imports.ReadAsync(reader.Cohort, body, wish.IsDayFirst, wish.Fields, request.HttpContext.RequestAborted);
+            var read = await imports.ReadAsync(reader.Cohort, body, wish.DateOrder, wish.Fields, request.HttpContext.RequestAborted);
             return read.HasRows ? await act(reader, read, wish) : Refuse(reader, [.. read.Problems]);
         });
 

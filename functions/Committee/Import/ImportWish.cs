@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ilnp.Forms;
+using Ilnp.Intake.Answers;
 using Microsoft.AspNetCore.Http;
 
 namespace Ilnp.Committee.Import;
@@ -8,7 +9,7 @@ namespace Ilnp.Committee.Import;
 /// <param name="Values">By field of the form.</param>
 public sealed record ImportWish(IReadOnlyDictionary<string, string> Values)
 {
-    public const string Order = "order", DayFirst = "day", MonthFirst = "month";
+    public const string Order = "order", DayFirst = "day", MonthFirst = "month", YearFirst = "year";
 
     /// <summary>The button that imports, with the reading that was shown.</summary>
     public const string Sure = "sure";
@@ -23,7 +24,13 @@ public sealed record ImportWish(IReadOnlyDictionary<string, string> Values)
         new((await PostedForm.ReadAsync(request)).ToDictionary(part => part.Key, part => part.Value is [var only] ? only : ""));
 
     /// <summary>What 3/4/2020 shall mean; null where nothing is said.</summary>
-    public bool? IsDayFirst => Values.GetValueOrDefault(Order) switch { DayFirst => true, MonthFirst => false, _ => null };
+    public DateOrder? DateOrder => Values.GetValueOrDefault(Order) switch
+    {
+        DayFirst => Intake.Answers.DateOrder.DayFirst,
+        MonthFirst => Intake.Answers.DateOrder.MonthFirst,
+        YearFirst => Intake.Answers.DateOrder.YearFirst,
+        _ => null,
+    };
 
     /// <summary>Key of the field that a column shall be, null where nothing is said; null where nothing is said of any.</summary>
     public Func<int, string?>? Fields => Values.Keys.Any(IsColumn) ? column => Values.GetValueOrDefault(Name(column)) : null;

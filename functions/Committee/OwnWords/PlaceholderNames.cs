@@ -64,6 +64,7 @@ static class PlaceholderNames
         ["paused"] = "wording.names.paused",
         ["own_word"] = "wording.names.own-word",
         ["updated"] = "wording.names.updated",
+        ["shared"] = "wording.names.shared",
         ["summary"] = "wording.names.summary",
         ["answers"] = "wording.names.answers",
         ["what"] = "wording.names.what",

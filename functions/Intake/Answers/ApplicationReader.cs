@@ -19,13 +19,16 @@ public sealed record ReadApplication(ApplicationAnswers Answers, DateTimeOffset 
 /// Maps questions to fields and brings the answers into the programme's words. Pure: whatever is wrong with an answer is
 /// noted and the rest goes on.
 /// </summary>
-public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone)
+/// <param name="settings">The cohort's, with what was said of a file or form.</param>
+/// <param name="zone">Of moments that name none.</param>
+/// <param name="applying">When somebody can have applied; null where no cohort is known.</param>
+public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone, ApplyingTime? applying = null)
 {
     /// <summary>Topics that somebody can offer, and that they can ask to learn about.</summary>
     public const int MostTopics = 3;
 
     readonly QuestionMap questions = new(settings);
-    readonly AppliedMoment moments = new(settings.DayFirst, zone);
+    readonly AppliedMoment moments = new(settings.Order, zone, applying);
     readonly Topics interests = Topics.Interests(settings);
     readonly Topics libraries = Topics.Libraries(settings);
 
@@ -62,7 +65,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
             Commits = Reply(received, ApplicationField.Commit),
             Waited = Reply(received, ApplicationField.Waited),
         };
-        var (appliedAt, isKnown) = moments.Read(submission, received, receivedAt);
+        var (appliedAt, isKnown) = moments.Read(submission, received, receivedAt, country);
         return new(answers, appliedAt, isKnown, moments.Updated(submission, receivedAt), received.Findings) { Unclear = Unclear(received, answers, zone) };
     }
 
@@ -105,7 +108,13 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
 
     static string? TimeZone(ReceivedAnswers received, string text, string country)
     {
-        if (TimeZones.Find(text, country) is { } zone) return zone;
+        if (TimeZones.Find(text, country) is { } zone)
+        {
+            if (country == Countries.Unknown && received.Asks(ApplicationField.Country) && ZoneAbbreviations.IsSeveral(text.Trim()))
+                received.Note(ApplicationField.TimeZone, $"“{TextAnswer.Quote(text)}” is what several countries call theirs; {zone} is used until the country is known");
+            return zone;
+        }
+
         var likely = TimeZones.OfCountry(country);
         if (text.Length > 0) received.Note(ApplicationField.TimeZone, $"“{TextAnswer.Quote(text)}” is not known" + (likely is null ? "" : $"; {likely} is used, by the country"));
         return likely;

@@ -19,26 +19,47 @@ public static partial class MomentAnswer
     {
         if (string.IsNullOrWhiteSpace(text)) return new(receivedAt);
         DateOrder? order = dayFirst is { } said ? said ? DateOrder.DayFirst : DateOrder.MonthFirst : null;
-        if (Parse(text, zone, order) is not { } moment)
-            return new(receivedAt, $"“{TextAnswer.Quote(text)}” is not a date; the time of receiving it counts instead");
-        if (!IsPossible(moment, receivedAt))
-            return new(receivedAt, $"“{TextAnswer.Quote(text)}” cannot be the date of applying; the time of receiving it counts instead");
-        return new(moment);
+        if (Parse(text, zone, order) is not { } moment) return NoDate(text, receivedAt);
+        return IsPossible(moment, receivedAt) ? new(moment) : NotThen(text, receivedAt);
     }
+
+    /// <summary>Not understood.</summary>
+    internal static Reading<DateTimeOffset> NoDate(string text, DateTimeOffset receivedAt) =>
+        new(receivedAt, $"“{TextAnswer.Quote(text)}” is not a date; the time of receiving it counts instead");
+
+    /// <summary>Understood, and not believed.</summary>
+    internal static Reading<DateTimeOffset> NotThen(string text, DateTimeOffset receivedAt) =>
+        new(receivedAt, $"“{TextAnswer.Quote(text)}” cannot be the date of applying; the time of receiving it counts instead");
 
     /// <summary>Whether somebody can have applied then.</summary>
     internal static bool IsPossible(DateTimeOffset moment, DateTimeOffset receivedAt) => moment <= receivedAt + Ahead && moment.Year >= 2000;
 
     /// <summary>The moment in UTC, null when it is not understood. Without an order the likelier one.</summary>
-    internal static DateTimeOffset? Parse(string text, TimeZoneInfo zone, DateOrder? order)
+    internal static DateTimeOffset? Parse(string text, TimeZoneInfo zone, DateOrder? order) =>
+        Readings(text, zone, order is { } known ? [known] : [], null) is { All: [var moment, ..] } ? moment : null;
+
+    /// <summary>All that a text may mean.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="zone">Where no offset is named.</param>
+    /// <param name="orders">By which it may be read, the likelier first; the likelier one of its sign goes before them where there are none or several.</param>
+    /// <param name="country">Whose abbreviation a zone may be; null when it is not known.</param>
+    internal static MomentReadings Readings(string text, TimeZoneInfo zone, IReadOnlyList<DateOrder> orders, string? country)
     {
         var plain = MomentText.Plain(text);
-        if (IsoWithOffset().IsMatch(plain) && DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, out var iso)) return iso.ToUniversalTime();
-        if (OfCount(plain, zone) is { } counted) return counted;
-        if (MomentParts.Read(plain, zone) is not { } parts || parts.Date(order) is not { } date) return null;
-        var local = date + parts.Time;
-        return parts.Offset is { } offset ? Within(local, offset) : InZone(local, zone);
+        if (IsoWithOffset().IsMatch(plain) && DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, out var iso)) return new([iso.ToUniversalTime()]);
+        if (OfCount(plain, zone) is { } counted) return new([counted]);
+        if (MomentParts.Read(plain, zone, country) is not { } parts) return new([]);
+        IEnumerable<DateOrder?> tried = orders.Count == 1 ? [orders[0]] : [null, .. orders.Cast<DateOrder?>()];
+        var dates = tried.Select(parts.Date).OfType<DateTime>().Distinct();
+        return new([.. dates.Select(date => Moment(date + parts.Time, parts.Offset, zone)).OfType<DateTimeOffset>()])
+        {
+            IsShort = parts.IsShort,
+            IsNamed = parts.Month is not null,
+            Otherwise = parts.Offset is { } offset ? [.. MomentOffset.Others(plain, zone, country).Select(other => offset - other)] : [],
+        };
     }
+
+    static DateTimeOffset? Moment(DateTime local, TimeSpan? offset, TimeZoneInfo zone) => offset is { } named ? Within(local, named) : InZone(local, zone);
 
     static DateTimeOffset? Within(DateTime local, TimeSpan offset) =>
         Math.Abs(offset.TotalHours) <= 14 && local.Year is > 1900 and < 3000 ? new DateTimeOffset(local, offset).ToUniversalTime() : null;

@@ -20,9 +20,12 @@ sealed partial record MomentParts(string First, string Second, string Third, int
     /// <summary>Words between the parts of a date.</summary>
     static readonly HashSet<string> Between = ["de", "del", "of", "the", "at", "a", "las", "um", "uhr", "le", "la", "à", "às", "kl", "klo", "den", "в", "г", "года", "год", "ob", "om", "o", "er", "th", "st", "nd", "rd", "日", "年", "月", "ngày", "tháng", "năm", "lúc", "pukul", "ที่", "h", "hs", "hrs", "horas", "heures", "ore"];
 
-    public static MomentParts? Read(string text, TimeZoneInfo zone)
+    /// <summary>Whether its year has two digits.</summary>
+    public bool IsShort => First.Length <= 2 && (Month is null ? Third : Second).Length == 2;
+
+    public static MomentParts? Read(string text, TimeZoneInfo zone, string? country = null)
     {
-        var (rest, offset) = MomentOffset.Split(text, zone);
+        var (rest, offset) = MomentOffset.Split(text, zone, country);
         var clock = Clock().Matches(rest).Where(match => !match.Value.Contains('.', StringComparison.Ordinal) || IsClock(match, rest)).Take(2).ToList();
         if (clock.Count > 1) return null;
         var time = TimeSpan.Zero;
@@ -56,13 +59,17 @@ sealed partial record MomentParts(string First, string Second, string Third, int
     /// Without an order the likelier of its sign.</summary>
     public DateTime? Date(DateOrder? order)
     {
-        if (Month is { } named) return First.Length == 4 ? Day(First, named, Second) : Day(Second, named, First);
+        if (Month is { } named) return First.Length == 4 || (IsShort && order == DateOrder.YearFirst) ? Day(First, named, Second) : Day(Second, named, First);
         if (First.Length == 4) return Day(First, Number(Second), Third);
+        if (order > DateOrder.DayFirst) return IsShort ? OfShort(order.Value.Of(First, Second, Third)) : null;
         if (Third.Length is not (2 or 4)) return null;
         var dayFirst = IsDayFirst || (order is { } known ? known == DateOrder.DayFirst : HasDashes);
         var (day, month) = dayFirst ? (First, Second) : (Second, First);
         return Day(Third, Number(month), day) ?? Day(Third, Number(day), month);
     }
+
+    /// <summary>A year of two digits has both written.</summary>
+    static DateTime? OfShort((string Year, string Month, string Day) parts) => parts.Year.Length == 2 ? Day(parts.Year, Number(parts.Month), parts.Day) : null;
 
     /// <summary>Whether a word names a month.</summary>
     public static bool IsMonth(string word) => Months.One(word) is not null && !char.IsAsciiDigit(word[0]);

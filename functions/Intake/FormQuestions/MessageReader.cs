@@ -16,7 +16,7 @@ public sealed class MessageReader(ColumnChoiceStore choices, MeaningStore meanin
     /// <summary>Readers are costly to make, and few: a form's messages have the same questions.</summary>
     const int MostReaders = 64;
 
-    readonly ConcurrentDictionary<(string Cohort, string? Choices), (ApplicationReader Reader, QuestionMap Questions)> readers = new();
+    readonly ConcurrentDictionary<(string Cohort, string? Choices, ApplyingTime Applying), (ApplicationReader Reader, QuestionMap Questions)> readers = new();
     readonly ConcurrentDictionary<string, ColumnChoices?> lastSaid = new();
 
     public async Task<ReadMessage> ReadAsync(
@@ -64,10 +64,11 @@ public sealed class MessageReader(ColumnChoiceStore choices, MeaningStore meanin
     (ApplicationReader Reader, QuestionMap Questions) ReaderOf(CohortSettings cohort, ColumnChoices? own)
     {
         if (readers.Count > MostReaders) readers.Clear();
-        return readers.GetOrAdd((cohort.Id, own?.Id), _ =>
+        var applying = ApplyingTime.Of(cohort);
+        return readers.GetOrAdd((cohort.Id, own?.Id, applying), _ =>
         {
             var settings = own?.In(cohort.Of<IntakeSettings>()) ?? cohort.Of<IntakeSettings>();
-            return (new(settings, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone)), new(settings));
+            return (new(settings, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone), applying), new(settings));
         });
     }
 }

@@ -18,7 +18,10 @@ public sealed class RewrittenApplications(
         var (after, findings) = Rewritten(before, persons.Read(cohort, before.ApplicationId, before.Provider, before.ReceivedAt, message), message.Read);
         var person = before.Counts ? await ReanswerAsync(cohort, before, after, cancellation) : null;
         if (person is not null) after = after with { Outcome = OutcomeRule.AfterStoring(after, person), MailLanguage = person.MailLanguage };
-        else if (!before.Counts && after is { Outcome: ApplicationOutcome.Received }) after = await persons.WithPersonAsync(cohort, after, message.Read, ownerId: null, cancellation);
+        else if (!before.Counts)
+            after = after is { Outcome: ApplicationOutcome.Received }
+                ? await persons.WithPersonAsync(cohort, after, message.Read, ownerId: null, cancellation)
+                : await persons.OwnedAsync(cohort, after, cancellation);
         if (IsNews(before, after, person)) await letters.SendAsync(after, cohort, cancellation);
         await notes.RenewAsync(before, after, findings, cancellation);
         return (await applications.UpdateAsync(

@@ -13,6 +13,9 @@ sealed class Crowd
     readonly Dictionary<string, List<Application>> theirs = [];
     readonly List<TakenRow> taken = [];
 
+    /// <summary>Ids of those who were there, by the id that their address makes; made when somebody shares one.</summary>
+    ILookup<string?, string>? sharing;
+
     public Crowd(CohortSettings cohort, IEnumerable<Person> people)
     {
         this.cohort = cohort;
@@ -47,6 +50,8 @@ sealed class Crowd
     /// <summary>Works a row in.</summary>
     public void Take(Application application, ReadApplication read, RowRules rules)
     {
+        var first = application.PersonId;
+        if (first is not null && IsAnothers(first, read.Answers)) application = application with { PersonId = Among(application, rules) };
         if (application.PersonId is { } id && StaysErased.Is(now.GetValueOrDefault(id), read, fromFile: true))
         {
             Add(new(StaysErased.Left(application), [], new(Rows: 1)));
@@ -57,12 +62,7 @@ sealed class Crowd
         var count = new ImportReceipt(Rows: 1, NotUnderstood: findings.Any(finding => finding is { OfForm: false, IsOpen: true }) ? 1 : 0);
         if (application.Outcome == ApplicationOutcome.Received)
         {
-            if (now.TryGetValue(application.PersonId!, out var first) && SharedAddress.IsAnothers(first, read.Answers))
-            {
-                application = application with { PersonId = rules.Namesake(application) };
-                findings = [.. findings, SharedAddress.Finding];
-            }
-
+            if (application.PersonId != first) findings = [.. findings, SharedAddress.Finding];
             var known = now.GetValueOrDefault(application.PersonId!);
             var person = known is null ? rules.New(application) : ApplicantRule.Merge(known, application, read.Answers, cohort);
             now[person.PersonId] = person;
@@ -74,6 +74,20 @@ sealed class Crowd
         if (application.Outcome == ApplicationOutcome.Late) count += new ImportReceipt(Late: 1);
         if (application.Outcome == ApplicationOutcome.Unreachable) count += new ImportReceipt(Unreachable: 1);
         Add(new(application, findings, count));
+    }
+
+    bool IsAnothers(string first, ApplicationAnswers answers) =>
+        now.TryGetValue(first, out var known) && (known.IsErased || SharedAddress.IsAnothers(known, answers));
+
+    /// <summary>Of all who have the address: another of the same name, or of a like one, or somebody who is new.</summary>
+    string Among(Application application, RowRules rules)
+    {
+        var (first, own, made) = (application.PersonId!, rules.Namesake(application), rules.Makes(application));
+        if (now.ContainsKey(own)) return own;
+        sharing ??= now.Values.ToLookup(rules.Makes, person => person.PersonId);
+        var others = sharing[made].Where(id => id != first).Select(id => now[id]);
+        if (others.FirstOrDefault(person => !person.IsErased && !SharedAddress.IsAnothers(person, application.Answers!)) is { } like) return like.PersonId;
+        return now[first].IsErased ? first : own;
     }
 
     void Add(TakenRow row)

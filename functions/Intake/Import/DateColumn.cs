@@ -20,6 +20,9 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     /// <summary>What is known of the order, by the sign between the numbers: dates with another sign came from another hand.</summary>
     IReadOnlyDictionary<string, DateOrder> Orders { get; init; } = new Dictionary<string, DateOrder>();
 
+    /// <summary>Whether years have two digits.</summary>
+    public bool MayBeYearFirst { get; init; }
+
     const string Dot = ".";
 
     const int Looked = 200;
@@ -27,7 +30,7 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     /// <summary>Some forms give the newest row first. So many days fall into that order by chance rarely.</summary>
     const int FewestBackwards = 4;
 
-    public static DateColumn Of(IReadOnlyList<SheetRecord> records, HeaderRow header, QuestionMap questions, bool? dayFirst)
+    public static DateColumn Of(IReadOnlyList<SheetRecord> records, HeaderRow header, QuestionMap questions, DateOrder? said, ApplyingTime? applying)
     {
         var below = records.Skip(header.Index + 1).Where(record => !record.IsEmpty && !header.IsRepeatedBy(record)).ToList();
         if ((Named(header, questions) ?? ByContent(below, header, questions)) is not { } index)
@@ -35,11 +38,15 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
         var zone = NamedZone().Match(header.Titles[index]) is { Success: true } named ? named.Value : null;
         var dates = below.Select(record => index < record.Cells.Length ? ShortDate().Match(MomentText.Plain(record.Cells[index])) : Match.Empty)
             .Where(match => match.Success).GroupBy(Sign).Select(group => (Sign: group.Key, Dates: group.ToList())).ToList();
-        DateOrder? said = dayFirst is { } set ? set ? DateOrder.DayFirst : DateOrder.MonthFirst : null;
-        var orders = dates.Select(group => (group.Sign, Order: group.Sign == Dot ? ShownMonthFirst(group.Dates) : OrderOf(group.Dates) ?? said))
-            .Where(group => group.Order is not null).ToDictionary(group => group.Sign, group => group.Order!.Value);
-        var open = dates.Find(group => group.Sign != Dot && !orders.ContainsKey(group.Sign)).Dates;
-        return new(index, open is null && orders.Count > 0 ? orders.Values.First() : null, open is null ? null : Ask(open)) { Zone = zone, Orders = orders };
+        var read = dates.Select(group => (group.Sign, group.Dates, Reading: ReadingOf(group.Sign, group.Dates, said, applying))).ToList();
+        var orders = read.Where(group => group.Reading.Order is not null).ToDictionary(group => group.Sign, group => group.Reading.Order!.Value);
+        var open = read.Find(group => group.Reading.IsAsked).Dates;
+        return new(index, open is null && orders.Count > 0 ? orders.Values.First() : null, open is null ? null : Ask(open))
+        {
+            Zone = zone,
+            Orders = orders,
+            MayBeYearFirst = dates.Exists(group => group.Dates.Exists(match => match.Groups["y"].Length == 2)),
+        };
     }
 
     /// <summary>The date written so that it has one meaning, with the heading's zone; as it was when the file leaves it open.</summary>
@@ -50,10 +57,22 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     string Ordered(string cell)
     {
         if (ShortDate().Match(MomentText.Plain(cell)) is not { Success: true } match || !Orders.TryGetValue(Sign(match), out var order)) return cell;
-        var (first, second) = (Number(match, "a"), Number(match, "b"));
-        var (month, day) = order == DateOrder.DayFirst ? (second, first) : (first, second);
-        var year = Number(match, "y") is < 100 and var two ? 2000 + two : Number(match, "y");
-        return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}{match.Groups["rest"].Value}");
+        var (year, month, day) = order.Of(Number(match, "a"), Number(match, "b"), Number(match, "y"));
+        return string.Create(CultureInfo.InvariantCulture, $"{(year < 100 ? 2000 + year : year):0000}-{month:00}-{day:00}{match.Groups["rest"].Value}");
+    }
+
+    /// <summary>
+    /// One order for all dates with a sign: where the year has two digits, first what it allows of the year's place. With dots the day
+    /// stands before the month anyway, unless the file shows it otherwise.
+    /// </summary>
+    static (DateOrder? Order, bool IsAsked) ReadingOf(string sign, List<Match> dates, DateOrder? said, ApplyingTime? applying)
+    {
+        var shorts = ShortYears.Of([.. dates.Select(match => (match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["y"].Value))], applying);
+        if (said == DateOrder.YearFirst && !shorts.MayBe(DateOrder.YearFirst)) said = null;
+        if (shorts.IsDecided) return (shorts.Only, false);
+        if (sign == Dot && !shorts.IsOpen) return (ShownMonthFirst(dates), false);
+        var order = shorts.IsOpen ? said : OrderOf(dates) ?? said;
+        return (order, order is null);
     }
 
     static int? Named(HeaderRow header, QuestionMap questions)
@@ -116,7 +135,9 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     }
 
     static string Ask(List<Match> dates) =>
-        $"The file writes dates as “{dates[0].Groups["date"].Value}”, and nothing in it says whether the day or the month stands first: nobody is taken for late. Send it in again with ?dayFirst=true or ?dayFirst=false at the end of the address.";
+        dates[0].Groups["y"].Length == 2
+            ? $"The file writes dates as “{dates[0].Groups["date"].Value}”, and nothing in it says for sure where year, month and day stand: nobody is taken for late. Send it in again with ?yearFirst=true, ?dayFirst=true or ?dayFirst=false at the end of the address."
+            : $"The file writes dates as “{dates[0].Groups["date"].Value}”, and nothing in it says whether the day or the month stands first: nobody is taken for late. Send it in again with ?dayFirst=true or ?dayFirst=false at the end of the address.";
 
     static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 

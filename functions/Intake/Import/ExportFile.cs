@@ -20,6 +20,9 @@ public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<str
     /// <summary>What 3/4/2020 means in it; null when it writes no such dates, or nothing decides it.</summary>
     public DateOrder? Order { get; init; }
 
+    /// <summary>Whether its dates have years of two digits, which may stand first.</summary>
+    public bool MayBeYearFirst { get; init; }
+
     /// <summary>The problem that the committee solves by saying what 3/4/2020 means; null when there is none.</summary>
     public string? OrderProblem { get; init; }
 
@@ -27,14 +30,15 @@ public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<str
     /// <param name="file">Its bytes.</param>
     /// <param name="settings">The committee's own names of questions; null for those that are known anyway.</param>
     /// <param name="canAsk">Whether somebody can be asked what the columns are, where none of the headings is known.</param>
-    public static ExportFile Read(byte[] file, IntakeSettings? settings = null, bool canAsk = false)
+    /// <param name="applying">When its applicants can have applied; null where no cohort is known.</param>
+    public static ExportFile Read(byte[] file, IntakeSettings? settings = null, bool canAsk = false, ApplyingTime? applying = null)
     {
         var questions = new QuestionMap(settings ?? new());
         var sheet = SheetReader.Read(file, questions);
         if (sheet.Refusal is { } refusal) return new([], [refusal], Refused: true);
         var known = HeaderRow.Find(sheet.Records, questions);
         if ((known ?? (canAsk ? HeaderRow.Guess(sheet.Records) : null)) is not { } header) return new([], [NoHeader], Refused: true);
-        var dates = DateColumn.Of(sheet.Records, header, questions, settings?.DayFirst);
+        var dates = DateColumn.Of(sheet.Records, header, questions, settings?.Order, applying);
         var footers = FooterRule.Of(header, questions);
         var (left, rows) = Apart(ExportRows.Of(sheet, header, dates, questions), footers.Covers);
         return new(rows, [.. sheet.Notes, .. new[] { FooterRule.Words(left), rows.Count > 0 ? dates.Problem : null }.OfType<string>()])
@@ -42,6 +46,7 @@ public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<str
             IsHeaderGuessed = known is null,
             Headings = header.Titles,
             Order = dates.Order,
+            MayBeYearFirst = dates.MayBeYearFirst,
             OrderProblem = rows.Count > 0 && dates.Index is not null ? dates.Problem : null,
         };
     }

@@ -22,5 +22,5 @@ public sealed class ExportShelf
         return read;
     }
 
-    static string Key(ImportFile file) => $"{file.CohortId} {file.FileId} {file.DayFirst}";
+    static string Key(ImportFile file) => $"{file.CohortId} {file.FileId} {file.Order}";
 }

@@ -1,3 +1,4 @@
+using Ilnp.Intake.Answers;
 using Ilnp.Links;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,8 @@ public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOption
 {
     /// <returns>
     /// 202 with the number of rows, the instance whose output will be the receipt, and what is wrong with the file as a whole: missing columns do not stop the rest.
-    /// What leads said about columns on the preview counts here too. <c>?dayFirst=true</c> or <c>false</c> says how the file writes dates, when it does not show it.
+    /// What leads said about columns on the preview counts here too. <c>?dayFirst=true</c> or <c>false</c> says how the file writes dates, when it does not show it;
+    /// <c>?yearFirst=true</c> that years of two digits stand first.
     /// 400 when there is nothing to read, no column is known, or a form holds anything but one file, 404 without the cohort, 413 when it is too long.
     /// </returns>
     [Function(nameof(ImportApplications))]
@@ -25,13 +27,17 @@ public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOption
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new NotFoundObjectResult(new { problems = new[] { "There is no such cohort." } });
         var sent = await SentFile.ReadAsync(request, options.Value.MaxFileBytes, (Address(cohortId, "applications"), "answers.csv"));
         if (sent.Bytes is not { } body) return new ObjectResult(new { problems = new[] { sent.Refusal } }) { StatusCode = sent.Status };
-        bool? dayFirst = bool.TryParse(request.Query["dayFirst"], out var said) ? said : null;
-        var read = await imports.ReadAsync(cohort, body, dayFirst, wished: null, cancellation);
+        var read = await imports.ReadAsync(cohort, body, OrderOf(request.Query), wished: null, cancellation);
         if (!read.CanBeImported) return new BadRequestObjectResult(new { problems = read.HasRows ? [.. read.Problems, WhereToSay(cohortId)] : read.Problems });
         await imports.BeginAsync(client, cohort, read, cancellation);
         var begun = new { rows = read.Export.Rows.Count, problems = read.Problems, instanceId = read.InstanceId };
         return new AcceptedResult((string?)null, begun);
     }
+
+    static DateOrder? OrderOf(IQueryCollection said) =>
+        bool.TryParse(said["yearFirst"], out var year) && year ? DateOrder.YearFirst
+        : bool.TryParse(said["dayFirst"], out var day) ? day ? DateOrder.DayFirst : DateOrder.MonthFirst
+        : null;
 
     string WhereToSay(string cohortId) => $"A lead can choose the file at {Address(cohortId, "import")} and say there what each column is; the next file with these headings is then read here too.";
 
@@ -39,5 +45,5 @@ public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOption
 
     /// <summary>The same file read in another way is another import.</summary>
     internal static string InstanceId(ImportFile file) =>
-        $"import-{file.CohortId}-{file.FileId}" + (file.DayFirst switch { true => "-day", false => "-month", null => "" });
+        $"import-{file.CohortId}-{file.FileId}" + (file.Order switch { DateOrder.YearFirst => "-year", DateOrder.DayFirst => "-day", DateOrder.MonthFirst => "-month", _ => "" });
 }

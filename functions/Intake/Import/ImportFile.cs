@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Ilnp.Intake.Answers;
+
 namespace Ilnp.Intake.Import;
 
 /// <summary>Input of the import's orchestration.</summary>
@@ -8,10 +11,15 @@ namespace Ilnp.Intake.Import;
 /// <param name="DayFirst">What the committee said about the file's dates; null when the file or the settings say it.</param>
 /// <param name="Receipt">What became of the rows before.</param>
 /// <param name="ChoicesId">What the committee said that columns are; null when the headings and the settings say it.</param>
+/// <param name="YearFirst">Whether the committee said that years of two digits stand first.</param>
 public sealed record ImportFile(
     string CohortId, string FileId, int Rows, int From = 1, bool InBulk = false, bool? DayFirst = null,
-    ImportReceipt? Receipt = null, string? ChoicesId = null)
+    ImportReceipt? Receipt = null, string? ChoicesId = null, bool YearFirst = false)
 {
+    /// <summary>What the committee said about the file's dates.</summary>
+    [JsonIgnore]
+    public DateOrder? Order => YearFirst ? DateOrder.YearFirst : DayFirst switch { true => DateOrder.DayFirst, false => DateOrder.MonthFirst, null => null };
+
     /// <summary>Rows taken in before the history begins anew, each by itself.</summary>
     public const int Step = 50;
 

@@ -1,3 +1,4 @@
+using Ilnp.Intake.Answers;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
@@ -11,19 +12,19 @@ public sealed class Imports(ApplicationInbox inbox, ExportShelf shelf, ColumnCho
     /// <summary>The file by the cohort's settings, by what was said about its columns before, and by what is said now.</summary>
     /// <param name="cohort">Whose file.</param>
     /// <param name="body">Its bytes.</param>
-    /// <param name="dayFirst">What is said of its dates; null for nothing.</param>
+    /// <param name="order">What is said of its dates; null for nothing.</param>
     /// <param name="wished">Key of a field by the column's index, empty for none; null where nothing is said, and altogether.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<ReadFile> ReadAsync(
-        CohortSettings cohort, byte[] body, bool? dayFirst, Func<int, string?>? wished, CancellationToken cancellation)
+        CohortSettings cohort, byte[] body, DateOrder? order, Func<int, string?>? wished, CancellationToken cancellation)
     {
         var kept = await choices.CurrentAsync(cohort.Id, cancellation);
-        var read = ReadFile.Of(cohort, body, dayFirst, kept);
+        var read = ReadFile.Of(cohort, body, order, kept);
         var own = kept?.About(read.Export.Headings);
-        if (own?.Id != kept?.Id) read = ReadFile.Of(cohort, body, dayFirst, own);
+        if (own?.Id != kept?.Id) read = ReadFile.Of(cohort, body, order, own);
         if (wished is null || !read.HasRows) return read;
         if (ColumnChoices.Of(ImportColumn.Of(read.Export, read.Settings), wished) is not { } said) return read;
-        return ReadFile.Of(cohort, body, dayFirst, own?.With(said) ?? said);
+        return ReadFile.Of(cohort, body, order, own?.With(said) ?? said);
     }
 
     /// <summary>The next files and messages are read as this one, and messages that came before are read again.</summary>

@@ -24,12 +24,12 @@ public sealed record ReadFile(ImportFile File, byte[] Body, ExportFile Export, I
     public IReadOnlyList<string> Problems =>
         Export.Refused ? Export.Problems : HasRows && !CanBeImported ? [.. Export.Problems, NoneKnown] : [.. Export.Problems, .. ExportColumns.Problems(Export.Rows, Settings)];
 
-    public static ReadFile Of(CohortSettings cohort, byte[] body, bool? dayFirst, ColumnChoices? choices)
+    public static ReadFile Of(CohortSettings cohort, byte[] body, DateOrder? order, ColumnChoices? choices)
     {
-        var settings = ImportSettings.Of(cohort, dayFirst, choices);
-        var export = ExportFile.Read(body, settings, canAsk: true);
+        var settings = ImportSettings.Of(cohort, order, choices);
+        var export = ExportFile.Read(body, settings, canAsk: true, ApplyingTime.Of(cohort));
         var rows = export.Rows.Count == 0 ? 0 : export.Rows[^1].Number;
-        var file = new ImportFile(cohort.Id, IdOf(body, choices), rows, InBulk: true, DayFirst: settings.DayFirst, ChoicesId: choices?.Id);
+        var file = new ImportFile(cohort.Id, IdOf(body, choices), rows, InBulk: true, DayFirst: settings.DayFirst, ChoicesId: choices?.Id, YearFirst: settings.YearFirst);
         return new(file, body, export, settings, choices);
     }
 

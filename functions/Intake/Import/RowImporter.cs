@@ -1,3 +1,4 @@
+using Ilnp.Intake.Answers;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
@@ -17,7 +18,7 @@ public sealed class RowImporter(
 
     /// <summary>The rows of the file as it was uploaded.</summary>
     public async Task<IReadOnlyList<ExportRow>> RowsAsync(ImportFile file, CohortSettings cohort, CancellationToken cancellation = default) =>
-        await RowsAsync(file, await SettingsAsync(file, cohort, cancellation), cancellation);
+        await RowsAsync(file, cohort, await SettingsAsync(file, cohort, cancellation), cancellation);
 
     /// <summary>Registers the rows from <see cref="ImportFile.From"/> on, and counts what that changed.</summary>
     public async Task<ImportReceipt> ImportAsync(ImportFile file, CancellationToken cancellation)
@@ -25,7 +26,7 @@ public sealed class RowImporter(
         var cohort = await cohorts.GetAsync(file.CohortId, cancellation);
         var receivedAt = await messages.ReceivedAsync(file.CohortId, file.FileId, cancellation);
         var settings = await SettingsAsync(file, cohort, cancellation);
-        var rows = (await RowsAsync(file, settings, cancellation))
+        var rows = (await RowsAsync(file, cohort, settings, cancellation))
             .Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.BulkStep);
         var crowd = await work.DoAsync(cohort, settings, rows, receivedAt, cancellation);
         var receipt = await receipts.KeepAsync(file, crowd.Receipt, cancellation);
@@ -33,11 +34,11 @@ public sealed class RowImporter(
         return receipt;
     }
 
-    async Task<IReadOnlyList<ExportRow>> RowsAsync(ImportFile file, IntakeSettings settings, CancellationToken cancellation)
+    async Task<IReadOnlyList<ExportRow>> RowsAsync(ImportFile file, CohortSettings cohort, IntakeSettings settings, CancellationToken cancellation)
     {
         if (shelf.Find(file) is { } rows) return rows;
         var message = await messages.ReadAsync(file.CohortId, file.FileId, cancellation);
-        return shelf.Put(file, ExportFile.Read(message.Body.Bytes, settings, canAsk: true).Rows);
+        return shelf.Put(file, ExportFile.Read(message.Body.Bytes, settings, canAsk: true, ApplyingTime.Of(cohort)).Rows);
     }
 
     /// <summary>People first: an application that is stored is worked in.</summary>
@@ -54,5 +55,5 @@ public sealed class RowImporter(
     }
 
     async Task<IntakeSettings> SettingsAsync(ImportFile file, CohortSettings cohort, CancellationToken cancellation) =>
-        ImportSettings.Of(cohort, file.DayFirst, await choices.OfAsync(file, cancellation));
+        ImportSettings.Of(cohort, file.Order, await choices.OfAsync(file, cancellation));
 }

@@ -34,6 +34,12 @@ sealed class RowRules(CohortSettings cohort, Identities identities, IQualificati
         return waited.Contains(identities.AcrossCohorts(cohort, person.Email)) ? person with { CarriedPriority = true } : person;
     }
 
+    /// <summary>The id that somebody's address makes; null for whoever has none any more.</summary>
+    public string? Makes(Person person) => person.Email.Contains('@', StringComparison.Ordinal) ? identities.PersonId(cohort, person.Email) : null;
+
+    /// <summary>The id that an application's address makes, whoever it leads to.</summary>
+    public string Makes(Application application) => identities.PersonId(cohort, application.Answers!.Email!);
+
     /// <summary>The id of somebody of another name at the same address.</summary>
     public string Namesake(Application application) => identities.PersonId(cohort, application.Answers!.Email!, Vocabulary.Fold.LatinWords(application.Answers.Name));
 }

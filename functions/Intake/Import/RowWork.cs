@@ -15,7 +15,7 @@ public sealed class RowWork(PeopleStore people, PriorityStore priorities, Identi
     internal async Task<Crowd> DoAsync(
         CohortSettings cohort, IntakeSettings settings, IEnumerable<ExportRow> rows, DateTimeOffset receivedAt, CancellationToken cancellation)
     {
-        var reader = new ApplicationReader(settings, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone));
+        var reader = new ApplicationReader(settings, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone), ApplyingTime.Of(cohort));
         var rules = new RowRules(cohort, identities, qualifications, await priorities.IdentitiesAsync(cancellation), await addresses.OfAsync(cohort.Id, cancellation));
         var said = await meanings.NowAsync(cohort.Id, cancellation);
         var crowd = new Crowd(cohort, await people.ListAsync(cohort.Id, cancellation));

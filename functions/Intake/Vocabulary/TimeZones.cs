@@ -93,6 +93,29 @@ public static partial class TimeZones
     public static string? CountryOf(string place) =>
         Known.Value.All(Fold.Text(place)) is { Count: > 0 } zones && zones.Select(zone => Country.Value.GetValueOrDefault(zone)).Distinct().ToList() is [{ } only] ? only : null;
 
+    /// <summary>
+    /// What an abbreviation means of somebody in a country: its own zone of that name, else the one that nearly everybody means where the
+    /// country has its offset, else the only other one of which that is so, all the year.
+    /// </summary>
+    /// <returns>Null when it is none, or nothing tells; <c>IsTold</c> says whether no other can be meant.</returns>
+    internal static (TimeSpan Offset, bool IsTold)? OfAbbreviation(string text, string? country)
+    {
+        var all = ZoneAbbreviations.All(text);
+        if (all is [var only]) return (only.Zone.Offset, true);
+        if (country is not null && First.Value.ContainsKey(country))
+        {
+            if (all.Where(entry => entry.Country == country).Take(1).ToList() is [var own]) return (own.Zone.Offset, true);
+            var here = all.Where(entry => InCountry(entry.Zone.Zone, country) is not null && (entry.Country == "*" || IsAllYear(entry.Zone))).ToList();
+            if (here is [("*", var usual), ..]) return (usual.Offset, true);
+            if (here is [var one]) return (one.Zone.Offset, true);
+        }
+
+        return ZoneAbbreviations.Find(text, null) is { } likely ? (likely.Offset, false) : null;
+    }
+
+    static bool IsAllYear(ZoneOffset zone) => Enumerable.Range(1, 12).All(month =>
+        TimeZoneInfo.FindSystemTimeZoneById(zone.Zone).GetUtcOffset(new DateTime(2020, month, 15, 0, 0, 0, DateTimeKind.Utc)) == zone.Offset);
+
     static string? Named(string text, string? country)
     {
         var bare = Bare(text);

@@ -29,6 +29,12 @@ static class ZoneAbbreviations
     public static string? WithOffset(string text, TimeSpan offset) =>
         Known[text].Where(entry => entry.Zone.Offset == offset).ToList() is [var only] ? only.Zone.Zone : null;
 
+    /// <summary>All that it may mean.</summary>
+    public static IReadOnlyList<TimeSpan> Offsets(string text) => [.. Known[text].Select(entry => entry.Zone.Offset).Distinct()];
+
+    /// <summary>All zones that it may mean, the one first that nearly everybody means, with the countries whose they are.</summary>
+    public static IReadOnlyList<(string Country, ZoneOffset Zone)> All(string text) => [.. Known[text].OrderByDescending(entry => entry.Country == "*")];
+
     /// <summary>Whether several zones have it.</summary>
     public static bool IsSeveral(string text) => Known[text].Skip(1).Any();
 

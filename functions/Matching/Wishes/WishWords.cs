@@ -85,8 +85,11 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
 
     string? ByMark(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
-            ? people.FirstOrDefault(person => person.ApplicationRow == row)?.PersonId
-            : people.FirstOrDefault(person => person.PersonId == word || (word.Contains('@') && person.Email.Equals(word, StringComparison.OrdinalIgnoreCase)))?.PersonId;
+            ? Only(person => person.ApplicationRow == row)
+            : Only(person => person.PersonId == word || (word.Contains('@') && person.Email.Equals(word, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Null for several too: two files have the same row, two people an address. Then it is not understood, and said by name.</summary>
+    string? Only(Func<Person, bool> isMeant) => people.Where(isMeant).Take(2).ToList() is [var only] ? only.PersonId : null;
 
     /// <summary>The groups named, piece by piece; what names none is not understood.</summary>
     IEnumerable<Programme.Group> Groups(string? words)

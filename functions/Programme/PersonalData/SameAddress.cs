@@ -15,8 +15,7 @@ sealed class SameAddress(CohortStore cohorts, PeopleStore people, AddressBook ad
         if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return [];
         var found = new List<(string, string)>();
         foreach (var other in (await cohorts.ListAsync(cancellation)).Where(other => other.Id != cohortId))
-            if (await people.FindAsync(other.Id, await addresses.PersonIdAsync(other, person.Email, cancellation), cancellation) is { IsErased: false } same && IsOne(person, same))
-                found.Add((other.Id, same.PersonId));
+            found.AddRange((await addresses.PeopleAsync(other, person.Email, cancellation)).Where(same => IsOne(person, same)).Select(same => (other.Id, same.PersonId)));
         return found;
     }
 

@@ -98,6 +98,31 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
     }
 
     [Fact]
+    public async Task GivenAddressesThatWereCorrectedOrAreShared_WhenLateMessagesCome_ThenEachIsThePersonsWhoseItWouldBeInTime()
+    {
+        await using var host = await IntakeHost.StartAsync(azurite);
+        await host.PostOwnAsync(Message("wrong@example.org"));
+        await host.PostOwnAsync(Message("desk@example.org"));
+        await host.CompletedAsync();
+        await host.PostOwnAsync(Message("desk@example.org", name: "Bao Vu"));
+        await host.CompletedAsync();
+        var people = await host.Get<PeopleStore>().ListAsync(host.Cohort.Id);
+        var corrected = people.Single(person => person.Email == "wrong@example.org");
+        await host.Get<AddressBook>().CorrectAsync(host.Cohort, corrected.PersonId, "right@example.org");
+
+        host.Clock.Now = new(2020, 4, 2, 0, 0, 0, TimeSpan.Zero);
+        foreach (var (address, name) in new[] { ("right@example.org", "Ana Silva"), ("desk@example.org", "Bao Vu"), ("new@example.org", "Rosa Quispe") })
+            await host.PostOwnAsync(Message(address, submittedAt: "2020-04-01T06:00:00Z", name: name));
+        await host.CompletedAsync();
+
+        var late = (await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id)).Where(application => application.Outcome == ApplicationOutcome.Late).ToDictionary(application => application.Answers!.Email!);
+        Assert.Equal(corrected.PersonId, late["right@example.org"].PersonId);
+        Assert.Equal(people.Single(person => person.Name == "Bao Vu").PersonId, late["desk@example.org"].PersonId);
+        Assert.Equal(3, people.Count);
+        Assert.Equal(3, (await host.Get<PeopleStore>().ListAsync(host.Cohort.Id)).Count);
+    }
+
+    [Fact]
     public async Task GivenTooLongAMessage_WhenPosted_ThenItIsRefusedAndListedOnce()
     {
         await using var host = await IntakeHost.StartAsync(azurite);

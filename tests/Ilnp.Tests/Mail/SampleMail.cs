@@ -232,7 +232,7 @@ static class SampleMail
             ["liaison_email"] = "ada@example.org",
         },
         ["pair-stays"] = new Dictionary<string, object?> { ["partners"] = "李晓明", ["liaison_name"] = "Ada Lead", ["liaison_email"] = "ada@example.org" },
-        ["own-page"] = new Dictionary<string, object?> { ["url"] = Link },
+        ["own-page"] = new Dictionary<string, object?> { ["url"] = Link, ["shared"] = true },
         ["page-sent"] = new Dictionary<string, object?> { ["url"] = Link, ["new_address"] = true },
         ["application-withdrawn"] = new Dictionary<string, object?>(),
         ["application-change"] = new Dictionary<string, object?>

@@ -1,4 +1,5 @@
 using System.Net;
+using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee;
 using Ilnp.Tests.Pages;
@@ -103,6 +104,33 @@ public sealed class OwnGateTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.Equal(known.Headers.Location, unknown.Headers.Location);
         Assert.Single(await OwnVisit.KeysAsync(web, cohort, id));
     }
+
+    [Fact]
+    public async Task GivenAnAddressOfTwoPeople_WhenAskedFor_ThenEachHasAMailThatSaysWhosePageItOpens()
+    {
+        var settings = await web.Get<CohortStore>().GetAsync(await web.CohortAsync());
+        var address = $"desk-{Guid.NewGuid():N}@library.example";
+        var (first, second) = (web.Get<Identities>().PersonId(settings, address), web.Get<Identities>().PersonId(settings, address, ["huaman", "tomas"]));
+        foreach (var (id, name) in new[] { (first, "Rosa Quispe"), (second, "Tomás Huamán") })
+            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(settings.Id, id, name, "PE") with { Email = address });
+
+        using var asked = await CommitteeVisit.PostAsync(web, "/me", address);
+        using var unknown = await CommitteeVisit.PostAsync(web, "/me", "stranger@elsewhere.example");
+
+        Assert.Equal(unknown.Headers.Location, asked.Headers.Location);
+        foreach (var name in new[] { "Rosa Quispe", "Tomás Huamán" })
+        {
+            var mail = Assert.Single(await MailsAsync(address), mail => mail.To[0].Name == name);
+            Assert.Contains($"This link opens the page of {name}.", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+            Assert.Contains($"For {name}. The link works once", WebUtility.HtmlDecode(mail.Html), StringComparison.Ordinal);
+            using var opened = await web.Client.PostAsync(OwnVisit.KeyOf(mail), null);
+            var (_, html) = await CommitteeVisit.GetAsync(web, "/me", opened.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+            Assert.Contains(name, html, StringComparison.Ordinal);
+        }
+    }
+
+    async Task<IReadOnlyList<MailboxMail>> MailsAsync(string address) =>
+        [.. (await Task.WhenAll(web.Mails("own-page").Select(entry => web.Get<LocalMailbox>().ReadAsync(entry.FileName)))).OfType<MailboxMail>().Where(mail => mail.To[0].Address == address)];
 
     [Fact]
     public async Task GivenAnOpenPage_WhenThePersonIsErasedOrCloses_ThenNothingIsShown()

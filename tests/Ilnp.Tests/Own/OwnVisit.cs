@@ -29,9 +29,13 @@ static class OwnVisit
         var keys = new List<string>();
         foreach (var entry in web.Mails("own-page"))
             if (await web.Get<LocalMailbox>().ReadAsync(entry.FileName) is { } mail && mail.To[0].Address == address)
-                keys.Add(mail.Text.Split('\n', ' ', '<', '>').First(word => word.Contains("/me/open/", StringComparison.Ordinal)).Replace("http://localhost", "", StringComparison.Ordinal).Trim());
+                keys.Add(KeyOf(mail));
         return keys;
     }
+
+    /// <summary>The path of a mail's link.</summary>
+    public static string KeyOf(MailboxMail mail) =>
+        mail.Text.Split('\n', ' ', '<', '>').First(word => word.Contains("/me/open/", StringComparison.Ordinal)).Replace("http://localhost", "", StringComparison.Ordinal).Trim();
 
     /// <summary>The cookie of an open page, as a browser would send it back.</summary>
     public static async Task<string> OpenAsync(WebHostFixture web, string cohort, string person)

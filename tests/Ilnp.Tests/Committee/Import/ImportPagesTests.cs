@@ -181,6 +181,42 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Equal(2, Assert.Single(await PeopleAsync(cohort)).FirstAppliedAt.Month);
     }
 
+    [Fact]
+    public async Task GivenAFileWithThingsToSayOfIt_WhenItIsImported_ThenTheDonePageRepeatsThem()
+    {
+        var (cohort, cookie) = await CohortAsync();
+        string[] rows = ["20-03-02" + ImportVisit.Row(2, "Rosa Quispe")[10..], "20-03-15" + ImportVisit.Row(15, "Bao Vu")[10..], "20-03-15" + ImportVisit.Row(15, "Bao Vu")[10..], "Total: 3"];
+        var (path, page) = await LookAsync(cohort, cookie, ImportVisit.File(rows));
+        var (_, to) = await ImportVisit.PressAsync(web, path, cookie, page);
+        await ImportVisit.EndedAsync(web, cohort);
+        var (_, done) = await CommitteeVisit.GetAsync(web, to, cookie);
+
+        foreach (var shown in new[] { page, done })
+        {
+            Says("Dates such as 20-03-04 are read with the year first: 4 March 2020.", shown);
+            Says("left out", shown);
+        }
+
+        Assert.Equal(ImportVisit.Figures(page), ImportVisit.Figures(done));
+        Assert.Equal(1, ImportVisit.Figures(done)["row that stands there twice"]);
+        Assert.Equal([2, 15], (await PeopleAsync(cohort)).Select(person => person.FirstAppliedAt.Day).Order());
+    }
+
+    [Fact]
+    public async Task GivenAYearThatMayStandAnywhere_WhenLookedAt_ThenThePageAsksAndTheDonePageSaysWhatWasTaken()
+    {
+        var (cohort, cookie) = await CohortAsync();
+        var (path, page) = await LookAsync(cohort, cookie, ImportVisit.File("20-03-02" + ImportVisit.Row(2, "Rosa Quispe")[10..]));
+        var (_, year) = await CommitteeVisit.GetAsync(web, path + "?order=year", cookie);
+        var (_, to) = await ImportVisit.PressAsync(web, path, cookie, year, ("order", "year"));
+        await ImportVisit.EndedAsync(web, cohort);
+        var (_, done) = await CommitteeVisit.GetAsync(web, to, cookie);
+
+        Assert.Contains("<option value=\"year\"", page, StringComparison.Ordinal);
+        Says("Dates such as 20-03-04 are read with the year first", done);
+        Assert.Equal(new(2020, 3, 2), DateOnly.FromDateTime(Assert.Single(await PeopleAsync(cohort)).FirstAppliedAt.Date));
+    }
+
     [Theory]
     [InlineData("", "No file was chosen, or there is nothing in it.")]
     [InlineData("%PDF-1.7", "The file is a PDF")]

@@ -128,6 +128,40 @@ public sealed class CorrectedAddressTests(WebHostFixture web) : IClassFixture<We
         Assert.Equal(other.PersonId, await web.Get<AddressBook>().PersonIdAsync(cohort, right));
     }
 
+    [Fact]
+    public async Task GivenAnAddressOfTwoPeople_WhenItIsNamedInACall_ThenItIsAskedWhoIsMeantAndNothingIsDone()
+    {
+        var (cohort, id) = await PersonAsync();
+        var other = await ApplyAsync(cohort, "a2", wrong, web.Clock.Now, "archives", "Bao Vu");
+
+        foreach (var act in new[] { "export", "erase" })
+        {
+            using var body = new StringContent($$"""{"email": "{{wrong}}"}""", Encoding.UTF8, "application/json");
+            using var answer = await web.Client.PostAsync($"cohorts/{cohort.Id}/people/{act}?code={WebHostFixture.FunctionKey}", body);
+            var said = await answer.Content.ReadAsStringAsync();
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            Assert.All(new[] { id, other.PersonId! }, person => Assert.Contains(person, said, StringComparison.Ordinal));
+        }
+
+        Assert.All(await web.Get<PeopleStore>().ListAsync(cohort.Id), person => Assert.False(person.IsErased));
+    }
+
+    [Fact]
+    public async Task GivenTwoWhoAreCorrectedToOneAddress_WhenOneLeavesItAgain_ThenItIsTheOthersStill()
+    {
+        var (cohort, first) = await PersonAsync();
+        var second = (await ApplyAsync(cohort, "a2", "bao@library.example", web.Clock.Now, "archives", "Bao Vu")).PersonId!;
+        await CorrectAsync(cohort, first, right);
+        await CorrectAsync(cohort, second, right);
+
+        var applied = await ApplyAsync(cohort, "a3", right, web.Clock.Now.AddHours(1), "metadata", "Bao Vu");
+        await CorrectAsync(cohort, first, "elsewhere@library.example");
+
+        Assert.Equal(second, applied.PersonId);
+        Assert.Equal([second], (await web.Get<AddressBook>().PeopleAsync(cohort, right)).Select(person => person.PersonId));
+        Assert.Equal(2, (await web.Get<PeopleStore>().ListAsync(cohort.Id)).Count);
+    }
+
     async Task<(CohortSettings Cohort, string PersonId)> PersonAsync()
     {
         var cohort = await web.Get<CohortStore>().GetAsync(await web.CohortAsync());

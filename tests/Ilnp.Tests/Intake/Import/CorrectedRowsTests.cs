@@ -27,8 +27,22 @@ public sealed class CorrectedRowsTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(5, now.AnsweredAt.Day);
     }
 
-    static string Row(string day, string address, string interest) =>
-        $"2020/03/0{day} 2:11:52 AM GMT,{address},Wanjiru Kamau,Kenya,Africa/Nairobi,English,{interest},Public library,3,Yes,Yes,Yes\r\n";
+    [Fact]
+    public async Task GivenLateRowsOfASharedAddress_WhenImported_ThenEachIsThePersonsOfItsName()
+    {
+        await using var host = await IntakeHost.StartAsync(azurite);
+        await ImportAsync(host, Row("3", "desk@library.example", "Archives") + Row("4", "desk@library.example", "Metadata", "Bao Vu"));
+        var people = (await host.Get<PeopleStore>().ListAsync(host.Cohort.Id)).ToDictionary(person => person.Name, person => person.PersonId);
+        host.Clock.Now = new(2020, 4, 20, 0, 0, 0, TimeSpan.Zero);
+
+        await ImportAsync(host, Row("9", "desk@library.example", "Archives", "Bao Vu").Replace("2020/03/09", "2020/04/09", StringComparison.Ordinal));
+
+        var late = (await host.Get<Ilnp.Intake.ApplicationStore>().ListAsync(host.Cohort.Id)).Single(application => application.Outcome == Ilnp.Intake.ApplicationOutcome.Late);
+        Assert.Equal((2, people["Bao Vu"]), (people.Count, late.PersonId));
+    }
+
+    static string Row(string day, string address, string interest, string name = "Wanjiru Kamau") =>
+        $"2020/03/0{day} 2:11:52 AM GMT,{address},{name},Kenya,Africa/Nairobi,English,{interest},Public library,3,Yes,Yes,Yes\r\n";
 
     static async Task ImportAsync(IntakeHost host, string rows)
     {
