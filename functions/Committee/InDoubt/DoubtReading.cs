@@ -15,12 +15,15 @@ public sealed class DoubtReading(
     /// <summary>On one page; whoever settles these sees the next.</summary>
     public const int Most = 50;
 
+    /// <summary>Mails about whose recipients storage is asked at the same time.</summary>
+    const int AtOnce = 16;
+
     /// <summary>Those that the reader may know of, the first written first.</summary>
     public async Task<(IReadOnlyList<DoubtedMail> Mails, int More)> ListAsync(CommitteeReader reader, CancellationToken cancellation)
     {
         var open = await OpenAsync(reader, cancellation);
         var shown = new List<DoubtedMail>();
-        foreach (var entry in open.Take(Most)) shown.Add(await ReadAsync(reader, entry, cancellation));
+        foreach (var some in open.Take(Most).Chunk(AtOnce)) shown.AddRange(await Task.WhenAll(some.Select(entry => ReadAsync(reader, entry, cancellation))));
         return (shown, open.Count - shown.Count);
     }
 

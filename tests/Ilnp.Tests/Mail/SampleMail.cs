@@ -211,7 +211,7 @@ static class SampleMail
             ["score_note"] = "The proposal is the best possible by your settings.",
             ["url"] = Link,
             ["review_url"] = Link,
-            ["sample"] = new object[] { new Dictionary<string, object?> { ["members"] = "María José (Chile) and 李晓明 (China)", ["reasons"] = new[] { "Both put cataloguing first.", "Both speak English." } } },
+            ["sample"] = new object[] { new Dictionary<string, object?> { ["members"] = "María José (Chile) and 李晓明 (China)", ["reasons"] = "Both put cataloguing first. Both speak English." } },
         },
         ["availability"] = new Dictionary<string, object?> { ["close_date"] = "28 April 2020", ["start_date"] = "4 May 2020", ["end_date"] = "3 September 2020", ["begun"] = true, ["url"] = Link },
         ["availability-reminder"] = new Dictionary<string, object?> { ["close_date"] = "28 April 2020", ["url"] = Link, ["last_reminder"] = true },

@@ -99,13 +99,6 @@ public sealed class UntrustedTextTests
     }
 
     [Fact]
-    public void GivenAList_WhenItIsWrittenWhole_ThenItsTextsFollowOneAnother() =>
-        Assert.Contains(
-            "Both put cataloguing first. Both speak English.",
-            Renderer.Render(SampleMail.Of("match-approval"), SampleMail.Cohort()).Text,
-            StringComparison.Ordinal);
-
-    [Fact]
     public void GivenNoReason_WhenSomebodyIsNotChosen_ThenThereIsNoEmptyQuotation()
     {
         var model = new Dictionary<string, object?>(SampleMail.Models["not-chosen"]) { ["reason"] = "" };
