@@ -24,14 +24,22 @@ sealed class SmallDisk : IDisposable
         return disk;
     }
 
-    /// <summary>Takes all room but this.</summary>
+    /// <summary>Takes all room but this. Whoever writes there meanwhile may take what is left first: it is full then, too.</summary>
     public void Fill(long bytesLeft)
     {
-        var size = new DriveInfo(Folder).AvailableFreeSpace - bytesLeft;
-        using var file = File.Create(Ballast);
+        using var file = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         var block = new byte[64 << 10];
-        for (; size > 0; size -= block.Length) file.Write(block, 0, (int)Math.Min(size, block.Length));
+        try
+        {
+            while (Left() - bytesLeft is > 0 and var size) file.Write(block, 0, (int)Math.Min(size, block.Length));
+        }
+        catch (IOException) when (Left() <= bytesLeft)
+        {
+            // Taken between the question and the write.
+        }
     }
+
+    long Left() => new DriveInfo(Folder).AvailableFreeSpace;
 
     public void MakeRoom() => File.Delete(Ballast);
 
