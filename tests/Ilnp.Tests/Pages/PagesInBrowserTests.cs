@@ -244,7 +244,12 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         string[] names = ["Zoë Müller", "王小明", "عبد الله بن يوسف", "José Álvarez", "Anna Kuznetsova", "Kojo Abena Agbeko", "김민준", "Siobhán O’Brien"];
         string[] countries = ["DE", "CN", "EG", "MX", "RU", "GH", "KR", "IE"];
         Standing[] standings = [Standing.Active, Standing.Active, Standing.Active, Standing.Active, Standing.Available, Standing.Silent, Standing.Eligible, Standing.HeldBack];
-        var people = names.Select((name, i) => SampleCohort.Person("", $"P{i}", name, countries[i], standings[i]) with { GroupId = i < 4 ? $"G00{i / 2 + 1}" : null });
+        var people = names.Select((name, i) => SampleCohort.Person("", $"P{i}", name, countries[i], standings[i]) with
+        {
+            // As long as some are: a phone's page must not be wider for it.
+            Email = $"magsaysay.nino-rowena.{i}@university-library.example.org",
+            GroupId = i < 4 ? $"G00{i / 2 + 1}" : null,
+        });
         var cohort = await web.CohortAsync([.. people]);
         await web.Get<GroupStore>().PutManyAsync(cohort,
         [
