@@ -23,6 +23,7 @@ using Ilnp.Prompts;
 using Ilnp.Reports;
 using Ilnp.Rights;
 using Ilnp.Screening;
+using Ilnp.Standstill;
 using Ilnp.Storage;
 using Ilnp.Surveys;
 using Ilnp.Usage;
@@ -63,6 +64,7 @@ public static class Program
         .AddApprovals()
         .AddOwn()
         .AddRights()
+        .AddStandstill()
         .AddAnnouncements()
         .AddIntake()
         .AddScreening()

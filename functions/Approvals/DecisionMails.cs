@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ilnp.Forms;
 using Ilnp.Mail;
+using Ilnp.Programme;
 using Ilnp.Texts;
 
 namespace Ilnp.Approvals;
@@ -50,6 +51,24 @@ public sealed class DecisionMails(
         var letter = new Letter(FreshLink, FreshLinkOccurrence(decision, time.GetUtcNow()), FreshLink)
         {
             Model = new Dictionary<string, object?> { ["url"] = links.Address(decision) },
+        };
+        await WriteAsync(subject, letter, cancellation);
+    }
+
+    /// <summary>The question can still be answered: its last day passed while nothing could be heard.</summary>
+    /// <exception cref="Orchestration.TransientFailure">Not sent for now.</exception>
+    public async Task SendStillOpenAsync(Decision decision, DecisionSubject subject, DateTimeOffset until, CancellationToken cancellation = default)
+    {
+        var words = texts.In(subject.Language);
+        var occurrence = $"{decision.DecisionId}-{until.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture)}";
+        var letter = new Letter("still-open", occurrence, "still-open")
+        {
+            Model = new Dictionary<string, object?>
+            {
+                ["what"] = words.Plain($"{decision.Request.Form}.title", decision.Facts(subject, words)),
+                ["close_date"] = DateText.Until(until, subject.Cohort, subject.Language),
+                ["url"] = await links.OpenAsync(decision.Request, cancellation),
+            },
         };
         await WriteAsync(subject, letter, cancellation);
     }

@@ -22,6 +22,7 @@ public static class AvailabilityOrchestrator
         await context.TellNotChosen(plan);
         await context.RemindUntilClosed(dates, begun);
         plan = await dates.Now();
+        await context.HearOut(plan, plan.InquiryCloses(begun));
         var shortfall = await context.CloseAndFormGroups(plan);
 
         while (shortfall > 0 && context.CurrentUtcDateTime.AddDays(plan.LaterDays) <= (await dates.Now()).Introduce + CohortPlan.Leeway)
@@ -31,6 +32,7 @@ public static class AvailabilityOrchestrator
             var closes = context.CurrentUtcDateTime.AddDays(plan.LaterDays);
             await context.AskEverybody(plan, more, closes);
             await context.WaitUntil(closes);
+            await context.HearOut(plan, closes);
             shortfall = await context.CloseAndFormGroups(plan);
         }
 

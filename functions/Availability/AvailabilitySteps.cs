@@ -1,5 +1,6 @@
 using Ilnp.Orchestration;
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Availability;
@@ -32,6 +33,10 @@ static class AvailabilitySteps
         var day = DateOnly.FromDateTime(context.CurrentUtcDateTime);
         await context.ForEach(silent, nameof(AvailabilityActivities.RemindAvailability), person => new Reminder(plan.CohortId, person, day));
     }
+
+    /// <summary>Whoever could not answer on the last day, since nothing ran then, has some days more.</summary>
+    public static Task HearOut(this TaskOrchestrationContext context, CohortPlan plan, DateTime closed) =>
+        context.HearOut(plan.CohortId, plan.MoreDays, closed, $"{InquiryForm.Name}-");
 
     /// <summary>The number of pairs still missing.</summary>
     public static async Task<int> CloseAndFormGroups(this TaskOrchestrationContext context, CohortPlan plan)

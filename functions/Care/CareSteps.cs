@@ -1,7 +1,9 @@
 using Ilnp.Care.Concerns;
 using Ilnp.Care.Letters;
+using Ilnp.Care.Questions;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Care;
@@ -36,6 +38,9 @@ static class CareSteps
         return letter switch
         {
             Nudging nudge => context.Do(nameof(ConcernActivities.SendNudge), about with { Concern = nudge.Concern }),
+            AskingAgain again => context.Do(
+                nameof(MoreTimeActivities.WriteStillOpen),
+                new StillOpen(group.CohortId, Nudge.DecisionId(group.GroupId, again.Concern.Number, again.Concern.AboutId), again.Concern.Due)),
             Reassuring word => context.Do(nameof(ConcernActivities.Reassure), about with { Concern = word.Concern }),
             Reconnecting both => context.Do(nameof(ConcernActivities.Reconnect), about with { Concern = both.Concern }),
             AskingToDecide ask => context.Do(nameof(DeciderActivities.AskToDecide), about with { Concern = ask.Concern }),
@@ -56,5 +61,5 @@ static class CareSteps
         context.Do(nameof(CareActivities.CompleteGroup), new GroupRef(at.CohortId, at.GroupId));
 
     static GroupCheckpoint FirstCheckpoint(TaskOrchestrationContext context, CohortPlan plan, string groupId) =>
-        new(plan.CohortId, groupId, context.CurrentUtcDateTime.AddDays(plan.Care.FirstPulseDays), plan.End, plan.Care);
+        new(plan.CohortId, groupId, context.CurrentUtcDateTime.AddDays(plan.Care.FirstPulseDays), plan.End, plan.Care) { MoreDays = plan.MoreDays };
 }

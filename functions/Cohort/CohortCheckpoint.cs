@@ -8,4 +8,8 @@ namespace Ilnp.Cohort;
 /// </summary>
 /// <param name="Plan">The cohort's plan.</param>
 /// <param name="Month">0 until the introductions, then the programme's month from 1; one more than the last for the closing.</param>
-public sealed record CohortCheckpoint(CohortPlan Plan, int Month = 0);
+public sealed record CohortCheckpoint(CohortPlan Plan, int Month = 0)
+{
+    /// <summary>When everybody was introduced, UTC; null before, and for a cohort introduced before this was kept.</summary>
+    public DateTime? Introduced { get; init; }
+}

@@ -46,23 +46,27 @@ public static class CohortOrchestrator
         await context.IntroduceEverybody(await dates.WaitUntil(plan => plan.Introduce));
         await context.OpenRematches(await dates.Now());
         await context.BeginCare(await dates.Now());
-        context.ContinueAsNew(new CohortCheckpoint(await dates.Now(), Month: 1));
+        context.ContinueAsNew(new CohortCheckpoint(await dates.Now(), Month: 1) { Introduced = context.CurrentUtcDateTime });
     }
 
     static async Task OneMonth(TaskOrchestrationContext context, CohortCheckpoint at)
     {
         var (dates, month) = (new MovablePlan(context, at.Plan), at.Month);
         context.Show(CohortPhase.Running, month);
-        await context.SendPrompts(await dates.WaitUntil(plan => plan.Prompts[month - 1]), month);
+        var plan = await dates.WaitUntil(plan => plan.PromptsOf(month, at.Introduced));
+        var over = plan.MonthsOver(month, context.CurrentUtcDateTime);
+        if (over.Count > 0) await context.LeaveOutPrompts(plan, over);
+        else await context.SendPrompts(plan, month);
 
-        var plan = await dates.WaitUntil(plan => plan.HasMidSurveyIn(month) ? plan.MidSurvey : plan.EndOf(month));
-        if (plan.HasMidSurveyIn(month))
+        var last = over.LastOrDefault(month);
+        plan = await dates.WaitUntil(plan => plan.HasMidSurveyIn(month, last) ? plan.MidSurvey : plan.EndOf(last));
+        if (plan.HasMidSurveyIn(month, last))
         {
-            await context.BeginSurvey(plan, SurveyKind.Mid);
-            plan = await dates.WaitUntil(plan => plan.EndOf(month));
+            await context.BeginMidSurvey(plan);
+            plan = await dates.WaitUntil(plan => plan.EndOf(last));
         }
 
-        context.ContinueAsNew(new CohortCheckpoint(plan, month + 1));
+        context.ContinueAsNew(at with { Plan = plan, Month = last + 1 });
     }
 
     static async Task FromFinalSurveyToHandOver(TaskOrchestrationContext context, CohortPlan plan)

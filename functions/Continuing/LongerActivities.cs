@@ -19,6 +19,9 @@ public sealed record LongerStand
     /// <summary>Months of the programme itself: the prompts count on from there.</summary>
     public required int Months { get; init; }
 
+    /// <summary>Whether topics of a month that is over are left out; a group that was looked at before there was this gets them late.</summary>
+    public bool LeavesOut { get; init; }
+
     /// <summary>Why the time that was added is over, before its day; null while it is not.</summary>
     public GoingOnEnd? End { get; init; }
 
@@ -51,6 +54,7 @@ public sealed class LongerActivities(LongerCircles circles, GroupStore groups, T
             Months = circle.Settings.Dates.Months,
             End = stopped is not null ? GoingOnEnd.Stopped : isBroken || circle.Dates is null ? GoingOnEnd.Cancelled : null,
             EndedBy = stopped,
+            LeavesOut = true,
         };
     }
 

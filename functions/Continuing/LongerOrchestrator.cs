@@ -64,7 +64,9 @@ public static class LongerOrchestrator
 
             if (month == dates.Prompts.Count) return new(group.CohortId, group.GroupId, GoingOnEnd.Over);
             month++;
-            await context.SendFurtherPrompts(group, stand.Members, stand.Months + month);
+            var over = month < dates.Prompts.Count ? dates.Prompts[month] : dates.Until;
+            if (stand.LeavesOut && over <= context.CurrentUtcDateTime) await context.LeaveOutFurtherPrompts(group, stand.Months + month);
+            else await context.SendFurtherPrompts(group, stand.Members, stand.Months + month);
         }
     }
 }

@@ -2,6 +2,7 @@ using Ilnp.Continuing.Letters;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Prompts;
+using Ilnp.Standstill;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Continuing;
@@ -26,6 +27,10 @@ static class LongerSteps
     /// <summary>The prompts of one month more, counted on from the programme's own.</summary>
     public static Task SendFurtherPrompts(this TaskOrchestrationContext context, GroupRef group, IReadOnlyList<string> members, int month) =>
         context.ForEach(members, nameof(PromptActivities.SendPrompt), person => new Prompt(group.CohortId, person, month));
+
+    /// <summary>Topics of a month that is over reach nobody; the committee hears of it once, for all groups.</summary>
+    public static Task LeaveOutFurtherPrompts(this TaskOrchestrationContext context, GroupRef group, int month) =>
+        context.TellLate(new(group.CohortId, LateThing.FurtherPrompts) { Months = [month] });
 
     public static Task EndLonger(this TaskOrchestrationContext context, LongerEnd end) => context.Do(nameof(LongerActivities.EndLonger), end);
 

@@ -46,6 +46,9 @@ public enum Step
     /// <summary>One group's consent to go on after the programme's end, and its time after that.</summary>
     Longer,
 
+    /// <summary>Questions that could not be answered on their last day stay open.</summary>
+    MoreTime,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

@@ -32,6 +32,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["dates"] = Step.Dates,
         ["bulk"] = Step.Bulk,
         ["longer"] = Step.Longer,
+        ["moretime"] = Step.MoreTime,
     };
 
     /// <summary>Steps of which a cohort may have several.</summary>

@@ -39,6 +39,9 @@ public record CohortPlan
     /// <summary>How often days were moved before; of two plans the one with more counts.</summary>
     public int Moves { get; init; }
 
+    /// <summary>Days more, at least, for whoever could not be heard on the last day, because nothing ran then; 0 in a plan of before there were such days.</summary>
+    public int MoreDays { get; init; }
+
     public int Months => Prompts.Count;
 
     /// <summary>When a month, from 1, goes over into the next, or the last one into the final survey.</summary>
@@ -47,15 +50,34 @@ public record CohortPlan
     /// <summary>Whether the half-way survey begins in a month; one before the first prompt does in the first.</summary>
     public bool HasMidSurveyIn(int month) => MidSurvey < EndOf(month) && (MidSurvey >= Prompts[month - 1] || month == 1);
 
+    /// <summary>Whether it begins in one of some months, the last one inclusive.</summary>
+    public bool HasMidSurveyIn(int first, int last) => Enumerable.Range(first, last - first + 1).Any(HasMidSurveyIn);
+
     /// <summary>
     /// By so much an inquiry may begin after its planned morning and still count as planned, and end after the introductions were to
     /// begin, which then wait for it: asking takes a while.
     /// </summary>
     public static readonly TimeSpan Leeway = TimeSpan.FromHours(1);
 
+    /// <summary>Whether a moment was reached so late that something stood still at it, UTC.</summary>
+    public static bool IsLate(DateTime planned, DateTime reached) => reached > planned + Leeway;
+
+    /// <summary>When a month's prompts go out: as planned, but after late introductions not sooner than the first ones were to.</summary>
+    /// <param name="month">From 1.</param>
+    /// <param name="introduced">UTC; null for a cohort introduced before this was kept.</param>
+    public DateTime PromptsOf(int month, DateTime? introduced) =>
+        introduced is { } late && IsLate(Introduce, late) && late + (Prompts[0] - Introduce) is var first && first > Prompts[month - 1] ? first : Prompts[month - 1];
+
+    /// <summary>Months from this one on whose time is over by then, so that their prompts say nothing any more; none in a plan of before.</summary>
+    public IReadOnlyList<int> MonthsOver(int month, DateTime reached) =>
+        MoreDays == 0 ? [] : [.. Enumerable.Range(month, Months - month + 1).TakeWhile(one => EndOf(one) <= reached)];
+
     /// <summary>When an inquiry that began then ends: as planned, or, begun late, after the days that somebody asked later has.</summary>
     public DateTime InquiryCloses(DateTime asked) =>
-        asked.AddDays(LaterDays) is var later && asked > AskAvailability + Leeway && later > AvailabilityCloses ? later : AvailabilityCloses;
+        asked.AddDays(LaterDays) is var later && IsLate(AskAvailability, asked) && later > AvailabilityCloses ? later : AvailabilityCloses;
+
+    /// <summary>A weekend's mail is read on Monday.</summary>
+    const int DaysMore = 2;
 
     public static CohortPlan From(CohortSettings settings)
     {
@@ -79,6 +101,7 @@ public record CohortPlan
             LaterDays = settings.Availability.LaterDays,
             Care = settings.Care,
             Moves = settings.Dates.Moves,
+            MoreDays = DaysMore,
         };
     }
 }

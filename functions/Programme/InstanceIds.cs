@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ilnp.Programme;
 
 /// <summary>Deterministic instance ids: starting a step again finds the running one.</summary>
@@ -45,6 +47,12 @@ public static class InstanceIds
     /// <param name="cohortId">The cohort.</param>
     /// <param name="planId">What was decided about many people.</param>
     public static string Bulk(string cohortId, string planId) => $"bulk-{cohortId}-{planId}";
+
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="until">Until when it can be answered, UTC.</param>
+    public static string MoreTime(string cohortId, string question, DateTime until) =>
+        string.Create(CultureInfo.InvariantCulture, $"moretime-{cohortId}-{question.TrimEnd('-')}-{until:yyyyMMddHHmm}");
 
     public static string Survey(string cohortId, string survey) => $"survey-{cohortId}-{survey}";
 }

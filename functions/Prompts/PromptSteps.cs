@@ -1,5 +1,6 @@
 using Ilnp.Orchestration;
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Prompts;
@@ -13,4 +14,8 @@ static class PromptSteps
         var active = await context.Do<IReadOnlyList<string>>(nameof(PromptActivities.ListActive), plan.CohortId);
         await context.ForEach(active, nameof(PromptActivities.SendPrompt), person => new Prompt(plan.CohortId, person, month));
     }
+
+    /// <summary>Topics of months that are over reach nobody; the committee hears of it.</summary>
+    public static Task LeaveOutPrompts(this TaskOrchestrationContext context, CohortPlan plan, IReadOnlyList<int> months) =>
+        context.TellLate(new(plan.CohortId, LateThing.Prompts) { Months = months });
 }

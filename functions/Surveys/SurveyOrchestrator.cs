@@ -1,4 +1,5 @@
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -21,6 +22,7 @@ public static class SurveyOrchestrator
         if (context.CurrentUtcDateTime < closes) await context.RemindUnanswered(survey, people, closes);
 
         while (await moves.NextUntil(closes) is { } plan) closes = survey.ClosesWhen(opened, plan);
+        await context.HearOut(survey.CohortId, survey.MoreDays, closes, survey.Kind.Form().DecisionPrefix());
         if (survey.Kind == SurveyKind.Mid) await context.TellLiaisonsOfNoContact(survey);
     }
 }

@@ -11,6 +11,9 @@ public sealed record SurveyRound(string CohortId, SurveyKind Kind, int OpenDays)
     /// <summary>As planned, UTC.</summary>
     public DateTime? Closes { get; init; }
 
+    /// <summary>As the plan's.</summary>
+    public int MoreDays { get; init; }
+
     /// <summary>When it closes by a plan whose days were moved since it opened.</summary>
     public DateTime ClosesWhen(DateTime opened, CohortPlan plan) =>
         (this with { Closes = Kind == SurveyKind.Mid ? plan.MidSurveyCloses : plan.FinalSurveyCloses }).ClosesWhen(opened);

@@ -1,5 +1,6 @@
 using Ilnp.Orchestration;
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Microsoft.DurableTask;
 
 namespace Ilnp.Surveys;
@@ -7,9 +8,17 @@ namespace Ilnp.Surveys;
 /// <summary>The steps of the surveys, as orchestrations say them.</summary>
 static class SurveySteps
 {
-    /// <summary>Opens the survey and goes on; it closes by itself.</summary>
-    public static Task BeginSurvey(this TaskOrchestrationContext context, CohortPlan plan, SurveyKind kind) =>
-        context.Do(nameof(SurveyActivities.StartSurvey), Round(plan, kind));
+    /// <summary>
+    /// Opens the half-way survey and goes on; it closes by itself. When its turn comes so late that it would be open beside the final one,
+    /// nobody is asked, and the committee hears of it.
+    /// </summary>
+    public static Task BeginMidSurvey(this TaskOrchestrationContext context, CohortPlan plan)
+    {
+        var (round, now) = (Round(plan, SurveyKind.Mid), context.CurrentUtcDateTime);
+        return plan.MoreDays > 0 && CohortPlan.IsLate(plan.MidSurvey, now) && round.ClosesWhen(now) > plan.FinalSurvey
+            ? context.TellLate(new(plan.CohortId, LateThing.MidSurvey))
+            : context.Do(nameof(SurveyActivities.StartSurvey), round);
+    }
 
     /// <summary>Opens the survey and waits until it is closed.</summary>
     public static Task ConductSurvey(this TaskOrchestrationContext context, CohortPlan plan, SurveyKind kind) =>
@@ -20,6 +29,7 @@ static class SurveySteps
 
     static SurveyRound Round(CohortPlan plan, SurveyKind kind) => new(plan.CohortId, kind, plan.SurveyDays)
     {
+        MoreDays = plan.MoreDays,
         Closes = kind == SurveyKind.Mid ? plan.MidSurveyCloses : plan.FinalSurveyCloses,
     };
 

@@ -1,3 +1,4 @@
+using Ilnp.Availability;
 using Ilnp.Care.Questions;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Crowd;
@@ -5,6 +6,7 @@ using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Simulation.Time;
 using Letter = Ilnp.Local.Pilot.Crowd.Letter;
 
@@ -51,6 +53,8 @@ sealed class RareActs : IAsyncDisposable
         agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));
         var introduced = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Introduce, TimeSpan.Zero);
         agenda.Add(introduced.AddDays(3), "rematches of before", () => care.RematchAsBeforeAsync(input.Settings, cancellation));
+        var asked = new DateTimeOffset(new ProgrammeCalendar(input.Settings).AskAvailability, TimeSpan.Zero);
+        agenda.Add(asked.AddHours(2), "more time", () => GiveMoreTimeAsync(input.Settings));
         var last = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Prompt(input.Settings.Dates.Months), TimeSpan.Zero);
         agenda.Add(last.AddHours(3), "longer", () => new LongerActs(app, agenda, answering, input.Settings.Id).AskAsync(cancellation));
         agenda.Add(introduced.AddDays(2), "groups", () => HandOverAsync(input.Settings.Leads.First()));
@@ -119,6 +123,15 @@ sealed class RareActs : IAsyncDisposable
         }
             );
         return committee.AskToSignInAsync(settings.Leads.First().Email, cancellation);
+    }
+
+    /// <summary>Days never pass here while nothing runs, so that an hour more to answer is given as if they had.</summary>
+    Task GiveMoreTimeAsync(CohortSettings settings)
+    {
+        var closes = new ProgrammeCalendar(settings).AvailabilityCloses;
+        var late = new LateThing(settings.Id, LateThing.Answers) { Given = new(settings.Id, [$"{InquiryForm.Name}-"], closes, closes.AddHours(1)) };
+        return app.Orchestrations.ScheduleNewOrchestrationInstanceAsync(
+            nameof(MoreTimeOrchestrator), late, new(InstanceIds.MoreTime(settings.Id, InquiryForm.Name, closes)), cancellation);
     }
 
     /// <summary>A lead signs in once more, when groups run.</summary>

@@ -12,6 +12,9 @@ public abstract record CareLetter : CareAct;
 /// <summary>The silent one is asked whether they are there.</summary>
 public sealed record Nudging(Concern Concern) : CareLetter;
 
+/// <summary>The silent one could not answer in time, since nothing ran, and hears that they still can.</summary>
+public sealed record AskingAgain(Concern Concern) : CareLetter;
+
 /// <summary>Whoever raised the concern hears that they were heard, and what happens now.</summary>
 public sealed record Reassuring(Concern Concern) : CareLetter;
 

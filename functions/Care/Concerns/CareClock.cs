@@ -19,11 +19,14 @@ public static class CareClock
 
         foreach (var concern in group.Concerns.Where(concern => concern.Due <= now).ToList())
         {
-            var next = Next(concern) with { Due = now.AddDays(group.Care.RemindDays) };
+            var isUnheard = concern is { Kind: ConcernKind.Silence, Stage: ConcernStage.Asked } && group.IsUnheard(concern.Due, now);
+            var next = isUnheard ? concern with { Due = now.AddDays(group.MoreDays) } : Next(concern) with { Due = now.AddDays(group.Care.RemindDays) };
             group = group.Replace(concern, next);
-            acts.Add(new AskingToDecide(next));
+            acts.Add(isUnheard ? new AskingAgain(next) : new AskingToDecide(next));
         }
 
+        // What passed while nothing could be heard is no silence.
+        if (group.PulseCloses is { } closed && group.IsUnheard(closed, now)) group = group with { PulseCloses = null };
         if (group.PulseCloses <= now)
         {
             var counted = Count(group, now);

@@ -26,6 +26,9 @@ public sealed record GroupCheckpoint(string CohortId, string GroupId, DateTime N
 
     public IReadOnlyList<Concern> Concerns { get; init; } = [];
 
+    /// <summary>As <see cref="CohortPlan.MoreDays"/>.</summary>
+    public int MoreDays { get; init; }
+
     /// <summary>Concerns raised so far.</summary>
     public int Raised { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record GroupCheckpoint(string CohortId, string GroupId, DateTime N
     /// <summary>When something is to be done without anybody's word.</summary>
     public DateTime NextMoment =>
         new[] { NextPulse, End, PulseCloses ?? End }.Concat(Concerns.Select(concern => concern.Due)).Concat(Pauses.Values).Min();
+
+    /// <summary>Whether a moment passed while nothing ran, so that nobody could say anything.</summary>
+    public bool IsUnheard(DateTime due, DateTime now) => MoreDays > 0 && CohortPlan.IsLate(due, now);
 
     public GroupCheckpoint With(Concern concern) => this with { Concerns = [.. Concerns, concern], Raised = concern.Number };
 

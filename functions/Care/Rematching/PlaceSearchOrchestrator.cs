@@ -4,6 +4,7 @@ using Ilnp.Availability;
 using Ilnp.Care.Questions;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -51,8 +52,7 @@ public static class PlaceSearchOrchestrator
         await hearing.Until(context.CurrentUtcDateTime.AddDays(DaysBeforeAPair));
         var askPair = search is { PairId: not null, Turn: not null } && !hearing.SaidYes;
         var asked = askPair ? context.AskPair(search) : Task.FromResult(false);
-        await Task.WhenAll(asked, hearing.Until(closes));
-        await hearing.Close();
+        await Task.WhenAll(asked, hearing.UntilClosed());
         if (search.Turn is not { } turn || hearing.SaidYes || await asked) return;
         var further = turn with { Searches = turn.Searches + 1 };
         if (further.Searches < MostSearches && (search.Asking.Count > 0 || askPair))
@@ -66,6 +66,8 @@ public static class PlaceSearchOrchestrator
         readonly EventInbox<DecisionRecorded> inbox = context.Inbox<DecisionRecorded>(InquiryForm.Answered);
         readonly List<string> open = [.. search.Asking];
 
+        DateTime closes = closes;
+
         public bool SaidYes { get; private set; }
 
         /// <summary>Until everybody has answered, or this moment, or the last day to answer.</summary>
@@ -78,9 +80,15 @@ public static class PlaceSearchOrchestrator
 
         string? WhoAnswers(DecisionRecorded word) => open.Find(asked => word.DecisionId == InquiryForm.DecisionId(asked));
 
-        /// <summary>Whoever has not answered by now stands as silent; an answer of the last minute counts.</summary>
-        public async Task Close()
+        /// <summary>
+        /// Until everybody has answered, or the last day to answer is over. Whoever has not answered by then stands as silent; an answer of the
+        /// last minute counts, and a last day on which nothing ran is followed by others.
+        /// </summary>
+        public async Task UntilClosed()
         {
+            await Until(closes);
+            while (await context.GiveMoreTime(search.Plan.CohortId, search.Plan.MoreDays, closes, [.. open.Select(InquiryForm.DecisionId)]) is { } until)
+                await Until(closes = until);
             foreach (var asked in open.ToList()) await Settle(asked, saidYes: false);
         }
 
@@ -104,8 +112,13 @@ public static class PlaceSearchOrchestrator
         var agreed = new List<string>();
         while (agreed.Count < pair.Members.Count)
         {
-            var answer = await inbox.NextUntil(
-                closes, word => pair.Members.Any(member => word.DecisionId == TrioConsent.DecisionId(pair.GroupId, seeker.PersonId, member)));
+            var answer = await inbox.NextUntil(closes, IsMeant);
+            if (answer is null && await context.GiveMoreTime(plan.CohortId, plan.MoreDays, closes, [.. pair.Members.Select(DecisionId)]) is { } until)
+            {
+                closes = until;
+                continue;
+            }
+
             if (answer?.Choice != TrioConsent.Agree)
             {
                 agreed.Remove(answer?.SubjectId ?? "");
@@ -118,5 +131,9 @@ public static class PlaceSearchOrchestrator
 
         context.SendNeed(plan, new() { SeekerId = seeker.PersonId, PairId = pair.GroupId, Agreed = agreed, Searches = seeker.Searches + 1 });
         return true;
+
+        string DecisionId(string member) => TrioConsent.DecisionId(pair.GroupId, seeker.PersonId, member);
+
+        bool IsMeant(DecisionRecorded word) => pair.Members.Any(member => word.DecisionId == DecisionId(member));
     }
 }

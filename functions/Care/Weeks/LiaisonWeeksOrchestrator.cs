@@ -8,8 +8,6 @@ namespace Ilnp.Care.Weeks;
 /// <summary>Once a week, from some days after the introductions to the programme's end, each liaison hears which groups need a word.</summary>
 public static class LiaisonWeeksOrchestrator
 {
-    const int Week = 7;
-
     [Function(nameof(LiaisonWeeksOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, LiaisonWeeks at)
     {
@@ -20,7 +18,7 @@ public static class LiaisonWeeksOrchestrator
         var liaisons = await context.Do<IReadOnlyList<string>>(nameof(LiaisonWeekActivities.ListLiaisonsWithGroups), at.CohortId);
         await context.ForEach(liaisons, nameof(LiaisonWeekActivities.WriteLiaisonWeek), liaison => new LiaisonWeekOf(at.CohortId, liaison, at.Number));
         if (await moves.Latest() is { } latest) at = at with { End = latest.End };
-        context.ContinueAsNew(at with { Number = at.Number + 1, Next = at.Next.AddDays(Week) });
+        context.ContinueAsNew(at.After(context.CurrentUtcDateTime));
     }
 }
 
@@ -31,8 +29,18 @@ public static class LiaisonWeeksOrchestrator
 /// <param name="Number">Of the next week, from 1.</param>
 public sealed record LiaisonWeeks(string CohortId, DateTime Next, DateTime End, int Number = 1)
 {
+    const int Week = 7;
+
     /// <summary>By then partners have had time to say hello.</summary>
     const int FirstDays = 3;
+
+    /// <summary>The next week that begins after this moment: after a downtime one letter tells how things are, not one for each week of it.</summary>
+    public LiaisonWeeks After(DateTime now)
+    {
+        var next = Next.AddDays(Week);
+        while (next <= now) next = next.AddDays(Week);
+        return this with { Number = Number + 1, Next = next };
+    }
 
     public static LiaisonWeeks Of(CohortPlan plan) => new(plan.CohortId, plan.Introduce.AddDays(FirstDays), plan.End);
 }

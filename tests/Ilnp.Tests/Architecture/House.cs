@@ -30,6 +30,7 @@ static class House
             "decisions",
             new("Approvals", "links that decide; where a late answer is decided"),
             new("Own", "everybody's own page: cards that the steps bring"),
+            new("Standstill", "what was to happen while nothing ran: more time to answer, what is left out"),
             new("Rights", "what is held of somebody: shown, taken along, erased")),
         new(
             "steps",
@@ -63,6 +64,7 @@ static class House
         new("Forms", "Pages", "a form stands on a page"),
         new("Links", "Pages", "files have the pages' headers"),
         new("Rights", "Own", "a card of the page"),
+        new("Standstill", "Approvals", "questions stay open longer"),
         new("Screening", "Intake", "reviews what came in"),
         new("Availability", "Matching", "groups are repaired"),
         new("Care", "Matching", "groups are repaired"),

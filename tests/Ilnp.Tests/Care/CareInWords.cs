@@ -16,6 +16,7 @@ static class CareInWords
     {
         AskPulse => "ask how it goes",
         Nudging nudge => $"nudge {nudge.Concern.AboutId}",
+        AskingAgain again => $"ask {again.Concern.AboutId} again",
         Reassuring word => $"reassure {word.Concern.FromId}",
         Reconnecting both => $"reconnect {Names([both.Concern.AboutId, both.Concern.FromId!])}",
         AskingToDecide ask => $"ask {(ask.Concern.Kind == ConcernKind.Trouble ? "leads" : "liaison")}{(ask.Concern.Letter > 0 ? " again" : "")}: {What(ask.Concern)}",

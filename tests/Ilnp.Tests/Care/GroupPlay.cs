@@ -16,11 +16,12 @@ sealed class GroupPlay(IReadOnlyList<string> members)
     public DateTime Now { get; private set; } = Begin;
 
     public GroupCheckpoint Group { get; private set; } =
-        new("c", "G001", Begin.AddDays(7), Begin.AddDays(120), new()) { Members = members };
+        new("c", "G001", Begin.AddDays(7), Begin.AddDays(120), new()) { Members = members, MoreDays = 2 };
 
-    /// <summary>A word as <c>a:not-yet</c>, of whoever decides as <c>lia:part</c>, of a lead whom nobody asked as <c>lead:search</c>, or days that pass as <c>3d</c>.</summary>
+    /// <summary>A word as <c>a:not-yet</c>, of whoever decides as <c>lia:part</c>, of a lead whom nobody asked as <c>lead:search</c>, days that pass as <c>3d</c>, or days on which nothing runs as <c>3x</c>.</summary>
     public CareTurn Let(string happening)
     {
+        if (happening.EndsWith('x')) return StandStill(int.Parse(happening.TrimEnd('x'), CultureInfo.InvariantCulture));
         if (happening.Split(':') is not [var who, var choice]) return Pass(int.Parse(happening.TrimEnd('d'), CultureInfo.InvariantCulture));
         return who switch
         {
@@ -52,6 +53,13 @@ sealed class GroupPlay(IReadOnlyList<string> members)
 
         Now = until;
         return new(Group, acts);
+    }
+
+    /// <summary>Everything that was due meanwhile comes at the end.</summary>
+    CareTurn StandStill(int days)
+    {
+        Now = Now.AddDays(days);
+        return Take(CareClock.At(Group, Now));
     }
 
     /// <summary>Decides about the concern that came last to whoever decides.</summary>

@@ -351,6 +351,8 @@ static class SampleMail
             ["answers"] = new object[] { new Dictionary<string, object?> { ["question"] = "Are they the same person?", ["answer"] = "The same person" } },
         },
         ["fresh-link"] = new Dictionary<string, object?> { ["url"] = Link },
+        ["still-open"] = new Dictionary<string, object?> { ["what"] = "Can you take part?", ["close_date"] = "30 April 2020", ["url"] = Link },
+        ["standstill"] = new Dictionary<string, object?> { ["what"] = "The topics of months 1 and 2 were not sent.", ["left_out"] = true, ["dates_url"] = Link },
         ["sign-in"] = new Dictionary<string, object?> { ["url"] = Link },
         ["stuck"] = new Dictionary<string, object?>
         {

@@ -18,6 +18,7 @@ public sealed class StepInstanceTests
     [InlineData("group-2020-spring-G012", Step.Group, "2020-spring", "G012")]
     [InlineData("group-2020-G012", Step.Group, "2020", "G012")]
     [InlineData("longer-2020-spring-G012", Step.Longer, "2020-spring", "G012")]
+    [InlineData("moretime-2020-spring-availability-202004291100", Step.MoreTime, "2020-spring", "availability-202004291100")]
     [InlineData("rematch-2020-spring-b-G012-P0A1", Step.Rematch, "2020-spring-b", "G012-P0A1")]
     [InlineData("survey-2020-spring-mid-survey", Step.Survey, "2020-spring", "mid-survey")]
     [InlineData("intake-2020-spring-0a1b2c", Step.Intake, "2020-spring", "0a1b2c")]
@@ -41,7 +42,10 @@ public sealed class StepInstanceTests
         Assert.Equal(new(Step.Unknown, null, ""), StepInstance.Of(instanceId, Cohorts));
 
     static object[] Given(MethodInfo method) =>
-        [.. method.GetParameters().Select((parameter, place) => parameter.ParameterType == typeof(int) ? place : place == 0 ? (object)"2020-spring" : $"X{place}")];
+        [.. method.GetParameters().Select((parameter, place) => Given(parameter.ParameterType, place))];
+
+    static object Given(Type type, int place) =>
+        type == typeof(int) ? place : type == typeof(DateTime) ? DateTime.UnixEpoch : place == 0 ? "2020-spring" : $"X{place}";
 
     /// <summary>A step that is added, with an id that nothing here knows, fails this.</summary>
     [Fact]

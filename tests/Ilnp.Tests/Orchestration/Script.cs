@@ -18,7 +18,7 @@ sealed class Script(DateTime begin)
     readonly ConcurrentQueue<Call> calls = new();
     TimeProvider? clock;
     readonly ScriptedTasks tasks = new();
-    readonly List<(DateTime At, string InstanceId, string Event, object Payload)> happenings = [];
+    readonly List<(DateTime At, Func<DurableTaskClient, Task> Happens)> happenings = [];
 
     /// <summary>A folder that gets the histories, or null.</summary>
     public string? Histories { get; init; }
@@ -63,14 +63,21 @@ sealed class Script(DateTime begin)
     /// <summary>A decision arrives at a moment, UTC.</summary>
     public Script Decides(DateTime at, string instanceId, string eventName, string decisionId, string person, string choice)
     {
-        happenings.Add((at, instanceId, eventName, new DecisionRecorded(decisionId, person, choice)));
-        return this;
+        return Happens(at, instanceId, eventName, new DecisionRecorded(decisionId, person, choice));
     }
 
     /// <summary>Any event arrives at a moment, UTC.</summary>
     public Script Happens(DateTime at, string instanceId, string eventName, object payload)
     {
-        happenings.Add((at, instanceId, eventName, payload));
+        happenings.Add((at, client => client.RaiseEventAsync(instanceId, eventName, payload)));
+        return this;
+    }
+
+    /// <summary>Nothing of an orchestration runs between two moments, UTC, as when the app is down: whatever is due meanwhile comes when it runs again.</summary>
+    public Script StandsStill(string instanceId, DateTime from, DateTime until)
+    {
+        happenings.Add((from, client => client.SuspendInstanceAsync(instanceId)));
+        happenings.Add((until, client => client.ResumeInstanceAsync(instanceId)));
         return this;
     }
 
@@ -84,7 +91,7 @@ sealed class Script(DateTime begin)
         foreach (var happening in happenings.OrderBy(happening => happening.At))
         {
             await simulated.RunUntilIdleAsync(new DateTimeOffset(happening.At, TimeSpan.Zero));
-            await host.Client.RaiseEventAsync(happening.InstanceId, happening.Event, happening.Payload);
+            await happening.Happens(host.Client);
         }
 
         await simulated.RunUntilIdleAsync(new DateTimeOffset(until, TimeSpan.Zero));

@@ -22,6 +22,7 @@ using Ilnp.Prompts;
 using Ilnp.Reports;
 using Ilnp.Rights;
 using Ilnp.Screening;
+using Ilnp.Standstill;
 using Ilnp.Surveys;
 
 namespace Ilnp.Tests.Repetition;
@@ -209,9 +210,17 @@ static class Scenarios
         Of<MoveLetters>("WriteMove", s => s.AskedAsync("P01"), a => Done(a.WriteMove(new(Moved, "P02"))), "dates-changed P02"),
         Of<MoveLetters>("TellCommittee", s => s.AskedAsync("P01"), a => Done(a.TellCommittee(Moved)), "dates-moved ben"),
 
+        Of<MoreTimeActivities>("PutOffQuestions", s => s.AskedAsync("P01"), a => Give(a.PutOffQuestions(PutOff))),
+        Of<MoreTimeActivities>(
+            "WriteStillOpen", s => s.AskedAsync("P01"), a => Done(a.WriteStillOpen(new(C, "availability-P02", PutOff.Until))), "still-open P02"),
+        Of<LateLetters>(
+            "TellLate", s => s.AskedAsync("P01"), a => Done(a.TellLate(new(C, LateThing.Answers) { Given = PutOff, People = 5 })), "standstill *"),
+
         Of<HandOverActivities>("CarryPriority", s => s.RunningAsync(), a => Give(a.CarryPriority(C))),
         Of<HandOverActivities>("TellPriority", s => s.RunningAsync(), a => Done(a.TellPriority(new(C, "P08"))), "priority P08"),
     ];
+
+    static MoreTime PutOff => new(C, ["availability-"], Closes, Closes.AddDays(2));
 
     /// <summary>P01 says something that concerns P02, or P01 alone.</summary>
     static ConcernLetter About(ConcernKind kind) => new(C, "G001", Instance, Closes)

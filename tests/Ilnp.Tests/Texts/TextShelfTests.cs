@@ -24,6 +24,7 @@ using Ilnp.Pages;
 using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
+using Ilnp.Standstill;
 using Ilnp.Texts;
 
 namespace Ilnp.Tests.Texts;
@@ -136,6 +137,7 @@ public sealed class TextShelfTests
         .. OfWhatIsHeld(),
         .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
         .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
+        .. new[] { LateThing.Announcement, LateThing.Prompts, LateThing.FurtherPrompts, LateThing.MidSurvey, LateThing.Answers }.Select(what => $"standstill.{what}"),
         .. Enum.GetNames<StuckKind>().SelectMany(kind => new[] { $"stuck.{kind.ToLowerInvariant()}.what", $"stuck.{kind.ToLowerInvariant()}.meaning", $"stuck.{kind.ToLowerInvariant()}.advice" }),
         .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
     ];

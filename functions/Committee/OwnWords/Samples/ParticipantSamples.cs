@@ -29,6 +29,7 @@ static class ParticipantSamples
         One("not-chosen", _ => Of(("reason", ""), ("next_wave", "autumn 2021"))),
         One("decision-receipt", day => Of(("what", "Can you take part?"), ("change_url", Link("change_url")), ("close_date", day.Day(4, 28)), ("answers", Answers))),
         One("fresh-link", _ => Of(("url", Link("url")))),
+        One("still-open", day => Of(("what", "Can you take part?"), ("close_date", day.Day(4, 30)), ("url", Link("url")))),
         One("dates-changed", day => Of(("lines", day.MovedDays))),
         One("erasing", _ => Of()),
     ];

@@ -16,6 +16,7 @@ using Ilnp.Intake.Understanding;
 using Ilnp.Introductions;
 using Ilnp.Programme;
 using Ilnp.Rights;
+using Ilnp.Standstill;
 using Ilnp.Tests.Cohort.Moves;
 using Ilnp.Tests.Committee.People.Bulk;
 using Ilnp.Tests.Continuing;
@@ -45,6 +46,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         ["dates"] = [RecordDatesAsync],
         ["bulk"] = [RecordBulkAsync],
         ["longer"] = [LongerPlay.RecordAsync],
+        ["more-time"] = [RecordMoreTimeAsync],
         ["rounds"] = [RecordRoundAsync, RecordPlaceSearchAsync],
     };
 
@@ -214,6 +216,23 @@ public sealed class GoldenHistories : IAsyncLifetime
             .Orchestrator<DueReceipt>(nameof(ReceiptOrchestrator), ReceiptOrchestrator.Run)
             .On(nameof(ReceiptActivities.SendReceipt))
             .RunAsync(nameof(ReceiptOrchestrator), new DueReceipt("c", "availability-P1", 2, begin.AddMinutes(5)), "receipt", begin.AddDays(1));
+    }
+
+    /// <summary>The sample's cohort never stands still.</summary>
+    static async Task RecordMoreTimeAsync(string folder)
+    {
+        var begin = new DateTime(2020, 4, 29, 14, 0, 0, DateTimeKind.Utc);
+        foreach (var open in new[] { 2, 0 })
+            await new Script(begin) { Histories = folder }
+                .Orchestrator<LateThing, bool>(nameof(MoreTimeOrchestrator), MoreTimeOrchestrator.Run)
+                .On(nameof(MoreTimeActivities.PutOffQuestions), _ => Enumerable.Range(1, open).Select(person => $"availability-P{person}"))
+                .On(nameof(MoreTimeActivities.WriteStillOpen))
+                .On(nameof(LateLetters.TellLate))
+                .RunAsync(
+                    nameof(MoreTimeOrchestrator),
+                    new LateThing("c", LateThing.Answers) { Given = new("c", ["availability-"], begin.AddDays(-1), begin.AddDays(2)) },
+                    $"more-time{open}",
+                    begin.AddDays(1));
     }
 
     /// <summary>A message that goes by itself.</summary>

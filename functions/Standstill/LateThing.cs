@@ -1,0 +1,39 @@
+namespace Ilnp.Standstill;
+
+/// <summary>Something came late, since nothing ran when it was due. Ids and keys only.</summary>
+/// <param name="CohortId">The cohort.</param>
+/// <param name="What">Key of the sentence that tells it.</param>
+public sealed record LateThing(string CohortId, string What)
+{
+    public const string Announcement = "announcement";
+    public const string Prompts = "prompts";
+    public const string FurtherPrompts = "further-prompts";
+    public const string MidSurvey = "mid-survey";
+    public const string Answers = "answers";
+
+    /// <summary>Of the programme, from 1; empty where it is not about months.</summary>
+    public IReadOnlyList<int> Months { get; init; } = [];
+
+    /// <summary>Questions that could not be answered on their last day; null where it is about something else.</summary>
+    public MoreTime? Given { get; init; }
+
+    /// <summary>How many people have more time.</summary>
+    public int People { get; init; }
+}
+
+/// <summary>Questions stay open for longer.</summary>
+/// <param name="CohortId">The cohort.</param>
+/// <param name="Questions">Ids of decisions; one that ends in a hyphen means all that begin with it.</param>
+/// <param name="Closed">When they closed, UTC. A question that closes at another moment stays as it is.</param>
+/// <param name="Until">When they close instead, UTC.</param>
+public sealed record MoreTime(string CohortId, IReadOnlyList<string> Questions, DateTime Closed, DateTime Until)
+{
+    public bool Concerns(string decisionId) => Questions.Any(question =>
+        question.EndsWith('-') ? decisionId.StartsWith(question, StringComparison.Ordinal) : decisionId == question);
+}
+
+/// <summary>Somebody can still answer.</summary>
+/// <param name="CohortId">The cohort.</param>
+/// <param name="DecisionId">What they were asked.</param>
+/// <param name="Until">UTC.</param>
+public sealed record StillOpen(string CohortId, string DecisionId, DateTime Until);

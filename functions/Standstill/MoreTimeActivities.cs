@@ -1,0 +1,39 @@
+using Ilnp.Approvals;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Ilnp.Standstill;
+
+/// <summary>Keeps questions open for longer, and tells whoever has not answered.</summary>
+public sealed class MoreTimeActivities(DecisionStore decisions, DecisionLinks links, DecisionSubjects subjects, DecisionChecks checks, DecisionMails mails)
+{
+    /// <summary>Gives the questions that stay open and nobody has answered; whoever has can change the answer for as long.</summary>
+    [Function(nameof(PutOffQuestions))]
+    public async Task<IReadOnlyList<string>> PutOffQuestions([ActivityTrigger] MoreTime given)
+    {
+        var (closed, until) = (new DateTimeOffset(given.Closed, TimeSpan.Zero), new DateTimeOffset(given.Until, TimeSpan.Zero));
+        foreach (var question in given.Questions) await decisions.UpdateAboutAsync(given.CohortId, question, PutOff, default);
+        var open = new List<string>();
+        foreach (var question in given.Questions)
+            foreach (var decision in (await decisions.ListAsync(given.CohortId, question)).Where(one => given.Concerns(one.DecisionId) && one.Request.ClosesAt == until))
+            {
+                if (decision.Link.ExpiresAt < until) await links.RenewAsync(decision);
+                if (decision.AnsweredAt is null) open.Add(decision.DecisionId);
+            }
+
+        return open;
+
+        Decision PutOff(Decision decision) => given.Concerns(decision.DecisionId) && decision.Request.ClosesAt == closed
+            ? decision with { Request = decision.Request with { ClosesAt = until } }
+            : decision;
+    }
+
+    /// <summary>Whoever has not answered hears that they still can; nothing to whom nobody asks any more.</summary>
+    [Function(nameof(WriteStillOpen))]
+    public async Task WriteStillOpen([ActivityTrigger] StillOpen open)
+    {
+        if (await decisions.FindAsync(open.CohortId, open.DecisionId) is not { AnsweredAt: null } decision) return;
+        if ((await checks.StandAsync(decision, default)).OverKey is not null) return;
+        if (await subjects.FindAsync(decision.Request, default) is not { } subject || subject.People.Any(person => person.WithdrawnAt is not null)) return;
+        await mails.SendStillOpenAsync(decision, subject, new(open.Until, TimeSpan.Zero));
+    }
+}
