@@ -9,6 +9,9 @@ namespace Ilnp.Prompts;
 /// <param name="Partners">Its other members.</param>
 public sealed record Circle(CohortSettings Settings, Person Reader, Group Group, IReadOnlyList<Person> Partners)
 {
+    /// <summary>Whether the reader was asked half-way: whoever came later was not, nor anybody where that survey was left out.</summary>
+    public bool Surveyed { get; init; }
+
     public IReadOnlyList<Person> Members => [Reader, .. Partners];
 
     /// <summary>Of mails and pages.</summary>

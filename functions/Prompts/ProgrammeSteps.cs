@@ -12,11 +12,16 @@ public static class ProgrammeSteps
 {
     const int Told = 2;
 
+    const string MidSurvey = "prompts.step.mid-survey";
+
     /// <summary>What happened up to the prompt of a month; talks are not counted.</summary>
-    public static IReadOnlyList<ProgrammeStep> Behind(CohortSettings settings, int month)
+    /// <param name="settings">The cohort's.</param>
+    /// <param name="month">From 1.</param>
+    /// <param name="surveyed">Whether the reader was asked half-way.</param>
+    public static IReadOnlyList<ProgrammeStep> Behind(CohortSettings settings, int month, bool surveyed)
     {
         var calendar = new ProgrammeCalendar(settings);
-        return [.. Milestones(calendar).Where(step => step.At <= calendar.Prompt(month))];
+        return [.. Milestones(calendar).Where(step => step.At <= calendar.Prompt(month) && (surveyed || step.TextKey != MidSurvey))];
     }
 
     /// <summary>The next two dates, of prompts the next one only.</summary>
@@ -30,7 +35,7 @@ public static class ProgrammeSteps
     static IEnumerable<ProgrammeStep> Milestones(ProgrammeCalendar calendar) =>
     [
         new("prompts.step.introduction", calendar.Introduce),
-        new("prompts.step.mid-survey", calendar.MidSurvey),
+        new(MidSurvey, calendar.MidSurvey),
         new("prompts.step.final-survey", calendar.FinalSurvey),
         new("prompts.step.certificates", calendar.FinalSurveyCloses),
     ];

@@ -2,6 +2,7 @@ using Ilnp.Approvals;
 using Ilnp.Introductions;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Surveys;
 
 namespace Ilnp.Prompts;
 
@@ -34,7 +35,8 @@ public sealed class PromptLetters(
         var settings = await cohorts.GetAsync(reader.CohortId, cancellation);
         var group = await groups.GetAsync(reader.CohortId, groupId, cancellation);
         var partners = group.Members.Where(id => id != reader.PersonId).Select(id => people.GetAsync(reader.CohortId, id, cancellation));
-        return new(settings, reader, group, await Task.WhenAll(partners));
+        var asked = decisions.FindAsync(reader.CohortId, MidSurveyForm.Form.DecisionId(reader.PersonId), cancellation);
+        return new(settings, reader, group, await Task.WhenAll(partners)) { Surveyed = await asked is not null };
     }
 
     /// <param name="circle">With the group of today, its liaison and what it agreed.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Approvals;
 using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
@@ -9,32 +10,40 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Standstill;
 
 /// <summary>Tells the committee what came late, and what came of it.</summary>
-public sealed class LateLetters(CohortStore cohorts, TextShelf texts, Correspondence correspondence, IOptions<WebOptions> web)
+public sealed class LateLetters(
+    CohortStore cohorts, DecisionStore decisions, TextShelf texts, Correspondence correspondence, IOptions<WebOptions> web)
 {
     /// <summary>To the leads, and to whoever looks after the app.</summary>
     [Function(nameof(TellLate))]
     public async Task TellLate([ActivityTrigger] LateThing late)
     {
         var settings = await cohorts.GetAsync(late.CohortId);
+        var question = late.Open is [var open, ..] ? await decisions.FindAsync(late.CohortId, open) : null;
         foreach (var member in settings.Committee.Where(member => member.Is(CommitteeRole.Lead) || member.Is(CommitteeRole.Technical)))
+        {
+            var words = texts.In(member.Language);
+            var facts = Facts(late, question, settings, words);
             await correspondence.WriteAsync(late.CohortId, member, new("standstill", Occurrence(late), "standstill")
             {
                 Model = new Dictionary<string, object?>
                 {
-                    ["what"] = Sentence(late, settings, texts.In(member.Language)),
+                    ["what"] = words.Plain($"standstill.{late.What}.what", facts),
+                    ["more"] = words.Plain($"standstill.{late.What}", facts),
                     ["left_out"] = late.Given is null,
                     ["dates_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{late.CohortId}/dates"),
                 },
             });
+        }
     }
 
-    static string Sentence(LateThing late, CohortSettings settings, PageTexts words) => words.Plain($"standstill.{late.What}", new Dictionary<string, string>
+    static Dictionary<string, string> Facts(LateThing late, Decision? question, CohortSettings settings, PageTexts words) => new()
     {
-        ["people"] = late.People.ToString(CultureInfo.InvariantCulture),
+        ["people"] = late.Open.Count.ToString(CultureInfo.InvariantCulture),
         ["count"] = late.Months.Count.ToString(CultureInfo.InvariantCulture),
         ["months"] = words.Locale.List([.. late.Months.Select(month => month.ToString(CultureInfo.InvariantCulture))]),
-        ["until"] = late.Given is { } given ? DateText.At(new(given.Until, TimeSpan.Zero), settings, words.Language) : "",
-    });
+        ["until"] = late.Given is { } given ? DateText.Until(new(given.Until, TimeSpan.Zero), settings, words.Language) : "",
+        ["question"] = question is null ? "" : words.Find($"{question.Request.Form}.title") ?? question.Request.Form,
+    };
 
     static string Occurrence(LateThing late) => late.Given is { } given
         ? string.Create(CultureInfo.InvariantCulture, $"{given.Questions[0]}{given.Until:yyyyMMddHHmm}")

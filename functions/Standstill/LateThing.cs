@@ -17,8 +17,8 @@ public sealed record LateThing(string CohortId, string What)
     /// <summary>Questions that could not be answered on their last day; null where it is about something else.</summary>
     public MoreTime? Given { get; init; }
 
-    /// <summary>How many people have more time.</summary>
-    public int People { get; init; }
+    /// <summary>Ids of the questions that nobody has answered.</summary>
+    public IReadOnlyList<string> Open { get; init; } = [];
 }
 
 /// <summary>Questions stay open for longer.</summary>

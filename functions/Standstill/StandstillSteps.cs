@@ -7,14 +7,17 @@ namespace Ilnp.Standstill;
 /// <summary>What follows when something comes late, as orchestrations say it.</summary>
 static class StandstillSteps
 {
+    /// <summary>How often a question is put off at most: an app that hardly ever runs would never come to an end.</summary>
+    public const int MostOften = 2;
+
     /// <summary>
-    /// Waits longer where the last moment of questions was reached late, since nothing ran then, and again where nothing runs at the new one
-    /// either. Nothing happens where it was reached in time, or everybody has answered.
+    /// Waits longer where the last moment of questions was reached late, since nothing ran then, and once more where nothing runs at the new
+    /// one either. Nothing happens where it was reached in time, or everybody has answered.
     /// </summary>
     /// <inheritdoc cref="GiveMoreTime"/>
     public static async Task HearOut(this TaskOrchestrationContext context, string cohortId, int days, DateTime closed, params IReadOnlyList<string> questions)
     {
-        while (await context.GiveMoreTime(cohortId, days, closed, questions) is { } until)
+        for (var times = 0; times < MostOften && await context.GiveMoreTime(cohortId, days, closed, questions) is { } until; times++)
         {
             await context.WaitUntil(until);
             closed = until;

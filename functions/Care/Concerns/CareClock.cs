@@ -6,6 +6,9 @@ public static class CareClock
     /// <summary>Pulses that nobody answered before the liaison hears of a quiet group.</summary>
     const int MostUnanswered = 2;
 
+    /// <summary>Whoever waits does not wait for ever because the app hardly runs.</summary>
+    const int MostPutOff = 2;
+
     /// <param name="group">As it stands.</param>
     /// <param name="now">UTC, before the programme's end.</param>
     public static CareTurn At(GroupCheckpoint group, DateTime now)
@@ -19,8 +22,10 @@ public static class CareClock
 
         foreach (var concern in group.Concerns.Where(concern => concern.Due <= now).ToList())
         {
-            var isUnheard = concern is { Kind: ConcernKind.Silence, Stage: ConcernStage.Asked } && group.IsUnheard(concern.Due, now);
-            var next = isUnheard ? concern with { Due = now.AddDays(group.MoreDays) } : Next(concern) with { Due = now.AddDays(group.Care.RemindDays) };
+            var isUnheard = concern is { Kind: ConcernKind.Silence, Stage: ConcernStage.Asked, PutOff: < MostPutOff } && group.IsUnheard(concern.Due, now);
+            var next = isUnheard
+                ? concern with { Due = now.AddDays(group.MoreDays), PutOff = concern.PutOff + 1 }
+                : Next(concern) with { Due = now.AddDays(group.Care.RemindDays) };
             group = group.Replace(concern, next);
             acts.Add(isUnheard ? new AskingAgain(next) : new AskingToDecide(next));
         }

@@ -28,6 +28,9 @@ public sealed record Concern
     /// <summary>When the next step is taken, UTC.</summary>
     public required DateTime Due { get; init; }
 
+    /// <summary>How often the silent one had more time, since nothing ran at the end of it.</summary>
+    public int PutOff { get; init; }
+
     /// <summary>How often the one who decides wanted to wait, from 0.</summary>
     public int Turn { get; init; }
 

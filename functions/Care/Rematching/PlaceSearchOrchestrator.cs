@@ -87,10 +87,12 @@ public static class PlaceSearchOrchestrator
         public async Task UntilClosed()
         {
             await Until(closes);
-            while (await context.GiveMoreTime(search.Plan.CohortId, search.Plan.MoreDays, closes, [.. open.Select(InquiryForm.DecisionId)]) is { } until)
-                await Until(closes = until);
+            for (var times = 0; times < StandstillSteps.MostOften && await MoreTime() is { } until; times++) await Until(closes = until);
             foreach (var asked in open.ToList()) await Settle(asked, saidYes: false);
         }
+
+        Task<DateTime?> MoreTime() =>
+            context.GiveMoreTime(search.Plan.CohortId, search.Plan.MoreDays, closes, [.. open.Select(InquiryForm.DecisionId)]);
 
         async Task Settle(string asked, bool saidYes)
         {
@@ -109,11 +111,12 @@ public static class PlaceSearchOrchestrator
         var closes = context.CurrentUtcDateTime.AddDays(plan.LaterDays);
         if (closes >= plan.FinalSurvey || await context.AskTrioConsent(search, seeker.PersonId, closes) is not { } pair) return false;
         var inbox = context.Inbox<DecisionRecorded>(TrioConsent.Answered);
-        var agreed = new List<string>();
+        var (agreed, times) = (new List<string>(), 0);
         while (agreed.Count < pair.Members.Count)
         {
             var answer = await inbox.NextUntil(closes, IsMeant);
-            if (answer is null && await context.GiveMoreTime(plan.CohortId, plan.MoreDays, closes, [.. pair.Members.Select(DecisionId)]) is { } until)
+            if (answer is null && times++ < StandstillSteps.MostOften
+                && await context.GiveMoreTime(plan.CohortId, plan.MoreDays, closes, [.. pair.Members.Select(DecisionId)]) is { } until)
             {
                 closes = until;
                 continue;

@@ -34,11 +34,14 @@ public sealed record LiaisonWeeks(string CohortId, DateTime Next, DateTime End, 
     /// <summary>By then partners have had time to say hello.</summary>
     const int FirstDays = 3;
 
-    /// <summary>The next week that begins after this moment: after a downtime one letter tells how things are, not one for each week of it.</summary>
+    /// <summary>
+    /// The next week that begins some days after this moment: after a downtime one letter tells how things are, not one for each week of it
+    /// and another the day after.
+    /// </summary>
     public LiaisonWeeks After(DateTime now)
     {
         var next = Next.AddDays(Week);
-        while (next <= now) next = next.AddDays(Week);
+        while (next <= now.AddDays(FirstDays)) next = next.AddDays(Week);
         return this with { Number = Number + 1, Next = next };
     }
 

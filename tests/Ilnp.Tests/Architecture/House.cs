@@ -72,6 +72,7 @@ static class House
         new("Care", "Availability", "the waiting list is asked"),
         new("Care", "Introductions", "new groups are introduced"),
         new("Prompts", "Introductions", "recall the rhythm agreed"),
+        new("Prompts", "Surveys", "recall whether there was one half-way"),
         new("Continuing", "Prompts", "topics to talk about go on"),
         new("Reports", "Continuing", "tell which groups go on"),
         new("Certificates", "Surveys", "go to those who answered"),

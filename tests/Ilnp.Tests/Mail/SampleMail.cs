@@ -352,7 +352,7 @@ static class SampleMail
         },
         ["fresh-link"] = new Dictionary<string, object?> { ["url"] = Link },
         ["still-open"] = new Dictionary<string, object?> { ["what"] = "Can you take part?", ["close_date"] = "30 April 2020", ["url"] = Link },
-        ["standstill"] = new Dictionary<string, object?> { ["what"] = "The topics of months 1 and 2 were not sent.", ["left_out"] = true, ["dates_url"] = Link },
+        ["standstill"] = new Dictionary<string, object?> { ["what"] = "topics of months 1 and 2 were not sent", ["more"] = "The next ones are due.", ["left_out"] = true, ["dates_url"] = Link },
         ["sign-in"] = new Dictionary<string, object?> { ["url"] = Link },
         ["stuck"] = new Dictionary<string, object?>
         {

@@ -26,7 +26,8 @@ public sealed class PromptWordsTests
     public void GivenAMonth_WhenAsked_ThenItSaysWhatWasAndTheNextTwoDates(int month, string behind, string next)
     {
         var settings = Programme.Cohorts.Pilot;
-        Assert.Equal(behind, string.Join(' ', ProgrammeSteps.Behind(settings, month).Select(Name)));
+        Assert.Equal(behind, string.Join(' ', ProgrammeSteps.Behind(settings, month, surveyed: true).Select(Name)));
+        Assert.Equal("introduction", string.Join(' ', ProgrammeSteps.Behind(settings, month, surveyed: false).Select(Name)));
         Assert.Equal(next, string.Join(", ", ProgrammeSteps.Next(settings, month).Select(step => $"{Name(step)} {settings.Today(new(step.At, TimeSpan.Zero)):yyyy-MM-dd}")));
         static string Name(ProgrammeStep step) => step.TextKey["prompts.step.".Length..];
     }

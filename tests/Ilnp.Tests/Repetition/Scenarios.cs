@@ -214,7 +214,7 @@ static class Scenarios
         Of<MoreTimeActivities>(
             "WriteStillOpen", s => s.AskedAsync("P01"), a => Done(a.WriteStillOpen(new(C, "availability-P02", PutOff.Until))), "still-open P02"),
         Of<LateLetters>(
-            "TellLate", s => s.AskedAsync("P01"), a => Done(a.TellLate(new(C, LateThing.Answers) { Given = PutOff, People = 5 })), "standstill *"),
+            "TellLate", s => s.AskedAsync("P01"), a => Done(a.TellLate(new(C, LateThing.Answers) { Given = PutOff, Open = ["availability-P02"] })), "standstill *"),
 
         Of<HandOverActivities>("CarryPriority", s => s.RunningAsync(), a => Give(a.CarryPriority(C))),
         Of<HandOverActivities>("TellPriority", s => s.RunningAsync(), a => Done(a.TellPriority(new(C, "P08"))), "priority P08"),

@@ -137,7 +137,8 @@ public sealed class TextShelfTests
         .. OfWhatIsHeld(),
         .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
         .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
-        .. new[] { LateThing.Announcement, LateThing.Prompts, LateThing.FurtherPrompts, LateThing.MidSurvey, LateThing.Answers }.Select(what => $"standstill.{what}"),
+        .. new[] { LateThing.Announcement, LateThing.Prompts, LateThing.FurtherPrompts, LateThing.MidSurvey, LateThing.Answers }
+            .SelectMany(what => new[] { $"standstill.{what}", $"standstill.{what}.what" }),
         .. Enum.GetNames<StuckKind>().SelectMany(kind => new[] { $"stuck.{kind.ToLowerInvariant()}.what", $"stuck.{kind.ToLowerInvariant()}.meaning", $"stuck.{kind.ToLowerInvariant()}.advice" }),
         .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
     ];
