@@ -5,7 +5,7 @@ namespace Ilnp.Approvals;
 
 /// <summary>
 /// Table <c>Decisions</c>, partition cohort. Rows <c>d-</c> are decisions, <c>h-</c> their audit, <c>o-</c> announcements
-/// not made yet, <c>t-</c> what was recorded when, <c>s-</c> how a question stands that several are asked, <c>g-</c> who was named to decide
+/// not made yet, <c>t-</c> what was recorded when with what a list shows of it, <c>s-</c> how a question stands that several are asked, <c>g-</c> who was named to decide
 /// in whose place: in one partition, so that all rows of an answer are written together.
 /// </summary>
 public sealed class DecisionStore(TableServiceClient service)
@@ -14,6 +14,9 @@ public sealed class DecisionStore(TableServiceClient service)
 
     /// <summary>Deletions in a transaction, with room for one row more.</summary>
     const int MostAtOnce = 99;
+
+    /// <summary>Decisions that are read one by one.</summary>
+    const int Few = 10;
 
     readonly TableClient table = service.GetTableClient(Table);
     readonly RecordTable<Decision> decisions = new(service, Table);
@@ -30,6 +33,19 @@ public sealed class DecisionStore(TableServiceClient service)
     public async Task<IReadOnlyList<Decision>> ListAsync(string cohortId, string prefix = "", CancellationToken cancellation = default) =>
         [.. (await decisions.ListAsync(cohortId, $"d-{prefix}", cancellation)).Select(stored => stored.Value)];
 
+    /// <summary>
+    /// Those that there are of these ids, form by form: one by one where few are looked for, otherwise in one query from the first to the last of them.
+    /// </summary>
+    public async Task<IReadOnlyList<Decision>> FindManyAsync(string cohortId, IReadOnlySet<string> ids, CancellationToken cancellation = default)
+    {
+        var found = await Task.WhenAll(ids.GroupBy(id => id.Split('-')[0]).Select(form => ReadManyAsync(cohortId, [.. form], cancellation)));
+        return [.. found.SelectMany(some => some).Select(stored => stored.Value).Where(decision => ids.Contains(decision.DecisionId))];
+    }
+
+    async Task<IEnumerable<Stored<Decision>>> ReadManyAsync(string cohortId, IReadOnlyList<string> ids, CancellationToken cancellation) => ids.Count <= Few
+        ? (await Task.WhenAll(ids.Select(id => ReadAsync(cohortId, id, cancellation)))).OfType<Stored<Decision>>()
+        : await decisions.ListBetweenAsync(cohortId, $"d-{ids.Min(StringComparer.Ordinal)}", $"d-{ids.Max(StringComparer.Ordinal)}~", cancellation);
+
     /// <summary>All recordings of one decision, the first one first.</summary>
     public async Task<IReadOnlyList<DecisionAudit>> AuditAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
         [.. (await audits.ListAsync(cohortId, $"h-{decisionId}~", cancellation)).Select(stored => stored.Value)];
@@ -38,11 +54,16 @@ public sealed class DecisionStore(TableServiceClient service)
     public async Task<IReadOnlyList<RecordedAnswer>> RecordedAsync(string cohortId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) =>
         [.. (await recorded.ListBetweenAsync(cohortId, RecordedAnswer.RowFrom(from), RecordedAnswer.RowFrom(until), cancellation)).Select(stored => stored.Value)];
 
-    /// <summary>The question and this recording of its answer; null for what was erased meanwhile.</summary>
-    public async Task<(Decision Decision, DecisionAudit Audit)?> OfAsync(string cohortId, RecordedAnswer answer, CancellationToken cancellation)
+    /// <summary>What a list shows of it, as far as the row does not say it; null for what was erased meanwhile.</summary>
+    public async Task<ShownAnswer?> ShownAsync(string cohortId, RecordedAnswer answer, CancellationToken cancellation)
     {
-        var audit = audits.FindAsync(cohortId, $"h-{Versioned(answer.DecisionId, answer.Version)}", cancellation);
-        return await FindAsync(cohortId, answer.DecisionId, cancellation) is { } decision && await audit is { } found ? (decision, found.Value) : null;
+        if (answer.Shown is { } shown) return shown;
+        if (await FindAsync(cohortId, answer.DecisionId, cancellation) is not { Request: { } request }) return null;
+        if (answer.Handing > 0)
+            return await handings.FindAsync(cohortId, $"g-{Handed(answer.DecisionId, answer.Handing)}", cancellation) is { } handing
+                ? new(request) { Handed = handing.Value } : null;
+        return await audits.FindAsync(cohortId, $"h-{Versioned(answer.DecisionId, answer.Version)}", cancellation) is { Value: { } audit }
+            ? new(request) { Before = audit.Before, After = audit.After } : null;
     }
 
     /// <summary>What was recorded and, after a crash, not told to everybody.</summary>
@@ -60,14 +81,14 @@ public sealed class DecisionStore(TableServiceClient service)
 
     /// <summary>Writes an answer with its audit row and the announcement to make; false when someone was first.</summary>
     internal Task<bool> TryRecordAsync(
-        Stored<Decision> read, Decision decision, DecisionAudit audit, Tallies.Counting? counting, CancellationToken cancellation) => TryCommitAsync(
+        Stored<Decision> read, Decision decision, DecisionAudit audit, RecordedAnswer listed, Tallies.Counting? counting, CancellationToken cancellation) => TryCommitAsync(
         [
             new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, decision), read.ETag),
             new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"h-{Versioned(audit.DecisionId, audit.Version)}", audit)),
             new(
                 TableTransactionActionType.UpsertReplace,
                 RecordEntity.Write(read.Partition, $"o-{Versioned(audit.DecisionId, audit.Version)}", new Announcement(audit.DecisionId, audit.Version))),
-            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(audit), RecordedAnswer.Of(decision, audit))),
+            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(audit), listed)),
             .. counting is null ? [] : new[] { Counted(read.Partition, counting, decision) },
         ],
         cancellation);
@@ -90,20 +111,13 @@ public sealed class DecisionStore(TableServiceClient service)
                 TableTransactionActionType.UpsertReplace,
                 RecordEntity.Write(
                     read.Partition, $"o-{Handed(handing.DecisionId, handing.Number)}", new Announcement(handing.DecisionId, 0, handing.Number))),
-            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(handing), RecordedAnswer.Of(handing))),
+            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(handing), RecordedAnswer.Of(handing, read.Value.Request))),
         ],
         cancellation);
 
     /// <summary>Who was named to decide in place of whom it was asked, the first one first.</summary>
     public async Task<IReadOnlyList<Handing>> HandingsAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
         [.. (await handings.ListAsync(cohortId, $"g-{decisionId}~", cancellation)).Select(stored => stored.Value)];
-
-    /// <summary>The question, and who was named to decide it; null for what was erased meanwhile.</summary>
-    public async Task<(Decision Decision, Handing Handing)?> HandingOfAsync(string cohortId, RecordedAnswer answer, CancellationToken cancellation)
-    {
-        var handing = handings.FindAsync(cohortId, $"g-{Handed(answer.DecisionId, answer.Handing)}", cancellation);
-        return await FindAsync(cohortId, answer.DecisionId, cancellation) is { } decision && await handing is { } found ? (decision, found.Value) : null;
-    }
 
     async Task<bool> TryCommitAsync(IReadOnlyList<TableTransactionAction> writes, CancellationToken cancellation)
     {
@@ -134,12 +148,14 @@ public sealed class DecisionStore(TableServiceClient service)
         await table.CommitAsync(last, cancellation);
     }
 
-    /// <summary>Changes decisions and audits as they are stored now.</summary>
+    /// <summary>Changes decisions, audits and what is listed of them as they are stored now.</summary>
     internal async Task UpdateAllAsync(
-        string cohortId, Func<Decision, Decision> change, Func<DecisionAudit, DecisionAudit> changeAudit, CancellationToken cancellation)
+        string cohortId, Func<Decision, Decision> change, Func<DecisionAudit, DecisionAudit> changeAudit, Func<RecordedAnswer, RecordedAnswer> changeListed,
+        CancellationToken cancellation)
     {
         await decisions.UpdateAllAsync(cohortId, change, "d-", cancellation);
         await audits.UpdateAllAsync(cohortId, changeAudit, "h-", cancellation);
+        await recorded.UpdateAllAsync(cohortId, changeListed, "t-", cancellation);
     }
 
     /// <summary>Changes those whose id starts with the prefix, as they are stored now.</summary>
