@@ -16,15 +16,17 @@ public sealed class DecisionStore(TableServiceClient service)
     const int MostAtOnce = 99;
 
     /// <summary>Decisions that are read one by one.</summary>
-    const int Few = 10;
+    const int Few = 4;
 
     readonly TableClient table = service.GetTableClient(Table);
-    readonly RecordTable<Decision> decisions = new(service, Table);
+    readonly RecordTable<Decision> decisions = Decisions(service);
     readonly RecordTable<DecisionAudit> audits = new(service, Table);
     readonly RecordTable<Announcement> announcements = new(service, Table);
     readonly RecordTable<RecordedAnswer> recorded = new(service, Table);
     readonly RecordTable<Tally> tallies = new(service, Table);
     readonly RecordTable<Handing> handings = new(service, Table);
+
+    internal static RecordTable<Decision> Decisions(TableServiceClient service) => new(service, Table) { IsDone = decision => decision.Version > 0 };
 
     public async Task<Decision?> FindAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
         (await ReadAsync(cohortId, decisionId, cancellation))?.Value;
@@ -33,18 +35,17 @@ public sealed class DecisionStore(TableServiceClient service)
     public async Task<IReadOnlyList<Decision>> ListAsync(string cohortId, string prefix = "", CancellationToken cancellation = default) =>
         [.. (await decisions.ListAsync(cohortId, $"d-{prefix}", cancellation)).Select(stored => stored.Value)];
 
-    /// <summary>
-    /// Those that there are of these ids, form by form: one by one where few are looked for, otherwise in one query from the first to the last of them.
-    /// </summary>
+    /// <summary>Those of a cohort that nobody has answered, in the order of ids.</summary>
+    public async Task<IReadOnlyList<Decision>> UnansweredAsync(string cohortId, CancellationToken cancellation = default) =>
+        [.. (await decisions.ListOpenAsync(cohortId, "d-", cancellation)).Select(stored => stored.Value).Where(decision => decision.Version == 0)];
+
+    /// <summary>Those that there are of these ids. Where many are looked for, most are not answered: those come together, and only others one by one.</summary>
     public async Task<IReadOnlyList<Decision>> FindManyAsync(string cohortId, IReadOnlySet<string> ids, CancellationToken cancellation = default)
     {
-        var found = await Task.WhenAll(ids.GroupBy(id => id.Split('-')[0]).Select(form => ReadManyAsync(cohortId, [.. form], cancellation)));
-        return [.. found.SelectMany(some => some).Select(stored => stored.Value).Where(decision => ids.Contains(decision.DecisionId))];
+        var found = ids.Count <= Few ? [] : (await UnansweredAsync(cohortId, cancellation)).Where(decision => ids.Contains(decision.DecisionId)).ToList();
+        var others = await Task.WhenAll(ids.Except(found.Select(decision => decision.DecisionId)).Select(id => FindAsync(cohortId, id, cancellation)));
+        return [.. found, .. others.OfType<Decision>()];
     }
-
-    async Task<IEnumerable<Stored<Decision>>> ReadManyAsync(string cohortId, IReadOnlyList<string> ids, CancellationToken cancellation) => ids.Count <= Few
-        ? (await Task.WhenAll(ids.Select(id => ReadAsync(cohortId, id, cancellation)))).OfType<Stored<Decision>>()
-        : await decisions.ListBetweenAsync(cohortId, $"d-{ids.Min(StringComparer.Ordinal)}", $"d-{ids.Max(StringComparer.Ordinal)}~", cancellation);
 
     /// <summary>All recordings of one decision, the first one first.</summary>
     public async Task<IReadOnlyList<DecisionAudit>> AuditAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
@@ -83,7 +84,7 @@ public sealed class DecisionStore(TableServiceClient service)
     internal Task<bool> TryRecordAsync(
         Stored<Decision> read, Decision decision, DecisionAudit audit, RecordedAnswer listed, Tallies.Counting? counting, CancellationToken cancellation) => TryCommitAsync(
         [
-            new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, decision), read.ETag),
+            new(TableTransactionActionType.UpdateReplace, decisions.Entity(read.Partition, read.Row, decision), read.ETag),
             new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"h-{Versioned(audit.DecisionId, audit.Version)}", audit)),
             new(
                 TableTransactionActionType.UpsertReplace,
@@ -105,7 +106,7 @@ public sealed class DecisionStore(TableServiceClient service)
     /// <summary>Writes who decides in whose place, with what is to be told of it; false when someone was first.</summary>
     internal Task<bool> TryHandAsync(Stored<Decision> read, Handing handing, CancellationToken cancellation) => TryCommitAsync(
         [
-            new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, read.Value with { Handed = handing }), read.ETag),
+            new(TableTransactionActionType.UpdateReplace, decisions.Entity(read.Partition, read.Row, read.Value with { Handed = handing }), read.ETag),
             new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"g-{Handed(handing.DecisionId, handing.Number)}", handing)),
             new(
                 TableTransactionActionType.UpsertReplace,
@@ -144,7 +145,7 @@ public sealed class DecisionStore(TableServiceClient service)
         foreach (var early in writes.Skip(MostAtOnce).Chunk(MostAtOnce)) await table.CommitAsync(early, cancellation);
         var last = writes.Take(MostAtOnce).ToList();
         if (counted is not null)
-            last.Add(new(TableTransactionActionType.Add, RecordEntity.Write(cohortId, $"d-{counted.DecisionId}", counted)));
+            last.Add(new(TableTransactionActionType.Add, decisions.Entity(cohortId, $"d-{counted.DecisionId}", counted)));
         await table.CommitAsync(last, cancellation);
     }
 

@@ -36,20 +36,25 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
 
     /// <summary>All records of a partition in row order, of those whose row starts with the prefix.</summary>
     public Task<IReadOnlyList<Stored<T>>> ListAsync(string partition, string rowPrefix = "", CancellationToken cancellation = default) =>
-        rowPrefix.Length == 0
-            ? QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellation)
-            : ListBetweenAsync(partition, rowPrefix, rowPrefix + '\uffff', cancellation);
+        QueryAsync(FilterOf(partition, rowPrefix), cancellation);
 
     /// <summary>Records of a partition in row order, from a row, it among them, until another, without it.</summary>
     public Task<IReadOnlyList<Stored<T>>> ListBetweenAsync(string partition, string from, string until, CancellationToken cancellation = default) =>
-        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}"), cancellation);
+        QueryAsync(FilterBetween(partition, from, until), cancellation);
 
     /// <summary>
     /// Records of a partition in row order that are not done with, and those that were written before it was said of them: of what a row has not,
     /// no comparison is true.
     /// </summary>
-    public Task<IReadOnlyList<Stored<T>>> ListOpenAsync(string partition, CancellationToken cancellation = default) =>
-        QueryAsync($"{TableClient.CreateQueryFilter($"PartitionKey eq {partition}")} and not ({Done} eq true)", cancellation);
+    public Task<IReadOnlyList<Stored<T>>> ListOpenAsync(string partition, string rowPrefix = "", CancellationToken cancellation = default) =>
+        QueryAsync($"{FilterOf(partition, rowPrefix)} and not ({Done} eq true)", cancellation);
+
+    static string FilterOf(string partition, string rowPrefix) => rowPrefix.Length == 0
+        ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
+        : FilterBetween(partition, rowPrefix, rowPrefix + '\uffff');
+
+    static string FilterBetween(string partition, string from, string until) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}");
 
     async Task<IReadOnlyList<Stored<T>>> QueryAsync(string filter, CancellationToken cancellation)
     {
@@ -271,7 +276,8 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         }
     }
 
-    TableEntity Entity(string partition, string row, T value)
+    /// <summary>A record as this table holds it, for a transaction with rows of other kinds.</summary>
+    internal TableEntity Entity(string partition, string row, T value)
     {
         var entity = RecordEntity.Write(partition, row, value);
         if (IsDone is { } isDone) entity[Done] = isDone(value);

@@ -30,7 +30,7 @@ public sealed class MailLedger(TableServiceClient service, TimeProvider time, IO
     public async Task<IReadOnlyList<LedgerEntry>> ListUnknownAsync(string cohortId, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
-        return [.. (await mails.ListOpenAsync(cohortId, cancellation)).Select(stored => stored.Value)
+        return [.. (await mails.ListOpenAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value)
             .Where(entry => LedgerRules.State(entry, process: "", now, options.Value.Lease) == EntryState.Doubtful)];
     }
 

@@ -52,7 +52,7 @@ sealed record FilledCohort(int People, int Groups, int Pulses, int Mails, int Pr
                     from number in Enumerable.Range(1, Pulses)
                     select Question(cohort, "pulse", $"pulse-{GroupId(k / 2)}-{number}-{Id(k)}", k, now.AddDays(number - Pulses), number == Pulses ? null : "heard"))
             .ToList();
-        await Table<Decision>(web, "Decisions").PutManyAsync(cohort, asked.Select(decision => ($"d-{decision.DecisionId}", decision)));
+        await DecisionStore.Decisions(web.Get<TableServiceClient>()).PutManyAsync(cohort, asked.Select(decision => ($"d-{decision.DecisionId}", decision)));
         var recorded = asked.Where(decision => decision.Version > 0)
             .Select(decision => (decision, Audit: new DecisionAudit(decision.DecisionId, 1, decision.AnsweredAt!.Value, 1, null, decision.Answers!))).ToList();
         await Table<DecisionAudit>(web, "Decisions").PutManyAsync(
