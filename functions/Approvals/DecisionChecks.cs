@@ -20,6 +20,18 @@ public sealed class DecisionChecks(IEnumerable<IDecisionCheck> checks)
         async Task<bool> IsOverAsync(Decision decision) => decision.Version == 0 && (await StandAsync(decision, cancellation)).OverKey is not null;
     }
 
+    /// <inheritdoc cref="WithoutOverAsync(IEnumerable{Decision}, CancellationToken)"/>
+    /// <param name="decisions">Of one cohort.</param>
+    /// <param name="facts">What was just read of the cohort, all of it: it is not read again for each of them.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlyList<Decision>> WithoutOverAsync(IReadOnlyList<Decision> decisions, CohortFacts facts, CancellationToken cancellation)
+    {
+        var over = await Task.WhenAll(decisions.Where(decision => decision.Version == 0 && byForm.ContainsKey(decision.Request.Form))
+            .GroupBy(decision => decision.Request.Form).Select(form => byForm[form.Key].OverAsync([.. form], facts, cancellation)));
+        var ids = over.SelectMany(some => some).Select(decision => decision.DecisionId).ToHashSet();
+        return [.. decisions.Where(decision => !ids.Contains(decision.DecisionId))];
+    }
+
     /// <summary>The reading with what the step finds wrong in it.</summary>
     public async Task<FormReading> CheckAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
         reading.IsValid && byForm.TryGetValue(decision.Request.Form, out var check)

@@ -11,16 +11,21 @@ static class DecisionFacts
         decision.Facts(subject.Name, subject.Cohort, words);
 
     /// <inheritdoc cref="Facts(Decision, DecisionSubject, PageTexts)"/>
-    public static IReadOnlyDictionary<string, string> Facts(this Decision decision, string name, CohortSettings cohort, PageTexts words)
+    public static IReadOnlyDictionary<string, string> Facts(this Decision decision, string name, CohortSettings cohort, PageTexts words) =>
+        decision.Request.Facts(name, decision.AnsweredAt, cohort, words);
+
+    /// <inheritdoc cref="Facts(Decision, DecisionSubject, PageTexts)"/>
+    public static IReadOnlyDictionary<string, string> Facts(
+        this DecisionRequest request, string name, DateTimeOffset? answeredAt, CohortSettings cohort, PageTexts words)
     {
-        var facts = new Dictionary<string, string>(decision.Request.Facts)
+        var facts = new Dictionary<string, string>(request.Facts)
         {
             ["name"] = name,
             ["programme"] = cohort.NameIn(words.Language),
-            ["close_date"] = DateText.Until(decision.Request.ClosesAt, cohort, words.Language),
+            ["close_date"] = DateText.Until(request.ClosesAt, cohort, words.Language),
         };
-        foreach (var (worded, fact) in decision.Request.Worded) facts[worded] = fact.InWords(words.Language);
-        if (decision.AnsweredAt is { } answeredAt) facts["when"] = DateText.At(answeredAt, cohort, words.Language);
+        foreach (var (worded, fact) in request.Worded) facts[worded] = fact.InWords(words.Language);
+        if (answeredAt is { } at) facts["when"] = DateText.At(at, cohort, words.Language);
         return facts;
     }
 }

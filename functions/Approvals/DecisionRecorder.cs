@@ -1,10 +1,13 @@
+using Ilnp.Forms;
+using Ilnp.Programme;
 using Ilnp.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Approvals;
 
 /// <summary>Records an answer once, with its audit row, and tells of it.</summary>
-public sealed class DecisionRecorder(DecisionStore store, Tallies tallies, DecisionAnnouncer announcer, TimeProvider time)
+public sealed class DecisionRecorder(
+    DecisionStore store, Tallies tallies, DecisionAnnouncer announcer, FormCatalogue forms, CohortStore cohorts, TimeProvider time)
 {
     /// <summary>
     /// The same answer again changes nothing, except that an announcement which a crash prevented is made now. Nothing is
@@ -28,9 +31,15 @@ public sealed class DecisionRecorder(DecisionStore store, Tallies tallies, Decis
 
             if (counting?.Now.DecidedBy is not null) return;
             var audit = new DecisionAudit(decision.DecisionId, decision.Version, now, decision.Link.Version, latest.Value.Answers, answers);
-            if (!await store.TryRecordAsync(latest, decision, audit, counting, cancellation)) continue;
+            if (!await store.TryRecordAsync(latest, decision, audit, await ListedAsync(decision, audit, cancellation), counting, cancellation)) continue;
             await announcer.AnnounceAsync(decision, client, cancellation);
             return;
         }
+    }
+
+    async Task<RecordedAnswer> ListedAsync(Decision decision, DecisionAudit audit, CancellationToken cancellation)
+    {
+        var isOfMember = (await cohorts.FindAsync(decision.CohortId, cancellation))?.Member(decision.SubjectId) is not null;
+        return RecordedAnswer.Of(decision, audit, forms.Get(decision.Request.Form), isOfMember);
     }
 }

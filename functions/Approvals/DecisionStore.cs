@@ -5,7 +5,7 @@ namespace Ilnp.Approvals;
 
 /// <summary>
 /// Table <c>Decisions</c>, partition cohort. Rows <c>d-</c> are decisions, <c>h-</c> their audit, <c>o-</c> announcements
-/// not made yet, <c>t-</c> what was recorded when, <c>s-</c> how a question stands that several are asked, <c>g-</c> who was named to decide
+/// not made yet, <c>t-</c> what was recorded when with what a list shows of it, <c>s-</c> how a question stands that several are asked, <c>g-</c> who was named to decide
 /// in whose place: in one partition, so that all rows of an answer are written together.
 /// </summary>
 public sealed class DecisionStore(TableServiceClient service)
@@ -15,13 +15,18 @@ public sealed class DecisionStore(TableServiceClient service)
     /// <summary>Deletions in a transaction, with room for one row more.</summary>
     const int MostAtOnce = 99;
 
+    /// <summary>Decisions that are read one by one.</summary>
+    const int Few = 4;
+
     readonly TableClient table = service.GetTableClient(Table);
-    readonly RecordTable<Decision> decisions = new(service, Table);
+    readonly RecordTable<Decision> decisions = Decisions(service);
     readonly RecordTable<DecisionAudit> audits = new(service, Table);
     readonly RecordTable<Announcement> announcements = new(service, Table);
     readonly RecordTable<RecordedAnswer> recorded = new(service, Table);
     readonly RecordTable<Tally> tallies = new(service, Table);
     readonly RecordTable<Handing> handings = new(service, Table);
+
+    internal static RecordTable<Decision> Decisions(TableServiceClient service) => new(service, Table) { IsDone = decision => decision.Version > 0 };
 
     public async Task<Decision?> FindAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
         (await ReadAsync(cohortId, decisionId, cancellation))?.Value;
@@ -29,6 +34,18 @@ public sealed class DecisionStore(TableServiceClient service)
     /// <summary>Decisions whose id starts with the prefix, in the order of ids; all of the cohort without one.</summary>
     public async Task<IReadOnlyList<Decision>> ListAsync(string cohortId, string prefix = "", CancellationToken cancellation = default) =>
         [.. (await decisions.ListAsync(cohortId, $"d-{prefix}", cancellation)).Select(stored => stored.Value)];
+
+    /// <summary>Those of a cohort that nobody has answered, in the order of ids.</summary>
+    public async Task<IReadOnlyList<Decision>> UnansweredAsync(string cohortId, CancellationToken cancellation = default) =>
+        [.. (await decisions.ListOpenAsync(cohortId, "d-", cancellation)).Select(stored => stored.Value).Where(decision => decision.Version == 0)];
+
+    /// <summary>Those that there are of these ids. Where many are looked for, most are not answered: those come together, and only others one by one.</summary>
+    public async Task<IReadOnlyList<Decision>> FindManyAsync(string cohortId, IReadOnlySet<string> ids, CancellationToken cancellation = default)
+    {
+        var found = ids.Count <= Few ? [] : (await UnansweredAsync(cohortId, cancellation)).Where(decision => ids.Contains(decision.DecisionId)).ToList();
+        var others = await Task.WhenAll(ids.Except(found.Select(decision => decision.DecisionId)).Select(id => FindAsync(cohortId, id, cancellation)));
+        return [.. found, .. others.OfType<Decision>()];
+    }
 
     /// <summary>All recordings of one decision, the first one first.</summary>
     public async Task<IReadOnlyList<DecisionAudit>> AuditAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
@@ -38,11 +55,16 @@ public sealed class DecisionStore(TableServiceClient service)
     public async Task<IReadOnlyList<RecordedAnswer>> RecordedAsync(string cohortId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) =>
         [.. (await recorded.ListBetweenAsync(cohortId, RecordedAnswer.RowFrom(from), RecordedAnswer.RowFrom(until), cancellation)).Select(stored => stored.Value)];
 
-    /// <summary>The question and this recording of its answer; null for what was erased meanwhile.</summary>
-    public async Task<(Decision Decision, DecisionAudit Audit)?> OfAsync(string cohortId, RecordedAnswer answer, CancellationToken cancellation)
+    /// <summary>What a list shows of it, as far as the row does not say it; null for what was erased meanwhile.</summary>
+    public async Task<ShownAnswer?> ShownAsync(string cohortId, RecordedAnswer answer, CancellationToken cancellation)
     {
-        var audit = audits.FindAsync(cohortId, $"h-{Versioned(answer.DecisionId, answer.Version)}", cancellation);
-        return await FindAsync(cohortId, answer.DecisionId, cancellation) is { } decision && await audit is { } found ? (decision, found.Value) : null;
+        if (answer.Shown is { } shown) return shown;
+        if (await FindAsync(cohortId, answer.DecisionId, cancellation) is not { Request: { } request }) return null;
+        if (answer.Handing > 0)
+            return await handings.FindAsync(cohortId, $"g-{Handed(answer.DecisionId, answer.Handing)}", cancellation) is { } handing
+                ? new(request) { Handed = handing.Value } : null;
+        return await audits.FindAsync(cohortId, $"h-{Versioned(answer.DecisionId, answer.Version)}", cancellation) is { Value: { } audit }
+            ? new(request) { Before = audit.Before, After = audit.After } : null;
     }
 
     /// <summary>What was recorded and, after a crash, not told to everybody.</summary>
@@ -60,14 +82,14 @@ public sealed class DecisionStore(TableServiceClient service)
 
     /// <summary>Writes an answer with its audit row and the announcement to make; false when someone was first.</summary>
     internal Task<bool> TryRecordAsync(
-        Stored<Decision> read, Decision decision, DecisionAudit audit, Tallies.Counting? counting, CancellationToken cancellation) => TryCommitAsync(
+        Stored<Decision> read, Decision decision, DecisionAudit audit, RecordedAnswer listed, Tallies.Counting? counting, CancellationToken cancellation) => TryCommitAsync(
         [
-            new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, decision), read.ETag),
+            new(TableTransactionActionType.UpdateReplace, decisions.Entity(read.Partition, read.Row, decision), read.ETag),
             new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"h-{Versioned(audit.DecisionId, audit.Version)}", audit)),
             new(
                 TableTransactionActionType.UpsertReplace,
                 RecordEntity.Write(read.Partition, $"o-{Versioned(audit.DecisionId, audit.Version)}", new Announcement(audit.DecisionId, audit.Version))),
-            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(audit), RecordedAnswer.Of(decision, audit))),
+            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(audit), listed)),
             .. counting is null ? [] : new[] { Counted(read.Partition, counting, decision) },
         ],
         cancellation);
@@ -84,26 +106,19 @@ public sealed class DecisionStore(TableServiceClient service)
     /// <summary>Writes who decides in whose place, with what is to be told of it; false when someone was first.</summary>
     internal Task<bool> TryHandAsync(Stored<Decision> read, Handing handing, CancellationToken cancellation) => TryCommitAsync(
         [
-            new(TableTransactionActionType.UpdateReplace, RecordEntity.Write(read.Partition, read.Row, read.Value with { Handed = handing }), read.ETag),
+            new(TableTransactionActionType.UpdateReplace, decisions.Entity(read.Partition, read.Row, read.Value with { Handed = handing }), read.ETag),
             new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, $"g-{Handed(handing.DecisionId, handing.Number)}", handing)),
             new(
                 TableTransactionActionType.UpsertReplace,
                 RecordEntity.Write(
                     read.Partition, $"o-{Handed(handing.DecisionId, handing.Number)}", new Announcement(handing.DecisionId, 0, handing.Number))),
-            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(handing), RecordedAnswer.Of(handing))),
+            new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, RecordedAnswer.RowOf(handing), RecordedAnswer.Of(handing, read.Value.Request))),
         ],
         cancellation);
 
     /// <summary>Who was named to decide in place of whom it was asked, the first one first.</summary>
     public async Task<IReadOnlyList<Handing>> HandingsAsync(string cohortId, string decisionId, CancellationToken cancellation = default) =>
         [.. (await handings.ListAsync(cohortId, $"g-{decisionId}~", cancellation)).Select(stored => stored.Value)];
-
-    /// <summary>The question, and who was named to decide it; null for what was erased meanwhile.</summary>
-    public async Task<(Decision Decision, Handing Handing)?> HandingOfAsync(string cohortId, RecordedAnswer answer, CancellationToken cancellation)
-    {
-        var handing = handings.FindAsync(cohortId, $"g-{Handed(answer.DecisionId, answer.Handing)}", cancellation);
-        return await FindAsync(cohortId, answer.DecisionId, cancellation) is { } decision && await handing is { } found ? (decision, found.Value) : null;
-    }
 
     async Task<bool> TryCommitAsync(IReadOnlyList<TableTransactionAction> writes, CancellationToken cancellation)
     {
@@ -130,16 +145,18 @@ public sealed class DecisionStore(TableServiceClient service)
         foreach (var early in writes.Skip(MostAtOnce).Chunk(MostAtOnce)) await table.CommitAsync(early, cancellation);
         var last = writes.Take(MostAtOnce).ToList();
         if (counted is not null)
-            last.Add(new(TableTransactionActionType.Add, RecordEntity.Write(cohortId, $"d-{counted.DecisionId}", counted)));
+            last.Add(new(TableTransactionActionType.Add, decisions.Entity(cohortId, $"d-{counted.DecisionId}", counted)));
         await table.CommitAsync(last, cancellation);
     }
 
-    /// <summary>Changes decisions and audits as they are stored now.</summary>
+    /// <summary>Changes decisions, audits and what is listed of them as they are stored now.</summary>
     internal async Task UpdateAllAsync(
-        string cohortId, Func<Decision, Decision> change, Func<DecisionAudit, DecisionAudit> changeAudit, CancellationToken cancellation)
+        string cohortId, Func<Decision, Decision> change, Func<DecisionAudit, DecisionAudit> changeAudit, Func<RecordedAnswer, RecordedAnswer> changeListed,
+        CancellationToken cancellation)
     {
         await decisions.UpdateAllAsync(cohortId, change, "d-", cancellation);
         await audits.UpdateAllAsync(cohortId, changeAudit, "h-", cancellation);
+        await recorded.UpdateAllAsync(cohortId, changeListed, "t-", cancellation);
     }
 
     /// <summary>Changes those whose id starts with the prefix, as they are stored now.</summary>

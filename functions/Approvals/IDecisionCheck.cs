@@ -14,6 +14,16 @@ public interface IDecisionCheck
     /// <summary>Whether an answer still counts, and what the page should say beside the question.</summary>
     Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation);
 
+    /// <summary>Those that nobody can answer any more, of many that are not answered: nothing is read again that a page has just read.</summary>
+    /// <param name="asked">Of one cohort, one at least.</param>
+    /// <param name="facts">What was just read of the cohort, all of it.</param>
+    /// <param name="cancellation">Cancels.</param>
+    async Task<IReadOnlyList<Decision>> OverAsync(IReadOnlyList<Decision> asked, CohortFacts facts, CancellationToken cancellation)
+    {
+        var stands = await Task.WhenAll(asked.Select(decision => StandAsync(decision, cancellation)));
+        return [.. asked.Where((_, index) => stands[index].OverKey is not null)];
+    }
+
     /// <summary>What is wrong with answers that the form itself accepts, by question.</summary>
     Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation);
 }

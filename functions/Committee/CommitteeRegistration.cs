@@ -37,6 +37,7 @@ public static class CommitteeRegistration
             .AddUnknown()
             .AddMembers()
             .AddSingleton<DoubtReading>()
+            .AddSingleton<DoubtQuestions>()
             .AddSingleton<DoubtPresses>()
             .AddSingleton<DatesFiles>()
             .AddSingleton<DatesPresses>()

@@ -23,11 +23,23 @@ public sealed class MatchApprovalCheck(
         var tally = (await tallies.FindAsync(decision, cancellation))!;
         if (tally.Outcome is { } outcome) return Decided(settings, tally, outcome);
         var made = await proposals.ListAsync(decision.CohortId, cancellation);
-        if (made.Count > 0 && made[^1].Round > round) return Over(settings, "match-approval.over.newer");
+        if (IsOvertaken(made, round)) return Over(settings, "match-approval.over.newer");
         var notes = await NotesAsync(settings, cancellation);
         string[] first = [.. Agreement(settings, tally, decision), .. made is [.., { Groups.Count: 0, Score: 0 }] ? ["match-approval.none"] : Array.Empty<string>()];
         return notes with { NoteKeys = [.. first, .. notes.NoteKeys] };
     }
+
+    /// <summary>Of those who are asked about one proposal, its tally is read once.</summary>
+    public async Task<IReadOnlyList<Decision>> OverAsync(IReadOnlyList<Decision> asked, CohortFacts facts, CancellationToken cancellation)
+    {
+        var (made, over) = (await proposals.ListAsync(asked[0].CohortId, cancellation), new List<Decision>());
+        foreach (var round in asked.GroupBy(one => MatchApprovalForm.RoundOf(one.DecisionId)))
+            if (round.Key is { } number && (IsOvertaken(made, number) || (await tallies.FindAsync(round.First(), cancellation))!.Outcome is not null))
+                over.AddRange(round);
+        return over;
+    }
+
+    static bool IsOvertaken(IReadOnlyList<ProposalSummary> made, int round) => made.Count > 0 && made[^1].Round > round;
 
     public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation)
     {

@@ -16,9 +16,15 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     /// <summary>Transactions under way at once: most of one is waiting.</summary>
     const int AtOnce = 4;
 
+    /// <summary>Column that says that a record is done with.</summary>
+    const string Done = "Done";
+
     readonly TableClient table = service.GetTableClient(tableName);
     readonly Lock gate = new();
     Task? created;
+
+    /// <summary>Whether a record is done with, where what is not is listed: it is written beside the record, so that storage can leave out the others.</summary>
+    public Func<T, bool>? IsDone { get; init; }
 
     /// <summary>The record, or null when there is none.</summary>
     public async Task<Stored<T>?> FindAsync(string partition, string row, CancellationToken cancellation = default)
@@ -30,13 +36,25 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
 
     /// <summary>All records of a partition in row order, of those whose row starts with the prefix.</summary>
     public Task<IReadOnlyList<Stored<T>>> ListAsync(string partition, string rowPrefix = "", CancellationToken cancellation = default) =>
-        rowPrefix.Length == 0
-            ? QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellation)
-            : ListBetweenAsync(partition, rowPrefix, rowPrefix + '\uffff', cancellation);
+        QueryAsync(FilterOf(partition, rowPrefix), cancellation);
 
     /// <summary>Records of a partition in row order, from a row, it among them, until another, without it.</summary>
     public Task<IReadOnlyList<Stored<T>>> ListBetweenAsync(string partition, string from, string until, CancellationToken cancellation = default) =>
-        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}"), cancellation);
+        QueryAsync(FilterBetween(partition, from, until), cancellation);
+
+    /// <summary>
+    /// Records of a partition in row order that are not done with, and those that were written before it was said of them: of what a row has not,
+    /// no comparison is true.
+    /// </summary>
+    public Task<IReadOnlyList<Stored<T>>> ListOpenAsync(string partition, string rowPrefix = "", CancellationToken cancellation = default) =>
+        QueryAsync($"{FilterOf(partition, rowPrefix)} and not ({Done} eq true)", cancellation);
+
+    static string FilterOf(string partition, string rowPrefix) => rowPrefix.Length == 0
+        ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
+        : FilterBetween(partition, rowPrefix, rowPrefix + '\uffff');
+
+    static string FilterBetween(string partition, string from, string until) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}");
 
     async Task<IReadOnlyList<Stored<T>>> QueryAsync(string filter, CancellationToken cancellation)
     {
@@ -57,7 +75,7 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         await ReadyAsync();
         try
         {
-            var response = await table.AddEntityAsync(RecordEntity.Write(partition, row, value), cancellation);
+            var response = await table.AddEntityAsync(Entity(partition, row, value), cancellation);
             return new(partition, row, value, response.Headers.ETag!.Value);
         }
         catch (RequestFailedException e) when (e.Status == 409)
@@ -70,7 +88,7 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     public async Task PutAsync(string partition, string row, T value, CancellationToken cancellation = default)
     {
         await ReadyAsync();
-        await table.UpsertEntityAsync(RecordEntity.Write(partition, row, value), TableUpdateMode.Replace, cancellation);
+        await table.UpsertEntityAsync(Entity(partition, row, value), TableUpdateMode.Replace, cancellation);
     }
 
     /// <summary>Writes many records of one partition, whatever is there, in transactions of 100.</summary>
@@ -79,7 +97,7 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         await ReadyAsync();
         await Parallel.ForEachAsync(records.Chunk(TransactionSize), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (chunk, stop) =>
             await table.CommitAsync(
-                chunk.Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, RecordEntity.Write(partition, record.Row, record.Value))),
+                chunk.Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(partition, record.Row, record.Value))),
                 stop));
     }
 
@@ -102,7 +120,7 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         try
         {
             await table.CommitAsync(
-                records.Select(record => new TableTransactionAction(TableTransactionActionType.Add, RecordEntity.Write(partition, record.Row, record.Value))),
+                records.Select(record => new TableTransactionAction(TableTransactionActionType.Add, Entity(partition, record.Row, record.Value))),
                 cancellation);
             return true;
         }
@@ -123,7 +141,7 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         try
         {
             var response = await table.UpdateEntityAsync(
-                RecordEntity.Write(read.Partition, read.Row, value), read.ETag, TableUpdateMode.Replace, cancellation);
+                Entity(read.Partition, read.Row, value), read.ETag, TableUpdateMode.Replace, cancellation);
             return read with { Value = value, ETag = response.Headers.ETag!.Value };
         }
         catch (RequestFailedException e) when (e.Status is 412 or 404)
@@ -165,7 +183,7 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         {
             await table.CommitAsync(
                 changes.Select(changed => new TableTransactionAction(
-                    TableTransactionActionType.UpdateReplace, RecordEntity.Write(changed.Read.Partition, changed.Read.Row, changed.Value), changed.Read.ETag)),
+                    TableTransactionActionType.UpdateReplace, Entity(changed.Read.Partition, changed.Read.Row, changed.Value), changed.Read.ETag)),
                 cancellation);
             return true;
         }
@@ -189,7 +207,7 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         {
             await table.CommitAsync(
                 [
-                    new(TableTransactionActionType.Add, RecordEntity.Write(read.Partition, row, value)),
+                    new(TableTransactionActionType.Add, Entity(read.Partition, row, value)),
                     new(TableTransactionActionType.Delete, new TableEntity(read.Partition, read.Row), read.ETag),
                 ],
                 cancellation);
@@ -256,6 +274,14 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         {
             return false;
         }
+    }
+
+    /// <summary>A record as this table holds it, for a transaction with rows of other kinds.</summary>
+    internal TableEntity Entity(string partition, string row, T value)
+    {
+        var entity = RecordEntity.Write(partition, row, value);
+        if (IsDone is { } isDone) entity[Done] = isDone(value);
+        return entity;
     }
 
     /// <summary>A failed creation is tried again by the next caller.</summary>

@@ -10,16 +10,29 @@ static class DecisionRedaction
     /// <param name="redaction">Names and addresses.</param>
     public static Decision Of(Decision decision, string personId, Redaction redaction)
     {
-        var isAbout = decision.DecisionId.Split('-').Contains(personId);
-        var facts = decision.Request.Facts.Values.Any(fact => isAbout ? fact != Redaction.Left : redaction.Mentions(fact))
-            ? decision.Request.Facts.ToDictionary(fact => fact.Key, fact => isAbout ? Redaction.Left : redaction.Of(fact.Value))
-            : decision.Request.Facts;
-        var worded = decision.Request.Worded.Values.Any(fact => fact.Values.Any(redaction.Mentions))
-            ? decision.Request.Worded.ToDictionary(fact => fact.Key, fact => fact.Value with { Values = [.. fact.Value.Values.Select(redaction.Of)] })
-            : decision.Request.Worded;
-        var answers = Of(decision.Answers, redaction);
-        return facts == decision.Request.Facts && worded == decision.Request.Worded && answers == decision.Answers ? decision
-            : decision with { Request = decision.Request with { Facts = facts, Worded = worded }, Answers = answers };
+        var (request, answers) = (Of(decision.Request, personId, redaction), Of(decision.Answers, redaction));
+        return request == decision.Request && answers == decision.Answers ? decision : decision with { Request = request, Answers = answers };
+    }
+
+    /// <inheritdoc cref="Of(Decision, string, Redaction)"/>
+    public static RecordedAnswer Of(RecordedAnswer listed, string personId, Redaction redaction)
+    {
+        if (listed.Shown is not { } shown) return listed;
+        var (request, before, after) = (Of(shown.Request, personId, redaction), Of(shown.Before, redaction), Of(shown.After, redaction)!);
+        return request == shown.Request && before == shown.Before && after == shown.After ? listed
+            : listed with { Shown = shown with { Request = request, Before = before, After = after } };
+    }
+
+    static DecisionRequest Of(DecisionRequest request, string personId, Redaction redaction)
+    {
+        var isAbout = request.DecisionId.Split('-').Contains(personId);
+        var facts = request.Facts.Values.Any(fact => isAbout ? fact != Redaction.Left : redaction.Mentions(fact))
+            ? request.Facts.ToDictionary(fact => fact.Key, fact => isAbout ? Redaction.Left : redaction.Of(fact.Value))
+            : request.Facts;
+        var worded = request.Worded.Values.Any(fact => fact.Values.Any(redaction.Mentions))
+            ? request.Worded.ToDictionary(fact => fact.Key, fact => fact.Value with { Values = [.. fact.Value.Values.Select(redaction.Of)] })
+            : request.Worded;
+        return facts == request.Facts && worded == request.Worded ? request : request with { Facts = facts, Worded = worded };
     }
 
     public static DecisionAudit Of(DecisionAudit audit, Redaction redaction)

@@ -30,7 +30,8 @@ sealed class DecisionsData(DecisionStore decisions, CohortStore cohorts, FormCat
             await decisions.EraseAsync(decision, CountedAnswer.Of(decision, forms.Get(decision.Request.Form), Guid.NewGuid().ToString("N")), cancellation);
         var redaction = who.Redaction;
         await decisions.UpdateAllAsync(
-            who.CohortId, decision => DecisionRedaction.Of(decision, who.PersonId, redaction), audit => DecisionRedaction.Of(audit, redaction), cancellation);
+            who.CohortId, decision => DecisionRedaction.Of(decision, who.PersonId, redaction), audit => DecisionRedaction.Of(audit, redaction),
+            listed => DecisionRedaction.Of(listed, who.PersonId, redaction), cancellation);
     }
 
     public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => decisions.ForgetAsync(cohortId, most, cancellation);

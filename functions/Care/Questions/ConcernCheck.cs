@@ -21,13 +21,23 @@ sealed class ConcernCheck(Form form, GroupStore groups, DecisionStore decisions,
     public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation)
     {
         if (await GroupAsync(decision, cancellation) is not { } group) return DecisionStand.Open;
-        if (group.Status is GroupStatus.Dissolved or GroupStatus.Completed) return Over(decision, "liaison-over.ended");
-        if (ConcernQuestion.Read(decision.DecisionId) is { AboutId: var about } && !group.Members.Contains(about))
-            return Over(decision, "liaison-over.gone");
+        if (WhyOver(decision, group) is { } over) return Over(decision, over);
         return decision.Version == 0 && await IsSettledAsync(decision, cancellation)
             ? DecisionStand.Open with { NoteKeys = ["liaison-over.settled"] }
             : DecisionStand.Open;
     }
+
+    public Task<IReadOnlyList<Decision>> OverAsync(IReadOnlyList<Decision> asked, CohortFacts facts, CancellationToken cancellation)
+    {
+        var byId = facts.Groups.ToDictionary(group => group.GroupId);
+        return Task.FromResult<IReadOnlyList<Decision>>(
+            [.. asked.Where(one => ConcernQuestion.Asked(one.DecisionId) is var (id, _) && byId.TryGetValue(id, out var group) && WhyOver(one, group) is not null)]);
+    }
+
+    static string? WhyOver(Decision decision, Group group) =>
+        group.Status is GroupStatus.Dissolved or GroupStatus.Completed ? "liaison-over.ended"
+        : ConcernQuestion.Read(decision.DecisionId) is { AboutId: var about } && !group.Members.Contains(about) ? "liaison-over.gone"
+        : null;
 
     public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
         reading.Of(form.Decides!) is [ConcernQuestion.Wait] && await IsSettledAsync(decision, cancellation)

@@ -6,11 +6,14 @@ namespace Ilnp.Committee.Audit;
 /// <summary>What was answered by a link, in the reader's words.</summary>
 static class AnswerLines
 {
+    public static AuditLine Of(RecordedAnswer answer, ShownAnswer shown, AuditNames names, FormCatalogue forms) =>
+        shown.Handed is { } handing ? Of(shown.Request, handing, names) : OfAnswer(answer, shown, names, forms.Get(shown.Request.Form));
+
     /// <summary>Who was named to decide in whose place.</summary>
-    public static AuditLine Of(Decision decision, Handing handing, AuditNames names)
+    static AuditLine Of(DecisionRequest request, Handing handing, AuditNames names)
     {
         var (cohort, texts) = (names.Reader.Cohort, names.Reader.Texts);
-        var title = texts.Plain($"{decision.Request.Form}.title", decision.Facts(names.Of(handing.FromId), cohort, texts));
+        var title = texts.Plain($"{request.Form}.title", request.Facts(names.Of(handing.FromId), null, cohort, texts));
         return new(handing.At, names.Of(handing.FromId), texts.Plain("audit.handed", new Dictionary<string, string> { ["what"] = title }))
         {
             Path = names.PathOf(handing.FromId),
@@ -19,18 +22,18 @@ static class AnswerLines
     }
 
     /// <summary>Of a member all that they answered; of a participant what they chose, and nothing of a form that only collects: its words stand in the report.</summary>
-    public static AuditLine Of(Decision decision, DecisionAudit audit, AuditNames names, FormCatalogue forms)
+    static AuditLine OfAnswer(RecordedAnswer answer, ShownAnswer shown, AuditNames names, Form form)
     {
-        var (id, texts, form) = (decision.SubjectId, names.Reader.Texts, forms.Get(decision.Request.Form));
-        var facts = decision.Facts(names.Of(id), names.Reader.Cohort, texts);
+        var (id, texts) = (answer.SubjectId, names.Reader.Texts);
+        var facts = shown.Request.Facts(names.Of(id), answer.At, names.Reader.Cohort, texts);
         var title = texts.Plain($"{form.Name}.title", facts);
-        var what = texts.Plain(audit.Version == 1 ? "audit.answered" : "audit.changed", new Dictionary<string, string> { ["what"] = title });
+        var what = texts.Plain(answer.Version == 1 ? "audit.answered" : "audit.changed", new Dictionary<string, string> { ["what"] = title });
         var isOfMember = !names.Knows(id);
-        return new(audit.At, names.Of(id), what)
+        return new(answer.At, names.Of(id), what)
         {
             Path = names.PathOf(id),
-            Before = audit.Before is { } before ? Words(before) : "",
-            After = Words(audit.After),
+            Before = shown.Before is { } before ? Words(before) : "",
+            After = Words(shown.After),
         };
 
         string Words(IReadOnlyDictionary<string, IReadOnlyList<string>> answers) => string.Join(

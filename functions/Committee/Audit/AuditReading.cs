@@ -10,7 +10,7 @@ namespace Ilnp.Committee.Audit;
 /// <summary>Finds what was done in a time, by ids alone, and puts into words only what is shown.</summary>
 public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts, PeopleStore people, GroupStore groups, FormCatalogue forms)
 {
-    /// <summary>Answers that are read at once.</summary>
+    /// <summary>Answers that are read at once, of those whose rows do not say yet what is shown.</summary>
     const int AtOnce = 50;
 
     public const int PageSize = 50;
@@ -53,9 +53,7 @@ public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts
     /// <summary>Null for what was erased a moment ago.</summary>
     async Task<AuditLine?> WordsAsync(Deed deed, AuditNames names, CancellationToken cancellation) =>
         deed.Act is { } act ? ActLines.Of(act, names)
-        : deed.Answer is { Handing: > 0 } handed
-            ? await decisions.HandingOfAsync(names.Reader.Cohort.Id, handed, cancellation) is var (asked, handing) ? AnswerLines.Of(asked, handing, names) : null
-        : await decisions.OfAsync(names.Reader.Cohort.Id, deed.Answer!, cancellation) is var (decision, audit) ? AnswerLines.Of(decision, audit, names, forms)
+        : await decisions.ShownAsync(names.Reader.Cohort.Id, deed.Answer!, cancellation) is { } shown ? AnswerLines.Of(deed.Answer!, shown, names, forms)
         : null;
 
     static bool Fits(Deed deed, AuditFilter filter, AuditNames names) =>

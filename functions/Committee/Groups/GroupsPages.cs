@@ -17,11 +17,13 @@ public sealed class GroupsPages(CommitteePages committee, PeopleStore people, Gr
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var cancellation = request.HttpContext.RequestAborted;
-            var everybody = people.ListAsync(cohortId, cancellation);
-            var formed = (await groups.ListAsync(cohortId, cancellation)).Where(group => group.Status != GroupStatus.Proposed).ToList();
-            var week = await needs.ReadAsync(reader.Cohort, [.. formed.Where(group => group.Status == GroupStatus.Active)], cancellation);
+            var (everybody, all) = (people.ListAsync(cohortId, cancellation), groups.ListAsync(cohortId, cancellation));
+            var week = await needs.ReadAsync(reader.Cohort, RunningAsync(all), cancellation);
+            var formed = (await all).Where(group => group.Status != GroupStatus.Proposed);
             return new HtmlPage(GroupsPage.Create(GroupsModel.Of(
                 reader, GroupFilter.Of(name => request.Query[name].ToString()), GroupRow.Of(reader, formed, await everybody),
                 week.NeedAWord.ToDictionary(need => need.Group.GroupId, need => need.Why), request.Query[PageLinks.Page].ToString())));
         });
+
+    static async Task<IReadOnlyList<Group>> RunningAsync(Task<IReadOnlyList<Group>> all) => [.. (await all).Where(group => group.Status == GroupStatus.Active)];
 }

@@ -39,8 +39,8 @@ public sealed class DoubtPresses(Mailer mailer, MailLedger ledger, KeptMails kep
 
         async Task<bool> AgainAsync()
         {
-            if (mail.Kept is null) return false;
-            var sent = await mailer.SendAgainAsync(mail.Kept, attempts, cancellation);
+            if (mail.Kept is null || await kept.FindAsync(key, cancellation) is not { } before) return false;
+            var sent = await mailer.SendAgainAsync(before, attempts, cancellation);
             if (sent != SentAgain.Settled) became = sent;
             return sent is not (SentAgain.Settled or SentAgain.Suppressed or SentAgain.Later);
         }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using Ilnp.Approvals;
 using Ilnp.Mail.Doubt;
 using Ilnp.Texts;
@@ -7,7 +5,7 @@ using Ilnp.Texts;
 namespace Ilnp.Committee.InDoubt;
 
 /// <summary>When a mail in doubt may be sent again: as long as all that it says is true, and all that it leads to is open. Pure.</summary>
-static partial class DoubtRules
+static class DoubtRules
 {
     /// <summary>A rhythm of pulses: by then something later was written.</summary>
     public static readonly TimeSpan Good = TimeSpan.FromDays(14);
@@ -16,26 +14,23 @@ static partial class DoubtRules
     /// <param name="mail">As it was written; null when it was not kept.</param>
     /// <param name="known">What is known of its recipients and of what it asks, now.</param>
     /// <param name="now">UTC.</param>
-    public static string? WhyNot(KeptMail? mail, DoubtFacts known, DateTimeOffset now)
+    public static string? WhyNot(KeptHead? mail, DoubtFacts known, DateTimeOffset now)
     {
         if (mail is null) return "doubt.not.kept";
         if (now - mail.WrittenAt > Good) return "doubt.not.old";
         if (known.Place.IsGone && !mail.Place.IsGone) return "doubt.not.gone";
         if (mail.Place.Circle.Length > 0 && known.Place.Circle != mail.Place.Circle) return "doubt.not.group";
-        if (!mail.IsElsewhere && !mail.To.All(to => known.Addresses.Contains(to.Party.Address))) return "doubt.not.address";
-        if (mail.ReplyTo.Append(mail.Cc).Any(other => other is not null && !known.Addresses.Contains(other.Address))) return "doubt.not.address";
+        if (!mail.IsElsewhere && !mail.To.All(known.Addresses.Contains)) return "doubt.not.address";
+        if (!mail.Others.All(known.Addresses.Contains)) return "doubt.not.address";
         if (known.Asked.Any(asked => asked.AnsweredAt > mail.WrittenAt)) return "doubt.not.answered";
         var isOver = known.IsOver || known.Asked.Any(asked => now >= asked.Request.ClosesAt) || known.Expiries.Any(expiry => now >= expiry);
         return isOver ? "doubt.not.over" : null;
     }
 
     /// <summary>What stands where tokens stand in the mail's addresses of ours.</summary>
-    public static IEnumerable<string> Tokens(KeptMail mail, Uri web) => Link().Matches(mail.Html)
-        .Select(link => WebAddress.TryRead(WebUtility.HtmlDecode(link.Groups[1].Value), out var to) ? to : null)
+    public static IEnumerable<string> Tokens(KeptHead mail, Uri web) => mail.Links
+        .Select(link => WebAddress.TryRead(link, out var to) ? to : null)
         .OfType<Uri>().Where(to => to.Host == web.Host).Select(to => to.AbsolutePath.Split('/')[^1]).Distinct();
-
-    [GeneratedRegex("href=\"([^\"]+)\"")]
-    private static partial Regex Link();
 }
 
 /// <summary>What is known now of what a mail says.</summary>

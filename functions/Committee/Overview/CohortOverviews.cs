@@ -37,7 +37,7 @@ public sealed class CohortOverviews(
             CohortNow.Of(await cohort),
             StoppedRow.Of(reader, told, standing, await decided),
             Milestone.Of(reader.Cohort, reader.Cohort.Today(now)),
-            await WaitingAsync(reader, open, now, cancellation),
+            await WaitingAsync(reader, open, facts, now, cancellation),
             [.. figures.OrderBy(figure => figure.Place).Select(figure => new FigureNow(figure.TextKey, figure.Count(facts)))],
             AnswerRate.Of(forms.Unsettled(open, reader.Cohort), now),
             await formed,
@@ -64,10 +64,10 @@ public sealed class CohortOverviews(
 
     /// <summary>Not what is too late to decide, since its step has gone on.</summary>
     async Task<IReadOnlyList<OpenDecision>> WaitingAsync(
-        CommitteeReader reader, IEnumerable<Decision> decisions, DateTimeOffset now, CancellationToken cancellation)
+        CommitteeReader reader, IEnumerable<Decision> decisions, CohortFacts facts, DateTimeOffset now, CancellationToken cancellation)
     {
         var waiting = OpenDecision.Of(reader.Cohort, reader.Member, decisions.Where(decision => !StoppedRow.Shows(decision)), forms, now);
-        var left = await checks.WithoutOverAsync(waiting.Select(open => open.Decision), cancellation);
+        var left = await checks.WithoutOverAsync([.. waiting.Select(open => open.Decision)], facts, cancellation);
         return [.. waiting.Where(open => left.Contains(open.Decision))];
     }
 }

@@ -24,12 +24,10 @@ public sealed record PeopleFilter(IReadOnlyDictionary<string, string> Query)
     /// <summary>Of the list of those who fit.</summary>
     public string Address(string cohortId) => $"/cohorts/{cohortId}/people{QueryString}";
 
-    public bool NeedsAnswers => Query[Answer].Length > 0;
-
     /// <summary>Those who fit, by the date of their first application.</summary>
     /// <param name="people">Everybody.</param>
     /// <param name="groups">All groups, for the liaisons.</param>
-    /// <param name="decisions">All questions; only looked at when the filter is by answers.</param>
+    /// <param name="decisions">All questions, of those who wait the ones without an answer; only looked at when the filter is by answers.</param>
     /// <param name="now">UTC.</param>
     public IReadOnlyList<Person> Apply(IEnumerable<Person> people, IEnumerable<Group> groups, IEnumerable<Decision> decisions, DateTimeOffset now)
     {

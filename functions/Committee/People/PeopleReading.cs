@@ -10,9 +10,17 @@ public sealed class PeopleReading(PeopleStore people, GroupStore groups, Decisio
     {
         var (everybody, formed, asked) = (
             people.ListAsync(cohortId, cancellation), groups.ListAsync(cohortId, cancellation),
-            filter.NeedsAnswers ? decisions.ListAsync(cohortId, cancellation: cancellation) : Task.FromResult<IReadOnlyList<Decision>>([]));
+            AskedAsync(cohortId, filter, cancellation));
         return new(filter, await everybody, await formed, filter.Apply(await everybody, await formed, await asked, time.GetUtcNow()));
     }
+
+    /// <summary>As far as the filter looks at it.</summary>
+    async Task<IReadOnlyList<Decision>> AskedAsync(string cohortId, PeopleFilter filter, CancellationToken cancellation) => filter.Query[PeopleFilter.Answer] switch
+    {
+        "" => [],
+        PeopleFilter.Waiting => await decisions.UnansweredAsync(cohortId, cancellation),
+        _ => await decisions.ListAsync(cohortId, cancellation: cancellation),
+    };
 }
 
 /// <summary>Whom a filter finds.</summary>

@@ -22,10 +22,12 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
     /// <summary>The member signed in, with the cohort that was read for it just now; null for nobody.</summary>
     public async Task<CommitteeSession?> FindSessionAsync(HttpRequest request)
     {
-        if (await cookies.ReadAsync(request, Cookie, Purpose) is not [var cohortId, var memberId, var stamp]) return null;
-        if (cohortId[0] == DraftMark)
+        if (cookies.ReadEnded(request, Cookie, Purpose) is not [var cohortId, var memberId, var stamp]) return null;
+        var isOf = cohortId[0] == DraftMark ? null : cohorts.FindNowAsync(cohortId, request.HttpContext.RequestAborted);
+        if (await cookies.ReadAsync(request, Cookie, Purpose) is null) return null;
+        if (isOf is null)
             return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 } ? new(cohortId, new() { Id = cohortId, Name = "", Email = "" }) : null;
-        var cohort = await cohorts.FindNowAsync(cohortId, request.HttpContext.RequestAborted);
+        var cohort = await isOf;
         return cohort?.Member(memberId) is { } member && AddressStamp.Of(member.Email) == stamp ? new(cohortId, member) : null;
     }
 

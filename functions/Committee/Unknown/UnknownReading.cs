@@ -9,6 +9,9 @@ public sealed class UnknownReading(IntakeProblemStore problems, MeaningStore mea
 {
     const int AtOnce = 16;
 
+    /// <summary>People who are read one by one; of more, everybody is read.</summary>
+    const int Few = 64;
+
     /// <summary>All words of the cohort.</summary>
     public async Task<IReadOnlyList<UnclearGroup>> WordsAsync(string cohortId, CancellationToken cancellation)
     {
@@ -27,6 +30,7 @@ public sealed class UnknownReading(IntakeProblemStore problems, MeaningStore mea
     public async Task<IReadOnlyList<UnclearPerson>> PeopleAsync(IEnumerable<IntakeProblem> found, int most, CancellationToken cancellation)
     {
         var asked = found.Where(problem => problem.PersonId is not null).DistinctBy(problem => problem.PersonId).Take(most).ToArray();
+        if (asked.Length > Few) return await AmongAllAsync(asked, cancellation);
         var known = new UnclearPerson?[asked.Length];
         await Parallel.ForAsync(0, asked.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (index, stop) =>
         {
@@ -34,6 +38,13 @@ public sealed class UnknownReading(IntakeProblemStore problems, MeaningStore mea
             if (await people.FindAsync(problem.CohortId, problem.PersonId!, stop) is { IsErased: false } person) known[index] = new(person, problem);
         });
         return [.. known.OfType<UnclearPerson>()];
+    }
+
+    async Task<IReadOnlyList<UnclearPerson>> AmongAllAsync(IReadOnlyList<IntakeProblem> asked, CancellationToken cancellation)
+    {
+        var everybody = (await people.ListAsync(asked[0].CohortId, cancellation)).ToDictionary(person => person.PersonId);
+        return [.. asked.Where(problem => everybody.TryGetValue(problem.PersonId!, out var person) && !person.IsErased)
+            .Select(problem => new UnclearPerson(everybody[problem.PersonId!], problem))];
     }
 
     /// <summary>Those who gave no country, and are held back by it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -21,22 +22,44 @@ public sealed class KeptMails(BlobServiceClient service, PeopleStore people, Gro
 
     const string Day = "yyyyMMdd";
 
+    /// <summary>Metadata: what lists show of the mail. Left out where it is too long, and in mails that were kept before it was written.</summary>
+    const string Head = "head";
+
+    /// <summary>Letters of a head; a blob has 8 KiB of metadata.</summary>
+    const int LongestHead = 7000;
+
     readonly BlobContainerClient kept = service.GetBlobContainerClient(Container);
 
     /// <summary>Keeps it as it was written. Not cancelled: without it nobody could send the mail again.</summary>
     public async Task KeepAsync(OutgoingMail mail)
     {
         await kept.CreateIfNotExistsAsync();
-        var content = BinaryData.FromObjectAsJson(KeptMail.Of(mail, await PlaceAsync(mail.Key, CancellationToken.None)));
-        var written = mail.FirstAttemptAt.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture);
-        await Blob(mail.Key).UploadAsync(content, new BlobUploadOptions { Metadata = new Dictionary<string, string> { [Written] = written } });
+        var one = KeptMail.Of(mail, await PlaceAsync(mail.Key, CancellationToken.None));
+        var metadata = new Dictionary<string, string> { [Written] = mail.FirstAttemptAt.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture) };
+        var head = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(KeptHead.Of(one)));
+        if (head.Length <= LongestHead) metadata[Head] = head;
+        await Blob(mail.Key).UploadAsync(BinaryData.FromObjectAsJson(one), new BlobUploadOptions { Metadata = metadata });
     }
 
     /// <summary>Null when it was not kept, or is not any more.</summary>
     public async Task<KeptMail?> FindAsync(MailKey key, CancellationToken cancellation) => await ReadAsync(Blob(key), cancellation);
 
+    /// <summary>What lists show of these mails of a cohort, in one request for all of them; without those that were not kept.</summary>
+    public async Task<IReadOnlyDictionary<MailKey, KeptHead>> HeadsAsync(string cohortId, IEnumerable<MailKey> keys, CancellationToken cancellation)
+    {
+        var wanted = keys.ToDictionary(NameOf);
+        var found = (await ListAsync(cohortId, cancellation)).Where(blob => wanted.ContainsKey(blob.Name));
+        var heads = await Task.WhenAll(found.Select(async blob => (Key: wanted[blob.Name], Head: await HeadAsync(blob, cancellation))));
+        return heads.Where(one => one.Head is not null).ToDictionary(one => one.Key, one => one.Head!);
+    }
+
+    async Task<KeptHead?> HeadAsync(BlobItem blob, CancellationToken cancellation) =>
+        blob.Metadata.TryGetValue(Head, out var head) ? JsonSerializer.Deserialize<KeptHead>(Convert.FromBase64String(head))
+        : await ReadAsync(kept.GetBlobClient(blob.Name), cancellation) is { } mail ? KeptHead.Of(mail)
+        : null;
+
     /// <summary>Where the recipient stands now.</summary>
-    public async Task<MailPlace> PlaceAsync(MailKey key, CancellationToken cancellation)
+    async Task<MailPlace> PlaceAsync(MailKey key, CancellationToken cancellation)
     {
         var person = await people.FindAsync(key.CohortId, key.PersonId, cancellation);
         var groupId = person is null ? key.PersonId : person.GroupId;
@@ -86,10 +109,17 @@ public sealed class KeptMails(BlobServiceClient service, PeopleStore people, Gro
     /// <summary>Of a cohort, or of all for "". Where no mail ever was in doubt there is no container.</summary>
     async Task<IReadOnlyList<BlobItem>> ListAsync(string cohortId, CancellationToken cancellation)
     {
-        if (!await kept.ExistsAsync(cancellation)) return [];
         var found = new List<BlobItem>();
         var wanted = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = cohortId.Length == 0 ? null : $"{cohortId}/" };
-        await foreach (var blob in kept.GetBlobsAsync(wanted, cancellation)) found.Add(blob);
+        try
+        {
+            await foreach (var blob in kept.GetBlobsAsync(wanted, cancellation)) found.Add(blob);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return [];
+        }
+
         return found;
     }
 

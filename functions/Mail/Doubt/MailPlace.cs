@@ -17,6 +17,17 @@ public sealed record MailPlace(bool IsGone, string Circle)
             person is { Standing: Standing.Left or Standing.Declined or Standing.Ineligible or Standing.Later } or { WithdrawnAt: not null } or { IsErased: true },
             group is null ? "" : CircleOf(group));
 
+    /// <summary>Of whom a mail is for, by an id.</summary>
+    /// <param name="id">A person's or a group's; of another, nobody's place.</param>
+    /// <param name="people">All of the cohort.</param>
+    /// <param name="groups">All of the cohort.</param>
+    public static MailPlace Of(string id, IReadOnlyDictionary<string, Person> people, IReadOnlyDictionary<string, Group> groups)
+    {
+        var person = people.GetValueOrDefault(id);
+        var groupId = person is null ? id : person.GroupId;
+        return Of(person, groupId is null ? null : groups.GetValueOrDefault(groupId));
+    }
+
     static string CircleOf(Group group) => string.Join(
         ' ', [group.GroupId, group.Status == GroupStatus.Dissolved ? "dissolved" : "", .. group.Members.Order(StringComparer.Ordinal), group.LiaisonId ?? ""]);
 }

@@ -33,6 +33,9 @@ static class LedgerRules
         _ => EntryState.Settled,
     };
 
+    /// <summary>Whether it is known how it went, and time alone brings no doubt.</summary>
+    public static bool IsCertain(LedgerEntry entry) => entry.Status is not (MailStatus.Claimed or MailStatus.Unknown);
+
     public static MailOutcome Outcome(LedgerEntry entry) => entry.Status switch
     {
         MailStatus.Failed => MailOutcome.Failed,

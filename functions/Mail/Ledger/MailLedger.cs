@@ -12,7 +12,9 @@ namespace Ilnp.Mail.Ledger;
 /// </summary>
 public sealed class MailLedger(TableServiceClient service, TimeProvider time, IOptions<MailOptions> options)
 {
-    readonly RecordTable<LedgerEntry> mails = new(service, "Mails");
+    readonly RecordTable<LedgerEntry> mails = Table(service);
+
+    internal static RecordTable<LedgerEntry> Table(TableServiceClient service) => new(service, "Mails") { IsDone = LedgerRules.IsCertain };
 
     public async Task<LedgerEntry?> FindAsync(MailKey key, CancellationToken cancellation = default) =>
         (await mails.FindAsync(key.CohortId, key.Row, cancellation))?.Value;
@@ -28,7 +30,7 @@ public sealed class MailLedger(TableServiceClient service, TimeProvider time, IO
     public async Task<IReadOnlyList<LedgerEntry>> ListUnknownAsync(string cohortId, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
-        return [.. (await ListAsync(cohortId, cancellation: cancellation))
+        return [.. (await mails.ListOpenAsync(cohortId, cancellation: cancellation)).Select(stored => stored.Value)
             .Where(entry => LedgerRules.State(entry, process: "", now, options.Value.Lease) == EntryState.Doubtful)];
     }
 

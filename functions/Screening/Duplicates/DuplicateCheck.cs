@@ -16,13 +16,19 @@ sealed class DuplicateCheck(CohortStore cohorts, PeopleStore people, TimeProvide
     public string Form => DuplicateForm.Form.Name;
 
     public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation) =>
-        await AreAskedAsync(decision.CohortId, cancellation) ? new() { OverKey = decision.Version == 0 ? "duplicate.over" : "duplicate.over.changed" } : DecisionStand.Open;
+        await MayBeAskedAsync(decision.CohortId, cancellation) && AreAsked(await people.ListAsync(decision.CohortId, cancellation))
+            ? new() { OverKey = decision.Version == 0 ? "duplicate.over" : "duplicate.over.changed" }
+            : DecisionStand.Open;
+
+    public async Task<IReadOnlyList<Decision>> OverAsync(IReadOnlyList<Decision> asked, CohortFacts facts, CancellationToken cancellation) =>
+        await MayBeAskedAsync(asked[0].CohortId, cancellation) && AreAsked(facts.People) ? asked : [];
 
     public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, FormError>>(new Dictionary<string, FormError>());
 
     /// <summary>Never before their day, and later when the pairs were approved later.</summary>
-    async Task<bool> AreAskedAsync(string cohortId, CancellationToken cancellation) =>
-        time.GetUtcNow() >= new ProgrammeCalendar(await cohorts.GetAsync(cohortId, cancellation)).AskAvailability
-        && (await people.ListAsync(cohortId, Asked, cancellation)).Count > 0;
+    async Task<bool> MayBeAskedAsync(string cohortId, CancellationToken cancellation) =>
+        time.GetUtcNow() >= new ProgrammeCalendar(await cohorts.GetAsync(cohortId, cancellation)).AskAvailability;
+
+    static bool AreAsked(IEnumerable<Person> people) => people.Any(person => Asked.Contains(person.Standing));
 }

@@ -54,7 +54,8 @@ public sealed class AnnouncementTests(WebHostFixture web) : IClassFixture<WebHos
         var read = (await store.ReadAsync(cohort, "nudge-P1", default))!;
         Dictionary<string, IReadOnlyList<string>> here = new() { ["choice"] = ["here"] };
         var decision = DecisionRules.Record(read.Value, here, "here", web.Clock.Now)!;
-        Assert.True(await store.TryRecordAsync(read, decision, new(decision.DecisionId, 1, web.Clock.Now, 1, null, here), null, default));
+        var audit = new DecisionAudit(decision.DecisionId, 1, web.Clock.Now, 1, null, here);
+        Assert.True(await store.TryRecordAsync(read, decision, audit, new(decision.DecisionId, 1, web.Clock.Now, "P1"), null, default));
         return (cohort, link.PathAndQuery);
     }
 

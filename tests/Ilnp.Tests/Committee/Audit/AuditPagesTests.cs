@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Azure.Data.Tables;
 using Ilnp.Approvals;
 using Ilnp.Care.Questions;
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
 using Ilnp.Programme;
 using Ilnp.Rights;
+using Ilnp.Storage;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Texts;
 
@@ -33,6 +35,20 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Equal((lines[1].After, ""), (lines[0].Before, lines[1].Before));
         Assert.NotEqual(lines[0].Before, lines[0].After);
         Assert.Contains("2 things, the latest first.", WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenAnswersWhoseRowsDoNotSayYetWhatIsShown_WhenALeadLooks_ThenTheLinesAreTheSame()
+    {
+        var (cohort, _) = await CohortAsync();
+        await AnswerAsync(cohort, "P1", Pulse.Heard);
+        await AnswerAsync(cohort, "P1", Pulse.Trouble);
+        var lines = await LinesAsync(cohort);
+        var rows = new RecordTable<RecordedAnswer>(web.Get<TableServiceClient>(), "Decisions");
+        await rows.UpdateAllAsync(cohort, answer => answer with { Shown = null }, "t-");
+
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(lines, await LinesAsync(cohort));
     }
 
     [Fact]

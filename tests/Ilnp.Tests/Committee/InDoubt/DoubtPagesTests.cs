@@ -1,4 +1,8 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Ilnp.Approvals;
 using Ilnp.Care.Questions;
 using Ilnp.Committee.Acts;
@@ -9,6 +13,7 @@ using Ilnp.Mail.Ledger;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
 using Ilnp.Rights;
+using Ilnp.Storage;
 using Ilnp.Tests.Committee.Unknown;
 using Ilnp.Tests.Pages;
 using MimeKit;
@@ -40,6 +45,25 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Contains("Zoë Müller: Sent a mail in doubt again", await visit.PageAsync($"/cohorts/{visit.Cohort}/people/P1"), StringComparison.Ordinal);
         Assert.Null(await web.Get<KeptMails>().FindAsync(Key(visit.Cohort, "P1"), default));
     }
+
+    [Fact]
+    public async Task GivenMailsFromBeforeTheirRowsSaidWhatIsShown_WhenALeadLooks_ThenThePageIsTheSame()
+    {
+        var visit = await BeginAsync();
+        await DoubtAsync(visit.Cohort, "P1");
+        var page = await visit.PageAsync(Path(visit));
+        var mails = new RecordTable<LedgerEntry>(web.Get<TableServiceClient>(), "Mails");
+        foreach (var mail in await mails.ListAsync(visit.Cohort)) await mails.PutAsync(visit.Cohort, mail.Row, mail.Value);
+        var blobs = web.Get<BlobServiceClient>().GetBlobContainerClient(KeptMails.Container);
+        await foreach (var blob in blobs.GetBlobsAsync(new() { Prefix = visit.Cohort, Traits = BlobTraits.Metadata }))
+            await blobs.GetBlobClient(blob.Name).SetMetadataAsync(blob.Metadata.Where(one => one.Key != "head").ToDictionary());
+
+        Assert.Contains("Subject: A word for P1", page, StringComparison.Ordinal);
+        Assert.Equal(Lasting(page), Lasting(await visit.PageAsync(Path(visit))));
+    }
+
+    /// <summary>Without what tells one visit from the next.</summary>
+    static string Lasting(string page) => Regex.Replace(page, "[0-9a-f]{16}", "");
 
     [Fact]
     public async Task GivenTwoMembersAtOnce_WhenBothPress_ThenOneMailGoesAndOneOfThemReadsThatSomebodyWasFirst()

@@ -5,18 +5,28 @@ namespace Ilnp.Tests.Committee.Measured;
 
 /// <summary>
 /// What is promised of the committee's pages: one of a list of 5,000 people within 300 ms and 150 kB, the overview of a round of the pilot's size
-/// within 100 ms. Round trips to storage are printed; they are held where a list grows with what is in it.
+/// within 100 ms; each with so many round trips to storage and no more.
 /// </summary>
 public sealed class MeasuredPagesTests(WebHostFixture web, ITestOutputHelper output) : IClassFixture<WebHostFixture>
 {
     const int MostBytes = 150_000;
 
-    /// <summary>Each list, and filters of it.</summary>
-    static readonly string[] Lists =
+    /// <summary>
+    /// Each list, and filters of it, with its round trips: two of the session, and one for each thousand rows of what it shows, since storage gives no
+    /// more at once. Only the people who wrote the words of a page that are not understood are read one by one.
+    /// </summary>
+    static readonly (string Path, int Trips)[] Lists =
     [
-        "people", "people?page=2", "people?q=4999", "people?country=DE", "people?answer=waiting", "groups", "groups?q=4999", "groups?need=word",
-        "mails-in-doubt", "audit", "audit?q=99", "unknown", "unknown?show=settled", "questions",
+        ("people", 8), ("people?page=2", 8), ("people?q=4999", 8), ("people?country=DE", 8), ("people?answer=waiting", 9),
+        ("groups", 16), ("groups?q=4999", 16), ("groups?need=word", 16),
+        ("mails-in-doubt", 11), ("audit", 15), ("audit?q=99", 15), ("unknown", 38), ("unknown?show=settled", 6), ("questions", 7),
     ];
+
+    /// <summary>
+    /// Two of the session, people, groups, problems and stoppages, two thousand questions and four thousand mails: all of them are counted there,
+    /// each once.
+    /// </summary>
+    const int OverviewTrips = 12;
 
     [Fact]
     public async Task GivenFiveThousandPeople_WhenAListIsOpened_ThenItIsQuickAndSmall()
@@ -24,8 +34,8 @@ public sealed class MeasuredPagesTests(WebHostFixture web, ITestOutputHelper out
         var cohort = await FilledCohort.Large.MakeAsync(web);
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
         var misses = new List<string>();
-        foreach (var list in Lists)
-            misses.AddRange(Misses(list, TimeSpan.FromMilliseconds(300), await PageMeasure.OfAsync(web, output, $"{list}, 5,000 people", $"/cohorts/{cohort}/{list}", cookie)));
+        foreach (var (list, trips) in Lists)
+            misses.AddRange(Misses(list, trips, TimeSpan.FromMilliseconds(300), await PageMeasure.OfAsync(web, output, $"{list}, 5,000 people", $"/cohorts/{cohort}/{list}", cookie)));
         Assert.Empty(misses);
     }
 
@@ -34,11 +44,12 @@ public sealed class MeasuredPagesTests(WebHostFixture web, ITestOutputHelper out
     {
         var cohort = await FilledCohort.Pilot.MakeAsync(web);
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
-        Assert.Empty(Misses("overview", TimeSpan.FromMilliseconds(100), await PageMeasure.OfAsync(web, output, "overview, 488 people", $"/cohorts/{cohort}", cookie)));
+        Assert.Empty(Misses("overview", OverviewTrips, TimeSpan.FromMilliseconds(100), await PageMeasure.OfAsync(web, output, "overview, 488 people", $"/cohorts/{cohort}", cookie)));
     }
 
-    static IEnumerable<string> Misses(string list, TimeSpan promised, PageMeasure measure)
+    static IEnumerable<string> Misses(string list, int trips, TimeSpan promised, PageMeasure measure)
     {
+        if (measure.Trips > trips) yield return $"{list} takes {measure.Trips} round trips";
         if (measure.Bytes > MostBytes) yield return $"{list} has {measure.Bytes} bytes";
         if (measure.Time > promised * PageMeasure.Busy) yield return $"{list} takes {measure.Time.TotalMilliseconds:F0} ms";
     }
