@@ -29,9 +29,12 @@ public sealed class ApplyPage(
         if (await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted) is not { } cohort) return Unknown(request);
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
         if (request.Query.ContainsKey(Done)) return Say(request, cohort, words, "apply.done.title", "apply.done.text");
-        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
-        var known = request.Query[UnfinishedLinks.Name] is [{ Length: > 0 } token] ? unfinished.Open(cohortId, token) : await KnownAsync(request, cohort, words);
-        return Page(request, cohort, words, known is null ? ApplicationForm.InLanguage(words.Language) : FormReading.Filled(ApplicationForm.InLanguage(known, words.Language)));
+        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Closed(request, cohort, words);
+        var known = request.Query[UnfinishedLinks.Name] is [{ Length: > 0 } token]
+            ? unfinished.Open(cohortId, token) : await KnownAsync(request, cohort, words);
+        var reading = known is null
+            ? ApplicationForm.InLanguage(words.Language) : FormReading.Filled(ApplicationForm.InLanguage(known, words.Language));
+        return Page(request, cohort, words, reading);
     }
 
     [Function(nameof(TakeApplication))]
@@ -41,7 +44,7 @@ public sealed class ApplyPage(
         var cancellation = request.HttpContext.RequestAborted;
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return Unknown(request);
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
-        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
+        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Closed(request, cohort, words);
         var posted = await PostedForm.ReadAsync(request);
         var reading = UnderstoodAnswers.Check(ApplicationForm.For(cohort.Languages).Read(ApplicationForm.InLanguage(posted, words.Language)));
         var step = ApplySteps.Of(posted);
@@ -56,10 +59,12 @@ public sealed class ApplyPage(
     /// <summary>Of an unfinished application nothing is asked but where the link goes.</summary>
     async Task<IActionResult> SaveAsync(HttpRequest request, CohortSettings cohort, PageTexts words, FormReading reading)
     {
-        if (reading.Errors.TryGetValue(Email, out var error)) return Page(request, cohort, words, reading with { Errors = new Dictionary<string, FormError> { [Email] = error } });
+        if (reading.Errors.TryGetValue(Email, out var error))
+            return Page(request, cohort, words, reading with { Errors = new Dictionary<string, FormError> { [Email] = error } });
         var token = unfinished.Seal(cohort.Id, reading.Answers);
         var (address, name) = (Answers.EmailAddress.Read(reading.Of(Email)[0]).Value!, string.Join(' ', reading.Of("name")));
-        await letters.SendAsync(cohort, address, name, words.Language, unfinished.Address(cohort.Id, token, words.Language), request.HttpContext.RequestAborted);
+        var link = unfinished.Address(cohort.Id, token, words.Language);
+        await letters.SendAsync(cohort, address, name, words.Language, link, request.HttpContext.RequestAborted);
         return new HtmlPage(Notice.Create(new(words, "apply.saved.title", "apply.saved.text")
         {
             Facts = ApplicationWindow.Facts(cohort, words),
@@ -85,20 +90,24 @@ public sealed class ApplyPage(
         }),
         StatusCodes.Status404NotFound);
 
-    static HtmlPage Say(HttpRequest request, CohortSettings cohort, PageTexts words, string titleKey, string textKey, int status = StatusCodes.Status200OK) => new(
+    static HtmlPage Closed(HttpRequest request, CohortSettings cohort, PageTexts words) => Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
+
+    static HtmlPage Say(HttpRequest request, CohortSettings cohort, PageTexts words, string titleKey, string textKey) => new(
         Notice.Create(new(words, titleKey, textKey)
         {
             Facts = ApplicationWindow.Facts(cohort, words),
             Languages = LanguageSwitch.Shown(request, cohort.Languages),
-        }),
-        status);
+        }));
 
     HtmlPage Review(CohortSettings cohort, PageTexts words, FormReading reading, Showing showing) => new(ApplyReviewPage.Create(new(
         View(cohort, words, reading), cohort.NameIn(words.Language), steps.Mark(cohort.Id, showing == Showing.Doubted), showing == Showing.Again)));
 
     HtmlPage Page(HttpRequest request, CohortSettings cohort, PageTexts words, FormReading reading)
     {
-        var model = new FormPageModel(View(cohort, words, reading), cohort.NameIn(words.Language)) { Languages = LanguageSwitch.Shown(request, cohort.Languages) };
+        var model = new FormPageModel(View(cohort, words, reading), cohort.NameIn(words.Language))
+        {
+            Languages = LanguageSwitch.Shown(request, cohort.Languages),
+        };
         return new(FormPage.Create(model), reading.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 

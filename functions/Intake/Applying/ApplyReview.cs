@@ -15,7 +15,8 @@ public sealed record ApplyReview(FormView Form, string Programme, string Mark, b
     public IEnumerable<(string Question, string Answer)> Lines => Form.Answered.Select(question => (question.Label, AnswerOf(question)));
 
     /// <summary>What the form sends again.</summary>
-    public IEnumerable<(string Name, string Value)> Fields => Form.Answered.SelectMany(question => question.Values.Select(value => (question.Question.Key, value)));
+    public IEnumerable<(string Name, string Value)> Fields =>
+        Form.Answered.SelectMany(question => question.Values.Select(value => (question.Question.Key, value)));
 
     string AnswerOf(QuestionView question)
     {

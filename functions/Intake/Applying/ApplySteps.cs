@@ -47,9 +47,9 @@ public sealed class ApplySteps(LinkSigner signer, TimeProvider time)
     public Showing ShowingOf(string cohortId, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
     {
         if (Of(posted) != Send) return IsHasty(posted) || First(posted, Trap) is not null ? Showing.Doubted : Showing.First;
-        return signer.Read(Purpose, First(posted, Shown) ?? "", time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var mark] } && cohort == cohortId
-            ? mark == Sure ? Showing.None : Showing.Again
-            : Showing.First;
+        var shown = signer.Read(Purpose, First(posted, Shown) ?? "", time.GetUtcNow());
+        return shown is not { Validity: LinkValidity.Valid, Subject: [var cohort, var mark] } || cohort != cohortId ? Showing.First
+            : mark == Sure ? Showing.None : Showing.Again;
     }
 
     bool IsHasty(IReadOnlyDictionary<string, IReadOnlyList<string>> posted) =>

@@ -41,13 +41,15 @@ public sealed class UnfinishedLinks(IOptions<IdentityOptions> identity, IOptions
     /// <summary>The answers; null for a link that was cut, is another cohort's or none of ours.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Open(string cohortId, string token)
     {
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(Math.Min(token.Length, Longest))];
-        if (token.Length > Longest || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length <= NonceBytes + TagBytes) return null;
+        if (token.Length > Longest) return null;
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(token.Length)];
+        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length <= NonceBytes + TagBytes) return null;
         var plain = new byte[length - NonceBytes - TagBytes];
         using var cipher = new AesGcm(key, TagBytes);
         try
         {
-            cipher.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes + TagBytes, plain.Length), bytes.AsSpan(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(cohortId));
+            var (nonce, tag, hidden) = (bytes[..NonceBytes], bytes[NonceBytes..(NonceBytes + TagBytes)], bytes[(NonceBytes + TagBytes)..length]);
+            cipher.Decrypt(nonce, hidden, tag, plain, Encoding.UTF8.GetBytes(cohortId));
         }
         catch (AuthenticationTagMismatchException)
         {

@@ -85,10 +85,8 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     static IReadOnlyList<string> Sample(List<SheetRecord> below, int column) =>
         [.. below.Where(record => column < record.Cells.Length && !string.IsNullOrWhiteSpace(record.Cells[column])).Take(1).Select(record => record.Cells[column])];
 
-    static int? Named(List<RawAnswer> answers, QuestionMap questions)
-    {
-        return questions.Map(answers).TryGetValue(ApplicationField.AppliedAt, out var answer) && answers.IndexOf(answer) is >= 0 and var index ? index : null;
-    }
+    static int? Named(List<RawAnswer> answers, QuestionMap questions) =>
+        questions.Map(answers).TryGetValue(ApplicationField.AppliedAt, out var answer) && answers.IndexOf(answer) is >= 0 and var index ? index : null;
 
     /// <summary>Its heading is the provider's own, in the owner's language: known by what stands below it.</summary>
     static int? ByContent(List<SheetRecord> below, HeaderRow header, QuestionMap questions)
@@ -138,7 +136,9 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
         questions.FieldOf(title) == ApplicationField.AppliedAt && !English().IsMatch(title);
 
     /// <summary>UTC, an abbreviation that is known, or a place, which no moment can carry: it is told then.</summary>
-    static bool IsZone(string named) => named.Contains('/', StringComparison.Ordinal) ? TimeZones.Find(named) is not null : !named.All(char.IsAsciiLetterUpper) || ZoneAbbreviations.Has(named);
+    static bool IsZone(string named) =>
+        named.Contains('/', StringComparison.Ordinal) ? TimeZones.Find(named) is not null
+        : named.StartsWith("UTC", StringComparison.Ordinal) || named.StartsWith("GMT", StringComparison.Ordinal) || ZoneAbbreviations.Has(named);
 
     static bool Follow(List<Match> dates, string month, string day)
     {

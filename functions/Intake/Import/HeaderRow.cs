@@ -13,6 +13,9 @@ sealed partial record HeaderRow(int Index, string[] Titles, int Known)
     /// <summary>Exports have a few lines before it at most.</summary>
     const int Looked = 25;
 
+    /// <summary>One remark beside the answers has no heading sometimes; a question with choices has several columns.</summary>
+    const int FewestChoices = 2;
+
     /// <summary>Qualtrics has a line with its own names of the columns.</summary>
     const string OwnIds = "{\"ImportId\"";
 
@@ -42,7 +45,7 @@ sealed partial record HeaderRow(int Index, string[] Titles, int Known)
         var below = Titles.Select((_, column) => column < records[Index + 1].Cells.Length ? records[Index + 1].Cells[column].Trim() : "").ToArray();
         var isChoice = Titles.Select((title, column) => title.Length == 0 || (column + 1 < Titles.Length && Titles[column + 1].Length == 0)).ToArray();
         var alone = below.Where((text, column) => !isChoice[column] && text.Length > 0).Distinct().Count();
-        if (alone > 1 || !Titles.Where((title, column) => title.Length == 0 && below[column].Length > 0).Any()) return this;
+        if (alone > 1 || Titles.Where((title, column) => title.Length == 0 && below[column].Length > 0).Take(FewestChoices).Count() < FewestChoices) return this;
         var question = "";
         return this with { Index = Index + 1, Titles = [.. Titles.Select((title, column) => Named(title, question = title.Length > 0 ? title : question, isChoice[column] ? below[column] : ""))] };
     }
