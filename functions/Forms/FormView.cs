@@ -11,8 +11,17 @@ namespace Ilnp.Forms;
 public sealed record FormView(
     Form Form, FormReading Reading, PageTexts Texts, IReadOnlyDictionary<string, string> Facts, string SubmitKey)
 {
-    /// <summary>Name of a field that people do not see and programs fill: what comes with it is not kept. Null for none.</summary>
+    /// <summary>Name of a field that people do not see and programs fill. Null for none.</summary>
     public string? Trap { get; init; }
+
+    /// <summary>Name and value of the button; null for one that needs none.</summary>
+    public (string Name, string Value)? Submit { get; init; }
+
+    /// <summary>A second button, with its name, its value and the key of its text; null for none.</summary>
+    public (string Name, string Value, string TextKey)? Besides { get; init; }
+
+    /// <summary>What is sent along and not shown.</summary>
+    public IReadOnlyList<(string Name, string Value)> Hidden { get; init; } = [];
 
     /// <summary>Those to show: one of a second step when its time has come.</summary>
     public IEnumerable<QuestionView> Questions =>

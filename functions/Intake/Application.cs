@@ -39,6 +39,9 @@ public sealed record Application
     /// <summary>Of what the committee had said of the form's questions when it was read; null for nothing.</summary>
     public string? ChoicesId { get; init; }
 
+    /// <summary>Version of the words on the use of the answers that its person has agreed to; null where another form asked.</summary>
+    public string? Consent { get; init; }
+
     /// <summary>How often it was read again since something else was said of the form's questions.</summary>
     public int Readings { get; init; }
 

@@ -21,6 +21,15 @@ static class ApplicationForm
 
     const string MailLanguage = "mailLanguage";
 
+    /// <summary>Key of the question whether the answers may be used as the form says.</summary>
+    public const string Consent = "consent";
+
+    /// <summary>
+    /// Version of the words that are agreed to, <c>application.consent</c> and what stands below it: a new one for each change of what they
+    /// mean, since each application keeps which one its person has agreed to.
+    /// </summary>
+    public const string ConsentVersion = "1";
+
     /// <summary>Posted as words too, and named by their codes.</summary>
     static readonly Dictionary<string, string> Libraries = new()
     {
@@ -69,5 +78,14 @@ static class ApplicationForm
         new RankedQuestion("offers", ApplicationReader.MostTopics) { Options = Interests, OptionTexts = InterestTexts, Required = false },
         new RankedQuestion("seeks", ApplicationReader.MostTopics) { Options = Interests, OptionTexts = InterestTexts, Required = false },
         new ChoiceQuestion("rhythm", "weekly", "fortnightly", "monthly") { OptionTexts = "agreement.rhythm", Required = false },
-        new ChoiceQuestion("tools", "email", "whatsapp", "video", "phone", "social") { OptionTexts = "agreement.tool", Several = true, Required = false });
+        new ChoiceQuestion("tools", "email", "whatsapp", "video", "phone", "social") { OptionTexts = "agreement.tool", Several = true, Required = false },
+        new ChoiceQuestion(Consent, ConsentVersion) { Several = true });
+
+    /// <summary>What a question offers; nothing for one that is answered in own words.</summary>
+    public static IReadOnlyList<string> OptionsOf(string question) => Form.Questions.First(one => one.Key == question) switch
+    {
+        ChoiceQuestion choice => choice.Options,
+        RankedQuestion { Options: { } options } => options,
+        _ => [],
+    };
 }

@@ -40,10 +40,11 @@ public sealed class ApplicationInbox(CohortStore cohorts, RawMessageStore messag
     public Task<Acceptance> SubmitAsync(
         DurableTaskClient client, string cohortId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, string? ownerId, CancellationToken cancellation = default)
     {
-        var answers = fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new { title = field.Key, value = field.Value });
+        var consent = fields.GetValueOrDefault(ApplicationForm.Consent)?[0];
+        var answers = fields.Where(field => field.Key != ApplicationForm.Consent).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new { title = field.Key, value = field.Value });
         var now = time.GetUtcNow();
         // A second press of the button within the hour is the same submission; later it may be a change and back again.
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { hour = now.ToString("yyyy-MM-ddTHH", System.Globalization.CultureInfo.InvariantCulture), owner = ownerId, answers });
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { hour = now.ToString("yyyy-MM-ddTHH", System.Globalization.CultureInfo.InvariantCulture), owner = ownerId, consent, answers });
         return AcceptAsync(client, cohortId, FormProvider.Own, new(body, "application/json"), cancellation);
     }
 

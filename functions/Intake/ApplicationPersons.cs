@@ -26,6 +26,7 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
             Answers = read.Answers,
             Unclear = read.Unclear,
             ChoicesId = message.Choices?.Id,
+            Consent = message.Said.Consent,
             PersonId = read.Answers.Email is { } address ? identities.PersonId(cohort, address) : null,
             Outcome = OutcomeRule.BeforeStoring(read, closes),
             Reasons = OutcomeRule.Reasons(read, qualifications.Missed(read.Answers), closes),
@@ -71,14 +72,13 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         };
     }
 
-    /// <summary>The id of whose answers are, of all who have the address: the first one, another of the same name or a like one, or somebody who is new.</summary>
+    /// <summary>By <see cref="SharedAddress.Whose"/>; where the first one is meant, nobody else is read.</summary>
     async Task<string> AmongAsync(CohortSettings cohort, Person first, ApplicationAnswers answers, CancellationToken cancellation)
     {
-        if (!first.IsErased && !SharedAddress.IsAnothers(first, answers)) return first.PersonId;
+        if (SharedAddress.IsOf(first, answers)) return first.PersonId;
         var own = NamesakeId(cohort, answers);
-        if (await people.FindAsync(cohort.Id, own, cancellation) is not null) return own;
-        var others = (await addresses.PeopleAsync(cohort, answers.Email!, cancellation)).Where(person => person.PersonId != first.PersonId);
-        return others.FirstOrDefault(person => !SharedAddress.IsAnothers(person, answers))?.PersonId ?? (first.IsErased ? first.PersonId : own);
+        var isKnown = await people.FindAsync(cohort.Id, own, cancellation) is not null;
+        return SharedAddress.Whose(first, own, isKnown, isKnown ? [] : await addresses.PeopleAsync(cohort, answers.Email!, cancellation), answers);
     }
 
     static Application Told(Application application, Person person) =>

@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Forms;
+using Ilnp.Intake.Applying;
 using Ilnp.Intake.Confirming;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.FormSecrets;
@@ -93,6 +94,9 @@ public static class IntakeRegistration
             .AddSingleton<Imports>()
             .AddSingleton<WaitingFiles>()
             .AddSingleton<ImportPreviews>()
+            .AddSingleton<ApplySteps>()
+            .AddSingleton<UnfinishedLinks>()
+            .AddSingleton<UnfinishedLetters>()
             .AddSingleton<ApplicationInbox>();
     }
 }

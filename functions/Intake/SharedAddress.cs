@@ -20,6 +20,20 @@ public static class SharedAddress
         return first.Length > 1 && second.Length > 1 && !first.Any(word => second.Any(other => IsLike(word, other)));
     }
 
+    /// <summary>Whether answers are of whoever the address leads to.</summary>
+    public static bool IsOf(Person first, ApplicationAnswers answers) => !first.IsErased && !IsAnothers(first, answers);
+
+    /// <summary>The id of whose answers are, of all who have the address: the first one, another of the same name or a like one, or somebody who is new.</summary>
+    /// <param name="first">Whom the address leads to.</param>
+    /// <param name="own">The id that the address and the name of the answers make.</param>
+    /// <param name="isKnown">Whether somebody has that id.</param>
+    /// <param name="others">Who else has the address; looked at only where nothing else decides.</param>
+    /// <param name="answers">Theirs.</param>
+    public static string Whose(Person first, string own, bool isKnown, IEnumerable<Person> others, ApplicationAnswers answers) =>
+        IsOf(first, answers) ? first.PersonId
+        : isKnown ? own
+        : others.FirstOrDefault(person => person.PersonId != first.PersonId && IsOf(person, answers))?.PersonId ?? (first.IsErased ? first.PersonId : own);
+
     /// <summary>The same word, its beginning, or another transliteration of it.</summary>
     static bool IsLike(string word, string other) =>
         word == other || word.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(word, StringComparison.Ordinal)

@@ -31,12 +31,8 @@ public sealed class AddressBook(TableServiceClient service, PeopleStore people, 
         var owner = await OwnerAsync(cohort.Id, made, cancellation);
         if (await people.FindAsync(cohort.Id, owner, cancellation) is null) return [];
         var all = await people.ListAsync(cohort.Id, cancellation);
-        return [.. all.Where(person => !person.IsErased && (person.PersonId == owner || Makes(cohort, person) == made)).OrderByDescending(person => person.PersonId == owner)];
+        return [.. all.Where(person => !person.IsErased && (person.PersonId == owner || identities.PersonId(cohort, person) == made)).OrderByDescending(person => person.PersonId == owner)];
     }
-
-    /// <summary>The id that somebody's address makes; null for whoever has none any more.</summary>
-    string? Makes(CohortSettings cohort, Person person) =>
-        person.Email.Contains('@', StringComparison.Ordinal) ? identities.PersonId(cohort, person.Email) : null;
 
     async Task<string> OwnerAsync(string cohortId, string madeId, CancellationToken cancellation) =>
         (await corrected.FindAsync(cohortId, madeId, cancellation))?.Value.PersonId ?? madeId;
@@ -74,7 +70,7 @@ public sealed class AddressBook(TableServiceClient service, PeopleStore people, 
     async Task LeaveAsync(CohortSettings cohort, string personId, IReadOnlyList<string> left, CancellationToken cancellation)
     {
         var others = (await people.ListAsync(cohort.Id, cancellation)).Where(person => person.PersonId != personId && !person.IsErased)
-            .ToLookup(person => Makes(cohort, person), person => person.PersonId);
+            .ToLookup(person => identities.PersonId(cohort, person), person => person.PersonId);
         foreach (var id in left.Where(others.Contains)) await corrected.PutAsync(cohort.Id, id, new(others[id].First()), cancellation);
         await corrected.DeleteManyAsync(cohort.Id, [.. left.Where(id => !others.Contains(id))], cancellation);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Ilnp.Intake.Import;
 using Ilnp.Local.Pilot;
 using Ilnp.Local.Pilot.Applications;
@@ -8,9 +9,13 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.RealEngine;
 
 /// <summary>Ways in that the pilot's crowd does not take: the key's holder, our own form, the upload.</summary>
-sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets secrets)
+sealed partial class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets secrets)
 {
     string? import;
+
+    /// <summary>What the page that shows the answers sends along.</summary>
+    [GeneratedRegex("name=\"shown\" value=\"([^\"]+)\"")]
+    private static partial Regex Mark();
 
     string Cohort => input.Settings.Id;
 
@@ -25,7 +30,9 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
     public async Task ApplyAgainAsync(CancellationToken cancellation)
     {
         foreach (var page in new[] { "", "assets/site.css", $"apply/{Cohort}" }) await visitor.GetAsync(page, cancellation);
-        await visitor.PressAsync($"apply/{Cohort}", Again(input.Rows[0]), cancellation);
+        var answers = Again(input.Rows[0]).Append(("opened", "0")).ToList();
+        var shown = await visitor.PressAsync($"apply/{Cohort}", answers, cancellation);
+        await visitor.PressAsync($"apply/{Cohort}", [.. answers, ("shown", Mark().Match(shown).Groups[1].Value), ("step", "send")], cancellation);
     }
 
     /// <summary>The export of a form that has no script, with one person in it.</summary>
@@ -86,7 +93,7 @@ sealed class ApplicationActs(Visitor visitor, PilotInput input, LocalSecrets sec
             ("timezone", Said("Time zone")),
             .. Each("languages", "Languages"), .. Each("interests", "Areas"),
             ("library", Said("What kind")), ("years", Said("Years")),
-            ("internet", "yes"), ("biweekly", "yes"), ("commit", "yes"), ("waited", "no"),
+            ("internet", "yes"), ("biweekly", "yes"), ("commit", "yes"), ("waited", "no"), ("consent", "1"),
         ];
     }
 }

@@ -90,7 +90,7 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
     }
 
     /// <summary>Dashes, dots, "n/a" and errors of spreadsheets stand for no name. Nothing else is refused.</summary>
-    static bool IsName(string name) =>
+    public static bool IsName(string name) =>
         name.EnumerateRunes().Any(rune => !Rune.IsPunctuation(rune) && !Rune.IsWhiteSpace(rune)) && name.ToLowerInvariant() is not ("n/a" or "n.a.") && !IsCellError(name);
 
     /// <summary>What a spreadsheet shows where a formula failed: <c>#REF!</c>, <c>#¿NOMBRE?</c>, <c>#N/A</c>.</summary>

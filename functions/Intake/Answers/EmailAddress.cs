@@ -57,7 +57,7 @@ public static partial class EmailAddress
         }
 
         address = address.Trim().TrimEnd('.', ',', ';', '>', '。').TrimStart('<').Trim();
-        address = address.Trim('"', '“', '”', '«', '»', '`').Trim('\'', '‘', '’');
+        address = Hyphens().Replace(address, "-").Trim('"', '“', '”', '«', '»', '`').Trim('\'', '‘', '’');
         return address.Replace('’', '\'').Replace('‘', '\'').Replace('´', '\'').Trim();
     }
 
@@ -74,9 +74,10 @@ public static partial class EmailAddress
             : null;
     }
 
-    /// <summary>A curly apostrophe inside is a typewriter's: told, since another one might have been meant.</summary>
+    /// <summary>A curly apostrophe or a longer dash inside is a typewriter's: told, since another one might have been meant.</summary>
     static Reading<string?> Curled(string visible, string address) =>
-        address.Contains('\'', StringComparison.Ordinal) && !visible.Contains(address[..address.IndexOf('@', StringComparison.Ordinal)], StringComparison.Ordinal)
+        address.Contains('-', StringComparison.Ordinal) && Hyphens().IsMatch(visible) ? new(address, $"has another sign for its hyphen; mail goes to {address}")
+        : address.Contains('\'', StringComparison.Ordinal) && !visible.Contains(address[..address.IndexOf('@', StringComparison.Ordinal)], StringComparison.Ordinal)
             ? new(address, $"has another sign for its apostrophe; mail goes to {address}")
             : new(address);
 
@@ -89,15 +90,21 @@ public static partial class EmailAddress
 
     static bool IsLocalPart(string local) =>
         local.Length is > 0 and <= 64 && !local.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || NotInLocalPart.Contains(letter, StringComparison.Ordinal))
+        && local.EnumerateRunes().All(rune => rune.IsAscii || Rune.IsLetterOrDigit(rune) || IsMark(rune))
         && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal) && local[0] is not '=' && !local.Contains('\uFFFD', StringComparison.Ordinal);
 
     static bool IsDomain(string domain)
     {
         var labels = domain.Split('.');
-        return labels.Length > 1 && !labels[^1].All(char.IsAsciiDigit) && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
-            && label.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '-'
-                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
+        return labels.Length > 1 && !labels[^1].All(char.IsAsciiDigit) && (labels[^1].Length > 1 || !char.IsAscii(labels[^1][0])) && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
+            && label.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '-' || IsMark(rune)));
     }
+
+    static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>Dashes that text programs make of a hyphen inside a word.</summary>
+    [GeneratedRegex(@"(?<=\w)[‐‑‒–—−](?=\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Hyphens();
 
     [GeneratedRegex(@"^(?:[^<>@]*|[^<>]*[^<>\s@]@[^<>]*)<\s*(?<address>[^<>]+?)\s*>\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Angled();
@@ -106,7 +113,7 @@ public static partial class EmailAddress
     private static partial Regex Remarked();
 
     /// <summary>A remark that the address is not to be used.</summary>
-    [GeneratedRegex(@"\b(?:not|never|no|don'?t|old|former|inactive|wrong|antigu[oa]|viej[oa]|antig[oa]|não|ancien(?:ne)?|ne|alte?|nicht|стар(?:ый|ая)|не|eski)\b|旧|舊|不|ない|옛|안 |قديم|لا", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not|never|no|don'?t|old|former|inactive|wrong|invalid|bounc\w*|broken|expired|closed|dead|returned|rebota\w*|antigu[oa]|viej[oa]|antig[oa]|não|ancien(?:ne)?|ne|alte?|nicht|стар(?:ый|ая)|не|eski)\b|旧|舊|不|ない|옛|안 |قديم|لا", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Disowned();
 
     [GeneratedRegex(@"^\s*(?:mailto|e-?mail|correo|courriel)\s*:\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -25,7 +25,7 @@ static partial class ListConjunctions
     static List<string>? Spaced(string piece, Func<string, bool> isKnown)
     {
         var words = piece.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is < 2 or > 20) return null;
+        if (words.Length is < 2 or > 20 || words[..^1].Any(word => word.Length <= 4 && word.EndsWith('.'))) return null; // An abbreviation belongs to what follows.
         var found = new List<string>();
         for (var first = 0; first < words.Length;)
         {

@@ -23,7 +23,7 @@ static class LookAlikes
                 (>= 0x370 and <= 0x3FF) or (>= 0x1F00 and <= 0x1FFF) => 2,
                 >= 0x400 and <= 0x52F => 4,
                 (>= 0x531 and <= 0x58F) or (>= 0x13A0 and <= 0x13FF) => 8,
-                >= 0x250 and <= 0x2AF => 16,
+                (>= 0x250 and <= 0x2AF) or (>= 0x1D00 and <= 0x1DBF) or (>= 0xA720 and <= 0xA7FF) => 16,
                 _ => 0,
             };
         return (scripts & (scripts - 1)) != 0;

@@ -16,12 +16,12 @@ public static partial class YearsAnswer
     {
         if (string.IsNullOrWhiteSpace(text)) return new(null);
         text = MomentText.Fractions(text);
-        if (Counted().IsMatch(text) || Clipped(text)) return new(null, $"“{TextAnswer.Quote(text)}” is not a number of years and is left out");
+        if (Counted().IsMatch(text) || Clipped(text) || Thousands().IsMatch(text)) return new(null, $"“{TextAnswer.Quote(text)}” is not a number of years and is left out");
         var plain = Repeated().Replace(NumberWords.ToDigits(Around().Replace(text.ToLowerInvariant(), " $0 ")), "$1");
         if (NoneAtAll().IsMatch(plain) && !plain.Any(char.IsAsciiDigit)) return new(0);
         if (HalfYear().IsMatch(text)) return new(0);
         if (Age().IsMatch(text)) return new(null, $"“{TextAnswer.Quote(text)}” is an age, not years of experience, and is left out");
-        plain = AtLeast().Replace(plain.Replace(" a decade", " 1 decade", StringComparison.Ordinal), " ");
+        plain = AtLeast().Replace(HalfDecade().Replace(plain, "5 years").Replace(" a decade", " 1 decade", StringComparison.Ordinal), " ");
         if (Bound().IsMatch(plain) && !Between().IsMatch(plain)) return Below(text, plain);
         return Amount(plain) switch
         {
@@ -45,8 +45,8 @@ public static partial class YearsAnswer
     {
         if (Negative().IsMatch(plain)) return -1;
         var units = WithUnit().Matches(plain).Select(match => (Value: Number(match.Groups["n"].Value), Unit: match.Groups["u"].Value)).ToList();
-        if (Between().Match(plain) is { Success: true } between) return Number(between.Groups["n"].Value) * Size(between.Groups["u"].Value);
-        if (Range().Match(plain) is { Success: true } range) return Number(range.Groups["n"].Value) * Size(range.Groups["u"].Value);
+        if (Between().Match(plain) is { Success: true } between) return Lower(between);
+        if (Range().Match(plain) is { Success: true } range && (!IsAlsoAnd().IsMatch(range.Value) || OfOneUnit(range))) return Lower(range);
         var numbers = Numbers().Matches(plain).Select(match => Number(match.Value)).ToList();
         if (numbers.Count > 1 && SaidTwice().IsMatch(plain) && numbers.Where(number => number <= Most).Distinct().ToList() is [var only]) return only;
         if (units.Count > 0 && numbers.Count(number => number <= Most) > units.Count(unit => unit.Value <= Most)) return -1;
@@ -54,6 +54,12 @@ public static partial class YearsAnswer
             return units.Sum(unit => unit.Value * Size(unit.Unit)) + (Half().IsMatch(plain) ? 0.5 : 0);
         return numbers.Count == 1 ? numbers[0] : -1;
     }
+
+    /// <summary>The lower end, in its own unit where it has one: <c>6 months to 2 years</c>.</summary>
+    static double Lower(Match range) => Number(range.Groups["n"].Value) * Size(range.Groups["own"].Value is { Length: > 0 } own ? own : range.Groups["u"].Value);
+
+    /// <summary><c>10 лет и 3 месяца</c> are added up.</summary>
+    static bool OfOneUnit(Match range) => range.Groups["own"].Value is not { Length: > 0 } own || Size(own) == Size(range.Groups["u"].Value);
 
     /// <summary>In years.</summary>
     static double Size(string unit) => unit.Length == 0 ? 1
@@ -68,7 +74,7 @@ public static partial class YearsAnswer
     const string Digits = @"\d+(?:[.,]\d+)?|[.,]\d+";
 
     const string Units =
-        "months?|mths?|mos?\\b|meses|mes\\b|mês|mois|monate?n?|mesi|mese|месяц\\w*|мес\\b|ay\\b|个月|個月|か月|ヶ月|カ月|ヵ月|개월|شهرا?|أشهر|اشهر|شهور|"
+        "months?|mths?|mos?\\b|meses|mes\\b|mês|mois|monate?n?|mesi|mese|месяц\\w*|мес\\b|ay\\b|个月|個月|か月|ヶ月|カ月|ヵ月|개월|شهرا?|أشهر|اشهر|شهور|महीन\\w*|मास|মাস|ماه|مہین\\w*|miezi|bulan|tháng|เดือน|buwan|měsíc\\w*|miesi\\w*|kuukau\\w*|hónap\\w*|luni\\b|lună|maand(?:en)?|månad\\w*|måned\\w*|μήν\\w*|חודש\\w*|"
         + "weeks?|semanas?|semaines?|wochen?|недел\\w*|周|週間|주|أسابيع|days?|días?|dias?|jours?|tage?n?|дн\\w*|дня|天|日|일|يوما?|"
         + "decades?|décadas?|décennies?|jahrzehnte?n?|десятилети\\w*|"
         + "years?|yrs?|y\\b|años?|anos?|ans?|années?|jahre?n?|j\\b|anni|anno|лет|год\\w*|г\\b|yıl|sene|年|年間|년|سنة|سنوات|سنين|عاما?|أعوام|tahun|miaka|mwaka|năm|jaar|lat|rok\\w*|évek?|év";
@@ -102,14 +108,25 @@ public static partial class YearsAnswer
     [GeneratedRegex(@"[(/=]", RegexOptions.CultureInvariant)]
     private static partial Regex SaidTwice();
 
-    [GeneratedRegex($@"\b(?:between|entre|zwischen|tra|fra|между|от)\s+(?<n>{Digits})\s*(?:{Units})?\s*(?:and|y|e|et|und|и|до)\s+(?:{Digits})\s*(?<u>(?:{Units})?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\b(?:between|entre|zwischen|tra|fra|между|от)\s+(?<n>{Digits})\s*(?<own>{Units})?\s*(?:and|y|e|et|und|и|до)\s+(?:{Digits})\s*(?<u>(?:{Units})?)", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"^\s*[-−–]\s*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Negative();
 
-    [GeneratedRegex($@"(?<n>{Digits})\s*(?:{Units})?\s*(?:-|–|—|~|〜|～|에서|부터|إلى|الى|حتى|to\b|or\b|a\b|o\b|ou\b|à\b|au?\b|bis\b|oder\b|и\b|до\b|или\b|到|至|から)\s*(?:{Digits})\s*(?<u>(?:{Units})?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?<n>{Digits})\s*(?<own>{Units})?\s*(?:-|–|—|~|〜|～|에서|부터|إلى|الى|حتى|to\b|or\b|a\b|o\b|ou\b|à\b|au?\b|bis\b|oder\b|и\b|до\b|или\b|到|至|から)\s*(?:{Digits})\s*(?<u>(?:{Units})?)", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
+
+    /// <summary>Words that join a range, and also years with months.</summary>
+    [GeneratedRegex(@"[\d\s\p{L}]и\b|\b(?:e|y|et|und)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IsAlsoAnd();
+
+    [GeneratedRegex(@"\bhalf (?:a |of a )?(?:1 )?decade\b|\bmedia década\b|\bmeia década\b|\bune demi-décennie\b", RegexOptions.CultureInvariant)]
+    private static partial Regex HalfDecade();
+
+    /// <summary>A point or comma before three digits: a thousand, or something else.</summary>
+    [GeneratedRegex(@"^\W*\d{1,3}[.,]\d{3}(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
 
     [GeneratedRegex($@"(?<n>{Digits})\s*\+?\s*(?<u>{Units})", RegexOptions.CultureInvariant)]
     private static partial Regex WithUnit();
@@ -122,13 +139,13 @@ public static partial class YearsAnswer
     private static partial Regex AtLeast();
 
     /// <summary>A count of something else.</summary>
-    [GeneratedRegex(@"\d\s*(?:hours?|hrs?|minutes?|horas?|heures?|stunden?|час(?:ов|а)?|小时|時間|시간|ساع[ةا]ت?|people|persons?|librar(?:y|ies)|books?|personas?|pessoas?)\b(?!.*(?:year|año|ano|\ban|jahr|лет|год|年|년|سن))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d\s*(?:hours?|hrs?|minutes?|horas?|heures?|stunden?|час(?:ов|а)?|小时|時間|시간|ساع[ةا]ت?|semest(?:er|re)s?|trimest(?:er|re)s?|quarters?|(?:school )?terms?|семестр\w*|学期|學期|학기|people|persons?|librar(?:y|ies)|books?|personas?|pessoas?)\b(?!.*(?:year|año|ano|\ban|jahr|лет|год|年|년|سن))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"and a half|y medio|e meio|et demi|einhalb|с половиной|半|반", RegexOptions.CultureInvariant)]
     private static partial Regex Half();
 
-    [GeneratedRegex(@"^(?:m|мес|ay$|个月|個月|か月|ヶ月|カ月|ヵ月|개월|شه|أشه|اشه)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:m(?!iaka)|мес|ay$|महीन|मास|মাস|ماه|مہین|bulan|tháng|เดือน|buwan|kuukau|hónap|lun|μήν|חודש|个月|個月|か月|ヶ月|カ月|ヵ月|개월|شه|أشه|اشه)", RegexOptions.CultureInvariant)]
     private static partial Regex Months();
 
     [GeneratedRegex(@"^(?:w|sem|недел|周|週|주|أساب)", RegexOptions.CultureInvariant)]

@@ -10,14 +10,17 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Intake.Applying;
 
-/// <summary>The public application form. What is posted goes the way of every provider's applications.</summary>
-public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, OwnSessions sessions, TextShelf texts, TimeProvider time)
+/// <summary>
+/// The public application form: filled in, shown once more as it is understood, sent; or saved as a link and gone on with later. What is sent goes
+/// the way of every provider's applications.
+/// </summary>
+public sealed class ApplyPage(
+    CohortStore cohorts, ApplicationInbox inbox, ApplicationStore applications, OwnSessions sessions, ApplySteps steps, UnfinishedLinks unfinished,
+    UnfinishedLetters letters, TextShelf texts, TimeProvider time)
 {
     const string Route = "apply/{cohortId}";
     const string Done = "done";
-
-    /// <summary>A field that only programs fill.</summary>
-    const string Trap = "website";
+    const string Email = "email";
 
     [Function(nameof(ShowApplication))]
     public async Task<IActionResult> ShowApplication(
@@ -26,7 +29,12 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, OwnSe
         if (await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted) is not { } cohort) return Unknown(request);
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
         if (request.Query.ContainsKey(Done)) return Say(request, cohort, words, "apply.done.title", "apply.done.text");
-        return ApplicationWindow.IsOpen(cohort, time.GetUtcNow()) ? Page(request, cohort, words, ApplicationForm.InLanguage(words.Language)) : Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
+        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Closed(request, cohort, words);
+        var known = request.Query[UnfinishedLinks.Name] is [{ Length: > 0 } token]
+            ? unfinished.Open(cohortId, token) : await KnownAsync(request, cohort, words);
+        var reading = known is null
+            ? ApplicationForm.InLanguage(words.Language) : FormReading.Filled(ApplicationForm.InLanguage(known, words.Language));
+        return Page(request, cohort, words, reading);
     }
 
     [Function(nameof(TakeApplication))]
@@ -36,14 +44,40 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, OwnSe
         var cancellation = request.HttpContext.RequestAborted;
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return Unknown(request);
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
-        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
+        if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Closed(request, cohort, words);
         var posted = await PostedForm.ReadAsync(request);
         var reading = UnderstoodAnswers.Check(ApplicationForm.For(cohort.Languages).Read(ApplicationForm.InLanguage(posted, words.Language)));
+        var step = ApplySteps.Of(posted);
+        if (step == ApplySteps.Change) return Page(request, cohort, words, FormReading.Filled(reading.Answers));
+        if (step == ApplySteps.Save) return await SaveAsync(request, cohort, words, reading);
         if (!reading.IsValid) return Page(request, cohort, words, reading);
-        if (!posted.TryGetValue(Trap, out var trapped) || trapped.All(string.IsNullOrEmpty))
-            await inbox.SubmitAsync(client, cohortId, reading.Answers, await OwnerIdAsync(request, cohortId), cancellation);
+        if (steps.ShowingOf(cohortId, posted) is var showing and not Showing.None) return Review(cohort, words, reading, showing);
+        await inbox.SubmitAsync(client, cohortId, reading.Answers, await OwnerIdAsync(request, cohortId), cancellation);
         return new SeeOther($"/apply/{cohortId}?{Done}=1&lang={words.Language}");
     }
+
+    /// <summary>Of an unfinished application nothing is asked but where the link goes.</summary>
+    async Task<IActionResult> SaveAsync(HttpRequest request, CohortSettings cohort, PageTexts words, FormReading reading)
+    {
+        if (reading.Errors.TryGetValue(Email, out var error))
+            return Page(request, cohort, words, reading with { Errors = new Dictionary<string, FormError> { [Email] = error } });
+        var token = unfinished.Seal(cohort.Id, reading.Answers);
+        var (address, name) = (Answers.EmailAddress.Read(reading.Of(Email)[0]).Value!, string.Join(' ', reading.Of("name")));
+        var link = unfinished.Address(cohort.Id, token, words.Language);
+        await letters.SendAsync(cohort, address, name, words.Language, link, request.HttpContext.RequestAborted);
+        return new HtmlPage(Notice.Create(new(words, "apply.saved.title", "apply.saved.text")
+        {
+            Facts = ApplicationWindow.Facts(cohort, words),
+            Onward = (UnfinishedLinks.PathOf(cohort.Id, token, words.Language), "apply.saved.on"),
+        }));
+    }
+
+    /// <summary>What somebody whose own page is open here has answered before; null for others.</summary>
+    async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>?> KnownAsync(HttpRequest request, CohortSettings cohort, PageTexts words) =>
+        await sessions.FindAsync(request) is { } owner && owner.Cohort.Id == cohort.Id && owner.Person.ApplicationId is { } id
+        && await applications.FindAsync(cohort.Id, id, request.HttpContext.RequestAborted) is { Answers: not null } application
+            ? KnownAnswers.Of(application, owner.Person, cohort, words.Language)
+            : null;
 
     async Task<string?> OwnerIdAsync(HttpRequest request, string cohortId) =>
         await sessions.WhoseAsync(request) is var (cohort, person) && cohort == cohortId ? person : null;
@@ -56,19 +90,33 @@ public sealed class ApplyPage(CohortStore cohorts, ApplicationInbox inbox, OwnSe
         }),
         StatusCodes.Status404NotFound);
 
-    static HtmlPage Say(HttpRequest request, CohortSettings cohort, PageTexts words, string titleKey, string textKey, int status = StatusCodes.Status200OK) => new(
+    static HtmlPage Closed(HttpRequest request, CohortSettings cohort, PageTexts words) => Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
+
+    static HtmlPage Say(HttpRequest request, CohortSettings cohort, PageTexts words, string titleKey, string textKey) => new(
         Notice.Create(new(words, titleKey, textKey)
         {
             Facts = ApplicationWindow.Facts(cohort, words),
             Languages = LanguageSwitch.Shown(request, cohort.Languages),
-        }),
-        status);
+        }));
 
-    static HtmlPage Page(HttpRequest request, CohortSettings cohort, PageTexts words, FormReading reading)
+    HtmlPage Review(CohortSettings cohort, PageTexts words, FormReading reading, Showing showing) => new(ApplyReviewPage.Create(new(
+        View(cohort, words, reading), cohort.NameIn(words.Language), steps.Mark(cohort.Id, showing == Showing.Doubted), showing == Showing.Again)));
+
+    HtmlPage Page(HttpRequest request, CohortSettings cohort, PageTexts words, FormReading reading)
     {
-        var form = ApplicationForm.For(cohort.Languages);
-        var view = new FormView(form, reading, words, ApplicationWindow.Facts(cohort, words), "application.submit") { Trap = Trap };
-        var model = new FormPageModel(view, cohort.NameIn(words.Language)) { Languages = LanguageSwitch.Shown(request, cohort.Languages) };
+        var model = new FormPageModel(View(cohort, words, reading), cohort.NameIn(words.Language))
+        {
+            Languages = LanguageSwitch.Shown(request, cohort.Languages),
+        };
         return new(FormPage.Create(model), reading.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
+
+    FormView View(CohortSettings cohort, PageTexts words, FormReading reading) =>
+        new(ApplicationForm.For(cohort.Languages), reading, words, ApplicationWindow.Facts(cohort, words), "application.review")
+        {
+            Trap = ApplySteps.Trap,
+            Hidden = [(ApplySteps.Opened, steps.Now)],
+            Submit = (ApplySteps.Button, ApplySteps.Review),
+            Besides = (ApplySteps.Button, ApplySteps.Save, "application.save"),
+        };
 }

@@ -9,7 +9,7 @@ static class UnderstoodAnswers
 {
     static readonly (string Question, Func<string, bool> IsUnderstood, string Error)[] Checks =
     [
-        ("name", text => TextAnswer.Read(text).Value.Length > 0, "error.missing-text"),
+        ("name", text => ApplicationReader.IsName(TextAnswer.Read(text).Value), "error.missing-text"),
         ("country", text => Countries.Find(text) is not null, "error.unknown-country"),
         ("timezone", text => TimeZones.Find(text) is not null, "error.unknown-timezone"),
         ("languages", text => Languages.FindAll(text).Count > 0, "error.unknown-language"),

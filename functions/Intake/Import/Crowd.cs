@@ -51,7 +51,8 @@ sealed class Crowd
     public void Take(Application application, ReadApplication read, RowRules rules)
     {
         var first = application.PersonId;
-        if (first is not null && IsAnothers(first, read.Answers)) application = application with { PersonId = Among(application, rules) };
+        if (first is not null && now.TryGetValue(first, out var leadsTo) && !SharedAddress.IsOf(leadsTo, read.Answers))
+            application = application with { PersonId = Among(leadsTo, application, rules) };
         if (application.PersonId is { } id && StaysErased.Is(now.GetValueOrDefault(id), read, fromFile: true))
         {
             Add(new(StaysErased.Left(application), [], new(Rows: 1)));
@@ -76,18 +77,11 @@ sealed class Crowd
         Add(new(application, findings, count));
     }
 
-    bool IsAnothers(string first, ApplicationAnswers answers) =>
-        now.TryGetValue(first, out var known) && (known.IsErased || SharedAddress.IsAnothers(known, answers));
-
-    /// <summary>Of all who have the address: another of the same name, or of a like one, or somebody who is new.</summary>
-    string Among(Application application, RowRules rules)
+    string Among(Person first, Application application, RowRules rules)
     {
-        var (first, own, made) = (application.PersonId!, rules.Namesake(application), rules.Makes(application));
-        if (now.ContainsKey(own)) return own;
+        var (own, made) = (rules.Namesake(application), rules.Makes(application));
         sharing ??= now.Values.ToLookup(rules.Makes, person => person.PersonId);
-        var others = sharing[made].Where(id => id != first).Select(id => now[id]);
-        if (others.FirstOrDefault(person => !person.IsErased && !SharedAddress.IsAnothers(person, application.Answers!)) is { } like) return like.PersonId;
-        return now[first].IsErased ? first : own;
+        return SharedAddress.Whose(first, own, now.ContainsKey(own), sharing[made].Select(id => now[id]), application.Answers!);
     }
 
     void Add(TakenRow row)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Providers;
+using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Intake.Import;
 
@@ -33,12 +34,13 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     public static DateColumn Of(IReadOnlyList<SheetRecord> records, HeaderRow header, QuestionMap questions, DateOrder? said, ApplyingTime? applying)
     {
         var below = records.Skip(header.Index + 1).Where(record => !record.IsEmpty && !header.IsRepeatedBy(record)).ToList();
-        if ((Named(header, questions) ?? ByContent(below, header, questions)) is not { } index)
+        if ((Named(below, header, questions) ?? ByContent(below, header, questions)) is not { } index)
             return new(null, null, "The file has no column for the moment of applying: nobody is taken for late, and all count as applied now.");
-        var zone = NamedZone().Match(header.Titles[index]) is { Success: true } named ? named.Value : null;
+        var zone = NamedZone().Matches(header.Titles[index]).Select(named => named.Value).FirstOrDefault(IsZone);
+        var isForeign = IsForeign(header.Titles[index], questions);
         var dates = below.Select(record => index < record.Cells.Length ? ShortDate().Match(MomentText.Plain(record.Cells[index])) : Match.Empty)
             .Where(match => match.Success).GroupBy(Sign).Select(group => (Sign: group.Key, Dates: group.ToList())).ToList();
-        var read = dates.Select(group => (group.Sign, group.Dates, Reading: ReadingOf(group.Sign, group.Dates, said, applying))).ToList();
+        var read = dates.Select(group => (group.Sign, group.Dates, Reading: ReadingOf(group.Sign, group.Dates, said, applying, isForeign))).ToList();
         var orders = read.Where(group => group.Reading.Order is not null).ToDictionary(group => group.Sign, group => group.Reading.Order!.Value);
         var open = read.Find(group => group.Reading.IsAsked).Dates;
         return new(index, open is null && orders.Count > 0 ? orders.Values.First() : null, open is null ? null : Ask(open))
@@ -62,24 +64,29 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     }
 
     /// <summary>
-    /// One order for all dates with a sign: where the year has two digits, first what it allows of the year's place. With dots the day
-    /// stands before the month anyway, unless the file shows it otherwise.
+    /// One order for all dates with a sign: where the year has two digits, first what it allows of the year's place. With dots every language
+    /// but English writes the day before the month: where the file shows that it is in such a one, that counts.
     /// </summary>
-    static (DateOrder? Order, bool IsAsked) ReadingOf(string sign, List<Match> dates, DateOrder? said, ApplyingTime? applying)
+    static (DateOrder? Order, bool IsAsked) ReadingOf(string sign, List<Match> dates, DateOrder? said, ApplyingTime? applying, bool isForeign)
     {
         var shorts = ShortYears.Of([.. dates.Select(match => (match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["y"].Value))], applying);
         if (said == DateOrder.YearFirst && !shorts.MayBe(DateOrder.YearFirst)) said = null;
         if (shorts.IsDecided) return (shorts.Only, false);
-        if (sign == Dot && !shorts.IsOpen) return (ShownMonthFirst(dates), false);
         var order = shorts.IsOpen ? said : OrderOf(dates) ?? said;
+        if (order is null && sign == Dot && !shorts.IsOpen && (isForeign || dates.Exists(match => Spoken().IsMatch(match.Groups["rest"].Value)))) order = DateOrder.DayFirst;
         return (order, order is null);
     }
 
-    static int? Named(HeaderRow header, QuestionMap questions)
-    {
-        var answers = header.Titles.Select(title => new RawAnswer([title], [])).ToList();
-        return questions.Map(answers).TryGetValue(ApplicationField.AppliedAt, out var answer) && answers.IndexOf(answer) is >= 0 and var index ? index : null;
-    }
+    /// <summary>Of several the one that holds for the rows: who began a form has not applied yet.</summary>
+    static int? Named(List<SheetRecord> below, HeaderRow header, QuestionMap questions) =>
+        Named([.. header.Titles.Select((title, column) => new RawAnswer([title], Sample(below, column)))], questions)
+        ?? Named([.. header.Titles.Select(title => new RawAnswer([title], []))], questions);
+
+    static IReadOnlyList<string> Sample(List<SheetRecord> below, int column) =>
+        [.. below.Where(record => column < record.Cells.Length && !string.IsNullOrWhiteSpace(record.Cells[column])).Take(1).Select(record => record.Cells[column])];
+
+    static int? Named(List<RawAnswer> answers, QuestionMap questions) =>
+        questions.Map(answers).TryGetValue(ApplicationField.AppliedAt, out var answer) && answers.IndexOf(answer) is >= 0 and var index ? index : null;
 
     /// <summary>Its heading is the provider's own, in the owner's language: known by what stands below it.</summary>
     static int? ByContent(List<SheetRecord> below, HeaderRow header, QuestionMap questions)
@@ -124,8 +131,14 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
 
     static string Sign(Match date) => date.Groups["sign"].Value;
 
-    /// <summary>Nobody writes the month first with dots, unless the file shows it. With strokes and dashes both are usual.</summary>
-    static DateOrder? ShownMonthFirst(List<Match> dates) => OfDays(dates) == DateOrder.MonthFirst ? DateOrder.MonthFirst : null;
+    /// <summary>Whether a heading that is known is in another language than English.</summary>
+    static bool IsForeign(string title, QuestionMap questions) =>
+        questions.FieldOf(title) == ApplicationField.AppliedAt && !English().IsMatch(title);
+
+    /// <summary>UTC, an abbreviation that is known, or a place, which no moment can carry: it is told then.</summary>
+    static bool IsZone(string named) =>
+        named.Contains('/', StringComparison.Ordinal) ? TimeZones.Find(named) is not null
+        : named.StartsWith("UTC", StringComparison.Ordinal) || named.StartsWith("GMT", StringComparison.Ordinal) || ZoneAbbreviations.Has(named);
 
     static bool Follow(List<Match> dates, string month, string day)
     {
@@ -144,11 +157,18 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     [GeneratedRegex(@"^(?<date>(?<a>\d{1,2})(?<sign>[/.-])(?<b>\d{1,2})\k<sign>(?<y>\d{4}|\d\d))(?<rest>(?:\D.*)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex ShortDate();
 
-    [GeneratedRegex(@"\b(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?(?![A-Za-z\d])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?(?![A-Za-z\d])|(?<=[(\[])(?:[A-Z]{3,5}|[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+)+)(?=[)\]])", RegexOptions.CultureInvariant)]
     private static partial Regex NamedZone();
 
     [GeneratedRegex(@"\d[:.]\d\d", RegexOptions.CultureInvariant)]
     private static partial Regex Timed();
+
+    /// <summary>Words of a clock in languages that write the day first.</summary>
+    [GeneratedRegex(@"\b(?:Uhr|klo?|г|ч|год|година)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Spoken();
+
+    [GeneratedRegex(@"^\W*(?:time|date|day|when|start|begin|end|submi|complet|creat|finish|respon|record|entr|appl|receiv|regist|updat|last|modif|added|sent)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex English();
 
     [GeneratedRegex(@"[AP]\.?M", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Halves();

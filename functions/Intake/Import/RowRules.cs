@@ -35,7 +35,7 @@ sealed class RowRules(CohortSettings cohort, Identities identities, IQualificati
     }
 
     /// <summary>The id that somebody's address makes; null for whoever has none any more.</summary>
-    public string? Makes(Person person) => person.Email.Contains('@', StringComparison.Ordinal) ? identities.PersonId(cohort, person.Email) : null;
+    public string? Makes(Person person) => identities.PersonId(cohort, person);
 
     /// <summary>The id that an application's address makes, whoever it leads to.</summary>
     public string Makes(Application application) => identities.PersonId(cohort, application.Answers!.Email!);

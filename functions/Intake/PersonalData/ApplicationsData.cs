@@ -35,5 +35,6 @@ sealed class ApplicationsData(ApplicationStore applications, CohortStore cohorts
 
     static IEnumerable<HoldingLine> Lines(Application application, PageTexts words) =>
         (application.Answers is { } answers ? ApplicationSummary.Lines(answers, words) : []).Select(line => new HoldingLine(words[line.LabelKey], line.Value))
-            .Append(new(words["privacy.applications.outcome"], words[$"privacy.applications.{application.Outcome.ToString().ToLowerInvariant()}"]));
+            .Append(new(words["privacy.applications.outcome"], words[$"privacy.applications.{application.Outcome.ToString().ToLowerInvariant()}"]))
+            .Concat(application.Consent is { } version ? [new HoldingLine(words["privacy.applications.consent"], version)] : []);
 }

@@ -4,7 +4,7 @@ namespace Ilnp.Intake.Providers;
 
 /// <summary>
 /// Our own message, sent by the Apps Script beside a Google Form, by a Power Automate flow and by this app's form:
-/// <c>{formId, responseId, submittedAt, row, note, answers: [{title, name, value}]}</c>, a value being a text or a list of texts.
+/// <c>{formId, responseId, submittedAt, row, note, consent, answers: [{title, name, value}]}</c>, a value being a text or a list of texts.
 /// </summary>
 static class OwnBody
 {
@@ -18,7 +18,8 @@ static class OwnBody
             [.. body.Part("answers").Items().Select(answer => new RawAnswer([.. new[] { answer.Text("title") ?? "", answer.Text("name") }.OfType<string>()], Values(answer.Part("value"))))],
             body.Text("note"),
             body.Text("updatedAt"),
-            body.Text("owner")));
+            body.Text("owner"),
+            body.Text("consent")));
     }
 
     /// <summary>Power Automate writes several choices as one text: <c>["English","Spanish"]</c>.</summary>

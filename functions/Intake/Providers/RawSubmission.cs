@@ -8,7 +8,10 @@ namespace Ilnp.Intake.Providers;
 /// <param name="UpdatedAt">When the answers were last changed at the provider, as it wrote it; null when it does not say.</param>
 /// <param name="OwnerId">Of the person whose own page was open where the app's form was filled in; null for others.</param>
 /// <param name="Note">What the sender noticed on reading its source, for the committee; a sentence.</param>
-public sealed record RawSubmission(string? SubmissionId, string? SubmittedAt, int? Row, IReadOnlyList<RawAnswer> Answers, string? Note = null, string? UpdatedAt = null, string? OwnerId = null);
+/// <param name="Consent">Version of the words on the use of the answers that were agreed to in the app's form; null for others.</param>
+public sealed record RawSubmission(
+    string? SubmissionId, string? SubmittedAt, int? Row, IReadOnlyList<RawAnswer> Answers,
+    string? Note = null, string? UpdatedAt = null, string? OwnerId = null, string? Consent = null);
 
 /// <summary>One question with its answer.</summary>
 /// <param name="Question">What the provider calls it: the title, and its refs and ids as far as it sends them.</param>

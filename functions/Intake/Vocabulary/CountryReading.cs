@@ -22,6 +22,9 @@ sealed partial class CountryReading(Names names)
         .Where(region => region.Code.Length > 2).Select(region => region.Code).Distinct()
         .ToLookup(code => code[2..], code => code[..2].ToUpperInvariant());
 
+    /// <summary>Codes of three letters are words of other languages too: in a remark only those in capitals are countries.</summary>
+    static readonly HashSet<string> Codes = [.. VocabularyFile.Read("Cldr.codes").Select(entry => Fold.Text(entry.Word)).Where(code => code.Length == 3)];
+
     static readonly Dictionary<string, string> Sovereigns = VocabularyFile.Read("territories").ToDictionary(entry => entry.Word, entry => entry.Code);
 
     /// <summary>In a remark only those in capitals are countries, of so few letters.</summary>
@@ -84,6 +87,7 @@ sealed partial class CountryReading(Names names)
     {
         if (part.Length == 2 && part.All(char.IsAsciiLetter) && part.ToLowerInvariant() is not ("us" or "uk")) return OfTwoLetters(part);
         if (part.Length == 3 && part.All(char.IsAsciiLetterUpper) && RegionCodes[part.ToLowerInvariant()].ToList() is { Count: > 0 } states) return [.. states.Union(names.All(Fold.Text(part)))];
+        if (part.Length == 3 && !part.All(char.IsAsciiLetterUpper) && Codes.Contains(part.ToLowerInvariant())) return None;
         var countries = CountrySpellings.Of(part).Select(names.All).FirstOrDefault(codes => codes.Count > 0) ?? None;
         if (countries.Count > 0 && countries.All(IsContinent)) return None;
         return [.. countries.Union(Regions.Value.All(Fold.Text(part)))];
@@ -115,13 +119,14 @@ sealed partial class CountryReading(Names names)
                                 select code);
     }
 
-    /// <summary><c>Taiwan, China</c> names Taiwan.</summary>
+    /// <summary><c>Taiwan, China</c> names Taiwan, and <c>Virgin Islands, UK</c> those of the two that are British.</summary>
     static List<IReadOnlyList<string>> WithoutSovereigns(List<IReadOnlyList<string>> known)
     {
-        var above = known.Select(codes => codes.Where(code => code != Else).ToList()).Where(codes => codes.Count == 1)
-            .Select(codes => Sovereigns.GetValueOrDefault(codes[0])).OfType<string>().ToHashSet();
-        var kept = known.Where(codes => !(codes.Where(code => code != Else).ToList() is [var code] && above.Contains(code))).ToList();
-        return kept.Count == 0 || kept.Count == known.Count ? known : [.. kept.Select(codes => (IReadOnlyList<string>)[.. codes.Where(code => code != Else)])];
+        var below = known.Select(codes => codes.Where(code => Sovereigns.TryGetValue(code, out var above) && known.Exists(other => other != codes && other.Contains(above))).ToList())
+            .Where(codes => codes.Count > 0).ToList();
+        if (below.Count == 0) return known;
+        var above = below.SelectMany(codes => codes).Select(code => Sovereigns[code]).ToHashSet();
+        return [.. below, .. known.Where(codes => !codes.Any(above.Contains) && !codes.Any(code => below.Exists(territory => territory.Contains(code))))];
     }
 
     static bool IsContinent(string code) => char.IsAsciiDigit(code[0]);

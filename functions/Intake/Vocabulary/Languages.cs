@@ -10,12 +10,21 @@ public static partial class Languages
     /// <summary>Names of rare languages that are everyday words of others: <c>English, French and more</c>.</summary>
     static readonly string[] LittleNames = ["more", "other", "others"];
 
+    /// <summary>Codes that mean a country to whoever writes one: <c>BR</c> is no Breton, <c>KR</c> no Kanuri.</summary>
+    static readonly string[] OfCountries = ["br", "kr", "ch", "gb", "us", "jp", "cn", "ec", "cr", "do", "pa", "ve", "cu", "gt", "sv"];
+
     static readonly System.Buffers.SearchValues<char> Separators = System.Buffers.SearchValues.Create(",;、，；،؛\n|/");
 
     static readonly Lazy<Names> Known = new(() => new(
         VocabularyFile.Read("languages"),
         VocabularyFile.Read("Cldr.languages").Where(entry => !LittleNames.Contains(Fold.Text(entry.Word))).Select(entry => (LanguageFamilies.Of(entry.Code), entry.Word)),
-        VocabularyFile.Read("Cldr.languages").SelectMany(entry => new[] { entry.Code, Longer(entry.Code) }.OfType<string>().Select(code => (LanguageFamilies.Of(entry.Code), code)))));
+        VocabularyFile.Read("Cldr.languages").SelectMany(entry => Adjectives(entry.Word).Select(word => (LanguageFamilies.Of(entry.Code), word))),
+        VocabularyFile.Read("Cldr.languages").Where(entry => !OfCountries.Contains(entry.Code)).SelectMany(entry => new[] { entry.Code, Longer(entry.Code) }.OfType<string>().Select(code => (LanguageFamilies.Of(entry.Code), code)))));
+
+    /// <summary>Arabic names languages by the feminine of an adjective with the article, and people write the bare masculine too: <c>الفرنسية</c>, <c>فرنسي</c>.</summary>
+    static IEnumerable<string> Adjectives(string name) =>
+        name.Length > 5 && name.StartsWith("ال", StringComparison.Ordinal) && name.EndsWith("ية", StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal)
+            ? [name[2..], name[2..^1]] : [];
 
     /// <summary>Levels and other remarks that change nothing about which language is meant.</summary>
     static readonly HashSet<string> Levels = [.. VocabularyFile.Read("levels").Where(entry => entry.Code == "level").Select(entry => Fold.Text(entry.Word))];

@@ -120,7 +120,7 @@ public static partial class TimeZones
     {
         var bare = Bare(text);
         if (OfOffset(bare) is { } offset) return offset;
-        if (ZoneAbbreviations.Find(bare, country) is { } known) return ZoneAbbreviations.IsSeveral(bare) ? InCountry(known.Zone, country) : known.Zone;
+        if (ZoneAbbreviations.Find(bare, country) is { } known) return InCountry(known.Zone, country);
         if (ZoneAbbreviations.Has(bare)) return null;
         if ((Known.Value.One(text) ?? Known.Value.One(bare)) is { } id) return General().IsMatch(bare) ? InCountry(id, country) : id;
         if (!text.All(char.IsAscii) || !TimeZoneInfo.TryConvertWindowsIdToIanaId(text.Trim(), out var iana)) return null;

@@ -8,18 +8,12 @@ namespace Ilnp.Programme.PersonalData;
 /// </summary>
 sealed class SameAddress(CohortStore cohorts, PeopleStore people, AddressBook addresses) : IOtherSelves
 {
-    static readonly char[] BetweenWords = [' ', '-', ',', '.', '\u00a0'];
-
     public async Task<IReadOnlyList<(string CohortId, string PersonId)>> OfAsync(string cohortId, string personId, CancellationToken cancellation)
     {
         if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return [];
         var found = new List<(string, string)>();
         foreach (var other in (await cohorts.ListAsync(cancellation)).Where(other => other.Id != cohortId))
-            found.AddRange((await addresses.PeopleAsync(other, person.Email, cancellation)).Where(same => IsOne(person, same)).Select(same => (other.Id, same.PersonId)));
+            found.AddRange((await addresses.PeopleAsync(other, person.Email, cancellation)).Where(same => SharedNames.HaveOne(person, same)).Select(same => (other.Id, same.PersonId)));
         return found;
     }
-
-    static bool IsOne(Person one, Person other) => WordsOf(one).Intersect(WordsOf(other), StringComparer.InvariantCultureIgnoreCase).Any();
-
-    static string[] WordsOf(Person person) => person.Name.Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -9,6 +9,7 @@ static class BenchCommand
     {
         Engine.EngineCommand.Create(),
         Import.IntakeCommand.Create(),
+        Import.DuplicatesCommand.Create(),
         Soak.SoakCommand.Create(),
         Mails.MailCommand.Create(),
         Cost.CostCommand.Create(),

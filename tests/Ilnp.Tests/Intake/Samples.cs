@@ -19,7 +19,7 @@ static class Samples
     }
 
     public static IReadOnlyList<Truth> TruthOfExport() =>
-        [.. File.ReadLines(PathOf("applications-2020-truth.csv")).Skip(1).Select(line => line.Split(','))
+        [.. File.ReadLines(Path.Combine(Repository, "infra", "local", "Pilot", "applications-2020-truth.csv")).Skip(1).Select(line => line.Split(','))
             .Select(cells => new Truth(int.Parse(cells[0]), cells[1], cells[2], int.Parse(cells[3]), int.Parse(cells[4]), cells[5] == "yes"))];
 
     public static SampleMessage Message(string provider)

@@ -241,6 +241,7 @@ static class SampleMail
             ["close_date"] = "2 April 2020",
             ["summary"] = new object[] { new Dictionary<string, object?> { ["label"] = "Country", ["value"] = "Chile" } },
         },
+        ["application-unfinished"] = new Dictionary<string, object?> { ["url"] = Link, ["close_date"] = "31 March 2020" },
         ["application-kept"] = new Dictionary<string, object?>(),
         ["erasing"] = new Dictionary<string, object?>(),
         ["prompt"] = Prompt,

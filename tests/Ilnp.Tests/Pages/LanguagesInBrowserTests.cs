@@ -21,7 +21,7 @@ public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture b
         var cohort = await web.CohortAsync(SampleCohort.Person("", "P1", "María José Fernández de la Cruz", "MX") with { MailLanguage = language });
         var now = web.Clock.Now;
         web.Clock.Now = new(2020, 3, 15, 12, 0, 0, TimeSpan.Zero);
-        await WalkAsync(language, "apply", $"/apply/{cohort}?lang={language}", "application.submit");
+        await WalkAsync(language, "apply", $"/apply/{cohort}?lang={language}", "application.review");
         web.Clock.Now = now;
         foreach (var form in new[] { "availability", "pulse", "mid-survey", "final-survey" })
             await WalkAsync(language, form, await DecisionAsync(cohort, form), "decision.submit");

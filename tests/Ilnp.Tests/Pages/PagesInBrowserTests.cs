@@ -90,6 +90,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         web.Clock.Now = new(2020, 3, 15, 12, 0, 0, TimeSpan.Zero);
         await CheckAsync("landing", "/");
         await CheckAsync("apply", $"/apply/{cohort}");
+        await CheckAsync("apply-review", $"/apply/{cohort}", FillAsync);
         await CheckAsync("apply-mistakes", $"/apply/{cohort}", page => page.ClickAsync("main button[type=submit]"));
         web.Clock.Now = now;
     }
@@ -181,6 +182,18 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
         foreach (var page in new[] { "", "/groups", "/people", "/matching" })
             await CheckAsync($"committee-empty{page.Replace('/', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
+    }
+
+    /// <summary>By hand, up to the page that shows the answers.</summary>
+    static async Task FillAsync(IPage page)
+    {
+        foreach (var (field, value) in new[] { ("email", "zoe@bibliothek.example"), ("name", "Zoë Müller-Lüdenscheidt von der Königlichen Bibliothek"), ("country", "Alemania"), ("years", "4") })
+            await page.FillAsync($"[name={field}]", value);
+        await page.FillAsync("#q-languages-1", "Deutsch");
+        await page.SelectOptionAsync("#q-interests-1", "Metadata");
+        foreach (var choice in new[] { "q-library-1", "q-internet-1", "q-biweekly-1", "q-commit-1", "q-waited-2", "q-consent-1" }) await page.CheckAsync($"#{choice}");
+        await page.ClickAsync("main button[value=review]");
+        Assert.Equal("Is everything right?", await page.InnerTextAsync("h1"));
     }
 
     async Task CheckAsync(string name, string path, Func<IPage, Task>? before = null, string? cookie = null)

@@ -14,6 +14,7 @@ static class ParticipantSamples
         One("application-received", day => Of(("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)), ("updated", true), ("summary", Summary))),
         One("application-ineligible", _ => Of(("reasons", new[] { "You wrote that you cannot be reached by mail once every two weeks." }))),
         One("application-change", day => Of(("url", Link("url")), ("close_date", day.Day(4, 2)), ("summary", Summary))),
+        One("application-unfinished", day => Of(("url", Link("url")), ("close_date", day.Day(3, 31)))),
         One("application-kept", _ => Of()),
         One("application-withdrawn", _ => Of()),
         One("own-page", _ => Of(("url", Link("url")), ("shared", false))),

@@ -121,14 +121,9 @@ public sealed class ConfirmationTests(WebHostFixture web) : IClassFixture<WebHos
         [
             ("email", address), ("name", name), ("country", country), ("timezone", "Europe/Berlin"), ("languages", "German"), ("languages", "English"), ("languages", ""),
             ("interests", "Metadata"), ("interests", "Archives"), ("interests", ""), ("library", "Academic library"), ("years", "4"),
-            ("internet", "yes"), ("biweekly", "yes"), ("commit", "yes"), ("waited", "no"),
+            ("internet", "yes"), ("biweekly", "yes"), ("commit", "yes"), ("waited", "no"), ("consent", "1"),
         ];
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/apply/{cohort}")
-        {
-            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
-        };
-        if (cookie is not null) request.Headers.Add("Cookie", cookie);
-        using var answer = await web.Client.SendAsync(request);
+        using var answer = await ApplyVisit.SendAsync(web, cohort, fields, cookie);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         await web.IntakeEndsAsync(cohort);
     }
