@@ -9,8 +9,8 @@ namespace Ilnp.Intake.Answers;
 /// <param name="Second">The second.</param>
 /// <param name="Third">The third.</param>
 /// <param name="Month">When the month is a word; the date then has two numbers.</param>
-/// <param name="HasDashes">Whether they, or dots, are between its numbers: then the day stands first rather than the month.</param>
-/// <param name="IsDayFirst">Whether its clock says so, by dots or by a word of a language that writes the day first; else nothing does.</param>
+/// <param name="HasDashes">Whether they are between its numbers: then the day stands first rather than the month.</param>
+/// <param name="IsDayFirst">Whether its dots say so; with other signs nothing says which of day and month stands first.</param>
 sealed partial record MomentParts(string First, string Second, string Third, int? Month, bool HasDashes, bool IsDayFirst, TimeSpan Time, TimeSpan? Offset)
 {
     static readonly Names Months = new(VocabularyFile.Read("Cldr.months"));
@@ -19,9 +19,6 @@ sealed partial record MomentParts(string First, string Second, string Third, int
 
     /// <summary>Words between the parts of a date.</summary>
     static readonly HashSet<string> Between = ["de", "del", "of", "the", "at", "a", "las", "um", "uhr", "le", "la", "à", "às", "kl", "klo", "den", "в", "г", "года", "год", "ob", "om", "o", "er", "th", "st", "nd", "rd", "日", "年", "月", "ngày", "tháng", "năm", "lúc", "pukul", "ที่", "h", "hs", "hrs", "horas", "heures", "ore"];
-
-    /// <summary>Those of a clock in languages that write the day first.</summary>
-    static readonly HashSet<string> Spoken = ["uhr", "um", "klo", "kl", "ob", "om", "г", "года", "год", "в"];
 
     /// <summary>Whether its year has two digits.</summary>
     public bool IsShort => First.Length <= 2 && (Month is null ? Third : Second).Length == 2;
@@ -54,8 +51,7 @@ sealed partial record MomentParts(string First, string Second, string Third, int
         if (!TryHalf(half, ref time)) return null;
         var signs = Dates().Match(rest);
         return numbers.Count == (month is null ? 3 : 2)
-            ? new(numbers[0], numbers[1], month is null ? numbers[2] : "", month, signs.Groups["sign"].Value is "-" or ".",
-                dots || (signs.Groups["sign"].Value == "." && words.Exists(one => Spoken.Contains(one.word.ToLowerInvariant()))), time, offset)
+            ? new(numbers[0], numbers[1], month is null ? numbers[2] : "", month, signs.Groups["sign"].Value == "-", dots || signs.Groups["sign"].Value == ".", time, offset)
             : null;
     }
 

@@ -37,10 +37,9 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
         if ((Named(below, header, questions) ?? ByContent(below, header, questions)) is not { } index)
             return new(null, null, "The file has no column for the moment of applying: nobody is taken for late, and all count as applied now.");
         var zone = NamedZone().Matches(header.Titles[index]).Select(named => named.Value).FirstOrDefault(IsZone);
-        var isForeign = IsForeign(header.Titles[index], questions);
         var dates = below.Select(record => index < record.Cells.Length ? ShortDate().Match(MomentText.Plain(record.Cells[index])) : Match.Empty)
             .Where(match => match.Success).GroupBy(Sign).Select(group => (Sign: group.Key, Dates: group.ToList())).ToList();
-        var read = dates.Select(group => (group.Sign, group.Dates, Reading: ReadingOf(group.Sign, group.Dates, said, applying, isForeign))).ToList();
+        var read = dates.Select(group => (group.Sign, group.Dates, Reading: ReadingOf(group.Sign, group.Dates, said, applying))).ToList();
         var orders = read.Where(group => group.Reading.Order is not null).ToDictionary(group => group.Sign, group => group.Reading.Order!.Value);
         var open = read.Find(group => group.Reading.IsAsked).Dates;
         return new(index, open is null && orders.Count > 0 ? orders.Values.First() : null, open is null ? null : Ask(open))
@@ -64,16 +63,16 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
     }
 
     /// <summary>
-    /// One order for all dates with a sign: where the year has two digits, first what it allows of the year's place. With dots every language
-    /// but English writes the day before the month: where the file shows that it is in such a one, that counts.
+    /// One order for all dates with a sign: where the year has two digits, first what it allows of the year's place. With dots the day
+    /// stands before the month anyway, unless the file shows it otherwise.
     /// </summary>
-    static (DateOrder? Order, bool IsAsked) ReadingOf(string sign, List<Match> dates, DateOrder? said, ApplyingTime? applying, bool isForeign)
+    static (DateOrder? Order, bool IsAsked) ReadingOf(string sign, List<Match> dates, DateOrder? said, ApplyingTime? applying)
     {
         var shorts = ShortYears.Of([.. dates.Select(match => (match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["y"].Value))], applying);
         if (said == DateOrder.YearFirst && !shorts.MayBe(DateOrder.YearFirst)) said = null;
         if (shorts.IsDecided) return (shorts.Only, false);
+        if (sign == Dot && !shorts.IsOpen) return (ShownMonthFirst(dates), false);
         var order = shorts.IsOpen ? said : OrderOf(dates) ?? said;
-        if (order is null && sign == Dot && !shorts.IsOpen && (isForeign || dates.Exists(match => Spoken().IsMatch(match.Groups["rest"].Value)))) order = DateOrder.DayFirst;
         return (order, order is null);
     }
 
@@ -131,9 +130,8 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
 
     static string Sign(Match date) => date.Groups["sign"].Value;
 
-    /// <summary>Whether a heading that is known is in another language than English.</summary>
-    static bool IsForeign(string title, QuestionMap questions) =>
-        questions.FieldOf(title) == ApplicationField.AppliedAt && !English().IsMatch(title);
+    /// <summary>Nobody writes the month first with dots, unless the file shows it. With strokes and dashes both are usual.</summary>
+    static DateOrder? ShownMonthFirst(List<Match> dates) => OfDays(dates) == DateOrder.MonthFirst ? DateOrder.MonthFirst : null;
 
     /// <summary>UTC, an abbreviation that is known, or a place, which no moment can carry: it is told then.</summary>
     static bool IsZone(string named) =>
@@ -162,13 +160,6 @@ sealed partial record DateColumn(int? Index, DateOrder? Order, string? Problem)
 
     [GeneratedRegex(@"\d[:.]\d\d", RegexOptions.CultureInvariant)]
     private static partial Regex Timed();
-
-    /// <summary>Words of a clock in languages that write the day first.</summary>
-    [GeneratedRegex(@"\b(?:Uhr|klo?|г|ч|год|година)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Spoken();
-
-    [GeneratedRegex(@"^\W*(?:time|date|day|when|start|begin|end|submi|complet|creat|finish|respon|record|entr|appl|receiv|regist|updat|last|modif|added|sent)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex English();
 
     [GeneratedRegex(@"[AP]\.?M", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Halves();

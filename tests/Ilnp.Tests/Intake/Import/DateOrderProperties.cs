@@ -17,14 +17,14 @@ public sealed class DateOrderProperties
         var random = new Random(seed);
         for (var i = 0; i < 300; i++)
         {
-            var format = random.GetItems(["dd-MM-yyyy HH:mm", "MM-dd-yyyy HH:mm", "d-M-yyyy", "M-d-yyyy", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd.MM.yyyy HH:mm", "MM.dd.yyyy HH:mm", "M.d.yy", "d.M.yy"], 1)[0];
+            var format = random.GetItems(["dd-MM-yyyy HH:mm", "MM-dd-yyyy HH:mm", "d-M-yyyy", "M-d-yyyy", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd.MM.yyyy HH:mm"], 1)[0];
             var days = Enumerable.Range(0, random.Next(1, 3)).Select(_ => new DateTime(2020, random.Next(1, 13), random.Next(1, 29), 14, 11, 0)).ToList();
             var export = ExportFile.Read(File(days.Select(day => day.ToString(format, CultureInfo.InvariantCulture))));
             var isAsked = export.OrderProblem is not null;
 
             foreach (var (read, day) in export.Rows.Select(row => Read(row, new())).Zip(days))
-                Assert.True(read.IsAppliedAtKnown ? read.AppliedAt.Date == day.Date : isAsked, $"seed {seed}: {format} {day:u} is {read.AppliedAt:u}");
-            if (days.TrueForAll(day => day is { Day: <= 12 } && day.Day != day.Month) && days.Count == 1)
+                Assert.True(isAsked ? !read.IsAppliedAtKnown || day.Month == day.Day : read.IsAppliedAtKnown && read.AppliedAt.Date == day.Date, $"seed {seed}: {format} {day:u} is {read.AppliedAt:u}");
+            if (days.TrueForAll(day => day is { Day: <= 12 } && day.Day != day.Month) && days.Count == 1 && !format.Contains('.', StringComparison.Ordinal))
                 Assert.True(isAsked, $"seed {seed}: {format} {days[0]:u} is not asked");
         }
     }
@@ -38,24 +38,6 @@ public sealed class DateOrderProperties
 
         Assert.Empty(export.Problems);
         Assert.Equal((true, day), (read.IsAppliedAtKnown, read.AppliedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-    }
-
-    [Theory]
-    [InlineData("Zeitstempel", "03.02.2020 14:11", "2020-02-03")]
-    [InlineData("Отметка времени", "03.02.2020 14:11:52", "2020-02-03")]
-    [InlineData("Horodateur", "03.02.20 14:11", null)]
-    [InlineData("Timestamp", "03.02.2020 14:11 Uhr", "2020-02-03")]
-    [InlineData("Timestamp", "03.02.2020 klo 14.11", "2020-02-03")]
-    [InlineData("Timestamp", "03.02.2020 14:11", null)]
-    [InlineData("Submitted at", "03.02.2020", null)]
-    [InlineData("Zeitstempel", "03/02/2020 14:11", null)]
-    public void GivenDatesWithDots_WhenTheFileIsInALanguageThatWritesThemDayFirst_ThenTheyAreReadSoAndElseAsked(string heading, string date, string? day)
-    {
-        var export = ExportFile.Read(File([date], heading));
-        var read = Read(Assert.Single(export.Rows), new());
-
-        Assert.Equal(day is null, export.OrderProblem is not null);
-        Assert.Equal(day, read.IsAppliedAtKnown ? read.AppliedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
     }
 
     [Theory]
