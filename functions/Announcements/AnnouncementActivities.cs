@@ -8,7 +8,8 @@ namespace Ilnp.Announcements;
 
 /// <summary>What those who spread the word are given.</summary>
 public sealed class AnnouncementActivities(
-    CohortStore cohorts, AnnouncementStore announcements, SignedFiles files, Correspondence correspondence, IOptions<WebOptions> web, TimeProvider time)
+    CohortStore cohorts, AnnouncementStore announcements, SignedFiles files,
+    Correspondence correspondence, IOptions<WebOptions> web, TimeProvider time)
 {
     /// <summary>Days after the last day of applications on which flyers and texts can still be fetched.</summary>
     const int FetchableDays = 60;
@@ -32,7 +33,10 @@ public sealed class AnnouncementActivities(
             });
     }
 
-    /// <summary>Flyers and texts anew behind the links that were mailed, with the last day of applications as it is now; nothing where nothing was announced.</summary>
+    /// <summary>
+    /// Flyers and texts anew behind the links that were mailed, with the last day of applications as it is
+    /// now; nothing where nothing was announced.
+    /// </summary>
     [Function(nameof(RenewAnnouncement))]
     public async Task RenewAnnouncement([ActivityTrigger] string cohortId)
     {

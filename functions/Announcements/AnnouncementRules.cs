@@ -16,7 +16,8 @@ public static class AnnouncementRules
             ["organiser"] = model.Organiser,
             ["programme"] = model.Programme,
         };
-        string Filled(string text) => facts.Aggregate(text, (filled, fact) => filled.Replace($"{{{fact.Key}}}", fact.Value, StringComparison.Ordinal)).Trim();
+        string Filled(string text) =>
+            facts.Aggregate(text, (filled, fact) => filled.Replace($"{{{fact.Key}}}", fact.Value, StringComparison.Ordinal)).Trim();
         return texts with
         {
             Flyer = texts.Flyer with
@@ -32,7 +33,8 @@ public static class AnnouncementRules
     }
 
     /// <summary>The texts for lists and social media as one file to copy from.</summary>
-    public static string Posts(AnnouncementTexts filled) => $"{filled.Mail.Subject}\n\n{filled.Mail.Body}\n\n* * *\n\n{filled.Long}\n\n* * *\n\n{filled.Short}\n";
+    public static string Posts(AnnouncementTexts filled) =>
+        $"{filled.Mail.Subject}\n\n{filled.Mail.Body}\n\n* * *\n\n{filled.Long}\n\n* * *\n\n{filled.Short}\n";
 
     static string Months(AnnouncementTexts texts, int months)
     {

@@ -9,8 +9,8 @@ namespace Ilnp.Announcements;
 static class AnnouncementSteps
 {
     /// <summary>
-    /// Flyers in every language, and the texts to those who spread the word. When applications have closed before that, nobody is invited to
-    /// apply, and the committee hears of it.
+    /// Flyers in every language, and the texts to those who spread the word. When applications have closed before that, nobody is invited
+    /// to apply, and the committee hears of it.
     /// </summary>
     public static Task Announce(this TaskOrchestrationContext context, CohortPlan plan) =>
         plan.MoreDays > 0 && context.CurrentUtcDateTime >= plan.ApplicationsClose

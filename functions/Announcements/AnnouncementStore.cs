@@ -19,17 +19,23 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
 
     /// <summary>Makes and keeps everything, in all languages.</summary>
     /// <returns>The files.</returns>
-    public async Task<IReadOnlyList<AnnouncementFiles>> PutAllAsync(CohortSettings cohort, Uri applyUrl, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<AnnouncementFiles>> PutAllAsync(
+        CohortSettings cohort, Uri applyUrl, CancellationToken cancellation = default)
     {
         await announcements.CreateIfNotExistsAsync(cancellationToken: cancellation);
         foreach (var language in renderer.Languages)
         {
             var model = Model(cohort, applyUrl, language);
             await UploadAsync(FlyerName(cohort.Id, language), renderer.Render(model, language), "application/pdf", cancellation);
-            await UploadAsync(PostsName(cohort.Id, language), Encoding.UTF8.GetBytes(renderer.Posts(model, language)), "text/plain; charset=utf-8", cancellation);
+            await UploadAsync(
+                PostsName(cohort.Id, language),
+                Encoding.UTF8.GetBytes(renderer.Posts(model, language)),
+                "text/plain; charset=utf-8",
+                cancellation);
         }
 
-        return [.. renderer.Languages.Select(language => new AnnouncementFiles(renderer.NameOf(language), FlyerName(cohort.Id, language), PostsName(cohort.Id, language)))];
+        return [.. renderer.Languages.Select(language =>
+            new AnnouncementFiles(renderer.NameOf(language), FlyerName(cohort.Id, language), PostsName(cohort.Id, language)))];
     }
 
     /// <summary>The flyer, or null when there is none in the language.</summary>
@@ -37,7 +43,8 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
     {
         try
         {
-            return (await announcements.GetBlobClient(FlyerName(cohortId, language)).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+            return (await announcements.GetBlobClient(FlyerName(cohortId, language)).DownloadContentAsync(cancellation)).Value.Content
+                .ToArray();
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -60,7 +67,8 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
     static string PostsName(string cohortId, string language) => $"{cohortId}/posts.{language}.txt";
 
     Task UploadAsync(string name, byte[] content, string type, CancellationToken cancellation) =>
-        announcements.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = new() { ContentType = type } }, cancellation);
+        announcements.GetBlobClient(name)
+            .UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = new() { ContentType = type } }, cancellation);
 }
 
 /// <summary>What there is to share in one language: names of blobs.</summary>

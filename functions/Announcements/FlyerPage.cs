@@ -36,7 +36,9 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
     {
         const double top = 62;
         const double width = 330;
-        var below = model.Organiser.Length == 0 ? top : Lines("P", Fit(model.Organiser, FontRole.Strong, 12, width, 2), Gold, top, 1.4, width, Margin) + 20;
+        var below = model.Organiser.Length == 0
+            ? top
+            : Lines("P", Fit(model.Organiser, FontRole.Strong, 12, width, 2), Gold, top, 1.4, width, Margin) + 20;
         Lines("P", Fit(model.Programme, FontRole.Text, 12, width, 3), Pale, below, 1.4, width, Margin);
     }
 
@@ -78,7 +80,9 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
     void DrawAddress(Uri address, double x, double y, double width)
     {
         var style = new TextStyle(FontRole.Text, "en", RightToLeft: false);
-        var fitted = FittedText.In(breaker, address.Host + (address.IsDefaultPort ? "" : $":{address.Port}") + address.PathAndQuery.TrimEnd('/'), style, width, 10, comfortable: 9, smallest: 7, maxLines: 3);
+        var fitted = FittedText.In(
+            breaker, address.Host + (address.IsDefaultPort ? "" : $":{address.Port}") + address.PathAndQuery.TrimEnd('/'),
+            style, width, 10, comfortable: 9, smallest: 7, maxLines: 3);
         page.Paragraph("P", Blue, fitted.Size, fitted.Lines.Select((line, i) =>
             (line, rightToLeft ? x + width - line.Width * fitted.Size : x, y + i * fitted.Size * 1.4)));
         page.Link(x, y - 12, width, fitted.Lines.Count * fitted.Size * 1.4 + 6, address);
@@ -87,7 +91,8 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
     FittedText Fit(string text, FontRole role, double size, double width, int lines)
     {
         var set = rightToLeft ? size * 1.12 : size; // Arabic letters are low for their size
-        return FittedText.In(breaker, text, TextStyle.For(role, language), width, set, comfortable: set, smallest: set * 0.6, maxLines: lines);
+        return FittedText.In(
+            breaker, text, TextStyle.For(role, language), width, set, comfortable: set, smallest: set * 0.6, maxLines: lines);
     }
 
     /// <returns>The baseline of the last line.</returns>

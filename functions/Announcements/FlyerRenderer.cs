@@ -19,8 +19,15 @@ public sealed class FlyerRenderer(FontShelf shelf, TextFiles<AnnouncementTexts> 
     public byte[] Render(FlyerModel model, string language)
     {
         var code = texts.Available(language);
-        var printable = model with { Programme = Printable.From(model.Programme, shelf).Text, Organiser = Printable.From(model.Organiser, shelf).Text };
-        var document = new PdfDocument($"{printable.Programme} ({code})", code, printable.Organiser.Length > 0 ? printable.Organiser : printable.Programme,
+        var printable = model with
+        {
+            Programme = Printable.From(model.Programme, shelf).Text,
+            Organiser = Printable.From(model.Organiser, shelf).Text,
+        };
+        var document = new PdfDocument(
+            $"{printable.Programme} ({code})",
+            code,
+            printable.Organiser.Length > 0 ? printable.Organiser : printable.Programme,
             new(model.IssuedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
         new FlyerPage(document, breaker, code).Draw(AnnouncementRules.Fill(texts.In(code), printable, code).Flyer, printable);
         return document.ToFile();

@@ -11,5 +11,6 @@ public sealed record ApprovalSettings : IStepSettings
     public int Needed { get; init; } = 1;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => Needed is 1 or 2 ? [] : [$"needed: {Needed} is neither 1 (any lead approves the pairs) nor 2 (two leads must)."];
+    public IEnumerable<string> Problems() =>
+        Needed is 1 or 2 ? [] : [$"needed: {Needed} is neither 1 (any lead approves the pairs) nor 2 (two leads must)."];
 }

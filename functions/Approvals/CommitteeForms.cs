@@ -34,7 +34,8 @@ public sealed class CommitteeForms(IEnumerable<CommitteeForm> forms)
     /// <param name="cohort">With its committee as it is now.</param>
     /// <param name="decision">As asked.</param>
     public bool IsTheirs(CohortSettings cohort, Decision decision) =>
-        !byName.TryGetValue(decision.Request.Form, out var form) || (cohort.Member(decision.SubjectId) is { } member && form.Roles.Any(member.Is));
+        !byName.TryGetValue(decision.Request.Form, out var form)
+            || (cohort.Member(decision.SubjectId) is { } member && form.Roles.Any(member.Is));
 
     /// <summary>Id of the same question to another member of the committee.</summary>
     public string IdFor(DecisionRequest question, string memberId) => Find(question.Form)?.IdFor is { } own
@@ -55,7 +56,8 @@ public sealed class CommitteeForms(IEnumerable<CommitteeForm> forms)
     public IReadOnlyList<Decision> Unsettled(IReadOnlyList<Decision> decisions, CohortSettings cohort)
     {
         var settled = Settled(decisions, cohort.Of<ApprovalSettings>().Needed);
-        return [.. decisions.Where(decision => decision.Version > 0 || !Has(decision.Request.Form) || !settled.Contains(MatterOf(decision.Request)))];
+        return [.. decisions.Where(decision =>
+            decision.Version > 0 || !Has(decision.Request.Form) || !settled.Contains(MatterOf(decision.Request)))];
     }
 
     /// <summary>Matters that are decided, of those that several are asked and that are decided once.</summary>
@@ -71,7 +73,8 @@ public sealed class CommitteeForms(IEnumerable<CommitteeForm> forms)
 /// <summary>How a step brings a form for the committee.</summary>
 public static class CommitteeFormsRegistration
 {
-    public static IServiceCollection AddCommitteeForm(this IServiceCollection services, Form form, params IReadOnlyList<CommitteeRole> roles) =>
+    public static IServiceCollection AddCommitteeForm(
+        this IServiceCollection services, Form form, params IReadOnlyList<CommitteeRole> roles) =>
         services.AddCommitteeForm(form, new CommitteeForm(form.Name, roles));
 
     public static IServiceCollection AddCommitteeForm(this IServiceCollection services, Form form, CommitteeForm asked) =>

@@ -42,7 +42,8 @@ public sealed class DecisionAnnouncer(
 
     async Task RaiseAsync(Decision decision, string instanceId, string eventName, DurableTaskClient client, CancellationToken cancellation)
     {
-        var recorded = new DecisionRecorded(decision.DecisionId, decision.SubjectId, decision.Choice ?? DecisionRecorded.Answered, decision.Version);
+        var recorded = new DecisionRecorded(
+            decision.DecisionId, decision.SubjectId, decision.Choice ?? DecisionRecorded.Answered, decision.Version);
         if (await client.FindAsync(instanceId, cancellation: cancellation) is { IsCompleted: false }
             && await client.TryRaiseAsync(instanceId, eventName, recorded, cancellation)) return;
         logger.LogInformation("Decision {Decision} is recorded; {Instance} no longer waits for it.", decision.DecisionId, instanceId);

@@ -17,14 +17,16 @@ public sealed class DecisionChecks(IEnumerable<IDecisionCheck> checks)
         var isOver = await Task.WhenAll(all.Select(IsOverAsync)); // at once: each asks storage for its own
         return [.. all.Where((_, index) => !isOver[index])];
 
-        async Task<bool> IsOverAsync(Decision decision) => decision.Version == 0 && (await StandAsync(decision, cancellation)).OverKey is not null;
+        async Task<bool> IsOverAsync(Decision decision) =>
+            decision.Version == 0 && (await StandAsync(decision, cancellation)).OverKey is not null;
     }
 
     /// <inheritdoc cref="WithoutOverAsync(IEnumerable{Decision}, CancellationToken)"/>
     /// <param name="decisions">Of one cohort.</param>
     /// <param name="facts">What was just read of the cohort, all of it: it is not read again for each of them.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<IReadOnlyList<Decision>> WithoutOverAsync(IReadOnlyList<Decision> decisions, CohortFacts facts, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Decision>> WithoutOverAsync(
+        IReadOnlyList<Decision> decisions, CohortFacts facts, CancellationToken cancellation)
     {
         var over = await Task.WhenAll(decisions.Where(decision => decision.Version == 0 && byForm.ContainsKey(decision.Request.Form))
             .GroupBy(decision => decision.Request.Form).Select(form => byForm[form.Key].OverAsync([.. form], facts, cancellation)));

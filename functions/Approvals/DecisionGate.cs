@@ -15,7 +15,8 @@ namespace Ilnp.Approvals;
 /// </summary>
 public sealed class DecisionGate(
     DecisionStore store, DecisionTokens tokens, DecisionSubjects subjects, DecisionRecorder recorder, DecisionPages pages,
-    DecisionChecks checks, DecisionStories stories, HandingPosts handings, CommitteeForms committee, CohortStore cohorts, FreshLinks freshLinks,
+    DecisionChecks checks, DecisionStories stories, HandingPosts handings,
+    CommitteeForms committee, CohortStore cohorts, FreshLinks freshLinks,
     FormCatalogue forms, TimeProvider time)
 {
     const string Route = "d/{token}";
@@ -32,14 +33,19 @@ public sealed class DecisionGate(
     {
         if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
         if (found.Refusing is { } cohort) return pages.NotTheirs(found.Read.Value, cohort);
-        if (found.IsExpired) return request.Query.ContainsKey(Sent) ? pages.Sent(request, found.Subject) : pages.Expired(request, found.Read.Value, found.Subject);
+        if (found.IsExpired)
+            return request.Query.ContainsKey(Sent)
+                ? pages.Sent(request, found.Subject)
+                : pages.Expired(request, found.Read.Value, found.Subject);
         return await PageAsync(request, found, null);
     }
 
     /// <summary>A valid answer leads back to the page by GET, so that going back or reloading posts nothing again.</summary>
     [Function(nameof(TakeDecision))]
     public async Task<IActionResult> TakeDecision(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client)
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await FindAsync(request, token) is not { } found) return pages.Unknown(request);
@@ -47,7 +53,8 @@ public sealed class DecisionGate(
         var posted = await PostedForm.ReadAsync(request);
         if (found.IsExpired)
         {
-            if (!posted.ContainsKey(Fresh) || pages.IsOver(found.Read.Value)) return pages.Expired(request, found.Read.Value, found.Subject);
+            if (!posted.ContainsKey(Fresh) || pages.IsOver(found.Read.Value))
+                return pages.Expired(request, found.Read.Value, found.Subject);
             await freshLinks.SendAsync(found.Read, found.Subject, cancellation);
             return new SeeOther($"{request.Path}{Wish(request, found.Subject).Add(Sent, "1")}");
         }
@@ -56,7 +63,8 @@ public sealed class DecisionGate(
     }
 
     async Task<IActionResult> AnswerAsync(
-        HttpRequest request, Found found, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, DurableTaskClient client, CancellationToken cancellation)
+        HttpRequest request, Found found, IReadOnlyDictionary<string, IReadOnlyList<string>> posted,
+        DurableTaskClient client, CancellationToken cancellation)
     {
         var (decision, form) = (found.Read.Value, forms.Get(found.Read.Value.Request.Form));
         var stand = await checks.StandAsync(decision, cancellation);
@@ -83,12 +91,15 @@ public sealed class DecisionGate(
     {
         var (decision, cancellation) = (found.Read.Value, request.HttpContext.RequestAborted);
         var stand = await checks.StandAsync(decision, cancellation);
-        return pages.Of(request, decision, found.Subject, stand, await stories.OfAsync(decision, cancellation) with { WrongKey = wrongKey });
+        return pages.Of(
+            request, decision, found.Subject, stand, await stories.OfAsync(decision, cancellation) with { WrongKey = wrongKey });
     }
 
     /// <summary>The language that the page was read in stays that of the next.</summary>
     static QueryString Wish(HttpRequest request, DecisionSubject subject) =>
-        ReaderLanguage.Wished(request, subject.Cohort.Languages) is { } wished ? QueryString.Create(ReaderLanguage.Wish, wished) : QueryString.Empty;
+        ReaderLanguage.Wished(request, subject.Cohort.Languages) is { } wished
+            ? QueryString.Create(ReaderLanguage.Wish, wished)
+            : QueryString.Empty;
 
     /// <summary>The decision that a token opens; a link that was replaced by a fresh one counts as expired.</summary>
     async Task<Found?> FindAsync(HttpRequest request, string token)
@@ -96,7 +107,8 @@ public sealed class DecisionGate(
         var cancellation = request.HttpContext.RequestAborted;
         if (tokens.Read(token, time.GetUtcNow()) is not { } reading) return null;
         if (await store.ReadAsync(reading.CohortId, reading.DecisionId, cancellation) is not { } read) return null;
-        if (await RefusingAsync(read.Value, cancellation) is { } cohort) return new(read, new(cohort, null), IsExpired: false) { Refusing = cohort };
+        if (await RefusingAsync(read.Value, cancellation) is { } cohort)
+            return new(read, new(cohort, null), IsExpired: false) { Refusing = cohort };
         if (await subjects.OfVisitAsync(read.Value.Request, cancellation) is not { } subject) return null;
         subject = subject with { Wished = ReaderLanguage.Wished(request, subject.Cohort.Languages) };
         return new(read, subject, reading.IsExpired || !DecisionTokens.IsLatest(read.Value, token));
@@ -104,7 +116,8 @@ public sealed class DecisionGate(
 
     /// <summary>The committee as it is at this moment, when who was asked is not to decide any more; null when they may.</summary>
     async Task<CohortSettings?> RefusingAsync(Decision decision, CancellationToken cancellation) =>
-        committee.Has(decision.Request.Form) && await cohorts.FindNowAsync(decision.CohortId, cancellation) is { } now && !committee.IsTheirs(now, decision) ? now : null;
+        committee.Has(decision.Request.Form) && await cohorts.FindNowAsync(decision.CohortId, cancellation) is { } now
+            && !committee.IsTheirs(now, decision) ? now : null;
 
     sealed record Found(Stored<Decision> Read, DecisionSubject Subject, bool IsExpired)
     {

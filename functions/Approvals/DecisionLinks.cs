@@ -22,7 +22,9 @@ public sealed class DecisionLinks(
         return tokens.CanMake(stored.Value.Link) ? Address(stored.Value) : Address(await RenewAsync(stored, cancellation));
     }
 
-    /// <summary>The link of before opens nothing any more: whoever holds it is offered a fresh one, by mail to whom the decision is.</summary>
+    /// <summary>
+    /// The link of before opens nothing any more: whoever holds it is offered a fresh one, by mail to whom the decision is.
+    /// </summary>
     public async Task RenewAsync(Decision decision, CancellationToken cancellation = default)
     {
         if (await store.ReadAsync(decision.CohortId, decision.DecisionId, cancellation) is { } read) await RenewAsync(read, cancellation);

@@ -57,7 +57,8 @@ public sealed class DecisionMails(
 
     /// <summary>The question can still be answered: its last day passed while nothing could be heard.</summary>
     /// <exception cref="Orchestration.TransientFailure">Not sent for now.</exception>
-    public async Task SendStillOpenAsync(Decision decision, DecisionSubject subject, DateTimeOffset until, CancellationToken cancellation = default)
+    public async Task SendStillOpenAsync(
+        Decision decision, DecisionSubject subject, DateTimeOffset until, CancellationToken cancellation = default)
     {
         var words = texts.In(subject.Language);
         var occurrence = $"{decision.DecisionId}-{until.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture)}";

@@ -31,7 +31,9 @@ public sealed record DecisionPageModel(Decision Decision, FormView Form, bool Is
 
     /// <summary>What happens now, by the answer where that has a text of its own.</summary>
     public string AfterKey =>
-        $"{Form.Form.Name}.done.{Decision.Choice}" is var done && Decision.Choice is not null && Texts.Find(done) is not null ? done : $"{Form.Form.Name}.after";
+        $"{Form.Form.Name}.done.{Decision.Choice}" is var done && Decision.Choice is not null && Texts.Find(done) is not null
+            ? done
+            : $"{Form.Form.Name}.after";
 
     /// <summary>Path of the page that somebody should have looked at before deciding; null for decisions that need none.</summary>
     public string? ReviewPath => Form.Form.Review is { } page ? $"/cohorts/{Decision.CohortId}{page}" : null;

@@ -23,7 +23,8 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
     /// <summary>The form again, with what was posted and what is wrong with it.</summary>
     public IActionResult Wrong(
         HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand, DecisionStory story) =>
-        new HtmlPage(DecisionPage.Create(Model(request, decision, subject, reading, stand, story)), StatusCodes.Status422UnprocessableEntity);
+        new HtmlPage(
+            DecisionPage.Create(Model(request, decision, subject, reading, stand, story)), StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>One answer to every token that is not ours, whatever is wrong with it.</summary>
     public IActionResult Unknown(HttpRequest request) => new HtmlPage(
@@ -51,7 +52,9 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
             StatusCodes.Status410Gone);
     }
 
-    /// <summary>Offers a fresh link; for a question that closed without an answer it would open nothing, and that is said instead.</summary>
+    /// <summary>
+    /// Offers a fresh link; for a question that closed without an answer it would open nothing, and that is said instead.
+    /// </summary>
     public IActionResult Expired(HttpRequest request, Decision decision, DecisionSubject subject)
     {
         var words = texts.In(subject.Language);
@@ -66,13 +69,18 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
 
     /// <summary>Says that a fresh link was mailed.</summary>
     public IActionResult Sent(HttpRequest request, DecisionSubject subject) =>
-        new HtmlPage(Notice.Create(new(texts.In(subject.Language), "link.expired.title", "link.expired.sent") { Languages = Languages(request, subject) }));
+        new HtmlPage(
+            Notice.Create(
+                new(texts.In(subject.Language), "link.expired.title", "link.expired.sent") { Languages = Languages(request, subject) }));
 
-    /// <summary>A person's choice is kept; of a group nobody knows who reads, so the page is shown again; the committee has one language.</summary>
+    /// <summary>
+    /// A person's choice is kept; of a group nobody knows who reads, so the page is shown again; the committee has one language.
+    /// </summary>
     LanguageSwitch? Languages(HttpRequest request, DecisionSubject subject) => subject switch
     {
         { Group: not null } => LanguageSwitch.Shown(request, subject.Cohort.Languages),
-        { People: [var person] } => LanguageSwitch.Kept(languages.PathFor(person.CohortId, person.PersonId, time.GetUtcNow()), request, subject.Cohort.Languages),
+        { People: [var person] } =>
+            LanguageSwitch.Kept(languages.PathFor(person.CohortId, person.PersonId, time.GetUtcNow()), request, subject.Cohort.Languages),
         _ => null,
     };
 

@@ -18,20 +18,24 @@ public sealed class DecisionRecorder(
         Stored<Decision> read, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string? choice, DurableTaskClient client,
         CancellationToken cancellation)
     {
-        for (var latest = read; latest is not null; latest = await store.ReadAsync(read.Value.CohortId, read.Value.DecisionId, cancellation))
+        for (var latest =
+            read; latest is not null; latest = await store.ReadAsync(read.Value.CohortId, read.Value.DecisionId, cancellation))
         {
             var now = time.GetUtcNow();
             if (!DecisionRules.IsOpen(latest.Value, now)) return;
             var counting = await tallies.ReadAsync(latest.Value, cancellation);
             if (DecisionRules.Record(latest.Value, answers, choice, now) is not { } decision)
             {
-                if (await store.IsUnannouncedAsync(latest.Value, cancellation)) await announcer.AnnounceAsync(latest.Value, client, cancellation);
+                if (await store.IsUnannouncedAsync(latest.Value, cancellation))
+                    await announcer.AnnounceAsync(latest.Value, client, cancellation);
                 return;
             }
 
             if (counting?.Now.DecidedBy is not null) return;
             var audit = new DecisionAudit(decision.DecisionId, decision.Version, now, decision.Link.Version, latest.Value.Answers, answers);
-            if (!await store.TryRecordAsync(latest, decision, audit, await ListedAsync(decision, audit, cancellation), counting, cancellation)) continue;
+            if (!await store.TryRecordAsync(
+                latest, decision, audit, await ListedAsync(decision, audit, cancellation), counting, cancellation))
+                continue;
             await announcer.AnnounceAsync(decision, client, cancellation);
             return;
         }

@@ -18,7 +18,8 @@ public sealed record DecisionStory(IReadOnlyList<string> Happened, IReadOnlyList
 
 /// <summary>Reads them.</summary>
 public sealed class DecisionStories(
-    DecisionStore store, Tallies tallies, Handings handings, CommitteeForms committee, CohortStore cohorts, FormCatalogue forms, TextShelf texts)
+    DecisionStore store, Tallies tallies, Handings handings, CommitteeForms committee,
+    CohortStore cohorts, FormCatalogue forms, TextShelf texts)
 {
     /// <summary>As it is at this moment.</summary>
     public async Task<DecisionStory> OfAsync(Decision decision, CancellationToken cancellation)
@@ -30,7 +31,8 @@ public sealed class DecisionStories(
         var handed = await store.HandingsAsync(cohort.Id, decision.DecisionId, cancellation);
         return new(
             [.. votes.Select(vote => (vote.At, Line(vote, decision, cohort, words)))
-                .Concat(handed.Select(one => (one.At, HandingWords.Line(one, cohort, words)))).OrderBy(one => one.At).Select(one => one.Item2)],
+                .Concat(handed.Select(one => (one.At, HandingWords.Line(one, cohort, words))))
+                .OrderBy(one => one.At).Select(one => one.Item2)],
             await handings.CandidatesAsync(cohort, decision, cancellation));
     }
 

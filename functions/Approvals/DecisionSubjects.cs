@@ -12,7 +12,9 @@ public sealed record DecisionSubject(CohortSettings Cohort, CommitteeMember? Mem
     /// <summary>Set when a group decides.</summary>
     public Group? Group { get; init; }
 
-    /// <summary>A language that the address of a page wishes for: somebody who changed theirs is not shown the one before for a minute.</summary>
+    /// <summary>
+    /// A language that the address of a page wishes for: somebody who changed theirs is not shown the one before for a minute.
+    /// </summary>
     public string? Wished { get; init; }
 
     public string Language => Member?.Language ?? Wished ?? Cohort.SharedLanguage(People);
@@ -44,9 +46,12 @@ public sealed class DecisionSubjects(CohortStore cohorts, PeopleStore people, Gr
     {
         if (await cohorts.FindAsync(request.CohortId, cancellation) is not { } cohort) return null;
         if (cohort.Committee.FirstOrDefault(member => member.Id == request.SubjectId) is { } member) return new(cohort, member);
-        if (await people.FindAsync(request.CohortId, request.SubjectId, cancellation) is { } person) return person.IsErased ? null : new(cohort, null, person);
+        if (await people.FindAsync(request.CohortId, request.SubjectId, cancellation) is { } person)
+            return person.IsErased ? null : new(cohort, null, person);
         if (await groups.FindAsync(request.CohortId, request.SubjectId, cancellation) is not { } group) return null;
         var members = await Task.WhenAll(group.Members.Select(id => people.FindAsync(request.CohortId, id, cancellation)));
-        return members.OfType<Person>().Where(member => !member.IsErased).ToList() is { Count: > 0 } found ? new(cohort, null, found) { Group = group } : null;
+        return members.OfType<Person>().Where(member => !member.IsErased).ToList() is { Count: > 0 } found
+            ? new(cohort, null, found) { Group = group }
+            : null;
     }
 }

@@ -1,6 +1,8 @@
 namespace Ilnp.Approvals;
 
-/// <summary>A member of the committee has named somebody to decide in their place: never changed, never deleted before the cohort's data are.</summary>
+/// <summary>
+/// A member of the committee has named somebody to decide in their place: never changed, never deleted before the cohort's data are.
+/// </summary>
 /// <param name="DecisionId">What was to be decided.</param>
 /// <param name="Number">1 for the first, one more for each who was named after.</param>
 /// <param name="At">UTC.</param>

@@ -26,7 +26,8 @@ public sealed class HandingPosts(Handings handings, CohortStore cohorts, TimePro
         if (to is null) return "decision.hand.wrong.who";
         if (Value(posted, Span) != Days) return await HandAsync(read, to, null, cancellation);
         var (member, today) = (cohort.Member(read.Value.SubjectId)!, cohort.Today(time.GetUtcNow()));
-        if (!DateOnly.TryParseExact(Value(posted, Until).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
+        if (!DateOnly.TryParseExact(
+            Value(posted, Until).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
             || until < today || until.DayNumber - today.DayNumber >= MostDays) return "decision.hand.wrong.until";
         if (!LiaisonRules.MayStandInFor(to, member)) return "decision.hand.wrong.role";
         if (to.Absence is { } away && away.From <= until && today <= away.Until) return "decision.hand.wrong.away";
@@ -47,7 +48,10 @@ public sealed class HandingPosts(Handings handings, CohortStore cohorts, TimePro
             var (now, member) = (stored.Value, stored.Value.Member(memberId));
             if (member is null || now.Member(absence.StandInId) is null) return false;
             if (member.Absence == absence) return true;
-            var after = now with { Committee = [.. now.Committee.Select(one => one.Id == memberId ? one with { Absence = absence } : one)] };
+            var after = now with
+            {
+                Committee = [.. now.Committee.Select(one => one.Id == memberId ? one with { Absence = absence } : one)],
+            };
             if (await cohorts.TryReplaceAsync(stored, after, cancellation)) return true;
         }
 

@@ -20,7 +20,8 @@ public sealed class Handings(
 
     /// <summary>Whom a question can be handed to: the role, no answer of their own yet, and not handed on by themselves.</summary>
     /// <param name="cohort">With its committee as it is now.</param>
-    public async Task<IReadOnlyList<CommitteeMember>> CandidatesAsync(CohortSettings cohort, Decision decision, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CommitteeMember>> CandidatesAsync(
+        CohortSettings cohort, Decision decision, CancellationToken cancellation)
     {
         if (forms.Find(decision.Request.Form) is not { } form) return [];
         var found = new List<CommitteeMember>();
@@ -36,7 +37,8 @@ public sealed class Handings(
     /// <summary>Names somebody. The same again does nothing more than to tell what a crash left untold.</summary>
     /// <param name="read">The decision as it was read.</param>
     /// <param name="toId">One of the candidates.</param>
-    /// <param name="until">The last day on which that one also decides whatever else whoever was asked is asked; null for this alone.</param>
+    /// <param name="until">The last day on which that one also decides whatever else whoever was
+    /// asked is asked; null for this alone.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>False when somebody has changed the decision meanwhile: nothing was done.</returns>
     public async Task<bool> HandAsync(Stored<Decision> read, string toId, DateOnly? until, CancellationToken cancellation)
@@ -72,7 +74,8 @@ public sealed class Handings(
     {
         for (var turn = 0; turn < MostInTurn; turn++)
         {
-            if (await store.FindAsync(question.CohortId, question.DecisionId, cancellation) is not { Version: 0, Handed: { } handed }) break;
+            if (await store.FindAsync(question.CohortId, question.DecisionId, cancellation) is not { Version: 0, Handed: { } handed })
+                break;
             var named = (await cohorts.GetAsync(question.CohortId, cancellation)).Member(handed.ToId);
             if (named is null || forms.Find(question.Form) is not { } form || !form.Roles.Any(named.Is)) break;
             (question, member) = (forms.To(question, named.Id), named);

@@ -14,7 +14,9 @@ public interface IDecisionCheck
     /// <summary>Whether an answer still counts, and what the page should say beside the question.</summary>
     Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation);
 
-    /// <summary>Those that nobody can answer any more, of many that are not answered: nothing is read again that a page has just read.</summary>
+    /// <summary>
+    /// Those that nobody can answer any more, of many that are not answered: nothing is read again that a page has just read.
+    /// </summary>
     /// <param name="asked">Of one cohort, one at least.</param>
     /// <param name="facts">What was just read of the cohort, all of it.</param>
     /// <param name="cancellation">Cancels.</param>

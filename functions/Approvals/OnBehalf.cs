@@ -9,7 +9,8 @@ namespace Ilnp.Approvals;
 public sealed class OnBehalf(DecisionLinks links, DecisionStore store, DecisionRecorder recorder)
 {
     public async Task AnswerAsync(
-        DecisionRequest question, IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string choice, DurableTaskClient client, CancellationToken cancellation)
+        DecisionRequest question, IReadOnlyDictionary<string, IReadOnlyList<string>> answers,
+        string choice, DurableTaskClient client, CancellationToken cancellation)
     {
         await links.OpenAsync(question, cancellation);
         var opened = await store.ReadAsync(question.CohortId, question.DecisionId, cancellation)

@@ -9,7 +9,8 @@ namespace Ilnp.Approvals;
 public sealed record OverviewFigure(string TextKey, int Place, Func<CohortFacts, int> Count);
 
 /// <summary>What figures count.</summary>
-public sealed record CohortFacts(IReadOnlyCollection<Person> People, IReadOnlyCollection<Decision> Decisions, IReadOnlyCollection<Group> Groups)
+public sealed record CohortFacts(
+    IReadOnlyCollection<Person> People, IReadOnlyCollection<Decision> Decisions, IReadOnlyCollection<Group> Groups)
 {
     /// <summary>People who were asked by a form and, where one is named, made this choice.</summary>
     public int Asked(string form, string? choice = null) => Decisions

@@ -11,14 +11,18 @@ public sealed class Questions(DecisionLinks links, Handings handings, Correspond
     /// <summary>Nobody asks somebody who was erased.</summary>
     public async Task AskAsync(DecisionRequest question, Person person, Letter letter, CancellationToken cancellation = default)
     {
-        if (!person.IsErased) await correspondence.WriteAsync(person, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
+        if (!person.IsErased)
+            await correspondence.WriteAsync(person, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
     }
 
     /// <summary>One question to all of a group: whoever answers, answers for it.</summary>
-    public async Task AskAsync(DecisionRequest question, Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default) =>
+    public async Task AskAsync(
+        DecisionRequest question, Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default) =>
         await correspondence.WriteAsync(group, people, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
 
-    /// <summary>Of the committee; whoever was named to decide in the member's place is asked instead, <c>instead_of</c> the member.</summary>
+    /// <summary>
+    /// Of the committee; whoever was named to decide in the member's place is asked instead, <c>instead_of</c> the member.
+    /// </summary>
     public async Task AskAsync(DecisionRequest question, CommitteeMember member, Letter letter, CancellationToken cancellation = default)
     {
         var (asked, to) = await handings.InsteadAsync(question, member, cancellation);
@@ -36,12 +40,13 @@ public static class FormQuestions
     /// <param name="subjectId">Who is asked: a person's or a committee member's id.</param>
     /// <param name="closes">UTC; until then the answer can be changed.</param>
     /// <param name="about">Ids of what it is about, with which the question has its own address.</param>
-    public static DecisionRequest Question(this Form form, string cohortId, string subjectId, DateTimeOffset closes, params IEnumerable<string> about) => new()
-    {
-        CohortId = cohortId,
-        DecisionId = form.DecisionId(about),
-        Form = form.Name,
-        SubjectId = subjectId,
-        ClosesAt = closes,
-    };
+    public static DecisionRequest Question(
+        this Form form, string cohortId, string subjectId, DateTimeOffset closes, params IEnumerable<string> about) => new()
+        {
+            CohortId = cohortId,
+            DecisionId = form.DecisionId(about),
+            Form = form.Name,
+            SubjectId = subjectId,
+            ClosesAt = closes,
+        };
 }

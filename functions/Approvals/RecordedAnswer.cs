@@ -21,7 +21,8 @@ public sealed record RecordedAnswer(string DecisionId, int Version, DateTimeOffs
 
     /// <param name="decision">What was answered.</param>
     /// <param name="audit">The recording.</param>
-    /// <param name="form">Of a participant's answers, what it decides by is told and nothing else: what they wrote stands in one place.</param>
+    /// <param name="form">Of a participant's answers, what it decides by is told and nothing else:
+    /// what they wrote stands in one place.</param>
     /// <param name="isOfMember">Of the committee, all of whose answers are told.</param>
     internal static RecordedAnswer Of(Decision decision, DecisionAudit audit, Form form, bool isOfMember)
     {
@@ -41,7 +42,8 @@ public sealed record RecordedAnswer(string DecisionId, int Version, DateTimeOffs
     internal static string RowOf(DecisionAudit audit) => $"{RowFrom(audit.At)}~{DecisionStore.Versioned(audit.DecisionId, audit.Version)}";
 
     /// <summary>The first that a row of this moment can have.</summary>
-    internal static string RowFrom(DateTimeOffset moment) => $"t-{moment.UtcDateTime.ToString("yyyyMMddHHmmssfffffff", CultureInfo.InvariantCulture)}";
+    internal static string RowFrom(DateTimeOffset moment) =>
+        $"t-{moment.UtcDateTime.ToString("yyyyMMddHHmmssfffffff", CultureInfo.InvariantCulture)}";
 }
 
 /// <summary>What a list shows of an answer or a handing.</summary>

@@ -30,7 +30,8 @@ public sealed class Tallies(DecisionStore store, CommitteeForms forms, CohortSto
     async Task<Tally?> FromBeforeAsync(Decision decision, string matter, CancellationToken cancellation)
     {
         var asked = await store.ListAsync(decision.CohortId, matter[..matter.IndexOf('*', StringComparison.Ordinal)], cancellation);
-        return asked.Where(other => other.Version > 0 && forms.MatterOf(other.Request) == matter).MinBy(other => other.AnsweredAt) is { } first
+        return asked.Where(other => other.Version > 0 && forms.MatterOf(other.Request) == matter)
+            .MinBy(other => other.AnsweredAt) is { } first
             ? Tally.None.With(first, "", 1)
             : null;
     }

@@ -11,12 +11,15 @@ public sealed class AvailabilityActivities(
     CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker,
     DecisionStore decisions, DecisionLinks links, Correspondence correspondence, StandbyLetter standby, TimeProvider time)
 {
-    /// <summary>The members of the approved groups and a reserve of good pairs beside them; all become <see cref="Standing.Asked"/>.</summary>
+    /// <summary>
+    /// The members of the approved groups and a reserve of good pairs beside them; all become <see cref="Standing.Asked"/>.
+    /// </summary>
     [Function(nameof(ChooseWhomToAsk))]
     public async Task<IReadOnlyList<string>> ChooseWhomToAsk([ActivityTrigger] string cohortId)
     {
         var settings = await cohorts.GetAsync(cohortId);
-        var chosen = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).SelectMany(group => group.Members).ToHashSet();
+        var chosen = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed)
+            .SelectMany(group => group.Members).ToHashSet();
         var everybody = await people.ListAsync(cohortId, [Standing.Eligible, Standing.Asked]);
         // Whom a run that ended half-way has asked already is drawn from too, so that the same reserve comes out again.
         var open = everybody.Where(person => !chosen.Contains(person.PersonId)).ToList();
@@ -60,7 +63,8 @@ public sealed class AvailabilityActivities(
     }
 
     /// <summary>Whoever is asked or stands ready while others talk already reads no date of a beginning.</summary>
-    internal static bool HasBegun(CohortSettings settings, TimeProvider time) => time.GetUtcNow().UtcDateTime >= new ProgrammeCalendar(settings).Introduce;
+    internal static bool HasBegun(CohortSettings settings, TimeProvider time) =>
+        time.GetUtcNow().UtcDateTime >= new ProgrammeCalendar(settings).Introduce;
 
     /// <summary>People from the waiting list are asked by other steps too, and come here as eligible.</summary>
     static Person AsAsked(Person person) => person.Standing == Standing.Eligible ? person with { Standing = Standing.Asked } : person;
@@ -100,7 +104,8 @@ public sealed class AvailabilityActivities(
     /// <summary>Those asked who have not answered yet.</summary>
     [Function(nameof(ListSilent))]
     public async Task<IReadOnlyList<string>> ListSilent([ActivityTrigger] string cohortId) =>
-        [.. (await decisions.ListAsync(cohortId, InquiryForm.Name + "-")).Where(decision => decision.AnsweredAt is null).Select(decision => decision.Request.SubjectId)];
+        [.. (await decisions.ListAsync(cohortId, InquiryForm.Name + "-"))
+            .Where(decision => decision.AnsweredAt is null).Select(decision => decision.Request.SubjectId)];
 
     [Function(nameof(RemindAvailability))]
     public async Task RemindAvailability([ActivityTrigger] Reminder reminder)
@@ -115,7 +120,8 @@ public sealed class AvailabilityActivities(
             {
                 ["close_date"] = DateText.LastDay(decision.Request.ClosesAt, settings, person.MailLanguage),
                 ["url"] = await links.OpenAsync(decision.Request),
-                ["last_reminder"] = new ProgrammeCalendar(settings).AvailabilityReminders.All(other => DateOnly.FromDateTime(other) <= reminder.Day),
+                ["last_reminder"] = new ProgrammeCalendar(settings).AvailabilityReminders
+                    .All(other => DateOnly.FromDateTime(other) <= reminder.Day),
             },
         });
     }
@@ -124,7 +130,8 @@ public sealed class AvailabilityActivities(
     [Function(nameof(CloseAvailability))]
     public async Task CloseAvailability([ActivityTrigger] string cohortId)
     {
-        var choices = (await decisions.ListAsync(cohortId, InquiryForm.Name + "-")).ToDictionary(decision => decision.Request.SubjectId, decision => decision.Choice);
+        var choices = (await decisions.ListAsync(cohortId, InquiryForm.Name + "-"))
+            .ToDictionary(decision => decision.Request.SubjectId, decision => decision.Choice);
         var asked = await people.ListAsync(cohortId, [Standing.Asked]);
         await people.UpdateManyAsync(cohortId, asked.Select(person => person.PersonId), Answered);
 
@@ -141,7 +148,9 @@ public sealed class AvailabilityActivities(
             : person with { Standing = AvailabilityRules.StandingAfter(decision?.Choice) });
     }
 
-    /// <summary>Keeps the pairs whose members said yes, repairs the others from those who said yes; gives the pairs still missing.</summary>
+    /// <summary>
+    /// Keeps the pairs whose members said yes, repairs the others from those who said yes; gives the pairs still missing.
+    /// </summary>
     [Function(nameof(FormGroups))]
     public Task<int> FormGroups([ActivityTrigger] string cohortId) => matchmaker.FormGroupsAsync(cohortId);
 
@@ -149,8 +158,10 @@ public sealed class AvailabilityActivities(
     [Function(nameof(ListStandby))]
     public async Task<IReadOnlyList<string>> ListStandby([ActivityTrigger] string cohortId)
     {
-        var placed = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed).SelectMany(group => group.Members).ToHashSet();
-        return [.. (await people.ListAsync(cohortId, [Standing.Available])).Select(person => person.PersonId).Where(id => !placed.Contains(id))];
+        var placed = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed)
+            .SelectMany(group => group.Members).ToHashSet();
+        return [.. (await people.ListAsync(cohortId, [Standing.Available]))
+            .Select(person => person.PersonId).Where(id => !placed.Contains(id))];
     }
 
     [Function(nameof(TellStandby))]

@@ -6,8 +6,8 @@ using Microsoft.DurableTask;
 namespace Ilnp.Availability;
 
 /// <summary>
-/// Asks the chosen and a reserve whether they can still take part, tells all others honestly where they stand, reminds, and forms the groups from those who
-/// said yes. Only when they do not fill the cohort is the waiting list asked, with a new inquiry.
+/// Asks the chosen and a reserve whether they can still take part, tells all others honestly where they stand, reminds, and forms the
+/// groups from those who said yes. Only when they do not fill the cohort is the waiting list asked, with a new inquiry.
 /// </summary>
 public static class AvailabilityOrchestrator
 {

@@ -15,7 +15,8 @@ static class AvailabilitySteps
     public static Task<IReadOnlyList<string>> ChooseWhomToAsk(this TaskOrchestrationContext context, CohortPlan plan) =>
         context.Do<IReadOnlyList<string>>(nameof(AvailabilityActivities.ChooseWhomToAsk), plan.CohortId);
 
-    public static Task<IReadOnlyList<string>> ChooseFromWaitingList(this TaskOrchestrationContext context, CohortPlan plan, int shortfall) =>
+    public static Task<IReadOnlyList<string>> ChooseFromWaitingList(
+        this TaskOrchestrationContext context, CohortPlan plan, int shortfall) =>
         context.Do<IReadOnlyList<string>>(nameof(AvailabilityActivities.ChooseFromWaitingList), new Shortfall(plan.CohortId, shortfall));
 
     public static Task AskEverybody(this TaskOrchestrationContext context, CohortPlan plan, IEnumerable<string> people, DateTime closes) =>
@@ -31,7 +32,8 @@ static class AvailabilitySteps
     {
         var silent = await context.Do<IReadOnlyList<string>>(nameof(AvailabilityActivities.ListSilent), plan.CohortId);
         var day = DateOnly.FromDateTime(context.CurrentUtcDateTime);
-        await context.ForEach(silent, nameof(AvailabilityActivities.RemindAvailability), person => new Reminder(plan.CohortId, person, day));
+        await context.ForEach(
+            silent, nameof(AvailabilityActivities.RemindAvailability), person => new Reminder(plan.CohortId, person, day));
     }
 
     /// <summary>Whoever could not answer on the last day, since nothing ran then, has some days more.</summary>

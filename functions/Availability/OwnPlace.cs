@@ -24,7 +24,9 @@ sealed class OwnPlace(DecisionStore decisions, DecisionLinks links) : IOwnCard
                 ["start_date"] = DateText.Day(owner.Cohort.Dates.Introduce, owner.Words.Language),
             },
             Paragraphs = [$"own.place.{text}"],
-            Parts = text == "waiting" && owner.Person.WaitingInWords() is { Length: > 0 } reason ? [new(null, new OwnLine("own.place.reason", reason))] : [],
+            Parts = text == "waiting" && owner.Person.WaitingInWords() is { Length: > 0 } reason
+                ? [new(null, new OwnLine("own.place.reason", reason))]
+                : [],
             Actions = await InquiryAsync(owner, cancellation) is null ? [] : [Answer],
         };
     }
@@ -34,7 +36,8 @@ sealed class OwnPlace(DecisionStore decisions, DecisionLinks links) : IOwnCard
 
     /// <summary>While it can be answered, or the answer be changed.</summary>
     async Task<Decision?> InquiryAsync(Owner owner, CancellationToken cancellation) =>
-        await decisions.FindAsync(owner.Person.CohortId, InquiryForm.DecisionId(owner.Person.PersonId), cancellation) is { } inquiry && owner.Now < inquiry.Request.ClosesAt
+        await decisions.FindAsync(owner.Person.CohortId, InquiryForm.DecisionId(owner.Person.PersonId), cancellation) is { } inquiry
+            && owner.Now < inquiry.Request.ClosesAt
             ? inquiry
             : null;
 

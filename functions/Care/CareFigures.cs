@@ -26,8 +26,8 @@ public sealed record SilenceFigures(int Waited, IReadOnlyList<double> Days)
 public static class CareFigures
 {
     /// <summary>
-    /// From somebody's first word that nothing comes from a partner to their new partner. Whoever took it back, because the partner answered
-    /// after all, did not wait; nor who left instead.
+    /// From somebody's first word that nothing comes from a partner to their new partner. Whoever took it back, because the partner
+    /// answered after all, did not wait; nor who left instead.
     /// </summary>
     /// <param name="groups">All groups ever formed.</param>
     /// <param name="decisions">Decisions of the cohort; others than pulses are passed over.</param>

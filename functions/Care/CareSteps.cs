@@ -24,7 +24,10 @@ static class CareSteps
 
     /// <summary>The group with its members; with none when it has been dissolved.</summary>
     public static async Task<GroupCheckpoint> Look(this TaskOrchestrationContext context, GroupCheckpoint at) =>
-        at with { Members = await context.Do<IReadOnlyList<string>>(nameof(CareActivities.ListMembers), new GroupRef(at.CohortId, at.GroupId)) };
+        at with
+        {
+            Members = await context.Do<IReadOnlyList<string>>(nameof(CareActivities.ListMembers), new GroupRef(at.CohortId, at.GroupId)),
+        };
 
     /// <summary>Asks everybody how it goes; gives the members, none when the group has been dissolved.</summary>
     public static Task<IReadOnlyList<string>> Ask(this TaskOrchestrationContext context, GroupCheckpoint group, AskPulse pulse) =>
@@ -40,16 +43,20 @@ static class CareSteps
             Nudging nudge => context.Do(nameof(ConcernActivities.SendNudge), about with { Concern = nudge.Concern }),
             AskingAgain again => context.Do(
                 nameof(MoreTimeActivities.WriteStillOpen),
-                new StillOpen(group.CohortId, Nudge.DecisionId(group.GroupId, again.Concern.Number, again.Concern.AboutId), again.Concern.Due)),
+                new StillOpen(
+                    group.CohortId, Nudge.DecisionId(group.GroupId, again.Concern.Number, again.Concern.AboutId), again.Concern.Due)),
             Reassuring word => context.Do(nameof(ConcernActivities.Reassure), about with { Concern = word.Concern }),
             Reconnecting both => context.Do(nameof(ConcernActivities.Reconnect), about with { Concern = both.Concern }),
             AskingToDecide ask => context.Do(nameof(DeciderActivities.AskToDecide), about with { Concern = ask.Concern }),
             TellingResolved told => context.Do(nameof(DeciderActivities.TellResolved), about with { Concern = told.Concern }),
             TellingStillHere here => context.Do(nameof(ConcernActivities.TellStillHere), about with { Concern = here.Concern }),
             TellingAnswered answered => context.Do(nameof(ConcernActivities.TellAnswered), about with { Concern = answered.Concern }),
-            TellingPause pause => context.Do(nameof(PauseActivities.TellPause), new PauseLetter(group.CohortId, group.GroupId, pause.PersonId, pause.Until)),
-            WelcomingBack back => context.Do(nameof(PauseActivities.WelcomeBack), new PauseLetter(group.CohortId, group.GroupId, back.PersonId, back.Until)),
-            TellingBack back => context.Do(nameof(PauseActivities.TellBack), new PauseLetter(group.CohortId, group.GroupId, back.PersonId, back.Until)),
+            TellingPause pause =>
+                context.Do(nameof(PauseActivities.TellPause), new PauseLetter(group.CohortId, group.GroupId, pause.PersonId, pause.Until)),
+            WelcomingBack back =>
+                context.Do(nameof(PauseActivities.WelcomeBack), new PauseLetter(group.CohortId, group.GroupId, back.PersonId, back.Until)),
+            TellingBack back =>
+                context.Do(nameof(PauseActivities.TellBack), new PauseLetter(group.CohortId, group.GroupId, back.PersonId, back.Until)),
             _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "No activity writes this letter."),
         };
     }
@@ -61,5 +68,8 @@ static class CareSteps
         context.Do(nameof(CareActivities.CompleteGroup), new GroupRef(at.CohortId, at.GroupId));
 
     static GroupCheckpoint FirstCheckpoint(TaskOrchestrationContext context, CohortPlan plan, string groupId) =>
-        new(plan.CohortId, groupId, context.CurrentUtcDateTime.AddDays(plan.Care.FirstPulseDays), plan.End, plan.Care) { MoreDays = plan.MoreDays };
+        new(plan.CohortId, groupId, context.CurrentUtcDateTime.AddDays(plan.Care.FirstPulseDays), plan.End, plan.Care)
+        {
+            MoreDays = plan.MoreDays,
+        };
 }

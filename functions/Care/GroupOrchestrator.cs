@@ -35,7 +35,9 @@ public static class GroupOrchestrator
             group = await group.Heard(moves);
             if (word is null && group.End != before.End) continue;
             if (group.HasEnded(context.CurrentUtcDateTime)) continue;
-            var turn = word is null ? CareClock.At(group, context.CurrentUtcDateTime) : CareRules.Hear(group, word, context.CurrentUtcDateTime);
+            var turn = word is null
+                ? CareClock.At(group, context.CurrentUtcDateTime)
+                : CareRules.Hear(group, word, context.CurrentUtcDateTime);
             group = turn.Group;
             foreach (var act in turn.Acts.OfType<CareLetter>()) await context.Write(group, act);
             if (turn.Parting is { } parting)

@@ -27,7 +27,8 @@ sealed class OwnCare(DecisionStore decisions, DecisionLinks links) : IOwnCard
         };
         return owner.Person.Standing switch
         {
-            Standing.Resting when await WayBackAsync(owner, cancellation) is not null => new(Name) { Paragraphs = ["own.care.resting"], Actions = [Back] },
+            Standing.Resting when await WayBackAsync(owner, cancellation) is not null =>
+                new(Name) { Paragraphs = ["own.care.resting"], Actions = [Back] },
             Standing.Resting => new(Name) { Paragraphs = ["own.care.ended"] },
             Standing.Left => new(Name) { Paragraphs = ["own.care.left"] },
             _ => null,

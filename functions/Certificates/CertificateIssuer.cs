@@ -32,21 +32,29 @@ public sealed class CertificateIssuer(
             {
                 ["certificate_name"] = wish.Name,
                 ["check_url"] = links.For(settings, personId),
-                ["url"] = files.AddressOf(CertificateStore.Container, CertificateStore.BlobName(cohortId, personId), End(settings).AddDays(DownloadDays)),
+                ["url"] = files.AddressOf(
+                    CertificateStore.Container, CertificateStore.BlobName(cohortId, personId), End(settings).AddDays(DownloadDays)),
             },
         }, cancellation);
     }
 
-    /// <summary>What somebody's certificate says, with the programme's name in a reader's language; null when cohort, person or wish are not there.</summary>
-    public async Task<CertificateModel?> ModelAsync(string cohortId, string personId, string language, CancellationToken cancellation = default) =>
-        await cohorts.FindAsync(cohortId, cancellation) is { } settings && await people.FindAsync(cohortId, personId, cancellation) is { } person
-        && await WishAsync(cohortId, personId, cancellation) is { } wish ? Model(settings, person, wish) with { Programme = settings.NameIn(language) } : null;
+    /// <summary>
+    /// What somebody's certificate says, with the programme's name in a reader's language; null when cohort, person or wish are not there.
+    /// </summary>
+    public async Task<CertificateModel?> ModelAsync(
+        string cohortId, string personId, string language, CancellationToken cancellation = default) =>
+        await cohorts.FindAsync(cohortId, cancellation) is { } settings
+        && await people.FindAsync(cohortId, personId, cancellation) is { } person
+        && await WishAsync(cohortId, personId, cancellation) is { } wish
+            ? Model(settings, person, wish) with { Programme = settings.NameIn(language) }
+            : null;
 
     /// <summary>The survey's wish, or the one that was made later; null when none was.</summary>
     async Task<CertificateWish?> WishAsync(string cohortId, string personId, CancellationToken cancellation)
     {
         foreach (var form in new[] { FinalSurveyForm.Form, WishForm.Form })
-            if (await decisions.FindAsync(cohortId, form.DecisionId(personId), cancellation) is { } decision && CertificateWish.Of(decision) is { } wish)
+            if (await decisions.FindAsync(cohortId, form.DecisionId(personId), cancellation) is { } decision
+                && CertificateWish.Of(decision) is { } wish)
                 return wish;
         return null;
     }
@@ -62,7 +70,8 @@ public sealed class CertificateIssuer(
         NameLanguage = person.Languages is [var own, ..] ? own : null,
         CheckUrl = links.For(settings, person.PersonId),
         Organiser = settings.TextsIn(person.MailLanguage).GetValueOrDefault("organiser"),
-        Signatories = [.. settings.Leads.Select(lead => new Signatory(lead.Name, settings.Wording("lead_title", person.MailLanguage) ?? texts.In(person.MailLanguage).Lead))],
+        Signatories = [.. settings.Leads.Select(lead =>
+            new Signatory(lead.Name, settings.Wording("lead_title", person.MailLanguage) ?? texts.In(person.MailLanguage).Lead))],
     };
 
     static DateTime End(CohortSettings settings) => new ProgrammeCalendar(settings).End;

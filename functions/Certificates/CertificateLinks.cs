@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ilnp.Certificates;
 
-/// <summary>Addresses on which anybody sees that a certificate is genuine. They are printed, so they last as long as their signing key is kept.</summary>
+/// <summary>
+/// Addresses on which anybody sees that a certificate is genuine. They are printed, so they last as long as their signing key is kept.
+/// </summary>
 public sealed class CertificateLinks(LinkSigner signer, IOptions<WebOptions> web)
 {
     const string Purpose = "certificate";

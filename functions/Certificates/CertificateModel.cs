@@ -42,4 +42,5 @@ public sealed record Signatory(string Name, string Role);
 /// <summary>The words of a certificate in one language; <c>{from}</c>, <c>{to}</c> and <c>{date}</c> stand for dates.</summary>
 /// <param name="Check">Below the code that leads to where it is confirmed.</param>
 /// <param name="Lead">What a programme's lead is called below their name.</param>
-public sealed record CertificateTexts(string Title, string Awarded, string Recognition, string Period, string Issued, string Lead, string Check);
+public sealed record CertificateTexts(
+    string Title, string Awarded, string Recognition, string Period, string Issued, string Lead, string Check);

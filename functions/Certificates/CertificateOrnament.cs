@@ -43,7 +43,9 @@ static class CertificateOrnament
         }
     }
 
-    /// <summary>A curve in polar form around a point, counter-clockwise from three o'clock, through its points with matching tangents.</summary>
+    /// <summary>
+    /// A curve in polar form around a point, counter-clockwise from three o'clock, through its points with matching tangents.
+    /// </summary>
     /// <param name="steps">For a whole turn.</param>
     /// <param name="drawn">Steps that are drawn.</param>
     static void Curve(PdfPath path, Func<double, double> radius, double x, double y, int steps, int drawn)
@@ -58,7 +60,9 @@ static class CertificateOrnament
         for (var step = 0; step < drawn; step++)
         {
             var (before, from, to, after) = (Point(step - 1), Point(step), Point(step + 1), Point(step + 2));
-            path.CurveTo(from.X + (to.X - before.X) / 6, from.Y + (to.Y - before.Y) / 6, to.X - (after.X - from.X) / 6, to.Y - (after.Y - from.Y) / 6, to.X, to.Y);
+            path.CurveTo(
+                from.X + (to.X - before.X) / 6, from.Y + (to.Y - before.Y) / 6,
+                to.X - (after.X - from.X) / 6, to.Y - (after.Y - from.Y) / 6, to.X, to.Y);
         }
     }
 

@@ -43,7 +43,8 @@ sealed class CertificatePage(PdfDocument document, LineBreaker breaker, string l
         var leading = Math.Max(1.12, fitted.Lines.Max(line => line.Ascent - line.Descent) * 0.86);
         var size = Math.Min(fitted.Size, (bottom - top) / (fitted.Lines.Count * leading));
         var first = (top + bottom) / 2 + size * 0.36 - (fitted.Lines.Count - 1) * leading * size / 2;
-        page.Paragraph("P", Blue, size, fitted.Lines.Select((line, i) => (line, Centre - line.Width * size / 2, first + i * leading * size)));
+        page.Paragraph(
+            "P", Blue, size, fitted.Lines.Select((line, i) => (line, Centre - line.Width * size / 2, first + i * leading * size)));
         page.Decoration(path => path.StrokeWith(Brass, 0.7).MoveTo(Centre - 210, 281).LineTo(Centre + 210, 281).Stroke());
     }
 
@@ -83,7 +84,11 @@ sealed class CertificatePage(PdfDocument document, LineBreaker breaker, string l
     double Centred(string kind, FittedText fitted, Ink ink, double baseline, double centre)
     {
         var leading = fitted.Size * Leading;
-        page.Paragraph(kind, ink, fitted.Size, fitted.Lines.Select((line, i) => (line, centre - line.Width * fitted.Size / 2, baseline + i * leading)));
+        page.Paragraph(
+            kind,
+            ink,
+            fitted.Size,
+            fitted.Lines.Select((line, i) => (line, centre - line.Width * fitted.Size / 2, baseline + i * leading)));
         return baseline + (fitted.Lines.Count - 1) * leading;
     }
 

@@ -23,6 +23,8 @@ public sealed class CertificateRenderer(FontShelf shelf, TextFiles<CertificateTe
         return document.ToFile();
     }
 
-    /// <summary>Characters of the name that stand in another form on the certificate; empty for nearly everybody. For a note to the committee.</summary>
+    /// <summary>
+    /// Characters of the name that stand in another form on the certificate; empty for nearly everybody. For a note to the committee.
+    /// </summary>
     public IReadOnlyList<string> Unprintable(CertificateModel model) => Printable.From(model.Name, shelf).Replaced;
 }

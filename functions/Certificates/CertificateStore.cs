@@ -3,7 +3,9 @@ using Azure.Storage.Blobs.Models;
 
 namespace Ilnp.Certificates;
 
-/// <summary>Certificates as blobs: container <c>certificates</c>, <c>&lt;cohort&gt;/&lt;person&gt;.pdf</c>. A later one replaces the earlier.</summary>
+/// <summary>
+/// Certificates as blobs: container <c>certificates</c>, <c>&lt;cohort&gt;/&lt;person&gt;.pdf</c>. A later one replaces the earlier.
+/// </summary>
 public sealed class CertificateStore(BlobServiceClient service)
 {
     /// <summary>Name of the container.</summary>
@@ -17,7 +19,8 @@ public sealed class CertificateStore(BlobServiceClient service)
     public async Task PutAsync(string cohortId, string personId, byte[] pdf, CancellationToken cancellation = default)
     {
         await certificates.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        await Blob(cohortId, personId).UploadAsync(BinaryData.FromBytes(pdf), new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/pdf" } }, cancellation);
+        await Blob(cohortId, personId).UploadAsync(
+            BinaryData.FromBytes(pdf), new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/pdf" } }, cancellation);
     }
 
     /// <summary>The file, or null when none was issued, or it was erased.</summary>
@@ -25,7 +28,9 @@ public sealed class CertificateStore(BlobServiceClient service)
     {
         try
         {
-            return (await Blob(cohortId, personId).DownloadContentAsync(cancellation)).Value.Content.ToArray() is { Length: > 0 } pdf ? pdf : null;
+            return (await Blob(cohortId, personId).DownloadContentAsync(cancellation)).Value.Content.ToArray() is { Length: > 0 } pdf
+                ? pdf
+                : null;
         }
         catch (Azure.RequestFailedException e) when (e.Status == 404)
         {

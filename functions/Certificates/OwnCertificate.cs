@@ -22,7 +22,12 @@ sealed class OwnCertificate(CertificateStore certificates, DecisionLinks links, 
         if (!owner.HasEnded || !TookPart(owner)) return null;
         var (cohort, person) = (owner.Cohort.Id, owner.Person.PersonId);
         if (await certificates.FindAsync(cohort, person, cancellation) is not null)
-            return new(Name) { Links = [new("own.certificate.download", files.AddressOf(CertificateStore.Container, CertificateStore.BlobName(cohort, person), owner.Now + Link))] };
+            return new(Name)
+            {
+                Links = [new(
+                    "own.certificate.download",
+                    files.AddressOf(CertificateStore.Container, CertificateStore.BlobName(cohort, person), owner.Now + Link))],
+            };
         return CanWish(owner) ? new(Name) { Paragraphs = ["own.certificate.text"], Actions = [Wish] } : null;
     }
 

@@ -15,5 +15,6 @@ static class WishForm
     public static DecisionRequest Question(CohortSettings settings, string personId) =>
         Form.Question(settings.Id, personId, Closes(settings), personId) with { Receipt = false };
 
-    public static DateTimeOffset Closes(CohortSettings settings) => new DateTimeOffset(new ProgrammeCalendar(settings).End, TimeSpan.Zero).AddDays(Days);
+    public static DateTimeOffset Closes(CohortSettings settings) =>
+        new DateTimeOffset(new ProgrammeCalendar(settings).End, TimeSpan.Zero).AddDays(Days);
 }

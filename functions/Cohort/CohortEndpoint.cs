@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Cohort;
 
 /// <summary><c>POST /cohorts</c> with a settings file as body, or as the one file of a posted form; protected by a function key.</summary>
-public sealed class CohortEndpoint(CohortStarter starter, CohortStore cohorts, CohortSettingsFile file, TimeProvider time, IOptions<WebOptions> web)
+public sealed class CohortEndpoint(
+    CohortStarter starter, CohortStore cohorts, CohortSettingsFile file, TimeProvider time, IOptions<WebOptions> web)
 {
     /// <summary>In the address: <c>?passed=yes</c> starts a cohort some of whose days are over.</summary>
     public const string Passed = "passed";
@@ -19,7 +20,8 @@ public sealed class CohortEndpoint(CohortStarter starter, CohortStore cohorts, C
 
     /// <returns>
     /// 202 with the instance id when started, and what is odd about the settings; 200 when it was running, with what the file says
-    /// otherwise and was not taken; 400 with every problem of the settings; 413 when the file is too long; 409 with what would happen at once since its day is over.
+    /// otherwise and was not taken; 400 with every problem of the settings; 413 when the file is too long; 409 with what
+    /// would happen at once since its day is over.
     /// </returns>
     [Function(nameof(StartCohort))]
     public async Task<IActionResult> StartCohort(
@@ -33,10 +35,14 @@ public sealed class CohortEndpoint(CohortStarter starter, CohortStore cohorts, C
         if (parsed.Settings is not { } settings) return new BadRequestObjectResult(new { parsed.Problems });
         var isNew = await cohorts.FindAsync(settings.Id, cancellation) is null;
         if (isNew && request.Query[Passed] != "yes" && StartNotices.Passed(settings, time.GetUtcNow()) is { Count: > 0 } passed)
-            return new ConflictObjectResult(new { problems = passed.Append($"Nothing is started. Correct the dates, or post it with ?{Passed}=yes if this is meant.") });
+            return new ConflictObjectResult(new
+            {
+                problems = passed.Append($"Nothing is started. Correct the dates, or post it with ?{Passed}=yes if this is meant."),
+            });
         var started = await starter.StartAsync(settings, client, cancellation);
         var instanceId = InstanceIds.Cohort(settings.Id);
-        if (started) return new AcceptedResult($"/cohorts/{settings.Id}", new { instanceId, started, warnings = StartNotices.Examples(settings) });
+        if (started)
+            return new AcceptedResult($"/cohorts/{settings.Id}", new { instanceId, started, warnings = StartNotices.Examples(settings) });
         var ignored = SettingsDifference.Of(settings, await cohorts.GetAsync(settings.Id, cancellation));
         return new OkObjectResult(new { instanceId, started, ignored });
     }

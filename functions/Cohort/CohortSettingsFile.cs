@@ -37,7 +37,14 @@ public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections, Te
             Introduce = new(2000, 3, 1),
             MidSurvey = new(2000, 4, 1),
         },
-        Committee = [new() { Id = "sound", Name = "Sound", Email = "sound@example.org", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 1 }],
+        Committee = [new()
+        {
+            Id = "sound",
+            Name = "Sound",
+            Email = "sound@example.org",
+            Roles = [CommitteeRole.Lead, CommitteeRole.Liaison],
+            LiaisonLoad = 1,
+        }],
     };
 
     /// <summary>A file that is read as these settings.</summary>
@@ -49,12 +56,16 @@ public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections, Te
         try
         {
             using var document = JsonDocument.Parse(json, Lenient);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? [.. Twice(document.RootElement, "")] : ["The file: a group of settings in { } is expected."];
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? [.. Twice(document.RootElement, "")]
+                : ["The file: a group of settings in { } is expected."];
         }
         catch (JsonException e)
         {
             var line = json.Split('\n').ElementAtOrDefault((int)(e.LineNumber ?? 0))?.Trim();
-            return [$"The file is not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}{(string.IsNullOrEmpty(line) ? "" : $", in \"{line}\"")}. Look for a missing comma or quote there."];
+            return [$"The file is not JSON: line {e.LineNumber + 1}, column "
+                + $"{e.BytePositionInLine + 1}{(string.IsNullOrEmpty(line) ? "" : $", in \"{line}\"")}. Look for a "
+                + "missing comma or quote there."];
         }
     }
 
@@ -76,14 +87,16 @@ public sealed class CohortSettingsFile(IEnumerable<SettingsSection> sections, Te
         IReadOnlyList<string> broken = [.. Broken(settings)];
         return new(broken.Count == 0 ? settings : null, broken);
 
-        IEnumerable<string> Broken(CohortSettings settings) => [.. CohortSettingsRules.Check(settings, languages), .. sections.SelectMany(section => OfValues(section, settings))];
+        IEnumerable<string> Broken(CohortSettings settings) =>
+            [.. CohortSettingsRules.Check(settings, languages), .. sections.SelectMany(section => OfValues(section, settings))];
 
         IEnumerable<string> OfSection(SettingsSection section) =>
             SettingsShape.Find(node, section.Name) is { } given
                 ? SettingsShape.Check(given, Json.GetTypeInfo(section.Type), Json, section.Name)
                 : [];
 
-        static IEnumerable<string> OfValues(SettingsSection section, CohortSettings settings) => section.Problems(settings).Select(problem => $"{section.Name}: {problem}");
+        static IEnumerable<string> OfValues(SettingsSection section, CohortSettings settings) =>
+            section.Problems(settings).Select(problem => $"{section.Name}: {problem}");
     }
 
     /// <summary>Names that stand twice in one group: which of them was meant, nobody knows.</summary>

@@ -22,11 +22,19 @@ public static partial class CohortSettingsRules
     public static bool IsInReach(DateOnly day) => day >= First && day <= Last;
 
     public static IReadOnlyList<string> Check(CohortSettings settings, TextLanguages languages) =>
-        [.. Names(settings), .. Dates(settings), .. Numbers(settings), .. Languages(settings, languages), .. Committee(settings, languages), .. Reading(settings)];
+        [
+            .. Names(settings),
+            .. Dates(settings),
+            .. Numbers(settings),
+            .. Languages(settings, languages),
+            .. Committee(settings, languages),
+            .. Reading(settings),
+        ];
 
     static IEnumerable<string> Names(CohortSettings settings)
     {
-        if (!Id().IsMatch(settings.Id)) yield return $"id: \"{settings.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
+        if (!Id().IsMatch(settings.Id))
+            yield return $"id: \"{settings.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
         if (string.IsNullOrWhiteSpace(settings.Name)) yield return "name: is empty.";
         if (settings.ShortName is { } brief && (string.IsNullOrWhiteSpace(brief) || brief.Length > ShortNameLength))
             yield return $"shortName: \"{brief}\" may have 1 to {ShortNameLength} letters.";
@@ -43,7 +51,8 @@ public static partial class CohortSettingsRules
             ("availabilityCloses", dates.AvailabilityCloses), ("introduce", dates.Introduce), ("midSurvey", dates.MidSurvey),
         ];
         var far = inOrder.Where(day => !IsInReach(day.Day)).ToList();
-        foreach (var (name, day) in far) yield return $"dates.{name}: {day:yyyy-MM-dd} is not between {First:yyyy-MM-dd} and {Last:yyyy-MM-dd}.";
+        foreach (var (name, day) in far)
+            yield return $"dates.{name}: {day:yyyy-MM-dd} is not between {First:yyyy-MM-dd} and {Last:yyyy-MM-dd}.";
         if (far.Count > 0) yield break;
         foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)))
             if (later.Day <= earlier.Day)
@@ -59,7 +68,8 @@ public static partial class CohortSettingsRules
         (string Name, int Value, int Least, int Most)[] ranges =
         [
             ("capacityPairs", settings.CapacityPairs, 1, 100_000), ("countryCapPercent", settings.CountryCapPercent, 1, 100),
-            ("availability.reservePairs", settings.Availability.ReservePairs, 0, 100_000), ("availability.laterDays", settings.Availability.LaterDays, 1, 60),
+            ("availability.reservePairs", settings.Availability.ReservePairs, 0, 100_000),
+            ("availability.laterDays", settings.Availability.LaterDays, 1, 60),
             ("care.pulseEveryDays", settings.Care.PulseEveryDays, 1, 90), ("care.silenceDays", settings.Care.SilenceDays, 1, 60),
             ("care.remindDays", settings.Care.RemindDays, 1, 60), ("care.firstPulseDays", settings.Care.FirstPulseDays, 1, 60),
             ("care.nudgeDays", settings.Care.NudgeDays, 1, 60), ("care.followUpDays", settings.Care.FollowUpDays, 1, 60),
@@ -86,17 +96,22 @@ public static partial class CohortSettingsRules
         if (!settings.Leads.Any()) yield return "committee: nobody has the role lead, so nobody could approve anything.";
         else if (settings.Of<ApprovalSettings>().Needed is 2 && settings.Leads.Count() < 2)
             yield return "approvals.needed: 2, but only one of the committee has the role lead, so nothing could be approved.";
-        if (!settings.Liaisons.Any()) yield return "committee: no liaison takes any groups; say of at least one how many, under committee.liaisonLoad.";
+        if (!settings.Liaisons.Any())
+            yield return "committee: no liaison takes any groups; say of at least one how many, under committee.liaisonLoad.";
         foreach (var twice in settings.Committee.GroupBy(member => member.Id).Where(same => same.Count() > 1))
             yield return $"committee: the id \"{twice.Key}\" is there {twice.Count()} times.";
         foreach (var member in settings.Committee)
         {
-            if (!Id().IsMatch(member.Id)) yield return $"committee: the id \"{member.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
+            if (!Id().IsMatch(member.Id))
+                yield return $"committee: the id \"{member.Id}\" may have lower-case letters, digits and hyphens only, 2 to 40 of them.";
             if (string.IsNullOrWhiteSpace(member.Name)) yield return $"committee, {member.Id}: the name is empty.";
-            if (!MailAddress.TryCreate(member.Email, out _)) yield return $"committee, {member.Id}: \"{member.Email}\" is not a mail address.";
+            if (!MailAddress.TryCreate(member.Email, out _))
+                yield return $"committee, {member.Id}: \"{member.Email}\" is not a mail address.";
             if (!languages.OfCommittee.Contains(member.Language))
-                yield return $"committee, {member.Id}: the committee's mails and pages are in {string.Join(", ", languages.OfCommittee)} only, not in \"{member.Language}\".";
-            if (member.LiaisonLoad is < 0 or > 1000) yield return $"committee, {member.Id}: committee.liaisonLoad is {member.LiaisonLoad}, which is not between 0 and 1000.";
+                yield return $"committee, {member.Id}: the committee's mails and pages are in {string.Join(", ", languages.OfCommittee)} "
+                    + $"only, not in \"{member.Language}\".";
+            if (member.LiaisonLoad is < 0 or > 1000)
+                yield return $"committee, {member.Id}: committee.liaisonLoad is {member.LiaisonLoad}, which is not between 0 and 1000.";
         }
     }
 
@@ -107,10 +122,13 @@ public static partial class CohortSettingsRules
         foreach (var (article, number) in settings.Of<PromptSettings>().Articles.Select((article, index) => (article, index + 1)))
         {
             if (Locale.Knows(article.Language) && !settings.Languages.Contains(article.Language))
-                yield return $"prompts.articles[{number}].language: \"{article.Language}\" is not among the cohort's languages, so nobody would get it.";
+                yield return $"prompts.articles[{number}].language: \"{article.Language}\" is not among the cohort's "
+                    + "languages, so nobody would get it.";
             foreach (var topic in article.Topics.Where(topic => !known.Contains(topic)))
                 yield return $"prompts.articles[{number}].topics: there is no topic \"{topic}\""
-                    + (NearestName.Of(topic, known) is { } near ? $"; do you mean {near}?" : $"; topics are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+                    + (NearestName.Of(topic, known) is { } near
+                        ? $"; do you mean {near}?"
+                        : $"; topics are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class CohortStarter(CohortStore cohorts)
     {
         await cohorts.TryAddAsync(settings, cancellation);
         var kept = await cohorts.GetAsync(settings.Id, cancellation);
-        return await client.StartOnceAsync(nameof(CohortOrchestrator), new CohortCheckpoint(CohortPlan.From(kept)), InstanceIds.Cohort(kept.Id));
+        return await client.StartOnceAsync(
+            nameof(CohortOrchestrator), new CohortCheckpoint(CohortPlan.From(kept)), InstanceIds.Cohort(kept.Id));
     }
 }

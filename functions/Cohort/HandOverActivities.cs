@@ -6,15 +6,20 @@ namespace Ilnp.Cohort;
 
 /// <summary>What goes on to the next cohort.</summary>
 public sealed class HandOverActivities(
-    CohortStore cohorts, PeopleStore people, PriorityStore priorities, Identities identities, Correspondence correspondence, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, PriorityStore priorities,
+    Identities identities, Correspondence correspondence, TimeProvider time)
 {
-    /// <summary>Those who qualified and had no place, or asked for a later cohort. Who declined or did not answer is not among them.</summary>
+    /// <summary>
+    /// Those who qualified and had no place, or asked for a later cohort. Who declined or did not answer is not among them.
+    /// </summary>
     static readonly Standing[] Waited = [Standing.Eligible, Standing.Available, Standing.Later];
 
     /// <summary>Those who were introduced to a partner: a priority that they came with is used up.</summary>
     static readonly Standing[] Placed = [Standing.Active, Standing.Resting, Standing.Left];
 
-    /// <summary>Notes the priority of those who waited, after that of those who had a place was taken off; gives the ids of who waited.</summary>
+    /// <summary>
+    /// Notes the priority of those who waited, after that of those who had a place was taken off; gives the ids of who waited.
+    /// </summary>
     [Function(nameof(CarryPriority))]
     public async Task<IReadOnlyList<string>> CarryPriority([ActivityTrigger] string cohortId)
     {
@@ -24,7 +29,8 @@ public sealed class HandOverActivities(
         var placed = everybody.Where(person => Placed.Contains(person.Standing));
         await priorities.UseUpAsync(placed.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct());
         var priority = new Priority(cohortId, time.GetUtcNow());
-        await priorities.PutManyAsync(waited.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct().Select(id => (id, priority)));
+        await priorities.PutManyAsync(
+            waited.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct().Select(id => (id, priority)));
         return [.. waited.Select(person => person.PersonId)];
     }
 

@@ -20,10 +20,13 @@ static class SettingsDifference
         {
             (JsonObject said, JsonObject stands) => said.Select(entry => entry.Key).Union(stands.Select(entry => entry.Key))
                 .SelectMany(name => Lines(said[name], stands[name], place.Length == 0 ? name : $"{place}.{name}")),
-            (JsonArray said, JsonArray stands) when said.Count == stands.Count => said.SelectMany((item, index) => Lines(item, stands[index], $"{place}[{index + 1}]")),
+            (JsonArray said, JsonArray stands) when said.Count == stands.Count =>
+                said.SelectMany((item, index) => Lines(item, stands[index], $"{place}[{index + 1}]")),
             _ when place.StartsWith("dates.", StringComparison.Ordinal) =>
-                [$"{place}: {Words(posted)} was not taken; this cohort has {Words(kept)}. Days of a cohort that runs are moved by a lead on its page Days."],
-            _ => [$"{place}: {Words(posted)} was not taken. A cohort keeps the settings that it was started with, and this one has {Words(kept)}."],
+                [$"{place}: {Words(posted)} was not taken; this cohort has {Words(kept)}. Days of a cohort that runs are moved "
+                    + "by a lead on its page Days."],
+            _ => [$"{place}: {Words(posted)} was not taken. A cohort keeps the settings that it was started with, and "
+                + $"this one has {Words(kept)}."],
         };
     }
 

@@ -29,10 +29,14 @@ sealed partial class SettingsRemainder
 
     public CohortSettings Settings { get; }
 
-    /// <summary>Whether a problem that the rules have speaks of given values alone. Days are compared with each other, so that one missing silences those beside it.</summary>
+    /// <summary>
+    /// Whether a problem that the rules have speaks of given values alone. Days are compared with each other, so
+    /// that one missing silences those beside it.
+    /// </summary>
     public bool IsOfGiven(string problem) =>
         !problem.Contains($"\"{CohortSettingsFile.Sound.Id}\"", StringComparison.Ordinal)
-        && !gaps.Any(gap => !gap.IsInList && Regex.IsMatch(problem, $@"(?<![\w.]){Regex.Escape(gap.Place)}(?!\w)", RegexOptions.IgnoreCase));
+        && !gaps.Any(gap =>
+            !gap.IsInList && Regex.IsMatch(problem, $@"(?<![\w.]){Regex.Escape(gap.Place)}(?!\w)", RegexOptions.IgnoreCase));
 
     static void Fill(JsonNode filled, JsonNode? sound, ReadOnlySpan<string> steps)
     {
@@ -48,7 +52,9 @@ sealed partial class SettingsRemainder
         else group.Remove(name);
     }
 
-    /// <summary>What else stands in the item is still asked about; a sound one beside it keeps the rules from missing what it may have said.</summary>
+    /// <summary>
+    /// What else stands in the item is still asked about; a sound one beside it keeps the rules from missing what it may have said.
+    /// </summary>
     static void FillItem(JsonArray list, JsonArray? sound, int index, ReadOnlySpan<string> within)
     {
         if (within.Length > 0 && list[index] is { } item) Fill(item, sound?.FirstOrDefault(), within);

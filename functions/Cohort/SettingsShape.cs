@@ -13,7 +13,8 @@ static class SettingsShape
 {
     /// <param name="besides">Names that may stand beside the type's own.</param>
     public static IEnumerable<string> Check(
-        JsonNode? node, JsonTypeInfo type, JsonSerializerOptions options, string place = "", params IReadOnlyList<string> besides) => type.Kind switch
+        JsonNode? node, JsonTypeInfo type, JsonSerializerOptions options,
+        string place = "", params IReadOnlyList<string> besides) => type.Kind switch
         {
             JsonTypeInfoKind.Object => CheckObject(node, type, options, place, besides),
             JsonTypeInfoKind.Enumerable when type.ElementType is { } element => CheckList(node, element, options, place),
@@ -33,14 +34,16 @@ static class SettingsShape
             yield break;
         }
 
-        var settable = type.Properties.Where(property => (property.Set is not null || property.IsRequired) && !property.IsExtensionData).ToList();
+        var settable = type.Properties.Where(property => (property.Set is not null || property.IsRequired) && !property.IsExtensionData)
+            .ToList();
         foreach (var property in settable)
         {
             var inner = Inner(place, property.Name);
             if (found.FirstOrDefault(entry => Same(entry.Key, property.Name)) is { Key: not null } entry)
             {
                 if (entry.Value is null && property.IsSetNullable) continue;
-                foreach (var problem in Check(entry.Value, options.GetTypeInfo(property.PropertyType), options, inner)) yield return problem;
+                foreach (var problem in Check(entry.Value, options.GetTypeInfo(property.PropertyType), options, inner))
+                    yield return problem;
             }
             else if (property.IsRequired)
             {
@@ -48,8 +51,10 @@ static class SettingsShape
             }
         }
 
-        foreach (var unknown in found.Where(entry => !settable.Any(property => Same(entry.Key, property.Name)) && !besides.Any(name => Same(entry.Key, name))))
-            yield return $"{Inner(place, unknown.Key)}: there is no such setting{Suggestion(unknown.Key, settable.Select(property => property.Name).Concat(besides))}";
+        foreach (var unknown in found.Where(entry =>
+            !settable.Any(property => Same(entry.Key, property.Name)) && !besides.Any(name => Same(entry.Key, name))))
+            yield return $"{Inner(place, unknown.Key)}: there is no such "
+                + $"setting{Suggestion(unknown.Key, settable.Select(property => property.Name).Concat(besides))}";
     }
 
     static IEnumerable<string> CheckList(JsonNode? node, Type element, JsonSerializerOptions options, string place) =>

@@ -8,7 +8,8 @@ namespace Ilnp.Cohort;
 static class StartNotices
 {
     /// <summary>Domains that are kept for examples and tests, so that mail to them reaches nobody.</summary>
-    static readonly string[] Nobodys = [".test", ".example", ".invalid", ".localhost", "example.com", "example.net", "example.org", "example.edu"];
+    static readonly string[] Nobodys =
+        [".test", ".example", ".invalid", ".localhost", "example.com", "example.net", "example.org", "example.edu"];
 
     /// <summary>What happens at once since a day for it is over; empty when all days are to come. Days are the cohort's own.</summary>
     /// <param name="settings">As they would be started.</param>
@@ -25,9 +26,13 @@ static class StartNotices
             ("availabilityCloses", dates.AvailabilityCloses, "whoever is asked has no time to answer"),
             ("introduce", dates.Introduce, "pairs are introduced at once"),
             ("midSurvey", dates.MidSurvey, "the half-way survey is mailed at once"),
-            ("months", dates.Introduce.AddMonths(dates.Months), "the programme is over: prompts, surveys and the report would go out on one day"),
+            (
+                "months",
+                dates.Introduce.AddMonths(dates.Months),
+                "the programme is over: prompts, surveys and the report would go out on one day"),
         ];
-        return [.. days.Where(day => day.Day < today).Select(day => $"dates.{day.Name}: {day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} has passed: {day.Means}.")];
+        return [.. days.Where(day => day.Day < today)
+            .Select(day => $"dates.{day.Name}: {day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} has passed: {day.Means}.")];
     }
 
     /// <summary>Members of the committee whom no mail can reach, and articles that lead nowhere.</summary>

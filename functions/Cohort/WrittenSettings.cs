@@ -22,12 +22,14 @@ static class WrittenSettings
     static bool IsNoSetting(JsonPropertyInfo property) =>
         (property.Set is null && !property.IsExtensionData) || RunningOnly.Contains(property.Name, StringComparer.OrdinalIgnoreCase);
 
-    static readonly string[] RunningOnly = [nameof(CohortSettings.FormerCommittee), nameof(CommitteeMember.Absence), nameof(CohortDates.Moved), nameof(CohortDates.Moves)];
+    static readonly string[] RunningOnly =
+        [nameof(CohortSettings.FormerCommittee), nameof(CommitteeMember.Absence), nameof(CohortDates.Moved), nameof(CohortDates.Moves)];
 
     /// <summary>A settings file that has them is told so, as of any name that nobody knows.</summary>
     internal static void WithoutRunning(JsonTypeInfo type)
     {
-        foreach (var other in type.Properties.Where(property => RunningOnly.Contains(property.Name, StringComparer.OrdinalIgnoreCase)).ToList()) type.Properties.Remove(other);
+        foreach (var other in type.Properties.Where(property => RunningOnly.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+            .ToList()) type.Properties.Remove(other);
     }
 
     static void OnlySettings(JsonTypeInfo type)

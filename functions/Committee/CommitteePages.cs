@@ -16,23 +16,35 @@ public sealed class CommitteePages(CohortStore cohorts, CommitteeSessions sessio
     {
         if (await sessions.FindSessionAsync(request) is not var (readNow, signedIn)) return await signedOut.AnswerAsync(request);
         var cancellation = request.HttpContext.RequestAborted;
-        var cohort = cohortId == readNow ? await cohorts.FindAsync(cohortId, cancellation) : await cohorts.FindNowAsync(cohortId, cancellation);
+        var cohort = cohortId == readNow
+            ? await cohorts.FindAsync(cohortId, cancellation)
+            : await cohorts.FindNowAsync(cohortId, cancellation);
         if (cohort?.MemberWithAddress(signedIn.Email) is not { } member)
-            return new HtmlPage(Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);
+            return new HtmlPage(
+                Notice.Create(new(texts.In(signedIn.Language), "cohort.unknown.title", "cohort.unknown.text")
+                {
+                    Onward = (CohortsPages.Path, "cohorts.title"),
+                }),
+                StatusCodes.Status404NotFound);
         return await page(new(cohort, member, texts.In(member.Language)));
     }
 
     /// <summary>As <see cref="OpenAsync"/>, for leads; another member reads why not, and where to go on.</summary>
-    public Task<IActionResult> OpenForLeadAsync(HttpRequest request, string cohortId, ForLeads others, Func<CommitteeReader, Task<IActionResult>> page) =>
+    public Task<IActionResult> OpenForLeadAsync(
+        HttpRequest request, string cohortId, ForLeads others, Func<CommitteeReader, Task<IActionResult>> page) =>
         OpenForAsync(request, cohortId, [CommitteeRole.Lead], others, page);
 
     /// <summary>As <see cref="OpenAsync"/>, for whoever has one of the roles; another member reads why not, and where to go on.</summary>
     public Task<IActionResult> OpenForAsync(
-        HttpRequest request, string cohortId, IReadOnlyList<CommitteeRole> roles, ForLeads others, Func<CommitteeReader, Task<IActionResult>> page) =>
+        HttpRequest request, string cohortId, IReadOnlyList<CommitteeRole> roles,
+        ForLeads others, Func<CommitteeReader, Task<IActionResult>> page) =>
         OpenAsync(request, cohortId, async reader => roles.Any(reader.Member.Is)
             ? await page(reader)
             : new HtmlPage(
-                Notice.Create(new(reader.Texts, others.TitleKey, others.TextKey) { Onward = ($"/cohorts/{cohortId}{others.Onward}", others.OnwardKey) }),
+                Notice.Create(new(reader.Texts, others.TitleKey, others.TextKey)
+                {
+                    Onward = ($"/cohorts/{cohortId}{others.Onward}", others.OnwardKey),
+                }),
                 StatusCodes.Status403Forbidden));
 }
 

@@ -62,7 +62,9 @@ public static class CommitteeRegistration
             .AddSingleton<DraftVisits>()
             .AddSingleton<DraftCheck>()
             .AddSingleton<FirstDraft>()
-            .AddFreeOfPersonalData("table Drafts", "cohorts that are being prepared, for 180 days after somebody saved or opened them; names and addresses of the committee")
+            .AddFreeOfPersonalData(
+                "table Drafts",
+                "cohorts that are being prepared, for 180 days after somebody saved or opened them; names and addresses of the committee")
             .AddSingleton<IAges, DraftRetention>()
             .AddSingleton<MatchingReading>()
             .AddSingleton<AuditReading>()

@@ -19,7 +19,9 @@ public sealed record LongerStand
     /// <summary>Months of the programme itself: the prompts count on from there.</summary>
     public required int Months { get; init; }
 
-    /// <summary>Whether topics of a month that is over are left out; a group that was looked at before there was this gets them late.</summary>
+    /// <summary>
+    /// Whether topics of a month that is over are left out; a group that was looked at before there was this gets them late.
+    /// </summary>
     public bool LeavesOut { get; init; }
 
     /// <summary>Why the time that was added is over, before its day; null while it is not.</summary>
@@ -44,7 +46,8 @@ public sealed class LongerActivities(LongerCircles circles, GroupStore groups, T
     {
         var circle = await circles.GetAsync(reference.CohortId, reference.GroupId);
         var cohort = await client.FindAsync(InstanceIds.Cohort(reference.CohortId));
-        var isBroken = cohort is { RuntimeStatus: OrchestrationRuntimeStatus.Terminated } || !LongerRules.IsTogether(circle.Group, circle.Members);
+        var isBroken = cohort is { RuntimeStatus: OrchestrationRuntimeStatus.Terminated }
+            || !LongerRules.IsTogether(circle.Group, circle.Members);
         var stopped = await circles.StoppedByAsync(circle.Group);
         return new()
         {

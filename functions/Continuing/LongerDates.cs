@@ -47,5 +47,6 @@ public sealed record LongerDates
     /// <summary>Whether members can say now that they would like to.</summary>
     public bool AreOpen(DateTime now) => now >= Opens && now < Closes;
 
-    static DateTime EndOf(CohortSettings settings, int months) => new ProgrammeCalendar(settings).MorningOf(settings.Dates.End.AddMonths(months));
+    static DateTime EndOf(CohortSettings settings, int months) =>
+        new ProgrammeCalendar(settings).MorningOf(settings.Dates.End.AddMonths(months));
 }

@@ -58,7 +58,8 @@ public static class LongerOrchestrator
             var next = month < dates.Prompts.Count ? dates.Prompts[month] : dates.Until;
             if (context.CurrentUtcDateTime < next)
             {
-                if (await words.NextUntil(next) is { Choice: Longer.Leave } gone) return new(group.CohortId, group.GroupId, GoingOnEnd.Left, gone.SubjectId);
+                if (await words.NextUntil(next) is { Choice: Longer.Leave } gone)
+                    return new(group.CohortId, group.GroupId, GoingOnEnd.Left, gone.SubjectId);
                 continue;
             }
 

@@ -30,7 +30,9 @@ public static class LongerRules
         if (!IsTogether(group, members)) return Consent.Off;
         var said = answers.ToDictionary(answer => answer.SubjectId, answer => answer.Choice);
         var choices = members.Select(member => said.GetValueOrDefault(member.PersonId)).ToList();
-        return choices.Contains(Longer.No) ? Consent.Refused : choices.TrueForAll(choice => choice == Longer.Yes) ? Consent.Given : Consent.Open;
+        return choices.Contains(Longer.No) ? Consent.Refused
+            : choices.TrueForAll(choice => choice == Longer.Yes) ? Consent.Given
+            : Consent.Open;
     }
 
     /// <summary>Whether these people can still talk: none was erased or has left, and the group has not been parted.</summary>

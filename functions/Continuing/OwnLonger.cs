@@ -20,7 +20,8 @@ sealed class OwnLonger(LongerCircles circles, DecisionLinks links) : IOwnCard
     public async Task<OwnCard?> ShowAsync(Owner owner, CancellationToken cancellation)
     {
         if (await CircleAsync(owner, cancellation) is not { } circle) return null;
-        if (circle.Group.GoesOn is { } longer) return Card(owner, circle, LongerWords.Facts(longer, circle.Settings, owner.Person), Agreed(longer));
+        if (circle.Group.GoesOn is { } longer)
+            return Card(owner, circle, LongerWords.Facts(longer, circle.Settings, owner.Person), Agreed(longer));
         if (circle.Dates is not { } dates || !dates.AreOpen(owner.Now.UtcDateTime) || circle.Consent == Consent.Off) return null;
         var facts = new Dictionary<string, string>
         {
@@ -35,7 +36,9 @@ sealed class OwnLonger(LongerCircles circles, DecisionLinks links) : IOwnCard
         if (await CircleAsync(owner, cancellation) is not { } circle) return null;
         var (group, me) = (circle.Group, owner.Person);
         if (group.GoesOn is { } longer)
-            return action == Stop && longer.EndedAt is null ? await links.OpenAsync(StopLonger.Question(group, me, circle.Others(me)), cancellation) : null;
+            return action == Stop && longer.EndedAt is null
+                ? await links.OpenAsync(StopLonger.Question(group, me, circle.Others(me)), cancellation)
+                : null;
         var isOpen = circle.Dates?.AreOpen(owner.Now.UtcDateTime) == true && circle.Consent != Consent.Off;
         return isOpen && action is Wish or Answer or Change ? await links.OpenAsync(circle.Question(me), cancellation) : null;
     }
@@ -55,10 +58,15 @@ sealed class OwnLonger(LongerCircles circles, DecisionLinks links) : IOwnCard
         _ => ("own.longer.offer", Wish),
     };
 
-    static OwnCard Card(Owner owner, LongerCircle circle, IReadOnlyDictionary<string, string> facts, (string Text, string? Action) says) => new("longer")
-    {
-        Facts = new Dictionary<string, string>(facts) { ["partners"] = owner.PartnerNames, ["months"] = Longer.MonthsOf(circle.Settings) },
-        Paragraphs = [says.Text],
-        Actions = says.Action is { } action ? [action] : [],
-    };
+    static OwnCard Card(
+        Owner owner, LongerCircle circle, IReadOnlyDictionary<string, string> facts, (string Text, string? Action) says) => new("longer")
+        {
+            Facts = new Dictionary<string, string>(facts)
+            {
+                ["partners"] = owner.PartnerNames,
+                ["months"] = Longer.MonthsOf(circle.Settings),
+            },
+            Paragraphs = [says.Text],
+            Actions = says.Action is { } action ? [action] : [],
+        };
 }

@@ -11,7 +11,9 @@ public sealed record Form(string Name, params IReadOnlyList<Question> Questions)
     /// <summary>Key of the choice that an orchestration hears of; null for a form whose answers are only collected.</summary>
     public string? Decides { get; init; }
 
-    /// <summary>The first answer takes effect at once and for everybody: it cannot be changed, and its receipt does not say that it could.</summary>
+    /// <summary>
+    /// The first answer takes effect at once and for everybody: it cannot be changed, and its receipt does not say that it could.
+    /// </summary>
     public bool Final { get; init; }
 
     /// <summary>End of the path, below the cohort's own page, of what should be looked at first; null where nothing needs be.</summary>
@@ -27,9 +29,11 @@ public sealed record Form(string Name, params IReadOnlyList<Question> Questions)
     /// <param name="posted">Values by field name, untrusted.</param>
     public FormReading Read(IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
     {
-        var given = Questions.ToDictionary(question => question.Key, question => question.Clean(posted.GetValueOrDefault(question.Key) ?? []));
+        var given = Questions.ToDictionary(
+            question => question.Key, question => question.Clean(posted.GetValueOrDefault(question.Key) ?? []));
         var asked = Questions.Where(question => question.OnlyIf?.IsMet(given) ?? true).ToList();
-        var values = given.ToDictionary(value => value.Key, value => asked.Exists(question => question.Key == value.Key) ? value.Value : []);
+        var values = given.ToDictionary(
+            value => value.Key, value => asked.Exists(question => question.Key == value.Key) ? value.Value : []);
         var errors = asked
             .Select(question => (question.Key, Error: question.Check(values[question.Key])))
             .Where(checkedQuestion => checkedQuestion.Error is not null)

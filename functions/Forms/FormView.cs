@@ -51,7 +51,8 @@ public sealed record QuestionView(FormView Form, Question Question)
     {
         get
         {
-            var ids = string.Join(' ', new[] { HintKey is null ? null : $"{Id}-hint", Error is null ? null : $"{Id}-error" }.OfType<string>());
+            var ids = string.Join(
+                ' ', new[] { HintKey is null ? null : $"{Id}-hint", Error is null ? null : $"{Id}-error" }.OfType<string>());
             return ids.Length == 0 ? null : ids;
         }
     }

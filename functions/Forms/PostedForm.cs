@@ -29,7 +29,8 @@ static class PostedForm
     static async Task<IFormCollection> ReadAsync(HttpRequest request, int most, int largest)
     {
         if (request.ContentLength > largest) throw new UnreadableRequest(StatusCodes.Status413PayloadTooLarge);
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = largest;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = largest;
         try
         {
             var options = new FormOptions
@@ -46,7 +47,8 @@ static class PostedForm
         {
             throw new UnreadableRequest(e.StatusCode);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or NotSupportedException or ArgumentException or IOException)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException
+            or NotSupportedException or ArgumentException or IOException)
         {
             throw new UnreadableRequest(); // a boundary or charset that is none, too many fields, a part without its end
         }

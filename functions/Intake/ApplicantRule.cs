@@ -34,7 +34,9 @@ public static class ApplicantRule
     {
         // Whoever was erased and applies again is new; what was applied before is still not to come back.
         if (person.IsErased) return New(application, answers, cohort) with { ErasedAt = person.ErasedAt };
-        var merged = IsNewer(application, person) ? Answered(person, application, answers, cohort) : Reread(person, application, answers, cohort);
+        var merged = IsNewer(application, person)
+            ? Answered(person, application, answers, cohort)
+            : Reread(person, application, answers, cohort);
         if (application.AppliedAt < merged.FirstAppliedAt) merged = merged with { FirstAppliedAt = application.AppliedAt };
         if (answers.Waited == true && !merged.CarriedPriority) merged = merged with { CarriedPriority = true };
         return merged;
@@ -50,7 +52,11 @@ public static class ApplicantRule
         var open = StandingRule.IsOpen(person.Standing);
         var keepsCountry = person.IsCountrySet || (!open && answers.Country == Countries.Unknown);
         var country = keepsCountry ? person.Country : answers.Country;
-        IReadOnlyList<string> reasons = [.. person.Reasons.Except([ReasonCode.UnknownCountry]), .. country == Countries.Unknown ? [ReasonCode.UnknownCountry] : Array.Empty<string>()];
+        IReadOnlyList<string> reasons =
+        [
+            .. person.Reasons.Except([ReasonCode.UnknownCountry]),
+            .. country == Countries.Unknown ? [ReasonCode.UnknownCountry] : Array.Empty<string>(),
+        ];
         return person with
         {
             Country = country,
@@ -65,8 +71,8 @@ public static class ApplicantRule
     }
 
     /// <summary>
-    /// The person after the committee has said what questions of the form are that their answers are from. As <see cref="Reread"/>, what was
-    /// set for this one person stays, and nothing is taken from whoever was chosen or asked already.
+    /// The person after the committee has said what questions of the form are that their answers are from. As <see cref="Reread"/>, what
+    /// was set for this one person stays, and nothing is taken from whoever was chosen or asked already.
     /// </summary>
     /// <param name="person">As stored.</param>
     /// <param name="before">As the application was read before.</param>
@@ -81,7 +87,10 @@ public static class ApplicantRule
         var keepsCountry = person.IsCountrySet || (!open && answers.Country == Countries.Unknown);
         var country = keepsCountry ? person.Country : answers.Country;
         IReadOnlyList<string> reasons =
-            [.. read.Reasons.Except([ReasonCode.UnknownCountry]), .. country == Countries.Unknown ? [ReasonCode.UnknownCountry] : Array.Empty<string>()];
+            [
+                .. read.Reasons.Except([ReasonCode.UnknownCountry]),
+                .. country == Countries.Unknown ? [ReasonCode.UnknownCountry] : Array.Empty<string>(),
+            ];
         return read with
         {
             Name = person.Name == before.Answers?.Name ? answers.Name : person.Name,

@@ -33,7 +33,9 @@ public sealed record Application
     /// <summary>Null for a message that could not be read.</summary>
     public ApplicationAnswers? Answers { get; init; }
 
-    /// <summary>What the app's lists alone make of it, where the committee has to say what words mean; null where they know every word.</summary>
+    /// <summary>
+    /// What the app's lists alone make of it, where the committee has to say what words mean; null where they know every word.
+    /// </summary>
     public UnclearAnswers? Unclear { get; init; }
 
     /// <summary>Of what the committee had said of the form's questions when it was read; null for nothing.</summary>
@@ -55,7 +57,9 @@ public sealed record Application
 
     /// <summary>Whether a person is made of it: it has an address, came in time, and is the person's own.</summary>
     [JsonIgnore]
-    public bool Counts => Answers?.Email is not null && Outcome is not (ApplicationOutcome.Late or ApplicationOutcome.Unconfirmed or ApplicationOutcome.Erased);
+    public bool Counts =>
+        Answers?.Email is not null
+            && Outcome is not (ApplicationOutcome.Late or ApplicationOutcome.Unconfirmed or ApplicationOutcome.Erased);
 
     /// <summary>Codes of the qualifications not met and of what holds the person back.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];

@@ -47,7 +47,8 @@ static class ApplicationForm
     public static Form For(IReadOnlyList<string> offered) => Form with
     {
         Questions = [.. Form.Questions.Where(question => offered.Count > 1 || question.Key != MailLanguage)
-            .Select(question => question.Key == MailLanguage ? new ChoiceQuestion(MailLanguage, offered) { OfLanguages = true } : question)],
+            .Select(question =>
+                question.Key == MailLanguage ? new ChoiceQuestion(MailLanguage, offered) { OfLanguages = true } : question)],
     };
 
     /// <summary>Nothing is chosen before but the language: that of the page, which somebody reads already.</summary>
@@ -55,8 +56,11 @@ static class ApplicationForm
         FormReading.Filled(InLanguage(new Dictionary<string, IReadOnlyList<string>>(), language));
 
     /// <summary>Answers without a language are in that of the page.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> InLanguage(IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language) =>
-        answers.ContainsKey(MailLanguage) ? answers : new Dictionary<string, IReadOnlyList<string>>(answers) { [MailLanguage] = [language] };
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> InLanguage(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> answers, string language) =>
+        answers.ContainsKey(MailLanguage)
+            ? answers
+            : new Dictionary<string, IReadOnlyList<string>>(answers) { [MailLanguage] = [language] };
 
     public static Form Form { get; } = new(
         "application",
@@ -78,7 +82,12 @@ static class ApplicationForm
         new RankedQuestion("offers", ApplicationReader.MostTopics) { Options = Interests, OptionTexts = InterestTexts, Required = false },
         new RankedQuestion("seeks", ApplicationReader.MostTopics) { Options = Interests, OptionTexts = InterestTexts, Required = false },
         new ChoiceQuestion("rhythm", "weekly", "fortnightly", "monthly") { OptionTexts = "agreement.rhythm", Required = false },
-        new ChoiceQuestion("tools", "email", "whatsapp", "video", "phone", "social") { OptionTexts = "agreement.tool", Several = true, Required = false },
+        new ChoiceQuestion("tools", "email", "whatsapp", "video", "phone", "social")
+        {
+            OptionTexts = "agreement.tool",
+            Several = true,
+            Required = false,
+        },
         new ChoiceQuestion(Consent, ConsentVersion) { Several = true });
 
     /// <summary>What a question offers; nothing for one that is answered in own words.</summary>

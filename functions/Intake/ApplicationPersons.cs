@@ -8,7 +8,8 @@ using Ilnp.Programme;
 namespace Ilnp.Intake;
 
 /// <summary>What a message becomes: an application, and its person.</summary>
-public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorities, Identities identities, AddressBook addresses, IQualifications qualifications)
+public sealed class ApplicationPersons(
+    PeopleStore people, PriorityStore priorities, Identities identities, AddressBook addresses, IQualifications qualifications)
 {
     /// <summary>The application as its message says it, nobody asked and nothing stored.</summary>
     public Application Read(CohortSettings cohort, string applicationId, string provider, DateTimeOffset receivedAt, ReadMessage message)
@@ -55,7 +56,12 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         application = application with { PersonId = id };
         if (StaysErased.Is(known, read, fromFile: false)) return StaysErased.Left(application);
         if (MustBeConfirmed(application, answers, known ?? first, ownerId, cohort))
-            return application with { PersonId = (known ?? first).PersonId, Outcome = ApplicationOutcome.Unconfirmed, MailLanguage = (known ?? first).MailLanguage };
+            return application with
+            {
+                PersonId = (known ?? first).PersonId,
+                Outcome = ApplicationOutcome.Unconfirmed,
+                MailLanguage = (known ?? first).MailLanguage,
+            };
         return await MergedAsync(cohort, application, person with { PersonId = id }, cancellation);
     }
 
@@ -68,7 +74,9 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         var owner = await addresses.RecentOwnerAsync(cohort.Id, made, cancellation);
         return application with
         {
-            PersonId = await people.FindAsync(cohort.Id, owner, cancellation) is { } first ? await AmongAsync(cohort, first, answers, cancellation) : owner,
+            PersonId = await people.FindAsync(cohort.Id, owner, cancellation) is { } first
+                ? await AmongAsync(cohort, first, answers, cancellation)
+                : owner,
         };
     }
 
@@ -78,14 +86,19 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
         if (SharedAddress.IsOf(first, answers)) return first.PersonId;
         var own = NamesakeId(cohort, answers);
         var isKnown = await people.FindAsync(cohort.Id, own, cancellation) is not null;
-        return SharedAddress.Whose(first, own, isKnown, isKnown ? [] : await addresses.PeopleAsync(cohort, answers.Email!, cancellation), answers);
+        return SharedAddress.Whose(
+            first, own, isKnown, isKnown ? [] : await addresses.PeopleAsync(cohort, answers.Email!, cancellation), answers);
     }
 
     static Application Told(Application application, Person person) =>
         application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
 
-    /// <summary>The open form alone is open to everybody; what changes nothing needs nobody's word, and an open page of one's own is that of the mailbox.</summary>
-    static bool MustBeConfirmed(Application application, ApplicationAnswers answers, Person known, string? ownerId, CohortSettings cohort) =>
+    /// <summary>
+    /// The open form alone is open to everybody; what changes nothing needs nobody's word, and an open
+    /// page of one's own is that of the mailbox.
+    /// </summary>
+    static bool MustBeConfirmed(
+        Application application, ApplicationAnswers answers, Person known, string? ownerId, CohortSettings cohort) =>
         application.Provider == FormProvider.Own.Name && ownerId != known.PersonId && !known.IsErased
         && (SharedAddress.IsAnothers(known, answers) || !SameAnswers.Of(known, ApplicantRule.Merge(known, application, answers, cohort)));
 
@@ -107,7 +120,11 @@ public sealed class ApplicationPersons(PeopleStore people, PriorityStore priorit
     async Task<Application> MergedAsync(CohortSettings cohort, Application application, Person person, CancellationToken cancellation)
     {
         if (!await people.TryAddAsync(person, cancellation))
-            person = await people.ApplyAsync(cohort.Id, person.PersonId, current => ApplicantRule.Merge(current, application, application.Answers!, cohort), cancellation) ?? person;
+            person = await people.ApplyAsync(
+                cohort.Id,
+                person.PersonId,
+                current => ApplicantRule.Merge(current, application, application.Answers!, cohort),
+                cancellation) ?? person;
         return Told(application, person);
     }
 }

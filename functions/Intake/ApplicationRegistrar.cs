@@ -13,7 +13,8 @@ namespace Ilnp.Intake;
 /// </summary>
 public sealed class ApplicationRegistrar(
     CohortStore cohorts, RawMessageStore messages, PeopleStore people, ApplicationStore applications,
-    ProblemNotes notes, Identities identities, ApplicationPersons persons, MessageReader reader, QuestionLines questions, SecondReading second, ReadingAnew anew,
+    ProblemNotes notes, Identities identities, ApplicationPersons persons,
+    MessageReader reader, QuestionLines questions, SecondReading second, ReadingAnew anew,
     IntakeSignals signals)
 {
     public async Task<ApplicationRegistered> RegisterAsync(SubmissionReceived submission, CancellationToken cancellation = default)
@@ -29,9 +30,11 @@ public sealed class ApplicationRegistrar(
             : await RegisterUnreadableAsync(submission, message, reading.Unreadable!, cancellation);
         registered = await KeepAsync(registered, cancellation);
         await second.OfWaitingAsync(cohort, [registered], cancellation);
-        if (read is not null && MessageReader.IsAsked(provider) && registered.Outcome != ApplicationOutcome.Erased) registered = await NoteQuestionsAsync(cohort, registered, read, cancellation);
+        if (read is not null && MessageReader.IsAsked(provider) && registered.Outcome != ApplicationOutcome.Erased)
+            registered = await NoteQuestionsAsync(cohort, registered, read, cancellation);
         signals.Registered([registered]);
-        if (registered.Outcome != ApplicationOutcome.Erased) return new(registered.CohortId, registered.ApplicationId, registered.Outcome, registered.PersonId);
+        if (registered.Outcome != ApplicationOutcome.Erased)
+            return new(registered.CohortId, registered.ApplicationId, registered.Outcome, registered.PersonId);
         await messages.EraseAsync(submission.CohortId, submission.ApplicationId, cancellation);
         return new(registered.CohortId, registered.ApplicationId, registered.Outcome, PersonId: null);
     }
@@ -40,13 +43,15 @@ public sealed class ApplicationRegistrar(
     async Task<Application> KeepAsync(Application registered, CancellationToken cancellation)
     {
         if (await applications.TryAddAsync(registered, cancellation)) return registered;
-        var kept = (await applications.UpdateAsync(registered, known => known.Outcome == ApplicationOutcome.Unreadable ? registered : known, cancellation))!;
+        var kept = (await applications.UpdateAsync(
+            registered, known => known.Outcome == ApplicationOutcome.Unreadable ? registered : known, cancellation))!;
         if (kept.Outcome != ApplicationOutcome.Unreadable) await notes.ReadNowAsync(kept, cancellation);
         return kept;
     }
 
     /// <summary>What it asked, and whether something else was said of that meanwhile.</summary>
-    async Task<Application> NoteQuestionsAsync(CohortSettings cohort, Application registered, ReadMessage read, CancellationToken cancellation)
+    async Task<Application> NoteQuestionsAsync(
+        CohortSettings cohort, Application registered, ReadMessage read, CancellationToken cancellation)
     {
         await questions.NoteAsync(registered, read, cancellation);
         return await anew.OfTakenAsync(cohort, new(registered, read), cancellation);
@@ -57,10 +62,14 @@ public sealed class ApplicationRegistrar(
     {
         var read = taken.Read;
         var application = persons.Read(cohort, submission.ApplicationId, message.Provider, message.ReceivedAt, taken);
-        if (application.Outcome == ApplicationOutcome.Received) application = await persons.WithPersonAsync(cohort, application, read, taken.Said.OwnerId, cancellation);
+        if (application.Outcome == ApplicationOutcome.Received)
+            application = await persons.WithPersonAsync(cohort, application, read, taken.Said.OwnerId, cancellation);
         else application = await OwnedAsync(cohort, application, read, cancellation);
         if (application.Outcome == ApplicationOutcome.Erased) return application;
-        await notes.NoteAsync(application, persons.IsNamesakes(cohort, application) ? [.. read.Findings, SharedAddress.Finding] : read.Findings, cancellation);
+        await notes.NoteAsync(
+            application,
+            persons.IsNamesakes(cohort, application) ? [.. read.Findings, SharedAddress.Finding] : read.Findings,
+            cancellation);
         return application;
     }
 
@@ -68,7 +77,9 @@ public sealed class ApplicationRegistrar(
     async Task<Application> OwnedAsync(CohortSettings cohort, Application application, ReadApplication read, CancellationToken cancellation)
     {
         var owned = await persons.OwnedAsync(cohort, application, cancellation);
-        return owned.PersonId is { } id && StaysErased.Is(await people.FindAsync(cohort.Id, id, cancellation), read, fromFile: false) ? StaysErased.Left(owned) : owned;
+        return owned.PersonId is { } id && StaysErased.Is(await people.FindAsync(cohort.Id, id, cancellation), read, fromFile: false)
+            ? StaysErased.Left(owned)
+            : owned;
     }
 
     /// <summary>Makes the person of an application that has an address by the committee now.</summary>
@@ -78,15 +89,18 @@ public sealed class ApplicationRegistrar(
         var stored = await applications.GetAsync(submission.CohortId, submission.ApplicationId, cancellation);
         if (stored is { Outcome: ApplicationOutcome.Unreachable, Answers: { Email: { } address } answers })
         {
-            var read = new ReadApplication(answers, stored.AppliedAt, !stored.Reasons.Contains(ReasonCode.UnknownMoment), stored.UpdatedAt, []);
+            var read = new ReadApplication(
+                answers, stored.AppliedAt, !stored.Reasons.Contains(ReasonCode.UnknownMoment), stored.UpdatedAt, []);
             var waiting = stored with { PersonId = identities.PersonId(cohort, address), Outcome = ApplicationOutcome.Received };
             var registered = await persons.WithPersonAsync(cohort, waiting, read, ownerId: null, cancellation);
             await notes.AddressedAsync(registered, cancellation);
-            stored = (await applications.UpdateAsync(stored, now => now.Outcome == ApplicationOutcome.Unreachable ? registered : now, cancellation))!;
+            stored = (await applications.UpdateAsync(
+                stored, now => now.Outcome == ApplicationOutcome.Unreachable ? registered : now, cancellation))!;
             await second.OfWaitingAsync(cohort, [stored], cancellation);
         }
 
-        return new(stored.CohortId, stored.ApplicationId, stored.Outcome, stored.Outcome == ApplicationOutcome.Erased ? null : stored.PersonId);
+        return new(
+            stored.CohortId, stored.ApplicationId, stored.Outcome, stored.Outcome == ApplicationOutcome.Erased ? null : stored.PersonId);
     }
 
     /// <summary>Makes answers count that waited for their mailbox; gives the application as it stands then.</summary>
@@ -95,14 +109,17 @@ public sealed class ApplicationRegistrar(
         var (cohort, answers) = (await cohorts.GetAsync(application.CohortId, cancellation), application.Answers!);
         if (await people.FindAsync(cohort.Id, application.PersonId!, cancellation) is not { IsErased: false } known) return application;
         var person = SharedAddress.IsAnothers(known, answers) ? null
-            : await people.ApplyAsync(cohort.Id, known.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation);
-        var confirmed = person is null ? await persons.WithNamesakeAsync(cohort, application, answers, ApplicantRule.New(application, answers, cohort), cancellation)
+            : await people.ApplyAsync(
+                cohort.Id, known.PersonId, current => ApplicantRule.Merge(current, application, answers, cohort), cancellation);
+        var confirmed = person is null
+            ? await persons.WithNamesakeAsync(cohort, application, answers, ApplicantRule.New(application, answers, cohort), cancellation)
             : application with { Outcome = OutcomeRule.AfterStoring(application, person), MailLanguage = person.MailLanguage };
         await applications.PutManyAsync(cohort.Id, [confirmed], cancellation);
         return confirmed;
     }
 
-    async Task<Application> RegisterUnreadableAsync(SubmissionReceived submission, RawMessage message, string why, CancellationToken cancellation)
+    async Task<Application> RegisterUnreadableAsync(
+        SubmissionReceived submission, RawMessage message, string why, CancellationToken cancellation)
     {
         var application = new Application
         {
@@ -113,7 +130,8 @@ public sealed class ApplicationRegistrar(
             ReceivedAt = message.ReceivedAt,
             Outcome = ApplicationOutcome.Unreadable,
         };
-        await notes.NoteUnreadableAsync(application, new(ProblemIds.OfMessage, $"A signed message could not be read: {why}. It is kept as it came."), cancellation);
+        await notes.NoteUnreadableAsync(
+            application, new(ProblemIds.OfMessage, $"A signed message could not be read: {why}. It is kept as it came."), cancellation);
         return application;
     }
 }

@@ -10,7 +10,8 @@ static class ApplicationSummary
 {
     /// <summary>As mails list it: <c>label</c> and <c>value</c>.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(ApplicationAnswers answers, PageTexts texts) =>
-        [.. Lines(answers, texts).Select(line => new Dictionary<string, object?> { ["label"] = texts[line.LabelKey], ["value"] = line.Value })];
+        [.. Lines(answers, texts)
+            .Select(line => new Dictionary<string, object?> { ["label"] = texts[line.LabelKey], ["value"] = line.Value })];
 
     /// <summary>
     /// Key of the label and value of each answer that was given. Without country and languages nobody is matched: those are told when
@@ -22,14 +23,20 @@ static class ApplicationSummary
         (string LabelKey, string? Value)[] lines =
         [
             ("summary.name", answers.Name),
-            ("summary.country", answers.Country == Countries.Unknown ? texts["summary.not-understood"] : Words.Country(answers.Country, language)),
+            (
+                "summary.country",
+                answers.Country == Countries.Unknown ? texts["summary.not-understood"] : Words.Country(answers.Country, language)),
             ("summary.timezone", answers.TimeZone),
-            ("summary.languages", answers.Languages.Count == 0 ? texts["summary.not-understood"] : Words.Languages(answers.Languages, language)),
+            (
+                "summary.languages",
+                answers.Languages.Count == 0 ? texts["summary.not-understood"] : Words.Languages(answers.Languages, language)),
             ("summary.interests", Words.Topics(answers.Interests, language)),
             ("summary.library", answers.LibraryType is { } library ? Words.Topic(library, language) : null),
             ("summary.years", answers.Years is { } years ? texts.Locale.Number(years) : null),
             ("summary.stage", answers.CareerStage is { } stage ? Words.Of(stage, language) : null),
-            ("summary.partner", answers.WantsUnlike is { } unlike ? texts[unlike ? "summary.partner.unlike" : "summary.partner.like"] : null),
+            (
+                "summary.partner",
+                answers.WantsUnlike is { } unlike ? texts[unlike ? "summary.partner.unlike" : "summary.partner.like"] : null),
             ("summary.offers", Words.Topics(answers.Offers, language)),
             ("summary.seeks", Words.Topics(answers.Seeks, language)),
             ("summary.rhythm", answers.Rhythm is { } rhythm ? Words.Of(rhythm, language) : null),

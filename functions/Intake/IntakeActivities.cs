@@ -7,7 +7,8 @@ public sealed class IntakeActivities(ApplicationRegistrar registrar, Application
 {
     /// <summary>Reads the message that was kept, and stores what it says.</summary>
     [Function(nameof(RegisterApplication))]
-    public Task<ApplicationRegistered> RegisterApplication([ActivityTrigger] SubmissionReceived submission) => registrar.RegisterAsync(submission);
+    public Task<ApplicationRegistered> RegisterApplication([ActivityTrigger] SubmissionReceived submission) =>
+        registrar.RegisterAsync(submission);
 
     /// <summary>Answers its sender.</summary>
     [Function(nameof(AcknowledgeApplication))]

@@ -17,30 +17,41 @@ public sealed class IntakeProblemStore(TableServiceClient service)
 
     /// <summary>Those whose ids begin so, the first found first.</summary>
     internal async Task<IReadOnlyList<IntakeProblem>> ListAsync(string cohortId, string prefix, CancellationToken cancellation) =>
-        [.. (await problems.ListAsync(cohortId, prefix, cancellation)).Select(stored => stored.Value).OrderBy(problem => problem.FoundAt).ThenBy(problem => problem.ProblemId, StringComparer.Ordinal)];
+        [.. (await problems.ListAsync(cohortId, prefix, cancellation)).Select(stored => stored.Value)
+            .OrderBy(problem => problem.FoundAt).ThenBy(problem => problem.ProblemId, StringComparer.Ordinal)];
 
     public async Task<IntakeProblem?> FindAsync(string cohortId, string problemId, CancellationToken cancellation) =>
         (await problems.FindAsync(cohortId, problemId, cancellation))?.Value;
 
     /// <summary>Changes one; null when it is not there any more.</summary>
-    public Task<IntakeProblem?> UpdateAsync(string cohortId, string problemId, Func<IntakeProblem, IntakeProblem> change, CancellationToken cancellation) =>
+    public Task<IntakeProblem?> UpdateAsync(
+        string cohortId, string problemId, Func<IntakeProblem, IntakeProblem> change, CancellationToken cancellation) =>
         problems.UpdateAsync(cohortId, problemId, change, cancellation);
 
     /// <summary>Notes them; one noted before is written again the same.</summary>
     public Task PutAsync(string cohortId, IReadOnlyList<IntakeProblem> found, CancellationToken cancellation = default) =>
-        found.Count == 0 ? Task.CompletedTask : problems.PutManyAsync(cohortId, found.Select(problem => (problem.ProblemId, problem)), cancellation);
+        found.Count == 0
+            ? Task.CompletedTask
+            : problems.PutManyAsync(cohortId, found.Select(problem => (problem.ProblemId, problem)), cancellation);
 
     public Task DeleteAsync(string cohortId, IEnumerable<string> problemIds, CancellationToken cancellation = default) =>
         problems.DeleteManyAsync(cohortId, problemIds, cancellation);
 
     /// <summary>Changes what they say.</summary>
-    public Task UpdateWordsAsync(string cohortId, Func<string, string> change, CancellationToken cancellation = default) => problems.UpdateAllAsync(
-        cohortId,
-        problem => problem with { Words = change(problem.Words), Word = problem.Word is { } word ? word with { Spelling = change(word.Spelling) } : null },
-        cancellation: cancellation);
+    public Task UpdateWordsAsync(string cohortId, Func<string, string> change, CancellationToken cancellation = default) =>
+        problems.UpdateAllAsync(
+            cohortId,
+            problem =>
+                problem with
+                {
+                    Words = change(problem.Words),
+                    Word = problem.Word is { } word ? word with { Spelling = change(word.Spelling) } : null,
+                },
+            cancellation: cancellation);
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => problems.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
+        problems.DeleteFirstAsync(cohortId, most, cancellation);
 
     /// <summary>Notes something about a form or file once; the first time counts.</summary>
     public Task NoteOnceAsync(IntakeProblem problem, CancellationToken cancellation = default) =>

@@ -41,9 +41,12 @@ public static class IntakeRegistration
             .AddPersonalData<StrayData>(StrayData.Held)
             .AddPersonalData<ProblemsData>(ProblemsData.Held)
             .AddFreeOfPersonalData("table ImportReceipts", "what an import changed, in numbers")
-            .AddFreeOfPersonalData("table ColumnChoices", "headings of files' columns and of forms' questions, and the fields that they are read as")
+            .AddFreeOfPersonalData(
+                "table ColumnChoices", "headings of files' columns and of forms' questions, and the fields that they are read as")
             .AddFreeOfPersonalData("table Questions", "questions of forms, as providers send them")
-            .AddFreeOfPersonalData("table QuestionsAsked", "which message asked which questions, what kinds of answers it had and what they were read as; no words")
+            .AddFreeOfPersonalData(
+                "table QuestionsAsked",
+                "which message asked which questions, what kinds of answers it had and what they were read as; no words")
             .AddFreeOfPersonalData("table IntakeWaiting", "which messages wait to be read, for some seconds; ids alone")
             .AddFreeOfPersonalData("table FormSecrets", "sealed secrets that form services sign with, when each was set and by which id")
             .AddFreeOfPersonalData("table FormSecretOwners", "which cohort has which secret of a form service, by hash")

@@ -11,8 +11,8 @@ public sealed record IntakeSettings : AddressSpelling, IStepSettings
     /// <summary>
     /// The committee's own questions: by field (<c>email</c>, <c>name</c>, <c>country</c>, <c>timezone</c>, <c>languages</c>,
     /// <c>interests</c>, <c>library</c>, <c>years</c>, <c>internet</c>, <c>biweekly</c>, <c>commit</c>, <c>waited</c>,
-    /// <c>careerStage</c>, <c>partner</c>, <c>offers</c>, <c>seeks</c>, <c>rhythm</c>, <c>tools</c>, <c>mailLanguage</c>) the titles, refs or ids that
-    /// the provider sends. They go before the titles that are known anyway.
+    /// <c>careerStage</c>, <c>partner</c>, <c>offers</c>, <c>seeks</c>, <c>rhythm</c>, <c>tools</c>, <c>mailLanguage</c>) the titles, refs
+    /// or ids that the provider sends. They go before the titles that are known anyway.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Questions { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -39,7 +39,9 @@ public sealed record IntakeSettings : AddressSpelling, IStepSettings
     public Answers.DateOrder? Order => YearFirst ? Answers.DateOrder.YearFirst
         : DayFirst switch { true => Answers.DateOrder.DayFirst, false => Answers.DateOrder.MonthFirst, null => null };
 
-    /// <summary>Days that a message is kept as the provider sent it: after the last day of applications, or after it came, whichever is later.</summary>
+    /// <summary>
+    /// Days that a message is kept as the provider sent it: after the last day of applications, or after it came, whichever is later.
+    /// </summary>
     public int RawRetentionDays { get; init; } = 90;
 
     /// <summary>The last day of keeping a message that comes now, UTC.</summary>
@@ -53,8 +55,10 @@ public sealed record IntakeSettings : AddressSpelling, IStepSettings
     public IEnumerable<string> Problems()
     {
         foreach (var field in Questions.Keys.Where(key => Answers.ApplicationFields.Find(key) is null))
-            yield return $"questions: \"{field}\" is not a field; the fields are {string.Join(", ", Enum.GetValues<Answers.ApplicationField>().Select(Answers.ApplicationFields.Key))}.";
-        foreach (var domain in DotlessDomains.Where(domain => domain.Contains('@', StringComparison.Ordinal) || !domain.Contains('.', StringComparison.Ordinal)))
+            yield return $"questions: \"{field}\" is not a field; the fields are "
+                + $"{string.Join(", ", Enum.GetValues<Answers.ApplicationField>().Select(Answers.ApplicationFields.Key))}.";
+        foreach (var domain in DotlessDomains.Where(domain =>
+            domain.Contains('@', StringComparison.Ordinal) || !domain.Contains('.', StringComparison.Ordinal)))
             yield return $"dotlessDomains: \"{domain}\" is not a domain; an example is gmail.com.";
         if (RawRetentionDays is < 1 or > 3650) yield return $"rawRetentionDays: {RawRetentionDays} is not between 1 and 3650.";
     }

@@ -6,7 +6,8 @@ namespace Ilnp.Intake;
 
 /// <summary>
 /// Measure <c>ilnp.intake</c>: applications by what became of them, as in <see cref="ApplicationOutcome"/>, and messages that became none
-/// (<c>refused</c>, <c>toolong</c>, <c>away</c>, <c>acceptedbefore</c>, <c>ignored</c>, <c>stray</c>, <c>unknowncohort</c>), by form provider.
+/// (<c>refused</c>, <c>toolong</c>, <c>away</c>, <c>acceptedbefore</c>, <c>ignored</c>, <c>stray</c>,
+/// <c>unknowncohort</c>), by form provider.
 /// </summary>
 public sealed class IntakeSignals(IMeterFactory meters)
 {

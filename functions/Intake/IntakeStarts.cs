@@ -8,7 +8,12 @@ static class IntakeStarts
 {
     /// <summary>Those that fail or are terminated may be started again: the provider's next try is then not in vain.</summary>
     static readonly OrchestrationRuntimeStatus[] Done =
-        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended, OrchestrationRuntimeStatus.Completed];
+        [
+            OrchestrationRuntimeStatus.Pending,
+            OrchestrationRuntimeStatus.Running,
+            OrchestrationRuntimeStatus.Suspended,
+            OrchestrationRuntimeStatus.Completed,
+        ];
 
     /// <summary>False when the instance runs or has done its work.</summary>
     public static Task<bool> StartUnlessDoneAsync(

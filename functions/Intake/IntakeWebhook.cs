@@ -27,7 +27,8 @@ public sealed class IntakeWebhook(
     /// <param name="provider">The provider's name.</param>
     /// <param name="secret">For providers that cannot sign.</param>
     /// <param name="client">Starts intake's orchestration.</param>
-    /// <returns>202, or 401, or 413 when the message is too long, or 429 when too many come at once, or 503 when storage is away: then it should be sent again.</returns>
+    /// <returns>202, or 401, or 413 when the message is too long, or 429 when too many come at once, or 503 when storage is
+    /// away: then it should be sent again.</returns>
     [CalledByServices]
     [Function(nameof(ReceiveApplication))]
     public async Task<IActionResult> ReceiveApplication(
@@ -35,7 +36,8 @@ public sealed class IntakeWebhook(
         string cohortId, string provider, string? secret, [DurableClient] DurableTaskClient client)
     {
         var cancellation = request.HttpContext.RequestAborted;
-        if (await LimitedBody.ReadAsync(request, options.Value.MaxBodyBytes, cancellation) is not { } body) return await TooLongAsync(cohortId, provider, cancellation);
+        if (await LimitedBody.ReadAsync(request, options.Value.MaxBodyBytes, cancellation) is not { } body)
+            return await TooLongAsync(cohortId, provider, cancellation);
         if (FormProvider.Find(provider) is not { Verify: not null } source) return Unknown(provider);
         var message = new UnprovenMessage(HeaderOf(request), new(body, request.ContentType ?? "application/json"), secret);
         return await room.TryAsync(() => ReceiveAsync(client, cohortId, source, message, cancellation)) ?? TooMany(request, source);
@@ -44,9 +46,13 @@ public sealed class IntakeWebhook(
     ObjectResult TooMany(HttpRequest request, FormProvider source)
     {
         signals.Refused(source.Name, "toomany");
-        logger.LogWarning("A message from {Provider} was asked to come again: {Most} were being taken in", source.Name, options.Value.MostMessagesAtOnce);
+        logger.LogWarning(
+            "A message from {Provider} was asked to come again: {Most} were being taken in", source.Name, options.Value.MostMessagesAtOnce);
         request.HttpContext.Response.Headers.RetryAfter = $"{WebhookRoom.ComeAgainSeconds}";
-        return new(new { note = "Too many messages come at once; nothing was kept of this one. Send it again." }) { StatusCode = StatusCodes.Status429TooManyRequests };
+        return new(new { note = "Too many messages come at once; nothing was kept of this one. Send it again." })
+        {
+            StatusCode = StatusCodes.Status429TooManyRequests,
+        };
     }
 
     /// <summary>Storage that is away answers 503: the status after which providers go on trying for longest.</summary>
@@ -56,7 +62,9 @@ public sealed class IntakeWebhook(
         try
         {
             var proof = await proofs.JudgeAsync(cohortId, source, message, cancellation);
-            return proof.IsGenuine ? await AcceptAsync(client, cohortId, source, (message.Body, proof), cancellation) : Refused(source.Name, proof);
+            return proof.IsGenuine
+                ? await AcceptAsync(client, cohortId, source, (message.Body, proof), cancellation)
+                : Refused(source.Name, proof);
         }
         catch (TransientFailure e)
         {
@@ -69,7 +77,8 @@ public sealed class IntakeWebhook(
     }
 
     async Task<IActionResult> AcceptAsync(
-        DurableTaskClient client, string cohortId, FormProvider source, (ReceivedBody Body, Proof Proof) message, CancellationToken cancellation)
+        DurableTaskClient client, string cohortId, FormProvider source,
+        (ReceivedBody Body, Proof Proof) message, CancellationToken cancellation)
     {
         // What another cohort signed is not this one's, even if that begins at this moment.
         var acceptance = message.Proof.MeantFor is null
@@ -113,15 +122,18 @@ public sealed class IntakeWebhook(
         CohortId = cohortId,
         ProblemId = $"too-long-{provider.Name}-{now:yyyyMMdd}",
         Provider = provider.Name,
-        Words = $"A message of more than {options.Value.MaxBodyBytes / 1024} kB came to the form's webhook and was refused. If somebody missed an answer, ask for a shorter one.",
+        Words = $"A message of more than {options.Value.MaxBodyBytes / 1024} kB came to the form's webhook and was refused. If somebody "
+            + "missed an answer, ask for a shorter one.",
         FoundAt = now,
     };
 
     static string? NoteOf(Acceptance acceptance) => acceptance.Status switch
     {
         AcceptanceStatus.AcceptedBefore => "This was received before.",
-        AcceptanceStatus.Stray => $"There is no round of this name. The message was kept for {StrayMessages.KeepDays} days, in which a round can take it in.",
-        AcceptanceStatus.UnknownCohort => "There is no round of this name, and as many messages as can be are kept for such; nothing was kept of this one.",
+        AcceptanceStatus.Stray =>
+            $"There is no round of this name. The message was kept for {StrayMessages.KeepDays} days, in which a round can take it in.",
+        AcceptanceStatus.UnknownCohort =>
+            "There is no round of this name, and as many messages as can be are kept for such; nothing was kept of this one.",
         _ => acceptance.Note,
     };
 }

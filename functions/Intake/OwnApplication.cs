@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Intake;
 
 /// <summary>What was understood of somebody's application, with the ways to change it and to take it back.</summary>
-sealed class OwnApplication(ApplicationStore applications, DecisionStore decisions, DecisionLinks links, IOptions<WebOptions> web) : IOwnCard
+sealed class OwnApplication(
+    ApplicationStore applications, DecisionStore decisions, DecisionLinks links, IOptions<WebOptions> web) : IOwnCard
 {
     const string Withdraw = "withdraw";
     const string Stay = "stay";
@@ -26,7 +27,9 @@ sealed class OwnApplication(ApplicationStore applications, DecisionStore decisio
             Facts = ApplicationWindow.Facts(owner.Cohort, owner.Words),
             Paragraphs = IsWithdrawn(owner.Person) ? ["own.application.withdrawn"] : isOpen ? ["own.application.open"] : [],
             Parts = [.. await SaidAsync(owner, cancellation)],
-            Links = isOpen ? [new("own.application.change", new Uri(web.Value.BaseAddress, $"apply/{owner.Cohort.Id}?lang={owner.Words.Language}"))] : [],
+            Links = isOpen
+                ? [new("own.application.change", new Uri(web.Value.BaseAddress, $"apply/{owner.Cohort.Id}?lang={owner.Words.Language}"))]
+                : [],
             Actions = Withdrawal.IsPossible(owner.Person) ? [Withdraw] : await LastAsync(owner, cancellation) is not null ? [Stay] : [],
         };
         return card.IsEmpty ? null : card;
@@ -35,7 +38,8 @@ sealed class OwnApplication(ApplicationStore applications, DecisionStore decisio
     public async Task<Uri?> ActAsync(Owner owner, string action, CancellationToken cancellation) => action switch
     {
         Withdraw when Withdrawal.IsPossible(owner.Person) => await links.OpenAsync(
-            Withdrawal.Question(owner.Cohort, owner.Person.PersonId, owner.Now.ToString("yyyyMMdd", CultureInfo.InvariantCulture)), cancellation),
+            Withdrawal.Question(owner.Cohort, owner.Person.PersonId, owner.Now.ToString("yyyyMMdd", CultureInfo.InvariantCulture)),
+            cancellation),
         Stay when await LastAsync(owner, cancellation) is { } question => links.Address(question),
         _ => null,
     };
@@ -44,13 +48,18 @@ sealed class OwnApplication(ApplicationStore applications, DecisionStore decisio
 
     async Task<IEnumerable<OwnPart>> SaidAsync(Owner owner, CancellationToken cancellation)
     {
-        if (owner.Person.ApplicationId is not { } id || await applications.FindAsync(owner.Cohort.Id, id, cancellation) is not { Answers: { } answers }) return [];
-        return [new(owner.Words["own.application.said"], [.. ApplicationSummary.Lines(answers, owner.Words).Select(line => new OwnLine(line.LabelKey, line.Value))])];
+        if (owner.Person.ApplicationId is not { } id
+            || await applications.FindAsync(owner.Cohort.Id, id, cancellation) is not { Answers: { } answers })
+            return [];
+        return [new(
+            owner.Words["own.application.said"],
+            [.. ApplicationSummary.Lines(answers, owner.Words).Select(line => new OwnLine(line.LabelKey, line.Value))])];
     }
 
     /// <summary>By which the application was taken back, while that can be undone.</summary>
     async Task<Decision?> LastAsync(Owner owner, CancellationToken cancellation) =>
         IsWithdrawn(owner.Person) && StandingRule.IsOpen(owner.Person.Standing)
-            ? (await decisions.ListAsync(owner.Cohort.Id, Withdrawal.Form.DecisionPrefix(owner.Person.PersonId), cancellation)).MaxBy(decision => decision.OpenedAt)
+            ? (await decisions.ListAsync(owner.Cohort.Id, Withdrawal.Form.DecisionPrefix(owner.Person.PersonId), cancellation))
+                .MaxBy(decision => decision.OpenedAt)
             : null;
 }

@@ -5,13 +5,21 @@ namespace Ilnp.Intake;
 
 /// <summary>
 /// Ids of problems. They begin with what can be done about them, so that each page and each step finds its own by a key: <c>unclear</c>
-/// and the word for words whose meaning can be said, <c>country</c> where none was given, <c>address</c> for applications that nobody can be written to for, <c>message</c>
-/// for messages that could not be read, <c>question</c> for questions that nobody reads, <c>form</c> for fields that a form does not ask for,
-/// <c>stray</c> for messages that named a round that is not here, <c>secret</c> for what a form signs with.
+/// and the word for words whose meaning can be said, <c>country</c> where none was given, <c>address</c> for applications that
+/// nobody can be written to for, <c>message</c> for messages that could not be read, <c>question</c> for questions that nobody
+/// reads, <c>form</c> for fields that a form does not ask for, <c>stray</c> for messages that named a round that is not here,
+/// <c>secret</c> for what a form signs with.
 /// </summary>
 static class ProblemIds
 {
-    public const string Unclear = "unclear-", Country = "country-", Address = "address-", Message = "message-", Question = "question-", Form = "form-", Stray = "stray-", Secret = "secret-";
+    public const string Unclear = "unclear-",
+        Country = "country-",
+        Address = "address-",
+        Message = "message-",
+        Question = "question-",
+        Form = "form-",
+        Stray = "stray-",
+        Secret = "secret-";
 
     /// <summary>Field of a message as a whole.</summary>
     public const string OfMessage = "message";

@@ -37,14 +37,18 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
         await problems.DeleteAsync(application.CohortId, [ProblemIds.Address + application.ApplicationId], cancellation);
         foreach (var word in (application.Unclear?.Words ?? []).Select(word => word.WordId).Distinct())
             await problems.UpdateAsync(
-                application.CohortId, ProblemIds.OfWord(word) + application.ApplicationId, line => line with { PersonId = application.PersonId }, cancellation);
+                application.CohortId, ProblemIds.OfWord(word) + application.ApplicationId,
+                line => line with { PersonId = application.PersonId }, cancellation);
     }
 
     /// <summary>Of many applications of one cohort, in a few transactions.</summary>
-    public async Task NoteManyAsync(string cohortId, IReadOnlyList<(Application Application, IReadOnlyList<Finding> Findings)> read, CancellationToken cancellation)
+    public async Task NoteManyAsync(
+        string cohortId, IReadOnlyList<(Application Application, IReadOnlyList<Finding> Findings)> read, CancellationToken cancellation)
     {
         await problems.PutAsync(cohortId, [.. read.SelectMany(one => Lines(one.Application, one.Findings))], cancellation);
-        foreach (var (application, finding) in read.SelectMany(one => one.Findings.Where(finding => finding.OfForm).Select(finding => (one.Application, finding))).DistinctBy(one => one.finding.Field))
+        foreach (var (application, finding) in read.SelectMany(one =>
+            one.Findings.Where(finding => finding.OfForm).Select(finding => (one.Application, finding)))
+            .DistinctBy(one => one.finding.Field))
             await NoteFormAsync(application, finding, cancellation);
     }
 
@@ -57,7 +61,10 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
     internal static IEnumerable<Finding> Of(Application application, IReadOnlyList<Finding> findings) =>
         findings.Where(finding => !finding.OfForm).Concat(OfOutcome(application));
 
-    /// <summary>What is found of an application that is read again, in the place of what was found before. What somebody has looked at stays so where it says the same.</summary>
+    /// <summary>
+    /// What is found of an application that is read again, in the place of what was found before. What somebody has
+    /// looked at stays so where it says the same.
+    /// </summary>
     public async Task RenewAsync(Application before, Application after, IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
         var (cohortId, id) = (after.CohortId, after.ApplicationId);
@@ -68,17 +75,25 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
             .. before.Outcome == ApplicationOutcome.Unreachable ? [ProblemIds.Address + id] : Array.Empty<string>(),
             .. (before.Unclear?.Words ?? []).Select(word => ProblemIds.OfWord(word.WordId) + id),
         ];
-        var old = (await problems.ListAsync(cohortId, id + "-", cancellation)).Where(line => ProblemIds.IsByPlace(line.ProblemId, id)).ToDictionary(line => line.ProblemId);
+        var old = (await problems.ListAsync(cohortId, id + "-", cancellation))
+            .Where(line => ProblemIds.IsByPlace(line.ProblemId, id)).ToDictionary(line => line.ProblemId);
         await problems.DeleteAsync(cohortId, old.Keys.Concat(others).Except(lines.Select(line => line.ProblemId)), cancellation);
         await problems.PutAsync(cohortId, [.. lines.Select(Kept)], cancellation);
         foreach (var finding in findings.Where(finding => finding.OfForm)) await NoteFormAsync(after, finding, cancellation);
 
         IntakeProblem Kept(IntakeProblem line) =>
-            old.Values.FirstOrDefault(seen => seen.SeenBy is not null && seen.Words == line.Words) is { } seen ? line with { SeenBy = seen.SeenBy, SeenAt = seen.SeenAt } : line;
+            old.Values.FirstOrDefault(seen => seen.SeenBy is not null && seen.Words == line.Words) is { } seen
+                ? line with { SeenBy = seen.SeenBy, SeenAt = seen.SeenAt }
+                : line;
     }
 
     Task NoteFormAsync(Application application, Finding finding, CancellationToken cancellation) => NoteOfFormAsync(
-        Line(application, finding, $"{ProblemIds.Form}{application.Provider}-{finding.Field}") with { ApplicationId = null, PersonId = null, Row = null }, cancellation);
+        Line(application, finding, $"{ProblemIds.Form}{application.Provider}-{finding.Field}") with
+        {
+            ApplicationId = null,
+            PersonId = null,
+            Row = null,
+        }, cancellation);
 
     /// <summary>About a form: the first time counts.</summary>
     public async Task NoteOfFormAsync(IntakeProblem line, CancellationToken cancellation)
@@ -90,7 +105,8 @@ public sealed class ProblemNotes(IntakeProblemStore problems)
 
     static IEnumerable<Finding> OfOutcome(Application application)
     {
-        if (application.Outcome == ApplicationOutcome.Late) yield return new("appliedAt", "Came after the closing day: kept, not considered in this round.");
+        if (application.Outcome == ApplicationOutcome.Late)
+            yield return new("appliedAt", "Came after the closing day: kept, not considered in this round.");
     }
 
     static IntakeProblem Line(Application application, Finding finding, string id) => new()

@@ -6,7 +6,9 @@ using Ilnp.Intake.Providers;
 
 namespace Ilnp.Intake;
 
-/// <summary>Messages as they came: blob container <c>intake-raw</c>, <c>{cohort}/{application}</c>, with the day until which they are kept.</summary>
+/// <summary>
+/// Messages as they came: blob container <c>intake-raw</c>, <c>{cohort}/{application}</c>, with the day until which they are kept.
+/// </summary>
 /// <param name="service">The app's storage.</param>
 /// <param name="name">The container's: others keep messages in the same way.</param>
 public sealed class RawMessageStore(BlobServiceClient service, string name = "intake-raw")
@@ -52,7 +54,8 @@ public sealed class RawMessageStore(BlobServiceClient service, string name = "in
     /// <summary>The message.</summary>
     /// <exception cref="KeyNotFoundException">There is none: purged since.</exception>
     public async Task<RawMessage> ReadAsync(string cohortId, string id, CancellationToken cancellation) =>
-        await FindAsync(cohortId, id, cancellation) ?? throw new KeyNotFoundException($"The message {id} of cohort {cohortId} is not kept any more.");
+        await FindAsync(cohortId, id, cancellation)
+            ?? throw new KeyNotFoundException($"The message {id} of cohort {cohortId} is not kept any more.");
 
     /// <summary>The message, or null when there is none.</summary>
     public async Task<RawMessage?> FindAsync(string cohortId, string id, CancellationToken cancellation)
@@ -62,7 +65,10 @@ public sealed class RawMessageStore(BlobServiceClient service, string name = "in
             BlobDownloadResult blob = await container.GetBlobClient($"{cohortId}/{id}").DownloadContentAsync(cancellation);
             var metadata = blob.Details.Metadata;
             var body = new ReceivedBody(blob.Content.ToArray(), blob.Details.ContentType);
-            return new(metadata[ProviderKey], Moment(metadata[ReceivedKey]), body, DayOf(metadata)) { IsErased = metadata.ContainsKey(ErasedKey) };
+            return new(metadata[ProviderKey], Moment(metadata[ReceivedKey]), body, DayOf(metadata))
+            {
+                IsErased = metadata.ContainsKey(ErasedKey),
+            };
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -70,7 +76,9 @@ public sealed class RawMessageStore(BlobServiceClient service, string name = "in
         }
     }
 
-    /// <summary>Leaves an empty message in its place, by which the same one is known when it comes again; nothing happens when there is none.</summary>
+    /// <summary>
+    /// Leaves an empty message in its place, by which the same one is known when it comes again; nothing happens when there is none.
+    /// </summary>
     public async Task EraseAsync(string cohortId, string id, CancellationToken cancellation)
     {
         if (await FindAsync(cohortId, id, cancellation) is not { IsErased: false } message) return;
@@ -113,13 +121,17 @@ public sealed class RawMessageStore(BlobServiceClient service, string name = "in
     }
 
     /// <summary>Deletes the first messages of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => PurgeAsync(cohortId, DateOnly.MaxValue, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        PurgeAsync(cohortId, DateOnly.MaxValue, most, cancellation);
 
     /// <summary>Those whose names begin so, in the order of names.</summary>
-    internal async IAsyncEnumerable<BlobItem> ListAsync(string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    internal async IAsyncEnumerable<BlobItem> ListAsync(
+        string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await ReadyAsync();
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = prefix }, cancellation)) yield return blob;
+        await foreach (var blob in container.GetBlobsAsync(
+            new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = prefix }, cancellation))
+            yield return blob;
     }
 
     static Dictionary<string, string> Metadata(string provider, DateTimeOffset receivedAt, DateOnly retainUntil) => new()
@@ -140,7 +152,8 @@ public sealed class RawMessageStore(BlobServiceClient service, string name = "in
 
     static DateTimeOffset Day(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
 
-    static DateOnly DayOf(IDictionary<string, string> metadata) => DateOnly.ParseExact(metadata[RetainKey], "O", CultureInfo.InvariantCulture);
+    static DateOnly DayOf(IDictionary<string, string> metadata) =>
+        DateOnly.ParseExact(metadata[RetainKey], "O", CultureInfo.InvariantCulture);
 
     /// <summary>When a message that is kept came in, UTC.</summary>
     /// <exception cref="KeyNotFoundException">There is none: purged since.</exception>

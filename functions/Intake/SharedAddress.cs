@@ -23,7 +23,10 @@ public static class SharedAddress
     /// <summary>Whether answers are of whoever the address leads to.</summary>
     public static bool IsOf(Person first, ApplicationAnswers answers) => !first.IsErased && !IsAnothers(first, answers);
 
-    /// <summary>The id of whose answers are, of all who have the address: the first one, another of the same name or a like one, or somebody who is new.</summary>
+    /// <summary>
+    /// The id of whose answers are, of all who have the address: the first one, another of the same
+    /// name or a like one, or somebody who is new.
+    /// </summary>
     /// <param name="first">Whom the address leads to.</param>
     /// <param name="own">The id that the address and the name of the answers make.</param>
     /// <param name="isKnown">Whether somebody has that id.</param>
@@ -32,7 +35,8 @@ public static class SharedAddress
     public static string Whose(Person first, string own, bool isKnown, IEnumerable<Person> others, ApplicationAnswers answers) =>
         IsOf(first, answers) ? first.PersonId
         : isKnown ? own
-        : others.FirstOrDefault(person => person.PersonId != first.PersonId && IsOf(person, answers))?.PersonId ?? (first.IsErased ? first.PersonId : own);
+        : others.FirstOrDefault(person => person.PersonId != first.PersonId && IsOf(person, answers))?.PersonId
+            ?? (first.IsErased ? first.PersonId : own);
 
     /// <summary>The same word, its beginning, or another transliteration of it.</summary>
     static bool IsLike(string word, string other) =>

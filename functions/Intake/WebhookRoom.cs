@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace Ilnp.Intake;
 
-/// <summary>How many messages this process takes in at once. Whoever comes when it is full is asked to come again, instead of waiting until both give up.</summary>
+/// <summary>
+/// How many messages this process takes in at once. Whoever comes when it is full is asked to come
+/// again, instead of waiting until both give up.
+/// </summary>
 public sealed class WebhookRoom(IOptions<IntakeOptions> options)
 {
     /// <summary>Seconds after which there is room again: form services wait for minutes anyway.</summary>

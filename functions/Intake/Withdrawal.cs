@@ -28,8 +28,17 @@ static class Withdrawal
     public static Person TakeBack(Person person, DateTimeOffset at) =>
         person.GroupId is not null ? person
         : StandingRule.IsOpen(person.Standing)
-            ? person with { Standing = Standing.Ineligible, Reasons = [.. person.Reasons.Except([ReasonCode.Withdrawn]), ReasonCode.Withdrawn], WithdrawnAt = at }
-            : person with { Standing = person.Standing is Standing.Left or Standing.Resting ? Standing.Left : Standing.Declined, WithdrawnAt = at };
+            ? person with
+            {
+                Standing = Standing.Ineligible,
+                Reasons = [.. person.Reasons.Except([ReasonCode.Withdrawn]), ReasonCode.Withdrawn],
+                WithdrawnAt = at,
+            }
+            : person with
+            {
+                Standing = person.Standing is Standing.Left or Standing.Resting ? Standing.Left : Standing.Declined,
+                WithdrawnAt = at,
+            };
 
     /// <summary>The person with the application again, where the change of mind comes in time.</summary>
     public static Person Keep(Person person)
@@ -40,7 +49,9 @@ static class Withdrawal
     }
 }
 
-/// <summary>Carries out what somebody decided about their application and confirms it; or says that there is a partner by now, and how to leave.</summary>
+/// <summary>
+/// Carries out what somebody decided about their application and confirms it; or says that there is a partner by now, and how to leave.
+/// </summary>
 sealed class WithdrawalEffect(PeopleStore people, Correspondence correspondence) : IDecisionEffect
 {
     public string Form => Withdrawal.Form.Name;

@@ -8,7 +8,8 @@ namespace Ilnp.Introductions;
 
 /// <summary>Tells partners of each other, with the liaison in copy.</summary>
 public sealed class IntroductionActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker, Questions questions, TextShelf texts, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, GroupStore groups,
+    CohortMatchmaker matchmaker, Questions questions, TextShelf texts, TimeProvider time)
 {
     /// <summary>
     /// Ids of the groups that are formed and not introduced yet. Who took their word back since the groups were formed is introduced to
@@ -28,7 +29,8 @@ public sealed class IntroductionActivities(
         var formed = await groups.GetAsync(reference.CohortId, reference.GroupId);
         var members = await Task.WhenAll(formed.Members.Select(member => people.GetAsync(formed.CohortId, member)));
         var gone = members.Where(IsGone).Select(member => member.PersonId).ToHashSet();
-        var group = (await groups.UpdateAsync(formed.CohortId, formed.GroupId, group => Introduced(GroupBeforeStart.Without(group, gone, time.GetUtcNow()))))!;
+        var group = (await groups.UpdateAsync(
+            formed.CohortId, formed.GroupId, group => Introduced(GroupBeforeStart.Without(group, gone, time.GetUtcNow()))))!;
         if (group.Status == GroupStatus.Dissolved) return;
         foreach (var member in group.Members)
             await people.UpdateAsync(group.CohortId, member, person => person with { Standing = Standing.Active, GroupId = group.GroupId });
@@ -40,7 +42,9 @@ public sealed class IntroductionActivities(
     /// <summary>A group that has ended since stays ended.</summary>
     static Group Introduced(Group group) => group.Status == GroupStatus.Proposed ? group with { Status = GroupStatus.Active } : group;
 
-    /// <summary>One mail to all members, so that an answer reaches everybody; the ledger keeps a second run from sending it again.</summary>
+    /// <summary>
+    /// One mail to all members, so that an answer reaches everybody; the ledger keeps a second run from sending it again.
+    /// </summary>
     [Function(nameof(SendIntroduction))]
     public async Task SendIntroduction([ActivityTrigger] GroupRef reference)
     {
@@ -50,6 +54,7 @@ public sealed class IntroductionActivities(
         var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(group.CohortId, member)));
         var words = texts.In(settings.SharedLanguage(members));
         await questions.AskAsync(
-            AgreementForm.Question(settings, group), group, members, IntroductionLetter.Write(settings, group, members, words, time.GetUtcNow()));
+            AgreementForm.Question(settings, group), group, members,
+            IntroductionLetter.Write(settings, group, members, words, time.GetUtcNow()));
     }
 }

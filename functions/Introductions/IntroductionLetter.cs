@@ -15,7 +15,13 @@ public static class IntroductionLetter
     public static Letter Write(CohortSettings settings, Group group, IReadOnlyList<Person> members, PageTexts words, DateTimeOffset now)
     {
         var times = MeetingTimes.Propose([.. members.Select(member => member.TimeZone)], now);
-        var title = words.Plain("talk.title", new Dictionary<string, string> { ["partners"] = People.Names(members, words.Language), ["programme"] = settings.NameIn(words.Language) });
+        var title = words.Plain(
+            "talk.title",
+            new Dictionary<string, string>
+            {
+                ["partners"] = People.Names(members, words.Language),
+                ["programme"] = settings.NameIn(words.Language),
+            });
         return new("introduction", group.GroupId, group.Round == 1 ? "introduction" : "rematch-introduction")
         {
             Liaison = settings.Liaison(group),
@@ -35,11 +41,13 @@ public static class IntroductionLetter
 
     /// <summary>What speaks for the pair; what concerns one person's place in the queue is nobody else's business.</summary>
     static List<string> ReasonsFor(Group group, string language) =>
-        [.. group.Reasons.Where(reason => !ForTheCommittee.Contains(reason.Code) && !IsSaidBetter(group, reason)).Select(reason => reason.InWords(language))];
+        [.. group.Reasons.Where(reason => !ForTheCommittee.Contains(reason.Code) && !IsSaidBetter(group, reason))
+            .Select(reason => reason.InWords(language))];
 
     /// <summary>A first language in common is a language in common.</summary>
     static bool IsSaidBetter(Group group, MatchReason reason) =>
-        reason.Code == "commonLanguage" && group.Reasons.Any(other => other.Code == "firstLanguage" && other.Arguments.SequenceEqual(reason.Arguments));
+        reason.Code == "commonLanguage"
+            && group.Reasons.Any(other => other.Code == "firstLanguage" && other.Arguments.SequenceEqual(reason.Arguments));
 
     static Dictionary<string, object?> Describe(Person member, string language, DateTimeOffset now) => new()
     {

@@ -14,7 +14,9 @@ public static class MeetingTimes
     /// <summary>Length of a talk.</summary>
     public static readonly TimeSpan Talk = TimeSpan.FromHours(1);
 
-    /// <summary>Days after the introduction from which on each is looked for: time to answer, and not all on the same day of the week.</summary>
+    /// <summary>
+    /// Days after the introduction from which on each is looked for: time to answer, and not all on the same day of the week.
+    /// </summary>
     static readonly int[] Days = [3, 6, 9];
 
     /// <summary>How far apart two proposals should be by the clock, hours, so that they are a choice.</summary>
@@ -30,7 +32,8 @@ public static class MeetingTimes
         var chosen = new List<DateTimeOffset>();
         foreach (var day in Days)
         {
-            var hours = Enumerable.Range(0, 24).Select(hour => new DateTimeOffset(from.UtcDateTime.Date.AddDays(day).AddHours(hour), TimeSpan.Zero));
+            var hours = Enumerable.Range(0, 24)
+                .Select(hour => new DateTimeOffset(from.UtcDateTime.Date.AddDays(day).AddHours(hour), TimeSpan.Zero));
             var good = hours.Select(at => (At: at, Ease: zones.Min(zone => Ease(at, zone!)))).Where(slot => slot.Ease >= 0).ToList();
             var other = good.Where(slot => chosen.TrueForAll(before => Math.Abs(before.Hour - slot.At.Hour) >= Apart)).ToList();
             if ((other.Count > 0 ? other : good) is { Count: > 0 } slots) chosen.Add(slots.MaxBy(slot => slot.Ease).At);

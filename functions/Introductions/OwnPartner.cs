@@ -20,7 +20,12 @@ sealed class OwnPartner(DecisionStore decisions, DecisionLinks links) : IOwnCard
         return new(Name)
         {
             Facts = new Dictionary<string, string> { ["partners"] = owner.PartnerNames },
-            Parts = [.. owner.Partners.Select(partner => Describe(partner, owner)), .. Agreed(agreement, owner), .. owner.HasEnded ? [] : Times(owner)],
+            Parts =
+            [
+                .. owner.Partners.Select(partner => Describe(partner, owner)),
+                .. Agreed(agreement, owner),
+                .. owner.HasEnded ? [] : Times(owner),
+            ],
             Paragraphs = owner.HasEnded ? ["own.partner.after"] : [],
             Actions = owner.HasEnded ? [] : [Agree],
         };
@@ -36,7 +41,9 @@ sealed class OwnPartner(DecisionStore decisions, DecisionLinks links) : IOwnCard
         OwnLine.Mail("own.partner.address", partner.Email),
         new("own.partner.country", Words.Country(partner.Country, owner.Words.Language)),
         new("own.partner.languages", Words.Languages(partner.Languages, owner.Words.Language)),
-        .. Words.LocalTime(owner.Now, partner.TimeZone) is { Length: > 0 } time ? [new OwnLine("own.partner.time", time)] : Array.Empty<OwnLine>(),
+        .. Words.LocalTime(owner.Now, partner.TimeZone) is { Length: > 0 } time
+            ? [new OwnLine("own.partner.time", time)]
+            : Array.Empty<OwnLine>(),
     ]);
 
     static IEnumerable<OwnPart> Agreed(Decision? agreement, Owner owner)
@@ -53,6 +60,7 @@ sealed class OwnPartner(DecisionStore decisions, DecisionLinks links) : IOwnCard
     static IEnumerable<OwnPart> Times(Owner owner)
     {
         var times = MeetingTimes.Propose([owner.Person.TimeZone, .. owner.Partners.Select(partner => partner.TimeZone)], owner.Now);
-        if (times.Count > 0) yield return new(owner.Words["own.partner.times"], [.. times.Select(at => new OwnLine("own.partner.talk", owner.At(at)))]);
+        if (times.Count > 0)
+            yield return new(owner.Words["own.partner.times"], [.. times.Select(at => new OwnLine("own.partner.talk", owner.At(at)))]);
     }
 }

@@ -21,7 +21,8 @@ public sealed class LinkSigner(IOptions<SigningOptions> options)
     /// <summary>Ids never contain it.</summary>
     const char Separator = '\n';
 
-    readonly Dictionary<string, byte[]> keys = options.Value.SigningKeys.ToDictionary(key => key.Key, key => Convert.FromBase64String(key.Value));
+    readonly Dictionary<string, byte[]> keys = options.Value.SigningKeys.ToDictionary(
+        key => key.Key, key => Convert.FromBase64String(key.Value));
 
     /// <summary>Id of the key that signs new links.</summary>
     public string CurrentKey => options.Value.CurrentKey;
@@ -32,7 +33,8 @@ public sealed class LinkSigner(IOptions<SigningOptions> options)
     /// <param name="purpose">What the token may be used for; the reader names the same.</param>
     /// <param name="expiresAt">UTC; the next whole minute counts.</param>
     /// <param name="subject">Ids, given back by <see cref="Read"/>; readable by whoever holds the token.</param>
-    public string Sign(string purpose, DateTimeOffset expiresAt, params string[] subject) => SignBy(CurrentKey, purpose, expiresAt, subject);
+    public string Sign(string purpose, DateTimeOffset expiresAt, params string[] subject) =>
+        SignBy(CurrentKey, purpose, expiresAt, subject);
 
     /// <summary>As <see cref="Sign"/>, by a given key: makes a token of before a rotation again.</summary>
     public string SignBy(string keyId, string purpose, DateTimeOffset expiresAt, params string[] subject)
@@ -52,7 +54,8 @@ public sealed class LinkSigner(IOptions<SigningOptions> options)
         var (signed, mac) = (bytes[..^MacBytes], bytes[^MacBytes..]);
         if (!CryptographicOperations.FixedTimeEquals(mac, Mac(keyId, purpose, signed))) return LinkReading.Invalid;
         var expiresAt = DateTimeOffset.UnixEpoch.AddMinutes(BinaryPrimitives.ReadUInt32BigEndian(signed));
-        return new(now < expiresAt ? LinkValidity.Valid : LinkValidity.Expired, Encoding.UTF8.GetString(signed[ExpiryBytes..]).Split(Separator));
+        return new(
+            now < expiresAt ? LinkValidity.Valid : LinkValidity.Expired, Encoding.UTF8.GetString(signed[ExpiryBytes..]).Split(Separator));
     }
 
     /// <summary>
@@ -65,7 +68,8 @@ public sealed class LinkSigner(IOptions<SigningOptions> options)
         : DateTimeOffset.MinValue;
 
     byte[] Mac(string keyId, string purpose, byte[] signed) =>
-        HMACSHA256.HashData(keys[keyId], (byte[])[.. Encoding.UTF8.GetBytes($"{keyId}{Separator}{purpose}{Separator}"), .. signed])[..MacBytes];
+        HMACSHA256.HashData(
+            keys[keyId], (byte[])[.. Encoding.UTF8.GetBytes($"{keyId}{Separator}{purpose}{Separator}"), .. signed])[..MacBytes];
 
     static uint Minutes(DateTimeOffset moment) => (uint)Math.Ceiling((moment - DateTimeOffset.UnixEpoch).TotalMinutes);
 

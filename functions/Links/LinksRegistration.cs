@@ -15,6 +15,7 @@ public static class LinksRegistration
         services.AddSingleton<IValidateOptions<SigningOptions>, SigningOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddFreeOfPersonalData("table UsedLinks", "hashes of links that were good once, until they are too old to be used");
-        return services.AddSingleton<LinkSigner>().AddSingleton<SignedFiles>().AddSingleton<PersonalLinks>().AddSingleton<SignedCookies>().AddSingleton<UsedLinks>();
+        return services.AddSingleton<LinkSigner>().AddSingleton<SignedFiles>().AddSingleton<
+            PersonalLinks>().AddSingleton<SignedCookies>().AddSingleton<UsedLinks>();
     }
 }

@@ -27,20 +27,26 @@ public sealed class SignedFileEndpoint(LinkSigner signer, BlobServiceClient blob
     /// <summary>The report's page has its styles and pictures inside itself, and nothing else.</summary>
     const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
-    /// <returns>The file; a page with 404 for a wrong or expired address and for a file that is not there any more, or empty since it was erased.</returns>
+    /// <returns>The file; a page with 404 for a wrong or expired address and for a file that is not there any
+    /// more, or empty since it was erased.</returns>
     [Function(nameof(GetSignedFile))]
     public async Task<IActionResult> GetSignedFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "files/{token}")] HttpRequest request, string token)
     {
-        if (signer.Read(SignedFiles.Purpose, token, time.GetUtcNow()) is not { Validity: LinkValidity.Valid, Subject: [var container, var blob] })
+        if (signer.Read(
+            SignedFiles.Purpose, token, time.GetUtcNow()) is not { Validity: LinkValidity.Valid, Subject: [var container, var blob] })
             return notices.Page(request, UnknownAddressPage.Unknown);
         try
         {
-            var file = await blobs.GetBlobContainerClient(container).GetBlobClient(blob).DownloadStreamingAsync(cancellationToken: request.HttpContext.RequestAborted);
+            var file = await blobs.GetBlobContainerClient(container).GetBlobClient(blob)
+                .DownloadStreamingAsync(cancellationToken: request.HttpContext.RequestAborted);
             if (file.Value.Details.ContentLength == 0) return notices.Page(request, UnknownAddressPage.Unknown);
             HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
             var type = file.Value.Details.ContentType;
-            return new FileStreamResult(file.Value.Content, type) { FileDownloadName = type.StartsWith("text/html", StringComparison.Ordinal) ? "" : Path.GetFileName(blob) };
+            return new FileStreamResult(file.Value.Content, type)
+            {
+                FileDownloadName = type.StartsWith("text/html", StringComparison.Ordinal) ? "" : Path.GetFileName(blob),
+            };
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

@@ -17,9 +17,11 @@ sealed partial class SigningOptionsCheck : IValidateOptions<SigningOptions>
     static IEnumerable<string> Problems(SigningOptions options)
     {
         if (options.SigningKeys.Count == 0)
-            yield return "Approvals:SigningKeys has no key: links cannot be signed. Add one, for instance Approvals:SigningKeys:k1, made by 'openssl rand -base64 32'.";
+            yield return "Approvals:SigningKeys has no key: links cannot be signed. Add one, for instance Approvals:SigningKeys:k1, made "
+                + "by 'openssl rand -base64 32'.";
         else if (!options.SigningKeys.ContainsKey(options.CurrentKey))
-            yield return $"Approvals:CurrentKey is '{options.CurrentKey}', which is not among Approvals:SigningKeys ({string.Join(", ", options.SigningKeys.Keys)}).";
+            yield return $"Approvals:CurrentKey is '{options.CurrentKey}', which is not among Approvals:SigningKeys "
+                + $"({string.Join(", ", options.SigningKeys.Keys)}).";
         foreach (var (id, key) in options.SigningKeys)
         {
             if (!KeyId.IsMatch(id)) yield return $"Approvals:SigningKeys:{id}: a key's id is 1 to 8 small letters and digits.";

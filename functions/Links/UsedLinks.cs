@@ -16,12 +16,14 @@ public sealed class UsedLinks(TableServiceClient service)
     public Task<bool> TryUseAsync(string token, DateTimeOffset at, CancellationToken cancellation) =>
         links.TryAddAsync(Partition, Row(token), new(at), cancellation);
 
-    public async Task<bool> IsUsedAsync(string token, CancellationToken cancellation) => await links.FindAsync(Partition, Row(token), cancellation) is not null;
+    public async Task<bool> IsUsedAsync(string token, CancellationToken cancellation) =>
+        await links.FindAsync(Partition, Row(token), cancellation) is not null;
 
     /// <summary>Forgets the first of those that were used before a day; gives how many.</summary>
     public async Task<int> PurgeAsync(DateTimeOffset before, int most, CancellationToken cancellation)
     {
-        var old = (await links.ListAsync(Partition, cancellation: cancellation)).Where(stored => stored.Value.At < before).Take(most).Select(stored => stored.Row).ToList();
+        var old = (await links.ListAsync(Partition, cancellation: cancellation))
+            .Where(stored => stored.Value.At < before).Take(most).Select(stored => stored.Row).ToList();
         await links.DeleteManyAsync(Partition, old, cancellation);
         return old.Count;
     }

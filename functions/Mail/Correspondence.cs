@@ -15,11 +15,17 @@ public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, Mai
         var settings = await cohorts.GetAsync(person.CohortId, cancellation);
         var to = letter.Instead ?? new MailParty(person.Name, person.Email);
         var message = Message(settings, person.PersonId, to, person.MailLanguage, letter);
-        message = message with { OwnPage = links.Of(settings, person.PersonId), CanChooseLanguage = true, IsElsewhere = letter.Instead is not null };
+        message = message with
+        {
+            OwnPage = links.Of(settings, person.PersonId),
+            CanChooseLanguage = true,
+            IsElsewhere = letter.Instead is not null,
+        };
         return await mailer.SendAsync(message, cancellation);
     }
 
-    public async Task<MailOutcome> WriteAsync(string cohortId, CommitteeMember member, Letter letter, CancellationToken cancellation = default)
+    public async Task<MailOutcome> WriteAsync(
+        string cohortId, CommitteeMember member, Letter letter, CancellationToken cancellation = default)
     {
         var settings = await cohorts.GetAsync(cohortId, cancellation);
         return await mailer.SendAsync(Message(settings, member.Id, new(member.Name, member.Email), member.Language, letter), cancellation);
@@ -30,11 +36,13 @@ public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, Mai
     {
         var settings = await cohorts.GetAsync(person.CohortId, cancellation);
         var own = await wordings.OfAsync(settings, cancellation);
-        return renderer.Render(Message(settings, person.PersonId, new(person.Name, person.Email), person.MailLanguage, letter), settings, own: own);
+        return renderer.Render(
+            Message(settings, person.PersonId, new(person.Name, person.Email), person.MailLanguage, letter), settings, own: own);
     }
 
     /// <summary>One mail to a group, or to some of it, in a language that they share; what it says is for all of them.</summary>
-    public async Task<MailOutcome> WriteAsync(Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default)
+    public async Task<MailOutcome> WriteAsync(
+        Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default)
     {
         people = [.. people.Where(person => !person.IsErased)];
         if (people.Count == 0) return MailOutcome.Suppressed;

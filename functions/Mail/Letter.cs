@@ -10,13 +10,18 @@ public sealed record Letter(string Step, string Occurrence, string Template)
 {
     public IReadOnlyDictionary<string, object?> Model { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>Answers go to the liaison instead of the programme's address, and the letter may name them: <c>liaison_name</c>, <c>liaison_email</c>.</summary>
+    /// <summary>
+    /// Answers go to the liaison instead of the programme's address, and the letter may name them:
+    /// <c>liaison_name</c>, <c>liaison_email</c>.
+    /// </summary>
     public CommitteeMember? Liaison { get; init; }
 
     /// <summary>The liaison gets a copy.</summary>
     public bool CopyLiaison { get; init; }
 
-    /// <summary>What the mail belongs to, for instance a group's id: mail programs show all of it as one conversation. Null for nothing.</summary>
+    /// <summary>
+    /// What the mail belongs to, for instance a group's id: mail programs show all of it as one conversation. Null for nothing.
+    /// </summary>
     public string? Thread { get; init; }
 
     public MailStream Stream { get; init; } = MailStream.Essential;

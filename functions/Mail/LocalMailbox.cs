@@ -8,8 +8,8 @@ using MimeKit;
 namespace Ilnp.Mail;
 
 /// <summary>
-/// The mailbox of a laptop: a folder of <c>.eml</c> files named <c>&lt;yyyyMMddTHHmmssZ&gt;-&lt;template&gt;-&lt;hash of the key&gt;.eml</c>,
-/// so that names sort by time.
+/// The mailbox of a laptop: a folder of <c>.eml</c> files named
+/// <c>&lt;yyyyMMddTHHmmssZ&gt;-&lt;template&gt;-&lt;hash of the key&gt;.eml</c>, so that names sort by time.
 /// </summary>
 public sealed partial class LocalMailbox
 {
@@ -30,7 +30,8 @@ public sealed partial class LocalMailbox
     /// <summary>All mails in order of time, oldest first, by their file names alone.</summary>
     public IReadOnlyList<MailboxEntry> List() =>
         !Directory.Exists(folder) ? []
-        : [.. Directory.EnumerateFiles(folder, "*.eml").Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => Entry(name!)).OfType<MailboxEntry>()];
+        : [.. Directory.EnumerateFiles(folder, "*.eml").Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal).Select(name => Entry(name!)).OfType<MailboxEntry>()];
 
     /// <summary>A mail as its reader sees it; null when the folder has none of this name.</summary>
     public async Task<MailboxMail?> ReadAsync(string fileName, CancellationToken cancellation = default)
@@ -97,7 +98,8 @@ public sealed partial class LocalMailbox
     static MailboxEntry? Entry(string fileName) => Name().Match(fileName) is { Success: true } match
         ? new(
             fileName,
-            DateTimeOffset.ParseExact(match.Groups["at"].Value, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            DateTimeOffset.ParseExact(
+                match.Groups["at"].Value, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
             match.Groups["template"].Value,
             match.Groups["key"].Value)
         : null;

@@ -15,7 +15,8 @@ public sealed class MailClaims(MailLedger ledger, KeptMails kept, IMailSender se
 
     /// <summary>The claim, or null and the outcome when there is nothing to send.</summary>
     /// <exception cref="TransientFailure">Another process is sending it, as far as can be told.</exception>
-    public async Task<(Stored<LedgerEntry>? Claim, MailOutcome Outcome)> ClaimAsync(MailMessage message, OutgoingMail mail, CancellationToken cancellation)
+    public async Task<(Stored<LedgerEntry>? Claim, MailOutcome Outcome)> ClaimAsync(
+        MailMessage message, OutgoingMail mail, CancellationToken cancellation)
     {
         var entry = Entry(message, mail.Date, MailStatus.Claimed);
         while (true)
@@ -27,7 +28,8 @@ public sealed class MailClaims(MailLedger ledger, KeptMails kept, IMailSender se
             if (state != EntryState.Free)
             {
                 var wasSent = await WasSentAsync(mail, found.Value, cancellation);
-                if (wasSent is null && state == EntryState.Held) throw new TransientFailure($"Mail {found.Row} is being sent by another process.");
+                if (wasSent is null && state == EntryState.Held)
+                    throw new TransientFailure($"Mail {found.Row} is being sent by another process.");
                 if (wasSent != false) return (null, await ResolveAsync(mail, found, wasSent is true));
             }
 
@@ -53,7 +55,13 @@ public sealed class MailClaims(MailLedger ledger, KeptMails kept, IMailSender se
             return null;
         }
 
-        var claim = found.Value with { Status = MailStatus.Claimed, ClaimedAt = time.GetUtcNow(), ClaimedBy = process, Sender = sender.Name };
+        var claim = found.Value with
+        {
+            Status = MailStatus.Claimed,
+            ClaimedAt = time.GetUtcNow(),
+            ClaimedBy = process,
+            Sender = sender.Name,
+        };
         return await ledger.ClaimAsync(found, claim, cancellation) is { } taken ? new(taken, found.Value.ClaimedAt) : null;
     }
 
@@ -63,7 +71,9 @@ public sealed class MailClaims(MailLedger ledger, KeptMails kept, IMailSender se
     {
         var entry = Entry(message, now, status) with { Attempts = 0, Reason = reason };
         if (await ledger.AddAsync(entry, cancellation) is not null) return LedgerRules.Outcome(entry);
-        return await ledger.FindAsync(message.Key, cancellation) is { Status: not MailStatus.Released } found ? LedgerRules.Outcome(found) : LedgerRules.Outcome(entry);
+        return await ledger.FindAsync(message.Key, cancellation) is { Status: not MailStatus.Released } found
+            ? LedgerRules.Outcome(found)
+            : LedgerRules.Outcome(entry);
     }
 
     async Task<bool?> WasSentAsync(OutgoingMail mail, LedgerEntry found, CancellationToken cancellation) =>

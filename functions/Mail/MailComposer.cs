@@ -17,7 +17,8 @@ public sealed class MailComposer(
     /// <exception cref="MailTemplateException">The template is missing, or names something that the model has not.</exception>
     public OutgoingMail? Compose(MailMessage message, CohortSettings cohort, DateTimeOffset now, CohortWording? own = null)
     {
-        var to = message.Others.Prepend(message.To).Select(Address).OfType<MailboxAddress>().Select(address => new Recipient(address, addresses.Of(address.Address))).ToList();
+        var to = message.Others.Prepend(message.To).Select(Address).OfType<MailboxAddress>()
+            .Select(address => new Recipient(address, addresses.Of(address.Address))).ToList();
         if (to.Count == 0) return null;
         var unsubscribe = message.Stream == MailStream.Essential ? null : links.For(to[0].Key, message.Stream, message.Language, now);
         var language = message.CanChooseLanguage ? languages.For(message.Key.CohortId, message.Key.PersonId, now) : null;
@@ -62,7 +63,8 @@ public sealed class MailComposer(
         yield return new("Auto-Submitted", "auto-generated");
         yield return new("List-Id", $"<{message.Key.CohortId}.{domain}>");
         if (message.Thread is { } thread)
-            foreach (var header in (string[])["References", "In-Reply-To"]) yield return new(header, $"<{message.Key.CohortId}.{thread}@{domain}>");
+            foreach (var header in (string[])["References", "In-Reply-To"])
+                yield return new(header, $"<{message.Key.CohortId}.{thread}@{domain}>");
         if (unsubscribe is null) yield break;
         yield return new("List-Unsubscribe", $"<{unsubscribe.AbsoluteUri}>");
         yield return new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
@@ -70,10 +72,12 @@ public sealed class MailComposer(
 
     /// <summary>Read as an address alone, so that nothing in it can be another header or a second recipient.</summary>
     static MailboxAddress? Address(MailParty? party) =>
-        party is not null && MailboxAddress.TryParse(party.Address.Trim(), out var parsed) && parsed.Address.Contains('@', StringComparison.Ordinal)
+        party is not null && MailboxAddress.TryParse(party.Address.Trim(), out var parsed)
+        && parsed.Address.Contains('@', StringComparison.Ordinal)
         && !parsed.Address.Any(char.IsControl)
             ? new(FillIns.OneLine(party.Name), parsed.Address)
             : null;
 
-    static bool Same(MailboxAddress one, MailboxAddress other) => string.Equals(one.Address, other.Address, StringComparison.OrdinalIgnoreCase);
+    static bool Same(MailboxAddress one, MailboxAddress other) =>
+        string.Equals(one.Address, other.Address, StringComparison.OrdinalIgnoreCase);
 }

@@ -41,7 +41,8 @@ public sealed class MailFromOptions
 
     public string Optional { get; set; } = "news" + LocalDomain;
 
-    internal bool IsLocal => Essential.EndsWith(LocalDomain, StringComparison.Ordinal) || Optional.EndsWith(LocalDomain, StringComparison.Ordinal);
+    internal bool IsLocal =>
+        Essential.EndsWith(LocalDomain, StringComparison.Ordinal) || Optional.EndsWith(LocalDomain, StringComparison.Ordinal);
 
     internal string Of(MailStream stream) => stream == MailStream.Optional ? Optional : Essential;
 }

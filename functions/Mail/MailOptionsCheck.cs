@@ -5,7 +5,8 @@ using MimeKit;
 namespace Ilnp.Mail;
 
 /// <summary>Everything wrong with the settings of mail and of the sender it names, at once.</summary>
-sealed class MailOptionsCheck(IOptions<SendGridOptions> sendGrid, IOptions<GraphOptions> graph, IOptions<SmtpOptions> smtp) : IValidateOptions<MailOptions>
+sealed class MailOptionsCheck(IOptions<SendGridOptions> sendGrid, IOptions<GraphOptions> graph, IOptions<SmtpOptions> smtp)
+    : IValidateOptions<MailOptions>
 {
     public ValidateOptionsResult Validate(string? name, MailOptions options)
     {
@@ -15,13 +16,18 @@ sealed class MailOptionsCheck(IOptions<SendGridOptions> sendGrid, IOptions<Graph
 
     static IEnumerable<string> Problems(MailOptions options)
     {
-        if (!MailSenders.All.Contains(options.Sender)) yield return $"Mail:Sender is '{options.Sender}'; it can be {string.Join(", ", MailSenders.All)}.";
+        if (!MailSenders.All.Contains(options.Sender))
+            yield return $"Mail:Sender is '{options.Sender}'; it can be {string.Join(", ", MailSenders.All)}.";
         var local = options.Sender == MailSenders.Mailbox;
-        if (local && string.IsNullOrWhiteSpace(options.MailboxFolder)) yield return "Mail:MailboxFolder is empty: the local mailbox needs a folder.";
+        if (local && string.IsNullOrWhiteSpace(options.MailboxFolder))
+            yield return "Mail:MailboxFolder is empty: the local mailbox needs a folder.";
         if (options.MailboxKey is { Length: < 16 }) yield return "Mail:MailboxKey is shorter than 16: it could be guessed.";
-        if (!IsAddress(options.From.Essential)) yield return "Mail:From:Essential is not a mail address: mail that people need comes from it.";
-        if (!IsAddress(options.From.Optional)) yield return "Mail:From:Optional is not a mail address: mail that can be unsubscribed from comes from it.";
-        if (!local && options.From.IsLocal) yield return "Mail:From:Essential and Mail:From:Optional must be of your own domain to send real mail.";
+        if (!IsAddress(options.From.Essential))
+            yield return "Mail:From:Essential is not a mail address: mail that people need comes from it.";
+        if (!IsAddress(options.From.Optional))
+            yield return "Mail:From:Optional is not a mail address: mail that can be unsubscribed from comes from it.";
+        if (!local && options.From.IsLocal)
+            yield return "Mail:From:Essential and Mail:From:Optional must be of your own domain to send real mail.";
         if (options.LeaseMinutes is < 10 or > 24 * 60) yield return "Mail:LeaseMinutes must be 10 to 1440.";
         if (options.SuppressionRefreshMinutes is < 1 or > 60) yield return "Mail:SuppressionRefreshMinutes must be 1 to 60.";
     }
@@ -34,5 +40,6 @@ sealed class MailOptionsCheck(IOptions<SendGridOptions> sendGrid, IOptions<Graph
         _ => [],
     };
 
-    static bool IsAddress(string address) => MailboxAddress.TryParse(address, out var parsed) && parsed.Address == address && address.Contains('@', StringComparison.Ordinal);
+    static bool IsAddress(string address) =>
+        MailboxAddress.TryParse(address, out var parsed) && parsed.Address == address && address.Contains('@', StringComparison.Ordinal);
 }

@@ -45,8 +45,8 @@ public sealed class Mailer(
     }
 
     /// <summary>
-    /// Sends a mail in doubt again, as it was written, because a person says so: one mail at most, however many say it at once, and none when
-    /// it has turned out since that it was sent. An end half-way leaves it in doubt.
+    /// Sends a mail in doubt again, as it was written, because a person says so: one mail at most, however many say it at once, and none
+    /// when it has turned out since that it was sent. An end half-way leaves it in doubt.
     /// </summary>
     /// <param name="doubted">As it was written.</param>
     /// <param name="attempts">How many there had been when the person looked.</param>
@@ -62,7 +62,8 @@ public sealed class Mailer(
         await ledger.RecordAsync(claim, entry => result is SendResult.TryLater later
             ? entry with { Status = MailStatus.Unknown, ClaimedAt = since, Reason = later.Reason }
             : Record(entry, result));
-        logger.LogInformation("Mail {Row} of cohort {Cohort} was sent again on a person's word: {Result}", claim.Row, claim.Partition, result);
+        logger.LogInformation(
+            "Mail {Row} of cohort {Cohort} was sent again on a person's word: {Result}", claim.Row, claim.Partition, result);
         return result switch
         {
             SendResult.Accepted => SentAgain.Sent,
@@ -72,7 +73,8 @@ public sealed class Mailer(
         };
     }
 
-    async Task<MailOutcome> SettleAsync(MailMessage message, DateTimeOffset now, MailStatus status, string reason, CancellationToken cancellation)
+    async Task<MailOutcome> SettleAsync(
+        MailMessage message, DateTimeOffset now, MailStatus status, string reason, CancellationToken cancellation)
     {
         var outcome = await claims.SettleAsync(message, now, status, reason, cancellation);
         if (outcome is MailOutcome.Suppressed or MailOutcome.Failed) signals.Count(sender.Name, status);
@@ -107,7 +109,8 @@ public sealed class Mailer(
 
     LedgerEntry Record(LedgerEntry entry, SendResult result) => result switch
     {
-        SendResult.Accepted accepted => entry with { Status = MailStatus.Sent, SentAt = time.GetUtcNow(), ProviderId = accepted.ProviderId, Reason = null },
+        SendResult.Accepted accepted =>
+            entry with { Status = MailStatus.Sent, SentAt = time.GetUtcNow(), ProviderId = accepted.ProviderId, Reason = null },
         SendResult.Refused refused => entry with { Status = MailStatus.Failed, Reason = refused.Reason },
         SendResult.TryLater later => entry with { Status = MailStatus.Released, Reason = later.Reason },
         SendResult.Unclear unclear => entry with { Status = MailStatus.Unknown, Reason = unclear.Reason },

@@ -5,15 +5,17 @@ using Ilnp.Programme;
 namespace Ilnp.Matching;
 
 /// <summary>
-/// Keeps a cohort's groups whole after the proposal: brings people and groups to <see cref="GroupRepair.Of"/> and its groups back to the tables. Every call obeys the same
-/// rules: country cap over all groups that run, former partners of this and earlier cohorts, the committee's separations. Deterministic: a second run after a crash writes the same groups.
+/// Keeps a cohort's groups whole after the proposal: brings people and groups to <see cref="GroupRepair.Of"/> and its groups back to the
+/// tables. Every call obeys the same rules: country cap over all groups that run, former partners of this and earlier cohorts, the
+/// committee's separations. Deterministic: a second run after a crash writes the same groups.
 /// </summary>
 public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, GroupStore groups, CohortProblems problems, TimeProvider time)
 {
     /// <summary>People who would make good pairs beside those chosen, by id.</summary>
     public async Task<IReadOnlySet<string>> ReserveAsync(CohortSettings settings, IReadOnlyList<Person> open, int pairs) =>
         pairs == 0 ? new HashSet<string>()
-            : Accepted(Matchmaker.Propose(await problems.OfAsync(settings, open) with { Capacity = pairs })).Groups.SelectMany(group => group.Members).ToHashSet();
+            : Accepted(Matchmaker.Propose(await problems.OfAsync(settings, open) with { Capacity = pairs })).Groups
+                .SelectMany(group => group.Members).ToHashSet();
 
     /// <summary>
     /// After the availability check: groups whose members all said yes stay as they are, the others are dissolved, and
@@ -36,7 +38,8 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
             new() { Lone = widowed, Ready = ready }));
 
         var kept = proposed[true].Select(group => WithThird(group, repaired.Groups)).ToList();
-        var fresh = GroupNumbers.Give(settings, repaired.Groups.Where(group => !kept.Any(same => Same(same, group))), formed.Count, round: 1, time.GetUtcNow());
+        var fresh = GroupNumbers.Give(
+            settings, repaired.Groups.Where(group => !kept.Any(same => Same(same, group))), formed.Count, round: 1, time.GetUtcNow());
         var all = LiaisonRules.Assign(settings, [.. kept, .. fresh]);
         var wanted = all.ToDictionary(group => group.GroupId);
         var keptIds = kept.Select(group => group.GroupId).ToHashSet();
@@ -60,7 +63,8 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
     public async Task<Group?> PairAsync(string cohortId, string personId)
     {
         var available = await people.ListAsync(cohortId, [Standing.Available]);
-        var pair = await PairUpAsync(cohortId, personId, available, found => new() { Lone = [personId], Ready = found, AllowTrios = false });
+        var pair = await PairUpAsync(
+            cohortId, personId, available, found => new() { Lone = [personId], Ready = found, AllowTrios = false });
         return pair is null ? null : await FormAsync(cohortId, pair.Members, liaisonId: null, pair);
     }
 
@@ -68,8 +72,10 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
     public async Task<string?> NextWaitingAsync(string cohortId, string personId)
     {
         var waiting = (await people.ListAsync(cohortId, [Standing.Eligible]))
-            .OrderByDescending(person => person.CarriedPriority).ThenBy(person => person.FirstAppliedAt).ThenBy(person => person.PersonId, StringComparer.Ordinal);
-        var pair = await PairUpAsync(cohortId, personId, [.. waiting], found => new() { Lone = [personId], Waiting = found, AllowTrios = false });
+            .OrderByDescending(person => person.CarriedPriority).ThenBy(person => person.FirstAppliedAt)
+            .ThenBy(person => person.PersonId, StringComparer.Ordinal);
+        var pair = await PairUpAsync(
+            cohortId, personId, [.. waiting], found => new() { Lone = [personId], Waiting = found, AllowTrios = false });
         return pair?.ToAsk.Single();
     }
 
@@ -78,7 +84,8 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
     {
         var settings = await cohorts.GetAsync(cohortId);
         var everybody = await people.ListAsync(cohortId);
-        var pairs = Running(await groups.ListAsync(cohortId), personId, everybody).Where(group => group is { Status: GroupStatus.Active, Members.Count: 2 }).ToList();
+        var pairs = Running(await groups.ListAsync(cohortId), personId, everybody)
+            .Where(group => group is { Status: GroupStatus.Active, Members.Count: 2 }).ToList();
         var concerned = pairs.SelectMany(pair => pair.Members).Append(personId).ToHashSet();
         var joined = Accepted(GroupRepair.Of(
                 await problems.OfAsync(settings, [.. everybody.Where(person => concerned.Contains(person.PersonId))]),
@@ -90,7 +97,8 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
 
     /// <summary>The group that a rematch has formed for this person and not introduced yet: what a run before a crash did.</summary>
     public async Task<Group?> FormedSinceAsync(string cohortId, string personId) =>
-        (await groups.ListAsync(cohortId)).FirstOrDefault(group => group.Status == GroupStatus.Proposed && group.Members.Contains(personId));
+        (await groups.ListAsync(cohortId))
+            .FirstOrDefault(group => group.Status == GroupStatus.Proposed && group.Members.Contains(personId));
 
     /// <summary>Stores a new group of a later round, with the next number and a liaison.</summary>
     public async Task<Group> FormAsync(string cohortId, IReadOnlyList<string> members, string? liaisonId, ProposedGroup? scored = null)
@@ -100,7 +108,8 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         {
             var formed = await groups.ListAsync(cohortId);
             var round = formed.Max(group => group.Round) + 1;
-            var group = GroupNumbers.Give(settings, [scored ?? new ProposedGroup(members, 0, [])], formed.Count, round, time.GetUtcNow()).Single();
+            var group = GroupNumbers.Give(settings, [scored ?? new ProposedGroup(members, 0, [])], formed.Count, round, time.GetUtcNow())
+                .Single();
             group = group with { LiaisonId = liaisonId ?? LiaisonRules.Next(settings, formed) };
             if (await groups.TryAddAsync(group)) return group; // otherwise the number was taken meanwhile
         }
@@ -112,29 +121,40 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         IReadOnlyList<string> members = [.. pair.Members, thirdId];
         var everybody = (await people.ListAsync(pair.CohortId)).Where(person => members.Contains(person.PersonId)).ToList();
         var problem = await problems.OfAsync(await cohorts.GetAsync(pair.CohortId), everybody);
-        var trio = everybody.Count < members.Count ? null : Accepted(GroupRepair.Of(problem, [new(members)], new() { Lone = [] })).Groups.Single();
+        var trio = everybody.Count < members.Count
+            ? null
+            : Accepted(GroupRepair.Of(problem, [new(members)], new() { Lone = [] })).Groups.Single();
         return await FormAsync(pair.CohortId, members, pair.LiaisonId, trio);
     }
 
     /// <summary>The pair that a repair makes for this person beside all groups that run; whoever is in one of them is not free.</summary>
-    async Task<ProposedGroup?> PairUpAsync(string cohortId, string personId, IReadOnlyList<Person> others, Func<IReadOnlyList<string>, RepairPeople> among)
+    async Task<ProposedGroup?> PairUpAsync(
+        string cohortId, string personId, IReadOnlyList<Person> others, Func<IReadOnlyList<string>, RepairPeople> among)
     {
         var settings = await cohorts.GetAsync(cohortId);
         var everybody = await people.ListAsync(cohortId);
         var running = Running(await groups.ListAsync(cohortId), personId, everybody);
         var placed = running.SelectMany(group => group.Members).ToHashSet();
-        var free = others.Where(person => person.PersonId != personId && !placed.Contains(person.PersonId)).Select(person => person.PersonId).ToList();
+        var free = others.Where(person => person.PersonId != personId && !placed.Contains(person.PersonId))
+            .Select(person => person.PersonId).ToList();
         var concerned = placed.Concat(free).Append(personId).ToHashSet();
-        var problem = await problems.OfAsync(settings, [.. everybody.Where(person => concerned.Contains(person.PersonId))]) with { Capacity = running.Count + 1 };
+        var problem = await problems.OfAsync(settings, [.. everybody.Where(person => concerned.Contains(person.PersonId))]) with
+        {
+            Capacity = running.Count + 1,
+        };
         return Accepted(GroupRepair.Of(problem, [.. running.Select(group => new ExistingGroup(group.Members))], among(free)))
             .Groups.FirstOrDefault(group => group.Members.Contains(personId));
     }
 
-    /// <summary>Groups that stay as they are while this person is placed; those of whose members nothing is known any more are left out.</summary>
+    /// <summary>
+    /// Groups that stay as they are while this person is placed; those of whose members nothing is known any more are left out.
+    /// </summary>
     static List<Group> Running(IEnumerable<Group> all, string personId, IEnumerable<Person> everybody)
     {
         var known = everybody.Select(person => person.PersonId).ToHashSet();
-        return [.. all.Where(group => group.Status is GroupStatus.Proposed or GroupStatus.Active && !group.Members.Contains(personId) && group.Members.All(known.Contains))];
+        return [.. all.Where(group =>
+            group.Status is GroupStatus.Proposed or GroupStatus.Active
+                && !group.Members.Contains(personId) && group.Members.All(known.Contains))];
     }
 
     /// <summary>The proposal; a contradiction in the settings fails the step, so that somebody looks at it.</summary>

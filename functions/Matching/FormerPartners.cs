@@ -11,16 +11,18 @@ public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, Grou
     readonly ConcurrentDictionary<string, bool> forgotten = new();
 
     /// <summary>
-    /// The pairs, by the ids that the people have or would have in this cohort. People of earlier cohorts are known by their address, and where several
-    /// share it by their names too; erased ones are no longer known.
+    /// The pairs, by the ids that the people have or would have in this cohort. People of earlier cohorts are known by their address, and
+    /// where several share it by their names too; erased ones are no longer known.
     /// </summary>
     public async Task<IReadOnlyList<PersonPair>> OfAsync(CohortSettings cohort)
     {
         var here = await groups.ListAsync(cohort.Id);
         var found = Pairs(here, group => group.Status == GroupStatus.Dissolved || group.FormerMembers.Count > 0, id => [id]).ToList();
-        var sharing = (await people.ListAsync(cohort.Id)).Where(person => !person.IsErased).ToLookup(person => identities.PersonId(cohort, person));
+        var sharing = (await people.ListAsync(cohort.Id)).Where(person => !person.IsErased)
+            .ToLookup(person => identities.PersonId(cohort, person));
         foreach (var earlier in await cohorts.ListAsync())
-            if (earlier.Id != cohort.Id && earlier.Dates.Introduce <= cohort.Dates.Introduce && !forgotten.ContainsKey(earlier.Id)) found.AddRange(await OfEarlierAsync(earlier, cohort, sharing));
+            if (earlier.Id != cohort.Id && earlier.Dates.Introduce <= cohort.Dates.Introduce && !forgotten.ContainsKey(earlier.Id))
+                found.AddRange(await OfEarlierAsync(earlier, cohort, sharing));
         return found;
     }
 
@@ -31,13 +33,15 @@ public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, Grou
         var met = all.Where(group => group.Status != GroupStatus.Proposed).ToList();
         if (met.Count == 0) return [];
         var here = (await people.ListAsync(earlier.Id)).Where(person => person.Email.Contains('@'))
-            .ToDictionary(person => person.PersonId, person => IdsHere(person, sharing[identities.PersonId(cohort, person)], identities.PersonId(cohort, person.Email)));
+            .ToDictionary(
+                person => person.PersonId,
+                person => IdsHere(person, sharing[identities.PersonId(cohort, person)], identities.PersonId(cohort, person.Email)));
         return Pairs(met, _ => true, id => here.GetValueOrDefault(id, []));
     }
 
     /// <summary>
-    /// Of several who share the address those of a like name; all of them where none has one, since it may be written otherwise by now: better
-    /// a pair too few than the same one again.
+    /// Of several who share the address those of a like name; all of them where none has one, since it may be written otherwise by now:
+    /// better a pair too few than the same one again.
     /// </summary>
     static IReadOnlyList<string> IdsHere(Person earlier, IEnumerable<Person> sharing, string made)
     {

@@ -7,7 +7,8 @@ namespace Ilnp.Matching;
 static class GroupNumbers
 {
     /// <summary>Groups numbered after those that there are.</summary>
-    public static IEnumerable<Group> Give(CohortSettings settings, IEnumerable<ProposedGroup> proposed, int after, int round, DateTimeOffset now) =>
+    public static IEnumerable<Group> Give(
+        CohortSettings settings, IEnumerable<ProposedGroup> proposed, int after, int round, DateTimeOffset now) =>
         proposed.Select((group, index) => new Group
         {
             CohortId = settings.Id,

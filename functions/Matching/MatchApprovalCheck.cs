@@ -7,9 +7,13 @@ using Ilnp.Texts;
 
 namespace Ilnp.Matching;
 
-/// <summary>A proposal is decided once, by the first lead or by two who agree, and only as long as it is the latest; what a revision wishes must name groups and people of it.</summary>
+/// <summary>
+/// A proposal is decided once, by the first lead or by two who agree, and only as long as it is the latest; what a revision
+/// wishes must name groups and people of it.
+/// </summary>
 public sealed class MatchApprovalCheck(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, Tallies tallies, TimeProvider time) : IDecisionCheck
+    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, Tallies tallies, TimeProvider time)
+    : IDecisionCheck
 {
     /// <summary>Names in a sentence; of more only the number is told.</summary>
     const int MostNames = 5;
@@ -25,7 +29,11 @@ public sealed class MatchApprovalCheck(
         var made = await proposals.ListAsync(decision.CohortId, cancellation);
         if (IsOvertaken(made, round)) return Over(settings, "match-approval.over.newer");
         var notes = await NotesAsync(settings, cancellation);
-        string[] first = [.. Agreement(settings, tally, decision), .. made is [.., { Groups.Count: 0, Score: 0 }] ? ["match-approval.none"] : Array.Empty<string>()];
+        string[] first =
+        [
+            .. Agreement(settings, tally, decision),
+            .. made is [.., { Groups.Count: 0, Score: 0 }] ? ["match-approval.none"] : Array.Empty<string>(),
+        ];
         return notes with { NoteKeys = [.. first, .. notes.NoteKeys] };
     }
 
@@ -34,28 +42,37 @@ public sealed class MatchApprovalCheck(
     {
         var (made, over) = (await proposals.ListAsync(asked[0].CohortId, cancellation), new List<Decision>());
         foreach (var round in asked.GroupBy(one => MatchApprovalForm.RoundOf(one.DecisionId)))
-            if (round.Key is { } number && (IsOvertaken(made, number) || (await tallies.FindAsync(round.First(), cancellation))!.Outcome is not null))
+            if (round.Key is { } number
+                && (IsOvertaken(made, number) || (await tallies.FindAsync(round.First(), cancellation))!.Outcome is not null))
                 over.AddRange(round);
         return over;
     }
 
     static bool IsOvertaken(IReadOnlyList<ProposalSummary> made, int round) => made.Count > 0 && made[^1].Round > round;
 
-    public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(
+        Decision decision, FormReading reading, CancellationToken cancellation)
     {
-        string[] wished = [.. new[] { MatchApprovalForm.Keep, MatchApprovalForm.Apart, MatchApprovalForm.Together }.Where(field => reading.Of(field).Count > 0)];
+        string[] wished = [.. new[] { MatchApprovalForm.Keep, MatchApprovalForm.Apart, MatchApprovalForm.Together }
+            .Where(field => reading.Of(field).Count > 0)];
         if (wished.Length == 0) return new Dictionary<string, FormError>();
         if (MatchApprovalForm.Approves(reading)) return wished.ToDictionary(field => field, _ => new FormError("error.only-revision"));
-        var proposed = (await groups.ListAsync(decision.CohortId, cancellation)).Where(group => group.Status == GroupStatus.Proposed).ToList();
+        var proposed = (await groups.ListAsync(decision.CohortId, cancellation))
+            .Where(group => group.Status == GroupStatus.Proposed).ToList();
         var everybody = await people.ListAsync(decision.CohortId, cancellation);
         WishWords Words() => new(proposed, everybody);
         var (keep, apart, together) = (
-            Words().Keep(Said(reading, MatchApprovalForm.Keep)), Words().Separate(Said(reading, MatchApprovalForm.Apart)), Words().Together(Said(reading, MatchApprovalForm.Together)));
+            Words().Keep(Said(reading, MatchApprovalForm.Keep)),
+            Words().Separate(Said(reading, MatchApprovalForm.Apart)),
+            Words().Together(Said(reading, MatchApprovalForm.Together)));
         var errors = new[] { (MatchApprovalForm.Keep, keep), (MatchApprovalForm.Apart, apart), (MatchApprovalForm.Together, together) }
             .Where(field => field.Item2.NotUnderstood.Count > 0)
-            .ToDictionary(field => field.Item1, field => new FormError("error.unknown-in-proposal", string.Join(", ", field.Item2.NotUnderstood)));
+            .ToDictionary(
+                field => field.Item1, field => new FormError("error.unknown-in-proposal", string.Join(", ", field.Item2.NotUnderstood)));
         if (keep.Wishes.Concat(together.Wishes).FirstOrDefault(wish => apart.Wishes.Any(wish.IsAgainst)) is { } both)
-            errors.TryAdd(MatchApprovalForm.Apart, new("error.both-ways", Locale.Of(TextShelf.First).Names(both.People.Select(new PersonNames(everybody).Of))));
+            errors.TryAdd(
+                MatchApprovalForm.Apart,
+                new("error.both-ways", Locale.Of(TextShelf.First).Names(both.People.Select(new PersonNames(everybody).Of))));
         return errors;
     }
 
@@ -90,7 +107,12 @@ public sealed class MatchApprovalCheck(
         var late = now > plan.AskAvailability;
         return new()
         {
-            NoteKeys = [.. held.Count > 0 ? ["match-approval.held"] : Array.Empty<string>(), late ? "match-approval.late" : "match-approval.asks", .. late && closes > plan.Introduce ? ["match-approval.late.introduce"] : Array.Empty<string>()],
+            NoteKeys =
+            [
+                .. held.Count > 0 ? ["match-approval.held"] : Array.Empty<string>(),
+                late ? "match-approval.late" : "match-approval.asks",
+                .. late && closes > plan.Introduce ? ["match-approval.late.introduce"] : Array.Empty<string>(),
+            ],
             Facts = new Dictionary<string, string>
             {
                 ["held"] = Names(held),
@@ -103,5 +125,6 @@ public sealed class MatchApprovalCheck(
 
     static string Names(IReadOnlyList<Person> held) => held.Count <= MostNames
         ? People.Names(held, TextShelf.First)
-        : string.Create(CultureInfo.InvariantCulture, $"{People.Names(held.Take(MostNames), TextShelf.First)} and {held.Count - MostNames} more");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{People.Names(held.Take(MostNames), TextShelf.First)} and {held.Count - MostNames} more");
 }

@@ -32,11 +32,13 @@ static class MatchApprovalForm
 
     /// <summary>The proposal that a decision is about; null for an id that names none.</summary>
     public static int? RoundOf(string decisionId) =>
-        decisionId[Form.DecisionPrefix().Length..].Split('-')[0] is var round && int.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decisionId[Form.DecisionPrefix().Length..].Split('-')[0] is var round
+            && int.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static bool IsOf(string decisionId, int round) => decisionId.StartsWith(Prefix(round), StringComparison.Ordinal);
 
-    public static DecisionRequest Question(CohortSettings settings, ApprovalRequest request, CommitteeMember lead, int pairs, int countries) =>
+    public static DecisionRequest Question(
+        CohortSettings settings, ApprovalRequest request, CommitteeMember lead, int pairs, int countries) =>
         Form.Question(settings.Id, lead.Id, new ProgrammeCalendar(settings).End + Open, $"{request.Round}", lead.Id) with
         {
             InstanceId = request.InstanceId,

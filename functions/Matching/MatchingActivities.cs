@@ -26,13 +26,15 @@ public sealed class MatchingActivities(
     {
         var (wished, wanted) = await proposer.ProposeAsync(round);
         var proposal = wished.Proposal;
-        await proposals.PutAsync(round.CohortId, new(round.Round, proposal.Score, proposal.UpperBound, proposal.Countries, proposal.Hull, round.Apart, proposal.Notes)
-        {
-            Groups = [.. proposal.Groups.Select(group => group.Members)],
-            Wishes = wished.Cost,
-            LeftOut = wished.LeftOut,
-            NotUnderstood = wanted.NotUnderstood,
-        });
+        await proposals.PutAsync(
+            round.CohortId,
+            new(round.Round, proposal.Score, proposal.UpperBound, proposal.Countries, proposal.Hull, round.Apart, proposal.Notes)
+            {
+                Groups = [.. proposal.Groups.Select(group => group.Members)],
+                Wishes = wished.Cost,
+                LeftOut = wished.LeftOut,
+                NotUnderstood = wanted.NotUnderstood,
+            });
     }
 
     /// <summary>
@@ -47,7 +49,9 @@ public sealed class MatchingActivities(
             words.Keep(decision.Answer(MatchApprovalForm.Keep)).Separate(decision.Answer(MatchApprovalForm.Apart))
                 .Together(decision.Answer(MatchApprovalForm.Together));
         var next = await wishes.ChangeAsync(
-            round.CohortId, round.Round + 1, list => list.Changed(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
+            round.CohortId,
+            round.Round + 1,
+            list => list.Changed(words.Wishes) with { Round = round.Round + 1, NotUnderstood = words.NotUnderstood });
         return [.. next.Wishes.Where(wish => wish.Kind == WishKind.Apart).Select(wish => new PersonPair(wish.First, wish.Second!))];
     }
 
@@ -79,7 +83,8 @@ public sealed class MatchingActivities(
     }
 
     Letter Letter(
-        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal,
+        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed,
+        IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal,
         ProposalSummary? before, CommitteeMember lead)
     {
         if (request.Reminder > 0) return Reminder(request, proposed, proposal);
@@ -112,7 +117,8 @@ public sealed class MatchingActivities(
         };
 
     Letter Proposal(
-        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed, IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal,
+        ApprovalRequest request, IReadOnlyList<Programme.Group> proposed,
+        IReadOnlyDictionary<string, Person> everybody, ProposalSummary proposal,
         ProposalSummary? before, CommitteeMember lead)
     {
         return new("matching", $"{request.Round}-0", "match-approval")
@@ -137,14 +143,15 @@ public sealed class MatchingActivities(
         string Members(IReadOnlyList<string> ids) => string.Join(" + ", ids.Select(id => Named(everybody[id], lead.Language)));
     }
 
-    static Dictionary<string, object?> Changes(ProposalChanges changes, ProposalSummary proposal, Func<IReadOnlyList<string>, string> members) => new()
-    {
-        ["same"] = changes.Same.Count,
-        ["new"] = changes.New.Count,
-        ["gone"] = changes.Gone.Count,
-        ["not_followed"] = proposal.LeftOut.Count + proposal.NotUnderstood.Count,
-        ["examples"] = changes.New.Take(MostChanges).Select(members).ToList(),
-    };
+    static Dictionary<string, object?> Changes(
+        ProposalChanges changes, ProposalSummary proposal, Func<IReadOnlyList<string>, string> members) => new()
+        {
+            ["same"] = changes.Same.Count,
+            ["new"] = changes.New.Count,
+            ["gone"] = changes.Gone.Count,
+            ["not_followed"] = proposal.LeftOut.Count + proposal.NotUnderstood.Count,
+            ["examples"] = changes.New.Take(MostChanges).Select(members).ToList(),
+        };
 
     /// <summary>Who is left out until it is decided whether they applied twice, in a sentence; empty for nobody.</summary>
     static string Held(IReadOnlyDictionary<string, Person> everybody, string language) =>

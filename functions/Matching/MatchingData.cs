@@ -16,18 +16,26 @@ sealed class MatchingData(WishStore wishes, ProposalStore proposals) : IPersonal
 
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
     [
-        .. (await wishes.ListAsync(who.CohortId, cancellation)).SelectMany(list => All(list).Where(wish => Names(wish, who)).DistinctBy(wish => wish.Key).Select(wish => new Holding(
-            new { list.Round, wish }, null, new HoldingLine(words["privacy.matching.wish"], words[$"privacy.matching.{wish.Kind.ToString().ToLowerInvariant()}"])))),
+        .. (await wishes.ListAsync(who.CohortId, cancellation))
+            .SelectMany(list => All(list).Where(wish => Names(wish, who)).DistinctBy(wish => wish.Key).Select(wish => new Holding(
+                new { list.Round, wish },
+                null,
+                new HoldingLine(words["privacy.matching.wish"], words[$"privacy.matching.{wish.Kind.ToString().ToLowerInvariant()}"])))),
     ];
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
     {
         var redaction = who.Redaction;
-        await wishes.UpdateAllAsync(who.CohortId, list => All(list).Any(wish => Names(wish, who)) || list.NotUnderstood.Any(redaction.Mentions)
-            ? list.Without(wish => Names(wish, who)) with { NotUnderstood = [.. list.NotUnderstood.Select(redaction.Of)] }
-            : list, cancellation);
+        await wishes.UpdateAllAsync(
+            who.CohortId, list => All(list).Any(wish => Names(wish, who)) || list.NotUnderstood.Any(redaction.Mentions)
+                ? list.Without(wish => Names(wish, who)) with { NotUnderstood = [.. list.NotUnderstood.Select(redaction.Of)] }
+                : list, cancellation);
         await proposals.UpdateAllAsync(who.CohortId, proposal => proposal.Notes.Concat(proposal.NotUnderstood).Any(redaction.Mentions)
-            ? proposal with { Notes = [.. proposal.Notes.Select(redaction.Of)], NotUnderstood = [.. proposal.NotUnderstood.Select(redaction.Of)] }
+            ? proposal with
+            {
+                Notes = [.. proposal.Notes.Select(redaction.Of)],
+                NotUnderstood = [.. proposal.NotUnderstood.Select(redaction.Of)],
+            }
             : proposal, cancellation);
     }
 

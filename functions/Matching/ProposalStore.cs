@@ -26,7 +26,8 @@ public sealed class ProposalStore(TableServiceClient service)
         proposals.UpdateAllAsync(cohortId, change, cancellation: cancellation);
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => proposals.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
+        proposals.DeleteFirstAsync(cohortId, most, cancellation);
 
     static string Row(int round) => $"{round:0000}";
 }
@@ -40,7 +41,8 @@ public sealed class ProposalStore(TableServiceClient service)
 /// <param name="Apart">Pairs kept apart at the committee's wish, of this and earlier rounds.</param>
 /// <param name="Notes">What a person should know, in words.</param>
 public sealed record ProposalSummary(
-    int Round, long Score, long UpperBound, int Countries, IReadOnlyList<SpreadPoint> Hull, IReadOnlyList<PersonPair> Apart, IReadOnlyList<string> Notes)
+    int Round, long Score, long UpperBound, int Countries, IReadOnlyList<SpreadPoint> Hull,
+    IReadOnlyList<PersonPair> Apart, IReadOnlyList<string> Notes)
 {
     /// <summary>Ids of each group's members, so that it can be looked at and compared after the groups have gone on.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Groups { get; init; } = [];

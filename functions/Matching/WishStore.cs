@@ -11,13 +11,16 @@ public sealed class WishStore(TableServiceClient service)
 
     /// <summary>The wishes for a round's proposal: those of the round before until they are changed.</summary>
     public async Task<WishList> ForRoundAsync(string cohortId, int round, CancellationToken cancellation = default) =>
-        (await lists.ListAsync(cohortId, cancellation: cancellation)).LastOrDefault(stored => stored.Value.Round <= round)?.Value ?? WishList.None;
+        (await lists.ListAsync(cohortId, cancellation: cancellation)).LastOrDefault(stored => stored.Value.Round <= round)?.Value
+            ?? WishList.None;
 
     /// <summary>The wishes of the latest round that has any.</summary>
-    public Task<WishList> LatestAsync(string cohortId, CancellationToken cancellation = default) => ForRoundAsync(cohortId, int.MaxValue, cancellation);
+    public Task<WishList> LatestAsync(string cohortId, CancellationToken cancellation = default) =>
+        ForRoundAsync(cohortId, int.MaxValue, cancellation);
 
     /// <summary>Changes the wishes for a round; two who change at once do not lose each other's.</summary>
-    public async Task<WishList> ChangeAsync(string cohortId, int round, Func<WishList, WishList> change, CancellationToken cancellation = default)
+    public async Task<WishList> ChangeAsync(
+        string cohortId, int round, Func<WishList, WishList> change, CancellationToken cancellation = default)
     {
         while (true)
         {
@@ -36,7 +39,8 @@ public sealed class WishStore(TableServiceClient service)
         lists.UpdateAllAsync(cohortId, change, cancellation: cancellation);
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => lists.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
+        lists.DeleteFirstAsync(cohortId, most, cancellation);
 
     static string Row(int round) => $"{round:0000}";
 }

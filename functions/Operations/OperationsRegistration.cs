@@ -42,7 +42,8 @@ public static class OperationsRegistration
     static IServiceCollection AddDisk(this IServiceCollection services)
     {
         services.AddOptions<DiskOptions>().BindConfiguration(DiskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<DiskRoom>().AddSingleton<DiskWatch>().AddFreeOfPersonalData("table LowDisk", "since when the disk is low");
+        return services.AddSingleton<DiskRoom>().AddSingleton<DiskWatch>().AddFreeOfPersonalData(
+            "table LowDisk", "since when the disk is low");
     }
 
     static IServiceCollection AddSecretsFromVault(this IServiceCollection services)

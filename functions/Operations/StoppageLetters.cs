@@ -32,7 +32,8 @@ public sealed class StoppageLetters(
         var letter = Letter(cohort, stoppage, reminder, words);
         try
         {
-            if (stoppage.IsQuestion) await questions.AskAsync(StoppedForm.Question(cohort, member, stoppage, words), member, letter, cancellation);
+            if (stoppage.IsQuestion)
+                await questions.AskAsync(StoppedForm.Question(cohort, member, stoppage, words), member, letter, cancellation);
             else await correspondence.WriteAsync(cohort.Id, member, letter, cancellation);
         }
         catch (TransientFailure e)

@@ -12,7 +12,8 @@ sealed class StoppedCheck(DecisionStore decisions, CohortStore cohorts) : IDecis
 
     public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation)
     {
-        var asked = await decisions.ListAsync(decision.CohortId, StoppedForm.Prefix(StoppedForm.StoppageOf(decision.DecisionId)), cancellation);
+        var asked = await decisions.ListAsync(
+            decision.CohortId, StoppedForm.Prefix(StoppedForm.StoppageOf(decision.DecisionId)), cancellation);
         if (asked.Where(one => one.Choice == StoppedForm.GoOn).MinBy(one => one.AnsweredAt) is not { } first) return DecisionStand.Open;
         var cohort = await cohorts.GetAsync(decision.CohortId, cancellation);
         return new()
@@ -27,6 +28,7 @@ sealed class StoppedCheck(DecisionStore decisions, CohortStore cohorts) : IDecis
         };
     }
 
-    public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(
+        Decision decision, FormReading reading, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, FormError>>(new Dictionary<string, FormError>());
 }

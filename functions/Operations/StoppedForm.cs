@@ -18,9 +18,18 @@ public static class StoppedForm
     public static Form Form { get; } = new("stopped", new ChoiceQuestion(Choice, GoOn, "leave")) { Decides = Choice, Review = "" };
 
     public static DecisionRequest Question(CohortSettings cohort, CommitteeMember member, Stoppage stoppage, StoppageWords words) =>
-        Form.Question(cohort.Id, member.Id, Later(stoppage.FoundAt, new(new ProgrammeCalendar(cohort).End)) + Open, stoppage.StoppageId, member.Id) with
+        Form.Question(
+            cohort.Id,
+            member.Id,
+            Later(stoppage.FoundAt, new(new ProgrammeCalendar(cohort).End)) + Open,
+            stoppage.StoppageId,
+            member.Id) with
         {
-            Facts = new Dictionary<string, string> { ["stopped"] = words.What(stoppage.Topmost), ["since"] = words.Since(stoppage.Topmost) },
+            Facts = new Dictionary<string, string>
+            {
+                ["stopped"] = words.What(stoppage.Topmost),
+                ["since"] = words.Since(stoppage.Topmost),
+            },
         };
 
     public static string DecisionId(string stoppageId, string memberId) => Form.DecisionId(stoppageId, memberId);

@@ -17,7 +17,8 @@ public sealed class EventInbox<T>(TaskOrchestrationContext context, params strin
     /// Events that came and were not taken, or were put aside. Whoever continues as new hands them on: the engine keeps only
     /// events that nobody waited for.
     /// </summary>
-    public IReadOnlyList<T> Unread => [.. aside, .. waiters.Where(waiter => waiter is { IsCompletedSuccessfully: true }).Select(waiter => waiter!.Result)];
+    public IReadOnlyList<T> Unread =>
+        [.. aside, .. waiters.Where(waiter => waiter is { IsCompletedSuccessfully: true }).Select(waiter => waiter!.Result)];
 
     /// <summary>The next event, at once when there is one, or null when the moment (UTC) comes first.</summary>
     public Task<T?> NextUntil(DateTime moment) => NextUntil(moment, []);

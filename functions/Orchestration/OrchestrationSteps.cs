@@ -34,5 +34,6 @@ public static class OrchestrationSteps
         moment <= context.CurrentUtcDateTime ? Task.CompletedTask : context.CreateTimer(moment, CancellationToken.None);
 
     /// <summary>The events of these names.</summary>
-    public static EventInbox<T> Inbox<T>(this TaskOrchestrationContext context, params string[] eventNames) where T : class => new(context, eventNames);
+    public static EventInbox<T> Inbox<T>(this TaskOrchestrationContext context, params string[] eventNames) where T : class =>
+        new(context, eventNames);
 }

@@ -59,18 +59,22 @@ public static class TaskHub
             cancellation);
 
     /// <summary>All instances that stand failed, without inputs and outputs.</summary>
-    public static Task<IReadOnlyList<OrchestrationMetadata>> FailedAsync(this DurableTaskClient client, CancellationToken cancellation = default) =>
+    public static Task<IReadOnlyList<OrchestrationMetadata>> FailedAsync(
+        this DurableTaskClient client, CancellationToken cancellation = default) =>
         client.ListAsync([OrchestrationRuntimeStatus.Failed], cancellation);
 
     /// <summary>All instances that have ended in whatever way, without inputs and outputs.</summary>
-    public static Task<IReadOnlyList<OrchestrationMetadata>> EndedAsync(this DurableTaskClient client, CancellationToken cancellation = default) =>
-        client.ListAsync([OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated], cancellation);
+    public static Task<IReadOnlyList<OrchestrationMetadata>> EndedAsync(
+        this DurableTaskClient client, CancellationToken cancellation = default) =>
+        client.ListAsync(
+            [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated], cancellation);
 
     /// <summary>Forgets an instance that has ended, with its history; nothing happens when there is none.</summary>
     public static Task PurgeAsync(this DurableTaskClient client, string instanceId, CancellationToken cancellation = default) =>
         AskAsync(() => client.PurgeInstanceAsync(instanceId, cancellation), cancellation);
 
-    static Task<IReadOnlyList<OrchestrationMetadata>> ListAsync(this DurableTaskClient client, OrchestrationRuntimeStatus[] statuses, CancellationToken cancellation) =>
+    static Task<IReadOnlyList<OrchestrationMetadata>> ListAsync(
+        this DurableTaskClient client, OrchestrationRuntimeStatus[] statuses, CancellationToken cancellation) =>
         AskAsync<IReadOnlyList<OrchestrationMetadata>>(
             async () =>
             {

@@ -28,6 +28,10 @@ sealed class OwnDates : IOwnCard
         ];
         if (owner.Person.Standing is not (Standing.Ineligible or Standing.Declined or Standing.Left or Standing.Silent or Standing.Later))
             moments.AddRange([("mid-survey", calendar.MidSurvey), ("final-survey", calendar.FinalSurvey), ("end", calendar.End)]);
-        return moments.Select(moment => new OwnLine($"own.dates.{moment.Key}", owner.At(new(moment.At, TimeSpan.Zero))) { IsPast = moment.At <= owner.Now.UtcDateTime });
+        return moments.Select(moment =>
+            new OwnLine($"own.dates.{moment.Key}", owner.At(new(moment.At, TimeSpan.Zero)))
+            {
+                IsPast = moment.At <= owner.Now.UtcDateTime,
+            });
     }
 }

@@ -13,7 +13,8 @@ namespace Ilnp.Own;
 /// The way to one's own page. The link in a mail may have been forwarded, so on a new device it shows nothing about anybody: it sends a
 /// second link to the mailbox, and only that one, pressed, opens the page. Looking changes nothing.
 /// </summary>
-public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessions, SteadyAnswer steady, TextShelf texts, TimeProvider time)
+public sealed class OwnGate(
+    PersonalLinks links, OwnKeys keys, OwnSessions sessions, SteadyAnswer steady, TextShelf texts, TimeProvider time)
 {
     const string Sent = "sent";
 
@@ -35,7 +36,9 @@ public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessi
         return new SeeOther($"{request.Path}?{Sent}=1&{ReaderLanguage.Wish}={Words(request).Language}");
     }
 
-    /// <summary>Without a link from a mail: the answer is the same, and comes at the same moment, whether or not the address is known.</summary>
+    /// <summary>
+    /// Without a link from a mail: the answer is the same, and comes at the same moment, whether or not the address is known.
+    /// </summary>
     [Function(nameof(FindOwnPage))]
     public async Task<IActionResult> FindOwnPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me")] HttpRequest request)
     {
@@ -52,7 +55,8 @@ public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessi
         await keys.ReadAsync(token, request.HttpContext.RequestAborted) is null ? Old(request) : Ask(request, "own.open");
 
     [Function(nameof(TakeKey))]
-    public async Task<IActionResult> TakeKey([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/open/{token}")] HttpRequest request, string token)
+    public async Task<IActionResult> TakeKey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/open/{token}")] HttpRequest request, string token)
     {
         if (await keys.TakeAsync(token, request.HttpContext.RequestAborted) is not { } person) return Old(request);
         sessions.Begin(request.HttpContext.Response, person);
@@ -60,28 +64,38 @@ public sealed class OwnGate(PersonalLinks links, OwnKeys keys, OwnSessions sessi
     }
 
     [Function(nameof(CloseOwnPage))]
-    public async Task<IActionResult> CloseOwnPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/close")] HttpRequest request)
+    public async Task<IActionResult> CloseOwnPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/close")] HttpRequest request)
     {
         await sessions.EndAsync(request);
         return new SeeOther($"/me?{ReaderLanguage.Wish}={Words(request).Language}");
     }
 
     /// <summary>The page for somebody whose own page is not open on this device.</summary>
-    public IActionResult Closed(HttpRequest request) => request.Query.ContainsKey(Sent) ? Say(request, "own.sent") : Find(request, FormReading.Empty);
+    public IActionResult Closed(HttpRequest request) =>
+        request.Query.ContainsKey(Sent) ? Say(request, "own.sent") : Find(request, FormReading.Empty);
 
     PageTexts Words(HttpRequest request) => texts.In(ReaderLanguage.Of(request, texts.Languages));
 
     LanguageSwitch? Languages(HttpRequest request) => LanguageSwitch.Shown(request, texts.Languages);
 
     HtmlPage Find(HttpRequest request, FormReading reading) => new(
-        FormPage.Create(new(new FormView(FindForm.Form, reading, Words(request), new Dictionary<string, string>(), "own-find.submit")) { Languages = Languages(request) }),
+        FormPage.Create(new(new FormView(FindForm.Form, reading, Words(request), new Dictionary<string, string>(), "own-find.submit"))
+        {
+            Languages = Languages(request),
+        }),
         reading.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    HtmlPage Say(HttpRequest request, string key) => new(Notice.Create(new(Words(request), $"{key}.title", $"{key}.text") { Languages = Languages(request) }));
+    HtmlPage Say(HttpRequest request, string key) =>
+        new(Notice.Create(new(Words(request), $"{key}.title", $"{key}.text") { Languages = Languages(request) }));
 
-    HtmlPage Ask(HttpRequest request, string key) => new(Notice.Create(new(Words(request), $"{key}.title", $"{key}.text", $"{key}.submit") { Languages = Languages(request) }));
+    HtmlPage Ask(HttpRequest request, string key) =>
+        new(Notice.Create(new(Words(request), $"{key}.title", $"{key}.text", $"{key}.submit") { Languages = Languages(request) }));
 
-    HtmlPage Old(HttpRequest request) => new(Notice.Create(new(Words(request), "own.old.title", "own.old.text") { Languages = Languages(request) }), StatusCodes.Status410Gone);
+    HtmlPage Old(HttpRequest request) =>
+        new(
+            Notice.Create(new(Words(request), "own.old.title", "own.old.text") { Languages = Languages(request) }),
+            StatusCodes.Status410Gone);
 }
 
 /// <summary>Asks for the address that the link goes to.</summary>

@@ -13,7 +13,9 @@ public sealed class OwnKeys(
 {
     const string Purpose = "own-key";
 
-    /// <summary>Minutes in which somebody who asks again gets no second mail, unless they have used the first: for another device.</summary>
+    /// <summary>
+    /// Minutes in which somebody who asks again gets no second mail, unless they have used the first: for another device.
+    /// </summary>
     const int Pause = 10;
 
     /// <summary>Mails to one person within a pause.</summary>
@@ -25,7 +27,8 @@ public sealed class OwnKeys(
     /// <summary>Mails a link to the person's own mailbox; nobody is told whether there was one.</summary>
     public async Task SendAsync(string cohortId, string personId, CancellationToken cancellation)
     {
-        if (await people.FindAsync(cohortId, personId, cancellation) is { IsErased: false } person) await SendAsync(person, isShared: false, cancellation);
+        if (await people.FindAsync(cohortId, personId, cancellation) is { IsErased: false } person)
+            await SendAsync(person, isShared: false, cancellation);
     }
 
     /// <param name="person">Not erased.</param>
@@ -35,7 +38,8 @@ public sealed class OwnKeys(
     {
         var now = time.GetUtcNow();
         var slot = now.AddMinutes(-(now.Minute % Pause));
-        var expires = new DateTimeOffset(slot.Year, slot.Month, slot.Day, slot.Hour, slot.Minute, 0, TimeSpan.Zero).AddMinutes(Pause + options.Value.LinkMinutes);
+        var expires = new DateTimeOffset(slot.Year, slot.Month, slot.Day, slot.Hour, slot.Minute, 0, TimeSpan.Zero)
+            .AddMinutes(Pause + options.Value.LinkMinutes);
         for (var number = 1; number <= MostMails; number++)
         {
             var occurrence = string.Create(CultureInfo.InvariantCulture, $"{slot:yyyyMMddHHmm}-{number}-{AddressStamp.Of(person.Email)}");
@@ -45,14 +49,21 @@ public sealed class OwnKeys(
                 person,
                 new("own-page", occurrence, "own-page")
                 {
-                    Model = new Dictionary<string, object?> { ["url"] = new Uri(web.Value.BaseAddress, $"me/open/{token}"), ["shared"] = isShared },
+                    Model = new Dictionary<string, object?>
+                    {
+                        ["url"] = new Uri(web.Value.BaseAddress, $"me/open/{token}"),
+                        ["shared"] = isShared,
+                    },
                 },
                 cancellation);
             return;
         }
     }
 
-    /// <summary>As <see cref="SendAsync(string, string, CancellationToken)"/>, to whoever took part with this address: where people share it, to each by a mail of their own.</summary>
+    /// <summary>
+    /// As <see cref="SendAsync(string, string, CancellationToken)"/>, to whoever took part with this address: where people
+    /// share it, to each by a mail of their own.
+    /// </summary>
     public async Task SendAsync(string address, CancellationToken cancellation)
     {
         var latest = (await cohorts.ListAsync(cancellation)).OrderByDescending(cohort => cohort.Dates.Announce);
@@ -66,7 +77,9 @@ public sealed class OwnKeys(
         }
     }
 
-    /// <summary>Whose page a token opens; null when it is not good any more, also since it was mailed to an address that is not theirs by now.</summary>
+    /// <summary>
+    /// Whose page a token opens; null when it is not good any more, also since it was mailed to an address that is not theirs by now.
+    /// </summary>
     public async Task<Person?> ReadAsync(string token, CancellationToken cancellation) =>
         signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var id, _, var stamp] }
         && await people.FindAsync(cohort, id, cancellation) is { IsErased: false } person && AddressStamp.Of(person.Email) == stamp

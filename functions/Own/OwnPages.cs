@@ -12,7 +12,8 @@ public sealed class OwnPages(IEnumerable<IOwnCard> cards, OwnSessions sessions, 
     readonly IReadOnlyList<IOwnCard> cards = [.. cards.OrderBy(card => card.Order)];
 
     [Function(nameof(ShowOwnPage))]
-    public async Task<IActionResult> ShowOwnPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me")] HttpRequest request)
+    public async Task<IActionResult> ShowOwnPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me")] HttpRequest request)
     {
         if (await sessions.FindAsync(request) is not { } owner) return gate.Closed(request);
         var shown = await Task.WhenAll(cards.Select(card => card.ShowAsync(owner, request.HttpContext.RequestAborted)));
@@ -22,7 +23,9 @@ public sealed class OwnPages(IEnumerable<IOwnCard> cards, OwnSessions sessions, 
     /// <summary>Leads to the question that the button opens; back to the page where it opens none any more.</summary>
     [Function(nameof(PressOnOwnPage))]
     public async Task<IActionResult> PressOnOwnPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/do/{name}/{action}")] HttpRequest request, string name, string action)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/do/{name}/{action}")] HttpRequest request,
+        string name,
+        string action)
     {
         if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
         var card = cards.FirstOrDefault(card => card.Name == name);

@@ -24,5 +24,6 @@ public static class OwnRegistration
     }
 
     /// <summary>How a step brings its part of the page.</summary>
-    public static IServiceCollection AddOwnCard<T>(this IServiceCollection services) where T : class, IOwnCard => services.AddSingleton<IOwnCard, T>();
+    public static IServiceCollection AddOwnCard<T>(this IServiceCollection services) where T : class, IOwnCard =>
+        services.AddSingleton<IOwnCard, T>();
 }

@@ -13,12 +13,15 @@ public sealed class OwnSessions(SignedCookies cookies, Owners owners, PeopleStor
 
     /// <summary>Null when none was, or the person is not there any more.</summary>
     public async Task<Owner?> FindAsync(HttpRequest request) =>
-        await WhoseAsync(request) is { } who ? await owners.FindAsync(who.CohortId, who.PersonId, request.HttpContext.RequestAborted) : null;
+        await WhoseAsync(request) is { } who
+            ? await owners.FindAsync(who.CohortId, who.PersonId, request.HttpContext.RequestAborted)
+            : null;
 
     /// <summary>Whose page is open; null when none is.</summary>
     public async Task<(string CohortId, string PersonId)?> WhoseAsync(HttpRequest request) =>
         await cookies.ReadAsync(request, Cookie, Purpose) is [var cohort, var id, var stamp]
-        && await people.FindAsync(cohort, id, request.HttpContext.RequestAborted) is { IsErased: false } person && AddressStamp.Of(person.Email) == stamp
+        && await people.FindAsync(cohort, id, request.HttpContext.RequestAborted) is { IsErased: false } person
+        && AddressStamp.Of(person.Email) == stamp
             ? (cohort, id)
             : null;
 
@@ -27,10 +30,12 @@ public sealed class OwnSessions(SignedCookies cookies, Owners owners, PeopleStor
         cookies.ReadEnded(request, Cookie, Purpose) is [var cohort, var person, _] ? (cohort, person) : null;
 
     /// <summary>Whether this person's page was opened here.</summary>
-    public async Task<bool> IsOpenAsync(HttpRequest request, (string CohortId, string PersonId) person) => await WhoseAsync(request) == person;
+    public async Task<bool> IsOpenAsync(HttpRequest request, (string CohortId, string PersonId) person) =>
+        await WhoseAsync(request) == person;
 
     public void Begin(HttpResponse response, Person person) => cookies.Write(
-        response, Cookie, Purpose, TimeSpan.FromDays(options.Value.SessionDays), person.CohortId, person.PersonId, AddressStamp.Of(person.Email));
+        response, Cookie, Purpose, TimeSpan.FromDays(options.Value.SessionDays),
+        person.CohortId, person.PersonId, AddressStamp.Of(person.Email));
 
     public Task EndAsync(HttpRequest request) => cookies.EndAsync(request, Cookie, Purpose);
 }

@@ -43,7 +43,8 @@ public sealed class Owners(CohortStore cohorts, PeopleStore people, GroupStore g
         if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return null;
         var group = person.GroupId is { } id ? await groups.FindAsync(cohortId, id, cancellation) : null;
         if (group?.Status is GroupStatus.Proposed or GroupStatus.Dissolved) group = null;
-        var partners = await Task.WhenAll((group?.Members ?? []).Where(member => member != personId).Select(member => people.FindAsync(cohortId, member, cancellation)));
+        var partners = await Task.WhenAll(
+            (group?.Members ?? []).Where(member => member != personId).Select(member => people.FindAsync(cohortId, member, cancellation)));
         return new(cohort, person, group, [.. partners.OfType<Person>()], texts.In(person.MailLanguage), time.GetUtcNow());
     }
 
@@ -52,7 +53,8 @@ public sealed class Owners(CohortStore cohorts, PeopleStore people, GroupStore g
     /// <param name="person">Not erased.</param>
     /// <param name="everybody">By id.</param>
     /// <param name="formed">Groups by id.</param>
-    public Owner Of(CohortSettings cohort, Person person, IReadOnlyDictionary<string, Person> everybody, IReadOnlyDictionary<string, Group> formed)
+    public Owner Of(
+        CohortSettings cohort, Person person, IReadOnlyDictionary<string, Person> everybody, IReadOnlyDictionary<string, Group> formed)
     {
         var group = person.GroupId is { } id ? formed.GetValueOrDefault(id) : null;
         if (group?.Status is GroupStatus.Proposed or GroupStatus.Dissolved) group = null;

@@ -6,11 +6,14 @@ using RazorSlices;
 
 namespace Ilnp.Pages;
 
-/// <summary>A page as the answer to a request, with the headers that all pages have: no script, no frames, nothing kept or passed on.</summary>
+/// <summary>
+/// A page as the answer to a request, with the headers that all pages have: no script, no frames, nothing kept or passed on.
+/// </summary>
 public sealed class HtmlPage(RazorSlice page, int status = StatusCodes.Status200OK) : IActionResult
 {
     const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri "
+            + "'none'; frame-ancestors 'none'";
 
     public async Task ExecuteResultAsync(ActionContext context)
     {
@@ -20,7 +23,8 @@ public sealed class HtmlPage(RazorSlice page, int status = StatusCodes.Status200
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = html.Length;
         Protect(response.Headers, Policy);
-        if (!HttpMethods.IsHead(context.HttpContext.Request.Method)) await response.Body.WriteAsync(html, context.HttpContext.RequestAborted);
+        if (!HttpMethods.IsHead(context.HttpContext.Request.Method))
+            await response.Body.WriteAsync(html, context.HttpContext.RequestAborted);
     }
 
     /// <summary>Headers of an answer that only the person who asked may see, in one place and not in a frame.</summary>

@@ -20,7 +20,12 @@ public sealed class NoticeAnswers(TextShelf texts)
     }
 
     public HtmlPage Page(HttpRequest request, NoticeAnswer notice) =>
-        new(Notice.Create(new(texts.In(ReaderLanguage.Of(request, texts.Languages)), notice.TitleKey, notice.TextKey) { Languages = Languages(request) }), notice.Status);
+        new(
+            Notice.Create(new(texts.In(ReaderLanguage.Of(request, texts.Languages)), notice.TitleKey, notice.TextKey)
+            {
+                Languages = Languages(request),
+            }),
+            notice.Status);
 
     /// <summary>Only where the page can be shown again.</summary>
     LanguageSwitch? Languages(HttpRequest request) =>

@@ -28,7 +28,9 @@ public sealed class OutagePage(NoticeAnswers notices, ILogger<OutagePage> logger
         catch (Exception e) when (Thrown.By(e) is TransientFailure && context.GetHttpContext() is { Response.HasStarted: false })
         {
             logger.LogError(
-                "{Function} cannot be served now: {Reason} Whoever asked is told to try again.", context.FunctionDefinition.Name, Thrown.By(e).Message);
+                "{Function} cannot be served now: {Reason} Whoever asked is told to try again.",
+                context.FunctionDefinition.Name,
+                Thrown.By(e).Message);
             await notices.SendAsync(context.GetHttpContext()!, Outage, Seconds);
         }
     }

@@ -15,7 +15,9 @@ static class ReaderLanguage
     public static string Of(HttpRequest request, IReadOnlyList<string> offered)
     {
         if (Wished(request, offered) is { } wished) return wished;
-        var accepted = StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage.OfType<string>()], out var languages) ? languages : [];
+        var accepted = StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage.OfType<string>()], out var languages)
+            ? languages
+            : [];
         return accepted
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())

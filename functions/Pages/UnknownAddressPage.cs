@@ -12,6 +12,7 @@ public sealed class UnknownAddressPage(NoticeAnswers notices)
     internal static readonly NoticeAnswer Unknown = new("address.unknown.title", "address.unknown.text", StatusCodes.Status404NotFound);
 
     [Function(nameof(UnknownAddress))]
-    public IActionResult UnknownAddress([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*address}")] HttpRequest request) =>
+    public IActionResult UnknownAddress(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*address}")] HttpRequest request) =>
         notices.Page(request, Unknown);
 }

@@ -1,8 +1,8 @@
 namespace Ilnp.Privacy;
 
 /// <summary>
-/// A kind of personal data. Its texts stand in its room: <c>privacy.&lt;name&gt;.title</c> says what it is, <c>.kept</c> how long it is kept
-/// and what is left after erasure.
+/// A kind of personal data. Its texts stand in its room: <c>privacy.&lt;name&gt;.title</c> says what it is, <c>.kept</c> how long
+/// it is kept and what is left after erasure.
 /// </summary>
 /// <param name="Name">Part of text keys, and its name in the exported file.</param>
 /// <param name="Turn">When it is erased, among the others.</param>

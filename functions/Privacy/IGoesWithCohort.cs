@@ -1,8 +1,8 @@
 namespace Ilnp.Privacy;
 
 /// <summary>
-/// Records of a cohort that are free of its people's data, and of no use once its time is over: registered by the room that keeps them, so that years
-/// of cohorts leave nothing behind that only grows.
+/// Records of a cohort that are free of its people's data, and of no use once its time is over: registered by the room that keeps them, so
+/// that years of cohorts leave nothing behind that only grows.
 /// </summary>
 public interface IGoesWithCohort
 {

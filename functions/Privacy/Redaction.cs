@@ -27,8 +27,10 @@ public sealed class Redaction
 
     public Redaction(IEnumerable<string> words)
     {
-        var known = words.Select(word => word.Trim()).Where(word => word.Length >= Shortest).Distinct().OrderByDescending(word => word.Length).ToList();
-        if (known.Count > 0) this.words = new(string.Join('|', known.Select(Pattern)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        var known = words.Select(word => word.Trim()).Where(word => word.Length >= Shortest)
+            .Distinct().OrderByDescending(word => word.Length).ToList();
+        if (known.Count > 0)
+            this.words = new(string.Join('|', known.Select(Pattern)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
     public bool Mentions(string text) => words?.IsMatch(text) == true;
@@ -37,8 +39,9 @@ public sealed class Redaction
     public string Of(string text) => words?.Replace(text, Left) ?? text;
 
     /// <summary>
-    /// Scripts with capital letters divide words; others run them together, also with a name from outside: <c>Zoëさん</c>. A text that is laid out
-    /// in lines may have broken a name at its spaces, after its hyphens, and between letters that run together; one in a calendar file anywhere.
+    /// Scripts with capital letters divide words; others run them together, also with a name from outside: <c>Zoëさん</c>. A text
+    /// that is laid out in lines may have broken a name at its spaces, after its hyphens, and between letters that run
+    /// together; one in a calendar file anywhere.
     /// </summary>
     static string Pattern(string word)
     {

@@ -6,12 +6,15 @@ using Ilnp.Storage;
 namespace Ilnp.Programme;
 
 /// <summary>
-/// Whose an address is. Ids of people are made of the address they applied with; an address that the committee has put in its place since leads
-/// to the same person: table <c>CorrectedAddresses</c>, partition cohort, row the id that the corrected address would make. No address stands there.
+/// Whose an address is. Ids of people are made of the address they applied with; an address that the committee has put in its
+/// place since leads to the same person: table <c>CorrectedAddresses</c>, partition cohort, row the id that the corrected
+/// address would make. No address stands there.
 /// </summary>
 public sealed class AddressBook(TableServiceClient service, PeopleStore people, Identities identities, TimeProvider time) : IGoesWithCohort
 {
-    /// <summary>So long another instance may not know what a lead has just corrected; who applies in this time is proposed as a duplicate.</summary>
+    /// <summary>
+    /// So long another instance may not know what a lead has just corrected; who applies in this time is proposed as a duplicate.
+    /// </summary>
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
     readonly RecordTable<CorrectedAddress> corrected = new(service, "CorrectedAddresses");
@@ -31,13 +34,17 @@ public sealed class AddressBook(TableServiceClient service, PeopleStore people, 
         var owner = await OwnerAsync(cohort.Id, made, cancellation);
         if (await people.FindAsync(cohort.Id, owner, cancellation) is null) return [];
         var all = await people.ListAsync(cohort.Id, cancellation);
-        return [.. all.Where(person => !person.IsErased && (person.PersonId == owner || identities.PersonId(cohort, person) == made)).OrderByDescending(person => person.PersonId == owner)];
+        return [.. all.Where(person => !person.IsErased && (person.PersonId == owner || identities.PersonId(cohort, person) == made))
+            .OrderByDescending(person => person.PersonId == owner)];
     }
 
     async Task<string> OwnerAsync(string cohortId, string madeId, CancellationToken cancellation) =>
         (await corrected.FindAsync(cohortId, madeId, cancellation))?.Value.PersonId ?? madeId;
 
-    /// <summary>As <see cref="PersonIdAsync"/>, of the id that the address makes, for many one after the other: the cohort's are read twice a minute, not for each.</summary>
+    /// <summary>
+    /// As <see cref="PersonIdAsync"/>, of the id that the address makes, for many one after the other: the
+    /// cohort's are read twice a minute, not for each.
+    /// </summary>
     public async Task<string> RecentOwnerAsync(string cohortId, string madeId, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
@@ -48,11 +55,12 @@ public sealed class AddressBook(TableServiceClient service, PeopleStore people, 
 
     /// <summary>All of a cohort: the person by the id that the corrected address would make.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(string cohortId, CancellationToken cancellation = default) =>
-        (await corrected.ListAsync(cohortId, cancellation: cancellation)).ToDictionary(stored => stored.Row, stored => stored.Value.PersonId);
+        (await corrected.ListAsync(cohortId, cancellation: cancellation))
+            .ToDictionary(stored => stored.Row, stored => stored.Value.PersonId);
 
     /// <summary>
-    /// The address becomes the person's, in the place of one that was corrected before. One that somebody else has applied with stays theirs: it is
-    /// shared then, as is one that was corrected to for somebody else before. May run again.
+    /// The address becomes the person's, in the place of one that was corrected before. One that somebody else has applied with stays
+    /// theirs: it is shared then, as is one that was corrected to for somebody else before. May run again.
     /// </summary>
     public async Task CorrectAsync(CohortSettings cohort, string personId, string address, CancellationToken cancellation = default)
     {
@@ -76,7 +84,8 @@ public sealed class AddressBook(TableServiceClient service, PeopleStore people, 
     }
 
     /// <inheritdoc/>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => corrected.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        corrected.DeleteFirstAsync(cohortId, most, cancellation);
 
     sealed record CorrectedAddress(string PersonId);
 }

@@ -39,7 +39,10 @@ public record CohortPlan
     /// <summary>How often days were moved before; of two plans the one with more counts.</summary>
     public int Moves { get; init; }
 
-    /// <summary>Days more, at least, for whoever could not be heard on the last day, because nothing ran then; 0 in a plan of before there were such days.</summary>
+    /// <summary>
+    /// Days more, at least, for whoever could not be heard on the last day, because nothing ran then; 0
+    /// in a plan of before there were such days.
+    /// </summary>
     public int MoreDays { get; init; }
 
     public int Months => Prompts.Count;
@@ -66,9 +69,13 @@ public record CohortPlan
     /// <param name="month">From 1.</param>
     /// <param name="introduced">UTC; null for a cohort introduced before this was kept.</param>
     public DateTime PromptsOf(int month, DateTime? introduced) =>
-        introduced is { } late && IsLate(Introduce, late) && late + (Prompts[0] - Introduce) is var first && first > Prompts[month - 1] ? first : Prompts[month - 1];
+        introduced is { } late && IsLate(Introduce, late) && late + (Prompts[0] - Introduce) is var first && first > Prompts[month - 1]
+            ? first
+            : Prompts[month - 1];
 
-    /// <summary>Months from this one on whose time is over by then, so that their prompts say nothing any more; none in a plan of before.</summary>
+    /// <summary>
+    /// Months from this one on whose time is over by then, so that their prompts say nothing any more; none in a plan of before.
+    /// </summary>
     public IReadOnlyList<int> MonthsOver(int month, DateTime reached) =>
         MoreDays == 0 ? [] : [.. Enumerable.Range(month, Months - month + 1).TakeWhile(one => EndOf(one) <= reached)];
 

@@ -67,10 +67,15 @@ public sealed record CohortSettings
     static bool IsNamed(KeyValuePair<string, JsonElement> section, string name) =>
         string.Equals(section.Key, name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Words of the committee's own that replace or add to the templates' (for instance <c>organiser</c>, <c>website</c>), in the first language.</summary>
+    /// <summary>
+    /// Words of the committee's own that replace or add to the templates' (for instance
+    /// <c>organiser</c>, <c>website</c>), in the first language.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The same in the other languages, by language; <c>programme</c> among them is the name that the programme has there.</summary>
+    /// <summary>
+    /// The same in the other languages, by language; <c>programme</c> among them is the name that the programme has there.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
@@ -91,7 +96,8 @@ public sealed record CohortSettings
     /// <summary>When the next cohort is, as the committee words it in the text <c>next_wave</c>.</summary>
     public string NextWave(string language) => Wording("next_wave", language) ?? Words.NextWave(language);
 
-    IReadOnlyDictionary<string, string> Translation(string language) => Translations.GetValueOrDefault(language) ?? new Dictionary<string, string>();
+    IReadOnlyDictionary<string, string> Translation(string language) =>
+        Translations.GetValueOrDefault(language) ?? new Dictionary<string, string>();
 
     /// <summary>The committee members who look after groups, in the order of the file.</summary>
     public IEnumerable<CommitteeMember> Liaisons => Committee.Where(member => member.Is(CommitteeRole.Liaison) && member.LiaisonLoad > 0);

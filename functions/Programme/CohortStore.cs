@@ -4,12 +4,16 @@ using Ilnp.Storage;
 
 namespace Ilnp.Programme;
 
-/// <summary>Cohorts' settings as they were at the start, with the committee and the days as they are now: table <c>Cohorts</c>, one partition.</summary>
+/// <summary>
+/// Cohorts' settings as they were at the start, with the committee and the days as they are now: table <c>Cohorts</c>, one partition.
+/// </summary>
 public sealed class CohortStore(TableServiceClient service, TimeProvider? time = null)
 {
     const string Partition = "cohort";
 
-    /// <summary>A committee that another instance of the app has changed is known here after so long; to who may enter it is known at once.</summary>
+    /// <summary>
+    /// A committee that another instance of the app has changed is known here after so long; to who may enter it is known at once.
+    /// </summary>
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
     readonly RecordTable<CohortSettings> cohorts = new(service, "Cohorts");
@@ -58,7 +62,8 @@ public sealed class CohortStore(TableServiceClient service, TimeProvider? time =
         cohorts.TryAddAsync(Partition, settings.Id, settings, cancellation);
 
     /// <summary>Changes a cohort as it was read; false when somebody else has changed it since.</summary>
-    internal async Task<bool> TryReplaceAsync(Stored<CohortSettings> read, CohortSettings settings, CancellationToken cancellation = default)
+    internal async Task<bool> TryReplaceAsync(
+        Stored<CohortSettings> read, CohortSettings settings, CancellationToken cancellation = default)
     {
         if (!await cohorts.TryReplaceAsync(read, settings, cancellation)) return false;
         known[settings.Id] = (settings, clock.GetUtcNow());

@@ -7,10 +7,12 @@ namespace Ilnp.Programme;
 public static class DateText
 {
     /// <summary>The day in the cohort's time zone, with weekday, for instance "Friday, 24 April 2020".</summary>
-    public static string Day(DateTimeOffset moment, CohortSettings settings, string language) => Day(DateOnly.FromDateTime(Local(moment, settings)), language);
+    public static string Day(DateTimeOffset moment, CohortSettings settings, string language) =>
+        Day(DateOnly.FromDateTime(Local(moment, settings)), language);
 
     /// <summary>The last whole day before a moment that ends a day.</summary>
-    public static string LastDay(DateTimeOffset closes, CohortSettings settings, string language) => Day(closes.AddTicks(-1), settings, language);
+    public static string LastDay(DateTimeOffset closes, CohortSettings settings, string language) =>
+        Day(closes.AddTicks(-1), settings, language);
 
     public static string Day(DateOnly day, string language) => LocalDate.WithWeekday(day, language);
 
@@ -18,7 +20,8 @@ public static class DateText
     public static string At(DateTimeOffset moment, CohortSettings settings, string language)
     {
         var local = Local(moment, settings);
-        return $"{Day(DateOnly.FromDateTime(local), language)} {local.ToString("HH:mm", CultureInfo.InvariantCulture)} ({settings.TimeZone})";
+        return $"{Day(DateOnly.FromDateTime(local), language)} "
+            + $"{local.ToString("HH:mm", CultureInfo.InvariantCulture)} ({settings.TimeZone})";
     }
 
     /// <summary>For machines: day, time and offset, for instance "2020-04-20T14:05:00-05:00".</summary>
@@ -29,7 +32,8 @@ public static class DateText
     }
 
     /// <summary>The last moment before something closes, for instance the end of its last day.</summary>
-    public static string Until(DateTimeOffset closes, CohortSettings settings, string language) => At(closes.AddMinutes(-1), settings, language);
+    public static string Until(DateTimeOffset closes, CohortSettings settings, string language) =>
+        At(closes.AddMinutes(-1), settings, language);
 
     /// <summary>The calendar day where the cohort is.</summary>
     public static DateOnly Today(this CohortSettings settings, DateTimeOffset now) => DateOnly.FromDateTime(Local(now, settings));

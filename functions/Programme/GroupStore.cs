@@ -27,7 +27,8 @@ public sealed class GroupStore(TableServiceClient service)
         groups.UpdateAsync(cohortId, groupId, change, cancellation);
 
     /// <summary>Changes many as they are stored now, in a few transactions.</summary>
-    public Task UpdateManyAsync(string cohortId, IEnumerable<string> groupIds, Func<Group, Group> change, CancellationToken cancellation = default) =>
+    public Task UpdateManyAsync(
+        string cohortId, IEnumerable<string> groupIds, Func<Group, Group> change, CancellationToken cancellation = default) =>
         groups.UpdateManyAsync(cohortId, groupIds.ToHashSet(), change, cancellation);
 
     /// <summary>Writes proposals, in place of others of the same numbers.</summary>
@@ -39,7 +40,8 @@ public sealed class GroupStore(TableServiceClient service)
         groups.UpdateAllAsync(cohortId, change, cancellation: cancellation);
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => groups.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
+        groups.DeleteFirstAsync(cohortId, most, cancellation);
 
     /// <summary>Takes a proposal back. Groups that were introduced are never deleted.</summary>
     public Task DeleteAsync(string cohortId, string groupId, CancellationToken cancellation = default) =>

@@ -19,7 +19,8 @@ public sealed class Identities(IOptions<IdentityOptions> options)
         StableIds.OfPerson(key, cohort.Id, $"{cohort.Read<AddressSpelling>("intake").KeyOf(address)}|{string.Join(' ', names)}");
 
     /// <summary>The id that somebody's address makes; null for whoever has none any more.</summary>
-    public string? PersonId(CohortSettings cohort, Person person) => person.Email.Contains('@', StringComparison.Ordinal) ? PersonId(cohort, person.Email) : null;
+    public string? PersonId(CohortSettings cohort, Person person) =>
+        person.Email.Contains('@', StringComparison.Ordinal) ? PersonId(cohort, person.Email) : null;
 
     /// <summary>The same for the address in every cohort: only for what is carried from one to the next.</summary>
     public string AcrossCohorts(CohortSettings cohort, string address) =>

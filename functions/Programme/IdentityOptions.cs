@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Ilnp.Programme;
 
-/// <summary>The deployment's key of what stands for people where their addresses must not; in section <c>Intake</c>, validated at start.</summary>
+/// <summary>
+/// The deployment's key of what stands for people where their addresses must not; in section <c>Intake</c>, validated at start.
+/// </summary>
 public sealed class IdentityOptions : IValidatableObject
 {
     public const string Section = "Intake";

@@ -3,7 +3,9 @@ namespace Ilnp.Programme;
 /// <summary>Who looks after which group.</summary>
 public static class LiaisonRules
 {
-    /// <summary>The liaison with the most room for their load; ties in the order of the settings. Over the cap only when all are full.</summary>
+    /// <summary>
+    /// The liaison with the most room for their load; ties in the order of the settings. Over the cap only when all are full.
+    /// </summary>
     /// <param name="settings">The cohort's liaisons and loads.</param>
     /// <param name="groups">The groups that are looked after now.</param>
     public static string Next(CohortSettings settings, IEnumerable<Group> groups)
@@ -14,7 +16,8 @@ public static class LiaisonRules
     }
 
     /// <summary>How many of the groups each liaison looks after now, by id.</summary>
-    public static IReadOnlyDictionary<string, int> Loads(IEnumerable<Group> groups) => groups.Where(IsLookedAfter).CountBy(group => group.LiaisonId!).ToDictionary();
+    public static IReadOnlyDictionary<string, int> Loads(IEnumerable<Group> groups) =>
+        groups.Where(IsLookedAfter).CountBy(group => group.LiaisonId!).ToDictionary();
 
     /// <summary>Gives every group without a liaison one, in turn.</summary>
     public static IReadOnlyList<Group> Assign(CohortSettings settings, IReadOnlyList<Group> groups)
@@ -37,10 +40,14 @@ public static class LiaisonRules
         return settings.StandIn(liaison, today) is { } standIn ? [liaison, standIn] : [liaison];
     }
 
-    /// <summary>Who stands in for a member on a day; null while they are there, or when that one could not decide anything any more.</summary>
+    /// <summary>
+    /// Who stands in for a member on a day; null while they are there, or when that one could not decide anything any more.
+    /// </summary>
     public static CommitteeMember? StandIn(this CohortSettings settings, CommitteeMember member, DateOnly today) =>
         member.Absence is { } absence && absence.Covers(today) && absence.StandInId != member.Id
-        && settings.Member(absence.StandInId) is { } standIn && (standIn.Is(CommitteeRole.Liaison) || standIn.Is(CommitteeRole.Lead)) ? standIn : null;
+        && settings.Member(absence.StandInId) is { } standIn && (standIn.Is(CommitteeRole.Liaison) || standIn.Is(CommitteeRole.Lead))
+            ? standIn
+            : null;
 
     /// <summary>Whether somebody has what it takes to stand in for a member: leads for everybody, liaisons for liaisons.</summary>
     public static bool MayStandInFor(CommitteeMember other, CommitteeMember member) =>

@@ -2,7 +2,9 @@ using Microsoft.DurableTask;
 
 namespace Ilnp.Programme;
 
-/// <summary>A cohort's plan inside an orchestration. Whoever waits by it hears when a lead moves a day, and waits for the new one.</summary>
+/// <summary>
+/// A cohort's plan inside an orchestration. Whoever waits by it hears when a lead moves a day, and waits for the new one.
+/// </summary>
 public sealed class MovablePlan(TaskOrchestrationContext context, CohortPlan begun)
 {
     readonly DayMoves moves = new(context, begun.Moves);

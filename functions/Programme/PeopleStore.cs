@@ -18,7 +18,8 @@ public sealed class PeopleStore(TableServiceClient service)
 
     /// <summary>Their names for a sentence, in the order given.</summary>
     /// <exception cref="KeyNotFoundException">One of them is not there.</exception>
-    public async Task<string> NamesAsync(string cohortId, IEnumerable<string> personIds, string language, CancellationToken cancellation = default) =>
+    public async Task<string> NamesAsync(
+        string cohortId, IEnumerable<string> personIds, string language, CancellationToken cancellation = default) =>
         Programme.People.Names(await Task.WhenAll(personIds.Select(id => GetAsync(cohortId, id, cancellation))), language);
 
     /// <summary>Everybody of the cohort, in the order of their ids.</summary>
@@ -34,23 +35,30 @@ public sealed class PeopleStore(TableServiceClient service)
         people.TryAddAsync(person.CohortId, person.PersonId, person, cancellation);
 
     /// <summary>Changes what is stored now; null when there is nobody of that id. Whoever was erased stays as they are.</summary>
-    public Task<Person?> UpdateAsync(string cohortId, string personId, Func<Person, Person> change, CancellationToken cancellation = default) =>
+    public Task<Person?> UpdateAsync(
+        string cohortId, string personId, Func<Person, Person> change, CancellationToken cancellation = default) =>
         people.UpdateAsync(cohortId, personId, person => person.IsErased ? person : change(person), cancellation);
 
-    /// <summary>Changes many as they are stored now, in a few transactions; who is not there any more is passed over, and who was erased.</summary>
-    public Task UpdateManyAsync(string cohortId, IEnumerable<string> personIds, Func<Person, Person> change, CancellationToken cancellation = default) =>
+    /// <summary>
+    /// Changes many as they are stored now, in a few transactions; who is not there any more is passed over, and who was erased.
+    /// </summary>
+    public Task UpdateManyAsync(
+        string cohortId, IEnumerable<string> personIds, Func<Person, Person> change, CancellationToken cancellation = default) =>
         people.UpdateManyAsync(cohortId, personIds.ToHashSet(), person => person.IsErased ? person : change(person), cancellation);
 
     /// <summary>Works applications in, each as the person is stored now: the only thing that changes somebody who was erased.</summary>
-    public Task ApplyManyAsync(string cohortId, IEnumerable<string> personIds, Func<Person, Person> apply, CancellationToken cancellation = default) =>
+    public Task ApplyManyAsync(
+        string cohortId, IEnumerable<string> personIds, Func<Person, Person> apply, CancellationToken cancellation = default) =>
         people.UpdateManyAsync(cohortId, personIds.ToHashSet(), apply, cancellation);
 
     /// <inheritdoc cref="ApplyManyAsync"/>
-    public Task<Person?> ApplyAsync(string cohortId, string personId, Func<Person, Person> apply, CancellationToken cancellation = default) =>
+    public Task<Person?> ApplyAsync(
+        string cohortId, string personId, Func<Person, Person> apply, CancellationToken cancellation = default) =>
         people.UpdateAsync(cohortId, personId, apply, cancellation);
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => people.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
+        people.DeleteFirstAsync(cohortId, most, cancellation);
 
     /// <summary>Adds many in a few transactions; gives the ids back of those who were there already and stay as they are.</summary>
     public Task<IReadOnlyList<string>> AddManyAsync(string cohortId, IEnumerable<Person> added, CancellationToken cancellation = default) =>

@@ -61,7 +61,9 @@ public sealed record Person
     /// <summary>Interests that the person would like to learn about, as normalised words.</summary>
     public IReadOnlyList<string> Seeks { get; init; } = [];
 
-    /// <summary>Wished rhythm: <c>weekly</c>, <c>fortnightly</c> or <c>monthly</c>; null when not said. Partners agree on theirs later.</summary>
+    /// <summary>
+    /// Wished rhythm: <c>weekly</c>, <c>fortnightly</c> or <c>monthly</c>; null when not said. Partners agree on theirs later.
+    /// </summary>
     public string? Rhythm { get; init; }
 
     /// <summary>Wished tools, in the words of the partners' agreement: <c>email</c>, <c>whatsapp</c>...</summary>
@@ -108,7 +110,9 @@ public sealed record Person
     /// <summary>Why the person waits, in their language now; empty when they do not.</summary>
     public string WaitingInWords() => Waiting?.ToThePerson(MailLanguage) ?? WaitingReason ?? "";
 
-    /// <summary>When everything about the person was erased on their wish, UTC: what was applied before stays erased. Null for others.</summary>
+    /// <summary>
+    /// When everything about the person was erased on their wish, UTC: what was applied before stays erased. Null for others.
+    /// </summary>
     public DateTimeOffset? ErasedAt { get; init; }
 
     /// <summary>Nothing is known of the person but that there was somebody; whoever applied again since is known again.</summary>

@@ -22,7 +22,8 @@ public sealed class PriorityStore(TableServiceClient service)
         (await priorities.ListAsync(Partition, cancellation: cancellation)).Select(stored => stored.Row).ToHashSet();
 
     /// <summary>Forgets the priority of somebody; nothing happens when there is none.</summary>
-    public Task DeleteAsync(string identity, CancellationToken cancellation = default) => priorities.DeleteAsync(Partition, identity, cancellation);
+    public Task DeleteAsync(string identity, CancellationToken cancellation = default) =>
+        priorities.DeleteAsync(Partition, identity, cancellation);
 
     /// <summary>Forgets the priority of these: they have had their place. Who has none is passed over.</summary>
     public async Task UseUpAsync(IEnumerable<string> placed, CancellationToken cancellation = default)

@@ -6,8 +6,8 @@ namespace Ilnp.Programme;
 public static class Silence
 {
     /// <summary>
-    /// The other leads, and where there are none whoever else there is, the technical members first: of a programme with one lead, too, somebody
-    /// hears that it waits for them.
+    /// The other leads, and where there are none whoever else there is, the technical members first: of a programme with one lead,
+    /// too, somebody hears that it waits for them.
     /// </summary>
     /// <param name="cohort">Whose committee it is.</param>
     /// <param name="silentId">Who was asked.</param>

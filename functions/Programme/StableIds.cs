@@ -17,7 +17,9 @@ public static class StableIds
     /// <summary>Of whatever is the same when these bytes are.</summary>
     public static string Of(byte[] content) => Base32(SHA256.HashData(content), 20);
 
-    /// <summary>A person's id: <c>P</c> and 12 letters or digits of a keyed hash, so that nobody without the key can tell who it is.</summary>
+    /// <summary>
+    /// A person's id: <c>P</c> and 12 letters or digits of a keyed hash, so that nobody without the key can tell who it is.
+    /// </summary>
     public static string OfPerson(byte[] identityKey, string cohortId, string addressKey) =>
         "P" + Base32(HMACSHA256.HashData(identityKey, Encoding.UTF8.GetBytes($"{cohortId}|{addressKey}")), 12).ToUpperInvariant();
 

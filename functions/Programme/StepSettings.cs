@@ -19,7 +19,8 @@ public interface IStepSettings
 /// <param name="Problems">What is wrong with the values in it.</param>
 public sealed record SettingsSection(string Name, Type Type, Func<CohortSettings, IEnumerable<string>> Problems)
 {
-    public static SettingsSection Of<T>() where T : IStepSettings, new() => new(T.Section, typeof(T), settings => settings.Of<T>().Problems());
+    public static SettingsSection Of<T>() where T : IStepSettings, new() =>
+        new(T.Section, typeof(T), settings => settings.Of<T>().Problems());
 
     /// <summary>As settings files and stored cohorts have it: names in camel case, enums as text.</summary>
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -25,7 +25,9 @@ public static class Words
     public static string Topic(string code, string language)
     {
         var texts = Named.Value.In(language);
-        return (texts.GetValueOrDefault($"topic.{code}") ?? texts.GetValueOrDefault($"library.{code}")) is { } name ? InSentence(name) : code.Replace('-', ' ');
+        return (texts.GetValueOrDefault($"topic.{code}") ?? texts.GetValueOrDefault($"library.{code}")) is { } name
+            ? InSentence(name)
+            : code.Replace('-', ' ');
     }
 
     /// <summary>Several of them, in a sentence.</summary>

@@ -49,7 +49,9 @@ sealed class OwnPrompts(MailLedger ledger, PromptChoices choices, PromptTexts pr
     Uri Address(int month) => new(web.Value.BaseAddress, string.Create(CultureInfo.InvariantCulture, $"me/prompts/{month}"));
 }
 
-/// <summary><c>GET /me/prompts/{month}</c>: a prompt that was mailed, with the partners and the agreement of today, for whoever has their page open.</summary>
+/// <summary>
+/// <c>GET /me/prompts/{month}</c>: a prompt that was mailed, with the partners and the agreement of today, for whoever has their page open.
+/// </summary>
 public sealed class PromptPage(OwnSessions sessions, MailLedger ledger, PromptLetters letters, Correspondence correspondence)
 {
     /// <summary>A mail has its styles inside itself.</summary>

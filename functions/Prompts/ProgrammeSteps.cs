@@ -29,7 +29,8 @@ public static class ProgrammeSteps
     {
         var calendar = new ProgrammeCalendar(settings);
         IEnumerable<ProgrammeStep> prompts = month < settings.Dates.Months ? [new("prompts.step.prompt", calendar.Prompt(month + 1))] : [];
-        return [.. Milestones(calendar).Concat(prompts).Where(step => step.At > calendar.Prompt(month)).OrderBy(step => step.At).Take(Told)];
+        return [.. Milestones(calendar).Concat(prompts).Where(step => step.At > calendar.Prompt(month))
+            .OrderBy(step => step.At).Take(Told)];
     }
 
     static IEnumerable<ProgrammeStep> Milestones(ProgrammeCalendar calendar) =>

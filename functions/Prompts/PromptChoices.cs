@@ -20,7 +20,8 @@ public sealed class PromptChoices(GroupStore groups)
     }
 
     /// <summary>
-    /// The group that had the prompts which somebody got in a month: the one of today, else the latest before it. Null when there were none.
+    /// The group that had the prompts which somebody got in a month: the one of today, else the
+    /// latest before it. Null when there were none.
     /// </summary>
     public async Task<Group?> FindAsync(Group today, string personId, int month, CancellationToken cancellation) =>
         today.Prompts.ContainsKey(month) ? today

@@ -57,7 +57,9 @@ public sealed class PromptLetters(
             {
                 ["partners"] = People.Names(circle.Partners, circle.Language),
                 ["rhythm"] = agreement?.Choice is { } rhythm ? Words.Of(rhythm, circle.Language) : null,
-                ["url"] = agreement is null ? await links.OpenAsync(AgreementForm.Question(settings, group), cancellation) : links.Address(agreement),
+                ["url"] = agreement is null
+                    ? await links.OpenAsync(AgreementForm.Question(settings, group), cancellation)
+                    : links.Address(agreement),
             },
         };
     }

@@ -24,7 +24,8 @@ public sealed class PromptWords(PromptTexts prompts, TextShelf shelf)
             ["topic"] = topics.Count > 0 ? topics[0].Title : texts["own.prompts.title"],
             ["prompts"] = topics.Select(Described),
             ["reading"] = Reading(settings, chosen, talk, language).Select(article => Described(article, texts)),
-            ["behind"] = texts.Locale.List([.. ProgrammeSteps.Behind(settings, month, circle.Surveyed).Select(step => texts[step.TextKey])]),
+            ["behind"] = texts.Locale.List(
+                [.. ProgrammeSteps.Behind(settings, month, circle.Surveyed).Select(step => texts[step.TextKey])]),
             ["next"] = ProgrammeSteps.Next(settings, month).Select(step => Described(step, settings, texts)),
         };
     }

@@ -8,7 +8,8 @@ namespace Ilnp.Reports;
 
 /// <summary>Builds the report and tells its readers where it is.</summary>
 public sealed class ReportActivities(
-    CohortStore cohorts, PeopleStore people, ReportBuilder builder, ReportStore reports, SignedFiles files, TextShelf texts, Correspondence correspondence)
+    CohortStore cohorts, PeopleStore people, ReportBuilder builder, ReportStore reports,
+    SignedFiles files, TextShelf texts, Correspondence correspondence)
 {
     /// <summary>How long the links in the mails work.</summary>
     const int ReadableDays = 2 * 365;
@@ -45,14 +46,16 @@ public sealed class ReportActivities(
     public async Task SendReport([ActivityTrigger] ReportMail mail)
     {
         var reader = await people.GetAsync(mail.CohortId, mail.PersonId!);
-        await correspondence.WriteAsync(reader, Letter(await cohorts.GetAsync(mail.CohortId), mail, reader.MailLanguage) with { Stream = MailStream.Optional });
+        await correspondence.WriteAsync(
+            reader, Letter(await cohorts.GetAsync(mail.CohortId), mail, reader.MailLanguage) with { Stream = MailStream.Optional });
     }
 
     Letter Letter(CohortSettings settings, ReportMail mail, string language) => new("report", "report", "report")
     {
         Model = new Dictionary<string, object?>
         {
-            ["report_url"] = files.AddressOf(ReportStore.Container, ReportStore.PageName(settings.Id), new ProgrammeCalendar(settings).End.AddDays(ReadableDays)),
+            ["report_url"] = files.AddressOf(
+                ReportStore.Container, ReportStore.PageName(settings.Id), new ProgrammeCalendar(settings).End.AddDays(ReadableDays)),
             ["participants"] = mail.Headline.Participants,
             ["countries"] = mail.Headline.Countries,
             ["satisfaction"] = Satisfaction(mail.Headline, texts.In(language)),
@@ -62,5 +65,9 @@ public sealed class ReportActivities(
     /// <summary>Empty when nobody rated.</summary>
     static string Satisfaction(ReportHeadline headline, PageTexts texts) => headline.Rated == 0 ? "" : texts.Plain(
         "report.satisfied",
-        new Dictionary<string, string> { ["satisfied"] = texts.Locale.Number(headline.Satisfied), ["rated"] = texts.Locale.Number(headline.Rated) });
+        new Dictionary<string, string>
+        {
+            ["satisfied"] = texts.Locale.Number(headline.Satisfied),
+            ["rated"] = texts.Locale.Number(headline.Rated),
+        });
 }

@@ -11,7 +11,9 @@ using Ilnp.Usage.Cost;
 
 namespace Ilnp.Reports;
 
-/// <summary>Loads what a report speaks of, computes it and writes its page and its workbook. A few listings, whatever the size of the cohort.</summary>
+/// <summary>
+/// Loads what a report speaks of, computes it and writes its page and its workbook. A few listings, whatever the size of the cohort.
+/// </summary>
 public sealed class ReportBuilder(
     CohortStore cohorts, PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails,
     CertificateStore certificates, RunningCosts costs, TextShelf texts, WorldMap map, ReportPage page, ReportStore store, TimeProvider time)
@@ -26,7 +28,8 @@ public sealed class ReportBuilder(
     {
         var facts = await LoadAsync(cohortId, cancellation);
         var report = ReportRules.Compute(await WithCostAsync(facts, cancellation), words, map.NameOf);
-        if (quotes) await store.PutAsync(cohortId, await page.RenderAsync(report), ReportWorkbook.Write(report, facts, words), cancellation);
+        if (quotes)
+            await store.PutAsync(cohortId, await page.RenderAsync(report), ReportWorkbook.Write(report, facts, words), cancellation);
         else await store.PutWithoutQuotesAsync(cohortId, await page.RenderAsync(report with { Comments = [] }), cancellation);
         return report;
     }
@@ -63,5 +66,8 @@ public sealed class ReportBuilder(
     }
 
     static SurveyReplies Replies(IReadOnlyList<Decision> asked) =>
-        new(asked.Count, [.. asked.Where(decision => decision.Answers is not null).Select(decision => new SurveyReply(decision.SubjectId, decision.Answers!))]);
+        new(
+            asked.Count,
+            [.. asked.Where(decision => decision.Answers is not null)
+                .Select(decision => new SurveyReply(decision.SubjectId, decision.Answers!))]);
 }

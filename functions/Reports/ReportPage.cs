@@ -14,9 +14,11 @@ public sealed class ReportPage(WorldMap map)
 
     /// <summary>For whoever serves the file: only its own style, no script, nothing from elsewhere.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri "
+            + "'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public async Task<string> RenderAsync(CohortReport report) => await ReportSlice.Create(new ReportView(report, map, Style)).RenderAsync();
+    public async Task<string> RenderAsync(CohortReport report) =>
+        await ReportSlice.Create(new ReportView(report, map, Style)).RenderAsync();
 
     static string ReadStyle()
     {

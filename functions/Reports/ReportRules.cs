@@ -37,14 +37,18 @@ public static class ReportRules
                 GoOn = LongerRules.GoOn(facts.Groups, new(new ProgrammeCalendar(cohort).End, TimeSpan.Zero)),
             },
             AfterSilence = CareFigures.AfterSilence(
-                facts.Groups, facts.Pulses, people.Where(person => person.Standing == Standing.Left).Select(person => person.PersonId).ToHashSet()),
+                facts.Groups,
+                facts.Pulses,
+                people.Where(person => person.Standing == Standing.Left).Select(person => person.PersonId).ToHashSet()),
             Interests = Interests(people, participants, texts),
             MidSurvey = SurveyRules.Figures(MidSurveyForm.Form, facts.MidSurvey, texts, unlisted: "q10"),
             FinalSurvey = SurveyRules.Figures(FinalSurveyForm.Form, facts.FinalSurvey, texts),
-            Satisfied = Counted(facts.FinalSurvey, "q7", "Satisfied (3 to 5 of 5)", value => int.TryParse(value, out var mark) && mark >= Satisfying),
+            Satisfied = Counted(
+                facts.FinalSurvey, "q7", "Satisfied (3 to 5 of 5)", value => int.TryParse(value, out var mark) && mark >= Satisfying),
             WouldRecommend = Counted(facts.FinalSurvey, "q8", "Would recommend the programme", value => value == "yes"),
             Comments = CommentRules.Quotable(facts, texts),
-            Mails = [.. facts.MailsByTemplate.OrderBy(mail => mail.Key, StringComparer.Ordinal).Select(mail => new Share(mail.Key, mail.Value, facts.MailsByTemplate.Values.Sum()))],
+            Mails = [.. facts.MailsByTemplate.OrderBy(mail => mail.Key, StringComparer.Ordinal)
+                .Select(mail => new Share(mail.Key, mail.Value, facts.MailsByTemplate.Values.Sum()))],
             Certificates = facts.Certificates,
             Cost = facts.Cost,
             Others = facts.Others,
@@ -63,7 +67,8 @@ public static class ReportRules
     /// <summary>Ids of those who were introduced to a partner, whatever came of it.</summary>
     static HashSet<string> Participants(ReportFacts facts) =>
     [
-        .. facts.People.Where(person => person.Standing is Standing.Active or Standing.Left or Standing.Resting).Select(person => person.PersonId),
+        .. facts.People.Where(person => person.Standing is Standing.Active or Standing.Left or Standing.Resting)
+            .Select(person => person.PersonId),
         .. facts.Groups.Where(group => group.Status is GroupStatus.Active or GroupStatus.Completed || group.EndedBy is not null)
             .SelectMany(group => group.Members.Concat(group.FormerMembers)),
     ];
@@ -72,25 +77,35 @@ public static class ReportRules
     {
         var people = facts.People;
         var applied = people.Count;
-        var lasting = facts.Groups.Where(group => group.Status is GroupStatus.Active or GroupStatus.Completed).SelectMany(group => group.Members).Distinct().Count();
+        var lasting = facts.Groups.Where(group => group.Status is GroupStatus.Active or GroupStatus.Completed)
+            .SelectMany(group => group.Members).Distinct().Count();
         return
         [
             new("Applied", applied, applied),
-            new("Met the minimum qualifications", people.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack)), applied),
+            new(
+                "Met the minimum qualifications",
+                people.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack)),
+                applied),
             new("Were asked whether they can take part", people.Count(WasAsked), applied),
-            new("Said yes", people.Count(person => person.Standing is Standing.Available or Standing.Active or Standing.Left or Standing.Resting), applied),
+            new(
+                "Said yes",
+                people.Count(person => person.Standing is Standing.Available or Standing.Active or Standing.Left or Standing.Resting),
+                applied),
             new("Were introduced to a partner", participants, applied),
             new("Had a partner on the last day", lasting, applied),
         ];
     }
 
     static bool WasAsked(Person person) =>
-        person.Standing is Standing.Asked or Standing.Available or Standing.Later or Standing.Declined or Standing.Silent or Standing.Active or Standing.Left
+        person.Standing is Standing.Asked or Standing.Available or Standing.Later
+            or Standing.Declined or Standing.Silent or Standing.Active or Standing.Left
             or Standing.Resting;
 
     static List<CountryFigure> Countries(IReadOnlyList<Person> people, HashSet<string> participants, Func<string, string> name) =>
         [.. people.GroupBy(person => person.Country)
-            .Select(country => new CountryFigure(country.Key, name(country.Key), country.Count(), country.Count(person => participants.Contains(person.PersonId))))
+            .Select(country =>
+                new CountryFigure(
+                    country.Key, name(country.Key), country.Count(), country.Count(person => participants.Contains(person.PersonId))))
             .OrderByDescending(country => country.Applicants).ThenBy(country => country.Name, StringComparer.Ordinal)];
 
     /// <summary>A pair that the availability check took apart before anybody was introduced has not ended early: it never began.</summary>
@@ -101,12 +116,14 @@ public static class ReportRules
             lasting.Count(group => group.Members.Count == 2),
             lasting.Count(group => group.Members.Count == 3),
             lasting.Count(group => group.Round > 1),
-            groups.Count(group => group.Status == GroupStatus.Dissolved && !(group.EndedAt is { } ended && DateOnly.FromDateTime(ended.UtcDateTime) < introduced)));
+            groups.Count(group => group.Status == GroupStatus.Dissolved
+                && !(group.EndedAt is { } ended && DateOnly.FromDateTime(ended.UtcDateTime) < introduced)));
     }
 
     static List<Share> Interests(IReadOnlyList<Person> people, HashSet<string> participants, PageTexts texts)
     {
-        var first = people.Where(person => participants.Contains(person.PersonId) && person.Interests.Count > 0).Select(person => person.Interests[0]).ToList();
+        var first = people.Where(person => participants.Contains(person.PersonId) && person.Interests.Count > 0)
+            .Select(person => person.Interests[0]).ToList();
         return [.. first.GroupBy(interest => interest)
             .OrderByDescending(interest => interest.Count()).ThenBy(interest => interest.Key, StringComparer.Ordinal)
             .Take(MostInterests)
@@ -114,7 +131,8 @@ public static class ReportRules
     }
 
     static string InterestName(string interest, PageTexts texts) =>
-        texts.Find($"application.interests.{interest.Replace(' ', '-')}") ?? (interest.Length == 0 ? interest : char.ToUpperInvariant(interest[0]) + interest[1..]);
+        texts.Find($"application.interests.{interest.Replace(' ', '-')}")
+            ?? (interest.Length == 0 ? interest : char.ToUpperInvariant(interest[0]) + interest[1..]);
 
     static Share Counted(SurveyReplies replies, string question, string label, Func<string, bool> counts)
     {

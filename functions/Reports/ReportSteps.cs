@@ -13,7 +13,8 @@ static class ReportSteps
         var headline = await context.Do<ReportHeadline>(nameof(ReportActivities.BuildReport), plan.CohortId);
         await context.Do(nameof(ReportActivities.SendReportToCommittee), new ReportMail(plan.CohortId, headline));
         var readers = await context.Do<IReadOnlyList<string>>(nameof(ReportActivities.ListReportReaders), plan.CohortId);
-        await context.ForEach(readers, nameof(ReportActivities.SendReport), person => new ReportMail(plan.CohortId, headline) { PersonId = person });
+        await context.ForEach(
+            readers, nameof(ReportActivities.SendReport), person => new ReportMail(plan.CohortId, headline) { PersonId = person });
     }
 }
 

@@ -4,7 +4,9 @@ using Azure.Storage.Blobs.Models;
 
 namespace Ilnp.Reports;
 
-/// <summary>Reports as blobs: container <c>reports</c>, <c>&lt;cohort&gt;/report.html</c> and <c>.xlsx</c>. A later one replaces the earlier.</summary>
+/// <summary>
+/// Reports as blobs: container <c>reports</c>, <c>&lt;cohort&gt;/report.html</c> and <c>.xlsx</c>. A later one replaces the earlier.
+/// </summary>
 public sealed class ReportStore(BlobServiceClient service)
 {
     const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -31,7 +33,8 @@ public sealed class ReportStore(BlobServiceClient service)
     public async Task PutWithoutQuotesAsync(string cohortId, string page, CancellationToken cancellation = default)
     {
         await reports.GetBlobClient(WorkbookName(cohortId)).DeleteIfExistsAsync(cancellationToken: cancellation);
-        await UploadAsync(PageName(cohortId), BinaryData.FromString(page), "text/html; charset=utf-8", cancellation, new() { [Quotes] = "none" });
+        await UploadAsync(
+            PageName(cohortId), BinaryData.FromString(page), "text/html; charset=utf-8", cancellation, new() { [Quotes] = "none" });
     }
 
     /// <summary>Whether there is a report that may quote people.</summary>
@@ -39,7 +42,8 @@ public sealed class ReportStore(BlobServiceClient service)
     {
         try
         {
-            return !(await reports.GetBlobClient(PageName(cohortId)).GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata.ContainsKey(Quotes);
+            return !(await reports.GetBlobClient(PageName(cohortId)).GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata
+                .ContainsKey(Quotes);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -57,8 +61,10 @@ public sealed class ReportStore(BlobServiceClient service)
 
     static string WorkbookName(string cohortId) => $"{cohortId}/report.xlsx";
 
-    Task UploadAsync(string name, BinaryData content, string type, CancellationToken cancellation, Dictionary<string, string>? metadata = null) =>
-        reports.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { HttpHeaders = new() { ContentType = type }, Metadata = metadata }, cancellation);
+    Task UploadAsync(
+        string name, BinaryData content, string type, CancellationToken cancellation, Dictionary<string, string>? metadata = null) =>
+        reports.GetBlobClient(name)
+            .UploadAsync(content, new BlobUploadOptions { HttpHeaders = new() { ContentType = type }, Metadata = metadata }, cancellation);
 
     async Task<BinaryData?> FindAsync(string name, CancellationToken cancellation)
     {

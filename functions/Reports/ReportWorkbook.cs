@@ -14,13 +14,25 @@ public static class ReportWorkbook
 {
     static readonly OpenXmlConfiguration Layout = new() { AutoFilter = false, FreezeRowCount = 1, FastMode = true, EnableAutoWidth = true };
 
-    /// <summary>An .xlsx file with the sheets Summary, Countries, Groups, Surveys, Mid answers, Final answers and Mails; an empty one has its headings.</summary>
+    /// <summary>
+    /// An .xlsx file with the sheets Summary, Countries, Groups, Surveys, Mid answers, Final answers
+    /// and Mails; an empty one has its headings.
+    /// </summary>
     public static byte[] Write(CohortReport report, ReportFacts facts, PageTexts texts)
     {
         using var sheets = new DataSet();
-        foreach (var table in new[] { WorkbookFigures.Summary(report), WorkbookFigures.Countries(report), WorkbookFigures.Groups(facts), WorkbookFigures.Surveys(report) })
+        foreach (var table in new[]
+        {
+            WorkbookFigures.Summary(report),
+            WorkbookFigures.Countries(report),
+            WorkbookFigures.Groups(facts),
+            WorkbookFigures.Surveys(report),
+        })
             sheets.Tables.Add(table);
-        foreach (var table in new[] { WorkbookAnswers.Mid(facts, texts), WorkbookAnswers.Final(facts, texts), WorkbookFigures.Mails(report) })
+        foreach (var table in new[]
+        {
+            WorkbookAnswers.Mid(facts, texts), WorkbookAnswers.Final(facts, texts), WorkbookFigures.Mails(report),
+        })
             sheets.Tables.Add(table);
         using var file = new MemoryStream();
         file.SaveAs(sheets, configuration: Layout);

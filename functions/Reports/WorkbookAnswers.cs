@@ -13,9 +13,11 @@ static class WorkbookAnswers
 {
     const string Withheld = "(not to be shared)";
 
-    public static DataTable Mid(ReportFacts facts, PageTexts texts) => Sheet("Mid answers", MidSurveyForm.Form, facts.MidSurvey, facts, texts);
+    public static DataTable Mid(ReportFacts facts, PageTexts texts) =>
+        Sheet("Mid answers", MidSurveyForm.Form, facts.MidSurvey, facts, texts);
 
-    public static DataTable Final(ReportFacts facts, PageTexts texts) => Sheet("Final answers", FinalSurveyForm.Form, facts.FinalSurvey, facts, texts);
+    public static DataTable Final(ReportFacts facts, PageTexts texts) =>
+        Sheet("Final answers", FinalSurveyForm.Form, facts.FinalSurvey, facts, texts);
 
     static DataTable Sheet(string name, Form form, SurveyReplies survey, ReportFacts facts, PageTexts texts)
     {
@@ -28,7 +30,8 @@ static class WorkbookAnswers
             sheet.AddRow([
                 i + 1,
                 names.GetValueOrDefault(reply.PersonId) is { } by ? CommentRules.WithoutAddresses(by) : null,
-                .. questions.Select(question => (object?)Cell(question, reply, quotable, value => texts.Find($"{form.Name}.{question.Key}.{value}") ?? value)),
+                .. questions.Select(question =>
+                    (object?)Cell(question, reply, quotable, value => texts.Find($"{form.Name}.{question.Key}.{value}") ?? value)),
             ]);
         }
 

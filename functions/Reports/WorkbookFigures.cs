@@ -45,7 +45,8 @@ static class WorkbookFigures
     {
         var people = facts.People.ToDictionary(person => person.PersonId);
         var liaisons = facts.Cohort.Committee.ToDictionary(member => member.Id, member => member.Name);
-        var sheet = ReportWorkbook.Sheet("Groups", "Group", "Members", "Countries", "Liaison", "Status", "Round", "Formed", "Ended", "Reasons");
+        var sheet = ReportWorkbook.Sheet(
+            "Groups", "Group", "Members", "Countries", "Liaison", "Status", "Round", "Formed", "Ended", "Reasons");
         foreach (var group in facts.Groups)
             sheet.AddRow(
                 group.GroupId,
@@ -66,7 +67,8 @@ static class WorkbookFigures
         foreach (var (name, survey) in new[] { ("Mid-program", report.MidSurvey), ("Final", report.FinalSurvey) })
             foreach (var question in survey.Questions)
                 foreach (var option in question.Options)
-                    sheet.AddRow(name, question.Title, option.Label, option.Count, option.Of, option.Of == 0 ? null : Math.Round(option.Percent, 1));
+                    sheet.AddRow(
+                        name, question.Title, option.Label, option.Count, option.Of, option.Of == 0 ? null : Math.Round(option.Percent, 1));
         return sheet;
     }
 

@@ -20,10 +20,14 @@ public sealed class DataCalls(PersonRecords records, CohortStore cohorts, People
     /// </returns>
     [Function(nameof(ExportPerson))]
     public Task<IActionResult> ExportPerson(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cohorts/{cohortId}/people/export")] HttpRequest request, string cohortId) =>
-        ForAsync(request, cohortId, async person => await records.ExportAsync(person, texts.In(TextShelf.First), request.HttpContext.RequestAborted) is { } export
-            ? DataFile.Of(request, export)
-            : new NotFoundResult());
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cohorts/{cohortId}/people/export")] HttpRequest request,
+        string cohortId) =>
+        ForAsync(
+            request,
+            cohortId,
+            async person => await records.ExportAsync(person, texts.In(TextShelf.First), request.HttpContext.RequestAborted) is { } export
+                ? DataFile.Of(request, export)
+                : new NotFoundResult());
 
     /// <returns>202 when it has begun, again too; 400, 404 and 409 as for the export.</returns>
     [Function(nameof(ErasePersonByCall))]
@@ -41,8 +45,10 @@ public sealed class DataCalls(PersonRecords records, CohortStore cohorts, People
         var cancellation = request.HttpContext.RequestAborted;
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return new NotFoundResult();
         if (await NamedAsync(request) is not { } named)
-            return new BadRequestObjectResult(new { problems = new[] { "The body names nobody: it is {\"email\": \"...\"} or {\"personId\": \"...\"}." } });
-        if (named.PersonId is { } id) return await people.FindAsync(cohortId, id, cancellation) is null ? new NotFoundResult() : await act(new(cohortId, id));
+            return new BadRequestObjectResult(
+                new { problems = new[] { "The body names nobody: it is {\"email\": \"...\"} or {\"personId\": \"...\"}." } });
+        if (named.PersonId is { } id)
+            return await people.FindAsync(cohortId, id, cancellation) is null ? new NotFoundResult() : await act(new(cohortId, id));
         var theirs = await addresses.PeopleAsync(cohort, named.Email!, cancellation);
         if (theirs.Count > 1) return Which(theirs);
         id = theirs is [var only] ? only.PersonId : await addresses.PersonIdAsync(cohort, named.Email!, cancellation);
@@ -59,7 +65,8 @@ public sealed class DataCalls(PersonRecords records, CohortStore cohorts, People
     {
         try
         {
-            var named = await JsonSerializer.DeserializeAsync<NamedPerson>(request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted);
+            var named = await JsonSerializer.DeserializeAsync<NamedPerson>(
+                request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted);
             return named is { PersonId.Length: > 0 } || named?.Email?.Contains('@', StringComparison.Ordinal) == true ? named : null;
         }
         catch (JsonException)

@@ -10,7 +10,8 @@ namespace Ilnp.Rights;
 /// <param name="FilePath">The same as a file.</param>
 /// <param name="ErasePath">Where it is erased; null for readers who may not.</param>
 /// <param name="BackPath">Where the reader came from.</param>
-public sealed record DataPageModel(PageTexts Words, LayoutModel Layout, DataExport Export, string FilePath, string? ErasePath, string BackPath);
+public sealed record DataPageModel(
+    PageTexts Words, LayoutModel Layout, DataExport Export, string FilePath, string? ErasePath, string BackPath);
 
 /// <summary>The question whether everything shall be erased.</summary>
 /// <param name="Words">In the reader's language.</param>
@@ -18,4 +19,5 @@ public sealed record DataPageModel(PageTexts Words, LayoutModel Layout, DataExpo
 /// <param name="TextKey">What it means for others.</param>
 /// <param name="Facts">What that names.</param>
 /// <param name="BackPath">Where the reader came from.</param>
-public sealed record ErasePageModel(PageTexts Words, LayoutModel Layout, string TextKey, IReadOnlyDictionary<string, string> Facts, string BackPath);
+public sealed record ErasePageModel(
+    PageTexts Words, LayoutModel Layout, string TextKey, IReadOnlyDictionary<string, string> Facts, string BackPath);

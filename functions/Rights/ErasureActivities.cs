@@ -8,7 +8,8 @@ namespace Ilnp.Rights;
 
 /// <summary>The steps of an erasure. Each may run again, and for somebody who is erased already.</summary>
 public sealed class ErasureActivities(
-    PersonRecords records, PeopleStore people, IEnumerable<IDeparture> departures, Correspondence correspondence, ILogger<ErasureActivities> logger)
+    PersonRecords records, PeopleStore people, IEnumerable<IDeparture> departures,
+    Correspondence correspondence, ILogger<ErasureActivities> logger)
 {
     /// <inheritdoc cref="PersonRecords.SelvesAsync"/>
     [Function(nameof(FindSelves))]

@@ -16,22 +16,28 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, La
     const string ErasedPath = "me/erased";
 
     [Function(nameof(ShowOwnData))]
-    public async Task<IActionResult> ShowOwnData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = DataPath)] HttpRequest request)
+    public async Task<IActionResult> ShowOwnData(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = DataPath)] HttpRequest request)
     {
-        if (await sessions.FindAsync(request) is not { } owner || await ExportAsync(owner, request) is not { } export) return new SeeOther("/me");
-        return new HtmlPage(DataPage.Create(new(owner.Words, Layout(request, owner, "own.data.title"), export, $"/{FilePath}", $"/{ErasePath}", "/me")));
+        if (await sessions.FindAsync(request) is not { } owner || await ExportAsync(owner, request) is not { } export)
+            return new SeeOther("/me");
+        return new HtmlPage(
+            DataPage.Create(new(owner.Words, Layout(request, owner, "own.data.title"), export, $"/{FilePath}", $"/{ErasePath}", "/me")));
     }
 
     [Function(nameof(GetOwnData))]
-    public async Task<IActionResult> GetOwnData([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = FilePath)] HttpRequest request)
+    public async Task<IActionResult> GetOwnData(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = FilePath)] HttpRequest request)
     {
-        if (await sessions.FindAsync(request) is not { } owner || await ExportAsync(owner, request) is not { } export) return new SeeOther("/me");
+        if (await sessions.FindAsync(request) is not { } owner || await ExportAsync(owner, request) is not { } export)
+            return new SeeOther("/me");
         return DataFile.Of(request, export);
     }
 
     /// <summary>Says what will happen; changes nothing.</summary>
     [Function(nameof(ShowErasure))]
-    public async Task<IActionResult> ShowErasure([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasePath)] HttpRequest request)
+    public async Task<IActionResult> ShowErasure(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasePath)] HttpRequest request)
     {
         if (await sessions.FindAsync(request) is not { } owner) return new SeeOther("/me");
         var facts = new Dictionary<string, string> { ["partners"] = owner.PartnerNames };
@@ -42,9 +48,11 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, La
     /// <summary>Begins it and closes the page. A second press finds the page closed and is told the same.</summary>
     [Function(nameof(EraseOwnData))]
     public async Task<IActionResult> EraseOwnData(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ErasePath)] HttpRequest request, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ErasePath)] HttpRequest request,
+        [DurableClient] DurableTaskClient client)
     {
-        if (await sessions.WhoseAsync(request) is not { } who) return new SeeOther(await IsBeingErasedAsync(request, client) ? Erased(Words(request).Language) : "/me");
+        if (await sessions.WhoseAsync(request) is not { } who)
+            return new SeeOther(await IsBeingErasedAsync(request, client) ? Erased(Words(request).Language) : "/me");
         var language = (await sessions.FindAsync(request))?.Words.Language ?? Words(request).Language;
         await client.BeginErasureAsync(new(who.CohortId, who.PersonId), request.HttpContext.RequestAborted);
         await sessions.EndAsync(request);
@@ -54,12 +62,15 @@ public sealed class OwnDataPages(PersonRecords records, OwnSessions sessions, La
     /// <summary>What happens now, for anybody: it tells nothing of anybody.</summary>
     [Function(nameof(ShowErased))]
     public IActionResult ShowErased([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = ErasedPath)] HttpRequest request) =>
-        new HtmlPage(Notice.Create(new(Words(request), "erased.title", "erased.text") { Languages = LanguageSwitch.Shown(request, texts.Languages) }));
+        new HtmlPage(
+            Notice.Create(
+                new(Words(request), "erased.title", "erased.text") { Languages = LanguageSwitch.Shown(request, texts.Languages) }));
 
     static string Erased(string language) => $"/{ErasedPath}?{ReaderLanguage.Wish}={language}";
 
     async Task<bool> IsBeingErasedAsync(HttpRequest request, DurableTaskClient client) =>
-        sessions.WhoseOnce(request) is var (cohort, person) && await client.HasBegunErasureAsync(new(cohort, person), request.HttpContext.RequestAborted);
+        sessions.WhoseOnce(request) is var (cohort, person)
+            && await client.HasBegunErasureAsync(new(cohort, person), request.HttpContext.RequestAborted);
 
     LayoutModel Layout(HttpRequest request, Owner owner, string titleKey) =>
         new(owner.Words, owner.Words[titleKey], owner.Cohort.NameIn(owner.Words.Language)) { Languages = languages.Switch(request, owner) };

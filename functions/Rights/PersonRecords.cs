@@ -5,7 +5,8 @@ using Ilnp.Texts;
 namespace Ilnp.Rights;
 
 /// <summary>Everything that is held of somebody, whatever room holds it: shown, and erased.</summary>
-public sealed class PersonRecords(IEnumerable<IPersonalData> kinds, IEnumerable<IOtherSelves> others, PeopleStore people, CohortStore cohorts, TimeProvider time)
+public sealed class PersonRecords(
+    IEnumerable<IPersonalData> kinds, IEnumerable<IOtherSelves> others, PeopleStore people, CohortStore cohorts, TimeProvider time)
 {
     readonly IReadOnlyList<IPersonalData> inTurn = [.. kinds.OrderBy(kind => kind.What.Turn)];
 
@@ -27,7 +28,11 @@ public sealed class PersonRecords(IEnumerable<IPersonalData> kinds, IEnumerable<
         if (await people.FindAsync(person.CohortId, person.PersonId, cancellation) is not { IsErased: false } known) return null;
         var rounds = new List<HeldInRound>();
         foreach (var self in (await SelvesAsync(person, cancellation)).Reverse())
-            rounds.Add(new((await cohorts.GetAsync(self.CohortId, cancellation)).NameIn(words.Language), self.PersonId, await HeldAsync(self, words, cancellation)));
+            rounds.Add(
+                new(
+                    (await cohorts.GetAsync(self.CohortId, cancellation)).NameIn(words.Language),
+                    self.PersonId,
+                    await HeldAsync(self, words, cancellation)));
         return new(known.Name, time.GetUtcNow(), rounds);
     }
 

@@ -5,7 +5,8 @@ using Ilnp.Screening.Duplicates;
 namespace Ilnp.Screening;
 
 /// <summary>What the committee is shown of what came in.</summary>
-public sealed class IntakeReview(PeopleStore people, ApplicationStore applications, IntakeProblemStore problems, DuplicateProposalStore proposals)
+public sealed class IntakeReview(
+    PeopleStore people, ApplicationStore applications, IntakeProblemStore problems, DuplicateProposalStore proposals)
 {
     /// <summary>Figures and lists as they are now. Contains people's names and addresses: for the mail, never for a history.</summary>
     public async Task<IntakeFigures> SummariseAsync(string cohortId, CancellationToken cancellation = default)
@@ -14,11 +15,18 @@ public sealed class IntakeReview(PeopleStore people, ApplicationStore applicatio
         var received = await applications.ListAsync(cohortId, cancellation);
         var lines = (await problems.ListAsync(cohortId, cancellation)).Where(problem => problem.IsOpen).ToList();
         var byId = everybody.ToDictionary(person => person.PersonId);
-        var proposed = (await proposals.ListAsync(cohortId, cancellation)).Where(proposal => byId.ContainsKey(proposal.FirstId) && byId.ContainsKey(proposal.SecondId));
-        return IntakeFigures.Of(received, everybody, lines, [.. proposed.Select(proposal => new ProposedDuplicate(proposal, Described(byId[proposal.FirstId]), Described(byId[proposal.SecondId])))]);
+        var proposed = (await proposals.ListAsync(cohortId, cancellation))
+            .Where(proposal => byId.ContainsKey(proposal.FirstId) && byId.ContainsKey(proposal.SecondId));
+        return IntakeFigures.Of(
+            received,
+            everybody,
+            lines,
+            [.. proposed.Select(proposal =>
+                new ProposedDuplicate(proposal, Described(byId[proposal.FirstId]), Described(byId[proposal.SecondId])))]);
     }
 
-    static string Described(Person person) => person.ApplicationRow is { } row ? $"{person.Name} ({person.Email}, row {row})" : $"{person.Name} ({person.Email})";
+    static string Described(Person person) =>
+        person.ApplicationRow is { } row ? $"{person.Name} ({person.Email}, row {row})" : $"{person.Name} ({person.Email})";
 }
 
 /// <summary>The review's figures and lists.</summary>
@@ -35,7 +43,8 @@ public sealed record IntakeFigures(
 {
     /// <summary>Counts; pure.</summary>
     public static IntakeFigures Of(
-        IReadOnlyList<Application> received, IReadOnlyList<Person> people, IReadOnlyList<IntakeProblem> problems, IReadOnlyList<ProposedDuplicate> proposals)
+        IReadOnlyList<Application> received, IReadOnlyList<Person> people,
+        IReadOnlyList<IntakeProblem> problems, IReadOnlyList<ProposedDuplicate> proposals)
     {
         var single = people.Where(person => !person.Reasons.Contains(ReasonCode.Duplicate)).ToList();
         return new(

@@ -9,11 +9,14 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Screening;
 
 /// <summary>The leads see what came in and decide who is one person.</summary>
-public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplicates, IntakeReview review, DecisionLinks links, Correspondence correspondence, IOptions<WebOptions> web)
+public sealed class ReviewActivities(
+    CohortStore cohorts, DuplicateReview duplicates, IntakeReview review,
+    DecisionLinks links, Correspondence correspondence, IOptions<WebOptions> web)
 {
     [Function(nameof(ProposeDuplicates))]
     public async Task<IReadOnlyList<string>> ProposeDuplicates([ActivityTrigger] string cohortId) =>
-        [.. (await duplicates.ProposeAsync(cohortId)).Where(proposal => proposal.Decision == DuplicateDecision.Open).Select(proposal => proposal.ProposalId)];
+        [.. (await duplicates.ProposeAsync(cohortId)).Where(proposal => proposal.Decision == DuplicateDecision.Open)
+            .Select(proposal => proposal.ProposalId)];
 
     [Function(nameof(ResolveDuplicate))]
     public Task ResolveDuplicate([ActivityTrigger] DuplicateResolution resolution) =>
@@ -35,7 +38,10 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
                 ["why"] = proposed.Proposal.Why,
                 ["url"] = await links.OpenAsync(DuplicateForm.Question(settings, request, lead, proposed)),
             }));
-            await correspondence.WriteAsync(request.CohortId, lead, new("review", "applications", "intake-review") { Model = Model(figures, proposals, new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/unknown")) });
+            await correspondence.WriteAsync(request.CohortId, lead, new("review", "applications", "intake-review")
+            {
+                Model = Model(figures, proposals, new Uri(web.Value.BaseAddress, $"cohorts/{request.CohortId}/unknown")),
+            });
         }
     }
 
@@ -45,7 +51,8 @@ public sealed class ReviewActivities(CohortStore cohorts, DuplicateReview duplic
         ["eligible"] = figures.Eligible,
         ["ineligible"] = figures.Ineligible,
         ["duplicates"] = figures.Duplicates,
-        ["problems"] = figures.Problems.Select(problem => new Dictionary<string, object?> { ["row"] = problem.Place, ["problem"] = problem.Words }).ToList(),
+        ["problems"] = figures.Problems.Select(problem =>
+            new Dictionary<string, object?> { ["row"] = problem.Place, ["problem"] = problem.Words }).ToList(),
         ["proposals"] = proposals,
         ["settle_url"] = settle,
     };

@@ -17,7 +17,9 @@ public static class ScreeningRegistration
         .AddTexts("Screening", "duplicate.")
         .AddMails("Screening", "")
         .AddSingleton(new OverviewFigure(
-            "funnel.eligible", 20, facts => facts.People.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack))))
+            "funnel.eligible",
+            20,
+            facts => facts.People.Count(person => person.Standing is not (Standing.Ineligible or Standing.HeldBack))))
         .AddCommitteeForm(DuplicateForm.Form, new CommitteeForm(DuplicateForm.Form.Name, CommitteeRole.Lead) { IsAskedTogether = true })
         .AddSingleton<IDecisionCheck, DuplicateCheck>()
         .AddSingleton<IDecisionEffect, DuplicateEffect>()

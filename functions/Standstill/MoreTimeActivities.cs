@@ -4,7 +4,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Standstill;
 
 /// <summary>Keeps questions open for longer, and tells whoever has not answered.</summary>
-public sealed class MoreTimeActivities(DecisionStore decisions, DecisionLinks links, DecisionSubjects subjects, DecisionChecks checks, DecisionMails mails)
+public sealed class MoreTimeActivities(
+    DecisionStore decisions, DecisionLinks links, DecisionSubjects subjects, DecisionChecks checks, DecisionMails mails)
 {
     /// <summary>Gives the questions that stay open and nobody has answered; whoever has can change the answer for as long.</summary>
     [Function(nameof(PutOffQuestions))]
@@ -14,7 +15,8 @@ public sealed class MoreTimeActivities(DecisionStore decisions, DecisionLinks li
         foreach (var question in given.Questions) await decisions.UpdateAboutAsync(given.CohortId, question, PutOff, default);
         var open = new List<string>();
         foreach (var question in given.Questions)
-            foreach (var decision in (await decisions.ListAsync(given.CohortId, question)).Where(one => given.Concerns(one.DecisionId) && one.Request.ClosesAt == until))
+            foreach (var decision in (await decisions.ListAsync(given.CohortId, question))
+                .Where(one => given.Concerns(one.DecisionId) && one.Request.ClosesAt == until))
             {
                 if (decision.Link.ExpiresAt < until) await links.RenewAsync(decision);
                 if (decision.AnsweredAt is null) open.Add(decision.DecisionId);
@@ -33,7 +35,8 @@ public sealed class MoreTimeActivities(DecisionStore decisions, DecisionLinks li
     {
         if (await decisions.FindAsync(open.CohortId, open.DecisionId) is not { AnsweredAt: null } decision) return;
         if ((await checks.StandAsync(decision, default)).OverKey is not null) return;
-        if (await subjects.FindAsync(decision.Request, default) is not { } subject || subject.People.Any(person => person.WithdrawnAt is not null)) return;
+        if (await subjects.FindAsync(decision.Request, default) is not { } subject
+            || subject.People.Any(person => person.WithdrawnAt is not null)) return;
         await mails.SendStillOpenAsync(decision, subject, new(open.Until, TimeSpan.Zero));
     }
 }

@@ -17,7 +17,8 @@ public static class MoreTimeOrchestrator
         var given = late.Given!;
         var open = await context.Do<IReadOnlyList<string>>(nameof(MoreTimeActivities.PutOffQuestions), given);
         if (open.Count == 0) return false;
-        await context.ForEach(open, nameof(MoreTimeActivities.WriteStillOpen), question => new StillOpen(late.CohortId, question, given.Until));
+        await context.ForEach(
+            open, nameof(MoreTimeActivities.WriteStillOpen), question => new StillOpen(late.CohortId, question, given.Until));
         await context.TellLate(late with { Open = open });
         return true;
     }

@@ -11,11 +11,12 @@ static class StandstillSteps
     public const int MostOften = 2;
 
     /// <summary>
-    /// Waits longer where the last moment of questions was reached late, since nothing ran then, and once more where nothing runs at the new
-    /// one either. Nothing happens where it was reached in time, or everybody has answered.
+    /// Waits longer where the last moment of questions was reached late, since nothing ran then, and once more where nothing runs at the
+    /// new one either. Nothing happens where it was reached in time, or everybody has answered.
     /// </summary>
     /// <inheritdoc cref="GiveMoreTime"/>
-    public static async Task HearOut(this TaskOrchestrationContext context, string cohortId, int days, DateTime closed, params IReadOnlyList<string> questions)
+    public static async Task HearOut(
+        this TaskOrchestrationContext context, string cohortId, int days, DateTime closed, params IReadOnlyList<string> questions)
     {
         for (var times = 0; times < MostOften && await context.GiveMoreTime(cohortId, days, closed, questions) is { } until; times++)
         {
@@ -38,7 +39,9 @@ static class StandstillSteps
         var until = closed.AddDays(Math.Ceiling((context.CurrentUtcDateTime.AddDays(days) - closed).TotalDays));
         var late = new LateThing(cohortId, LateThing.Answers) { Given = new(cohortId, questions, closed, until) };
         var id = InstanceIds.MoreTime(cohortId, questions[0], until);
-        return await context.CallSubOrchestratorAsync<bool>(nameof(MoreTimeOrchestrator), late, new SubOrchestrationOptions(instanceId: id)) ? until : null;
+        return await context.CallSubOrchestratorAsync<bool>(nameof(MoreTimeOrchestrator), late, new SubOrchestrationOptions(instanceId: id))
+            ? until
+            : null;
     }
 
     /// <summary>The committee hears what was left out, or that people have more time.</summary>

@@ -23,7 +23,10 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     readonly Lock gate = new();
     Task? created;
 
-    /// <summary>Whether a record is done with, where what is not is listed: it is written beside the record, so that storage can leave out the others.</summary>
+    /// <summary>
+    /// Whether a record is done with, where what is not is listed: it is written beside the record,
+    /// so that storage can leave out the others.
+    /// </summary>
     public Func<T, bool>? IsDone { get; init; }
 
     /// <summary>The record, or null when there is none.</summary>
@@ -39,14 +42,16 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         QueryAsync(FilterOf(partition, rowPrefix), cancellation);
 
     /// <summary>Records of a partition in row order, from a row, it among them, until another, without it.</summary>
-    public Task<IReadOnlyList<Stored<T>>> ListBetweenAsync(string partition, string from, string until, CancellationToken cancellation = default) =>
+    public Task<IReadOnlyList<Stored<T>>> ListBetweenAsync(
+        string partition, string from, string until, CancellationToken cancellation = default) =>
         QueryAsync(FilterBetween(partition, from, until), cancellation);
 
     /// <summary>
-    /// Records of a partition in row order that are not done with, and those that were written before it was said of them: of what a row has not,
-    /// no comparison is true.
+    /// Records of a partition in row order that are not done with, and those that were written before it was said of them: of
+    /// what a row has not, no comparison is true.
     /// </summary>
-    public Task<IReadOnlyList<Stored<T>>> ListOpenAsync(string partition, string rowPrefix = "", CancellationToken cancellation = default) =>
+    public Task<IReadOnlyList<Stored<T>>> ListOpenAsync(
+        string partition, string rowPrefix = "", CancellationToken cancellation = default) =>
         QueryAsync($"{FilterOf(partition, rowPrefix)} and not ({Done} eq true)", cancellation);
 
     static string FilterOf(string partition, string rowPrefix) => rowPrefix.Length == 0
@@ -69,7 +74,9 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     public async Task<bool> TryAddAsync(string partition, string row, T value, CancellationToken cancellation = default) =>
         await AddAsync(partition, row, value, cancellation) is not null;
 
-    /// <summary>Adds the record and returns it with its tag, so that it can be replaced without reading it; null when the key is taken.</summary>
+    /// <summary>
+    /// Adds the record and returns it with its tag, so that it can be replaced without reading it; null when the key is taken.
+    /// </summary>
     public async Task<Stored<T>?> AddAsync(string partition, string row, T value, CancellationToken cancellation = default)
     {
         await ReadyAsync();
@@ -95,23 +102,33 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     public async Task PutManyAsync(string partition, IEnumerable<(string Row, T Value)> records, CancellationToken cancellation = default)
     {
         await ReadyAsync();
-        await Parallel.ForEachAsync(records.Chunk(TransactionSize), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (chunk, stop) =>
-            await table.CommitAsync(
-                chunk.Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(partition, record.Row, record.Value))),
-                stop));
+        await Parallel.ForEachAsync(
+            records.Chunk(TransactionSize),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (chunk, stop) =>
+                await table.CommitAsync(
+                    chunk.Select(record =>
+                        new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(partition, record.Row, record.Value))),
+                    stop));
     }
 
-    /// <summary>Adds many records of one partition in transactions of 100, and gives the rows back that were taken; those stay as they are.</summary>
-    public async Task<IReadOnlyList<string>> AddManyAsync(string partition, IEnumerable<(string Row, T Value)> records, CancellationToken cancellation = default)
+    /// <summary>
+    /// Adds many records of one partition in transactions of 100, and gives the rows back that were taken; those stay as they are.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> AddManyAsync(
+        string partition, IEnumerable<(string Row, T Value)> records, CancellationToken cancellation = default)
     {
         await ReadyAsync();
         var taken = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(records.Chunk(TransactionSize), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (chunk, stop) =>
-        {
-            if (await TryAddAllAsync(partition, chunk, stop)) return;
-            foreach (var (row, value) in chunk)
-                if (!await TryAddAsync(partition, row, value, stop)) taken.Add(row);
-        });
+        await Parallel.ForEachAsync(
+            records.Chunk(TransactionSize),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (chunk, stop) =>
+            {
+                if (await TryAddAllAsync(partition, chunk, stop)) return;
+                foreach (var (row, value) in chunk)
+                    if (!await TryAddAsync(partition, row, value, stop)) taken.Add(row);
+            });
         return [.. taken];
     }
 
@@ -120,7 +137,8 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         try
         {
             await table.CommitAsync(
-                records.Select(record => new TableTransactionAction(TableTransactionActionType.Add, Entity(partition, record.Row, record.Value))),
+                records.Select(record =>
+                    new TableTransactionAction(TableTransactionActionType.Add, Entity(partition, record.Row, record.Value))),
                 cancellation);
             return true;
         }
@@ -166,12 +184,14 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
     /// Changes many records of a partition, each as it is stored at that moment, in transactions of 100. Those that the change
     /// leaves as they are cost nothing; those that somebody else changed meanwhile are read and changed again.
     /// </summary>
-    public async Task UpdateManyAsync(string partition, IReadOnlySet<string> rows, Func<T, T> change, CancellationToken cancellation = default)
+    public async Task UpdateManyAsync(
+        string partition, IReadOnlySet<string> rows, Func<T, T> change, CancellationToken cancellation = default)
     {
         for (var isDone = false; !isDone;)
         {
             var changes = (await ListAsync(partition, cancellation: cancellation)).Where(read => rows.Contains(read.Row))
-                .Select(read => (Read: read, Value: change(read.Value))).Where(changed => !EqualityComparer<T>.Default.Equals(changed.Value, changed.Read.Value));
+                .Select(read => (Read: read, Value: change(read.Value)))
+                .Where(changed => !EqualityComparer<T>.Default.Equals(changed.Value, changed.Read.Value));
             isDone = true;
             foreach (var chunk in changes.Chunk(TransactionSize)) isDone &= await TryReplaceAllAsync(chunk, cancellation);
         }
@@ -183,7 +203,9 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         {
             await table.CommitAsync(
                 changes.Select(changed => new TableTransactionAction(
-                    TableTransactionActionType.UpdateReplace, Entity(changed.Read.Partition, changed.Read.Row, changed.Value), changed.Read.ETag)),
+                    TableTransactionActionType.UpdateReplace,
+                    Entity(changed.Read.Partition, changed.Read.Row, changed.Value),
+                    changed.Read.ETag)),
                 cancellation);
             return true;
         }
@@ -193,14 +215,20 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         }
     }
 
-    /// <summary>Changes the records of a partition whose row starts with the prefix, one by one; those that the change leaves as they are cost nothing.</summary>
+    /// <summary>
+    /// Changes the records of a partition whose row starts with the prefix, one by one; those that
+    /// the change leaves as they are cost nothing.
+    /// </summary>
     public async Task UpdateAllAsync(string partition, Func<T, T> change, string rowPrefix = "", CancellationToken cancellation = default)
     {
         foreach (var read in await ListAsync(partition, rowPrefix, cancellation))
-            if (!EqualityComparer<T>.Default.Equals(change(read.Value), read.Value)) await UpdateAsync(partition, read.Row, change, cancellation);
+            if (!EqualityComparer<T>.Default.Equals(change(read.Value), read.Value))
+                await UpdateAsync(partition, read.Row, change, cancellation);
     }
 
-    /// <summary>Puts the record at another row of its partition, both in one transaction; false when someone changed it meanwhile.</summary>
+    /// <summary>
+    /// Puts the record at another row of its partition, both in one transaction; false when someone changed it meanwhile.
+    /// </summary>
     public async Task<bool> MoveAsync(Stored<T> read, string row, T value, CancellationToken cancellation = default)
     {
         try
@@ -228,7 +256,8 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
             try
             {
                 await table.CommitAsync(
-                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All)),
+                    chunk.Select(row =>
+                        new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All)),
                     cancellation);
             }
             catch (TableTransactionFailedException e) when (e.Status == 404)
@@ -244,7 +273,8 @@ public sealed class RecordTable<T>(TableServiceClient service, string tableName)
         await ReadyAsync();
         var rows = new List<string>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1000, select: ["RowKey"], cancellationToken: cancellation))
+        await foreach (var entity in table.QueryAsync<TableEntity>(
+            filter, maxPerPage: 1000, select: ["RowKey"], cancellationToken: cancellation))
         {
             if (rows.Count == most) break;
             rows.Add(entity.RowKey);

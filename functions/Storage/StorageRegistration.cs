@@ -23,7 +23,8 @@ public static class StorageRegistration
         services.AddOptions<StorageTries>();
         services.AddMetrics();
         services.AddSingleton<TransactionCount>();
-        services.AddSingleton(provider => new HttpClientTransport(new StorageReach(Network(), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider =>
+            new HttpClientTransport(new StorageReach(Network(), provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider => Tables(connection, account, provider));
         services.AddSingleton(provider => Blobs(connection, account, provider));
         return services;
@@ -47,7 +48,8 @@ public static class StorageRegistration
     }
 
     static string Required(string? account) => !string.IsNullOrEmpty(account) ? account
-        : throw new InvalidOperationException("Storage is not configured: set AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName.");
+        : throw new InvalidOperationException(
+            "Storage is not configured: set AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName.");
 
     /// <summary>As the storage clients' own, which cannot be had to put something before it.</summary>
     static SocketsHttpHandler Network() =>

@@ -28,7 +28,8 @@ sealed class OwnSurveys(DecisionStore decisions, DecisionLinks links) : IOwnCard
     {
         var open = new List<Decision>();
         foreach (var kind in Enum.GetValues<SurveyKind>())
-            if (await decisions.FindAsync(owner.Person.CohortId, kind.Form().DecisionId(owner.Person.PersonId), cancellation) is { } survey && owner.Now < survey.Request.ClosesAt)
+            if (await decisions.FindAsync(owner.Person.CohortId, kind.Form().DecisionId(owner.Person.PersonId), cancellation) is { } survey
+                && owner.Now < survey.Request.ClosesAt)
                 open.Add(survey);
         return open;
     }

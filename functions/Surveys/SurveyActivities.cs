@@ -39,7 +39,8 @@ public sealed class SurveyActivities(
     {
         var settings = await cohorts.GetAsync(cohortId);
         foreach (var decision in await decisions.ListAsync(cohortId, MidSurveyForm.Form.DecisionPrefix()))
-            if (decision.Answers?.GetValueOrDefault(MidSurveyForm.HasContact) is [MidSurveyForm.NoContact] && await people.FindAsync(cohortId, decision.Request.SubjectId) is { GroupId: { } groupId } reporter)
+            if (decision.Answers?.GetValueOrDefault(MidSurveyForm.HasContact) is [MidSurveyForm.NoContact]
+                && await people.FindAsync(cohortId, decision.Request.SubjectId) is { GroupId: { } groupId } reporter)
                 await TellLiaisonAsync(settings, reporter, await groups.GetAsync(cohortId, groupId));
     }
 
@@ -67,13 +68,16 @@ public sealed class SurveyActivities(
         var person = await people.GetAsync(invitation.CohortId, invitation.PersonId);
         if (person.Standing != Standing.Active) return;
         var form = invitation.Kind.Form();
-        await questions.AskAsync(form.Question(person.CohortId, person.PersonId, invitation.Closes, person.PersonId), person, new(form.Name, occurrence, template)
-        {
-            Model = new Dictionary<string, object?>
+        await questions.AskAsync(
+            form.Question(person.CohortId, person.PersonId, invitation.Closes, person.PersonId),
+            person,
+            new(form.Name, occurrence, template)
             {
-                ["close_date"] = DateText.LastDay(invitation.Closes, settings, person.MailLanguage),
-                ["survey"] = invitation.Kind == SurveyKind.Mid ? "mid" : "final",
-            },
-        });
+                Model = new Dictionary<string, object?>
+                {
+                    ["close_date"] = DateText.LastDay(invitation.Closes, settings, person.MailLanguage),
+                    ["survey"] = invitation.Kind == SurveyKind.Mid ? "mid" : "final",
+                },
+            });
     }
 }

@@ -20,7 +20,8 @@ public sealed record SurveyRound(string CohortId, SurveyKind Kind, int OpenDays)
 
     /// <summary>Nobody gets less than half of the days.</summary>
     /// <param name="opened">UTC.</param>
-    public DateTime ClosesWhen(DateTime opened) => Closes is { } planned && planned >= opened.AddDays(OpenDays / 2.0) ? planned : opened.AddDays(OpenDays);
+    public DateTime ClosesWhen(DateTime opened) =>
+        Closes is { } planned && planned >= opened.AddDays(OpenDays / 2.0) ? planned : opened.AddDays(OpenDays);
 }
 
 /// <summary>A survey's mail to one person.</summary>

@@ -37,10 +37,13 @@ static class SurveySteps
         context.Do<IReadOnlyList<string>>(nameof(SurveyActivities.ListSurveyed), survey.CohortId);
 
     public static Task Invite(this TaskOrchestrationContext context, SurveyRound survey, IReadOnlyList<string> people, DateTime closes) =>
-        context.ForEach(people, nameof(SurveyActivities.InviteToSurvey), person => new SurveyInvitation(survey.CohortId, survey.Kind, person, closes));
+        context.ForEach(
+            people, nameof(SurveyActivities.InviteToSurvey), person => new SurveyInvitation(survey.CohortId, survey.Kind, person, closes));
 
-    public static Task RemindUnanswered(this TaskOrchestrationContext context, SurveyRound survey, IReadOnlyList<string> people, DateTime closes) =>
-        context.ForEach(people, nameof(SurveyActivities.RemindOfSurvey), person => new SurveyInvitation(survey.CohortId, survey.Kind, person, closes));
+    public static Task RemindUnanswered(
+        this TaskOrchestrationContext context, SurveyRound survey, IReadOnlyList<string> people, DateTime closes) =>
+        context.ForEach(
+            people, nameof(SurveyActivities.RemindOfSurvey), person => new SurveyInvitation(survey.CohortId, survey.Kind, person, closes));
 
     public static Task TellLiaisonsOfNoContact(this TaskOrchestrationContext context, SurveyRound survey) =>
         context.Do(nameof(SurveyActivities.TellLiaisonsOfNoContact), survey.CohortId);

@@ -11,5 +11,6 @@ static class Direction
         Of(language) == "rtl" ? text.Any(letter => char.IsLetterOrDigit(letter) && !RunsLeft(letter)) : text.Any(RunsLeft);
 
     /// <summary>Hebrew to Arabic Extended, and their presentation forms.</summary>
-    static bool RunsLeft(char letter) => letter is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
+    static bool RunsLeft(char letter) =>
+        letter is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }

@@ -8,7 +8,8 @@ namespace Ilnp.Texts;
 /// </summary>
 public static class LocalDate
 {
-    static readonly Lazy<Dictionary<string, Way>> Ways = new(() => TextFile.Read<Dictionary<string, Way>>(TextFile.Beside("Texts", "dates.json")));
+    static readonly Lazy<Dictionary<string, Way>> Ways = new(() =>
+        TextFile.Read<Dictionary<string, Way>>(TextFile.Beside("Texts", "dates.json")));
 
     /// <summary>For instance "24 April 2020".</summary>
     public static string Write(DateOnly date, string language) => Write(date, Of(language), Of(language).Pattern);

@@ -33,7 +33,8 @@ public sealed class Locale
     /// <summary>The language's, or English where the app does not write in it.</summary>
     public static Locale Of(string language) =>
         Loaded.TryGetValue(language, out var known) ? known
-        : Knows(language) ? Loaded.GetOrAdd(language, static code => new(code, TextFile.Read<Data>(TextFile.Beside(Folder, $"{code}.json"))))
+        : Knows(language)
+            ? Loaded.GetOrAdd(language, static code => new(code, TextFile.Read<Data>(TextFile.Beside(Folder, $"{code}.json"))))
         : Of(TextShelf.First);
 
     /// <summary>Looked for among the files, not opened by name: a language comes from a person's data.</summary>
@@ -45,17 +46,21 @@ public sealed class Locale
     /// <summary>A country by its ISO 3166-1 code; an unknown code is given back as it is.</summary>
     public string Country(string code) => data.Countries.GetValueOrDefault(code, code);
 
-    /// <summary>A language by its ISO 639 code, in the form that stands inside a sentence; an unknown code is given back as it is.</summary>
+    /// <summary>
+    /// A language by its ISO 639 code, in the form that stands inside a sentence; an unknown code is given back as it is.
+    /// </summary>
     public string NameOfLanguage(string code) => data.Languages.GetValueOrDefault(code, code);
 
     /// <summary>All countries, in alphabetical order as far as letters' numbers have it.</summary>
     public IEnumerable<string> Countries => data.Countries.Values.Order(StringComparer.Ordinal);
 
     /// <summary>The languages that have a code of two letters, in the same order.</summary>
-    public IEnumerable<string> Languages => data.Languages.Where(language => language.Key.Length == 2).Select(language => language.Value).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Languages =>
+        data.Languages.Where(language => language.Key.Length == 2).Select(language => language.Value).Order(StringComparer.Ordinal);
 
     /// <summary>Names in a sentence, as <see cref="List"/>; of several, each by itself: <see cref="Isolated"/>.</summary>
-    public string Names(IEnumerable<string> names) => names.ToList() is { Count: > 1 } several ? List([.. several.Select(Isolated.Of)]) : List([.. names]);
+    public string Names(IEnumerable<string> names) =>
+        names.ToList() is { Count: > 1 } several ? List([.. several.Select(Isolated.Of)]) : List([.. names]);
 
     /// <summary>Several things in a sentence: "a, b, and c" as the language does it. Names have a list of their own.</summary>
     public string List(IReadOnlyList<string> items)
@@ -72,7 +77,9 @@ public sealed class Locale
     public string Number(long number)
     {
         var digits = number.ToString(CultureInfo.InvariantCulture);
-        return digits.Length <= data.UngroupedDigits ? digits : number.ToString("#,0", new NumberFormatInfo { NumberGroupSeparator = data.Group });
+        return digits.Length <= data.UngroupedDigits
+            ? digits
+            : number.ToString("#,0", new NumberFormatInfo { NumberGroupSeparator = data.Group });
     }
 
     /// <summary>Which way a language is written, known for more than the app has texts in.</summary>

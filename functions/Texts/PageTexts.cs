@@ -28,7 +28,8 @@ public sealed class PageTexts(string language, IReadOnlyDictionary<string, strin
     public string? Find(string key) => texts.GetValueOrDefault(key) ?? first?.Find(key);
 
     /// <summary>What a number stands for that is written beside it: "person", or "people", by <c>{count, plural, …}</c>.</summary>
-    public string Counted(string key, int count) => Plain(key, new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) });
+    public string Counted(string key, int count) =>
+        Plain(key, new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) });
 
     /// <summary>The text with its facts, for a title or a mail: not escaped.</summary>
     public string Plain(string key, IReadOnlyDictionary<string, string>? facts = null) =>

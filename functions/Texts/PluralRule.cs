@@ -45,7 +45,8 @@ sealed class PluralRule
             _ => throw new FormatException($"'{operand}' is no operand of a plural rule."),
         };
 
-        static (long From, long To) Range(string range) => range.Split("..") is [var from, var to] ? (Whole(from), Whole(to)) : (Whole(range), Whole(range));
+        static (long From, long To) Range(string range) =>
+            range.Split("..") is [var from, var to] ? (Whole(from), Whole(to)) : (Whole(range), Whole(range));
 
         static long Whole(string digits) => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
     }

@@ -1,6 +1,8 @@
 namespace Ilnp.Texts;
 
-/// <summary>The plural categories of a language (<c>one</c>, <c>few</c>...) and which of them a whole number takes, by CLDR's rules.</summary>
+/// <summary>
+/// The plural categories of a language (<c>one</c>, <c>few</c>...) and which of them a whole number takes, by CLDR's rules.
+/// </summary>
 /// <param name="rules">By category, in CLDR's order; the rule of <c>other</c> is empty.</param>
 sealed class PluralRules(IReadOnlyDictionary<string, string> rules)
 {

@@ -12,7 +12,9 @@ public interface ITextFamily
     IEnumerable<string> Problems(string language);
 }
 
-/// <summary>Has no settings: being options, the texts are checked before the app starts, and it does not start with some of them missing.</summary>
+/// <summary>
+/// Has no settings: being options, the texts are checked before the app starts, and it does not start with some of them missing.
+/// </summary>
 public sealed class TextsAtStart;
 
 /// <summary>Every language that one family has must be whole in all of them: nobody reads half a mail in another language.</summary>

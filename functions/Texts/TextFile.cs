@@ -5,14 +5,19 @@ namespace Ilnp.Texts;
 /// <summary>The one reader of texts: JSON files beside the program.</summary>
 static class TextFile
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     /// <exception cref="InvalidDataException">The file says nothing, or is not what it should be; says what and where.</exception>
     public static T Read<T>(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Json) ?? throw new InvalidDataException($"{Named(path)} is empty.");
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Json)
+                ?? throw new InvalidDataException($"{Named(path)} is empty.");
         }
         catch (JsonException e)
         {
@@ -20,7 +25,9 @@ static class TextFile
         }
     }
 
-    /// <summary>The files of a folder by language, those that can be read; what is wrong with the others goes to <paramref name="broken"/>.</summary>
+    /// <summary>
+    /// The files of a folder by language, those that can be read; what is wrong with the others goes to <paramref name="broken"/>.
+    /// </summary>
     public static IReadOnlyDictionary<string, T> Readable<T>(string folder, ICollection<(string Language, string Problem)> broken)
     {
         var readable = new Dictionary<string, T>();

@@ -1,6 +1,8 @@
 namespace Ilnp.Texts;
 
-/// <summary>Texts of one kind, a JSON file per language beside the program; a language that the app has no texts in is served in English.</summary>
+/// <summary>
+/// Texts of one kind, a JSON file per language beside the program; a language that the app has no texts in is served in English.
+/// </summary>
 public sealed class TextFiles<T> : ITextFamily
 {
     readonly List<(string Language, string Problem)> broken = [];

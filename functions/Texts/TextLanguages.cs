@@ -17,6 +17,7 @@ sealed class LocaleFiles : ITextFamily
     {
         if (!LocalDate.Languages.Contains(language)) yield return $"Texts/dates.json has no dates in '{language}'.";
         if (!Locale.Knows(language)) yield return $"Texts/Cldr/{language}.json is missing: infra/vocabulary makes it.";
-        if (!TextReviews.Languages.Contains(language)) yield return $"Texts/reviewed.json does not say whether the texts in '{language}' were reviewed.";
+        if (!TextReviews.Languages.Contains(language))
+            yield return $"Texts/reviewed.json does not say whether the texts in '{language}' were reviewed.";
     }
 }

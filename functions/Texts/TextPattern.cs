@@ -39,7 +39,10 @@ public sealed class TextPattern
     }
 }
 
-/// <summary>How a pattern becomes a text; see <see cref="TextPattern.Write(Locale, Func{string, string}, Func{string, string, string}, Func{string, long?})"/>.</summary>
+/// <summary>
+/// How a pattern becomes a text; see
+/// <see cref="TextPattern.Write(Locale, Func{string, string}, Func{string, string, string}, Func{string, long?})"/>.
+/// </summary>
 /// <param name="Counted">The number of the plural that is being written.</param>
 sealed record TextWriting(
     Locale Locale, Func<string, string> Words, Func<string, string, string> Fact, Func<string, long?> Number, long? Counted = null);

@@ -64,7 +64,8 @@ sealed partial class TextPatternReader(string text)
         while (Branch.Match(text, at) is { Success: true } branch)
         {
             at += branch.Length;
-            if (!branches.TryAdd(branch.Groups["category"].Value, new(Pieces(isBranch: true)))) throw Wrong($"the branch '{branch.Groups["category"].Value}' is there twice");
+            if (!branches.TryAdd(branch.Groups["category"].Value, new(Pieces(isBranch: true))))
+                throw Wrong($"the branch '{branch.Groups["category"].Value}' is there twice");
             if (at++ == text.Length) throw Wrong("a '}' is missing at the end");
         }
 

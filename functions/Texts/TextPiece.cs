@@ -49,8 +49,10 @@ sealed record PluralPiece(string Name, IReadOnlyDictionary<string, TextPattern> 
         var categories = locale.Plurals.Categories.ToList();
         return
         [
-            .. categories.Except(Branches.Keys).Select(missing => $"the plural of {{{Name}}} has no branch '{missing}', which the language needs."),
-            .. Branches.Keys.Except(categories).Select(more => $"the plural of {{{Name}}} has a branch '{more}', which the language does not know."),
+            .. categories.Except(Branches.Keys)
+                .Select(missing => $"the plural of {{{Name}}} has no branch '{missing}', which the language needs."),
+            .. Branches.Keys.Except(categories)
+                .Select(more => $"the plural of {{{Name}}} has a branch '{more}', which the language does not know."),
             .. Branches.Values.SelectMany(branch => branch.Problems(locale)),
         ];
     }

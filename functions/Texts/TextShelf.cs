@@ -13,7 +13,9 @@ public sealed class TextShelf : ITextFamily
     readonly Dictionary<string, PageTexts> languages = [];
     readonly Dictionary<string, List<string>> problems = [];
 
-    TextShelf(IReadOnlyList<(TextFolder Folder, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Files)> rooms, IEnumerable<(string Language, string Problem)> broken)
+    TextShelf(
+        IReadOnlyList<(TextFolder Folder, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Files)> rooms,
+        IEnumerable<(string Language, string Problem)> broken)
     {
         foreach (var (language, problem) in broken) Note(language, problem);
         foreach (var language in rooms.SelectMany(room => room.Files.Keys).Distinct().OrderByDescending(code => code == First))
@@ -33,16 +35,20 @@ public sealed class TextShelf : ITextFamily
     public PageTexts In(string language) => languages.GetValueOrDefault(language) ?? languages[First];
 
     public IEnumerable<string> Problems(string language) =>
-        languages.ContainsKey(language) || problems.ContainsKey(language) ? problems.GetValueOrDefault(language, []) : [$"No room has Texts/{language}.json."];
+        languages.ContainsKey(language) || problems.ContainsKey(language)
+            ? problems.GetValueOrDefault(language, [])
+            : [$"No room has Texts/{language}.json."];
 
     /// <summary>All files of all rooms; a key may stand in one room only.</summary>
     public static TextShelf Load(IEnumerable<TextFolder> folders)
     {
         var broken = new List<(string Language, string Problem)>();
-        return new([.. folders.Select(folder => (folder, TextFile.Readable<IReadOnlyDictionary<string, string>>(folder.Path, broken)))], broken);
+        return new(
+            [.. folders.Select(folder => (folder, TextFile.Readable<IReadOnlyDictionary<string, string>>(folder.Path, broken)))], broken);
     }
 
-    PageTexts Texts(string language, IEnumerable<(TextFolder Folder, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Files)> rooms)
+    PageTexts Texts(
+        string language, IEnumerable<(TextFolder Folder, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Files)> rooms)
     {
         var texts = new Dictionary<string, string>();
         foreach (var (folder, files) in rooms)
@@ -56,9 +62,11 @@ public sealed class TextShelf : ITextFamily
     {
         var texts = files.GetValueOrDefault(language) ?? new Dictionary<string, string>();
         var wanted = files.GetValueOrDefault(First)?.Keys.Where(key => !folder.IsForCommittee(key)) ?? [];
-        foreach (var missing in wanted.Where(key => !texts.ContainsKey(key))) Note(language, $"{folder.Room}/Texts/{language}.json: \"{missing}\" is missing.");
+        foreach (var missing in wanted.Where(key => !texts.ContainsKey(key)))
+            Note(language, $"{folder.Room}/Texts/{language}.json: \"{missing}\" is missing.");
         foreach (var (key, text) in texts)
-            foreach (var problem in TextPatterns.Problems(text, language)) Note(language, $"{folder.Room}/Texts/{language}.json: \"{key}\": {problem}");
+            foreach (var problem in TextPatterns.Problems(text, language))
+                Note(language, $"{folder.Room}/Texts/{language}.json: \"{key}\": {problem}");
     }
 
     void Note(string language, string problem)

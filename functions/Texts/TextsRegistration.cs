@@ -20,7 +20,8 @@ public static class TextsRegistration
     }
 
     /// <summary>Texts that are checked with all others at the start; a second registration of a kind changes nothing.</summary>
-    public static IServiceCollection AddTextFamily<T>(this IServiceCollection services, Func<IServiceProvider, T> family) where T : class, ITextFamily
+    public static IServiceCollection AddTextFamily<T>(
+        this IServiceCollection services, Func<IServiceProvider, T> family) where T : class, ITextFamily
     {
         services.AddOptions<TextsAtStart>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TextsAtStart>, TextsCheck>());

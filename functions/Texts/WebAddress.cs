@@ -6,8 +6,8 @@ namespace Ilnp.Texts;
 public static class WebAddress
 {
     /// <summary>
-    /// Reads only what begins with http:// or https:// and names a host. Asked about anything, .NET's own reading takes file names for addresses,
-    /// and throws at some of them: two backslashes before a sign that turns the direction.
+    /// Reads only what begins with http:// or https:// and names a host. Asked about anything, .NET's own reading takes file names for
+    /// addresses, and throws at some of them: two backslashes before a sign that turns the direction.
     /// </summary>
     public static bool TryRead([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Uri? address)
     {

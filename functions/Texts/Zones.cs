@@ -3,13 +3,16 @@ using NodaTime.TimeZones;
 
 namespace Ilnp.Texts;
 
-/// <summary>The time zones by their IANA names, from the database that is part of the build: a moment is the same time of day on every machine.</summary>
+/// <summary>
+/// The time zones by their IANA names, from the database that is part of the build: a moment is the same time of day on every machine.
+/// </summary>
 public static class Zones
 {
     /// <summary>Zones of places, in alphabetical order.</summary>
     public static IEnumerable<string> OfPlaces =>
         TzdbDateTimeZoneSource.Default.GetIds()
-            .Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            .Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     public static bool Knows(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
 

@@ -8,7 +8,8 @@ public sealed class UsageCount(TransactionCount requests)
     long turns, activities, others;
 
     /// <summary>Since the process started.</summary>
-    public Used Now => new(Interlocked.Read(ref turns), Interlocked.Read(ref activities), Interlocked.Read(ref others), requests.Tables, requests.Blobs);
+    public Used Now =>
+        new(Interlocked.Read(ref turns), Interlocked.Read(ref activities), Interlocked.Read(ref others), requests.Tables, requests.Blobs);
 
     /// <summary>A function runs.</summary>
     /// <param name="trigger">Type of its trigger's binding.</param>

@@ -9,10 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace Ilnp.Usage;
 
 /// <summary>
-/// What each day's use was: table <c>Usage</c>, one partition, a row for a day (UTC) and a process, which writes nobody else's. A process that is
-/// killed loses what it has counted since it wrote last: some hundred at most.
+/// What each day's use was: table <c>Usage</c>, one partition, a row for a day (UTC) and a process, which writes nobody else's. A process
+/// that is killed loses what it has counted since it wrote last: some hundred at most.
 /// </summary>
-public sealed class UsageLedger(TableServiceClient service, UsageCount count, TimeProvider time, ILogger<UsageLedger> logger) : IHostedService
+public sealed class UsageLedger(
+    TableServiceClient service, UsageCount count, TimeProvider time, ILogger<UsageLedger> logger) : IHostedService
 {
     const string Partition = "day";
 
@@ -28,7 +29,9 @@ public sealed class UsageLedger(TableServiceClient service, UsageCount count, Ti
     Used before, written;
     int writers;
 
-    /// <summary>Writes down what was counted, when that is due and nobody else is at it. Where storage fails, it counts on and writes it down later.</summary>
+    /// <summary>
+    /// Writes down what was counted, when that is due and nobody else is at it. Where storage fails, it counts on and writes it down later.
+    /// </summary>
     public Task KeepAsync(CancellationToken cancellation) => IsDue(time.GetUtcNow()) ? WriteAsync(cancellation) : Task.CompletedTask;
 
     /// <summary>What was written down of these days.</summary>
@@ -38,7 +41,9 @@ public sealed class UsageLedger(TableServiceClient service, UsageCount count, Ti
     public async Task<UsedDays> BetweenAsync(DateOnly from, DateOnly until, CancellationToken cancellation)
     {
         var rows = await days.ListBetweenAsync(Partition, Row(from), Row(until.AddDays(1)), cancellation);
-        return new(rows.Count == 0 ? null : DateOnly.ParseExact(rows[0].Row[..10], "O", CultureInfo.InvariantCulture), rows.Aggregate(default(Used), (sum, row) => sum + row.Value));
+        return new(
+            rows.Count == 0 ? null : DateOnly.ParseExact(rows[0].Row[..10], "O", CultureInfo.InvariantCulture),
+            rows.Aggregate(default(Used), (sum, row) => sum + row.Value));
     }
 
     /// <summary>Forgets the days before this one.</summary>

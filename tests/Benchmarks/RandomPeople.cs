@@ -6,7 +6,10 @@ namespace Ilnp.Benchmarks;
 static class RandomPeople
 {
     static readonly string[] Zones =
-        ["America/New_York", "Africa/Lagos", "Asia/Kolkata", "Asia/Manila", "America/Sao_Paulo", "America/Mexico_City", "Africa/Nairobi", "Europe/Berlin", "Asia/Tokyo", "Australia/Sydney"];
+        [
+            "America/New_York", "Africa/Lagos", "Asia/Kolkata", "Asia/Manila", "America/Sao_Paulo",
+            "America/Mexico_City", "Africa/Nairobi", "Europe/Berlin", "Asia/Tokyo", "Australia/Sydney",
+        ];
 
     public static IReadOnlyList<Candidate> Of(int count, int seed)
     {

@@ -17,8 +17,15 @@ public class SampleBenchmarks
     {
         var countries = Lines("nodes.csv").Select(line => line.Split(',')[1]).ToList();
         var names = countries.Distinct().Order(StringComparer.Ordinal).ToList();
-        WeightedEdge[] edges = [.. Lines("graph.txt").Select(line => Array.ConvertAll(line.Split(' '), Number)).Select(e => new WeightedEdge(e[0], e[1], e[2]))];
-        _request = new ChoiceRequest { People = countries.Count, Edges = edges, Limit = 47, Country = [.. countries.Select(country => names.IndexOf(country))] };
+        WeightedEdge[] edges = [.. Lines("graph.txt").Select(line => Array.ConvertAll(line.Split(' '), Number))
+            .Select(e => new WeightedEdge(e[0], e[1], e[2]))];
+        _request = new ChoiceRequest
+        {
+            People = countries.Count,
+            Edges = edges,
+            Limit = 47,
+            Country = [.. countries.Select(country => names.IndexOf(country))],
+        };
     }
 
     /// <summary>Below the header.</summary>

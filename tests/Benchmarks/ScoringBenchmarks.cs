@@ -22,7 +22,8 @@ public class ScoringBenchmarks
         _rules = new MatchingRules(new MatchingProblem { People = RandomPeople.Of(People, 3) });
         _scan = new PairScan(_rules, [.. Enumerable.Range(0, People)]);
         var random = new Random(1);
-        _pairs = [.. Enumerable.Range(0, 100 * Pairs).Select(_ => (random.Next(People), random.Next(People))).Where(p => _rules.Allows(p.Item1, p.Item2)).Take(Pairs)];
+        _pairs = [.. Enumerable.Range(0, 100 * Pairs).Select(_ => (random.Next(People), random.Next(People)))
+            .Where(p => _rules.Allows(p.Item1, p.Item2)).Take(Pairs)];
     }
 
     [Benchmark(Description = "Score of a pair", OperationsPerInvoke = Pairs)]

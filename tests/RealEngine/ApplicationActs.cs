@@ -32,7 +32,8 @@ sealed partial class ApplicationActs(Visitor visitor, PilotInput input, LocalSec
         foreach (var page in new[] { "", "assets/site.css", $"apply/{Cohort}" }) await visitor.GetAsync(page, cancellation);
         var answers = Again(input.Rows[0]).Append(("opened", "0")).ToList();
         var shown = await visitor.PressAsync($"apply/{Cohort}", answers, cancellation);
-        await visitor.PressAsync($"apply/{Cohort}", [.. answers, ("shown", Mark().Match(shown).Groups[1].Value), ("step", "send")], cancellation);
+        await visitor.PressAsync(
+            $"apply/{Cohort}", [.. answers, ("shown", Mark().Match(shown).Groups[1].Value), ("step", "send")], cancellation);
     }
 
     /// <summary>The export of a form that has no script, with one person in it.</summary>
@@ -54,7 +55,9 @@ sealed partial class ApplicationActs(Visitor visitor, PilotInput input, LocalSec
             nameof(ImportOrchestrator), new ImportFile(file.CohortId, file.FileId, file.Rows), new($"{import}-before"), cancellation);
     }
 
-    /// <summary>A signed message of another shape than the form's script sends now, also to the address of a round that is not here.</summary>
+    /// <summary>
+    /// A signed message of another shape than the form's script sends now, also to the address of a round that is not here.
+    /// </summary>
     public async Task SendUnreadableAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await SendAsync(Cohort, now, cancellation);

@@ -8,7 +8,9 @@ using Ilnp.Programme;
 
 namespace Ilnp.RealEngine;
 
-/// <summary>What the crowd never says of a partner, said by the old links of pulses in groups where all had said that all is well.</summary>
+/// <summary>
+/// What the crowd never says of a partner, said by the old links of pulses in groups where all had said that all is well.
+/// </summary>
 sealed class CareActs(LocalApp app, Agenda agenda, Answering answering, string cohort)
 {
     /// <summary>
@@ -33,17 +35,19 @@ sealed class CareActs(LocalApp app, Agenda agenda, Answering answering, string c
     }
 
     /// <summary>
-    /// Rematches as they began before they were taken in rounds, and a pair whose third has found another way, about somebody who has a partner:
-    /// all of them find that there is nothing to do.
+    /// Rematches as they began before they were taken in rounds, and a pair whose third has found another way, about somebody who has a
+    /// partner: all of them find that there is nothing to do.
     /// </summary>
     public async Task RematchAsBeforeAsync(CohortSettings settings, CancellationToken cancellation)
     {
-        var running = (await app.Get<GroupStore>().ListAsync(cohort, cancellation)).Where(group => group.Status == GroupStatus.Active).ToList();
+        var running = (await app.Get<GroupStore>().ListAsync(cohort, cancellation))
+            .Where(group => group.Status == GroupStatus.Active).ToList();
         var (plan, partner) = (CohortPlan.From(settings), running[0].Members[0]);
         RematchNeed third = new() { SeekerId = partner, PairId = running[1].GroupId, Agreed = [running[1].Members[0]] };
         foreach (var (need, number) in new[] { (new RematchNeed { SeekerId = partner }, 901), (third, 902) })
             await app.Orchestrations.ScheduleNewOrchestrationInstanceAsync(
-                nameof(RematchOrchestrator), new RematchCase(plan, need), new(InstanceIds.Rematch(cohort, need.Subject, number)), cancellation);
+                nameof(RematchOrchestrator), new RematchCase(plan, need),
+                new(InstanceIds.Rematch(cohort, need.Subject, number)), cancellation);
         await app.Orchestrations.RaiseEventAsync(InstanceIds.Care(cohort), RematchNeed.EventName, third, cancellation);
     }
 

@@ -17,7 +17,10 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     public async Task LookAroundAsync(Letter letter, CancellationToken cancellation)
     {
         await SignInAsync(letter, cancellation);
-        foreach (var page in new[] { "", "/groups", "/people", "/matching", "/matching?apart=G002&try=1", "/audit", "/audit/file", "/hand-over", "/mails-in-doubt" })
+        foreach (var page in new[]
+        {
+            "", "/groups", "/people", "/matching", "/matching?apart=G002&try=1", "/audit", "/audit/file", "/hand-over", "/mails-in-doubt",
+        })
             await visitor.GetAsync($"cohorts/{cohort}{page}", cancellation);
         foreach (var page in new[] { "health/live", "health/ready", "health" }) await visitor.GetAsync(page, cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/matching", [("apart", "G002")], cancellation);
@@ -29,7 +32,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
-    /// <summary>By the mailed link; people have a day longer to apply, a message for a round that is not here is taken in, and signs out.</summary>
+    /// <summary>
+    /// By the mailed link; people have a day longer to apply, a message for a round that is not here is taken in, and signs out.
+    /// </summary>
     public async Task MoveDeadlineAsync(Letter letter, DateOnly to, CancellationToken cancellation)
     {
         await SignInAsync(letter, cancellation);
@@ -39,7 +44,10 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync("sign-out", [], cancellation);
     }
 
-    /// <summary>By the mailed link; writes a note about the first group that runs, hands it to the liaison with most room, and settles what was not understood.</summary>
+    /// <summary>
+    /// By the mailed link; writes a note about the first group that runs, hands it to the liaison with most
+    /// room, and settles what was not understood.
+    /// </summary>
     public async Task HandOverAsync(Letter letter, CancellationToken cancellation)
     {
         await SignInAsync(letter, cancellation);
@@ -87,7 +95,8 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     /// <summary>Somebody joins, is changed, is away and leaves; nobody's groups change by it.</summary>
     async Task ChangeCommitteeAsync(CancellationToken cancellation)
     {
-        (string, string)[] guest = [("name", "Short Guest"), ("email", "guest@committee.example"), ("roles", "liaison"), ("load", "1"), ("sure", "yes")];
+        (string, string)[] guest =
+            [("name", "Short Guest"), ("email", "guest@committee.example"), ("roles", "liaison"), ("load", "1"), ("sure", "yes")];
         await PressOfCommitteeAsync("new", guest, cancellation);
         await PressOfCommitteeAsync("short-guest/change", [.. guest, ("roles", "marketing")], cancellation);
         await PressOfCommitteeAsync("short-guest/absence", [("back", "yes")], cancellation);
@@ -126,7 +135,8 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
             ["ids"] = person,
             ["note"] = "Looked at with others.",
         };
-        var result = await visitor.FollowAsync(new(HttpMethod.Post, $"cohorts/{cohort}/bulk") { Content = new FormUrlEncodedContent(fields) }, cancellation);
+        var result = await visitor.FollowAsync(
+            new(HttpMethod.Post, $"cohorts/{cohort}/bulk") { Content = new FormUrlEncodedContent(fields) }, cancellation);
         await visitor.GetAsync(result, cancellation);
     }
 
@@ -145,7 +155,8 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     async Task PrepareNextAsync(CancellationToken cancellation)
     {
         var draft = await visitor.FollowAsync(new(HttpMethod.Post, "drafts"), cancellation);
-        foreach (var page in new[] { "", "/file", "/start", "/mails", "/mails/pulse/en" }) await visitor.GetAsync($"{draft}{page}", cancellation);
+        foreach (var page in new[] { "", "/file", "/start", "/mails", "/mails/pulse/en" })
+            await visitor.GetAsync($"{draft}{page}", cancellation);
         var version = DraftVersion().Match(await visitor.GetAsync(draft, cancellation)).Groups[1].Value;
         await visitor.PressAsync(draft, [("version", System.Net.WebUtility.HtmlDecode(version)), ("name", "Next")], cancellation);
         await visitor.PressAsync($"{draft}/start", [("version", "old")], cancellation);
@@ -154,7 +165,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await visitor.PressAsync($"{draft}/discard", [], cancellation);
     }
 
-    /// <summary>What of it was not understood: the country is left out, so that nobody's partner changes, and there is an address.</summary>
+    /// <summary>
+    /// What of it was not understood: the country is left out, so that nobody's partner changes, and there is an address.
+    /// </summary>
     async Task SettleAsync(CancellationToken cancellation)
     {
         var word = new UnclearWord(WordKind.Country, ApplicationField.Country, "Wakonda", "", 0);

@@ -32,7 +32,8 @@ sealed class OwnActs(Visitor visitor)
     }
 
     /// <summary>As somebody who was shown it.</summary>
-    public Task ShowCertificateAsync(Letter letter, CancellationToken cancellation) => visitor.GetAsync(PathOf(letter, "/certificate/"), cancellation);
+    public Task ShowCertificateAsync(Letter letter, CancellationToken cancellation) =>
+        visitor.GetAsync(PathOf(letter, "/certificate/"), cancellation);
 
     /// <summary>By a later second link: looks at what happens, and has everything erased.</summary>
     public async Task EraseAsync(Letter letter, CancellationToken cancellation)

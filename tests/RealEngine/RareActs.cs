@@ -99,7 +99,8 @@ sealed class RareActs : IAsyncDisposable
     }
 
     async Task<Letter> LastAsync(string template) =>
-        await reader.ReadAsync(mailbox.List().Where(entry => entry.Template == template).MaxBy(entry => (entry.SentAt, entry.Key))!, cancellation);
+        await reader.ReadAsync(
+            mailbox.List().Where(entry => entry.Template == template).MaxBy(entry => (entry.SentAt, entry.Key))!, cancellation);
 
     async Task TakeFlyerAsync(Letter letter)
     {
@@ -118,7 +119,9 @@ sealed class RareActs : IAsyncDisposable
     {
         lock (gate) acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ =>
         {
-            lock (gate) acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ => await committee.LookAroundAsync(await LastAsync("sign-in"), cancellation));
+            lock (gate)
+                acts["sign-in"] = (
+                    TimeSpan.FromMinutes(2), async _ => await committee.LookAroundAsync(await LastAsync("sign-in"), cancellation));
             await committee.MoveDeadlineAsync(await LastAsync("sign-in"), settings.Dates.ApplicationsClose.AddDays(1), cancellation);
         }
             );
@@ -129,7 +132,10 @@ sealed class RareActs : IAsyncDisposable
     Task GiveMoreTimeAsync(CohortSettings settings)
     {
         var closes = new ProgrammeCalendar(settings).AvailabilityCloses;
-        var late = new LateThing(settings.Id, LateThing.Answers) { Given = new(settings.Id, [$"{InquiryForm.Name}-"], closes, closes.AddHours(1)) };
+        var late = new LateThing(settings.Id, LateThing.Answers)
+        {
+            Given = new(settings.Id, [$"{InquiryForm.Name}-"], closes, closes.AddHours(1)),
+        };
         return app.Orchestrations.ScheduleNewOrchestrationInstanceAsync(
             nameof(MoreTimeOrchestrator), late, new(InstanceIds.MoreTime(settings.Id, InquiryForm.Name, closes)), cancellation);
     }
@@ -137,7 +143,8 @@ sealed class RareActs : IAsyncDisposable
     /// <summary>A lead signs in once more, when groups run.</summary>
     Task HandOverAsync(CommitteeMember lead)
     {
-        lock (gate) acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ => await committee.HandOverAsync(await LastAsync("sign-in"), cancellation));
+        lock (gate)
+            acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ => await committee.HandOverAsync(await LastAsync("sign-in"), cancellation));
         return committee.AskToSignInAsync(lead.Email, cancellation);
     }
 
@@ -145,13 +152,15 @@ sealed class RareActs : IAsyncDisposable
     async Task ShowAndEraseAsync(Letter letter)
     {
         await own.ShowCertificateAsync(letter, cancellation);
-        lock (gate) acts["own-page"] = (TimeSpan.FromMinutes(2), async _ => await own.EraseAsync(await LastAsync("own-page"), cancellation));
+        lock (gate)
+            acts["own-page"] = (TimeSpan.FromMinutes(2), async _ => await own.EraseAsync(await LastAsync("own-page"), cancellation));
         await own.AskAsync(letter, cancellation);
     }
 
     async Task UnsubscribeAsync(Letter letter)
     {
-        var link = app.Get<UnsubscribeLinks>().For(app.Get<AddressKeys>().Of(letter.To), MailStream.Optional, "en", letter.SentAt).AbsolutePath;
+        var link = app.Get<UnsubscribeLinks>().For(
+            app.Get<AddressKeys>().Of(letter.To), MailStream.Optional, "en", letter.SentAt).AbsolutePath;
         await visitor.GetAsync(link, cancellation);
         await visitor.PressAsync(link, [], cancellation);
     }

@@ -14,7 +14,8 @@ sealed class Visitor(HttpClient http)
     public async Task GetLostAsync(CancellationToken cancellation)
     {
         using var answer = await http.GetAsync("somewhere/else", cancellation);
-        if (answer.StatusCode != HttpStatusCode.NotFound) throw new HttpRequestException($"An unknown address was answered {(int)answer.StatusCode}.");
+        if (answer.StatusCode != HttpStatusCode.NotFound)
+            throw new HttpRequestException($"An unknown address was answered {(int)answer.StatusCode}.");
     }
 
     /// <summary>Presses the button of a form.</summary>

@@ -11,7 +11,9 @@ static class DecisionRedaction
     public static Decision Of(Decision decision, string personId, Redaction redaction)
     {
         var (request, answers) = (Of(decision.Request, personId, redaction), Of(decision.Answers, redaction));
-        return request == decision.Request && answers == decision.Answers ? decision : decision with { Request = request, Answers = answers };
+        return request == decision.Request && answers == decision.Answers
+            ? decision
+            : decision with { Request = request, Answers = answers };
     }
 
     /// <inheritdoc cref="Of(Decision, string, Redaction)"/>
@@ -30,7 +32,8 @@ static class DecisionRedaction
             ? request.Facts.ToDictionary(fact => fact.Key, fact => isAbout ? Redaction.Left : redaction.Of(fact.Value))
             : request.Facts;
         var worded = request.Worded.Values.Any(fact => fact.Values.Any(redaction.Mentions))
-            ? request.Worded.ToDictionary(fact => fact.Key, fact => fact.Value with { Values = [.. fact.Value.Values.Select(redaction.Of)] })
+            ? request.Worded.ToDictionary(
+                fact => fact.Key, fact => fact.Value with { Values = [.. fact.Value.Values.Select(redaction.Of)] })
             : request.Worded;
         return facts == request.Facts && worded == request.Worded ? request : request with { Facts = facts, Worded = worded };
     }
@@ -41,7 +44,8 @@ static class DecisionRedaction
         return before == audit.Before && after == audit.After ? audit : audit with { Before = before, After = after };
     }
 
-    static IReadOnlyDictionary<string, IReadOnlyList<string>>? Of(IReadOnlyDictionary<string, IReadOnlyList<string>>? answers, Redaction redaction) =>
+    static IReadOnlyDictionary<string, IReadOnlyList<string>>? Of(
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? answers, Redaction redaction) =>
         answers?.Values.SelectMany(values => values).Any(redaction.Mentions) == true
             ? answers.ToDictionary(answer => answer.Key, answer => (IReadOnlyList<string>)[.. answer.Value.Select(redaction.Of)])
             : answers;

@@ -27,14 +27,18 @@ sealed class DecisionsData(DecisionStore decisions, CohortStore cohorts, FormCat
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
     {
         foreach (var decision in await OfAsync(who, cancellation))
-            await decisions.EraseAsync(decision, CountedAnswer.Of(decision, forms.Get(decision.Request.Form), Guid.NewGuid().ToString("N")), cancellation);
+            await decisions.EraseAsync(
+                decision, CountedAnswer.Of(decision, forms.Get(decision.Request.Form), Guid.NewGuid().ToString("N")), cancellation);
         var redaction = who.Redaction;
         await decisions.UpdateAllAsync(
-            who.CohortId, decision => DecisionRedaction.Of(decision, who.PersonId, redaction), audit => DecisionRedaction.Of(audit, redaction),
+            who.CohortId,
+            decision => DecisionRedaction.Of(decision, who.PersonId, redaction),
+            audit => DecisionRedaction.Of(audit, redaction),
             listed => DecisionRedaction.Of(listed, who.PersonId, redaction), cancellation);
     }
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => decisions.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        decisions.ForgetAsync(cohortId, most, cancellation);
 
     async Task<IEnumerable<Decision>> OfAsync(DataSubject who, CancellationToken cancellation) =>
         (await decisions.ListAsync(who.CohortId, cancellation: cancellation)).Where(decision => decision.SubjectId == who.PersonId);
@@ -50,7 +54,8 @@ sealed class DecisionsData(DecisionStore decisions, CohortStore cohorts, FormCat
         [
             new(words["privacy.decisions.asked"], DateText.At(decision.OpenedAt, cohort, words.Language)),
             new(words["privacy.decisions.answered"], answered),
-            .. form.Answered.Select(question => new HoldingLine(question.Label, words.Locale.List([.. question.Values.Select(question.Words)]))),
+            .. form.Answered.Select(question =>
+                new HoldingLine(question.Label, words.Locale.List([.. question.Values.Select(question.Words)]))),
         ];
         return new(new { decision, earlier = audits }, words.Plain($"{decision.Request.Form}.title", facts), lines);
     }

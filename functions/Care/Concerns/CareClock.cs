@@ -22,7 +22,8 @@ public static class CareClock
 
         foreach (var concern in group.Concerns.Where(concern => concern.Due <= now).ToList())
         {
-            var isUnheard = concern is { Kind: ConcernKind.Silence, Stage: ConcernStage.Asked, PutOff: < MostPutOff } && group.IsUnheard(concern.Due, now);
+            var isUnheard = concern is { Kind: ConcernKind.Silence, Stage: ConcernStage.Asked, PutOff: < MostPutOff }
+                && group.IsUnheard(concern.Due, now);
             var next = isUnheard
                 ? concern with { Due = now.AddDays(group.MoreDays), PutOff = concern.PutOff + 1 }
                 : Next(concern) with { Due = now.AddDays(group.Care.RemindDays) };

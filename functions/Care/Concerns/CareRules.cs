@@ -7,7 +7,8 @@ namespace Ilnp.Care.Concerns;
 public static class CareRules
 {
     /// <param name="group">As it stands.</param>
-    /// <param name="word">An answer to a pulse, to a nudge or about a concern, however late; or a lead's own word that the group does not go on.</param>
+    /// <param name="word">An answer to a pulse, to a nudge or about a concern, however late; or a lead's own
+    /// word that the group does not go on.</param>
     /// <param name="now">UTC.</param>
     public static CareTurn Hear(GroupCheckpoint group, DecisionRecorded word, DateTime now)
     {
@@ -17,7 +18,12 @@ public static class CareRules
         if (Dissolving.Is(word.DecisionId)) return Part(group, Dissolved(group, word.Choice));
         if (!group.Members.Contains(word.SubjectId)) return new(group);
         var back = Back(group, word);
-        group = group with { Spoke = true, Unanswered = 0, Pauses = group.Pauses.Where(pause => pause.Key != word.SubjectId).ToDictionary() };
+        group = group with
+        {
+            Spoke = true,
+            Unanswered = 0,
+            Pauses = group.Pauses.Where(pause => pause.Key != word.SubjectId).ToDictionary(),
+        };
         var spoken = Resolve(group, group.Concerns.Where(concern => concern.Kind == ConcernKind.Quiet));
         var turn = Of(spoken.Group, word, now);
         return turn with { Acts = [.. spoken.Acts, .. back, .. turn.Acts] };
@@ -45,7 +51,8 @@ public static class CareRules
     static CareTurn InTouch(GroupCheckpoint group, string personId, DateTime now)
     {
         var over = group.Concerns.Where(concern => concern.Kind == ConcernKind.Mutual).ToList();
-        foreach (var silence in group.Concerns.Where(concern => concern.Kind == ConcernKind.Silence && concern.Askers.Contains(personId)).ToList())
+        foreach (var silence in group.Concerns.Where(concern => concern.Kind == ConcernKind.Silence && concern.Askers.Contains(personId))
+            .ToList())
         {
             if (silence.WithoutAsker(personId) is { } rest) group = group.Replace(silence, rest);
             else over.Add(silence);
@@ -67,12 +74,21 @@ public static class CareRules
             else if (group.Concerns.FirstOrDefault(concern => AreBothWaiting(concern, word.SubjectId, partner)) is { } other)
             {
                 if (other.Kind == ConcernKind.Mutual) continue;
-                var mutual = other with { Kind = ConcernKind.Mutual, FromId = partner, Also = [], Stage = ConcernStage.Asked, Due = now.AddDays(group.Care.NudgeDays) };
+                var mutual = other with
+                {
+                    Kind = ConcernKind.Mutual,
+                    FromId = partner,
+                    Also = [],
+                    Stage = ConcernStage.Asked,
+                    Due = now.AddDays(group.Care.NudgeDays),
+                };
                 group = group.Replace(other, mutual).AskingSoon(now);
-                if (other.WithoutAsker(partner) is { Kind: ConcernKind.Silence } others) group = group.With(others with { Number = group.Raised + 1 });
+                if (other.WithoutAsker(partner) is { Kind: ConcernKind.Silence } others)
+                    group = group.With(others with { Number = group.Raised + 1 });
                 acts.Add(new Reconnecting(mutual));
             }
-            else if (group.Concerns.FirstOrDefault(concern => concern.Kind == ConcernKind.Silence && concern.AboutId == partner) is { } same)
+            else if (group.Concerns.FirstOrDefault(concern =>
+                concern.Kind == ConcernKind.Silence && concern.AboutId == partner) is { } same)
             {
                 if (same.Askers.Contains(word.SubjectId)) continue;
                 group = group.Replace(same, same with { Also = [.. same.Also, word.SubjectId] });
@@ -103,7 +119,9 @@ public static class CareRules
         var about = group.Concerns.Where(concern => concern.Kind == ConcernKind.Silence && concern.AboutId == word.SubjectId).ToList();
         var resolved = Resolve(group, about);
         var turn = Reported(resolved.Group, kind, word, now);
-        var told = kind == ConcernKind.Trouble ? [] : about.SelectMany(concern => concern.ByAsker()).Select(concern => new TellingAnswered(concern));
+        var told = kind == ConcernKind.Trouble
+            ? []
+            : about.SelectMany(concern => concern.ByAsker()).Select(concern => new TellingAnswered(concern));
         return turn with { Acts = [.. resolved.Acts, .. turn.Acts, .. told] };
     }
 
@@ -146,7 +164,8 @@ public static class CareRules
     {
         var ended = over.ToList();
         foreach (var concern in ended) group = group.Without(concern);
-        return new(group, [.. ended.Where(concern => concern.Stage == ConcernStage.Deciding).Select(concern => new TellingResolved(concern))]);
+        return new(
+            group, [.. ended.Where(concern => concern.Stage == ConcernStage.Deciding).Select(concern => new TellingResolved(concern))]);
     }
 
     /// <summary>A decision that parts is carried out also when its question was closed: whoever decides may change their mind.</summary>
@@ -163,7 +182,8 @@ public static class CareRules
         };
     }
 
-    static Concern Waiting(Concern concern, DateTime due) => concern with { Due = due, Turn = concern.Turn + 1, Letter = concern.Letter + 1 };
+    static Concern Waiting(Concern concern, DateTime due) =>
+        concern with { Due = due, Turn = concern.Turn + 1, Letter = concern.Letter + 1 };
 
     static Parting PartingBy(GroupCheckpoint group, ConcernQuestion question, string choice)
     {
@@ -199,7 +219,8 @@ public static class CareRules
         var left = group with
         {
             Members = staying,
-            Concerns = [.. group.Concerns.Where(concern => staying.Contains(concern.AboutId)).Select(concern => AmongThose(staying, concern)).OfType<Concern>()],
+            Concerns = [.. group.Concerns.Where(concern => staying.Contains(concern.AboutId))
+                .Select(concern => AmongThose(staying, concern)).OfType<Concern>()],
             Pauses = group.Pauses.Where(pause => staying.Contains(pause.Key)).ToDictionary(),
         };
         return new(left) { Parting = parting };

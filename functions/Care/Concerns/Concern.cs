@@ -45,7 +45,9 @@ public sealed record Concern
 
     /// <summary>Without somebody who waits no more; null when nobody does.</summary>
     public Concern? WithoutAsker(string personId) =>
-        Askers.Where(asker => asker != personId).ToArray() is [var first, .. var others] ? this with { FromId = first, Also = others } : null;
+        Askers.Where(asker => asker != personId).ToArray() is [var first, .. var others]
+            ? this with { FromId = first, Also = others }
+            : null;
 }
 
 /// <summary>What is not well.</summary>

@@ -61,7 +61,8 @@ public sealed record GroupCheckpoint(string CohortId, string GroupId, DateTime N
 
     public GroupCheckpoint Without(Concern concern) => this with { Concerns = [.. Concerns.Where(other => other != concern)] };
 
-    public GroupCheckpoint Replace(Concern concern, Concern by) => this with { Concerns = [.. Concerns.Select(other => other == concern ? by : other)] };
+    public GroupCheckpoint Replace(Concern concern, Concern by) =>
+        this with { Concerns = [.. Concerns.Select(other => other == concern ? by : other)] };
 
     /// <summary>Everybody is asked again soon, to see whether things are well now.</summary>
     public GroupCheckpoint AskingSoon(DateTime now) =>

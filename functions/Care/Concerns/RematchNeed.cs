@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Ilnp.Care.Concerns;
 
-/// <summary>What the cohort's rematches are asked for: payload of an event. What it is about is set alone, and a pair with whom it takes in.</summary>
+/// <summary>
+/// What the cohort's rematches are asked for: payload of an event. What it is about is set alone, and a pair with whom it takes in.
+/// </summary>
 public sealed record RematchNeed
 {
     public const string EventName = "RematchNeeded";

@@ -23,7 +23,8 @@ public sealed class CareActivities(GroupStore groups, Circles circles, Approvals
     public async Task<IReadOnlyList<string>> AskPulse([ActivityTrigger] PulseRound round)
     {
         if (await circles.FindAsync(round.CohortId, round.GroupId) is not { } circle) return [];
-        await Task.WhenAll(circle.Members.Where(member => !round.Except.Contains(member.PersonId)).Select(member => AskAsync(circle, member, round)));
+        await Task.WhenAll(
+            circle.Members.Where(member => !round.Except.Contains(member.PersonId)).Select(member => AskAsync(circle, member, round)));
         return circle.Group.Members;
     }
 

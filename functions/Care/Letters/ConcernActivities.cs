@@ -15,7 +15,8 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
     [Function(nameof(SendNudge))]
     public async Task SendNudge([ActivityTrigger] ConcernLetter about)
     {
-        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle || circle.Member(about.Concern.AboutId) is not { } silent) return;
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle
+            || circle.Member(about.Concern.AboutId) is not { } silent) return;
         var question = new DecisionRequest
         {
             CohortId = about.CohortId,
@@ -36,7 +37,8 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
     [Function(nameof(Reassure))]
     public async Task Reassure([ActivityTrigger] ConcernLetter about)
     {
-        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle || circle.Member(about.Concern.FromId) is not { } reader) return;
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle
+            || circle.Member(about.Concern.FromId) is not { } reader) return;
         await WriteAsync(circle, reader, about, Template(about.Concern.Kind), new()
         {
             ["about"] = circle.Member(about.Concern.AboutId)?.Name,
@@ -58,9 +60,11 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
     public async Task Reconnect([ActivityTrigger] ConcernLetter about)
     {
         if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
-        List<Person> both = [.. circle.Members.Where(member => member.PersonId == about.Concern.AboutId || member.PersonId == about.Concern.FromId)];
+        List<Person> both =
+            [.. circle.Members.Where(member => member.PersonId == about.Concern.AboutId || member.PersonId == about.Concern.FromId)];
         if (both.Count == 2)
-            await correspondence.WriteAsync(circle.Group, both, Letter(circle, about, "reconnect", new() { ["partners"] = both.Select(Addressed).ToList() }));
+            await correspondence.WriteAsync(
+                circle.Group, both, Letter(circle, about, "reconnect", new() { ["partners"] = both.Select(Addressed).ToList() }));
     }
 
     /// <summary>Tells whoever waits that the other goes on.</summary>
@@ -76,7 +80,9 @@ public sealed class ConcernActivities(Circles circles, Approvals.Questions quest
         });
     }
 
-    /// <summary>Tells whoever waits that the other has answered, and that the liaison looks after how they go on; what was said stays unsaid.</summary>
+    /// <summary>
+    /// Tells whoever waits that the other has answered, and that the liaison looks after how they go on; what was said stays unsaid.
+    /// </summary>
     [Function(nameof(TellAnswered))]
     public async Task TellAnswered([ActivityTrigger] ConcernLetter about)
     {

@@ -8,8 +8,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Care.Letters;
 
-/// <summary>Letters to whoever decides about a concern: the liaison and whoever stands in, for conduct the leads, and the leads when neither does.</summary>
-public sealed class DeciderActivities(Circles circles, DecisionStore decisions, Approvals.Questions questions, Correspondence correspondence)
+/// <summary>
+/// Letters to whoever decides about a concern: the liaison and whoever stands in, for conduct the leads, and the leads when neither does.
+/// </summary>
+public sealed class DeciderActivities(
+    Circles circles, DecisionStore decisions, Approvals.Questions questions, Correspondence correspondence)
 {
     /// <summary>A liaison who has let so many letters pass is helped by the leads.</summary>
     const int LettersBeforeTheLeads = 2;
@@ -18,7 +21,8 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
     [Function(nameof(AskToDecide))]
     public async Task AskToDecide([ActivityTrigger] ConcernLetter about)
     {
-        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle || circle.Member(about.Concern.AboutId) is not { } concerned) return;
+        if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle
+            || circle.Member(about.Concern.AboutId) is not { } concerned) return;
         var words = about.Concern.WordId is { } word ? (await decisions.FindAsync(about.CohortId, word))?.Answer("note") : null;
         foreach (var decider in Deciders(circle, about.Concern)) await AskAsync(circle, concerned, words, decider, about);
     }
@@ -69,7 +73,8 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
     }
 
     /// <summary>Which letter says that a concern is over.</summary>
-    internal static string Resolved(string groupId, int concern) => string.Create(CultureInfo.InvariantCulture, $"{groupId}-{concern}-resolved");
+    internal static string Resolved(string groupId, int concern) =>
+        string.Create(CultureInfo.InvariantCulture, $"{groupId}-{concern}-resolved");
 
     /// <summary>There is nothing to decide any more.</summary>
     [Function(nameof(TellResolved))]
@@ -77,13 +82,14 @@ public sealed class DeciderActivities(Circles circles, DecisionStore decisions, 
     {
         if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle) return;
         foreach (var decider in Deciders(circle, about.Concern))
-            await correspondence.WriteAsync(about.CohortId, decider, new("care", Resolved(about.GroupId, about.Concern.Number), "liaison-resolved")
-            {
-                Model = new Dictionary<string, object?>
+            await correspondence.WriteAsync(
+                about.CohortId, decider, new("care", Resolved(about.GroupId, about.Concern.Number), "liaison-resolved")
                 {
-                    ["group"] = about.GroupId,
-                    ["members"] = People.Names(circle.Members, decider.Language),
-                },
-            });
+                    Model = new Dictionary<string, object?>
+                    {
+                        ["group"] = about.GroupId,
+                        ["members"] = People.Names(circle.Members, decider.Language),
+                    },
+                });
     }
 }

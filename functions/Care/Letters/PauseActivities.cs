@@ -12,7 +12,8 @@ public sealed class PauseActivities(Circles circles, Correspondence corresponden
     [Function(nameof(TellPause))]
     public async Task TellPause([ActivityTrigger] PauseLetter pause)
     {
-        if (await circles.FindAsync(pause.CohortId, pause.GroupId) is not { } circle || circle.Member(pause.PersonId) is not { } paused) return;
+        if (await circles.FindAsync(pause.CohortId, pause.GroupId) is not { } circle || circle.Member(pause.PersonId) is not { } paused)
+            return;
         await WriteAsync(circle, paused, pause, "pause-noted", paused);
         foreach (var partner in circle.Others(paused)) await WriteAsync(circle, partner, pause, "partner-pauses", paused);
     }
@@ -21,7 +22,8 @@ public sealed class PauseActivities(Circles circles, Correspondence corresponden
     [Function(nameof(WelcomeBack))]
     public async Task WelcomeBack([ActivityTrigger] PauseLetter pause)
     {
-        if (await circles.FindAsync(pause.CohortId, pause.GroupId) is not { } circle || circle.Member(pause.PersonId) is not { } paused) return;
+        if (await circles.FindAsync(pause.CohortId, pause.GroupId) is not { } circle || circle.Member(pause.PersonId) is not { } paused)
+            return;
         await WriteAsync(circle, paused, pause, "welcome-back", paused);
     }
 
@@ -29,7 +31,8 @@ public sealed class PauseActivities(Circles circles, Correspondence corresponden
     [Function(nameof(TellBack))]
     public async Task TellBack([ActivityTrigger] PauseLetter pause)
     {
-        if (await circles.FindAsync(pause.CohortId, pause.GroupId) is not { } circle || circle.Member(pause.PersonId) is not { } paused) return;
+        if (await circles.FindAsync(pause.CohortId, pause.GroupId) is not { } circle || circle.Member(pause.PersonId) is not { } paused)
+            return;
         foreach (var partner in circle.Others(paused)) await WriteAsync(circle, partner, pause, "partner-back", paused);
     }
 

@@ -53,7 +53,8 @@ public sealed class GroupHandOver(
     async Task RenameAsync(Group group, CommitteeMember liaison, CancellationToken cancellation)
     {
         foreach (var form in new[] { Pulse.Form, Nudge.Form })
-            await decisions.UpdateAboutAsync(group.CohortId, $"{form}-{group.GroupId}-", decision => Naming(decision, liaison.Name), cancellation);
+            await decisions.UpdateAboutAsync(
+                group.CohortId, $"{form}-{group.GroupId}-", decision => Naming(decision, liaison.Name), cancellation);
     }
 
     static Decision Naming(Decision decision, string liaison)
@@ -69,7 +70,8 @@ public sealed class GroupHandOver(
         string cohortId, IReadOnlySet<string> groupIds, CommitteeMember away, CommitteeMember standIn, CancellationToken cancellation)
     {
         var asked = new List<Dictionary<string, object?>>();
-        foreach (var (_, open) in await needs.OpenAsync(cohortId, (group, decider) => groupIds.Contains(group) && decider == away.Id, cancellation))
+        foreach (var (_, open) in await needs.OpenAsync(
+            cohortId, (group, decider) => groupIds.Contains(group) && decider == away.Id, cancellation))
         {
             var question = ConcernQuestion.AskedOf(open, standIn.Id);
             asked.Add(Described(question, await links.OpenAsync(question, cancellation), texts.In(standIn.Language)));

@@ -7,8 +7,8 @@ using Ilnp.Programme;
 namespace Ilnp.Care.Questions;
 
 /// <summary>
-/// What is decided about a concern counts as long as whom it concerns is in that group, and the group goes on: also what parts them after it
-/// has settled. To wait, nobody can any more then, since nobody would ask again.
+/// What is decided about a concern counts as long as whom it concerns is in that group, and the group goes on: also what parts them after
+/// it has settled. To wait, nobody can any more then, since nobody would ask again.
 /// </summary>
 /// <param name="form">Which of them.</param>
 /// <param name="groups">The cohort's.</param>
@@ -31,7 +31,9 @@ sealed class ConcernCheck(Form form, GroupStore groups, DecisionStore decisions,
     {
         var byId = facts.Groups.ToDictionary(group => group.GroupId);
         return Task.FromResult<IReadOnlyList<Decision>>(
-            [.. asked.Where(one => ConcernQuestion.Asked(one.DecisionId) is var (id, _) && byId.TryGetValue(id, out var group) && WhyOver(one, group) is not null)]);
+            [.. asked.Where(one =>
+                ConcernQuestion.Asked(one.DecisionId) is var (id, _)
+                    && byId.TryGetValue(id, out var group) && WhyOver(one, group) is not null)]);
     }
 
     static string? WhyOver(Decision decision, Group group) =>
@@ -39,13 +41,16 @@ sealed class ConcernCheck(Form form, GroupStore groups, DecisionStore decisions,
         : ConcernQuestion.Read(decision.DecisionId) is { AboutId: var about } && !group.Members.Contains(about) ? "liaison-over.gone"
         : null;
 
-    public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
+    public async Task<IReadOnlyDictionary<string, FormError>> WrongAsync(
+        Decision decision, FormReading reading, CancellationToken cancellation) =>
         reading.Of(form.Decides!) is [ConcernQuestion.Wait] && await IsSettledAsync(decision, cancellation)
             ? new Dictionary<string, FormError> { [form.Decides!] = new("liaison-over.wait") }
             : new Dictionary<string, FormError>();
 
     async Task<Group?> GroupAsync(Decision decision, CancellationToken cancellation) =>
-        ConcernQuestion.Asked(decision.DecisionId) is var (group, _) ? await groups.FindAsync(decision.CohortId, group, cancellation) : null;
+        ConcernQuestion.Asked(decision.DecisionId) is var (group, _)
+            ? await groups.FindAsync(decision.CohortId, group, cancellation)
+            : null;
 
     /// <summary>By itself, or since somebody who decides said so last.</summary>
     async Task<bool> IsSettledAsync(Decision decision, CancellationToken cancellation)
@@ -60,6 +65,8 @@ sealed class ConcernCheck(Form form, GroupStore groups, DecisionStore decisions,
     static DecisionStand Over(Decision decision, string key) => new()
     {
         OverKey = decision.Version == 0 ? key : "liaison-over.changed",
-        Instead = ConcernQuestion.Asked(decision.DecisionId) is var (group, _) ? ($"/cohorts/{decision.CohortId}/groups/{group}", "liaison-over.look") : null,
+        Instead = ConcernQuestion.Asked(decision.DecisionId) is var (group, _)
+            ? ($"/cohorts/{decision.CohortId}/groups/{group}", "liaison-over.look")
+            : null,
     };
 }

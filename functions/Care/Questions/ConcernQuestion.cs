@@ -66,7 +66,8 @@ public sealed record ConcernQuestion(ConcernKind Kind, string AboutId)
     public static ConcernQuestion? Read(string decisionId)
     {
         foreach (var (kind, form) in Forms)
-            if (decisionId.StartsWith($"{form}-", StringComparison.Ordinal)) return new(kind, decisionId[(decisionId.LastIndexOf('-') + 1)..]);
+            if (decisionId.StartsWith($"{form}-", StringComparison.Ordinal))
+                return new(kind, decisionId[(decisionId.LastIndexOf('-') + 1)..]);
         return null;
     }
 }

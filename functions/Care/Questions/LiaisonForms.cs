@@ -32,7 +32,13 @@ static class LiaisonForms
     {
         var choice = new ChoiceQuestion("choice", choices);
         return choices.Contains(ConcernQuestion.Remove)
-            ? new(ConcernQuestion.FormOf(kind), choice, new ChoiceQuestion("sure", "yes") { OnlyIf = new("choice", ConcernQuestion.Remove) { InSecondStep = true } }) { Decides = "choice" }
+            ? new(
+                ConcernQuestion.FormOf(kind),
+                choice,
+                new ChoiceQuestion("sure", "yes") { OnlyIf = new("choice", ConcernQuestion.Remove) { InSecondStep = true } })
+            {
+                Decides = "choice",
+            }
             : new(ConcernQuestion.FormOf(kind), choice) { Decides = "choice" };
     }
 }

@@ -18,7 +18,8 @@ sealed class CareDeparture(GroupStore groups, PeopleStore people, StandbyLetter 
 
     public async Task<bool> LeaveAsync(Person person, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (person.GroupId is { } groupId && await groups.FindAsync(person.CohortId, groupId, cancellation) is { Status: GroupStatus.Active })
+        if (person.GroupId is { } groupId
+            && await groups.FindAsync(person.CohortId, groupId, cancellation) is { Status: GroupStatus.Active })
             return await TellGroupAsync(person, groupId, client, cancellation);
         var formedWith = (await groups.ListAsync(person.CohortId, cancellation))
             .Where(group => group.Status == GroupStatus.Proposed && group.Members.Contains(person.PersonId));
@@ -43,10 +44,14 @@ sealed class CareDeparture(GroupStore groups, PeopleStore people, StandbyLetter 
     async Task TakeOutAsync(Group formed, Person person, CancellationToken cancellation)
     {
         var others = await Task.WhenAll(
-            formed.Members.Where(member => member != person.PersonId).Select(member => people.GetAsync(formed.CohortId, member, cancellation)));
+            formed.Members.Where(member => member != person.PersonId)
+                .Select(member => people.GetAsync(formed.CohortId, member, cancellation)));
         if (!others.All(other => other.Standing == Standing.Available)) return;
         if (others is [var alone]) await standby.WriteAsync(alone.CohortId, alone.PersonId, cancellation);
         await groups.UpdateAsync(
-            formed.CohortId, formed.GroupId, group => GroupBeforeStart.Without(group, new HashSet<string> { person.PersonId }, time.GetUtcNow()), cancellation);
+            formed.CohortId,
+            formed.GroupId,
+            group => GroupBeforeStart.Without(group, new HashSet<string> { person.PersonId }, time.GetUtcNow()),
+            cancellation);
     }
 }

@@ -23,5 +23,7 @@ public sealed class ComebackEffect(PeopleStore people) : IDecisionEffect
 
     /// <summary>Whoever is in a group again has another question to say it by.</summary>
     static Person Moved(Person person, Standing standing) =>
-        person.Standing is Standing.Resting or Standing.Left or Standing.Available && person.GroupId is null ? person with { Standing = standing } : person;
+        person.Standing is Standing.Resting or Standing.Left or Standing.Available && person.GroupId is null
+            ? person with { Standing = standing }
+            : person;
 }

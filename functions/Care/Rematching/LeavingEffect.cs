@@ -15,7 +15,8 @@ namespace Ilnp.Care.Rematching;
 /// </summary>
 /// <param name="form">Pulse or nudge.</param>
 public sealed class LeavingEffect(
-    string form, FormCatalogue forms, DecisionStore decisions, PeopleStore people, CohortStore cohorts, Correspondence correspondence) : IDecisionEffect
+    string form, FormCatalogue forms, DecisionStore decisions, PeopleStore people, CohortStore cohorts, Correspondence correspondence)
+    : IDecisionEffect
 {
     public string Form => form;
 
@@ -37,21 +38,26 @@ public sealed class LeavingEffect(
         person.Standing is Standing.Active or Standing.Available or Standing.Resting ? person with { Standing = Standing.Left } : person;
 
     /// <summary>The orchestration that asked has heard it already; a version that comes twice is heard once.</summary>
-    static Task RaiseAsync(Decision decision, string groupId, DurableTaskClient client, CancellationToken cancellation) => client.TryRaiseAsync(
-        InstanceIds.Group(decision.CohortId, groupId),
-        Pulse.Answered,
-        new DecisionRecorded(decision.DecisionId, decision.SubjectId, Pulse.Leave, decision.Version),
-        cancellation);
+    static Task RaiseAsync(Decision decision, string groupId, DurableTaskClient client, CancellationToken cancellation) =>
+        client.TryRaiseAsync(
+            InstanceIds.Group(decision.CohortId, groupId),
+            Pulse.Answered,
+            new DecisionRecorded(decision.DecisionId, decision.SubjectId, Pulse.Leave, decision.Version),
+            cancellation);
 
     /// <summary>Whoever left by this question and now says something else is looked after as somebody who came back.</summary>
     async Task TakeBackAsync(Decision decision, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (await people.FindAsync(decision.CohortId, decision.SubjectId, cancellation) is not { Standing: Standing.Left, GroupId: null }) return;
+        if (await people.FindAsync(decision.CohortId, decision.SubjectId, cancellation) is not { Standing: Standing.Left, GroupId: null })
+            return;
         var asked = forms.Get(form);
         var audit = await decisions.AuditAsync(decision.CohortId, decision.DecisionId, cancellation);
         if (!audit.Any(entry => entry.Version < decision.Version && asked.ChoiceOf(entry.After) == Pulse.Leave)) return;
         var person = await people.UpdateAsync(
-            decision.CohortId, decision.SubjectId, person => person is { Standing: Standing.Left, GroupId: null } ? person with { Standing = Standing.Available } : person, cancellation);
+            decision.CohortId,
+            decision.SubjectId,
+            person => person is { Standing: Standing.Left, GroupId: null } ? person with { Standing = Standing.Available } : person,
+            cancellation);
         if (person is { Standing: Standing.Available }) await client.TryRaiseAsync(
             InstanceIds.Care(decision.CohortId), RematchNeed.EventName, new RematchNeed { SeekerId = person.PersonId }, cancellation);
     }

@@ -5,7 +5,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Care.Rematching;
 
-/// <summary>What each hears alone before a new group is introduced in one mail to all: whom they talked with before is nobody else's business.</summary>
+/// <summary>
+/// What each hears alone before a new group is introduced in one mail to all: whom they talked with before is nobody else's business.
+/// </summary>
 public sealed class NewPartnerActivities(
     CohortStore cohorts, PeopleStore people, GroupStore groups, MailLedger ledger, Correspondence correspondence)
 {
@@ -16,7 +18,8 @@ public sealed class NewPartnerActivities(
         var all = await groups.ListAsync(reference.CohortId);
         var group = all.Single(one => one.GroupId == reference.GroupId);
         foreach (var member in group.Members)
-            if (EndedGroups.LastOf(member, all) is { } ended && ended.Members.Except(group.Members).Any() && !await HasHeardAsync(member, ended))
+            if (EndedGroups.LastOf(member, all) is { } ended && ended.Members.Except(group.Members).Any()
+                && !await HasHeardAsync(member, ended))
                 await TellAsync(group, member, ended);
     }
 
@@ -34,7 +37,8 @@ public sealed class NewPartnerActivities(
             Model = new Dictionary<string, object?>
             {
                 ["former"] = await people.NamesAsync(group.CohortId, ended.Members.Except(group.Members), reader.MailLanguage),
-                ["partners"] = await people.NamesAsync(group.CohortId, group.Members.Where(other => other != personId), reader.MailLanguage),
+                ["partners"] = await people.NamesAsync(
+                    group.CohortId, group.Members.Where(other => other != personId), reader.MailLanguage),
             },
         });
     }

@@ -9,7 +9,8 @@ namespace Ilnp.Care.Rematching;
 
 /// <summary>Members of a group go different ways.</summary>
 public sealed class PartingActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, Approvals.Questions questions, Correspondence correspondence, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, GroupStore groups,
+    Approvals.Questions questions, Correspondence correspondence, TimeProvider time)
 {
     /// <summary>
     /// Brings group and people to where the parting puts them and writes to each; gives who needs a new partner, in their order.
@@ -49,7 +50,8 @@ public sealed class PartingActivities(
     Group Parted(Group group, Parting parting)
     {
         if (group.Status != GroupStatus.Active) return group;
-        if (!parting.GoesOn(group.Members)) return group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow(), EndedBy = parting.Key };
+        if (!parting.GoesOn(group.Members))
+            return group with { Status = GroupStatus.Dissolved, EndedAt = time.GetUtcNow(), EndedBy = parting.Key };
         var staying = group.Members.Where(parting.Staying(group.Members).Contains).ToList();
         return group with { Members = staying, FormerMembers = [.. group.FormerMembers.Union(group.Members.Except(staying))] };
     }
@@ -65,7 +67,8 @@ public sealed class PartingActivities(
     async Task LetGoAsync(Group group, string leaverId, IReadOnlyList<string> everybody, Parting parting)
     {
         var leaver = await people.UpdateAsync(group.CohortId, leaverId, person => Gone(person, group, Standing.Left));
-        if (leaver is { Standing: Standing.Left }) await FarewellAsync(leaver, group, everybody, byTheirWord: parting.Cause == PartingCause.Left);
+        if (leaver is { Standing: Standing.Left })
+            await FarewellAsync(leaver, group, everybody, byTheirWord: parting.Cause == PartingCause.Left);
     }
 
     async Task FarewellAsync(Person leaver, Group group, IReadOnlyList<string> everybody, bool byTheirWord)
@@ -82,7 +85,8 @@ public sealed class PartingActivities(
     /// <summary>The place is kept; for a silent person with a way back by one press.</summary>
     async Task LetRestAsync(Group group, string personId, PartingOf input)
     {
-        if (await people.UpdateAsync(group.CohortId, personId, person => Gone(person, group, Standing.Resting)) is not { Standing: Standing.Resting } person) return;
+        if (await people.UpdateAsync(
+            group.CohortId, personId, person => Gone(person, group, Standing.Resting)) is not { Standing: Standing.Resting } person) return;
         var settings = await cohorts.GetAsync(group.CohortId);
         var isTrouble = input.Parting.Cause == PartingCause.Trouble;
         var letter = new Letter("rematch", $"rest-{group.GroupId}", isTrouble ? "group-ended" : "place-kept")
@@ -114,7 +118,8 @@ public sealed class PartingActivities(
             Model = new Dictionary<string, object?>
             {
                 ["gone"] = await people.NamesAsync(group.CohortId, [.. parting.Leaving, .. parting.Resting], member.MailLanguage),
-                ["partners"] = await people.NamesAsync(group.CohortId, group.Members.Where(other => other != memberId), member.MailLanguage),
+                ["partners"] = await people.NamesAsync(
+                    group.CohortId, group.Members.Where(other => other != memberId), member.MailLanguage),
             },
         });
     }

@@ -10,7 +10,8 @@ namespace Ilnp.Care.Rematching;
 /// <param name="Asking">Who of the waiting list would be asked; empty for nobody, or when there is no time for it.</param>
 /// <param name="Pair">Members of a running pair who would be asked whether they take in a third; empty for none.</param>
 public sealed record PartnerForeseen(
-    Person Seeker, IReadOnlyList<Person> With, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<Person> Asking, IReadOnlyList<Person> Pair);
+    Person Seeker, IReadOnlyList<Person> With, IReadOnlyList<MatchReason> Reasons,
+    IReadOnlyList<Person> Asking, IReadOnlyList<Person> Pair);
 
 /// <summary>Says what a round of rematches would do if a group were dissolved now. Nothing is written, and nobody hears of it.</summary>
 public sealed class PartnersForeseen(SeekerScenes scenes, TimeProvider time)

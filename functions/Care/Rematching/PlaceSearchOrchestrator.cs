@@ -32,8 +32,8 @@ public sealed record PlaceSearch(CohortPlan Plan, int Number)
 }
 
 /// <summary>
-/// Asks people of the waiting list, all at once, and after some days a sound pair as well. Each "yes" goes to the cohort's rematches as it comes.
-/// When nothing came of it the rematches look further, and in the end the liaison is told.
+/// Asks people of the waiting list, all at once, and after some days a sound pair as well. Each "yes" goes to the cohort's rematches as it
+/// comes. When nothing came of it the rematches look further, and in the end the liaison is told.
 /// </summary>
 public static class PlaceSearchOrchestrator
 {
@@ -81,8 +81,8 @@ public static class PlaceSearchOrchestrator
         string? WhoAnswers(DecisionRecorded word) => open.Find(asked => word.DecisionId == InquiryForm.DecisionId(asked));
 
         /// <summary>
-        /// Until everybody has answered, or the last day to answer is over. Whoever has not answered by then stands as silent; an answer of the
-        /// last minute counts, and a last day on which nothing ran is followed by others.
+        /// Until everybody has answered, or the last day to answer is over. Whoever has not answered by then stands as silent; an answer of
+        /// the last minute counts, and a last day on which nothing ran is followed by others.
         /// </summary>
         public async Task UntilClosed()
         {
@@ -132,7 +132,8 @@ public static class PlaceSearchOrchestrator
             if (!agreed.Contains(answer.SubjectId)) agreed.Add(answer.SubjectId);
         }
 
-        context.SendNeed(plan, new() { SeekerId = seeker.PersonId, PairId = pair.GroupId, Agreed = agreed, Searches = seeker.Searches + 1 });
+        context.SendNeed(
+            plan, new() { SeekerId = seeker.PersonId, PairId = pair.GroupId, Agreed = agreed, Searches = seeker.Searches + 1 });
         return true;
 
         string DecisionId(string member) => TrioConsent.DecisionId(pair.GroupId, seeker.PersonId, member);

@@ -9,9 +9,12 @@ namespace Ilnp.Care.Rematching;
 
 /// <summary>Finds whoever waits a new partner.</summary>
 public sealed class RematchActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker, Approvals.Questions questions, Correspondence correspondence)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker,
+    Approvals.Questions questions, Correspondence correspondence)
 {
-    /// <summary>Forms a pair with the best of those who said yes; the new group's id, or null when nobody fits or the person waits no more.</summary>
+    /// <summary>
+    /// Forms a pair with the best of those who said yes; the new group's id, or null when nobody fits or the person waits no more.
+    /// </summary>
     [Function(nameof(PairWithAvailable))]
     public async Task<string?> PairWithAvailable([ActivityTrigger] PersonRef seeker)
     {
@@ -31,7 +34,10 @@ public sealed class RematchActivities(
             Liaison = liaison,
             Model = new Dictionary<string, object?>
             {
-                ["partners"] = ended is null ? null : await people.NamesAsync(person.CohortId, ended.Members.Where(member => member != person.PersonId), person.MailLanguage),
+                ["partners"] = ended is null
+                    ? null
+                    : await people.NamesAsync(
+                        person.CohortId, ended.Members.Where(member => member != person.PersonId), person.MailLanguage),
             },
         });
     }
@@ -124,7 +130,9 @@ public sealed class RematchActivities(
         });
     }
 
-    /// <summary>The pair becomes part of a new group of three; gives its id, or null when the pair or the seeker has gone another way meanwhile.</summary>
+    /// <summary>
+    /// The pair becomes part of a new group of three; gives its id, or null when the pair or the seeker has gone another way meanwhile.
+    /// </summary>
     [Function(nameof(FormTrio))]
     public async Task<string?> FormTrio([ActivityTrigger] Joining joining)
     {

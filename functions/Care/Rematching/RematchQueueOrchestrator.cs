@@ -38,7 +38,8 @@ public static class RematchQueueOrchestrator
         var asked = await context.CallSubOrchestratorAsync<IReadOnlyList<string>>(
             nameof(RematchRoundOrchestrator),
             new RematchRound(at, needs, number, at.Asked),
-            new SubOrchestrationOptions(instanceId: InstanceIds.Rematch(at.CohortId, needs.Count > 0 ? needs[0].Subject : RematchQueue.Start, number)));
+            new SubOrchestrationOptions(
+                instanceId: InstanceIds.Rematch(at.CohortId, needs.Count > 0 ? needs[0].Subject : RematchQueue.Start, number)));
         at = await at.Heard(moves);
         context.ContinueAsNew(at with { Done = number, Waiting = await inbox.TakeAll(), Asked = [.. at.Asked, .. asked] });
     }

@@ -13,9 +13,9 @@ namespace Ilnp.Care.Rematching;
 public sealed record RematchRound(CohortPlan Plan, IReadOnlyList<RematchNeed> Needs, int Number, IReadOnlyList<string> Asked);
 
 /// <summary>
-/// New partners for everybody who seeks at this moment, in one choice: at once where somebody who said yes fits; for whoever is left a search
-/// begins and they hear of it. Whoever said yes and is not needed yet hears that they are the first in line. Gives whom of the waiting list it
-/// has asked.
+/// New partners for everybody who seeks at this moment, in one choice: at once where somebody who said yes fits; for whoever is
+/// left a search begins and they hear of it. Whoever said yes and is not needed yet hears that they are the first in line.
+/// Gives whom of the waiting list it has asked.
 /// </summary>
 public static class RematchRoundOrchestrator
 {

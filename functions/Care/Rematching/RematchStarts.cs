@@ -20,10 +20,12 @@ public sealed class RematchStarts
     /// <summary>A search for one person, by rematches that began before there were rounds.</summary>
     [Function(nameof(StartSearch))]
     public Task StartSearch([ActivityTrigger] Search search, [DurableClient] DurableTaskClient client) =>
-        client.StartOnceAsync(nameof(SearchOrchestrator), search, InstanceIds.Search(search.Plan.CohortId, search.SeekerId, search.Searches));
+        client.StartOnceAsync(
+            nameof(SearchOrchestrator), search, InstanceIds.Search(search.Plan.CohortId, search.SeekerId, search.Searches));
 
     /// <summary>A search of a round: for somebody who is left, or for people who stand ready.</summary>
     [Function(nameof(StartPlaceSearch))]
     public Task StartPlaceSearch([ActivityTrigger] PlaceSearch search, [DurableClient] DurableTaskClient client) =>
-        client.StartOnceAsync(nameof(PlaceSearchOrchestrator), search, InstanceIds.Search(search.Plan.CohortId, search.Subject, search.Number));
+        client.StartOnceAsync(
+            nameof(PlaceSearchOrchestrator), search, InstanceIds.Search(search.Plan.CohortId, search.Subject, search.Number));
 }

@@ -10,7 +10,8 @@ namespace Ilnp.Care.Rematching;
 static class RematchSteps
 {
     /// <summary>The cohort's rematches, from the introductions to the programme's end.</summary>
-    public static Task OpenRematches(this TaskOrchestrationContext context, CohortPlan plan) => context.Do(nameof(RematchStarts.StartRematches), plan);
+    public static Task OpenRematches(this TaskOrchestrationContext context, CohortPlan plan) =>
+        context.Do(nameof(RematchStarts.StartRematches), plan);
 
     /// <summary>Parts the group and tells everybody; gives who needs a new partner, in their order.</summary>
     public static Task<IReadOnlyList<string>> Part(this TaskOrchestrationContext context, CohortPlan plan, Parting parting) =>
@@ -35,7 +36,9 @@ static class RematchSteps
         context.Do<string?>(nameof(RematchActivities.NextOnWaitingList), new PersonRef(search.Plan.CohortId, search.SeekerId));
 
     public static Task AskSomebody(this TaskOrchestrationContext context, CohortPlan plan, string candidate, DateTime closes) =>
-        context.Do(nameof(AvailabilityActivities.AskAvailability), new Inquiry(plan.CohortId, candidate, closes) { InstanceId = context.InstanceId });
+        context.Do(
+            nameof(AvailabilityActivities.AskAvailability),
+            new Inquiry(plan.CohortId, candidate, closes) { InstanceId = context.InstanceId });
 
     /// <summary>They stand where their answer puts them.</summary>
     public static Task CloseInquiry(this TaskOrchestrationContext context, CohortPlan plan, string candidate) =>

@@ -9,13 +9,16 @@ namespace Ilnp.Care.Rematching;
 /// <summary>The steps of a round of rematches, as orchestrations say them.</summary>
 static class RoundSteps
 {
-    public static Task<RoundMatched> MatchSeekers(this TaskOrchestrationContext context, RematchRound round, IReadOnlyList<SeekerTurn> turns) =>
-        context.Do<RoundMatched>(nameof(SeekerActivities.MatchSeekers), SeekerRound.At(context.CurrentUtcDateTime, round.Plan, turns, round.Asked));
+    public static Task<RoundMatched> MatchSeekers(
+        this TaskOrchestrationContext context, RematchRound round, IReadOnlyList<SeekerTurn> turns) =>
+        context.Do<RoundMatched>(
+            nameof(SeekerActivities.MatchSeekers), SeekerRound.At(context.CurrentUtcDateTime, round.Plan, turns, round.Asked));
 
     /// <summary>Tells whoever waits, once, and begins to look where somebody has to be asked first.</summary>
     public static async Task Search(this TaskOrchestrationContext context, RematchRound round, SeekerToSearch left)
     {
-        if (left.Turn.Searches == 0) await context.Do(nameof(RematchActivities.TellSearching), new PersonRef(round.Plan.CohortId, left.Turn.PersonId));
+        if (left.Turn.Searches == 0)
+            await context.Do(nameof(RematchActivities.TellSearching), new PersonRef(round.Plan.CohortId, left.Turn.PersonId));
         await context.StartPlaceSearch(new(round.Plan, round.Number) { Turn = left.Turn, PairId = left.PairId, Asking = left.Asking });
     }
 
@@ -31,7 +34,8 @@ static class RoundSteps
         staying.Agreed.Count == 0 ? Task.CompletedTask : context.Do(nameof(RematchActivities.TellPairStays), staying);
 
     /// <summary>The pair that was asked, or null when it does not run any more or the seeker has found another way.</summary>
-    public static Task<PairAsked?> AskTrioConsent(this TaskOrchestrationContext context, PlaceSearch search, string seeker, DateTime closes) =>
+    public static Task<PairAsked?> AskTrioConsent(
+        this TaskOrchestrationContext context, PlaceSearch search, string seeker, DateTime closes) =>
         context.Do<PairAsked?>(
             nameof(RematchActivities.AskTrioConsent),
             new ConsentRequest(search.Plan.CohortId, seeker, context.InstanceId, closes) { PairId = search.PairId });

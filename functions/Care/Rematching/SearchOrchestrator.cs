@@ -16,7 +16,8 @@ public sealed record Search(CohortPlan Plan, string SeekerId, int Searches);
 
 /// <summary>
 /// Looks for a partner where somebody has to be asked first: the waiting list, one after the other, then a sound pair that
-/// may take in a third. Whom it finds is matched by the cohort's rematches, in their turn. So searches were before rematches were taken in rounds.
+/// may take in a third. Whom it finds is matched by the cohort's rematches, in their turn. So searches
+/// were before rematches were taken in rounds.
 /// </summary>
 public static class SearchOrchestrator
 {
@@ -34,7 +35,8 @@ public static class SearchOrchestrator
     {
         var plan = search.Plan;
         var inbox = context.Inbox<DecisionRecorded>(InquiryForm.Answered);
-        for (var attempt = 0; attempt < WaitingListTries && context.CurrentUtcDateTime.AddDays(plan.LaterDays) < plan.FinalSurvey; attempt++)
+        for (var attempt =
+            0; attempt < WaitingListTries && context.CurrentUtcDateTime.AddDays(plan.LaterDays) < plan.FinalSurvey; attempt++)
         {
             if (await context.NextOnWaitingList(search) is not { } candidate) return false;
             var closes = context.CurrentUtcDateTime.AddDays(plan.LaterDays);
@@ -59,7 +61,8 @@ public static class SearchOrchestrator
         while (agreed.Count < pair.Members.Count)
         {
             var answer = await inbox.NextUntil(
-                closes, word => pair.Members.Any(member => word.DecisionId == TrioConsent.DecisionId(pair.GroupId, search.SeekerId, member)));
+                closes,
+                word => pair.Members.Any(member => word.DecisionId == TrioConsent.DecisionId(pair.GroupId, search.SeekerId, member)));
             if (answer?.Choice != TrioConsent.Agree) return false;
             agreed.Add(answer.SubjectId);
         }

@@ -10,8 +10,8 @@ namespace Ilnp.Care.Rematching;
 public sealed class SeekerActivities(SeekerScenes scenes, CohortMatchmaker matchmaker)
 {
     /// <summary>
-    /// Forms the groups for which nobody has to be asked. A second run finds what the first has formed and places who is left; introduced is
-    /// each by the round.
+    /// Forms the groups for which nobody has to be asked. A second run finds what the first has formed and places who
+    /// is left; introduced is each by the round.
     /// </summary>
     [Function(nameof(MatchSeekers))]
     public async Task<RoundMatched> MatchSeekers([ActivityTrigger] SeekerRound round)
@@ -20,7 +20,8 @@ public sealed class SeekerActivities(SeekerScenes scenes, CohortMatchmaker match
         var problem = await scenes.ProblemAsync(scene);
         var placed = await scenes.PlaceAsync(scene, problem, round.MayAsk);
         var formed = scene.Unintroduced.ToList();
-        foreach (var group in placed.Groups) formed.Add((await matchmaker.FormAsync(round.CohortId, group.Members, liaisonId: null, group)).GroupId);
+        foreach (var group in placed.Groups)
+            formed.Add((await matchmaker.FormAsync(round.CohortId, group.Members, liaisonId: null, group)).GroupId);
         var members = placed.Groups.SelectMany(group => group.Members).ToHashSet();
         List<string> ready = [.. scene.Now.Standby.Where(person => !members.Contains(person))];
         return new()
@@ -32,7 +33,9 @@ public sealed class SeekerActivities(SeekerScenes scenes, CohortMatchmaker match
         };
     }
 
-    /// <summary>Of those who wait since an earlier round, another search is at work or has ended: they are matched as soon as somebody fits.</summary>
+    /// <summary>
+    /// Of those who wait since an earlier round, another search is at work or has ended: they are matched as soon as somebody fits.
+    /// </summary>
     static IEnumerable<SeekerToSearch> Search(SeekerLeft left, SeekerRound round, SeekerScene scene) =>
         round.Turns.Where(turn => turn.PersonId == left.PersonId).OrderByDescending(turn => turn.Searches).Take(1)
             .Select(turn => new SeekerToSearch(turn, scene.IdOf(left.Pair), left.Asking));

@@ -21,19 +21,27 @@ public sealed record SeekerScene(
     public HashSet<string> Concerned { get; } = [.. Running.SelectMany(group => group.Members), .. Now.InTurn, .. Now.Standby, .. Waiting];
 
     /// <summary>Formed by a rematch and not introduced yet: what a run before a crash did.</summary>
-    public IEnumerable<string> Unintroduced => Running.Where(group => group is { Status: GroupStatus.Proposed, Round: > 1 }).Select(group => group.GroupId);
+    public IEnumerable<string> Unintroduced =>
+        Running.Where(group => group is { Status: GroupStatus.Proposed, Round: > 1 }).Select(group => group.GroupId);
 
     /// <summary>Null for no group.</summary>
     public string? IdOf(ExistingGroup? pair) =>
-        pair is null ? null : Running.Single(group => group.Members.Count == pair.Members.Count && group.Members.All(pair.Members.Contains)).GroupId;
+        pair is null
+            ? null
+            : Running.Single(group => group.Members.Count == pair.Members.Count && group.Members.All(pair.Members.Contains)).GroupId;
 
     public static ExistingGroup AsMatched(Group group) => new(group.Members);
 }
 
-/// <summary>Reads it from the stores, and places everybody who seeks in it: the same for a round and for whoever asks what one would do.</summary>
-public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, CohortProblems problems)
+/// <summary>
+/// Reads it from the stores, and places everybody who seeks in it: the same for a round and for whoever asks what one would do.
+/// </summary>
+public sealed class SeekerScenes(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, CohortProblems problems)
 {
-    /// <summary>After so many searches somebody gets a pair of their own even above what the liaisons have room for: nobody is left for that.</summary>
+    /// <summary>
+    /// After so many searches somebody gets a pair of their own even above what the liaisons have room for: nobody is left for that.
+    /// </summary>
     const int SearchesWithinRoom = 2;
 
     /// <param name="round">Whose turn it is, and what there is time for.</param>
@@ -45,11 +53,14 @@ public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupS
         var known = everybody.Select(person => person.PersonId).ToHashSet();
         var all = await groups.ListAsync(round.CohortId);
         var running = all
-            .Where(group => group.Status is GroupStatus.Proposed or GroupStatus.Active && group.Members.All(known.Contains) && group.GroupId != apart?.GroupId)
+            .Where(group =>
+                group.Status is GroupStatus.Proposed or GroupStatus.Active
+                    && group.Members.All(known.Contains) && group.GroupId != apart?.GroupId)
             .ToList();
         var placed = running.SelectMany(group => group.Members).ToHashSet();
         var available = everybody
-            .Where(person => (person.Standing == Standing.Available || IsFreed(person, apart)) && !placed.Contains(person.PersonId)).ToList();
+            .Where(person => (person.Standing == Standing.Available || IsFreed(person, apart)) && !placed.Contains(person.PersonId))
+            .ToList();
         var seekers = SeekerTurns.Of(available, all, round.Turns);
         var room = settings.Liaisons.Sum(liaison => liaison.LiaisonLoad) - running.Count;
         var beyond = round.Turns.Count(turn => turn.Searches >= SearchesWithinRoom && seekers.Contains(turn.PersonId));
@@ -66,7 +77,8 @@ public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupS
     /// <summary>Everybody concerned; whoever would be parted does not get each other again.</summary>
     public async Task<MatchingProblem> ProblemAsync(SeekerScene scene, Group? apart = null)
     {
-        var problem = await problems.OfAsync(scene.Settings, [.. scene.Everybody.Where(person => scene.Concerned.Contains(person.PersonId))]);
+        var problem = await problems.OfAsync(
+            scene.Settings, [.. scene.Everybody.Where(person => scene.Concerned.Contains(person.PersonId))]);
         return apart is null ? problem : problem with
         {
             Past =
@@ -80,7 +92,10 @@ public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupS
         };
     }
 
-    /// <summary>Who is placed, and for whom somebody has to be asked. Which pairs may be asked is looked up for those alone; it changes nothing for the others.</summary>
+    /// <summary>
+    /// Who is placed, and for whom somebody has to be asked. Which pairs may be asked is looked up for those
+    /// alone; it changes nothing for the others.
+    /// </summary>
     public async Task<SeekersPlaced> PlaceAsync(SeekerScene scene, MatchingProblem problem, bool mayAsk)
     {
         var placed = SeekerMatching.Of(problem, scene.Intact, scene.Now);
@@ -89,23 +104,26 @@ public sealed class SeekerScenes(CohortStore cohorts, PeopleStore people, GroupS
             : placed;
     }
 
-    static bool IsFreed(Person person, Group? apart) => person.Standing == Standing.Active && apart?.Members.Contains(person.PersonId) == true;
+    static bool IsFreed(Person person, Group? apart) =>
+        person.Standing == Standing.Active && apart?.Members.Contains(person.PersonId) == true;
 
     static IReadOnlyList<string> Waiting(IEnumerable<Person> everybody, SeekerRound round) =>
     [
         .. everybody.Where(person => person.Standing == Standing.Eligible && !round.Asked.Contains(person.PersonId))
-            .OrderByDescending(person => person.CarriedPriority).ThenBy(person => person.FirstAppliedAt).ThenBy(person => person.PersonId, StringComparer.Ordinal)
+            .OrderByDescending(person => person.CarriedPriority).ThenBy(person => person.FirstAppliedAt)
+            .ThenBy(person => person.PersonId, StringComparer.Ordinal)
             .Select(person => person.PersonId),
     ];
 
     /// <summary>
-    /// Running pairs that go well by what their members said last, and have not been asked yet whether they take in a third: nobody is asked
-    /// again and again.
+    /// Running pairs that go well by what their members said last, and have not been asked yet whether they take in
+    /// a third: nobody is asked again and again.
     /// </summary>
     async Task<IReadOnlyList<ExistingGroup>> MayBeAskedAsync(SeekerScene scene)
     {
         var cohortId = scene.Settings.Id;
-        var asked = (await decisions.ListAsync(cohortId, $"{TrioConsent.Form}-")).Select(decision => TrioConsent.GroupOf(decision.DecisionId));
+        var asked = (await decisions.ListAsync(cohortId, $"{TrioConsent.Form}-"))
+            .Select(decision => TrioConsent.GroupOf(decision.DecisionId));
         var troubled = (await decisions.ListAsync(cohortId, $"{Pulse.Form}-")).Where(decision => decision.AnsweredAt is not null)
             .GroupBy(decision => (Group: Pulse.GroupOf(decision.DecisionId), decision.SubjectId))
             .Where(words => words.MaxBy(word => word.AnsweredAt)!.Choice != Pulse.Heard).Select(words => words.Key.Group);

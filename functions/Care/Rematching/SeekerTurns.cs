@@ -6,8 +6,8 @@ namespace Ilnp.Care.Rematching;
 public static class SeekerTurns
 {
     /// <summary>
-    /// Everybody who waits for a partner and has had one: first those of earlier rounds, by how long ago their group ended; then those of this
-    /// round, whoever has been searched for most in front, in the order in which they came.
+    /// Everybody who waits for a partner and has had one: first those of earlier rounds, by how long ago their group ended; then those of
+    /// this round, whoever has been searched for most in front, in the order in which they came.
     /// </summary>
     /// <param name="available">People who said yes and are in no group.</param>
     /// <param name="groups">All that were ever formed.</param>
@@ -20,7 +20,11 @@ public static class SeekerTurns
             .Select(id => (Id: id, Ended: EndedGroups.LastOf(id, groups.Where(WasIntroduced))?.EndedAt))
             .Where(waiting => waiting.Ended is not null)
             .OrderBy(waiting => waiting.Ended).ThenBy(waiting => waiting.Id, StringComparer.Ordinal);
-        return [.. before.Select(waiting => waiting.Id), .. turns.OrderByDescending(turn => turn.Searches).Select(turn => turn.PersonId).Where(here.Contains).Distinct()];
+        return
+        [
+            .. before.Select(waiting => waiting.Id),
+            .. turns.OrderByDescending(turn => turn.Searches).Select(turn => turn.PersonId).Where(here.Contains).Distinct(),
+        ];
     }
 
     /// <summary>Groups that the availability check took apart never began.</summary>

@@ -30,7 +30,10 @@ public sealed class GroupNeeds(DecisionStore decisions, MailLedger ledger, TimeP
         return LiaisonWeek.Of(settings, running, [.. await pulses, .. await nudges], open, time.GetUtcNow());
     }
 
-    /// <summary>What liaisons were asked about groups and have not decided, nor anybody who was asked the same, unless it has resolved itself since; the latest last.</summary>
+    /// <summary>
+    /// What liaisons were asked about groups and have not decided, nor anybody who was asked the same, unless it
+    /// has resolved itself since; the latest last.
+    /// </summary>
     /// <param name="cohortId">The cohort.</param>
     /// <param name="which">Whether a group's question to this member is looked for, by their ids.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -44,6 +47,8 @@ public sealed class GroupNeeds(DecisionStore decisions, MailLedger ledger, TimeP
 
         async Task<(string, Decision)?> OfAsync(Decision one) =>
             ConcernQuestion.Asked(one.DecisionId) is var (group, number) && which(group, one.SubjectId)
-            && await ledger.FindAsync(new(cohortId, "care", DeciderActivities.Resolved(group, number), one.SubjectId), cancellation) is null ? (group, one) : null;
+            && await ledger.FindAsync(new(cohortId, "care", DeciderActivities.Resolved(group, number), one.SubjectId), cancellation) is null
+                ? (group, one)
+                : null;
     }
 }

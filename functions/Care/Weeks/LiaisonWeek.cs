@@ -21,7 +21,8 @@ public sealed record LiaisonWeek(IReadOnlyList<WeekGroup> NeedAWord, IReadOnlyLi
     /// <param name="open">Questions that wait for the liaison, by group.</param>
     /// <param name="now">UTC.</param>
     public static LiaisonWeek Of(
-        CohortSettings settings, IReadOnlyList<Group> groups, IEnumerable<Decision> words, IReadOnlyDictionary<string, Decision> open, DateTimeOffset now)
+        CohortSettings settings, IReadOnlyList<Group> groups, IEnumerable<Decision> words,
+        IReadOnlyDictionary<string, Decision> open, DateTimeOffset now)
     {
         var byGroup = words.ToLookup(word => Pulse.GroupOf(word.DecisionId));
         var all = groups.Select(group =>
@@ -60,7 +61,8 @@ public sealed record LiaisonWeek(IReadOnlyList<WeekGroup> NeedAWord, IReadOnlyLi
 
     /// <summary>Null for what was said without a round: on one's own page, or to a nudge.</summary>
     static int? RoundOf(Decision word) =>
-        word.Request.Form == Pulse.Form && int.TryParse(word.DecisionId.Split('-')[2], NumberStyles.None, CultureInfo.InvariantCulture, out var round) ? round : null;
+        word.Request.Form == Pulse.Form
+            && int.TryParse(word.DecisionId.Split('-')[2], NumberStyles.None, CultureInfo.InvariantCulture, out var round) ? round : null;
 
     static DateTimeOffset? PausesUntil(Decision word) =>
         word.Choice is { } choice && Pulse.PauseDays(choice) is { } days ? word.AnsweredAt?.AddDays(days) : null;

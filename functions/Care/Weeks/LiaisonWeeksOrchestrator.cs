@@ -5,7 +5,9 @@ using Microsoft.DurableTask;
 
 namespace Ilnp.Care.Weeks;
 
-/// <summary>Once a week, from some days after the introductions to the programme's end, each liaison hears which groups need a word.</summary>
+/// <summary>
+/// Once a week, from some days after the introductions to the programme's end, each liaison hears which groups need a word.
+/// </summary>
 public static class LiaisonWeeksOrchestrator
 {
     [Function(nameof(LiaisonWeeksOrchestrator))]
@@ -16,7 +18,8 @@ public static class LiaisonWeeksOrchestrator
         while (await moves.NextUntil(at.Next) is { } plan) at = at with { End = plan.End };
         if (at.Next >= at.End) return;
         var liaisons = await context.Do<IReadOnlyList<string>>(nameof(LiaisonWeekActivities.ListLiaisonsWithGroups), at.CohortId);
-        await context.ForEach(liaisons, nameof(LiaisonWeekActivities.WriteLiaisonWeek), liaison => new LiaisonWeekOf(at.CohortId, liaison, at.Number));
+        await context.ForEach(
+            liaisons, nameof(LiaisonWeekActivities.WriteLiaisonWeek), liaison => new LiaisonWeekOf(at.CohortId, liaison, at.Number));
         if (await moves.Latest() is { } latest) at = at with { End = latest.End };
         context.ContinueAsNew(at.After(context.CurrentUtcDateTime));
     }

@@ -10,7 +10,9 @@ namespace Ilnp.Cohort.Moves;
 /// <summary>What goes by the days of a cohort hears that they were moved.</summary>
 public sealed class MoveActivities(CohortStore cohorts, GroupStore groups, DecisionStore decisions, DecisionLinks links)
 {
-    /// <summary>Raises <see cref="DatesMoved"/> wherever a day is waited for; nothing happens where nobody waits, or it was heard before.</summary>
+    /// <summary>
+    /// Raises <see cref="DatesMoved"/> wherever a day is waited for; nothing happens where nobody waits, or it was heard before.
+    /// </summary>
     [Function(nameof(TellSteps))]
     public async Task TellSteps([ActivityTrigger] DatesMove move, [DurableClient] DurableTaskClient client)
     {

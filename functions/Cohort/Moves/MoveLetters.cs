@@ -10,7 +10,8 @@ namespace Ilnp.Cohort.Moves;
 
 /// <summary>Tells people, and the rest of the committee, which days were moved.</summary>
 public sealed class MoveLetters(
-    CohortStore cohorts, PeopleStore people, DecisionStore decisions, Correspondence correspondence, TextShelf texts, IOptions<WebOptions> web)
+    CohortStore cohorts, PeopleStore people, DecisionStore decisions,
+    Correspondence correspondence, TextShelf texts, IOptions<WebOptions> web)
 {
     /// <summary>Whoever was told a day that is another now.</summary>
     [Function(nameof(ListConcerned))]
@@ -28,7 +29,8 @@ public sealed class MoveLetters(
         return
         [
             .. (await people.ListAsync(move.CohortId, cancellation))
-                .Select(person => (person, ToldDays.Of(person, move, before, [.. open[person.PersonId]]))).Where(one => one.Item2.Count > 0),
+                .Select(person => (person, ToldDays.Of(person, move, before, [.. open[person.PersonId]])))
+                .Where(one => one.Item2.Count > 0),
         ];
     }
 

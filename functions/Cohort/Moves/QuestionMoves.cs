@@ -5,7 +5,9 @@ using Ilnp.Surveys;
 
 namespace Ilnp.Cohort.Moves;
 
-/// <summary>When questions close after days were moved: pure. What was asked late, and closes on a day of its own, stays as it is.</summary>
+/// <summary>
+/// When questions close after days were moved: pure. What was asked late, and closes on a day of its own, stays as it is.
+/// </summary>
 /// <param name="Before">Moments by day, UTC.</param>
 /// <param name="After">The same, moved.</param>
 public sealed record QuestionMoves(ProgrammeCalendar Before, ProgrammeCalendar After)

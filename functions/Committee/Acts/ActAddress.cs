@@ -44,7 +44,10 @@ static class ActAddress
 
     /// <summary>What the page of an act showed: the same for all who opened it before anybody pressed.</summary>
     public static string SeenIn(HttpRequest request, string name) =>
-        Seen(name, AboutOf(request), int.TryParse(request.Query[Before], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : 0);
+        Seen(
+            name,
+            AboutOf(request),
+            int.TryParse(request.Query[Before], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : 0);
 
     /// <inheritdoc cref="SeenIn"/>
     public static string Seen(string name, string about, int before) => $"{name} {before.ToString(CultureInfo.InvariantCulture)} {about}";

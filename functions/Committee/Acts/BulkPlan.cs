@@ -1,6 +1,8 @@
 namespace Ilnp.Committee.Acts;
 
-/// <summary>The same act about many people, as it was decided. What each of them became of it stands in their own acts, and with the orchestration.</summary>
+/// <summary>
+/// The same act about many people, as it was decided. What each of them became of it stands in their own acts, and with the orchestration.
+/// </summary>
 /// <param name="PlanId">The same for whoever presses the button of the same page.</param>
 /// <param name="Act">Name of the act.</param>
 /// <param name="Said">What was chosen for all of them, by question; without notes, which stand in <see cref="CommitteeAct.Note"/>.</param>

@@ -27,7 +27,9 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
     /// <summary>What was decided about many people at once; null for acts about one.</summary>
     public BulkPlan? Bulk { get; init; }
 
-    /// <summary>Of the page's address, so that the same press is known when it comes again; null where acts are known by their content.</summary>
+    /// <summary>
+    /// Of the page's address, so that the same press is known when it comes again; null where acts are known by their content.
+    /// </summary>
     public string? Press { get; init; }
 
     /// <summary>The member's own words, or which mail it is about; null for none.</summary>
@@ -36,7 +38,9 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
     /// <summary>Written down before it is done, so that nothing is done without a trace; false where it may have ended half-way.</summary>
     public bool IsDone { get; init; }
 
-    /// <summary>How often the same press came again while it was not done: whoever cannot do it then sees that somebody else may be doing it.</summary>
+    /// <summary>
+    /// How often the same press came again while it was not done: whoever cannot do it then sees that somebody else may be doing it.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // a press is known by these words, also by those of former releases
     public int TakenUp { get; init; }
 
@@ -49,5 +53,14 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
 /// <summary>A field before and after a change.</summary>
 public sealed record FieldChange(string Field, string Before, string After)
 {
-    public const string Name = "name", Email = "email", Country = "country", Language = "language", Liaison = "liaison", Roles = "roles", Load = "load", Rows = "rows", Messages = "messages", Service = "service";
+    public const string Name = "name",
+        Email = "email",
+        Country = "country",
+        Language = "language",
+        Liaison = "liaison",
+        Roles = "roles",
+        Load = "load",
+        Rows = "rows",
+        Messages = "messages",
+        Service = "service";
 }

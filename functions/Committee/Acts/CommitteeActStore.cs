@@ -6,7 +6,10 @@ using Ilnp.Storage;
 
 namespace Ilnp.Committee.Acts;
 
-/// <summary>What the committee did about people and groups: table <c>CommitteeActs</c>, partition cohort, row subject and press. Holds names, addresses and notes.</summary>
+/// <summary>
+/// What the committee did about people and groups: table <c>CommitteeActs</c>, partition cohort, row subject and
+/// press. Holds names, addresses and notes.
+/// </summary>
 public sealed class CommitteeActStore(TableServiceClient service)
 {
     readonly RecordTable<CommitteeAct> acts = new(service, "CommitteeActs");
@@ -28,7 +31,8 @@ public sealed class CommitteeActStore(TableServiceClient service)
     /// <param name="act">What.</param>
     /// <param name="does">Does it; false when it is not possible any more, so that nothing was done and nothing stays written.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<PressEnd> DoOnceAsync(string cohortId, string press, CommitteeAct act, Func<BegunAct, Task<bool>> does, CancellationToken cancellation) =>
+    public async Task<PressEnd> DoOnceAsync(
+        string cohortId, string press, CommitteeAct act, Func<BegunAct, Task<bool>> does, CancellationToken cancellation) =>
         await EndAsync(await BeginAsync(cohortId, press, act, cancellation), does, cancellation);
 
     /// <summary>
@@ -52,7 +56,8 @@ public sealed class CommitteeActStore(TableServiceClient service)
             if (await acts.FindAsync(cohortId, row, cancellation) is not { } there) continue;
             if (there.Value.IsSameAs(mine))
             {
-                if (await TakeUpAsync(cohortId, row, cancellation) is { } read) return await EndAsync(new(read) { IsAgain = true }, does, cancellation);
+                if (await TakeUpAsync(cohortId, row, cancellation) is { } read)
+                    return await EndAsync(new(read) { IsAgain = true }, does, cancellation);
             }
             else if (there.Value.IsDone || mine.At - there.Value.At < Patience)
             {
@@ -69,7 +74,9 @@ public sealed class CommitteeActStore(TableServiceClient service)
     /// <summary>Longer than any press takes.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether another press about the same was written down since this one was: what is not there any more may be its work.</summary>
+    /// <summary>
+    /// Whether another press about the same was written down since this one was: what is not there any more may be its work.
+    /// </summary>
     public async Task<bool> IsOvertakenAsync(BegunAct begun, CancellationToken cancellation) =>
         (await ReadAsync(begun.CohortId, begun.Act.SubjectId, cancellation))
             .Any(other => other.Row != begun.Row && other.Value.Note == begun.Act.Note && other.Value.At >= begun.Act.At);
@@ -84,7 +91,8 @@ public sealed class CommitteeActStore(TableServiceClient service)
         }
 
         // The same press, which came again, may have done it meanwhile.
-        if (!await acts.TryDeleteAsync(begun.Read, cancellation) && (await acts.FindAsync(begun.CohortId, begun.Row, cancellation))?.Value.IsDone == true)
+        if (!await acts.TryDeleteAsync(begun.Read, cancellation)
+            && (await acts.FindAsync(begun.CohortId, begun.Row, cancellation))?.Value.IsDone == true)
             return new(true);
         var others = (await ReadAsync(begun.CohortId, begun.Act.SubjectId, cancellation)).Where(other => other.Row != begun.Row);
         return new(false) { Latest = others.Select(other => other.Value).MaxBy(other => other.At) };
@@ -112,7 +120,8 @@ public sealed class CommitteeActStore(TableServiceClient service)
         while (await acts.FindAsync(cohortId, row, cancellation) is { } read)
         {
             if (read.Value.IsDone) return read;
-            if (await acts.ReplaceAsync(read, read.Value with { TakenUp = read.Value.TakenUp + 1 }, cancellation) is { } taken) return taken;
+            if (await acts.ReplaceAsync(read, read.Value with { TakenUp = read.Value.TakenUp + 1 }, cancellation) is { } taken)
+                return taken;
         }
 
         return null;
@@ -126,14 +135,18 @@ public sealed class CommitteeActStore(TableServiceClient service)
     }
 
     public async Task EraseAsync(string cohortId, string subjectId, CancellationToken cancellation) =>
-        await acts.DeleteManyAsync(cohortId, (await ReadAsync(cohortId, subjectId, cancellation)).Select(stored => stored.Row), cancellation);
+        await acts.DeleteManyAsync(
+            cohortId, (await ReadAsync(cohortId, subjectId, cancellation)).Select(stored => stored.Row), cancellation);
 
-    public Task UpdateAllAsync(string cohortId, Func<CommitteeAct, CommitteeAct> change, CancellationToken cancellation) => acts.UpdateAllAsync(cohortId, change, cancellation: cancellation);
+    public Task UpdateAllAsync(string cohortId, Func<CommitteeAct, CommitteeAct> change, CancellationToken cancellation) =>
+        acts.UpdateAllAsync(cohortId, change, cancellation: cancellation);
 
     /// <returns>How many were deleted.</returns>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => acts.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        acts.DeleteFirstAsync(cohortId, most, cancellation);
 
-    Task<IReadOnlyList<Stored<CommitteeAct>>> ReadAsync(string cohortId, string subjectId, CancellationToken cancellation) => acts.ListAsync(cohortId, $"{subjectId}~", cancellation);
+    Task<IReadOnlyList<Stored<CommitteeAct>>> ReadAsync(string cohortId, string subjectId, CancellationToken cancellation) =>
+        acts.ListAsync(cohortId, $"{subjectId}~", cancellation);
 }
 
 /// <summary>What is written down; as it was done before, where the same press came twice.</summary>

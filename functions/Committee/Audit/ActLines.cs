@@ -13,7 +13,9 @@ using Ilnp.Texts;
 
 namespace Ilnp.Committee.Audit;
 
-/// <summary>What the committee did, in the reader's words: about people and groups, words and questions, itself, and the whole cohort.</summary>
+/// <summary>
+/// What the committee did, in the reader's words: about people and groups, words and questions, itself, and the whole cohort.
+/// </summary>
 static class ActLines
 {
     /// <summary>Of what is neither about a person nor about a group.</summary>
@@ -68,9 +70,13 @@ static class ActLines
         return act switch
         {
             { Member: { } member } => (member.Name, $"/cohorts/{id}/committee"),
-            { Bulk: { } plan } => (texts.Plain("audit.people", new Dictionary<string, string> { ["count"] = $"{plan.People.Count}" }), BulkPlan.PathOf(id, plan.PlanId)),
+            { Bulk: { } plan } =>
+                (
+                    texts.Plain("audit.people", new Dictionary<string, string> { ["count"] = $"{plan.People.Count}" }),
+                    BulkPlan.PathOf(id, plan.PlanId)),
             { Dates: not null } => (texts["dates.title"], DatesFile.PathOf(id)),
-            _ when WordingPaths.MailOf(act) is var (mail, language) => ($"{MailNames.Of(texts, mail)} ({Locale.Of(language).OwnName})", WordingPaths.OfMail(id, mail, language)),
+            _ when WordingPaths.MailOf(act) is var (mail, language) =>
+                ($"{MailNames.Of(texts, mail)} ({Locale.Of(language).OwnName})", WordingPaths.OfMail(id, mail, language)),
             _ when QuestionOf(act) is { } question => (texts["audit.question"], QuestionPaths.OfQuestion(id, question)),
             _ when IsOfWord(act) => (texts["audit.word"], UnknownPaths.OfWord(id, act.SubjectId)),
             _ => (names.Knows(act.SubjectId) ? names.Of(act.SubjectId) : "", names.PathOf(act.SubjectId)),
@@ -89,9 +95,12 @@ static class ActLines
         : texts.Find($"{of ?? "person"}-{act.Action}.title") ?? act.Action;
 
     static string? QuestionOf(CommitteeAct act) =>
-        act.SubjectId.StartsWith(QuestionPaths.Subject(""), StringComparison.Ordinal) ? act.SubjectId[QuestionPaths.Subject("").Length..] : null;
+        act.SubjectId.StartsWith(QuestionPaths.Subject(""), StringComparison.Ordinal)
+            ? act.SubjectId[QuestionPaths.Subject("").Length..]
+            : null;
 
-    static bool IsOfWord(CommitteeAct act) => QuestionOf(act) is null && act.Action is WordPages.Set or WordPages.LeaveOut or WordPages.TakeBack;
+    static bool IsOfWord(CommitteeAct act) =>
+        QuestionOf(act) is null && act.Action is WordPages.Set or WordPages.LeaveOut or WordPages.TakeBack;
 
     static string Lines(IEnumerable<(string Field, string Value)> sides, CommitteeAct act, AuditNames names) =>
         string.Join("\n", sides.Where(side => side.Value.Length > 0).Select(side => Line(side.Field, side.Value, act, names)));
@@ -102,7 +111,8 @@ static class ActLines
         if (QuestionOf(act) is not null) return QuestionPaths.Named(texts, value);
         if (IsOfWord(act) && Enum.TryParse<WordKind>(field, ignoreCase: true, out var kind))
             return $"{texts[UnknownPaths.KindKey(kind)]}: {WordChoice.Name(kind, value, texts.Language)}";
-        if (act.Dates is not null && DateOnly.TryParseExact(value, DatesReading.Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (act.Dates is not null
+            && DateOnly.TryParseExact(value, DatesReading.Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return $"{MoveLetters.NameOf(field, texts)}: {DateText.Day(day, texts.Language)}";
         var key = act.Member is not null ? $"committee.field.{field}"
             : field switch

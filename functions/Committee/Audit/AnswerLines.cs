@@ -21,13 +21,17 @@ static class AnswerLines
         };
     }
 
-    /// <summary>Of a member all that they answered; of a participant what they chose, and nothing of a form that only collects: its words stand in the report.</summary>
+    /// <summary>
+    /// Of a member all that they answered; of a participant what they chose, and nothing of a form that only
+    /// collects: its words stand in the report.
+    /// </summary>
     static AuditLine OfAnswer(RecordedAnswer answer, ShownAnswer shown, AuditNames names, Form form)
     {
         var (id, texts) = (answer.SubjectId, names.Reader.Texts);
         var facts = shown.Request.Facts(names.Of(id), answer.At, names.Reader.Cohort, texts);
         var title = texts.Plain($"{form.Name}.title", facts);
-        var what = texts.Plain(answer.Version == 1 ? "audit.answered" : "audit.changed", new Dictionary<string, string> { ["what"] = title });
+        var what = texts.Plain(
+            answer.Version == 1 ? "audit.answered" : "audit.changed", new Dictionary<string, string> { ["what"] = title });
         var isOfMember = !names.Knows(id);
         return new(answer.At, names.Of(id), what)
         {

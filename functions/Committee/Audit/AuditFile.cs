@@ -9,7 +9,8 @@ namespace Ilnp.Committee.Audit;
 /// <summary>The list as a file for a spreadsheet: UTF-8 with its mark, so that every script is read rightly.</summary>
 static class AuditFile
 {
-    static readonly string[] Headings = ["audit.when", "audit.who", "audit.what", "audit.about", "audit.before", "audit.after", "audit.done"];
+    static readonly string[] Headings =
+        ["audit.when", "audit.who", "audit.what", "audit.about", "audit.before", "audit.after", "audit.done"];
 
     /// <param name="lines">In the order of the file.</param>
     /// <param name="cohort">Moments are in its zone, with their offset.</param>
@@ -24,7 +25,15 @@ static class AuditFile
             foreach (var line in lines)
                 Row(
                     csv,
-                    [DateText.Iso(line.At, cohort), line.Who, line.What, line.About, line.Before, line.After, texts[line.IsHalf ? "audit.half" : "audit.whole"]],
+                    [
+                        DateText.Iso(line.At, cohort),
+                        line.Who,
+                        line.What,
+                        line.About,
+                        line.Before,
+                        line.After,
+                        texts[line.IsHalf ? "audit.half" : "audit.whole"],
+                    ],
                     texts.Language);
         }
 

@@ -32,18 +32,23 @@ public sealed record AuditFilter(IReadOnlyDictionary<string, string> Query)
         });
     }
 
-    /// <summary>From the beginning of the first day until the end of the last one where the cohort is, UTC; nothing where the first is after the last.</summary>
+    /// <summary>
+    /// From the beginning of the first day until the end of the last one where the cohort is, UTC;
+    /// nothing where the first is after the last.
+    /// </summary>
     public (DateTimeOffset From, DateTimeOffset Until) Period(CohortSettings cohort) =>
         (Begin(DayOf(Query[From])!.Value, cohort), Begin(DayOf(Query[Until])!.Value.AddDays(1), cohort));
 
     /// <summary>Whether it is about what the committee did, or about the people's answers, as asked.</summary>
     public bool Wants(bool isOfCommittee) => Query[Kind].Length == 0 || (Query[Kind] == Committee) == isOfCommittee;
 
-    static DateTimeOffset Begin(DateOnly day, CohortSettings cohort) => new(Zones.ToUtc(day.ToDateTime(TimeOnly.MinValue), cohort.TimeZone), TimeSpan.Zero);
+    static DateTimeOffset Begin(DateOnly day, CohortSettings cohort) =>
+        new(Zones.ToUtc(day.ToDateTime(TimeOnly.MinValue), cohort.TimeZone), TimeSpan.Zero);
 
     /// <summary>Of this century and the last, so that days can be added.</summary>
     static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2100 ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1900 and < 2100 ? day : null;
 
     static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

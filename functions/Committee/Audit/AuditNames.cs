@@ -7,7 +7,8 @@ namespace Ilnp.Committee.Audit;
 /// <param name="Reader">Who reads.</param>
 /// <param name="People">By id.</param>
 /// <param name="Groups">By id.</param>
-public sealed record AuditNames(CommitteeReader Reader, IReadOnlyDictionary<string, Person> People, IReadOnlyDictionary<string, Group> Groups)
+public sealed record AuditNames(
+    CommitteeReader Reader, IReadOnlyDictionary<string, Person> People, IReadOnlyDictionary<string, Group> Groups)
 {
     public bool IsGroup(string id) => Groups.ContainsKey(id);
 
@@ -17,7 +18,8 @@ public sealed record AuditNames(CommitteeReader Reader, IReadOnlyDictionary<stri
     /// <summary>A person's name, a group's number and its members', a member's of the committee; who was erased has none.</summary>
     public string Of(string id) =>
         People.TryGetValue(id, out var person) ? NameOf(person)
-        : Groups.TryGetValue(id, out var group) ? $"{id}: {Reader.Texts.Locale.Names(group.Members.Select(People.GetValueOrDefault).OfType<Person>().Select(NameOf))}"
+        : Groups.TryGetValue(id, out var group)
+            ? $"{id}: {Reader.Texts.Locale.Names(group.Members.Select(People.GetValueOrDefault).OfType<Person>().Select(NameOf))}"
         : id.StartsWith(CommitteeSessions.DraftMark) ? Reader.Texts["audit.first-link"]
         : Reader.Cohort.MemberName(id);
 

@@ -12,15 +12,20 @@ public sealed class AuditPages(CommitteePages committee, AuditReading reading, T
     const string Route = "cohorts/{cohortId}/audit";
 
     [Function(nameof(ShowAudit))]
-    public Task<IActionResult> ShowAudit([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
+    public Task<IActionResult> ShowAudit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
         ForLeadAsync(request, cohortId, async (reader, filter) => new HtmlPage(AuditPage.Create(new(
-            reader, filter, await reading.PageAsync(reader, filter, request.Query[PageLinks.Page].ToString(), request.HttpContext.RequestAborted)))));
+            reader,
+            filter,
+            await reading.PageAsync(reader, filter, request.Query[PageLinks.Page].ToString(), request.HttpContext.RequestAborted)))));
 
     /// <summary>All that the filter finds, as a CSV file.</summary>
     [Function(nameof(ShowAuditFile))]
-    public Task<IActionResult> ShowAuditFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = $"{Route}/file")] HttpRequest request, string cohortId) =>
+    public Task<IActionResult> ShowAuditFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = $"{Route}/file")] HttpRequest request, string cohortId) =>
         ForLeadAsync(request, cohortId, async (reader, filter) => new FileContentResult(
-            AuditFile.Of(await reading.AllAsync(reader, filter, request.HttpContext.RequestAborted), reader.Cohort, reader.Texts), "text/csv; charset=utf-8")
+            AuditFile.Of(await reading.AllAsync(reader, filter, request.HttpContext.RequestAborted), reader.Cohort, reader.Texts),
+            "text/csv; charset=utf-8")
         {
             FileDownloadName = $"{cohortId}-who-did-what.csv",
         });
@@ -41,5 +46,7 @@ public sealed record AuditModel(CommitteeReader Reader, AuditFilter Filter, List
     public static string PathOf(string cohortId) => $"/cohorts/{cohortId}/audit";
 
     /// <summary>Of the file with all that was found.</summary>
-    public string File => $"{PathOf(Reader.Cohort.Id)}/file{QueryString.Create(Filter.Query.Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value)))}";
+    public string File =>
+        $"{PathOf(Reader.Cohort.Id)}/file"
+            + $"{QueryString.Create(Filter.Query.Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value)))}";
 }

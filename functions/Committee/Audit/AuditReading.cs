@@ -8,7 +8,8 @@ using Ilnp.Programme;
 namespace Ilnp.Committee.Audit;
 
 /// <summary>Finds what was done in a time, by ids alone, and puts into words only what is shown.</summary>
-public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts, PeopleStore people, GroupStore groups, FormCatalogue forms)
+public sealed class AuditReading(
+    DecisionStore decisions, CommitteeActStore acts, PeopleStore people, GroupStore groups, FormCatalogue forms)
 {
     /// <summary>Answers that are read at once, of those whose rows do not say yet what is shown.</summary>
     const int AtOnce = 50;
@@ -16,7 +17,8 @@ public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts
     public const int PageSize = 50;
 
     /// <summary>A page of it, the latest first.</summary>
-    public async Task<ListPage<AuditLine>> PageAsync(CommitteeReader reader, AuditFilter filter, string page, CancellationToken cancellation)
+    public async Task<ListPage<AuditLine>> PageAsync(
+        CommitteeReader reader, AuditFilter filter, string page, CancellationToken cancellation)
     {
         var (names, done) = await FindAsync(reader, filter, cancellation);
         var shown = ListPages.Of(done, page, PageSize);
@@ -30,7 +32,8 @@ public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts
         return await WordsAsync(done, names, cancellation);
     }
 
-    async Task<(AuditNames Names, IReadOnlyList<Deed> Done)> FindAsync(CommitteeReader reader, AuditFilter filter, CancellationToken cancellation)
+    async Task<(AuditNames Names, IReadOnlyList<Deed> Done)> FindAsync(
+        CommitteeReader reader, AuditFilter filter, CancellationToken cancellation)
     {
         var (id, (from, until)) = (reader.Cohort.Id, filter.Period(reader.Cohort));
         var (answered, acted, everybody, formed) = (
@@ -39,7 +42,10 @@ public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts
         var names = new AuditNames(
             reader, (await everybody).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
         var done = (await answered).Select(Deed.Of).Concat((await acted).Where(act => act.At >= from && act.At < until).Select(Deed.Of));
-        return (names, [.. done.Where(deed => Fits(deed, filter, names)).OrderByDescending(deed => deed.At).ThenBy(deed => deed.Id, StringComparer.Ordinal)]);
+        return (
+            names,
+            [.. done.Where(deed => Fits(deed, filter, names)).OrderByDescending(deed => deed.At)
+                .ThenBy(deed => deed.Id, StringComparer.Ordinal)]);
     }
 
     async Task<IReadOnlyList<AuditLine>> WordsAsync(IReadOnlyList<Deed> done, AuditNames names, CancellationToken cancellation)
@@ -53,7 +59,8 @@ public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts
     /// <summary>Null for what was erased a moment ago.</summary>
     async Task<AuditLine?> WordsAsync(Deed deed, AuditNames names, CancellationToken cancellation) =>
         deed.Act is { } act ? ActLines.Of(act, names)
-        : await decisions.ShownAsync(names.Reader.Cohort.Id, deed.Answer!, cancellation) is { } shown ? AnswerLines.Of(deed.Answer!, shown, names, forms)
+        : await decisions.ShownAsync(names.Reader.Cohort.Id, deed.Answer!, cancellation) is { } shown
+            ? AnswerLines.Of(deed.Answer!, shown, names, forms)
         : null;
 
     static bool Fits(Deed deed, AuditFilter filter, AuditNames names) =>
@@ -69,6 +76,7 @@ public sealed class AuditReading(DecisionStore decisions, CommitteeActStore acts
 
         public static Deed Of(CommitteeAct act) => new(act.SubjectId, act.At, act.MemberId, act.SubjectId) { Act = act };
 
-        public static Deed Of(RecordedAnswer answer) => new(answer.DecisionId, answer.At, answer.SubjectId, answer.SubjectId) { Answer = answer };
+        public static Deed Of(RecordedAnswer answer) =>
+            new(answer.DecisionId, answer.At, answer.SubjectId, answer.SubjectId) { Answer = answer };
     }
 }

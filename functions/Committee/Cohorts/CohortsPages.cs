@@ -19,15 +19,20 @@ public sealed class CohortsPages(CohortStore cohorts, DraftStore drafts, Committ
 
     [Function(nameof(ShowCohorts))]
     public async Task<IActionResult> ShowCohorts(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts")] HttpRequest request, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts")] HttpRequest request,
+        [DurableClient] DurableTaskClient client)
     {
         if (await sessions.FindAsync(request) is not { } signedIn) return await signedOut.AnswerAsync(request);
         var cancellation = request.HttpContext.RequestAborted;
         var own = (await cohorts.ListAsync(cancellation)).Where(cohort => cohort.MemberWithAddress(signedIn.Email) is not null)
             .OrderByDescending(cohort => cohort.Dates.Announce).ThenBy(cohort => cohort.Id, StringComparer.Ordinal);
         var rows = await Task.WhenAll(own.Select(async cohort =>
-            new CohortRow(cohort, cohort.MemberWithAddress(signedIn.Email)!, CohortNow.Of(await client.FindAsync(InstanceIds.Cohort(cohort.Id), withStatus: true, cancellation)))));
-        var prepared = (await drafts.ListAsync(cancellation)).Where(draft => draft.IsOf(signedIn.Email) || signedIn.Id == CommitteeSessions.OfDraft(draft.Id));
+            new CohortRow(
+                cohort,
+                cohort.MemberWithAddress(signedIn.Email)!,
+                CohortNow.Of(await client.FindAsync(InstanceIds.Cohort(cohort.Id), withStatus: true, cancellation)))));
+        var prepared = (await drafts.ListAsync(cancellation))
+            .Where(draft => draft.IsOf(signedIn.Email) || signedIn.Id == CommitteeSessions.OfDraft(draft.Id));
         return new HtmlPage(CohortsPage.Create(new(texts.In(signedIn.Language), rows, [.. prepared])));
     }
 }

@@ -39,7 +39,8 @@ public sealed record DatesFile(
     public int? PeopleOn(string day) => day switch
     {
         CohortDay.Announce => Cohort.Committee.Count(member => member.Is(CommitteeRole.Marketing) || member.Is(CommitteeRole.Lead)),
-        CohortDay.ApplicationsClose => Standing(Programme.Standing.Eligible, Programme.Standing.HeldBack) is > 0 and var applied ? applied : null,
+        CohortDay.ApplicationsClose =>
+            Standing(Programme.Standing.Eligible, Programme.Standing.HeldBack) is > 0 and var applied ? applied : null,
         CohortDay.AskAvailability => 2 * (Cohort.Capacity + Cohort.Availability.ReservePairs),
         CohortDay.AvailabilityCloses when Standing(Programme.Standing.Asked) is > 0 and var asked => asked,
         _ => Standing(Programme.Standing.Active) is > 0 and var active ? active : 2 * Cohort.Capacity,
@@ -55,7 +56,8 @@ public sealed class DatesFiles(CohortStore cohorts, PeopleStore people, Decision
     {
         var id = reader.Cohort.Id;
         var (everybody, asked, moved, instance) = (
-            people.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, DatesFile.Subject, cancellation),
+            people.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation),
+            acts.ListAsync(id, DatesFile.Subject, cancellation),
             client.FindAsync(InstanceIds.Cohort(id), withStatus: true, cancellation));
         var stored = await cohorts.ReadAsync(id, cancellation) ?? throw new KeyNotFoundException($"There is no cohort {id}.");
         return new(reader, stored, CohortNow.Of(await instance), await everybody, await asked, await moved, time.GetUtcNow());

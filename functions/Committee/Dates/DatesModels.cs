@@ -64,15 +64,17 @@ public sealed record DayChange(string Name, DateOnly? Before, DateOnly? After)
     /// <param name="move">What is wished.</param>
     /// <param name="typed">By day, as typed.</param>
     /// <param name="told">Days that people were told, one after the other.</param>
-    internal static IReadOnlyList<DayChange> Of(DatesFile file, DatesMove move, IReadOnlyDictionary<string, string> typed, IEnumerable<string> told)
+    internal static IReadOnlyList<DayChange> Of(
+        DatesFile file, DatesMove move, IReadOnlyDictionary<string, string> typed, IEnumerable<string> told)
     {
         var counts = told.CountBy(day => day).ToDictionary();
-        var days = move.Days().Select(day => new DayChange(MoveLetters.NameOf(day, file.Reader.Texts), move.Before.On(day), move.After.On(day))
-        {
-            People = file.PeopleOn(day),
-            Told = counts.GetValueOrDefault(day),
-            Follows = typed.GetValueOrDefault(day) != $"{move.After.On(day):yyyy-MM-dd}",
-        });
+        var days = move.Days().Select(day =>
+            new DayChange(MoveLetters.NameOf(day, file.Reader.Texts), move.Before.On(day), move.After.On(day))
+            {
+                People = file.PeopleOn(day),
+                Told = counts.GetValueOrDefault(day),
+                Follows = typed.GetValueOrDefault(day) != $"{move.After.On(day):yyyy-MM-dd}",
+            });
         return [.. days.Concat(Along(file, move)).OrderBy(line => line.After ?? line.Before)];
     }
 
@@ -81,7 +83,8 @@ public sealed record DayChange(string Name, DateOnly? Before, DateOnly? After)
     {
         var (texts, cohort) = (file.Reader.Texts, file.Cohort);
         if (move.Moves(CohortDay.ApplicationsClose))
-            yield return new(texts.Plain("draft.day.review"), move.Before.ApplicationsClose.AddDays(1), move.After.ApplicationsClose.AddDays(1))
+            yield return new(
+                texts.Plain("draft.day.review"), move.Before.ApplicationsClose.AddDays(1), move.After.ApplicationsClose.AddDays(1))
             {
                 People = cohort.Leads.Count(),
                 Follows = true,

@@ -22,12 +22,17 @@ public sealed class DatesPages(
 
     [Function(nameof(ShowDates))]
     public Task<IActionResult> ShowDates(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, [DurableClient] DurableTaskClient client) =>
-        OpenAsync(request, cohortId, client, file => Task.FromResult<IActionResult>(Page(file, Nothing, done: request.Query[ActAddress.Done])));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request,
+        string cohortId,
+        [DurableClient] DurableTaskClient client) =>
+        OpenAsync(
+            request, cohortId, client, file => Task.FromResult<IActionResult>(Page(file, Nothing, done: request.Query[ActAddress.Done])));
 
     [Function(nameof(TakeDates))]
     public Task<IActionResult> TakeDates(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string cohortId, [DurableClient] DurableTaskClient client) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string cohortId,
+        [DurableClient] DurableTaskClient client) =>
         OpenAsync(request, cohortId, client, async file =>
         {
             var (posted, cancellation) = (await PostedForm.ReadAsync(request), request.HttpContext.RequestAborted);
@@ -43,7 +48,8 @@ public sealed class DatesPages(
             if (!posted.ContainsKey(Sure)) return await EffectsAsync(request, file, act.Dates!, reading, cancellation);
             return await presses.DoAsync(file, act, file.Version, client, cancellation)
                 ? Done(file, act)
-                : await OpenAsync(request, cohortId, client, now => Task.FromResult<IActionResult>(Page(now, reading.Typed, isMeanwhile: true)));
+                : await OpenAsync(
+                    request, cohortId, client, now => Task.FromResult<IActionResult>(Page(now, reading.Typed, isMeanwhile: true)));
         });
 
     /// <summary>By the same press, or of any lead's where somebody presses that it shall go on.</summary>
@@ -53,12 +59,14 @@ public sealed class DatesPages(
 
     static SeeOther Done(DatesFile file, CommitteeAct act) => new(ActAddress.AfterIt(file.Path, act.Press!));
 
-    async Task<IActionResult> EffectsAsync(HttpRequest request, DatesFile file, DatesMove move, DatesReading reading, CancellationToken cancellation)
+    async Task<IActionResult> EffectsAsync(
+        HttpRequest request, DatesFile file, DatesMove move, DatesReading reading, CancellationToken cancellation)
     {
         var told = await letters.ConcernedAsync(move, file.Cohort, cancellation);
         var lines = DayChange.Of(file, move, reading.Typed, told.SelectMany(one => one.Days));
         var others = file.Cohort.Committee.Count(member => member.Id != file.Reader.Member.Id);
-        return new HtmlPage(DatesChangePage.Create(new(file, $"{request.Path}{request.QueryString}", reading.Typed, lines, told.Count, others)));
+        return new HtmlPage(
+            DatesChangePage.Create(new(file, $"{request.Path}{request.QueryString}", reading.Typed, lines, told.Count, others)));
     }
 
     IReadOnlyList<(string Words, string? Day)> Wrong(DatesFile file, DatesReading reading)
@@ -77,7 +85,8 @@ public sealed class DatesPages(
             ["other"] = problem.Other is { } other ? MoveLetters.NameOf(other, texts) : "",
         });
 
-    Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, DurableTaskClient client, Func<DatesFile, Task<IActionResult>> page) =>
+    Task<IActionResult> OpenAsync(
+        HttpRequest request, string cohortId, DurableTaskClient client, Func<DatesFile, Task<IActionResult>> page) =>
         committee.OpenForLeadAsync(request, cohortId, new("dates.leads.title", "dates.leads.text", "", "overview.title"), async reader =>
             await page(await files.ReadAsync(reader, client, request.HttpContext.RequestAborted)));
 
@@ -89,7 +98,9 @@ public sealed class DatesPages(
                 IsMeanwhile = isMeanwhile,
                 Done = done is { Length: > 0 } ? file.Acts.FirstOrDefault(act => act.IsDone && act.Press == done) : null,
             }),
-            isMeanwhile ? StatusCodes.Status409Conflict : wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            isMeanwhile ? StatusCodes.Status409Conflict
+                : wrong is null ? StatusCodes.Status200OK
+                : StatusCodes.Status422UnprocessableEntity);
 
     static readonly Dictionary<string, string> Nothing = [];
 }

@@ -41,15 +41,19 @@ public sealed class DatesPresses(CohortStore cohorts, CommitteeActStore acts)
     /// <param name="version">As it was when the page was shown; empty for what was begun before.</param>
     /// <param name="client">Starts what tells of it.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<bool> DoAsync(DatesFile file, CommitteeAct act, string version, DurableTaskClient client, CancellationToken cancellation) =>
-        (await acts.DoOnceAsync(file.Cohort.Id, act.Press!, act, begun => DoAsync(file, begun, version, client, cancellation), cancellation)).IsDone;
+    public async Task<bool> DoAsync(
+        DatesFile file, CommitteeAct act, string version, DurableTaskClient client, CancellationToken cancellation) =>
+        (await acts.DoOnceAsync(
+            file.Cohort.Id, act.Press!, act, begun => DoAsync(file, begun, version, client, cancellation), cancellation)).IsDone;
 
     async Task<bool> DoAsync(DatesFile file, BegunAct begun, string version, DurableTaskClient client, CancellationToken cancellation)
     {
         var move = begun.Act.Dates!;
         if (file.Cohort.Dates.Moves < move.Number)
         {
-            if (version != file.Version || !await cohorts.TryReplaceAsync(file.Stored, file.Cohort with { Dates = move.After }, cancellation)) return false;
+            if (version != file.Version
+                || !await cohorts.TryReplaceAsync(file.Stored, file.Cohort with { Dates = move.After }, cancellation))
+                return false;
         }
         else if (!begun.IsAgain || IsOfSomebodyElse(file, begun.Act))
         {

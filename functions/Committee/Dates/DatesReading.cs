@@ -20,7 +20,8 @@ sealed record DatesReading(CohortDates After, IReadOnlyDictionary<string, string
     /// <param name="days">As they are shown.</param>
     /// <param name="dates">As they are.</param>
     /// <param name="posted">Untrusted; a day without a field stays.</param>
-    public static DatesReading Of(IReadOnlyList<MovableDay> days, CohortDates dates, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
+    public static DatesReading Of(
+        IReadOnlyList<MovableDay> days, CohortDates dates, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
     {
         var (after, typed, unread) = (dates, new Dictionary<string, string>(), new List<string>());
         foreach (var day in days)
@@ -28,7 +29,8 @@ sealed record DatesReading(CohortDates After, IReadOnlyDictionary<string, string
             if (posted.GetValueOrDefault(day.Name) is not [var written, ..]) continue;
             if (posted.GetValueOrDefault(Was + day.Name) is [var shown, ..] && shown == written.Trim()) continue;
             typed[day.Name] = written.Trim();
-            if (!DateOnly.TryParseExact(typed[day.Name], Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)) unread.Add(day.Name);
+            if (!DateOnly.TryParseExact(typed[day.Name], Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var to))
+                unread.Add(day.Name);
             else if (to != day.Day) after = after.Moving(day.Name, to);
         }
 

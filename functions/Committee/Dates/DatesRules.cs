@@ -40,7 +40,8 @@ static class DatesRules
     /// <summary>A prompt belongs to its month: between the introductions and the final survey, each after the one before.</summary>
     static IEnumerable<DayProblem> Order(CohortDates after)
     {
-        string[] order = [CohortDay.Introduce, .. Enumerable.Range(1, after.Months).Select(CohortDay.Prompt), CohortDay.FinalSurvey, CohortDay.End];
+        string[] order =
+            [CohortDay.Introduce, .. Enumerable.Range(1, after.Months).Select(CohortDay.Prompt), CohortDay.FinalSurvey, CohortDay.End];
         return order.Zip(order.Skip(1)).Where(two => after.On(two.Second) <= after.On(two.First))
             .Select(two => new DayProblem("dates.wrong.order", two.Second, two.First));
     }
@@ -62,5 +63,6 @@ sealed record DayProblem(string TextKey, string? Day = null, string? Other = nul
     /// <summary>In the words of the settings' rules, with places of the file.</summary>
     public string? Settings { get; init; }
 
-    public static DayProblem OfSettings(string problem) => new("", problem["dates.".Length..problem.IndexOf(':', StringComparison.Ordinal)]) { Settings = problem };
+    public static DayProblem OfSettings(string problem) =>
+        new("", problem["dates.".Length..problem.IndexOf(':', StringComparison.Ordinal)]) { Settings = problem };
 }

@@ -26,10 +26,11 @@ public sealed record MovableDay(string Name, DateOnly Day, DayState State)
         var calendar = new ProgrammeCalendar(cohort);
         return
         [
-            .. cohort.Dates.Days.OrderBy(calendar.Of).Select(day => new MovableDay(day, cohort.Dates.On(day), StateOf(day, calendar, now, decisions, at))
-            {
-                IsOverdue = calendar.Of(day) <= at.UtcDateTime,
-            }),
+            .. cohort.Dates.Days.OrderBy(calendar.Of)
+                .Select(day => new MovableDay(day, cohort.Dates.On(day), StateOf(day, calendar, now, decisions, at))
+                {
+                    IsOverdue = calendar.Of(day) <= at.UtcDateTime,
+                }),
         ];
     }
 
@@ -61,7 +62,8 @@ public sealed record MovableDay(string Name, DateOnly Day, DayState State)
     /// <summary>Who was asked late has days of their own.</summary>
     static bool IsAskedLate(string day, DateTime moment, IReadOnlyList<Decision> decisions, DateTimeOffset at) =>
         day is CohortDay.AvailabilityCloses or CohortDay.MidSurveyCloses or CohortDay.FinalSurveyCloses
-        && decisions.Any(decision => QuestionMoves.DayOf(decision.Request.Form) == day && decision.Request.ClosesAt > moment && decision.Request.ClosesAt > at);
+        && decisions.Any(decision =>
+            QuestionMoves.DayOf(decision.Request.Form) == day && decision.Request.ClosesAt > moment && decision.Request.ClosesAt > at);
 }
 
 /// <summary>Whether a day can be moved.</summary>

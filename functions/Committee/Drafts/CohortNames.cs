@@ -20,7 +20,9 @@ static partial class CohortNames
         if (letters.Length > LongestId - 4) letters = letters[..(LongestId - 4)].Trim('-');
         if (letters.Length < 2) letters = "member";
         var used = taken.ToHashSet(StringComparer.Ordinal);
-        return used.Contains(letters) ? Enumerable.Range(2, used.Count + 1).Select(number => $"{letters}-{number}").First(id => !used.Contains(id)) : letters;
+        return used.Contains(letters)
+            ? Enumerable.Range(2, used.Count + 1).Select(number => $"{letters}-{number}").First(id => !used.Contains(id))
+            : letters;
     }
 
     [GeneratedRegex("(?<![0-9])20[0-9][0-9](?![0-9])")]

@@ -6,7 +6,8 @@ public static class DraftAge
     public const int KeptDays = 180, ToldDaysBefore = 14;
 
     /// <summary>When it was saved or opened last.</summary>
-    public static DateTimeOffset TouchedAt(CohortDraft draft, DraftCare? care) => care?.OpenedAt > draft.ChangedAt ? care.OpenedAt : draft.ChangedAt;
+    public static DateTimeOffset TouchedAt(CohortDraft draft, DraftCare? care) =>
+        care?.OpenedAt > draft.ChangedAt ? care.OpenedAt : draft.ChangedAt;
 
     /// <summary>Whether a mail is due: nobody was told since somebody touched it.</summary>
     public static bool IsToBeTold(CohortDraft draft, DraftCare? care, DateTimeOffset now) =>

@@ -39,7 +39,8 @@ static class DraftCalendar
         if (Planned(settings) is not { } cohort) return [];
         var holidays = new Holidays();
         var people = before?.Countries ?? Holidays.Countries.ToDictionary(country => country, _ => 1);
-        return [.. Lines(cohort, settings, before).OrderBy(line => line.Day).Select(line => line with { Holidays = Marks(holidays, line.Day, people) })];
+        return [.. Lines(cohort, settings, before).OrderBy(line => line.Day)
+            .Select(line => line with { Holidays = Marks(holidays, line.Day, people) })];
     }
 
     /// <summary>As much of the settings as the plan goes by.</summary>
@@ -48,22 +49,41 @@ static class DraftCalendar
         if (settings.Day("dates.announce") is not { } announce || settings.Day("dates.applicationsClose") is not { } close
             || settings.Day("dates.askAvailability") is not { } ask || settings.Day("dates.availabilityCloses") is not { } answered
             || settings.Day("dates.introduce") is not { } introduce || settings.Day("dates.midSurvey") is not { } survey) return null;
-        var (dates, care) = (new CohortDates { Announce = announce, ApplicationsClose = close, AskAvailability = ask, AvailabilityCloses = answered, Introduce = introduce, MidSurvey = survey }, new CareSettings());
+        var (dates, care) = (
+            new CohortDates
+            {
+                Announce = announce,
+                ApplicationsClose = close,
+                AskAvailability = ask,
+                AvailabilityCloses = answered,
+                Introduce = introduce,
+                MidSurvey = survey,
+            },
+            new CareSettings());
         return new()
         {
             Id = "draft",
             Name = "",
             TimeZone = Zones.Knows(settings.Text("timeZone")) ? settings.Text("timeZone") : "Etc/UTC",
-            Dates = dates with { Months = Within(settings, "dates.months", dates.Months, 24), SurveyDays = Within(settings, "dates.surveyDays", dates.SurveyDays, 60) },
+            Dates = dates with
+            {
+                Months = Within(settings, "dates.months", dates.Months, 24),
+                SurveyDays = Within(settings, "dates.surveyDays", dates.SurveyDays, 60),
+            },
             CapacityPairs = Within(settings, "capacityPairs", 1, 100_000),
             Committee = [],
             Availability = new()
             {
                 ReservePairs = Within(settings, "availability.reservePairs", new AvailabilitySettings().ReservePairs, 100_000, least: 0),
                 ReminderDays = settings["availability.reminderDays"] is null ? new AvailabilitySettings().ReminderDays
-                    : [.. settings.List("availability.reminderDays").Select(word => int.TryParse(word, out var days) ? days : 0).Where(days => days is > 0 and <= 60)],
+                    : [.. settings.List("availability.reminderDays").Select(word => int.TryParse(word, out var days) ? days : 0)
+                        .Where(days => days is > 0 and <= 60)],
             },
-            Care = care with { FirstPulseDays = Within(settings, "care.firstPulseDays", care.FirstPulseDays, 60), PulseEveryDays = Within(settings, "care.pulseEveryDays", care.PulseEveryDays, 90) },
+            Care = care with
+            {
+                FirstPulseDays = Within(settings, "care.firstPulseDays", care.FirstPulseDays, 60),
+                PulseEveryDays = Within(settings, "care.pulseEveryDays", care.PulseEveryDays, 90),
+            },
         };
     }
 
@@ -75,16 +95,25 @@ static class DraftCalendar
         var (calendar, dates) = (new ProgrammeCalendar(cohort), cohort.Dates);
         var pairs = Math.Min(cohort.CapacityPairs, LiaisonLoads(settings) is > 0 and var loads ? loads : cohort.CapacityPairs);
         int? members = settings.Number("capacityPairs") is > 0 ? 2 * pairs : null;
-        yield return new(dates.Announce, "draft.day.announce", settings.Committee.Count(member => SettingsDocument.Roles(member).Any(role => role is "marketing" or "lead")));
+        yield return new(
+            dates.Announce,
+            "draft.day.announce",
+            settings.Committee.Count(member => SettingsDocument.Roles(member).Any(role => role is "marketing" or "lead")));
         yield return new(dates.ApplicationsClose, "draft.day.applications-close", before?.Applicants);
         yield return new(dates.ApplicationsClose.AddDays(1), "draft.day.review", settings.Leads.Count());
         yield return new(dates.AskAvailability, "draft.day.ask", members + (2 * cohort.Availability.ReservePairs));
         foreach (var reminder in calendar.AvailabilityReminders) yield return new(DayOf(reminder, cohort), "draft.day.reminder");
         yield return new(dates.AvailabilityCloses, "draft.day.availability-closes");
         yield return new(dates.Introduce, "draft.day.introduce", members);
-        yield return new(dates.Introduce.AddDays(cohort.Care.FirstPulseDays), "draft.day.pulse", members) { Facts = new Dictionary<string, string> { ["days"] = $"{cohort.Care.PulseEveryDays}" } };
+        yield return new(dates.Introduce.AddDays(cohort.Care.FirstPulseDays), "draft.day.pulse", members)
+        {
+            Facts = new Dictionary<string, string> { ["days"] = $"{cohort.Care.PulseEveryDays}" },
+        };
         for (var month = 1; month <= dates.Months; month++)
-            yield return new(DayOf(calendar.Prompt(month), cohort), "draft.day.prompt", members) { Facts = new Dictionary<string, string> { ["month"] = $"{month}" } };
+            yield return new(DayOf(calendar.Prompt(month), cohort), "draft.day.prompt", members)
+            {
+                Facts = new Dictionary<string, string> { ["month"] = $"{month}" },
+            };
         yield return new(dates.MidSurvey, "draft.day.mid-survey", members);
         yield return new(DayOf(calendar.MidSurveyCloses.AddTicks(-1), cohort), "draft.day.mid-survey-closes");
         yield return new(DayOf(calendar.FinalSurvey, cohort), "draft.day.final-survey", members);
@@ -103,7 +132,11 @@ static class DraftCalendar
     {
         var all = Math.Max(1, people.Values.Sum());
         return [.. holidays.On(day, people.Keys)
-            .Select(holiday => (holiday.Key, Countries: holiday.OrderByDescending(country => people[country]).ToList(), Count: holiday.Sum(country => people[country])))
+            .Select(holiday =>
+                (
+                    holiday.Key,
+                    Countries: holiday.OrderByDescending(country => people[country]).ToList(),
+                    Count: holiday.Sum(country => people[country])))
             .OrderByDescending(holiday => holiday.Count).ThenBy(holiday => holiday.Key, StringComparer.Ordinal)
             .Select(holiday => new HolidayMark(holiday.Key, holiday.Countries, 100 * holiday.Count / all))];
     }

@@ -13,8 +13,10 @@ public sealed partial class DraftCheck(CohortSettingsFile file, CohortStore coho
     {
         var (settings, problems) = file.Parse(draft.Settings);
         // A press that ended half-way has started it: the same settings are no other cohort's.
-        if (settings is not null && await cohorts.FindAsync(settings.Id, cancellation) is { } there && SettingsDifference.Of(settings, there).Count > 0)
-            return new(null, [new(texts.Plain("draft.taken", new Dictionary<string, string> { ["id"] = settings.Id }), DraftField.IdOf("id"))]);
+        if (settings is not null && await cohorts.FindAsync(settings.Id, cancellation) is { } there
+            && SettingsDifference.Of(settings, there).Count > 0)
+            return new(
+                null, [new(texts.Plain("draft.taken", new Dictionary<string, string> { ["id"] = settings.Id }), DraftField.IdOf("id"))]);
         return new(settings, [.. problems.Select(problem => Say(problem, texts))]);
     }
 
@@ -22,15 +24,18 @@ public sealed partial class DraftCheck(CohortSettingsFile file, CohortStore coho
     public static DraftProblem Say(string problem, PageTexts texts)
     {
         var place = PlaceAtStart().Match(problem).Groups["place"].Value;
-        var words = Place().Replace(problem, found => texts.Find($"draft.{found.Value}") is { } label && IsPlace(found, problem) ? label : found.Value);
+        var words = Place().Replace(
+            problem, found => texts.Find($"draft.{found.Value}") is { } label && IsPlace(found, problem) ? label : found.Value);
         return new(words, IsOnPage(place) ? DraftField.IdOf(place) : null);
     }
 
-    static bool IsOnPage(string place) => place is DraftReading.Languages or DraftReading.Committee || DraftFields.All.Any(field => field.Place == place);
+    static bool IsOnPage(string place) =>
+        place is DraftReading.Languages or DraftReading.Committee || DraftFields.All.Any(field => field.Place == place);
 
     /// <summary>Words such as "name" are one only at the start; those with a dot are everywhere.</summary>
     static bool IsPlace(Match found, string problem) =>
-        found.Value.Contains('.', StringComparison.Ordinal) || (found.Index == 0 && found.Length < problem.Length && problem[found.Length] == ':');
+        found.Value.Contains('.', StringComparison.Ordinal)
+            || (found.Index == 0 && found.Length < problem.Length && problem[found.Length] == ':');
 
     [GeneratedRegex(@"^(?<place>[A-Za-z_]+(\.[A-Za-z_]+)*)")]
     private static partial Regex PlaceAtStart();

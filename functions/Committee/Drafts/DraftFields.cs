@@ -27,25 +27,31 @@ public enum DraftFieldKind
 /// <summary>The fields of the form in their order; languages and committee have their own.</summary>
 static class DraftFields
 {
-    public static IReadOnlyList<DraftField> Names { get; } = [new("name"), new("shortName"), new("id"), new("texts.organiser"), new("texts.website"), new("texts.next_wave")];
+    public static IReadOnlyList<DraftField> Names { get; } =
+        [new("name"), new("shortName"), new("id"), new("texts.organiser"), new("texts.website"), new("texts.next_wave")];
 
     public static IReadOnlyList<DraftField> Days { get; } =
     [
         new("timeZone", DraftFieldKind.Zone), new("dates.announce", DraftFieldKind.Day), new("dates.applicationsClose", DraftFieldKind.Day),
-        new("dates.askAvailability", DraftFieldKind.Day), new("dates.availabilityCloses", DraftFieldKind.Day), new("dates.introduce", DraftFieldKind.Day),
-        new("dates.midSurvey", DraftFieldKind.Day), new("dates.months", DraftFieldKind.Number), new("dates.surveyDays", DraftFieldKind.Number),
+        new("dates.askAvailability", DraftFieldKind.Day),
+        new("dates.availabilityCloses", DraftFieldKind.Day), new("dates.introduce", DraftFieldKind.Day),
+        new("dates.midSurvey", DraftFieldKind.Day), new("dates.months", DraftFieldKind.Number),
+        new("dates.surveyDays", DraftFieldKind.Number),
     ];
 
     public static IReadOnlyList<DraftField> Sizes { get; } =
     [
-        new("capacityPairs", DraftFieldKind.Number), new("availability.reservePairs", DraftFieldKind.Number), new("countryCapPercent", DraftFieldKind.Number),
+        new("capacityPairs", DraftFieldKind.Number), new("availability.reservePairs", DraftFieldKind.Number),
+        new("countryCapPercent", DraftFieldKind.Number),
     ];
 
     /// <summary>Those that hardly anybody changes.</summary>
     public static IReadOnlyList<DraftField> Rhythms { get; } =
     [
-        new("availability.reminderDays", DraftFieldKind.Numbers), new("availability.laterDays", DraftFieldKind.Number), new("care.firstPulseDays", DraftFieldKind.Number),
-        new("care.pulseEveryDays", DraftFieldKind.Number), new("care.silenceDays", DraftFieldKind.Number), new("care.nudgeDays", DraftFieldKind.Number),
+        new("availability.reminderDays", DraftFieldKind.Numbers),
+        new("availability.laterDays", DraftFieldKind.Number), new("care.firstPulseDays", DraftFieldKind.Number),
+        new("care.pulseEveryDays", DraftFieldKind.Number),
+        new("care.silenceDays", DraftFieldKind.Number), new("care.nudgeDays", DraftFieldKind.Number),
         new("care.followUpDays", DraftFieldKind.Number), new("care.remindDays", DraftFieldKind.Number),
     ];
 
@@ -55,7 +61,9 @@ static class DraftFields
 
     /// <summary>What counts where a field is empty; empty for those that must be filled.</summary>
     public static string Default(DraftField field) =>
-        field.Kind is DraftFieldKind.Number or DraftFieldKind.Numbers && field.Place != "capacityPairs" ? Defaults.Value.Text(field.Place) : "";
+        field.Kind is DraftFieldKind.Number or DraftFieldKind.Numbers && field.Place != "capacityPairs"
+            ? Defaults.Value.Text(field.Place)
+            : "";
 
     static readonly Lazy<SettingsDocument> Defaults = new(() => SettingsDocument.Parse(CohortSettingsFile.Write(CohortSettingsFile.Sound)));
 

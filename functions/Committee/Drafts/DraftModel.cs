@@ -29,7 +29,8 @@ public sealed record DraftModel(PageTexts Texts, CohortDraft Draft, string Versi
 
     internal IReadOnlyList<string> Languages => Settings.List("languages");
 
-    internal DraftFieldModel Field(DraftField field, string? textKey = null) => new(Texts, field, Settings.Text(field.Place), textKey ?? $"draft.{field.Place}");
+    internal DraftFieldModel Field(DraftField field, string? textKey = null) =>
+        new(Texts, field, Settings.Text(field.Place), textKey ?? $"draft.{field.Place}");
 
     public LayoutModel Layout => new(Texts, $"{Texts["draft.title"]} - {Name}", Name);
 }
@@ -40,7 +41,8 @@ public sealed record DraftFieldModel(PageTexts Texts, DraftField Field, string V
     public string? HintKey => Texts.Find($"{TextKey}.hint") is null ? null : $"{TextKey}.hint";
 
     /// <summary>Browsers show nothing for a day that is none, and would send nothing back.</summary>
-    public string InputType => Field.Kind == DraftFieldKind.Day && (Value.Length == 0 || DateOnly.TryParseExact(Value, "yyyy-MM-dd", out _)) ? "date" : "text";
+    public string InputType =>
+        Field.Kind == DraftFieldKind.Day && (Value.Length == 0 || DateOnly.TryParseExact(Value, "yyyy-MM-dd", out _)) ? "date" : "text";
 }
 
 /// <summary>What a start would do.</summary>
@@ -51,7 +53,8 @@ public sealed record DraftFieldModel(PageTexts Texts, DraftField Field, string V
 /// <param name="AtOnce">What would happen at once since its day is over.</param>
 /// <param name="Unreachable">Members whom no mail reaches.</param>
 public sealed record DraftStartModel(
-    PageTexts Texts, CohortDraft Draft, string Version, CohortSettings Settings, IReadOnlyList<string> AtOnce, IReadOnlyList<string> Unreachable)
+    PageTexts Texts, CohortDraft Draft, string Version, CohortSettings Settings,
+    IReadOnlyList<string> AtOnce, IReadOnlyList<string> Unreachable)
 {
     /// <summary>Whether the announcement's hour has come, on its day or after it.</summary>
     public bool IsAnnouncedAtOnce { get; init; }

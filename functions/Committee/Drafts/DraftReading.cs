@@ -16,10 +16,12 @@ static class DraftReading
     /// <param name="saved">As it is kept.</param>
     /// <param name="posted">Values by field name, untrusted.</param>
     /// <param name="offered">The languages that there are texts in, in their order.</param>
-    public static SettingsDocument Apply(string saved, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, IReadOnlyList<string> offered)
+    public static SettingsDocument Apply(
+        string saved, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, IReadOnlyList<string> offered)
     {
         var settings = SettingsDocument.Parse(saved);
-        foreach (var field in DraftFields.All.Where(field => posted.ContainsKey(field.Place))) settings[field.Place] = Read(field, Word(posted, field.Place));
+        foreach (var field in DraftFields.All.Where(field => posted.ContainsKey(field.Place)))
+            settings[field.Place] = Read(field, Word(posted, field.Place));
         ReadLanguages(settings, posted, offered);
         ReadCommittee(settings, posted);
         return settings;
@@ -28,26 +30,33 @@ static class DraftReading
     static JsonNode? Read(DraftField field, string typed) => typed.Length == 0 ? null : field.Kind switch
     {
         DraftFieldKind.Number => Number(typed),
-        DraftFieldKind.Numbers => new JsonArray([.. typed.Split([',', ';', ' ', '、', '،'], StringSplitOptions.RemoveEmptyEntries).Select(Number)]),
+        DraftFieldKind.Numbers =>
+            new JsonArray([.. typed.Split([',', ';', ' ', '、', '،'], StringSplitOptions.RemoveEmptyEntries).Select(Number)]),
         _ => JsonValue.Create(typed),
     };
 
     /// <summary>Words where it is none, which the check then names.</summary>
-    static JsonNode Number(string typed) => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(typed);
+    static JsonNode Number(string typed) =>
+        int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number)
+            : JsonValue.Create(typed);
 
     /// <summary>The words of a language that is not offered any more go with it.</summary>
-    static void ReadLanguages(SettingsDocument settings, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, IReadOnlyList<string> offered)
+    static void ReadLanguages(
+        SettingsDocument settings, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, IReadOnlyList<string> offered)
     {
         if (!posted.ContainsKey(FirstLanguage)) return;
         var first = Word(posted, FirstLanguage);
         string[] chosen = [.. posted.GetValueOrDefault(Languages) ?? [], first];
-        var languages = settings.List(Languages).Union(offered).Where(language => offered.Contains(language) && chosen.Contains(language)).OrderByDescending(language => language == first).ToList();
+        var languages = settings.List(Languages).Union(offered).Where(language => offered.Contains(language) && chosen.Contains(language))
+            .OrderByDescending(language => language == first).ToList();
         settings[Languages] = new JsonArray([.. languages.Select(language => JsonValue.Create(language))]);
         foreach (var language in offered)
         {
             if (!languages.Contains(language) || language == first) settings[$"translations.{language}"] = null;
             else
-                foreach (var field in DraftFields.Translated.Select(text => DraftFields.Translation(language, text)).Where(field => posted.ContainsKey(field.Place)))
+                foreach (var field in DraftFields.Translated.Select(text => DraftFields.Translation(language, text))
+                    .Where(field => posted.ContainsKey(field.Place)))
                     settings[field.Place] = Read(field, Word(posted, field.Place));
         }
     }
@@ -61,8 +70,11 @@ static class DraftReading
         {
             var (name, email, id) = (Word(posted, Of(row, "name")), Word(posted, Of(row, "email")), Word(posted, Of(row, "id")));
             if (name.Length == 0 && email.Length == 0) continue;
-            var member = former.FirstOrDefault(one => id.Length > 0 && SettingsDocument.Words(one["id"]) == id)?.DeepClone().AsObject() ?? [];
-            member["id"] = id.Length > 0 ? id : CohortNames.IdOf(name, members.Concat(former).Select(one => SettingsDocument.Words(one["id"])));
+            var member = former.FirstOrDefault(one => id.Length > 0 && SettingsDocument.Words(one["id"]) == id)?.DeepClone().AsObject()
+                ?? [];
+            member["id"] = id.Length > 0
+                ? id
+                : CohortNames.IdOf(name, members.Concat(former).Select(one => SettingsDocument.Words(one["id"])));
             member["name"] = name;
             member["email"] = email;
             member["roles"] = new JsonArray([.. (posted.GetValueOrDefault(Of(row, "roles")) ?? []).Select(role => JsonValue.Create(role))]);
@@ -79,5 +91,6 @@ static class DraftReading
     /// <summary>What a member can do, as the settings write it.</summary>
     public static IReadOnlyList<string> Roles { get; } = [.. Enum.GetNames<CommitteeRole>().Select(role => role.ToLowerInvariant())];
 
-    static string Word(IReadOnlyDictionary<string, IReadOnlyList<string>> posted, string name) => posted.GetValueOrDefault(name) is [var word, ..] ? word.Trim() : "";
+    static string Word(IReadOnlyDictionary<string, IReadOnlyList<string>> posted, string name) =>
+        posted.GetValueOrDefault(name) is [var word, ..] ? word.Trim() : "";
 }

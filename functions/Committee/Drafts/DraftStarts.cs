@@ -17,15 +17,18 @@ namespace Ilnp.Committee.Drafts;
 
 /// <summary>Where a draft becomes a cohort.</summary>
 public sealed class DraftStarts(
-    DraftVisits visits, DraftStore drafts, DraftCheck check, CohortStarter starter, OwnWordingStore wordings, CommitteeActStore acts, IOptions<WebOptions> web, TimeProvider time)
+    DraftVisits visits, DraftStore drafts, DraftCheck check, CohortStarter starter,
+    OwnWordingStore wordings, CommitteeActStore acts, IOptions<WebOptions> web, TimeProvider time)
 {
     [Function(nameof(ShowDraftStart))]
-    public Task<IActionResult> ShowDraftStart([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drafts/{draftId}/start")] HttpRequest request, string draftId) =>
+    public Task<IActionResult> ShowDraftStart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drafts/{draftId}/start")] HttpRequest request, string draftId) =>
         visits.OpenAsync(request, draftId, async visit =>
             (await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is { } settings
                 ? new HtmlPage(DraftStartPage.Create(new(
                     visit.Texts, visit.Draft.Value, visit.Version, settings,
-                    [.. StartNotices.Passed(settings, time.GetUtcNow()).Select(notice => DraftCheck.Say(notice, visit.Texts).Words)], StartNotices.Examples(settings))
+                    [.. StartNotices.Passed(settings, time.GetUtcNow()).Select(notice => DraftCheck.Say(notice, visit.Texts).Words)],
+                    StartNotices.Examples(settings))
                 {
                     IsAnnouncedAtOnce = new ProgrammeCalendar(settings).Announce <= time.GetUtcNow().UtcDateTime,
                 }))
@@ -34,16 +37,20 @@ public sealed class DraftStarts(
     /// <summary>Starts what was shown; what was changed meanwhile is shown first. The draft goes when its cohort runs.</summary>
     [Function(nameof(StartDraft))]
     public Task<IActionResult> StartDraft(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "drafts/{draftId}/start")] HttpRequest request, string draftId, [DurableClient] DurableTaskClient client) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "drafts/{draftId}/start")] HttpRequest request,
+        string draftId,
+        [DurableClient] DurableTaskClient client) =>
         visits.OpenAsync(request, draftId, async visit =>
         {
             var shown = (await PostedForm.ReadAsync(request)).GetValueOrDefault(DraftPages.Version);
             if (shown is not [var version] || version != visit.Version) return new SeeOther($"{DraftPages.PathOf(draftId)}/start");
-            if ((await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is not { } settings) return new SeeOther(DraftPages.PathOf(draftId));
+            if ((await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is not { } settings)
+                return new SeeOther(DraftPages.PathOf(draftId));
             var end = await StartAsync(visit, settings, client);
             if (!end.IsDone)
                 return WhoWasFirst.Page(
-                    new(settings, visit.Member, visit.Texts), end, ("draft.first.title", "draft.first.text"), ($"/cohorts/{settings.Id}", "draft.first.look"));
+                    new(settings, visit.Member, visit.Texts), end, ("draft.first.title", "draft.first.text"),
+                    ($"/cohorts/{settings.Id}", "draft.first.look"));
             await drafts.DeleteAsync(draftId, visit.Cancellation);
             if (settings.MemberWithAddress(visit.Member.Email) is not null) return new SeeOther($"/cohorts/{settings.Id}");
             // Whoever came by the function key is no member; who leads signs in by mail.

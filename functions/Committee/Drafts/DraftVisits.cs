@@ -22,7 +22,8 @@ public sealed class DraftVisits(CommitteeSessions sessions, SignedOut signedOut,
         var draft = await drafts.FindAsync(draftId, cancellation);
         if (draft is null || !(draft.Value.IsOf(member.Email) || member.Id == CommitteeSessions.OfDraft(draftId)))
             return new HtmlPage(
-                Notice.Create(new(words, "draft.unknown.title", "draft.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }), StatusCodes.Status404NotFound);
+                Notice.Create(new(words, "draft.unknown.title", "draft.unknown.text") { Onward = (CohortsPages.Path, "cohorts.title") }),
+                StatusCodes.Status404NotFound);
         // Whoever looks at it keeps it; on the day on which it was saved it is kept anyway.
         if (time.GetUtcNow() is var now && now - draft.Value.ChangedAt > OneDay) await drafts.CareAsync(draftId, new(now), cancellation);
         return await page(new(member, draft, words, cancellation));

@@ -2,7 +2,9 @@ using PublicHoliday;
 
 namespace Ilnp.Committee.Drafts;
 
-/// <summary>Public holidays of countries: those that the library knows, and days that many other countries share. Not every country's.</summary>
+/// <summary>
+/// Public holidays of countries: those that the library knows, and days that many other countries share. Not every country's.
+/// </summary>
 sealed class Holidays
 {
     static readonly IReadOnlyDictionary<string, Func<IPublicHolidays>> Known = new Dictionary<string, Func<IPublicHolidays>>
@@ -55,11 +57,13 @@ sealed class Holidays
 
     /// <summary>What a day is in these countries: names in English, each with its countries.</summary>
     public IEnumerable<IGrouping<string, string>> On(DateOnly day, IEnumerable<string> countries) =>
-        countries.SelectMany(country => In(country, day.Year)[day].Select(name => (Name: name, Country: country))).GroupBy(found => found.Name, found => found.Country);
+        countries.SelectMany(country => In(country, day.Year)[day].Select(name => (Name: name, Country: country)))
+            .GroupBy(found => found.Name, found => found.Country);
 
     ILookup<DateOnly, string> In(string country, int year)
     {
-        if (!years.TryGetValue((country, year), out var days)) years[(country, year)] = days = Read(country, year).Distinct().ToLookup(day => day.Day, day => day.Name);
+        if (!years.TryGetValue((country, year), out var days))
+            years[(country, year)] = days = Read(country, year).Distinct().ToLookup(day => day.Day, day => day.Name);
         return days;
     }
 

@@ -38,19 +38,27 @@ static class NewDraft
             },
             Translations = last.Translations.ToDictionary(
                 language => language.Key,
-                IReadOnlyDictionary<string, string> (language) => language.Value.ToDictionary(text => text.Key, text => CohortNames.Later(text.Value, years))),
+                IReadOnlyDictionary<string, string> (language) =>
+                    language.Value.ToDictionary(text => text.Key, text => CohortNames.Later(text.Value, years))),
             Texts = last.Texts.ToDictionary(text => text.Key, text => CohortNames.Later(text.Value, years)),
         });
     }
 
-    /// <summary>Where there was no cohort: days with the distances that have proved themselves, and nothing that only the committee knows.</summary>
+    /// <summary>
+    /// Where there was no cohort: days with the distances that have proved themselves, and nothing that only the committee knows.
+    /// </summary>
     public static string First(DateOnly today)
     {
         var announce = today.AddDays(28);
         while (announce.DayOfWeek != DayOfWeek.Monday) announce = announce.AddDays(1);
         var settings = SettingsDocument.Parse("{}");
-        (string Place, int Days)[] days = [("announce", 0), ("applicationsClose", 29), ("askAvailability", 39), ("availabilityCloses", 53), ("introduce", 63), ("midSurvey", 121)];
-        foreach (var (place, after) in days) settings[$"dates.{place}"] = announce.AddDays(after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (string Place, int Days)[] days =
+        [
+            ("announce", 0), ("applicationsClose", 29), ("askAvailability", 39),
+            ("availabilityCloses", 53), ("introduce", 63), ("midSurvey", 121),
+        ];
+        foreach (var (place, after) in days)
+            settings[$"dates.{place}"] = announce.AddDays(after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         settings["dates.months"] = 4;
         settings["languages"] = new System.Text.Json.Nodes.JsonArray("en");
         return settings.ToString();

@@ -21,7 +21,9 @@ sealed class SettingsDocument
 
     /// <exception cref="JsonException">It is no group of settings.</exception>
     public static SettingsDocument Parse(string json) =>
-        new(JsonNode.Parse(json, new JsonNodeOptions { PropertyNameCaseInsensitive = true }, Lenient) as JsonObject ?? throw new JsonException("A group of settings is expected."));
+        new(
+            JsonNode.Parse(json, new JsonNodeOptions { PropertyNameCaseInsensitive = true }, Lenient) as JsonObject
+                ?? throw new JsonException("A group of settings is expected."));
 
     public JsonNode? this[string place]
     {
@@ -37,15 +39,19 @@ sealed class SettingsDocument
     /// <summary>As a field shows it; empty when there is nothing.</summary>
     public string Text(string place) => Words(this[place]);
 
-    public IReadOnlyList<string> List(string place) => this[place] is JsonArray list ? [.. list.Select(Words).Where(word => word.Length > 0)] : [];
+    public IReadOnlyList<string> List(string place) =>
+        this[place] is JsonArray list ? [.. list.Select(Words).Where(word => word.Length > 0)] : [];
 
     /// <summary>The committee, as far as it is one.</summary>
     public IReadOnlyList<JsonObject> Committee => this["committee"] is JsonArray list ? [.. list.OfType<JsonObject>()] : [];
 
     /// <summary>Addresses of those with the role lead.</summary>
-    public IEnumerable<string> Leads => Committee.Where(member => Roles(member).Contains("lead")).Select(member => Words(member["email"])).Where(address => address.Length > 0);
+    public IEnumerable<string> Leads =>
+        Committee.Where(member => Roles(member).Contains("lead"))
+            .Select(member => Words(member["email"])).Where(address => address.Length > 0);
 
-    public static IReadOnlyList<string> Roles(JsonObject member) => member["roles"] is JsonArray roles ? [.. roles.Select(role => Words(role).ToLowerInvariant())] : [];
+    public static IReadOnlyList<string> Roles(JsonObject member) =>
+        member["roles"] is JsonArray roles ? [.. roles.Select(role => Words(role).ToLowerInvariant())] : [];
 
     public static string Words(JsonNode? node) => node switch
     {
@@ -57,9 +63,11 @@ sealed class SettingsDocument
 
     /// <summary>A day that a cohort can be planned on, when one stands there.</summary>
     public DateOnly? Day(string place) =>
-        DateOnly.TryParseExact(Text(place), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && CohortSettingsRules.IsInReach(day) ? day : null;
+        DateOnly.TryParseExact(Text(place), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && CohortSettingsRules.IsInReach(day) ? day : null;
 
-    public int? Number(string place) => int.TryParse(Text(place), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Number(string place) =>
+        int.TryParse(Text(place), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public override string ToString() => root.ToJsonString(Json);
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Ilnp.Committee.Drafts;
 
-/// <summary>Days on which several countries do not work, by the calendars that they follow; for countries without a list of their own.</summary>
+/// <summary>
+/// Days on which several countries do not work, by the calendars that they follow; for countries without a list of their own.
+/// </summary>
 static class SharedDays
 {
     static readonly UmAlQuraCalendar Islamic = new();
@@ -14,24 +16,36 @@ static class SharedDays
     static readonly SharedDay[] All =
     [
         new("New Year", year => [new(year, 1, 1)],
-            "AE AL AM AO AR AZ BA BB BF BG BI BJ BN BO BW BY CD CG CI CL CM CN CO CR CU CV CY DO DZ EC EG FJ GA GE GH GM GN GT HK HN HT ID IN IQ IS JM JO KE KG KH KR KW LA LB LK LR LS MA MD MG MK ML MM MN MR MT MU MW MY MZ NA NE NG NI OM PA PE PG PH PK PS PY RU RW SC SG SL SN SO SV SY SZ TD TG TH TJ TM TN TT TW TZ UA UG UY UZ VE VN XK ZM ZW"),
+            "AE AL AM AO AR AZ BA BB BF BG BI BJ BN BO BW BY CD CG CI CL CM CN CO CR CU CV CY DO DZ EC EG FJ GA GE GH GM GN GT HK HN HT "
+                + "ID IN IQ IS JM JO KE KG KH KR KW LA LB LK LR LS MA MD MG MK ML MM MN MR MT MU MW MY MZ NA NE NG NI OM PA PE PG PH PK "
+                + "PS PY RU RW SC SG SL SN SO SV SY SZ TD TG TH TJ TM TN TT TW TZ UA UG UY UZ VE VN XK ZM ZW"),
         new("Good Friday", year => [Easter(year).AddDays(-2)],
-            "AR BB BO BW CL CO CR CV CY DO EC FJ GA GH GT HK HN HT ID IN JM KE LR LS MT MW NA NG NI PA PE PG PH PY RW SC SG SL SV SZ TT TZ UG UY VE ZM ZW"),
+            "AR BB BO BW CL CO CR CV CY DO EC FJ GA GH GT HK HN HT ID IN JM KE LR LS MT MW NA NG NI PA PE PG PH PY RW SC SG SL "
+                + "SV SZ TT TZ UG UY VE ZM ZW"),
         new("Easter Monday", year => [Easter(year).AddDays(1)],
             "AL BB BF BJ BW CF CG CI CM CY FJ GA GH GM GN HK IS JM KE LS MG ML MT MW NA NE NG PG SC SL SN SZ TD TG TT TZ UG ZM ZW"),
         new("Labour Day", year => [new(year, 5, 1)],
-            "AL AM AO AR BA BD BF BG BI BJ BO BW BY CD CG CI CL CM CN CO CR CU CV CY DO DZ EC EG ET GA GE GH GN GT HK HN HT ID IN IQ IS JO KE KG KR LA LB LK LR LS LY MA MD MG MK ML MM MR MT MU MW MY MZ NA NE NG NI PA PE PH PK PS PY RU RW SC SG SL SN SO SV SY SZ TD TG TH TN TZ UA UG UY VE VN XK YE ZM ZW"),
+            "AL AM AO AR BA BD BF BG BI BJ BO BW BY CD CG CI CL CM CN CO CR CU CV CY DO DZ EC EG ET GA GE GH GN GT HK HN HT ID IN IQ IS "
+                + "JO KE KG KR LA LB LK LR LS LY MA MD MG MK ML MM MR MT MU MW MY MZ NA NE NG NI PA PE PH PK PS PY RU RW SC SG SL SN SO "
+                + "SV SY SZ TD TG TH TN TZ UA UG UY VE VN XK YE ZM ZW"),
         new("Christmas Day", year => [new(year, 12, 25)],
-            "AL AO AR BA BB BD BF BG BI BJ BO BW BY CD CG CI CL CM CO CR CU CV CY DO EC FJ GA GH GM GN GT HK HN HT ID IN IQ IS JM JO KE KR LB LK LR LS MD MG ML MT MU MW MY MZ NA NE NG NI PA PE PG PH PK PS PY RW SC SG SL SN SV SY SZ TD TG TT TZ UA UG UY VE XK ZM ZW"),
+            "AL AO AR BA BB BD BF BG BI BJ BO BW BY CD CG CI CL CM CO CR CU CV CY DO EC FJ GA GH GM GN GT HK HN HT ID IN IQ IS JM JO KE "
+                + "KR LB LK LR LS MD MG ML MT MU MW MY MZ NA NE NG NI PA PE PG PH PK PS PY RW SC SG SL SN SV SY SZ TD TG "
+                + "TT TZ UA UG UY VE XK ZM ZW"),
         new("Boxing Day", year => [new(year, 12, 26)], "BB BG BW CY FJ GH HK IS JM KE LS MT MW NA NG PG SL SZ TT TZ UG ZM ZW"),
         new("Orthodox Christmas", year => [new(year, 1, 7)], "AM BY EG ER ET GE MD MK RU"),
         new("International Women's Day", year => [new(year, 3, 8)], "AM AO AZ BF BY GE KG LA MD MN RU TJ TM UA UG UZ ZM"),
         new("Nowruz", year => [new(year, 3, 20), new(year, 3, 21)], "AF AL AZ IQ IR KG TJ TM UZ XK"),
         new("Eid al-Fitr (by the moon, perhaps a day off)", year => Lunar(year, 10, 1, days: 2),
-            "AE AF AL AZ BA BD BF BH BJ BN CI CM DJ DZ EG ET GH GM GN ID IN IQ IR JO KE KG KM KW LB LK LR LY MA ML MR MU MV MW MY NE NG OM PH PK PS QA RW SA SD SG SL SN SO SY TD TG TJ TM TN TT TZ UG UZ XK YE"),
+            "AE AF AL AZ BA BD BF BH BJ BN CI CM DJ DZ EG ET GH GM GN ID IN IQ IR JO KE KG KM KW LB LK LR LY MA ML MR MU MV MW MY NE NG "
+                + "OM PH PK PS QA RW SA SD SG SL SN SO SY TD TG TJ TM TN TT TZ UG UZ XK YE"),
         new("Eid al-Adha (by the moon, perhaps a day off)", year => Lunar(year, 12, 10, days: 2),
-            "AE AF AL AZ BA BD BF BH BJ BN CI CM DJ DZ EG ET GH GM GN ID IN IQ IR JO KG KM KW LB LY MA ML MR MV MY NE NG OM PH PK PS QA RW SA SD SG SL SN SO SY TD TG TJ TM TN TZ UG UZ XK YE"),
-        new("Lunar New Year", year => [.. Enumerable.Range(0, 3).Select(DateOnly.FromDateTime(Chinese.ToDateTime(year, 1, 1, 0, 0, 0, 0)).AddDays)], "BN CN HK ID KP KR MO MY PH SG TW VN"),
+            "AE AF AL AZ BA BD BF BH BJ BN CI CM DJ DZ EG ET GH GM GN ID IN IQ IR JO KG KM KW LB LY MA ML MR MV MY NE NG OM PH PK PS QA "
+                + "RW SA SD SG SL SN SO SY TD TG TJ TM TN TZ UG UZ XK YE"),
+        new(
+            "Lunar New Year",
+            year => [.. Enumerable.Range(0, 3).Select(DateOnly.FromDateTime(Chinese.ToDateTime(year, 1, 1, 0, 0, 0, 0)).AddDays)],
+            "BN CN HK ID KP KR MO MY PH SG TW VN"),
         new("National Day", year => [.. Enumerable.Range(1, 3).Select(day => new DateOnly(year, 10, day))], "CN"),
         new("Republic Day", year => [new(year, 1, 26)], "IN"),
         new("Independence Day", year => [new(year, 8, 15)], "IN"),

@@ -16,7 +16,8 @@ namespace Ilnp.Committee.FormQuestions;
 /// service makes it, and then never shown again. Who did which is written down, the secret is not.
 /// </summary>
 public sealed class FormSecretPages(
-    UnknownVisits visits, FormSecretReading reading, CohortSecrets secrets, PastedSecretStore pasted, CommitteeActStore acts, TimeProvider time)
+    UnknownVisits visits, FormSecretReading reading, CohortSecrets secrets,
+    PastedSecretStore pasted, CommitteeActStore acts, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/form-secrets/{provider}";
 

@@ -31,9 +31,11 @@ sealed class QuestionCounts
 
     public IReadOnlyList<(ApplicationField Field, int Count)> Fields(string questionId) => Those(fields, questionId);
 
-    static void Add<T>(Dictionary<(string Question, T), int> counts, (string, T) key) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+    static void Add<T>(Dictionary<(string Question, T), int> counts, (string, T) key) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 
     /// <summary>The most frequent first.</summary>
     static IReadOnlyList<(T, int)> Those<T>(Dictionary<(string Question, T Of), int> counts, string questionId) =>
-        [.. counts.Where(count => count.Key.Question == questionId).OrderByDescending(count => count.Value).ThenBy(count => count.Key.Of).Select(count => (count.Key.Of, count.Value))];
+        [.. counts.Where(count => count.Key.Question == questionId).OrderByDescending(count => count.Value)
+            .ThenBy(count => count.Key.Of).Select(count => (count.Key.Of, count.Value))];
 }

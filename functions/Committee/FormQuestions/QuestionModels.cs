@@ -65,6 +65,8 @@ public sealed record QuestionModel(CommitteeReader Reader, QuestionRow Row, IRea
     public Dictionary<string, string> FactsOf(CommitteeAct act) => new()
     {
         ["name"] = Reader.Cohort.MemberName(act.MemberId),
-        ["field"] = act.Changes is [var change] ? QuestionPaths.Named(Reader.Texts, act.Action == QuestionPages.TakeBack ? change.Before : change.After) : "",
+        ["field"] = act.Changes is [var change]
+            ? QuestionPaths.Named(Reader.Texts, act.Action == QuestionPages.TakeBack ? change.Before : change.After)
+            : "",
     };
 }

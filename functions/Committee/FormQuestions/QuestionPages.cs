@@ -11,7 +11,9 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.FormQuestions;
 
-/// <summary>What the forms of other services ask, what each question is read as, and what a lead says that it is: once for all messages.</summary>
+/// <summary>
+/// What the forms of other services ask, what each question is read as, and what a lead says that it is: once for all messages.
+/// </summary>
 public sealed class QuestionPages(
     UnknownVisits visits, QuestionsReading reading, StrayReading strays, QuestionChoices choices, CommitteeActStore acts,
     FormSecretReading secrets)
@@ -40,7 +42,8 @@ public sealed class QuestionPages(
     /// <summary>Changes nothing.</summary>
     [Function(nameof(ShowQuestion))]
     public Task<IActionResult> ShowQuestion(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OneQuestion)] HttpRequest request, string cohortId, string questionId) =>
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", Route = OneQuestion)] HttpRequest request, string cohortId, string questionId) =>
         ForQuestionAsync(request, cohortId, questionId, (reader, row) => PageAsync(request, reader, row, isMissing: false));
 
     [Function(nameof(TakeQuestion))]
@@ -53,7 +56,8 @@ public sealed class QuestionPages(
             var act = posted.GetValueOrDefault(Say) switch { [LeaveOut] => LeaveOut, [TakeBack] => TakeBack, _ => Set };
             var field = act == Set && posted.GetValueOrDefault(Field) is [var key] ? ApplicationFields.Find(key) : null;
             if (act == Set && field is null) return await PageAsync(request, reader, row, isMissing: true);
-            var (shown, wished) = (SaidIn(ActAddress.AboutOf(request)), act switch { Set => field!.Value.Key(), LeaveOut => "", _ => null });
+            var (shown, wished) = (
+                SaidIn(ActAddress.AboutOf(request)), act switch { Set => field!.Value.Key(), LeaveOut => "", _ => null });
             var path = QuestionPaths.OfQuestion(cohortId, questionId);
             return await visits.DoAsync(
                 request, reader, (QuestionPaths.Subject(questionId), act, [new("question", shown ?? "", wished ?? "")]), (path, path),
@@ -65,19 +69,26 @@ public sealed class QuestionPages(
 
     static string? SaidIn(string about) => about.Length == 0 ? null : about[1..];
 
-    Task<IActionResult> ForQuestionAsync(HttpRequest request, string cohortId, string questionId, Func<CommitteeReader, QuestionRow, Task<IActionResult>> act) =>
+    Task<IActionResult> ForQuestionAsync(
+        HttpRequest request, string cohortId, string questionId, Func<CommitteeReader, QuestionRow, Task<IActionResult>> act) =>
         visits.ForLeadAsync(request, cohortId, async reader =>
-            await reading.FindAsync(reader.Cohort, questionId, request.HttpContext.RequestAborted) is { } row ? await act(reader, row) : Gone(reader));
+            await reading.FindAsync(reader.Cohort, questionId, request.HttpContext.RequestAborted) is { } row
+                ? await act(reader, row)
+                : Gone(reader));
 
     async Task<IActionResult> PageAsync(HttpRequest request, CommitteeReader reader, QuestionRow row, bool isMissing)
     {
-        var done = await acts.ListAsync(reader.Cohort.Id, QuestionPaths.Subject(row.Question.QuestionId), request.HttpContext.RequestAborted);
+        var done = await acts.ListAsync(
+            reader.Cohort.Id, QuestionPaths.Subject(row.Question.QuestionId), request.HttpContext.RequestAborted);
         return new HtmlPage(
             QuestionPage.Create(new(reader, row, done, isMissing, request.Query[ActAddress.Done].ToString())),
             isMissing ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     static HtmlPage Gone(CommitteeReader reader) => new(
-        Notice.Create(new(reader.Texts, "questions.gone.title", "questions.gone.text") { Onward = (QuestionPaths.Of(reader.Cohort.Id), "questions.back") }),
+        Notice.Create(new(reader.Texts, "questions.gone.title", "questions.gone.text")
+        {
+            Onward = (QuestionPaths.Of(reader.Cohort.Id), "questions.back"),
+        }),
         StatusCodes.Status404NotFound);
 }

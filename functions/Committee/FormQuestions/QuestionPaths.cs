@@ -18,7 +18,8 @@ static class QuestionPaths
     public static string OfSecret(string cohortId, string provider) => $"/cohorts/{cohortId}/form-secrets/{provider}";
 
     /// <summary>Where messages for a round that is not here are taken in or thrown away.</summary>
-    public static string OfStrays(string cohortId, string provider, string nameId) => $"/cohorts/{cohortId}/stray-messages/{provider}/{nameId}";
+    public static string OfStrays(string cohortId, string provider, string nameId) =>
+        $"/cohorts/{cohortId}/stray-messages/{provider}/{nameId}";
 
     /// <summary>What acts are kept under.</summary>
     public static string Subject(string questionId) => $"question-{questionId}";

@@ -14,13 +14,17 @@ public sealed class QuestionsReading(QuestionStore questions, ColumnChoiceStore 
     /// <returns>The questions, and how many messages wait to be read again.</returns>
     public async Task<(IReadOnlyList<QuestionRow> Rows, int Waiting)> ListAsync(CohortSettings cohort, CancellationToken cancellation)
     {
-        var (asked, messages, said) = (questions.ListAsync(cohort.Id, cancellation), questions.MessagesAsync(cohort.Id, cancellation), choices.CurrentAsync(cohort.Id, cancellation));
+        var (asked, messages, said) = (
+            questions.ListAsync(cohort.Id, cancellation),
+            questions.MessagesAsync(cohort.Id, cancellation),
+            choices.CurrentAsync(cohort.Id, cancellation));
         var (known, current) = (await asked, await said);
         var counts = QuestionCounts.Of(await messages);
         var map = new QuestionMap(current?.In(cohort.Of<IntakeSettings>()) ?? cohort.Of<IntakeSettings>());
         var rows = known.Select(question => RowOf(question, counts, current, map)).Where(row => row.Messages > 0 || row.Said is not null);
         return (
-            [.. rows.OrderBy(row => row.State).ThenByDescending(row => row.Messages).ThenBy(row => row.Question.FirstAt).ThenBy(row => row.Question.Heading, StringComparer.Ordinal)],
+            [.. rows.OrderBy(row => row.State).ThenByDescending(row => row.Messages)
+                .ThenBy(row => row.Question.FirstAt).ThenBy(row => row.Question.Heading, StringComparer.Ordinal)],
             Waiting(await messages, known, current));
     }
 
@@ -34,12 +38,18 @@ public sealed class QuestionsReading(QuestionStore questions, ColumnChoiceStore 
         var answer = new RawAnswer([question.Heading], []);
         return new(
             question, counts.Providers(question.QuestionId), counts.Kinds(question.QuestionId), counts.Fields(question.QuestionId),
-            current?.Fields.GetValueOrDefault(question.Key), map.FieldOf(question.Heading), map.IsUnused(question.Heading) || (map.FieldOf(question.Heading) is null && map.IsSettled(answer) && counts.Fields(question.QuestionId).Count == 0));
+            current?.Fields.GetValueOrDefault(question.Key),
+            map.FieldOf(question.Heading),
+            map.IsUnused(question.Heading)
+                || (map.FieldOf(question.Heading) is null && map.IsSettled(answer) && counts.Fields(question.QuestionId).Count == 0));
     }
 
     static int Waiting(IReadOnlyList<AskedMessage> messages, IReadOnlyList<AskedQuestion> known, ColumnChoices? current)
     {
         var keys = known.ToDictionary(question => question.QuestionId, question => question.Key);
-        return messages.Count(message => !message.IsGone && current?.AboutKeys(message.Questions.Select(asked => keys.GetValueOrDefault(asked.QuestionId)).OfType<string>())?.Id != message.ChoicesId);
+        return messages.Count(message =>
+            !message.IsGone
+                && current?.AboutKeys(message.Questions.Select(asked => keys.GetValueOrDefault(asked.QuestionId)).OfType<string>())
+                    ?.Id != message.ChoicesId);
     }
 }

@@ -22,7 +22,8 @@ public sealed class StrayPages(UnknownVisits visits, StrayReading reading, Stray
     /// <summary>Changes nothing.</summary>
     [Function(nameof(ShowStrayMessages))]
     public Task<IActionResult> ShowStrayMessages(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, string provider, string nameId) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request,
+        string cohortId, string provider, string nameId) =>
         visits.ForLeadOrTechnicalAsync(request, cohortId, async reader =>
             await reading.FindAsync(reader.Cohort, provider, nameId, request.HttpContext.RequestAborted) is { } group
                 ? new HtmlPage(StrayPage.Create(new(reader, group)))
@@ -30,7 +31,8 @@ public sealed class StrayPages(UnknownVisits visits, StrayReading reading, Stray
 
     [Function(nameof(TakeStrayMessages))]
     public Task<IActionResult> TakeStrayMessages(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string cohortId, string provider, string nameId,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string cohortId, string provider, string nameId,
         [DurableClient] DurableTaskClient client) =>
         visits.ForLeadOrTechnicalAsync(request, cohortId, async reader =>
         {
@@ -63,7 +65,8 @@ public sealed class StrayPages(UnknownVisits visits, StrayReading reading, Stray
 /// <param name="Group">What there is.</param>
 public sealed record StrayModel(CommitteeReader Reader, StrayGroup Group)
 {
-    public string Action { get; } = ActAddress.Pressed(QuestionPaths.OfStrays(Reader.Cohort.Id, Group.Provider, Group.NameId), StrayPages.AboutOf(Group));
+    public string Action { get; } = ActAddress.Pressed(
+        QuestionPaths.OfStrays(Reader.Cohort.Id, Group.Provider, Group.NameId), StrayPages.AboutOf(Group));
 }
 
 /// <summary>A group's figures, on its page and in the list.</summary>

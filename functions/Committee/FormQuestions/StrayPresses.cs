@@ -23,16 +23,23 @@ public sealed class StrayPresses(StrayReading reading, StrayTaking taking, Commi
         if (await ActAsync(reader, group, action, press, cancellation) is not { } act)
             return new(false) { Latest = await acts.ListAsync(cohort, SubjectOf(group), cancellation) is [.., var last] ? last : null };
         return await acts.DoOnceAsync(
-            cohort, press, act, async begun => await WorkAsync() > 0 || (begun.IsAgain && !await acts.IsOvertakenAsync(begun, cancellation)), cancellation);
+            cohort,
+            press,
+            act,
+            async begun => await WorkAsync() > 0 || (begun.IsAgain && !await acts.IsOvertakenAsync(begun, cancellation)),
+            cancellation);
 
         Task<int> WorkAsync() =>
-            action == StrayPages.TakeIn ? taking.TakeInAsync(client, cohort, group, cancellation) : taking.ThrowAwayAsync(cohort, group, cancellation);
+            action == StrayPages.TakeIn
+                ? taking.TakeInAsync(client, cohort, group, cancellation)
+                : taking.ThrowAwayAsync(cohort, group, cancellation);
     }
 
     static string SubjectOf(ShownStrays group) => $"stray-{group.Provider}-{group.NameId}";
 
     /// <summary>What is written down. After the first time the messages are not there any more to say what they were.</summary>
-    async Task<CommitteeAct?> ActAsync(CommitteeReader reader, ShownStrays group, string action, string press, CancellationToken cancellation)
+    async Task<CommitteeAct?> ActAsync(
+        CommitteeReader reader, ShownStrays group, string action, string press, CancellationToken cancellation)
     {
         var subject = SubjectOf(group);
         var before = (await acts.ListAsync(reader.Cohort.Id, subject, cancellation))

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ilnp.Committee.FormQuestions;
 
-/// <summary>A message as a form service would send it, read by the webhook's own code. Nothing of it is stored, and nobody is written to.</summary>
+/// <summary>
+/// A message as a form service would send it, read by the webhook's own code. Nothing of it is stored, and nobody is written to.
+/// </summary>
 public sealed class TrialPages(
     UnknownVisits visits, MessageTrial trial, QuestionStore questions, RawMessageStore messages, IOptions<IntakeOptions> options)
 {
@@ -28,18 +30,28 @@ public sealed class TrialPages(
         {
             var cancellation = request.HttpContext.RequestAborted;
             var posted = await TrialForm.ReadAsync(request, options.Value.MaxBodyBytes);
-            if (FormProvider.Services.FirstOrDefault(service => service.Name == posted.Provider) is not { } provider) return Wrong(reader, posted, "trial.no-provider");
+            if (FormProvider.Services.FirstOrDefault(service => service.Name == posted.Provider) is not { } provider)
+                return Wrong(reader, posted, "trial.no-provider");
             if (posted.IsTooLong) return Wrong(reader, posted, "trial.too-long");
             var body = posted.IsLast ? await LastAsync(cohortId, provider, cancellation) : posted.Message;
             if (body is null or { Bytes.Length: 0 }) return Wrong(reader, posted, posted.IsLast ? "trial.no-last" : "trial.no-message");
-            return Page(new(reader, provider.Name, posted.IsLast ? "" : posted.Text, null, await trial.OfAsync(reader.Cohort, provider, body, cancellation)));
+            return Page(
+                new(
+                    reader,
+                    provider.Name,
+                    posted.IsLast ? "" : posted.Text,
+                    null,
+                    await trial.OfAsync(reader.Cohort, provider, body, cancellation)));
         });
 
     /// <summary>The one that came last of those that are kept.</summary>
     async Task<ReceivedBody?> LastAsync(string cohortId, FormProvider provider, CancellationToken cancellation)
     {
-        var last = (await questions.MessagesAsync(cohortId, cancellation)).Where(message => message.Provider == provider.Name && !message.IsGone).MaxBy(message => message.ReceivedAt);
-        return last is not null && await messages.FindAsync(cohortId, last.ApplicationId, cancellation) is { IsErased: false } kept ? kept.Body : null;
+        var last = (await questions.MessagesAsync(cohortId, cancellation))
+            .Where(message => message.Provider == provider.Name && !message.IsGone).MaxBy(message => message.ReceivedAt);
+        return last is not null && await messages.FindAsync(cohortId, last.ApplicationId, cancellation) is { IsErased: false } kept
+            ? kept.Body
+            : null;
     }
 
     static HtmlPage Wrong(CommitteeReader reader, TrialForm posted, string problemKey) =>

@@ -12,7 +12,8 @@ namespace Ilnp.Committee.Groups;
 
 /// <summary>A group's page, and what the committee can do there: first a page that says what it causes, then a button.</summary>
 public sealed class GroupPages(
-    CommitteePages committee, GroupFiles files, IEnumerable<GroupAction> actions, CommitteeActStore acts, FormCatalogue forms, TimeProvider time)
+    CommitteePages committee, GroupFiles files, IEnumerable<GroupAction> actions,
+    CommitteeActStore acts, FormCatalogue forms, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/groups/{groupId}";
     const string Actions = Route + "/do/{name}";
@@ -32,11 +33,14 @@ public sealed class GroupPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Actions)] HttpRequest request,
         string cohortId, string groupId, string name) =>
         OpenAsync(request, cohortId, groupId, name, async (file, action) =>
-            action.IsPossible(file) ? await PageAsync(file, action, FormReading.Empty) : Changed(file, new(false) { Latest = file.Acts.MaxBy(act => act.At) }));
+            action.IsPossible(file)
+                ? await PageAsync(file, action, FormReading.Empty)
+                : Changed(file, new(false) { Latest = file.Acts.MaxBy(act => act.At) }));
 
     [Function(nameof(TakeGroupAction))]
     public Task<IActionResult> TakeGroupAction(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Actions)] HttpRequest request, string cohortId, string groupId, string name,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Actions)] HttpRequest request,
+        string cohortId, string groupId, string name,
         [DurableClient] DurableTaskClient client) =>
         OpenAsync(request, cohortId, groupId, name, async (file, action) =>
         {

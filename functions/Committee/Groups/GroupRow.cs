@@ -21,8 +21,9 @@ public sealed record GroupRow(Group Group, IReadOnlyList<GroupMember> Members, s
     public string Names(Locale locale) => locale.Names(Members.Select(member => member.Name));
 
     /// <summary>Whether the group's number, a member, a country or the liaison holds the words, whatever their case and accents.</summary>
-    public bool Fits(string search) => Members.SelectMany(member => new[] { member.Name, member.Country }).Append(Group.GroupId).Append(Liaison ?? "")
-        .Any(text => PersonSearch.IsIn(text, search.Trim()));
+    public bool Fits(string search) =>
+        Members.SelectMany(member => new[] { member.Name, member.Country }).Append(Group.GroupId).Append(Liaison ?? "")
+            .Any(text => PersonSearch.IsIn(text, search.Trim()));
 
     /// <summary>Rows in the order of forming.</summary>
     public static IReadOnlyList<GroupRow> Of(CommitteeReader reader, IEnumerable<Group> groups, IEnumerable<Person> people)
@@ -33,7 +34,8 @@ public sealed record GroupRow(Group Group, IReadOnlyList<GroupMember> Members, s
         [
             .. groups.OrderBy(group => group.GroupId, StringComparer.Ordinal).Select(group => new GroupRow(
                 group,
-                [.. group.Members.Select(id => byId.TryGetValue(id, out var person) ? GroupMember.Of(person, reader.Texts.Language) : new(id, id, "", ""))],
+                [.. group.Members.Select(id =>
+                    byId.TryGetValue(id, out var person) ? GroupMember.Of(person, reader.Texts.Language) : new(id, id, "", ""))],
                 group.LiaisonId is { } liaison ? committee.GetValueOrDefault(liaison, liaison) : null)),
         ];
     }

@@ -13,7 +13,8 @@ public sealed class GroupsPages(CommitteePages committee, PeopleStore people, Gr
 {
     [Function(nameof(ShowGroups))]
     public Task<IActionResult> ShowGroups(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/groups")] HttpRequest request, string cohortId) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/groups")] HttpRequest request,
+        string cohortId) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var cancellation = request.HttpContext.RequestAborted;
@@ -25,5 +26,6 @@ public sealed class GroupsPages(CommitteePages committee, PeopleStore people, Gr
                 week.NeedAWord.ToDictionary(need => need.Group.GroupId, need => need.Why), request.Query[PageLinks.Page].ToString())));
         });
 
-    static async Task<IReadOnlyList<Group>> RunningAsync(Task<IReadOnlyList<Group>> all) => [.. (await all).Where(group => group.Status == GroupStatus.Active)];
+    static async Task<IReadOnlyList<Group>> RunningAsync(Task<IReadOnlyList<Group>> all) =>
+        [.. (await all).Where(group => group.Status == GroupStatus.Active)];
 }

@@ -10,15 +10,22 @@ static class LongerStory
     public static IReadOnlyList<string> Of(GroupFile file)
     {
         if (file.Group.GoesOn is { } longer) return [Agreed(file, longer)];
-        var asked = file.Decisions.Where(decision => decision.Request.Form == Longer.Name && file.Group.Members.Contains(decision.SubjectId)).ToList();
+        var asked = file.Decisions.Where(decision =>
+            decision.Request.Form == Longer.Name && file.Group.Members.Contains(decision.SubjectId)).ToList();
         return asked.Count < file.Group.Members.Count && asked.All(decision => decision.Version == 0) ? []
-            : [.. asked.Select(decision => Say(file, $"group.longer.{decision.Choice ?? "open"}", ("name", file.NameOf(decision.SubjectId))))];
+            : [.. asked.Select(decision =>
+                Say(file, $"group.longer.{decision.Choice ?? "open"}", ("name", file.NameOf(decision.SubjectId))))];
     }
 
     static string Agreed(GroupFile file, GoingOn longer)
     {
         var key = longer.EndedBy is { } end ? $"group.longer.{end.ToString().ToLowerInvariant()}" : "group.longer.agreed";
-        return Say(file, key, ("agreed", Day(file, longer.AgreedAt)), ("until", Day(file, longer.Until)), ("ended", Day(file, longer.EndedAt ?? longer.Until)));
+        return Say(
+            file,
+            key,
+            ("agreed", Day(file, longer.AgreedAt)),
+            ("until", Day(file, longer.Until)),
+            ("ended", Day(file, longer.EndedAt ?? longer.Until)));
     }
 
     static string Day(GroupFile file, DateTimeOffset at) => DateText.Day(at, file.Reader.Cohort, file.Reader.Texts.Language);

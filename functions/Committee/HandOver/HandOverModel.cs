@@ -24,7 +24,8 @@ public sealed record HandOverModel(CommitteeReader Reader, DateTimeOffset At, Co
     public IReadOnlyDictionary<string, int> Loads => LiaisonRules.Loads(Overview.Groups);
 
     /// <summary>What a member does, in words.</summary>
-    public string RolesOf(CommitteeMember member) => string.Join("; ", member.Roles.Select(role => Reader.Texts[$"draft.role.{role.ToString().ToLowerInvariant()}"]));
+    public string RolesOf(CommitteeMember member) =>
+        string.Join("; ", member.Roles.Select(role => Reader.Texts[$"draft.role.{role.ToString().ToLowerInvariant()}"]));
 
     /// <summary>What to do first, in its order: only what there is.</summary>
     public IEnumerable<string> FirstWeek =>

@@ -17,17 +17,24 @@ public sealed class HandOverPages(
 
     [Function(nameof(ShowHandOver))]
     public Task<IActionResult> ShowHandOver(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, [DurableClient] DurableTaskClient client) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request,
+        string cohortId,
+        [DurableClient] DurableTaskClient client) =>
         committee.OpenForLeadAsync(
             request, cohortId, new("hand-over.leads.title", "hand-over.leads.text", "", "overview.title"),
             async reader => new HtmlPage(HandOverPage.Create(await ReadAsync(reader, client, request.HttpContext.RequestAborted))));
 
-    /// <summary><c>POST /cohorts/{cohortId}/hand-over</c> with a function key: where nobody of the committee is left who could sign in.</summary>
+    /// <summary>
+    /// <c>POST /cohorts/{cohortId}/hand-over</c> with a function key: where nobody of the committee is left who could sign in.
+    /// </summary>
     [Function(nameof(WriteHandOver))]
     public async Task<IActionResult> WriteHandOver(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request, string cohortId, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
+        string cohortId,
+        [DurableClient] DurableTaskClient client)
     {
-        if (await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted) is not { } cohort) return new NotFoundObjectResult(new { problem = $"There is no cohort '{cohortId}'." });
+        if (await cohorts.FindAsync(cohortId, request.HttpContext.RequestAborted) is not { } cohort)
+            return new NotFoundObjectResult(new { problem = $"There is no cohort '{cohortId}'." });
         var reader = new CommitteeReader(cohort, cohort.Leads.First(), texts.In(TextShelf.First));
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename={cohortId}-hand-over.html";
         return new HtmlPage(HandOverPage.Create(await ReadAsync(reader, client, request.HttpContext.RequestAborted)));

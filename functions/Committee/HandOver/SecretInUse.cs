@@ -17,10 +17,12 @@ public sealed class SecretsInUse(IOptions<MailOptions> mail, IOptions<SigningOpt
     public IReadOnlyList<SecretInUse> List() =>
     [
         new("AzureWebJobsStorage", "hand-over.key.storage"),
-        .. signing.Value.SigningKeys.Keys.Order(StringComparer.Ordinal).Select(key => new SecretInUse($"Approvals__SigningKeys__{key}", "hand-over.key.signing")),
+        .. signing.Value.SigningKeys.Keys.Order(StringComparer.Ordinal)
+            .Select(key => new SecretInUse($"Approvals__SigningKeys__{key}", "hand-over.key.signing")),
         new("Intake__IdentityKey", "hand-over.key.identity"),
         .. OfMail(),
-        .. intake.Value.Secrets.Where(secret => secret.Value.Length > 0).Select(secret => new SecretInUse($"Intake__Secrets__{secret.Key}", "hand-over.key.form"))
+        .. intake.Value.Secrets.Where(secret => secret.Value.Length > 0)
+            .Select(secret => new SecretInUse($"Intake__Secrets__{secret.Key}", "hand-over.key.form"))
             .OrderBy(secret => secret.Setting, StringComparer.Ordinal),
         new("x-functions-key", "hand-over.key.function"),
     ];

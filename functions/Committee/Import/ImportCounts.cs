@@ -13,7 +13,8 @@ static class ImportCounts
         (string Key, int Count)[] some =
         [
             ("import.count.older", receipt.Superseded), ("import.count.late", receipt.Late),
-            ("import.count.unreachable", receipt.Unreachable), ("import.count.repeated", repeated), ("import.count.not-understood", receipt.NotUnderstood),
+            ("import.count.unreachable", receipt.Unreachable), ("import.count.repeated", repeated),
+            ("import.count.not-understood", receipt.NotUnderstood),
         ];
         return [.. always, .. some.Where(count => count.Count > 0)];
     }

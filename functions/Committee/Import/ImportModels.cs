@@ -62,8 +62,14 @@ public sealed record ImportDoneModel(CommitteeReader Reader, ReadFile Read, Impo
     {
         get
         {
-            var dates = Read.Export.OrderProblem is not null ? "import.order.was-open" : Read.Export.Order is { } order ? ImportPreviewModel.KeyOf(order) : null;
-            return [.. dates is null ? Array.Empty<string>() : [Reader.Texts[dates]], .. Read.Problems.Where(problem => problem != Read.Export.OrderProblem)];
+            var dates = Read.Export.OrderProblem is not null ? "import.order.was-open"
+                : Read.Export.Order is { } order ? ImportPreviewModel.KeyOf(order)
+                : null;
+            return
+            [
+                .. dates is null ? Array.Empty<string>() : [Reader.Texts[dates]],
+                .. Read.Problems.Where(problem => problem != Read.Export.OrderProblem),
+            ];
         }
     }
 

@@ -14,7 +14,8 @@ namespace Ilnp.Committee.Import;
 
 /// <summary>A file of applications: chosen, looked at as it will be read, and imported by a press.</summary>
 public sealed class ImportPages(
-    CommitteePages committee, WaitingFiles files, Imports imports, ImportPreviews previews, CommitteeActStore acts, IOptions<IntakeOptions> options, TimeProvider time)
+    CommitteePages committee, WaitingFiles files, Imports imports, ImportPreviews previews,
+    CommitteeActStore acts, IOptions<IntakeOptions> options, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/import";
     const string OneFile = Route + "/{fileId}";
@@ -32,7 +33,8 @@ public sealed class ImportPages(
         {
             var cancellation = request.HttpContext.RequestAborted;
             var upload = await Upload.ReadAsync(request, options.Value.MaxFileBytes);
-            if (upload.IsTooLarge) return Choose(reader, StatusCodes.Status413PayloadTooLarge, reader.Texts.Plain("import.too-large", Limit));
+            if (upload.IsTooLarge)
+                return Choose(reader, StatusCodes.Status413PayloadTooLarge, reader.Texts.Plain("import.too-large", Limit));
             if (upload.Bytes.Length == 0) return Refuse(reader, reader.Texts["import.empty"]);
             var read = await imports.ReadAsync(reader.Cohort, upload.Bytes, order: null, wished: null, cancellation);
             if (!read.HasRows) return Refuse(reader, [.. read.Problems]);
@@ -64,7 +66,9 @@ public sealed class ImportPages(
             var path = $"{Address(cohortId)}/{fileId}{wish.Query(isStale: !isShown)}";
             if (!isShown) return new SeeOther(path);
             var end = await BeginAsync(reader, read, client, request.HttpContext.RequestAborted);
-            return end.IsDone ? new SeeOther(path) : WhoWasFirst.Page(reader, end, ("import.first.title", "import.first.text"), (path, "import.first.look"));
+            return end.IsDone
+                ? new SeeOther(path)
+                : WhoWasFirst.Page(reader, end, ("import.first.title", "import.first.text"), (path, "import.first.look"));
         });
 
     /// <summary>Of two who import the same at once, one does.</summary>
@@ -76,10 +80,11 @@ public sealed class ImportPages(
             return true;
         }, cancellation);
 
-    CommitteeAct Written(CommitteeReader reader, ReadFile read) => new(reader.Cohort.Id, time.GetUtcNow(), reader.Member.Id, CohortActs.Import)
-    {
-        Changes = [new(FieldChange.Rows, "", read.Export.Rows.Count.ToString(CultureInfo.InvariantCulture))],
-    };
+    CommitteeAct Written(
+        CommitteeReader reader, ReadFile read) => new(reader.Cohort.Id, time.GetUtcNow(), reader.Member.Id, CohortActs.Import)
+        {
+            Changes = [new(FieldChange.Rows, "", read.Export.Rows.Count.ToString(CultureInfo.InvariantCulture))],
+        };
 
     /// <summary>A file that waits, read as wished.</summary>
     Task<IActionResult> ForFileAsync(
@@ -100,7 +105,8 @@ public sealed class ImportPages(
     HtmlPage Choose(CommitteeReader reader, int status = StatusCodes.Status200OK, params IReadOnlyList<string> problems) =>
         new(ImportPage.Create(new(reader, Limit, problems)), status);
 
-    HtmlPage Refuse(CommitteeReader reader, params IReadOnlyList<string> problems) => Choose(reader, StatusCodes.Status422UnprocessableEntity, problems);
+    HtmlPage Refuse(CommitteeReader reader, params IReadOnlyList<string> problems) =>
+        Choose(reader, StatusCodes.Status422UnprocessableEntity, problems);
 
     static HtmlPage Say(CommitteeReader reader, string titleKey, string textKey, (string Path, string TextKey) onward, int status) =>
         new(Notice.Create(new(reader.Texts, titleKey, textKey) { Onward = onward }), status);

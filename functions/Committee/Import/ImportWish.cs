@@ -40,7 +40,8 @@ public sealed record ImportWish(IReadOnlyDictionary<string, string> Values)
     /// <summary>The same in an address.</summary>
     public string Query(bool isStale) => QueryString.Create(
         Values.Where(value => value.Key == Order || IsColumn(value.Key))
-            .Concat(isStale ? [new(Stale, "1")] : []).Select(value => KeyValuePair.Create<string, string?>(value.Key, value.Value))).Value ?? "";
+            .Concat(isStale ? [new(Stale, "1")] : []).Select(value => KeyValuePair.Create<string, string?>(value.Key, value.Value))).Value
+        ?? "";
 
     /// <summary>The form's field of a column.</summary>
     public static string Name(int column) => Column + column.ToString(CultureInfo.InvariantCulture);

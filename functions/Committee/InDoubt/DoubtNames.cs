@@ -10,7 +10,9 @@ namespace Ilnp.Committee.InDoubt;
 sealed record DoubtNames(CommitteeReader Reader, IReadOnlyDictionary<string, Person> People, IReadOnlyDictionary<string, Group> Groups)
 {
     public IReadOnlyList<string> Of(string id) =>
-        People.ContainsKey(id) || Groups.ContainsKey(id) ? [.. Recipients(id).Select(person => person.Name)] : [Reader.Cohort.MemberName(id)];
+        People.ContainsKey(id) || Groups.ContainsKey(id)
+            ? [.. Recipients(id).Select(person => person.Name)]
+            : [Reader.Cohort.MemberName(id)];
 
     /// <summary>Of the page of a person or a group; null for the committee.</summary>
     public string? PathOf(string id) =>

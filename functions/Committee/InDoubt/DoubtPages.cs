@@ -41,12 +41,14 @@ public sealed class DoubtPages(CommitteePages committee, DoubtReading reading, D
         {
             var cancellation = request.HttpContext.RequestAborted;
             var act = (await PostedForm.ReadAsync(request)).GetValueOrDefault(Do) is [var posted] && Acts.Contains(posted) ? posted : null;
-            if (act is null || !int.TryParse(ActAddress.AboutOf(request), NumberStyles.None, CultureInfo.InvariantCulture, out var attempts))
+            if (act is null
+                || !int.TryParse(ActAddress.AboutOf(request), NumberStyles.None, CultureInfo.InvariantCulture, out var attempts))
                 return Gone(cohortId);
             var mail = await reading.FindAsync(reader, hash, cancellation);
             if (mail is null && await reading.EntryAsync(reader, hash, cancellation) is { } entry) mail = new(entry, null, [], null, null);
             if (mail is null) return Gone(cohortId);
-            if (act == DoubtPresses.Again && mail is { WhyNotKey: { } why }) return Say(reader, "doubt.not.title", why, StatusCodes.Status409Conflict);
+            if (act == DoubtPresses.Again && mail is { WhyNotKey: { } why })
+                return Say(reader, "doubt.not.title", why, StatusCodes.Status409Conflict);
             var (became, end) = await presses.DoAsync(reader, mail, act, attempts, ActAddress.PressOf(request), cancellation);
             return became is not null
                 ? new SeeOther(ActAddress.AfterIt(PathOf(cohortId), became))
@@ -57,7 +59,8 @@ public sealed class DoubtPages(CommitteePages committee, DoubtReading reading, D
 
     Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, Func<CommitteeReader, Task<IActionResult>> page) =>
         committee.OpenForAsync(
-            request, cohortId, [CommitteeRole.Lead, CommitteeRole.Technical], new("doubt.others.title", "doubt.others.text", "", "overview.title"), page);
+            request, cohortId, [CommitteeRole.Lead, CommitteeRole.Technical],
+            new("doubt.others.title", "doubt.others.text", "", "overview.title"), page);
 
     /// <summary>It is settled, or whom it was for was erased: the list says so, and what is in doubt still.</summary>
     static SeeOther Gone(string cohortId) => new(ActAddress.AfterIt(PathOf(cohortId), Settled));

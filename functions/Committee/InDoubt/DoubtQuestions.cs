@@ -9,24 +9,30 @@ namespace Ilnp.Committee.InDoubt;
 
 /// <summary>The questions that mails in doubt lead to, as they stand now: read for all mails together.</summary>
 public sealed class DoubtQuestions(
-    DecisionStore decisions, DecisionTokens tokens, DecisionChecks checks, CommitteeForms forms, LinkSigner signer, IOptions<WebOptions> web, TimeProvider time)
+    DecisionStore decisions, DecisionTokens tokens, DecisionChecks checks,
+    CommitteeForms forms, LinkSigner signer, IOptions<WebOptions> web, TimeProvider time)
 {
     public async Task<IReadOnlyDictionary<MailKey, DoubtAsked>> OfAsync(
         CohortSettings cohort, IReadOnlyDictionary<MailKey, KeptHead> mails, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var links = mails.ToDictionary(
-            mail => mail.Key, mail => DoubtRules.Tokens(mail.Value, web.Value.BaseAddress).Select(token => (Token: token, Read: tokens.Read(token, now))).ToList());
+            mail => mail.Key,
+            mail =>
+                DoubtRules.Tokens(mail.Value, web.Value.BaseAddress)
+                    .Select(token => (Token: token, Read: tokens.Read(token, now))).ToList());
         var named = links.Values.SelectMany(of => of).Select(link => link.Read).OfType<DecisionTokenReading>();
         var found = new Dictionary<(string Cohort, string Decision), Decision>();
         foreach (var of in named.GroupBy(read => read.CohortId, read => read.DecisionId))
-            foreach (var decision in await decisions.FindManyAsync(of.Key, of.ToHashSet(), cancellation)) found[(of.Key, decision.DecisionId)] = decision;
+            foreach (var decision in await decisions.FindManyAsync(of.Key, of.ToHashSet(), cancellation))
+                found[(of.Key, decision.DecisionId)] = decision;
         var stand = await Task.WhenAll(links.Select(async of => (of.Key, Asked: await AskedAsync(cohort, of.Value, found, cancellation))));
         return stand.ToDictionary(of => of.Key, of => of.Asked);
     }
 
     async Task<DoubtAsked> AskedAsync(
-        CohortSettings cohort, IEnumerable<(string Token, DecisionTokenReading? Read)> links, Dictionary<(string, string), Decision> found, CancellationToken cancellation)
+        CohortSettings cohort, IEnumerable<(string Token, DecisionTokenReading? Read)> links,
+        Dictionary<(string, string), Decision> found, CancellationToken cancellation)
     {
         var (asked, expiries, isOver) = (new List<Decision>(), new List<DateTimeOffset>(), false);
         foreach (var (token, read) in links)

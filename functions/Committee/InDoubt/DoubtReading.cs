@@ -4,8 +4,11 @@ using Ilnp.Programme;
 
 namespace Ilnp.Committee.InDoubt;
 
-/// <summary>Gathers mails in doubt with what is known of their recipients and of what they ask: for all of a page together, not mail by mail.</summary>
-public sealed class DoubtReading(MailLedger ledger, KeptMails kept, PeopleStore people, GroupStore groups, DoubtQuestions questions, TimeProvider time)
+/// <summary>
+/// Gathers mails in doubt with what is known of their recipients and of what they ask: for all of a page together, not mail by mail.
+/// </summary>
+public sealed class DoubtReading(
+    MailLedger ledger, KeptMails kept, PeopleStore people, GroupStore groups, DoubtQuestions questions, TimeProvider time)
 {
     /// <summary>On one page; whoever settles these sees the next.</summary>
     public const int Most = 50;
@@ -36,16 +39,21 @@ public sealed class DoubtReading(MailLedger ledger, KeptMails kept, PeopleStore 
             .OrderBy(mail => mail.FirstAttemptAt).ThenBy(mail => mail.Key.Row, StringComparer.Ordinal),
     ];
 
-    async Task<IReadOnlyList<DoubtedMail>> ReadAsync(CommitteeReader reader, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+    async Task<IReadOnlyList<DoubtedMail>> ReadAsync(
+        CommitteeReader reader, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
     {
         if (entries.Count == 0) return [];
         var (id, now) = (reader.Cohort.Id, time.GetUtcNow());
         var (everybody, formed, heads) = (
-            people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), kept.HeadsAsync(id, entries.Select(entry => entry.Key), cancellation));
-        var names = new DoubtNames(reader, (await everybody).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
+            people.ListAsync(id, cancellation),
+            groups.ListAsync(id, cancellation),
+            kept.HeadsAsync(id, entries.Select(entry => entry.Key), cancellation));
+        var names = new DoubtNames(
+            reader, (await everybody).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
         var mails = await heads;
         // What a mail asks is read only where nothing else keeps it from going.
-        var mayGo = mails.Where(mail => DoubtRules.WhyNot(mail.Value, names.FactsOf(mail.Key.PersonId, DoubtAsked.Nothing), now) is null).ToDictionary();
+        var mayGo = mails.Where(mail => DoubtRules.WhyNot(mail.Value, names.FactsOf(mail.Key.PersonId, DoubtAsked.Nothing), now) is null)
+            .ToDictionary();
         var asked = await questions.OfAsync(reader.Cohort, mayGo, cancellation);
         return [.. entries.Select(Of)];
 

@@ -39,4 +39,5 @@ static class DoubtRules
 /// <param name="Asked">The questions that it leads to.</param>
 /// <param name="Expiries">When its links open nothing any more, UTC.</param>
 /// <param name="IsOver">Whether others have settled what it asks.</param>
-sealed record DoubtFacts(MailPlace Place, IReadOnlySet<string> Addresses, IReadOnlyList<Decision> Asked, IReadOnlyList<DateTimeOffset> Expiries, bool IsOver);
+sealed record DoubtFacts(
+    MailPlace Place, IReadOnlySet<string> Addresses, IReadOnlyList<Decision> Asked, IReadOnlyList<DateTimeOffset> Expiries, bool IsOver);

@@ -20,7 +20,8 @@ public sealed record PageLinks(PageTexts Texts, IReadOnlyDictionary<string, stri
     public Dictionary<string, string> Facts => new() { ["page"] = Text(Number), ["pages"] = Text(Pages) };
 
     string Address(int page) => QueryString.Create(
-        Query.Where(part => part.Value.Length > 0).Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value)).Append(new(Page, Text(page)))).Value!;
+        Query.Where(part => part.Value.Length > 0).Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value))
+            .Append(new(Page, Text(page)))).Value!;
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,8 @@ static class MailLinks
     [
         .. new HtmlParser().ParseDocument(html).QuerySelectorAll("a[href]")
             .Select(link => (Text: link.TextContent.Trim(), Href: link.GetAttribute("href")))
-            .Select(link => WebAddress.TryRead(link.Href, out var address) ? new MailLink(link.Text.Length > 0 ? link.Text : link.Href, address) : null)
+            .Select(link =>
+                WebAddress.TryRead(link.Href, out var address) ? new MailLink(link.Text.Length > 0 ? link.Text : link.Href, address) : null)
             .OfType<MailLink>()
             .DistinctBy(link => link.Address),
     ];

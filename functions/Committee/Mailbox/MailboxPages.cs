@@ -35,7 +35,8 @@ public sealed class MailboxPages(LocalMailbox mailbox, MailboxSearch search, Mai
     public async Task<IActionResult> ShowMailPart(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "mailbox/{file}/html")] HttpRequest request, string file)
     {
-        if (!await visitors.MayReadAsync(request) || await mailbox.ReadAsync(file, request.HttpContext.RequestAborted) is not { } mail) return Off();
+        if (!await visitors.MayReadAsync(request) || await mailbox.ReadAsync(file, request.HttpContext.RequestAborted) is not { } mail)
+            return Off();
         HtmlPage.Protect(request.HttpContext.Response.Headers, MailPolicy);
         request.HttpContext.Response.Headers.XFrameOptions = "SAMEORIGIN";
         return new ContentResult { Content = mail.Html, ContentType = "text/html; charset=utf-8" };

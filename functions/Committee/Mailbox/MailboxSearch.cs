@@ -13,7 +13,8 @@ public sealed class MailboxSearch(LocalMailbox mailbox)
     public async Task<MailboxFindings> FindAsync(string recipient, string before, CancellationToken cancellation)
     {
         List<MailboxMail> found = [];
-        foreach (var entry in mailbox.List().Reverse().Where(entry => before.Length == 0 || string.CompareOrdinal(entry.FileName, before) < 0))
+        foreach (var entry in mailbox.List().Reverse().Where(entry =>
+            before.Length == 0 || string.CompareOrdinal(entry.FileName, before) < 0))
         {
             if (found.Count == PageSize) return new(found, found[^1].Entry.FileName);
             if (await mailbox.ReadAsync(entry.FileName, cancellation) is { } mail && IsTo(mail, recipient)) found.Add(mail);
@@ -25,7 +26,8 @@ public sealed class MailboxSearch(LocalMailbox mailbox)
     static bool IsTo(MailboxMail mail, string recipient) =>
         recipient.Length == 0
         || mail.To.Concat(mail.Cc).Any(party =>
-            party.Address.Contains(recipient, StringComparison.OrdinalIgnoreCase) || party.Name.Contains(recipient, StringComparison.OrdinalIgnoreCase));
+            party.Address.Contains(recipient, StringComparison.OrdinalIgnoreCase)
+                || party.Name.Contains(recipient, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A page of mails.</summary>

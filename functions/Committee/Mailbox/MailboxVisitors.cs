@@ -25,13 +25,17 @@ public sealed class MailboxVisitors(SignedCookies cookies, IOptions<MailOptions>
 
     /// <summary>Only where mail does not leave the machine.</summary>
     public async Task<bool> MayReadAsync(HttpRequest request) =>
-        options.Value is { Sender: MailSenders.Mailbox, MailboxKey: not null } && await cookies.ReadAsync(request, Cookie, Purpose) is [Reader];
+        options.Value is { Sender: MailSenders.Mailbox, MailboxKey: not null }
+            && await cookies.ReadAsync(request, Cookie, Purpose) is [Reader];
 
     /// <summary>True when the address carries the key.</summary>
     public bool Welcome(HttpRequest request)
     {
-        if (options.Value is not { Sender: MailSenders.Mailbox, MailboxKey: { } key } || request.Query[Key] is not [{ } shown]) return false;
-        if (!CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(key)))) return false;
+        if (options.Value is not { Sender: MailSenders.Mailbox, MailboxKey: { } key } || request.Query[Key] is not [{ } shown])
+            return false;
+        if (!CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(key))))
+            return false;
         cookies.Write(request.HttpContext.Response, Cookie, Purpose, Life, Reader);
         return true;
     }

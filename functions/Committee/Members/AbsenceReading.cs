@@ -17,15 +17,18 @@ public sealed record AbsenceReading(CommitteeAbsence? Absence, IReadOnlyList<str
     /// <param name="memberId">Who is away.</param>
     /// <param name="today">Where the cohort is.</param>
     /// <param name="posted">Values by field name, untrusted.</param>
-    public static AbsenceReading Of(CohortSettings cohort, string memberId, DateOnly today, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
+    public static AbsenceReading Of(
+        CohortSettings cohort, string memberId, DateOnly today, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
     {
         var (from, until, who) = (Day(posted, From), Day(posted, Until), posted.GetValueOrDefault(Who) is [var one] ? one : "");
         var wrong = new List<string>();
         if (from is null || until is null || until < from) wrong.Add("committee.absence.wrong.days");
         else if (until < today) wrong.Add("committee.absence.wrong.past");
         else if (until.Value.DayNumber - from.Value.DayNumber >= MostDays) wrong.Add("committee.absence.wrong.long");
-        if (Candidates(cohort, memberId).FirstOrDefault(candidate => candidate.Id == who) is not { } standIn) wrong.Add("committee.absence.wrong.who");
-        else if (from is not null && until is not null && standIn.Absence is { } away && away.From <= until && from <= away.Until) wrong.Add("committee.absence.wrong.away");
+        if (Candidates(cohort, memberId).FirstOrDefault(candidate => candidate.Id == who) is not { } standIn)
+            wrong.Add("committee.absence.wrong.who");
+        else if (from is not null && until is not null && standIn.Absence is { } away && away.From <= until && from <= away.Until)
+            wrong.Add("committee.absence.wrong.away");
         return wrong.Count == 0 ? new(new(from!.Value, until!.Value, who), []) : new(null, wrong);
     }
 
@@ -37,5 +40,8 @@ public sealed record AbsenceReading(CommitteeAbsence? Absence, IReadOnlyList<str
         cohort.Member(memberId) is { } away ? cohort.Committee.Where(member => LiaisonRules.MayStandInFor(member, away)) : [];
 
     static DateOnly? Day(IReadOnlyDictionary<string, IReadOnlyList<string>> posted, string field) =>
-        posted.GetValueOrDefault(field) is [var words] && DateOnly.TryParseExact(words.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        posted.GetValueOrDefault(field) is [var words]
+            && DateOnly.TryParseExact(words.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 }

@@ -49,14 +49,16 @@ public sealed record CommitteeFile(
 
 /// <summary>Gathers it from the stores.</summary>
 public sealed class CommitteeFiles(
-    CohortStore cohorts, GroupStore groups, DecisionStore decisions, DecisionChecks checks, CommitteeForms forms, CommitteeActStore acts, SignInStore signIns,
+    CohortStore cohorts, GroupStore groups, DecisionStore decisions, DecisionChecks checks,
+    CommitteeForms forms, CommitteeActStore acts, SignInStore signIns,
     TimeProvider time)
 {
     public async Task<CommitteeFile> ReadAsync(CommitteeReader reader, CancellationToken cancellation)
     {
         var id = reader.Cohort.Id;
         var (formed, asked, done, signedIn) = (
-            groups.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, CommitteeFile.Subject, cancellation),
+            groups.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation),
+            acts.ListAsync(id, CommitteeFile.Subject, cancellation),
             signIns.ListAsync(id, cancellation));
         var stored = await cohorts.ReadAsync(id, cancellation) ?? throw new KeyNotFoundException($"There is no cohort {id}.");
         var standing = await checks.WithoutOverAsync((await asked).Where(decision => forms.Has(decision.Request.Form)), cancellation);

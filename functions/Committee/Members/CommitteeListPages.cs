@@ -11,11 +11,14 @@ public sealed class CommitteeListPages(CommitteePages committee, CommitteeFiles 
 {
     [Function(nameof(ShowCommittee))]
     public Task<IActionResult> ShowCommittee(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/committee")] HttpRequest request, string cohortId) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/committee")] HttpRequest request,
+        string cohortId) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var file = await files.ReadAsync(reader, request.HttpContext.RequestAborted);
             var done = request.Query[ActAddress.Done].ToString();
-            return new HtmlPage(CommitteeListPage.Create(new(file, done.Length == 0 ? null : file.Acts.LastOrDefault(act => act.Press == done && act.IsDone))));
+            return new HtmlPage(
+                CommitteeListPage.Create(
+                    new(file, done.Length == 0 ? null : file.Acts.LastOrDefault(act => act.Press == done && act.IsDone))));
         });
 }

@@ -37,5 +37,8 @@ static class GroupAllotment
         CohortSettings after, IReadOnlyDictionary<string, string> proposed, IReadOnlyDictionary<string, IReadOnlyList<string>> posted) =>
         proposed.ToDictionary(
             group => group.Key,
-            group => posted.GetValueOrDefault(Field(group.Key)) is [var chosen] && after.Liaisons.Any(liaison => liaison.Id == chosen) ? chosen : group.Value);
+            group =>
+                posted.GetValueOrDefault(Field(group.Key)) is [var chosen] && after.Liaisons.Any(liaison => liaison.Id == chosen)
+                    ? chosen
+                    : group.Value);
 }

@@ -9,7 +9,8 @@ namespace Ilnp.Committee.Members;
 /// Changes the committee of a running cohort. The cohort's row is replaced first, so that who leaves is out at once and of two leads one
 /// wins; all else is repeatable, and the same press once more goes on where the first ended.
 /// </summary>
-public sealed class MemberActs(CohortStore cohorts, DecisionLinks links, GroupHandOver handOver, MemberLetters letters, CommitteeForms forms)
+public sealed class MemberActs(
+    CohortStore cohorts, DecisionLinks links, GroupHandOver handOver, MemberLetters letters, CommitteeForms forms)
 {
     /// <param name="file">As it is.</param>
     /// <param name="version">As it was when the page was shown.</param>
@@ -45,11 +46,15 @@ public sealed class MemberActs(CohortStore cohorts, DecisionLinks links, GroupHa
     }
 
     /// <summary>A group that has ended, or that somebody has handed over meanwhile, is passed over.</summary>
-    async Task<IReadOnlyList<HandedGroup>> HandAsync(CommitteeFile file, MemberEffects effects, BegunAct begun, CancellationToken cancellation)
+    async Task<IReadOnlyList<HandedGroup>> HandAsync(
+        CommitteeFile file, MemberEffects effects, BegunAct begun, CancellationToken cancellation)
     {
         var handed = new List<HandedGroup>();
         foreach (var (group, to) in effects.To)
-            if (await handOver.MoveAsync(new(file.Cohort.Id, group, effects.Change.MemberId, to, begun.Act.MemberId, begun.Act.At), begun.IsAgain, cancellation) is { } one)
+            if (await handOver.MoveAsync(
+                new(file.Cohort.Id, group, effects.Change.MemberId, to, begun.Act.MemberId, begun.Act.At),
+                begun.IsAgain,
+                cancellation) is { } one)
                 handed.Add(one);
         return handed;
     }

@@ -17,7 +17,8 @@ public sealed record MemberChange(string MemberId, CommitteeMember? Before, Comm
 
     public string Name => (After ?? Before)!.Name;
 
-    public bool IsNewAddress => Before is not null && After is not null && !Before.Email.Equals(After.Email, StringComparison.OrdinalIgnoreCase);
+    public bool IsNewAddress =>
+        Before is not null && After is not null && !Before.Email.Equals(After.Email, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is otherwise than before, for whoever was there and stays.</summary>
     public IReadOnlyList<FieldChange> Fields => Before is null || After is null ? [] :
@@ -25,7 +26,8 @@ public sealed record MemberChange(string MemberId, CommitteeMember? Before, Comm
         .. new FieldChange[]
         {
             new(FieldChange.Name, Before.Name, After.Name), new(FieldChange.Email, Before.Email, After.Email),
-            new(FieldChange.Roles, Words(Before.Roles), Words(After.Roles)), new(FieldChange.Load, Words(Before.LiaisonLoad), Words(After.LiaisonLoad)),
+            new(FieldChange.Roles, Words(Before.Roles), Words(After.Roles)),
+            new(FieldChange.Load, Words(Before.LiaisonLoad), Words(After.LiaisonLoad)),
         }.Where(one => one.Before != one.After),
     ];
 
@@ -34,7 +36,8 @@ public sealed record MemberChange(string MemberId, CommitteeMember? Before, Comm
     {
         Committee =
         [
-            .. settings.Committee.Where(member => After is not null || member.Id != MemberId).Select(member => member.Id == MemberId ? After! : StoodInFor(member)),
+            .. settings.Committee.Where(member => After is not null || member.Id != MemberId)
+                .Select(member => member.Id == MemberId ? After! : StoodInFor(member)),
             .. Before is null ? [After!] : Array.Empty<CommitteeMember>(),
         ],
         FormerCommittee = After is null ? [.. settings.FormerCommittee, new(MemberId, Before!.Name, at)] : settings.FormerCommittee,
@@ -55,7 +58,8 @@ public sealed record MemberChange(string MemberId, CommitteeMember? Before, Comm
         one.Name == other.Name && one.Email == other.Email && one.LiaisonLoad == other.LiaisonLoad && one.Language == other.Language
         && one.Roles.Order().SequenceEqual(other.Roles.Order());
 
-    static string Words(IEnumerable<CommitteeRole> roles) => string.Join(", ", roles.Order().Select(role => role.ToString().ToLowerInvariant()));
+    static string Words(IEnumerable<CommitteeRole> roles) =>
+        string.Join(", ", roles.Order().Select(role => role.ToString().ToLowerInvariant()));
 
     static string Words(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

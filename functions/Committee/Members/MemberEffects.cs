@@ -22,7 +22,8 @@ public sealed record MemberEffects(
         CommitteeFile file, MemberChange change, CommitteeForms forms, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
     {
         var after = change.IsIn(file.Cohort) ? file.Cohort : change.Apply(file.Cohort, file.Now);
-        var (id, questions) = (change.MemberId, OpenQuestions.Of(file.Standing, forms, file.Now, file.Cohort.Of<ApprovalSettings>().Needed));
+        var (id, questions) = (
+            change.MemberId, OpenQuestions.Of(file.Standing, forms, file.Now, file.Cohort.Of<ApprovalSettings>().Needed));
         var theirs = questions.For(after, file.Groups, id).ToList();
         var asked = questions.AskedOf(id).ToList();
         return new(

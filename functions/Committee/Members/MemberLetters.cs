@@ -15,7 +15,8 @@ public sealed class MemberLetters(
     Correspondence correspondence, DecisionLinks links, GroupHandOver handOver, TextShelf texts, IOptions<WebOptions> web)
 {
     internal async Task WriteAsync(
-        MemberEffects effects, IReadOnlyList<Group> groups, BegunAct begun, IReadOnlyList<HandedGroup> handed, CancellationToken cancellation)
+        MemberEffects effects, IReadOnlyList<Group> groups, BegunAct begun,
+        IReadOnlyList<HandedGroup> handed, CancellationToken cancellation)
     {
         var writing = new Writing(effects, begun, begun.Row[(begun.Row.LastIndexOf('~') + 1)..]);
         if (effects.Change.Action == MemberChange.Absence)
@@ -35,10 +36,18 @@ public sealed class MemberLetters(
     {
         var change = writing.Effects.Change;
         if (change.After is { } member)
-            await SendAsync(writing, member, change.Before is null ? "committee-joined" : "committee-changed", await ModelAsync(writing, member, writing.Effects.Gained, cancellation), cancellation);
+            await SendAsync(
+                writing,
+                member,
+                change.Before is null ? "committee-joined" : "committee-changed",
+                await ModelAsync(writing, member, writing.Effects.Gained, cancellation),
+                cancellation);
         else
-            await SendAsync(writing, change.Before!, "committee-left", await ModelAsync(writing, change.Before!, [], cancellation), cancellation);
-        if (change.IsNewAddress) await SendAsync(writing, change.Before!, "committee-address", await ModelAsync(writing, change.Before!, [], cancellation), cancellation);
+            await SendAsync(
+                writing, change.Before!, "committee-left", await ModelAsync(writing, change.Before!, [], cancellation), cancellation);
+        if (change.IsNewAddress)
+            await SendAsync(
+                writing, change.Before!, "committee-address", await ModelAsync(writing, change.Before!, [], cancellation), cancellation);
     }
 
     /// <summary>To whoever is away, and to whoever stands in, or stood in until now.</summary>
@@ -46,14 +55,16 @@ public sealed class MemberLetters(
     {
         var (after, change) = (writing.Effects.After, writing.Effects.Change);
         var (away, absence) = (change.After!, change.After!.Absence);
-        var theirs = groups.Where(group => group.LiaisonId == away.Id && group.Status == GroupStatus.Active).Select(group => group.GroupId).ToHashSet();
+        var theirs = groups.Where(group => group.LiaisonId == away.Id && group.Status == GroupStatus.Active)
+            .Select(group => group.GroupId).ToHashSet();
         await SendAsync(writing, away, "committee-absent", await OfAbsenceAsync(writing, away, theirs.Count, []), cancellation);
         if (after.Member((absence ?? change.Before!.Absence)!.StandInId) is not { } standIn) return;
         var covers = absence?.Covers(after.Today(writing.Begun.Act.At)) == true;
         var asked = covers ? await handOver.AskStandInAsync(after.Id, theirs, away, standIn, cancellation) : [];
         await SendAsync(writing, standIn, "committee-stand-in", await OfAbsenceAsync(writing, standIn, theirs.Count, asked), cancellation);
 
-        async Task<Dictionary<string, object?>> OfAbsenceAsync(Writing writing, CommitteeMember reader, int count, IReadOnlyList<Dictionary<string, object?>> questions) =>
+        async Task<Dictionary<string, object?>> OfAbsenceAsync(
+            Writing writing, CommitteeMember reader, int count, IReadOnlyList<Dictionary<string, object?>> questions) =>
             new(await ModelAsync(writing, reader, [], cancellation))
             {
                 ["from"] = absence is null ? null : DateText.Day(absence.From, reader.Language),
@@ -66,15 +77,19 @@ public sealed class MemberLetters(
 
     async Task ToReceiverAsync(Writing writing, CommitteeMember liaison, IReadOnlyList<HandedGroup> handed, CancellationToken cancellation)
     {
-        if (handed.Where(one => one.Group.LiaisonId == liaison.Id).Select(one => handOver.Described(one, liaison.Language)).ToList() is not { Count: > 0 } theirs) return;
+        if (handed.Where(one => one.Group.LiaisonId == liaison.Id)
+            .Select(one => handOver.Described(one, liaison.Language)).ToList() is not { Count: > 0 } theirs) return;
         var model = await ModelAsync(writing, liaison, [], cancellation);
         await SendAsync(writing, liaison, "committee-groups", new(model) { ["groups"] = theirs }, cancellation);
     }
 
-    async Task SendAsync(Writing writing, CommitteeMember to, string template, Dictionary<string, object?> model, CancellationToken cancellation) =>
-        await correspondence.WriteAsync(writing.Effects.After.Id, to, new("committee", $"{writing.Number}-{template}", template) { Model = model }, cancellation);
+    async Task SendAsync(
+        Writing writing, CommitteeMember to, string template, Dictionary<string, object?> model, CancellationToken cancellation) =>
+        await correspondence.WriteAsync(
+            writing.Effects.After.Id, to, new("committee", $"{writing.Number}-{template}", template) { Model = model }, cancellation);
 
-    async Task<Dictionary<string, object?>> ModelAsync(Writing writing, CommitteeMember reader, IEnumerable<Decision> waiting, CancellationToken cancellation)
+    async Task<Dictionary<string, object?>> ModelAsync(
+        Writing writing, CommitteeMember reader, IEnumerable<Decision> waiting, CancellationToken cancellation)
     {
         var (effects, words, questions) = (writing.Effects, texts.In(reader.Language), new List<object>());
         foreach (var decision in waiting)
@@ -88,7 +103,8 @@ public sealed class MemberLetters(
             ["who"] = effects.Change.Name,
             ["by"] = effects.After.MemberName(writing.Begun.Act.MemberId),
             ["lines"] = effects.Change.Fields.Select(field => MemberWords.Line(field, words)).ToList(),
-            ["roles"] = (effects.Change.After ?? effects.Change.Before!).Roles.Select(role => words.Plain(MemberWords.RoleKey(role))).ToList(),
+            ["roles"] = (effects.Change.After ?? effects.Change.Before!).Roles
+                .Select(role => words.Plain(MemberWords.RoleKey(role))).ToList(),
             ["what"] = effects.Change.Action,
             ["moved"] = effects.To.Count,
             ["receivers"] = words.Locale.Names(effects.Receivers.Select(liaison => liaison.Name)),

@@ -26,7 +26,11 @@ public sealed record MemberFormModel(CommitteeFile File, CommitteeMember? Before
     public string TitleKey => Before is null ? "committee.join.title" : "committee.change.title";
 
     public FormView Form => new(
-        MemberForm.Form, Reading, File.Reader.Texts, new Dictionary<string, string> { ["who"] = Before?.Name ?? "", ["programme"] = File.Cohort.Name }, "committee.see");
+        MemberForm.Form,
+        Reading,
+        File.Reader.Texts,
+        new Dictionary<string, string> { ["who"] = Before?.Name ?? "", ["programme"] = File.Cohort.Name },
+        "committee.see");
 }
 
 /// <summary>What a change causes, with the button that does it.</summary>
@@ -34,7 +38,8 @@ public sealed record MemberFormModel(CommitteeFile File, CommitteeMember? Before
 /// <param name="Effects">What follows.</param>
 /// <param name="People">Members of groups that are handed over, by id.</param>
 /// <param name="Address">What is posted to.</param>
-public sealed record MemberChangeModel(CommitteeFile File, MemberEffects Effects, IReadOnlyDictionary<string, Person> People, string Address)
+public sealed record MemberChangeModel(
+    CommitteeFile File, MemberEffects Effects, IReadOnlyDictionary<string, Person> People, string Address)
 {
     /// <summary>Texts of what is in the way; empty when nothing is.</summary>
     public IReadOnlyList<string> WrongKeys { get; init; } = [];
@@ -53,7 +58,8 @@ public sealed record MemberChangeModel(CommitteeFile File, MemberEffects Effects
 
     /// <summary>What the press is about, sent along again.</summary>
     public IEnumerable<(string Name, string Value)> Hidden => Effects.Change is { After: { } after, Action: not MemberChange.Leave } change
-        ? MemberForm.Of(after).Answers.SelectMany(given => given.Value.Select(value => (given.Key, value))).Append((MemberPages.Id, change.MemberId))
+        ? MemberForm.Of(after).Answers.SelectMany(given => given.Value.Select(value => (given.Key, value)))
+            .Append((MemberPages.Id, change.MemberId))
         : [];
 
     public string Names(IEnumerable<CommitteeMember> members) => File.Reader.Texts.Locale.Names(members.Select(member => member.Name));

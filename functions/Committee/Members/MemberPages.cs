@@ -19,15 +19,19 @@ public sealed class MemberPages(
     const string Change = "cohorts/{cohortId}/committee/{memberId}/change";
     const string Leave = "cohorts/{cohortId}/committee/{memberId}/leave";
 
-    /// <summary>Field of the button that does it, of the id that whoever joins was shown with, and of a press that ended half-way.</summary>
+    /// <summary>
+    /// Field of the button that does it, of the id that whoever joins was shown with, and of a press that ended half-way.
+    /// </summary>
     internal const string Sure = "sure", Id = "id", Press = "press";
 
     [Function(nameof(ShowNewMember))]
-    public Task<IActionResult> ShowNewMember([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = New)] HttpRequest request, string cohortId) =>
+    public Task<IActionResult> ShowNewMember(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = New)] HttpRequest request, string cohortId) =>
         OpenAsync(request, cohortId, file => Task.FromResult<IActionResult>(Form(file, null, FormReading.Empty, Here(request, file))));
 
     [Function(nameof(TakeNewMember))]
-    public Task<IActionResult> TakeNewMember([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = New)] HttpRequest request, string cohortId) =>
+    public Task<IActionResult> TakeNewMember(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = New)] HttpRequest request, string cohortId) =>
         OpenAsync(request, cohortId, file => TakeAsync(request, file, null));
 
     [Function(nameof(ShowMemberChange))]
@@ -56,7 +60,8 @@ public sealed class MemberPages(
     /// <summary>What ended half-way, of any lead's.</summary>
     [Function(nameof(GoOnWithCommittee))]
     public Task<IActionResult> GoOnWithCommittee(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cohorts/{cohortId}/committee/go-on")] HttpRequest request, string cohortId) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cohorts/{cohortId}/committee/go-on")] HttpRequest request,
+        string cohortId) =>
         OpenAsync(request, cohortId, async file =>
         {
             var press = (await PostedForm.ReadAsync(request)).GetValueOrDefault(Press) is [var one] ? one : "";
@@ -72,12 +77,16 @@ public sealed class MemberPages(
         var before = memberId is null ? null : file.Cohort.Member(memberId);
         var reading = leaves ? FormReading.Empty : MemberForm.Form.Read(posted);
         var isStale = ActAddress.AboutOf(request) != file.Version;
-        if (isStale && leaves) return await EffectsAsync(file, new(memberId!, before, null), Fresh(request, file), posted, cancellation, isMeanwhile: true);
-        if (isStale || !reading.IsValid) return Form(file, before, reading, isStale ? Fresh(request, file) : Here(request, file), isMeanwhile: isStale);
+        if (isStale && leaves)
+            return await EffectsAsync(file, new(memberId!, before, null), Fresh(request, file), posted, cancellation, isMeanwhile: true);
+        if (isStale || !reading.IsValid)
+            return Form(file, before, reading, isStale ? Fresh(request, file) : Here(request, file), isMeanwhile: isStale);
         var id = memberId ?? NewId(file, posted, reading);
         var change = new MemberChange(id, before, leaves ? null : MemberForm.Member(reading, before, id));
         if (MemberRules.Wrong(file.Cohort, change) is { Count: > 0 } wrong)
-            return leaves ? await EffectsAsync(file, change, Here(request, file), posted, cancellation) : Form(file, before, reading with { Errors = wrong }, Here(request, file));
+            return leaves
+                ? await EffectsAsync(file, change, Here(request, file), posted, cancellation)
+                : Form(file, before, reading with { Errors = wrong }, Here(request, file));
         return posted.ContainsKey(Sure)
             ? await DoAsync(request, file, presses.Act(request, file, change, posted))
             : await EffectsAsync(file, change, Here(request, file), posted, cancellation);
@@ -100,22 +109,32 @@ public sealed class MemberPages(
     }
 
     async Task<IActionResult> EffectsAsync(
-        CommitteeFile file, MemberChange change, string address, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, CancellationToken cancellation,
+        CommitteeFile file, MemberChange change, string address,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> posted, CancellationToken cancellation,
         bool isMeanwhile = false)
     {
         var effects = MemberEffects.Of(file, change, forms, posted);
-        var members = await Task.WhenAll(effects.Groups.SelectMany(group => group.Members).Distinct().Select(id => people.FindAsync(file.Cohort.Id, id, cancellation)));
+        var members = await Task.WhenAll(
+            effects.Groups.SelectMany(group => group.Members).Distinct().Select(id => people.FindAsync(file.Cohort.Id, id, cancellation)));
         var wrong = MemberRules.Wrong(file.Cohort, change).Values.Select(error => error.TextKey).ToList();
         return new HtmlPage(
-            MemberChangePage.Create(new(file, effects, members.OfType<Person>().ToDictionary(person => person.PersonId), address) { WrongKeys = wrong, IsMeanwhile = isMeanwhile }),
-            isMeanwhile ? StatusCodes.Status409Conflict : wrong.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            MemberChangePage.Create(new(file, effects, members.OfType<Person>().ToDictionary(person => person.PersonId), address)
+            {
+                WrongKeys = wrong,
+                IsMeanwhile = isMeanwhile,
+            }),
+            isMeanwhile ? StatusCodes.Status409Conflict
+                : wrong.Count > 0 ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK);
     }
 
     Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, Func<CommitteeFile, Task<IActionResult>> page) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var file = await files.ReadAsync(reader, request.HttpContext.RequestAborted);
-            return file.IsReadByLead ? await page(file) : Say(file, "group.not-yours.title", "committee.not-yours.text", StatusCodes.Status403Forbidden);
+            return file.IsReadByLead
+                ? await page(file)
+                : Say(file, "group.not-yours.title", "committee.not-yours.text", StatusCodes.Status403Forbidden);
         });
 
     static HtmlPage Form(CommitteeFile file, CommitteeMember? before, FormReading reading, string address, bool isMeanwhile = false) => new(
@@ -128,7 +147,8 @@ public sealed class MemberPages(
 
     static string Fresh(HttpRequest request, CommitteeFile file) => ActAddress.Pressed(request.Path, file.Version);
 
-    static HtmlPage Gone(CommitteeFile file) => Say(file, "committee.gone.title", "committee.gone.text", StatusCodes.Status404NotFound, WhoWasLast(file));
+    static HtmlPage Gone(CommitteeFile file) =>
+        Say(file, "committee.gone.title", "committee.gone.text", StatusCodes.Status404NotFound, WhoWasLast(file));
 
     /// <summary>The other's change may have been written down since the file was read.</summary>
     async Task<IActionResult> StaleAsync(HttpRequest request, CommitteeFile file)
@@ -137,7 +157,8 @@ public sealed class MemberPages(
         return Say(now, "committee.meanwhile.title", "committee.meanwhile.text", StatusCodes.Status409Conflict, WhoWasLast(now));
     }
 
-    static IHtmlContent? WhoWasLast(CommitteeFile file) => WhoWasFirst.Of(file.Reader, new(false) { Latest = file.Acts is [.., var last] ? last : null });
+    static IHtmlContent? WhoWasLast(CommitteeFile file) =>
+        WhoWasFirst.Of(file.Reader, new(false) { Latest = file.Acts is [.., var last] ? last : null });
 
     static HtmlPage Say(CommitteeFile file, string titleKey, string textKey, int status, IHtmlContent? more = null) =>
         new(Notice.Create(new(file.Reader.Texts, titleKey, textKey) { Onward = (file.Path, "committee.title"), More = more }), status);

@@ -16,7 +16,8 @@ static class MemberRules
         var (after, wrong) = (change.Apply(settings, default), new Dictionary<string, FormError>());
         if (change.After is { } member)
         {
-            if (settings.MemberWithAddress(member.Email) is { } other && other.Id != change.MemberId) wrong[MemberForm.Email] = new("committee.wrong.address");
+            if (settings.MemberWithAddress(member.Email) is { } other && other.Id != change.MemberId)
+                wrong[MemberForm.Email] = new("committee.wrong.address");
             if (member.Is(CommitteeRole.Liaison) && member.LiaisonLoad == 0) wrong[MemberForm.Load] = new("committee.wrong.load");
             if (change.Before is not null && change.Fields.Count == 0) wrong[MemberForm.Name] = new("committee.wrong.same");
         }

@@ -17,11 +17,12 @@ static class MemberWords
     });
 
     /// <summary>One change that was made, for the history.</summary>
-    public static string Of(CommitteeAct act, CohortSettings cohort, PageTexts texts) => texts.Plain($"committee.act.{act.Action}", new Dictionary<string, string>
-    {
-        ["name"] = cohort.MemberName(act.MemberId),
-        ["who"] = act.Member?.Name ?? "",
-    });
+    public static string Of(CommitteeAct act, CohortSettings cohort, PageTexts texts) =>
+        texts.Plain($"committee.act.{act.Action}", new Dictionary<string, string>
+        {
+            ["name"] = cohort.MemberName(act.MemberId),
+            ["who"] = act.Member?.Name ?? "",
+        });
 
     static string Or(string value, PageTexts texts) => value.Length > 0 ? value : texts["committee.none"];
 }

@@ -21,10 +21,12 @@ sealed record OpenQuestions(IReadOnlyList<Decision> Waiting, IReadOnlyDictionary
         var settled = forms.Settled(asked, needed);
         var latest = asked.Select(RoundOf).Max();
         var same = asked.Where(decision => RoundOf(decision) is not { } round || round == latest).GroupBy(Subjectless)
-            .Where(one => one.All(decision => IsOpen(decision, forms, settled)) && one.Any(decision => now < decision.Request.ClosesAt)).ToList();
+            .Where(one => one.All(decision => IsOpen(decision, forms, settled)) && one.Any(decision => now < decision.Request.ClosesAt))
+            .ToList();
         return new(
             [.. same.Select(one => one.First()).OrderBy(decision => decision.OpenedAt)],
-            same.ToDictionary(one => one.First().DecisionId, IReadOnlyList<string> (one) => [.. one.Select(decision => decision.SubjectId)]));
+            same.ToDictionary(
+                one => one.First().DecisionId, IReadOnlyList<string> (one) => [.. one.Select(decision => decision.SubjectId)]));
     }
 
     /// <summary>Those that a member is to decide.</summary>
@@ -37,7 +39,8 @@ sealed record OpenQuestions(IReadOnlyList<Decision> Waiting, IReadOnlyDictionary
     /// <summary>The leads; about conduct, without the group's liaison when there are others.</summary>
     public static IReadOnlyList<CommitteeMember> Deciders(CohortSettings cohort, IEnumerable<Group> groups, Decision decision)
     {
-        var liaison = decision.Request.Form == ConcernQuestion.FormOf(ConcernKind.Trouble) && ConcernQuestion.Asked(decision.DecisionId) is var (id, _)
+        var liaison = decision.Request.Form == ConcernQuestion.FormOf(ConcernKind.Trouble)
+            && ConcernQuestion.Asked(decision.DecisionId) is var (id, _)
             ? groups.FirstOrDefault(group => group.GroupId == id)?.LiaisonId : null;
         return cohort.Leads.Where(lead => lead.Id != liaison).ToList() is { Count: > 0 } others ? others : [.. cohort.Leads];
     }
@@ -48,7 +51,8 @@ sealed record OpenQuestions(IReadOnlyList<Decision> Waiting, IReadOnlyDictionary
 
     /// <summary>Where two must agree, one answer leaves it open.</summary>
     static bool IsOpen(Decision decision, CommitteeForms forms, IReadOnlySet<string> settled) =>
-        decision.Version == 0 || (forms.Find(decision.Request.Form)?.Agreeing is not null && !settled.Contains(forms.MatterOf(decision.Request)));
+        decision.Version == 0
+            || (forms.Find(decision.Request.Form)?.Agreeing is not null && !settled.Contains(forms.MatterOf(decision.Request)));
 
     static string IdFor(Decision decision, string memberId) => ConcernQuestion.Read(decision.DecisionId) is not null
         ? ConcernQuestion.To(decision.DecisionId, decision.SubjectId, memberId)
@@ -61,5 +65,6 @@ sealed record OpenQuestions(IReadOnlyList<Decision> Waiting, IReadOnlyDictionary
         || (ConcernQuestion.Read(decision.DecisionId) is { } question && question.Kind != ConcernKind.Trouble);
 
     /// <summary>Of a proposal only the latest is to be decided.</summary>
-    static int? RoundOf(Decision decision) => decision.Request.Form == MatchApprovalForm.Form.Name ? MatchApprovalForm.RoundOf(decision.DecisionId) : null;
+    static int? RoundOf(Decision decision) =>
+        decision.Request.Form == MatchApprovalForm.Form.Name ? MatchApprovalForm.RoundOf(decision.DecisionId) : null;
 }

@@ -17,7 +17,8 @@ namespace Ilnp.Committee.Overview;
 /// <summary>Gathers the overview from the stores, all at once.</summary>
 public sealed class CohortOverviews(
     PeopleStore people, GroupStore groups, DecisionStore decisions, MailLedger mails, IntakeProblemStore problems,
-    StandingFailures failures, AddressKeys addresses, DiskWatch disk, OwnWordings wordings, StrayReading strays, CommitteeForms forms, DecisionChecks checks,
+    StandingFailures failures, AddressKeys addresses, DiskWatch disk,
+    OwnWordings wordings, StrayReading strays, CommitteeForms forms, DecisionChecks checks,
     IEnumerable<OverviewFigure> figures, SecretLines secretLines, TimeProvider time)
 {
     public async Task<CohortOverview> ReadAsync(CommitteeReader reader, DurableTaskClient client, CancellationToken cancellation)
@@ -49,7 +50,8 @@ public sealed class CohortOverviews(
             Stuck = StuckRow.Of(
                 reader,
                 [
-                    .. StuckRules.OfMails(reader.Cohort, [.. (await written).Where(mail => Confidential.IsOpenTo(reader.Member, mail))], addresses.Of, now),
+                    .. StuckRules.OfMails(
+                        reader.Cohort, [.. (await written).Where(mail => Confidential.IsOpenTo(reader.Member, mail))], addresses.Of, now),
                     .. StuckRules.OfWords(own),
                     .. await disk.NowAsync(cancellation) is { } low ? [low] : Array.Empty<StuckThing>(),
                 ],

@@ -19,10 +19,13 @@ public sealed record OpenDecision(string Form, string Who, bool IsOwn, DateTimeO
         return
         [
             .. forms.Unsettled([.. decisions], cohort)
-                .Where(decision => decision is { Version: 0, Handed: null } && now < decision.Request.ClosesAt && names.ContainsKey(decision.SubjectId) && forms.IsTheirs(cohort, decision))
+                .Where(decision =>
+                    decision is { Version: 0, Handed: null } && now < decision.Request.ClosesAt
+                        && names.ContainsKey(decision.SubjectId) && forms.IsTheirs(cohort, decision))
                 .Select(decision => new OpenDecision(
                     decision.Request.Form, names[decision.SubjectId], decision.SubjectId == reader.Id, decision.OpenedAt, decision))
-                .OrderByDescending(open => open.IsOwn).ThenBy(open => open.Since).ThenBy(open => open.Decision.DecisionId, StringComparer.Ordinal),
+                .OrderByDescending(open => open.IsOwn).ThenBy(open => open.Since)
+                .ThenBy(open => open.Decision.DecisionId, StringComparer.Ordinal),
         ];
     }
 }

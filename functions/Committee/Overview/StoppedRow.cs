@@ -33,7 +33,8 @@ public sealed record StoppedRow(
             return new(
                 stoppage,
                 [.. stoppage.Topmost.Where(failure => standing.Contains(failure.Key))],
-                [.. about.Where(decision => reader.Cohort.Member(decision.SubjectId) is not null).Select(decision => reader.Cohort.MemberName(decision.SubjectId))],
+                [.. about.Where(decision => reader.Cohort.Member(decision.SubjectId) is not null)
+                    .Select(decision => reader.Cohort.MemberName(decision.SubjectId))],
                 about.FirstOrDefault(decision => decision.SubjectId == reader.Member.Id),
                 first is null ? null : (reader.Cohort.MemberName(first.SubjectId), first));
         }

@@ -15,12 +15,14 @@ public sealed record UnclearNow(int Answers, int HeldBack, int Questions = 0)
             .Select(person => person.ApplicationId).ToHashSet();
         var open = problems.Where(problem => problem.IsOpen && problem.ApplicationId is not null).ToList();
         return new(
-            open.Select(problem => problem.WordId ?? (IsSettledThere(problem, held) ? problem.ProblemId : null)).OfType<string>().Distinct().Count(),
+            open.Select(problem => problem.WordId ?? (IsSettledThere(problem, held) ? problem.ProblemId : null))
+                .OfType<string>().Distinct().Count(),
             held.Count,
             problems.Count(problem => problem.IsOpen && problem.ProblemId.StartsWith(ProblemIds.Question, StringComparison.Ordinal)));
     }
 
     static bool IsSettledThere(IntakeProblem problem, HashSet<string?> held) =>
-        problem.ProblemId.StartsWith(ProblemIds.Address, StringComparison.Ordinal) || problem.ProblemId.StartsWith(ProblemIds.Message, StringComparison.Ordinal)
+        problem.ProblemId.StartsWith(ProblemIds.Address, StringComparison.Ordinal)
+        || problem.ProblemId.StartsWith(ProblemIds.Message, StringComparison.Ordinal)
         || (problem.ProblemId.StartsWith(ProblemIds.Country, StringComparison.Ordinal) && held.Contains(problem.ApplicationId));
 }

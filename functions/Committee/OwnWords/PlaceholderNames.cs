@@ -79,9 +79,12 @@ static class PlaceholderNames
 
     /// <summary>Those that a mail's step gives first.</summary>
     public static IReadOnlyList<Placeholder> Of(IReadOnlyDictionary<string, object?> values) =>
-        [.. values.Reverse().Select(value => new Placeholder(value.Key, Keys.GetValueOrDefault(value.Key, "wording.names.own"), MailSamples.Words(value.Value), Fields(value.Value)))];
+        [.. values.Reverse().Select(value =>
+            new Placeholder(
+                value.Key, Keys.GetValueOrDefault(value.Key, "wording.names.own"), MailSamples.Words(value.Value), Fields(value.Value)))];
 
     static IReadOnlyList<string> Fields(object? value) =>
-        value is System.Collections.IEnumerable and not string && ((System.Collections.IEnumerable)value).Cast<object?>().FirstOrDefault() is IEnumerable<KeyValuePair<string, object?>> first
+        value is System.Collections.IEnumerable and not string
+            && ((System.Collections.IEnumerable)value).Cast<object?>().FirstOrDefault() is IEnumerable<KeyValuePair<string, object?>> first
             ? [.. first.Select(field => field.Key)] : [];
 }

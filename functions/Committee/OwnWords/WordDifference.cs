@@ -30,9 +30,12 @@ public static partial class WordDifference
     /// <summary>Lines; where there are too many of these as well, all is gone and all is new.</summary>
     static IEnumerable<ChangedWords> Lines(string before, string after)
     {
-        var (old, now) = (Line.Matches(before).Select(line => line.Value).ToArray(), Line.Matches(after).Select(line => line.Value).ToArray());
+        var (old, now) = (
+            Line.Matches(before).Select(line => line.Value).ToArray(), Line.Matches(after).Select(line => line.Value).ToArray());
         var (first, last) = Middle(old, now);
-        return Pairs(old, now, first, last) <= MostPairs ? Compared(old, now, first, last) : [new(Change.Gone, before), new(Change.New, after)];
+        return Pairs(old, now, first, last) <= MostPairs
+            ? Compared(old, now, first, last)
+            : [new(Change.Gone, before), new(Change.New, after)];
     }
 
     static long Pairs(string[] old, string[] now, int first, int last) => (long)(old.Length - first - last) * (now.Length - first - last);
@@ -57,7 +60,8 @@ public static partial class WordDifference
                 yield return new(Change.Kept, mine[i]);
                 (i, j) = (i + 1, j + 1);
             }
-            else if (j == theirs.Length || (i < mine.Length && longest[i + 1, j] >= longest[i, j + 1])) yield return new(Change.Gone, mine[i++]);
+            else if (j == theirs.Length || (i < mine.Length && longest[i + 1, j] >= longest[i, j + 1]))
+                yield return new(Change.Gone, mine[i++]);
             else yield return new(Change.New, theirs[j++]);
         foreach (var word in old[^last..]) yield return new(Change.Kept, word);
     }
@@ -100,7 +104,8 @@ public static partial class WordDifference
     static string[] Words(string text) => [.. Word.Matches(text).Select(word => word.Value)];
 
     /// <summary>A placeholder, spaces, a letter of Chinese or Japanese, a word, any other sign.</summary>
-    [GeneratedRegex(@"\{\{[^}]*\}\}|\s+|[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{M}\p{N}-[\u3040-\u30FF\u3400-\u9FFF]]+|.", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\{\{[^}]*\}\}|\s+|[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{M}\p{N}-[\u3040-\u30FF\u3400-\u9FFF]]+|.", RegexOptions.Singleline)]
     private static partial Regex Word { get; }
 
     [GeneratedRegex(@"[^\n]*\n|[^\n]+")]

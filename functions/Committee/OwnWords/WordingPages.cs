@@ -10,7 +10,8 @@ namespace Ilnp.Committee.OwnWords;
 
 /// <summary>Mails to participants in a cohort's own words: a list, and a page for each mail and language.</summary>
 public sealed class WordingPages(
-    CommitteePages committee, WordingReading reading, WordingCheck check, OwnWordingStore store, OwnWordings wordings, CommitteeActStore acts, TimeProvider time)
+    CommitteePages committee, WordingReading reading, WordingCheck check,
+    OwnWordingStore store, OwnWordings wordings, CommitteeActStore acts, TimeProvider time)
 {
     internal const string Route = "cohorts/{cohortId}/wording", OneMail = Route + "/{template}/{language}";
 
@@ -23,24 +24,28 @@ public sealed class WordingPages(
     internal static readonly ForLeads Others = new("wording.leads.title", "wording.leads.text", "", "overview.title");
 
     [Function(nameof(ShowWordings))]
-    public Task<IActionResult> ShowWordings([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
+    public Task<IActionResult> ShowWordings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
         committee.OpenForLeadAsync(request, cohortId, Others, async reader =>
             new HtmlPage(WordingsPage.Create(await reading.ListAsync(reader, request.HttpContext.RequestAborted))));
 
     /// <summary>Changes nothing.</summary>
     [Function(nameof(ShowWording))]
     public Task<IActionResult> ShowWording(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OneMail)] HttpRequest request, string cohortId, string template, string language) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OneMail)] HttpRequest request,
+        string cohortId, string template, string language) =>
         ForMailAsync(request, cohortId, template, language, model =>
         {
             var earlier = model.History.FirstOrDefault(one => WordingModel.VersionOf(one) == request.Query[Version].ToString());
             var shown = model with { Done = request.Query[ActAddress.Done].ToString() };
-            return Task.FromResult<IActionResult>(new HtmlPage(WordingPage.Create(earlier is null ? shown : shown with { Typed = earlier.Words ?? model.Original })));
+            return Task.FromResult<IActionResult>(
+                new HtmlPage(WordingPage.Create(earlier is null ? shown : shown with { Typed = earlier.Words ?? model.Original })));
         });
 
     [Function(nameof(TakeWording))]
     public Task<IActionResult> TakeWording(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OneMail)] HttpRequest request, string cohortId, string template, string language) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OneMail)] HttpRequest request,
+        string cohortId, string template, string language) =>
         ForMailAsync(request, cohortId, template, language, async model =>
         {
             var posted = await PostedForm.ReadAsync(request);
@@ -69,7 +74,8 @@ public sealed class WordingPages(
         });
         var act = new CommitteeAct(WordingPaths.Subject(template, language), next.At, reader.Member.Id, action);
         var press = $"{ActAddress.PressOf(request)} {words?.Fingerprint}";
-        var end = await acts.DoOnceAsync(reader.Cohort.Id, press, act, begun => ReplaceAsync(next, shown, begun, cancellation), cancellation);
+        var end = await acts.DoOnceAsync(
+            reader.Cohort.Id, press, act, begun => ReplaceAsync(next, shown, begun, cancellation), cancellation);
         if (end.IsDone)
         {
             wordings.Forget(reader.Cohort.Id);
@@ -77,18 +83,23 @@ public sealed class WordingPages(
         }
 
         var now = await reading.ReadAsync(reader, template, language, cancellation);
-        return new HtmlPage(WordingPage.Create(now with { Typed = words ?? model.Typed, IsLate = true, WhoWasFirst = WhoWasFirst.Of(reader, end) }), StatusCodes.Status409Conflict);
+        return new HtmlPage(
+            WordingPage.Create(now with { Typed = words ?? model.Typed, IsLate = true, WhoWasFirst = WhoWasFirst.Of(reader, end) }),
+            StatusCodes.Status409Conflict);
     }
 
     /// <summary>What this very press has put there counts as done.</summary>
     async Task<bool> ReplaceAsync(OwnWording next, string shown, BegunAct begun, CancellationToken cancellation)
     {
         var read = await store.FindAsync(next.CohortId, next.Template, next.Language, cancellation);
-        if (WordingModel.VersionOf(read?.Value) == shown) return await store.TryReplaceAsync(read, next with { Version = (read?.Value.Version ?? 0) + 1 }, cancellation);
-        return begun.IsAgain && read?.Value is { } there && there.MemberId == next.MemberId && there.Words == next.Words && $"{there.Version - 1}" == shown;
+        if (WordingModel.VersionOf(read?.Value) == shown)
+            return await store.TryReplaceAsync(read, next with { Version = (read?.Value.Version ?? 0) + 1 }, cancellation);
+        return begun.IsAgain && read?.Value is { } there && there.MemberId == next.MemberId
+            && there.Words == next.Words && $"{there.Version - 1}" == shown;
     }
 
-    Task<IActionResult> ForMailAsync(HttpRequest request, string cohortId, string template, string language, Func<WordingModel, Task<IActionResult>> act) =>
+    Task<IActionResult> ForMailAsync(
+        HttpRequest request, string cohortId, string template, string language, Func<WordingModel, Task<IActionResult>> act) =>
         committee.OpenForLeadAsync(request, cohortId, Others, async reader =>
             check.Has(template, language) && reader.Cohort.Languages.Contains(language)
                 ? await act(await reading.ReadAsync(reader, template, language, request.HttpContext.RequestAborted))

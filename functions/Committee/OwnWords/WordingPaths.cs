@@ -33,7 +33,8 @@ static class WordingPaths
 
     /// <summary>Which mail an act is about; null for acts about something else.</summary>
     public static (string Template, string Language)? MailOf(CommitteeAct act) =>
-        act.SubjectId.StartsWith(Prefix, StringComparison.Ordinal) && act.SubjectId[Prefix.Length..].Split('-', 2) is [var language, var template] ? (template, language) : null;
+        act.SubjectId.StartsWith(Prefix, StringComparison.Ordinal)
+            && act.SubjectId[Prefix.Length..].Split('-', 2) is [var language, var template] ? (template, language) : null;
 
     /// <summary>Text that says that an act was done; null for none of these.</summary>
     public static string? DoneKey(string act) => act switch

@@ -10,23 +10,29 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Committee.OwnWords;
 
 /// <summary>A mail as somebody invented would get it, in a frame beside the form: what is typed there, before it is saved.</summary>
-public sealed class WordingPreviews(CommitteePages committee, WordingCheck check, WordingReading reading, MailSamples samples, MailRenderer renderer)
+public sealed class WordingPreviews(
+    CommitteePages committee, WordingCheck check, WordingReading reading, MailSamples samples, MailRenderer renderer)
 {
     /// <summary>Which sample, and what of the mail: names of fields.</summary>
     public const string Sample = "sample", As = "as", Plain = "plain";
 
     /// <summary>A mail has its styles inside itself. It stands in our own page's frame alone.</summary>
-    const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'; base-uri 'none'; sandbox";
+    const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'; base-uri 'none'; sandbox";
 
     /// <summary>Saves nothing, whether it is opened or posted to.</summary>
     [Function(nameof(PreviewWording))]
     public Task<IActionResult> PreviewWording(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = WordingPages.OneMail + "/preview")] HttpRequest request, string cohortId, string template, string language) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = WordingPages.OneMail + "/preview")] HttpRequest request,
+        string cohortId, string template, string language) =>
         committee.OpenForLeadAsync(request, cohortId, WordingPages.Others, async reader =>
         {
-            if (!check.Has(template, language) || !reader.Cohort.Languages.Contains(language)) return new SeeOther(WordingPaths.Of(cohortId));
+            if (!check.Has(template, language) || !reader.Cohort.Languages.Contains(language))
+                return new SeeOther(WordingPaths.Of(cohortId));
             var model = await reading.ReadAsync(reader, template, language, request.HttpContext.RequestAborted);
-            var posted = HttpMethods.IsPost(request.Method) ? await PostedForm.ReadAsync(request) : new Dictionary<string, IReadOnlyList<string>>();
+            var posted = HttpMethods.IsPost(request.Method)
+                ? await PostedForm.ReadAsync(request)
+                : new Dictionary<string, IReadOnlyList<string>>();
             var words = posted.Count == 0 ? model.Typed : MailWords.Typed(part => posted.GetValueOrDefault(part) is [var text] ? text : "");
             var mistakes = check.Of(reader.Cohort, template, language, words);
             Protect(request.HttpContext.Response.Headers);
@@ -40,12 +46,16 @@ public sealed class WordingPreviews(CommitteePages committee, WordingCheck check
         var all = samples.Of(template);
         var message = MailSamples.Message(all[Math.Clamp(number, 1, all.Count) - 1], model.Reader.Cohort.Id, language);
         var mail = renderer.Render(words.Template($"{template}.{language}", language), message, model.Reader.Cohort, default);
-        return isPlain ? Text($"{mail.Subject}\n\n{PlainLines.Wrapped(mail.Text)}") : new() { Content = WithSubject(mail), ContentType = "text/html; charset=utf-8" };
+        return isPlain
+            ? Text($"{mail.Subject}\n\n{PlainLines.Wrapped(mail.Text)}")
+            : new() { Content = WithSubject(mail), ContentType = "text/html; charset=utf-8" };
     }
 
     /// <summary>As mail programs show it above.</summary>
     static string WithSubject(RenderedMail mail) => mail.Html.Replace(
-        "<div role=\"article\"", $"<p class=\"m-ink\" style=\"max-width:600px;margin:0 auto;padding:12px 24px;font:600 16px sans-serif;color:#1f2a2c\">{HtmlPart.Encode(mail.Subject)}</p>\n<div role=\"article\"",
+        "<div role=\"article\"",
+        "<p class=\"m-ink\" style=\"max-width:600px;margin:0 auto;padding:12px 24px;font:600 16px sans-serif;color:#1f2a2c\">"
+            + $"{HtmlPart.Encode(mail.Subject)}</p>\n<div role=\"article\"",
         StringComparison.Ordinal);
 
     static ContentResult Text(string text) => new() { Content = text, ContentType = "text/plain; charset=utf-8" };
@@ -56,5 +66,6 @@ public sealed class WordingPreviews(CommitteePages committee, WordingCheck check
         headers.XFrameOptions = "SAMEORIGIN";
     }
 
-    static int Number(IReadOnlyList<string>? sample) => sample is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+    static int Number(IReadOnlyList<string>? sample) =>
+        sample is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 }

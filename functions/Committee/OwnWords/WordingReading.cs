@@ -15,7 +15,8 @@ public sealed class WordingReading(MailTemplates templates, OwnWordingStore stor
 
         WordingRow Row(string template) => new(
             template, own[template].ToDictionary(one => one.Language),
-            [.. own[template].Where(one => check.Of(reader.Cohort, template, one.Language, one.Words!).Count > 0).Select(one => one.Language)]);
+            [.. own[template].Where(one => check.Of(reader.Cohort, template, one.Language, one.Words!).Count > 0)
+                .Select(one => one.Language)]);
     }
 
     /// <summary>With what counts in the form.</summary>
@@ -23,7 +24,9 @@ public sealed class WordingReading(MailTemplates templates, OwnWordingStore stor
     {
         var history = await store.HistoryAsync(reader.Cohort.Id, template, language, cancellation);
         var (original, now) = (check.Original(template, language), history is [var latest, ..] ? latest : null);
-        return new(reader, (template, language), original, now, history, PlaceholderNames.Of(check.Names(reader.Cohort, template, language).Values), samples.Of(template).Count)
+        return new(
+            reader, (template, language), original, now, history,
+            PlaceholderNames.Of(check.Names(reader.Cohort, template, language).Values), samples.Of(template).Count)
         {
             Typed = now?.Words ?? original,
             Warnings = [.. WordingCheck.Warnings(language, now?.Words ?? original)],

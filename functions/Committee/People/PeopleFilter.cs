@@ -7,7 +7,12 @@ namespace Ilnp.Committee.People;
 /// <param name="Query">What was asked, by the names below; empty for all.</param>
 public sealed record PeopleFilter(IReadOnlyDictionary<string, string> Query)
 {
-    public const string Search = "q", Standing = "standing", Country = "country", Language = "language", Liaison = "liaison", Answer = "answer";
+    public const string Search = "q",
+        Standing = "standing",
+        Country = "country",
+        Language = "language",
+        Liaison = "liaison",
+        Answer = "answer";
 
     /// <summary>Has a question that is open and not answered; was asked and never answered anything.</summary>
     public const string Waiting = "waiting", Never = "never";
@@ -19,7 +24,9 @@ public sealed record PeopleFilter(IReadOnlyDictionary<string, string> Query)
 
     /// <summary>The filter as the end of an address; empty for all.</summary>
     public string QueryString =>
-        Microsoft.AspNetCore.Http.QueryString.Create(Query.Where(part => part.Value.Length > 0).Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value))).Value ?? "";
+        Microsoft.AspNetCore.Http.QueryString.Create(
+            Query.Where(part => part.Value.Length > 0).Select(part => KeyValuePair.Create<string, string?>(part.Key, part.Value))).Value
+            ?? "";
 
     /// <summary>Of the list of those who fit.</summary>
     public string Address(string cohortId) => $"/cohorts/{cohortId}/people{QueryString}";
@@ -27,9 +34,11 @@ public sealed record PeopleFilter(IReadOnlyDictionary<string, string> Query)
     /// <summary>Those who fit, by the date of their first application.</summary>
     /// <param name="people">Everybody.</param>
     /// <param name="groups">All groups, for the liaisons.</param>
-    /// <param name="decisions">All questions, of those who wait the ones without an answer; only looked at when the filter is by answers.</param>
+    /// <param name="decisions">All questions, of those who wait the ones without an answer; only looked
+    /// at when the filter is by answers.</param>
     /// <param name="now">UTC.</param>
-    public IReadOnlyList<Person> Apply(IEnumerable<Person> people, IEnumerable<Group> groups, IEnumerable<Decision> decisions, DateTimeOffset now)
+    public IReadOnlyList<Person> Apply(
+        IEnumerable<Person> people, IEnumerable<Group> groups, IEnumerable<Decision> decisions, DateTimeOffset now)
     {
         var liaisons = groups.ToDictionary(group => group.GroupId, group => group.LiaisonId);
         var asked = decisions.ToLookup(decision => decision.SubjectId);

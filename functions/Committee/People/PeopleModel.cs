@@ -15,7 +15,8 @@ namespace Ilnp.Committee.People;
 /// <param name="Choosable">How many the filter finds that can be acted on.</param>
 public sealed record PeopleModel(
     CommitteeReader Reader, PeopleFilter Filter, ListPage<Person> People, int Total,
-    IReadOnlyList<(string Code, string Name)> Countries, IReadOnlyList<(string Code, string Name)> Languages, IReadOnlyList<PersonAction> Actions, int Choosable)
+    IReadOnlyList<(string Code, string Name)> Countries,
+    IReadOnlyList<(string Code, string Name)> Languages, IReadOnlyList<PersonAction> Actions, int Choosable)
 {
     public static PeopleModel Of(CommitteeReader reader, FoundPeople found, IReadOnlyList<PersonAction> actions, string page)
     {

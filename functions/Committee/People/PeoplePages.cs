@@ -12,10 +12,12 @@ public sealed class PeoplePages(CommitteePages committee, PeopleReading people, 
 {
     [Function(nameof(ShowPeople))]
     public Task<IActionResult> ShowPeople(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/people")] HttpRequest request, string cohortId) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cohorts/{cohortId}/people")] HttpRequest request,
+        string cohortId) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
-            var found = await people.FindAsync(cohortId, PeopleFilter.Of(name => request.Query[name].ToString()), request.HttpContext.RequestAborted);
+            var found = await people.FindAsync(
+                cohortId, PeopleFilter.Of(name => request.Query[name].ToString()), request.HttpContext.RequestAborted);
             var mayAct = BulkRules.MayActOnSome(reader, found.Groups, time.GetUtcNow());
             return new HtmlPage(PeoplePage.Create(PeopleModel.Of(
                 reader, found, [.. actions.Where(action => mayAct && action.IsForMany)], request.Query[Lists.PageLinks.Page].ToString())));

@@ -15,12 +15,13 @@ public sealed class PeopleReading(PeopleStore people, GroupStore groups, Decisio
     }
 
     /// <summary>As far as the filter looks at it.</summary>
-    async Task<IReadOnlyList<Decision>> AskedAsync(string cohortId, PeopleFilter filter, CancellationToken cancellation) => filter.Query[PeopleFilter.Answer] switch
-    {
-        "" => [],
-        PeopleFilter.Waiting => await decisions.UnansweredAsync(cohortId, cancellation),
-        _ => await decisions.ListAsync(cohortId, cancellation: cancellation),
-    };
+    async Task<IReadOnlyList<Decision>> AskedAsync(
+        string cohortId, PeopleFilter filter, CancellationToken cancellation) => filter.Query[PeopleFilter.Answer] switch
+        {
+            "" => [],
+            PeopleFilter.Waiting => await decisions.UnansweredAsync(cohortId, cancellation),
+            _ => await decisions.ListAsync(cohortId, cancellation: cancellation),
+        };
 }
 
 /// <summary>Whom a filter finds.</summary>
@@ -28,4 +29,5 @@ public sealed class PeopleReading(PeopleStore people, GroupStore groups, Decisio
 /// <param name="Everybody">Of the cohort.</param>
 /// <param name="Groups">Of the cohort.</param>
 /// <param name="People">Those who fit.</param>
-public sealed record FoundPeople(PeopleFilter Filter, IReadOnlyList<Person> Everybody, IReadOnlyList<Group> Groups, IReadOnlyList<Person> People);
+public sealed record FoundPeople(
+    PeopleFilter Filter, IReadOnlyList<Person> Everybody, IReadOnlyList<Group> Groups, IReadOnlyList<Person> People);

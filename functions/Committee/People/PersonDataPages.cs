@@ -9,30 +9,39 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.People;
 
-/// <summary>What is held of somebody, shown and erased for a person who asks a lead; other members see the programme's pages only.</summary>
-public sealed class PersonDataPages(CommitteePages committee, PersonRecords records, PeopleStore people, GroupStore groups, CommitteeActStore acts, TimeProvider time)
+/// <summary>
+/// What is held of somebody, shown and erased for a person who asks a lead; other members see the programme's pages only.
+/// </summary>
+public sealed class PersonDataPages(
+    CommitteePages committee, PersonRecords records, PeopleStore people, GroupStore groups, CommitteeActStore acts, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/people/{personId}/";
     const string Done = "done";
 
     [Function(nameof(ShowPersonData))]
     public Task<IActionResult> ShowPersonData(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "data")] HttpRequest request, string cohortId, string personId) =>
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", Route = Route + "data")] HttpRequest request, string cohortId, string personId) =>
         ForLeadAsync(request, cohortId, personId, async (reader, person) => new HtmlPage(DataPage.Create(new(
             reader.Texts, reader.Layout("own.data.title", "people"), await ExportAsync(reader, person, request),
             Path(person, "data.json"), Path(person, "erase"), PeoplePath(cohortId)))));
 
     [Function(nameof(GetPersonData))]
     public Task<IActionResult> GetPersonData(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "data.json")] HttpRequest request, string cohortId, string personId) =>
-        ForLeadAsync(request, cohortId, personId, async (reader, person) => DataFile.Of(request, await ExportAsync(reader, person, request)));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "data.json")] HttpRequest request,
+        string cohortId,
+        string personId) =>
+        ForLeadAsync(
+            request, cohortId, personId, async (reader, person) => DataFile.Of(request, await ExportAsync(reader, person, request)));
 
     /// <summary>Says what will happen; changes nothing.</summary>
     [Function(nameof(ShowPersonErasure))]
     public Task<IActionResult> ShowPersonErasure(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "erase")] HttpRequest request, string cohortId, string personId) =>
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", Route = Route + "erase")] HttpRequest request, string cohortId, string personId) =>
         request.Query.ContainsKey(Done)
-        ? committee.OpenAsync(request, cohortId, reader => Task.FromResult<IActionResult>(Say(reader, "person.erased.title", "person.erased.text")))
+        ? committee.OpenAsync(
+            request, cohortId, reader => Task.FromResult<IActionResult>(Say(reader, "person.erased.title", "person.erased.text")))
         : ForLeadAsync(request, cohortId, personId, async (reader, person) =>
         {
             var group = person.GroupId is { } id ? await groups.FindAsync(cohortId, id, request.HttpContext.RequestAborted) : null;
@@ -58,14 +67,17 @@ public sealed class PersonDataPages(CommitteePages committee, PersonRecords reco
             }, cancellation);
             return end.IsDone
                 ? new SeeOther($"{Path(person, "erase")}?{Done}=1")
-                : WhoWasFirst.Page(reader, end, ("person.erased.first.title", "person.erased.first.text"), (PeoplePath(cohortId), "people.title"));
+                : WhoWasFirst.Page(
+                    reader, end, ("person.erased.first.title", "person.erased.first.text"), (PeoplePath(cohortId), "people.title"));
         });
 
     /// <summary>A person who is known, for a lead.</summary>
-    Task<IActionResult> ForLeadAsync(HttpRequest request, string cohortId, string personId, Func<CommitteeReader, Person, Task<IActionResult>> act) =>
+    Task<IActionResult> ForLeadAsync(
+        HttpRequest request, string cohortId, string personId, Func<CommitteeReader, Person, Task<IActionResult>> act) =>
         committee.OpenAsync(request, cohortId, async reader =>
             !reader.Member.Is(CommitteeRole.Lead) ? Say(reader, "person.leads.title", "person.leads.text", StatusCodes.Status403Forbidden)
-            : await people.FindAsync(cohortId, personId, request.HttpContext.RequestAborted) is { IsErased: false } person ? await act(reader, person)
+            : await people.FindAsync(cohortId, personId, request.HttpContext.RequestAborted) is { IsErased: false } person
+                ? await act(reader, person)
             : Say(reader, "person.unknown.title", "person.unknown.text", StatusCodes.Status404NotFound));
 
     async Task<DataExport> ExportAsync(CommitteeReader reader, Person person, HttpRequest request) =>

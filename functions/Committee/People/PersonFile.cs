@@ -21,8 +21,13 @@ public sealed record PersonFile(
 {
     public Person Person => Owner.Person;
 
-    /// <summary>Leads act on everybody, a liaison on the groups they look after; the others of the committee look on. Nobody acts on whoever was erased.</summary>
-    public bool MayAct => !Person.IsErased && (Reader.Member.Is(CommitteeRole.Lead) || Owner.Liaison?.Id == Reader.Member.Id || StandIn?.Id == Reader.Member.Id);
+    /// <summary>
+    /// Leads act on everybody, a liaison on the groups they look after; the others of the committee
+    /// look on. Nobody acts on whoever was erased.
+    /// </summary>
+    public bool MayAct =>
+        !Person.IsErased
+            && (Reader.Member.Is(CommitteeRole.Lead) || Owner.Liaison?.Id == Reader.Member.Id || StandIn?.Id == Reader.Member.Id);
 
     CommitteeMember? StandIn => Owner.Liaison is { } liaison ? Reader.Cohort.StandIn(liaison, Reader.Cohort.Today(Owner.Now)) : null;
 
@@ -37,14 +42,16 @@ public sealed record PersonFile(
 
 /// <summary>Gathers it from the stores, all at once.</summary>
 public sealed class PersonFiles(
-    Owners owners, PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails, CommitteeActStore acts)
+    Owners owners, PeopleStore people, GroupStore groups, ApplicationStore applications,
+    DecisionStore decisions, MailLedger mails, CommitteeActStore acts)
 {
     /// <summary>Null for nobody of this cohort: erased since, perhaps.</summary>
     public async Task<PersonFile?> ReadAsync(CommitteeReader reader, string personId, CancellationToken cancellation)
     {
         var id = reader.Cohort.Id;
         var (formed, applied, asked, written, done) = (
-            groups.ListAsync(id, cancellation), applications.ListAsync(id, cancellation), decisions.ListAsync(id, cancellation: cancellation),
+            groups.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
+            decisions.ListAsync(id, cancellation: cancellation),
             mails.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, personId, cancellation));
         await Task.WhenAll(formed, applied, asked, written, done);
         if (await owners.FindAsync(id, personId, cancellation) is not { } owner) return null;
@@ -52,14 +59,17 @@ public sealed class PersonFiles(
     }
 
     /// <summary>Of many at once, by their ids; who is not there, or was erased, is not in it.</summary>
-    public async Task<IReadOnlyDictionary<string, PersonFile>> ReadManyAsync(CommitteeReader reader, IEnumerable<string> personIds, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, PersonFile>> ReadManyAsync(
+        CommitteeReader reader, IEnumerable<string> personIds, CancellationToken cancellation)
     {
         var id = reader.Cohort.Id;
         var (known, formed, applied, asked, written, done) = (
             people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
-            decisions.ListAsync(id, cancellation: cancellation), mails.ListAsync(id, cancellation: cancellation), acts.ListAllAsync(id, cancellation));
+            decisions.ListAsync(id, cancellation: cancellation),
+            mails.ListAsync(id, cancellation: cancellation), acts.ListAllAsync(id, cancellation));
         await Task.WhenAll(known, formed, applied, asked, written, done);
-        var (everybody, byId) = ((await known).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
+        var (everybody, byId) = (
+            (await known).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
         var kept = new Kept(await formed, await applied, await asked, await written, await done);
         return personIds.Distinct().Select(everybody.GetValueOrDefault).OfType<Person>().Where(person => !person.IsErased)
             .ToDictionary(person => person.PersonId, person => Of(reader, owners.Of(reader.Cohort, person, everybody, byId), kept));
@@ -69,7 +79,8 @@ public sealed class PersonFiles(
     {
         var personId = owner.Person.PersonId;
         var theirs = kept.Groups.Where(group => group.Has(personId)).ToList();
-        var subjects = theirs.Where(group => group.Status != GroupStatus.Proposed).Select(group => group.GroupId).Append(personId).ToHashSet();
+        var subjects = theirs.Where(group => group.Status != GroupStatus.Proposed)
+            .Select(group => group.GroupId).Append(personId).ToHashSet();
         return new(
             reader, owner, theirs,
             [.. kept.Applications.Where(application => application.PersonId == personId)],
@@ -80,6 +91,7 @@ public sealed class PersonFiles(
 
     /// <summary>What the stores have.</summary>
     sealed record Kept(
-        IReadOnlyList<Group> Groups, IReadOnlyList<Application> Applications, IReadOnlyList<Decision> Decisions, IReadOnlyList<LedgerEntry> Mails,
+        IReadOnlyList<Group> Groups, IReadOnlyList<Application> Applications,
+        IReadOnlyList<Decision> Decisions, IReadOnlyList<LedgerEntry> Mails,
         IReadOnlyList<CommitteeAct> Acts);
 }

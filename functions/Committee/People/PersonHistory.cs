@@ -24,19 +24,24 @@ static class PersonHistory
     {
         var title = ("what", file.Reader.Texts.Plain($"{decision.Request.Form}.title", file.FactsOf(decision)));
         HistoryLine[] asked = [new(decision.OpenedAt, Say(file, "history.asked", title))];
-        return decision.AnsweredAt is { } at ? asked.Append(new(at, Say(file, "history.answered", title), AnsweredWords.Of(decision, file.Reader, file.FactsOf(decision), forms))) : asked;
+        return decision.AnsweredAt is { } at
+            ? asked.Append(
+                new(at, Say(file, "history.answered", title), AnsweredWords.Of(decision, file.Reader, file.FactsOf(decision), forms)))
+            : asked;
     });
 
-    static IEnumerable<HistoryLine> Mails(PersonFile file) => file.Mails.Where(mail => Confidential.IsOpenTo(file.Reader.Member, mail)).Select(mail => new HistoryLine(
-        mail.SentAt ?? mail.FirstAttemptAt,
-        Say(file, "history.mail", ("what", MailNames.Of(file.Reader.Texts, mail.Template))),
-        MailNames.Delivery(file.Reader.Texts, mail)));
+    static IEnumerable<HistoryLine> Mails(PersonFile file) =>
+        file.Mails.Where(mail => Confidential.IsOpenTo(file.Reader.Member, mail)).Select(mail => new HistoryLine(
+            mail.SentAt ?? mail.FirstAttemptAt,
+            Say(file, "history.mail", ("what", MailNames.Of(file.Reader.Texts, mail.Template))),
+            MailNames.Delivery(file.Reader.Texts, mail)));
 
-    static IEnumerable<HistoryLine> Groups(PersonFile file) => file.Groups.Where(group => group.Status != GroupStatus.Proposed).SelectMany(group =>
-    {
-        HistoryLine[] formed = [new(group.FormedAt, Say(file, "history.group", ("group", group.GroupId)))];
-        return group.EndedAt is { } end ? formed.Append(new(end, Say(file, "history.group-ended", ("group", group.GroupId)))) : formed;
-    });
+    static IEnumerable<HistoryLine> Groups(PersonFile file) =>
+        file.Groups.Where(group => group.Status != GroupStatus.Proposed).SelectMany(group =>
+        {
+            HistoryLine[] formed = [new(group.FormedAt, Say(file, "history.group", ("group", group.GroupId)))];
+            return group.EndedAt is { } end ? formed.Append(new(end, Say(file, "history.group-ended", ("group", group.GroupId)))) : formed;
+        });
 
     static IEnumerable<HistoryLine> Acts(PersonFile file) => file.Acts.Select(act => new HistoryLine(
         act.At,
@@ -48,7 +53,12 @@ static class PersonHistory
 
     /// <summary>A change as it is told before and after it is made.</summary>
     public static string Told(PersonFile file, FieldChange change) =>
-        Say(file, "history.change", ("field", file.Reader.Texts[$"person-correct.{change.Field}"]), ("before", change.Before), ("after", change.After));
+        Say(
+            file,
+            "history.change",
+            ("field", file.Reader.Texts[$"person-correct.{change.Field}"]),
+            ("before", change.Before),
+            ("after", change.After));
 
     static string Say(PersonFile file, string key, params (string Name, string Value)[] facts) =>
         file.Reader.Texts.Plain(key, facts.ToDictionary(fact => fact.Name, fact => fact.Value));

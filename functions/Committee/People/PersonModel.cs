@@ -13,9 +13,12 @@ namespace Ilnp.Committee.People;
 /// <param name="Actions">What the reader can do now.</param>
 /// <param name="History">What happened, the latest first.</param>
 /// <param name="Done">What was just done; null for nothing.</param>
-public sealed record PersonModel(PersonFile File, IReadOnlyList<PersonAction> Actions, IReadOnlyList<HistoryLine> History, PersonAction? Done)
+public sealed record PersonModel(
+    PersonFile File, IReadOnlyList<PersonAction> Actions, IReadOnlyList<HistoryLine> History, PersonAction? Done)
 {
-    /// <summary>Where it can be settled what holds the person back; null for whoever cannot, and for reasons that nobody waits for.</summary>
+    /// <summary>
+    /// Where it can be settled what holds the person back; null for whoever cannot, and for reasons that nobody waits for.
+    /// </summary>
     public string? WayOutOf(string reason)
     {
         if (File.Person.Standing != Standing.HeldBack || !File.Reader.Member.Is(CommitteeRole.Lead)) return null;
@@ -28,7 +31,8 @@ public sealed record PersonModel(PersonFile File, IReadOnlyList<PersonAction> Ac
         };
     }
 
-    Application? CurrentApplication => File.Applications.FirstOrDefault(application => application.ApplicationId == File.Person.ApplicationId);
+    Application? CurrentApplication =>
+        File.Applications.FirstOrDefault(application => application.ApplicationId == File.Person.ApplicationId);
 
     string? WayTo(Form form) => Actions.FirstOrDefault(action => action.Form == form) is { } action ? AddressOf(action) : null;
 
@@ -46,5 +50,6 @@ public sealed record PersonModel(PersonFile File, IReadOnlyList<PersonAction> Ac
 public sealed record PersonActionModel(PersonFile File, PersonAction Action, FormReading Reading, IReadOnlyList<FieldChange>? Changes)
 {
     public FormView Form => new(
-        Action.Form, Reading, File.Reader.Texts, new Dictionary<string, string> { ["name"] = File.Person.Name }, Action.Changes(File, Action.Filled(File)) is null ? "person.do" : "person.preview");
+        Action.Form, Reading, File.Reader.Texts, new Dictionary<string, string> { ["name"] = File.Person.Name },
+        Action.Changes(File, Action.Filled(File)) is null ? "person.do" : "person.preview");
 }

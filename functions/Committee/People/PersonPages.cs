@@ -11,7 +11,8 @@ namespace Ilnp.Committee.People;
 
 /// <summary>A person's page, and what the committee can do there: first a page that says what it causes, then a button.</summary>
 public sealed class PersonPages(
-    CommitteePages committee, PersonFiles files, IEnumerable<PersonAction> actions, CommitteeActStore acts, FormCatalogue forms, TimeProvider time)
+    CommitteePages committee, PersonFiles files, IEnumerable<PersonAction> actions,
+    CommitteeActStore acts, FormCatalogue forms, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/people/{personId}";
     const string Actions = Route + "/do/{name}";
@@ -25,18 +26,22 @@ public sealed class PersonPages(
         committee.OpenAsync(request, cohortId, async reader =>
             await files.ReadAsync(reader, personId, request.HttpContext.RequestAborted) is { } file
                 ? new HtmlPage(PersonPage.Create(new(
-                    file, [.. actions.Where(action => file.MayAct && action.IsPossible(file))], PersonHistory.Of(file, forms), Find(request.Query[ActAddress.Done].ToString()))))
+                    file, [.. actions.Where(action => file.MayAct && action.IsPossible(file))],
+                    PersonHistory.Of(file, forms), Find(request.Query[ActAddress.Done].ToString()))))
                 : Unknown(reader));
 
     [Function(nameof(ShowPersonAction))]
     public Task<IActionResult> ShowPersonAction(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Actions)] HttpRequest request, string cohortId, string personId, string name) =>
-        OpenAsync(request, cohortId, personId, name, (file, action) => Task.FromResult<IActionResult>(Page(file, action, action.Filled(file))));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Actions)] HttpRequest request,
+        string cohortId, string personId, string name) =>
+        OpenAsync(
+            request, cohortId, personId, name, (file, action) => Task.FromResult<IActionResult>(Page(file, action, action.Filled(file))));
 
     /// <summary>Changes of the person's data are shown first; the second press does them.</summary>
     [Function(nameof(TakePersonAction))]
     public Task<IActionResult> TakePersonAction(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Actions)] HttpRequest request, string cohortId, string personId, string name,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Actions)] HttpRequest request,
+        string cohortId, string personId, string name,
         [DurableClient] DurableTaskClient client) =>
         OpenAsync(request, cohortId, personId, name, async (file, action) =>
         {
@@ -47,8 +52,17 @@ public sealed class PersonPages(
             if (changes is { Count: 0 }) return new SeeOther(file.Path);
             if (changes is not null && !posted.ContainsKey(Sure)) return Page(file, action, reading, changes: changes);
             var cancellation = request.HttpContext.RequestAborted;
-            var act = new CommitteeAct(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name) { Changes = changes, Note = reading.Of(Note.Field) is [var note] ? note : null };
-            var end = await DoAsync(request, file, action, act, begun => action.ActAsync(file, reading, PersonCall.Of(begun, ActAddress.AboutOf(request), client, cancellation)));
+            var act = new CommitteeAct(personId, time.GetUtcNow(), file.Reader.Member.Id, action.Name)
+            {
+                Changes = changes,
+                Note = reading.Of(Note.Field) is [var note] ? note : null,
+            };
+            var end = await DoAsync(
+                request,
+                file,
+                action,
+                act,
+                begun => action.ActAsync(file, reading, PersonCall.Of(begun, ActAddress.AboutOf(request), client, cancellation)));
             return end.IsDone
                 ? new SeeOther(ActAddress.AfterIt(file.Path, action.Name))
                 : WhoWasFirst.Page(file.Reader, end, ("person.changed.title", "person.changed.text"), (file.Path, "person.back"), "person");
@@ -62,21 +76,31 @@ public sealed class PersonPages(
             : acts.DoByOneAsync(id, press, ActAddress.SeenIn(request, action.Name), act, does, cancellation);
     }
 
-    Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, string personId, string name, Func<PersonFile, PersonAction, Task<IActionResult>> page) =>
+    Task<IActionResult> OpenAsync(
+        HttpRequest request, string cohortId, string personId, string name, Func<PersonFile, PersonAction, Task<IActionResult>> page) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
-            if (await files.ReadAsync(reader, personId, request.HttpContext.RequestAborted) is not { } file || Find(name) is not { } action) return Unknown(reader);
+            if (await files.ReadAsync(reader, personId, request.HttpContext.RequestAborted) is not { } file || Find(name) is not { } action)
+                return Unknown(reader);
             return file.MayAct
                 ? await page(file, action)
-                : new HtmlPage(Notice.Create(new(reader.Texts, "person.not-yours.title", "person.not-yours.text") { Onward = (file.Path, "person.back") }), StatusCodes.Status403Forbidden);
+                : new HtmlPage(
+                    Notice.Create(
+                        new(reader.Texts, "person.not-yours.title", "person.not-yours.text") { Onward = (file.Path, "person.back") }),
+                    StatusCodes.Status403Forbidden);
         });
 
     PersonAction? Find(string name) => actions.FirstOrDefault(action => action.Name == name);
 
-    static HtmlPage Page(PersonFile file, PersonAction action, FormReading reading, int status = StatusCodes.Status200OK, IReadOnlyList<FieldChange>? changes = null) =>
+    static HtmlPage Page(
+        PersonFile file, PersonAction action, FormReading reading,
+        int status = StatusCodes.Status200OK, IReadOnlyList<FieldChange>? changes = null) =>
         new(PersonActionPage.Create(new(file, action, reading, changes)), status);
 
     static HtmlPage Unknown(CommitteeReader reader) => new(
-        Notice.Create(new(reader.Texts, "person.unknown.title", "person.unknown.text") { Onward = ($"/cohorts/{reader.Cohort.Id}/people", "people.title") }),
+        Notice.Create(new(reader.Texts, "person.unknown.title", "person.unknown.text")
+        {
+            Onward = ($"/cohorts/{reader.Cohort.Id}/people", "people.title"),
+        }),
         StatusCodes.Status404NotFound);
 }

@@ -30,7 +30,8 @@ sealed class CommitteeActsData(CommitteeActStore acts, CohortStore cohorts, Grou
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation)
     {
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
-        var theirs = (await groups.ListAsync(who.CohortId, cancellation)).Where(group => group.Has(who.PersonId)).Select(group => group.GroupId);
+        var theirs = (await groups.ListAsync(who.CohortId, cancellation))
+            .Where(group => group.Has(who.PersonId)).Select(group => group.GroupId);
         var done = await Task.WhenAll(theirs.Prepend(who.PersonId).Select(subject => acts.ListAsync(who.CohortId, subject, cancellation)));
         return
         [
@@ -45,12 +46,19 @@ sealed class CommitteeActsData(CommitteeActStore acts, CohortStore cohorts, Grou
         var redaction = who.Redaction;
         await acts.UpdateAllAsync(
             who.CohortId,
-            act => act.Bulk is { } plan && plan.People.Contains(who.PersonId) ? act with { Bulk = plan with { People = [.. plan.People.Except([who.PersonId])] } } : act,
+            act =>
+                act.Bulk is { } plan && plan.People.Contains(who.PersonId)
+                    ? act with { Bulk = plan with { People = [.. plan.People.Except([who.PersonId])] } }
+                    : act,
             cancellation);
-        await acts.UpdateAllAsync(who.CohortId, act => act.Note is { } note && redaction.Mentions(note) ? act with { Note = redaction.Of(note) } : act, cancellation);
+        await acts.UpdateAllAsync(
+            who.CohortId,
+            act => act.Note is { } note && redaction.Mentions(note) ? act with { Note = redaction.Of(note) } : act,
+            cancellation);
     }
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => acts.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        acts.ForgetAsync(cohortId, most, cancellation);
 
     static IEnumerable<HoldingLine> Lines(CommitteeAct act, PageTexts words)
     {

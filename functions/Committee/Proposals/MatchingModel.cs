@@ -47,7 +47,9 @@ public sealed record MatchingModel(
 
     public IHtmlContent Curve { get; init; } = HtmlString.Empty;
 
-    /// <summary>Only leads change a proposal, and only as long as nobody has decided about it; the others of the committee look on.</summary>
+    /// <summary>
+    /// Only leads change a proposal, and only as long as nobody has decided about it; the others of the committee look on.
+    /// </summary>
     public bool MayChange => Reader.Member.Is(CommitteeRole.Lead) && Rows.Count > 0 && Decided is null;
 
     /// <summary>What should be known of the proposal, in words.</summary>
@@ -57,18 +59,23 @@ public sealed record MatchingModel(
     public required Func<string, string> Field { get; init; }
 
     /// <summary>The rows that fit what is looked for, a page of them.</summary>
-    public ListPage<GroupRow> Shown => ListPages.Of<GroupRow>([.. Rows.Where(row => row.Fits(Field(MatchingWishes.Search)))], Field(PageLinks.Page));
+    public ListPage<GroupRow> Shown =>
+        ListPages.Of<GroupRow>([.. Rows.Where(row => row.Fits(Field(MatchingWishes.Search)))], Field(PageLinks.Page));
 
     /// <summary>Whether a group's box is ticked.</summary>
     public bool IsTicked(string field, string groupId) => Field(field).Split(',').Contains(groupId);
 
     /// <summary>Groups whose box is ticked on another page of the list: they stay so.</summary>
     public string TickedElsewhere(string field) =>
-        string.Join(',', Field(field).Split(',').Where(id => Rows.Any(row => row.Group.GroupId == id)).Except(Shown.Items.Select(row => row.Group.GroupId)));
+        string.Join(
+            ',',
+            Field(field).Split(',').Where(id => Rows.Any(row => row.Group.GroupId == id))
+                .Except(Shown.Items.Select(row => row.Group.GroupId)));
 
     /// <summary>Names of people whom the reader asks to have together and apart.</summary>
     public IReadOnlyList<string> Both => Asked is null ? [] :
-        [.. Asked.Wishes.Where(wish => wish.Kind == WishKind.Together && Asked.Wishes.Any(wish.IsAgainst)).Select(wish => Reader.Texts.Locale.Names(wish.People.Select(Name)))];
+        [.. Asked.Wishes.Where(wish => wish.Kind == WishKind.Together && Asked.Wishes.Any(wish.IsAgainst))
+            .Select(wish => Reader.Texts.Locale.Names(wish.People.Select(Name)))];
 
     /// <summary>Text of what keeps the changes from being used; null when they can be.</summary>
     public string? Hindrance => Asked is not { } asked || Tried is not { } tried ? null

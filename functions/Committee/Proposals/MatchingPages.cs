@@ -11,8 +11,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Committee.Proposals;
 
-/// <summary>The page of a proposal. Asking what changes cost computes and stores nothing; a lead keeps them for the next proposal by a button.</summary>
-public sealed class MatchingPages(CommitteePages committee, MatchingReading reading, WishStore wishes, CohortProposer proposer, CommitteeActStore acts, TimeProvider time)
+/// <summary>
+/// The page of a proposal. Asking what changes cost computes and stores nothing; a lead keeps them for the next proposal by a button.
+/// </summary>
+public sealed class MatchingPages(
+    CommitteePages committee, MatchingReading reading, WishStore wishes, CohortProposer proposer, CommitteeActStore acts, TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/matching";
 
@@ -20,12 +23,15 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Function(nameof(ShowMatching))]
-    public Task<IActionResult> ShowMatching([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
+    public Task<IActionResult> ShowMatching(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var cancellation = request.HttpContext.RequestAborted;
             var model = await reading.ReadAsync(reader, name => request.Query[name].ToString(), cancellation);
-            return new HtmlPage(MatchingPage.Create(request.Query.ContainsKey(MatchingWishes.Try) && model.MayChange ? await TryAsync(model, cancellation) : model));
+            return new HtmlPage(
+                MatchingPage.Create(
+                    request.Query.ContainsKey(MatchingWishes.Try) && model.MayChange ? await TryAsync(model, cancellation) : model));
         });
 
     /// <summary>
@@ -33,28 +39,37 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
     /// pressed. All by one form, so that nothing ticked is lost and nobody's name stands in an address.
     /// </summary>
     [Function(nameof(ChangeMatching))]
-    public Task<IActionResult> ChangeMatching([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string cohortId) =>
+    public Task<IActionResult> ChangeMatching(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string cohortId) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var cancellation = request.HttpContext.RequestAborted;
             var posted = await PostedForm.ReadAsync(request);
-            var model = await reading.ReadAsync(reader, name => string.Join(',', (posted.GetValueOrDefault(name) ?? []).Where(value => value.Length > 0)), cancellation);
+            var model = await reading.ReadAsync(
+                reader, name => string.Join(',', (posted.GetValueOrDefault(name) ?? []).Where(value => value.Length > 0)), cancellation);
             // Somebody decided while the page stood open: it says so when it is read anew.
             if (model.Decided is not null) return new SeeOther(request.Path);
             if (!model.MayChange || model.Proposal is not { } proposal) return new StatusCodeResult(StatusCodes.Status403Forbidden);
-            if (posted.ContainsKey(MatchingWishes.Show) || posted.ContainsKey(PageLinks.Page)) return new HtmlPage(MatchingPage.Create(model));
-            if (posted.ContainsKey(MatchingWishes.Undo) || posted.ContainsKey(MatchingWishes.Redo)) return await StepAsync(request, model, proposal, cancellation);
+            if (posted.ContainsKey(MatchingWishes.Show) || posted.ContainsKey(PageLinks.Page))
+                return new HtmlPage(MatchingPage.Create(model));
+            if (posted.ContainsKey(MatchingWishes.Undo) || posted.ContainsKey(MatchingWishes.Redo))
+                return await StepAsync(request, model, proposal, cancellation);
             var asked = Read(model);
             if (posted.ContainsKey(MatchingWishes.Try)) return new HtmlPage(MatchingPage.Create(await TryAsync(model, cancellation)));
             if (asked.NotUnderstood.Count > 0)
                 return new HtmlPage(MatchingPage.Create(await TryAsync(model, cancellation)), StatusCodes.Status422UnprocessableEntity);
-            await acts.DoOnceAsync(cohortId, RandomNumberGenerator.GetHexString(16), new(cohortId, time.GetUtcNow(), reader.Member.Id, CohortActs.Wish), async _ =>
-            {
-                await wishes.ChangeAsync(
-                    cohortId, proposal.Round + 1,
-                    list => list.Changed(asked.Wishes, model.Field(MatchingWishes.Remove)) with { Round = proposal.Round + 1 }, cancellation);
-                return true;
-            }, cancellation);
+            await acts.DoOnceAsync(
+                cohortId,
+                RandomNumberGenerator.GetHexString(16),
+                new(cohortId, time.GetUtcNow(), reader.Member.Id, CohortActs.Wish),
+                async _ =>
+                {
+                    await wishes.ChangeAsync(
+                        cohortId, proposal.Round + 1,
+                        list => list.Changed(asked.Wishes, model.Field(MatchingWishes.Remove)) with { Round = proposal.Round + 1 },
+                        cancellation);
+                    return true;
+                }, cancellation);
             return new SeeOther(request.Path);
         });
 
@@ -85,11 +100,14 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
     /// <summary>Who changed the wishes last.</summary>
     async Task<PressEnd> LatestAsync(string cohortId, CancellationToken cancellation) => new(false)
     {
-        Latest = (await acts.ListAsync(cohortId, cohortId, cancellation)).LastOrDefault(act => act.Action is CohortActs.Wish or CohortActs.Undo or CohortActs.Redo),
+        Latest = (await acts.ListAsync(cohortId, cohortId, cancellation))
+            .LastOrDefault(act => act.Action is CohortActs.Wish or CohortActs.Undo or CohortActs.Redo),
     };
 
     static HtmlPage Meanwhile(MatchingModel model, PressEnd end) =>
-        new(MatchingPage.Create(model with { IsMeanwhile = true, WhoWasFirst = WhoWasFirst.Of(model.Reader, end) }), StatusCodes.Status409Conflict);
+        new(
+            MatchingPage.Create(model with { IsMeanwhile = true, WhoWasFirst = WhoWasFirst.Of(model.Reader, end) }),
+            StatusCodes.Status409Conflict);
 
     static WishWords Read(MatchingModel model) =>
         MatchingWishes.Read(model.Field, [.. model.Rows.Select(row => row.Group)], [.. model.People.Values]);
@@ -99,6 +117,10 @@ public sealed class MatchingPages(CommitteePages committee, MatchingReading read
         var asked = Read(model);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
-        return model with { Asked = asked, Tried = await proposer.TryAsync(model.Reader.Cohort, model.Kept.Plus(asked.Wishes).Wishes, patience.Token) };
+        return model with
+        {
+            Asked = asked,
+            Tried = await proposer.TryAsync(model.Reader.Cohort, model.Kept.Plus(asked.Wishes).Wishes, patience.Token),
+        };
     }
 }

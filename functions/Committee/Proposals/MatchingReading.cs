@@ -24,12 +24,15 @@ public sealed class MatchingReading(
         var formed = await groups.ListAsync(id, cancellation);
         var about = latest is null ? [] : await decisions.ListAsync(id, MatchApprovalForm.Prefix(latest.Round), cancellation);
         var tally = about.Count == 0 ? null : await tallies.FindAsync(about[0], cancellation);
-        var model = new MatchingModel(reader, GroupRow.Of(reader, Proposed(formed, latest), everybody), everybody.ToDictionary(person => person.PersonId), latest)
+        var model = new MatchingModel(
+            reader, GroupRow.Of(reader, Proposed(formed, latest), everybody), everybody.ToDictionary(person => person.PersonId), latest)
         {
             Field = field,
             Kept = latest is null ? WishList.None : await wishes.ForRoundAsync(id, latest.Round + 1, cancellation),
             Decided = Decided(reader.Cohort, tally),
-            Decision = about.FirstOrDefault(decision => decision.SubjectId == reader.Member.Id && tally?.Outcome is null) is { } open ? links.Address(open) : null,
+            Decision = about.FirstOrDefault(decision => decision.SubjectId == reader.Member.Id && tally?.Outcome is null) is { } open
+                ? links.Address(open)
+                : null,
             Changes = all.Count > 1 ? ProposalChanges.Between(all[^2], all[^1]) : null,
         };
         return model with { Map = MatchingPictures.Map(model), Curve = MatchingPictures.Curve(model) };
@@ -38,9 +41,11 @@ public sealed class MatchingReading(
     /// <summary>The groups that wait; after they were introduced, those of the proposal as they were approved.</summary>
     static IEnumerable<Group> Proposed(IReadOnlyList<Group> formed, ProposalSummary? latest)
     {
-        if (formed.Any(group => group.Status == GroupStatus.Proposed) || latest is null) return formed.Where(group => group.Status == GroupStatus.Proposed);
+        if (formed.Any(group => group.Status == GroupStatus.Proposed) || latest is null)
+            return formed.Where(group => group.Status == GroupStatus.Proposed);
         var known = formed.GroupBy(group => ProposalChanges.Key(group.Members)).ToDictionary(same => same.Key, same => same.First());
-        return latest.Groups.Select((members, index) => known.GetValueOrDefault(ProposalChanges.Key(members)) ?? Changed(formed[0].CohortId, index, members));
+        return latest.Groups.Select((members, index) =>
+            known.GetValueOrDefault(ProposalChanges.Key(members)) ?? Changed(formed[0].CohortId, index, members));
     }
 
     /// <summary>A group that was approved and never began like this: somebody could not take part.</summary>

@@ -47,14 +47,16 @@ public static class MatchingWishes
             }),
         };
 
-        Dictionary<string, string> Two() => new() { ["first"] = Isolated.Of(Name(wish.First)), ["second"] = Isolated.Of(Name(wish.Second)) };
+        Dictionary<string, string> Two() =>
+            new() { ["first"] = Isolated.Of(Name(wish.First)), ["second"] = Isolated.Of(Name(wish.Second)) };
     }
 
     /// <summary>A change in the reader's language, as it was made.</summary>
     public static string Told(this PageTexts texts, WishStep step, IReadOnlyDictionary<string, Person> people) => texts.Locale.List(
     [
         .. step.Added.Select(wish => texts.Told(wish, people)),
-        .. step.Removed.Select(removed => texts.Plain("wish.without", new Dictionary<string, string> { ["wish"] = texts.Told(removed.Wish, people) })),
+        .. step.Removed.Select(removed =>
+            texts.Plain("wish.without", new Dictionary<string, string> { ["wish"] = texts.Told(removed.Wish, people) })),
     ]);
 
     /// <summary>Words about ids with the names instead.</summary>

@@ -26,7 +26,9 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
         var isOf = cohortId[0] == DraftMark ? null : cohorts.FindNowAsync(cohortId, request.HttpContext.RequestAborted);
         if (await cookies.ReadAsync(request, Cookie, Purpose) is null) return null;
         if (isOf is null)
-            return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 } ? new(cohortId, new() { Id = cohortId, Name = "", Email = "" }) : null;
+            return (await drafts.FindAsync(cohortId[1..], request.HttpContext.RequestAborted))?.Value is { Owner.Length: 0 }
+                ? new(cohortId, new() { Id = cohortId, Name = "", Email = "" })
+                : null;
         var cohort = await isOf;
         return cohort?.Member(memberId) is { } member && AddressStamp.Of(member.Email) == stamp ? new(cohortId, member) : null;
     }
@@ -45,7 +47,8 @@ public sealed class CommitteeSessions(SignedCookies cookies, CohortStore cohorts
         await FindAsync(request) is { } signedIn ? cohort.MemberWithAddress(signedIn.Email) : null;
 
     public void Begin(HttpResponse response, SignInTicket ticket) =>
-        cookies.Write(response, Cookie, Purpose, TimeSpan.FromDays(options.Value.SessionDays), ticket.CohortId, ticket.MemberId, ticket.Stamp);
+        cookies.Write(
+            response, Cookie, Purpose, TimeSpan.FromDays(options.Value.SessionDays), ticket.CohortId, ticket.MemberId, ticket.Stamp);
 
     public Task EndAsync(HttpRequest request) => cookies.EndAsync(request, Cookie, Purpose);
 }

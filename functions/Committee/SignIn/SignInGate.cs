@@ -14,7 +14,8 @@ namespace Ilnp.Committee.SignIn;
 /// The committee signs in by a link mailed to the member's address. The link shows a button; only pressing it signs in, since
 /// mail scanners open links.
 /// </summary>
-public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, CohortStore cohorts, SignInStore signIns, SteadyAnswer steady, TextShelf texts)
+public sealed class SignInGate(
+    SignInLinks links, CommitteeSessions sessions, CohortStore cohorts, SignInStore signIns, SteadyAnswer steady, TextShelf texts)
 {
     const string Sent = "sent";
     const string ReturnTo = "to";
@@ -67,9 +68,13 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Co
     {
         if (ticket.CohortId[0] == CommitteeSessions.DraftMark) return CohortsPages.Path;
         var all = await cohorts.ListAsync(cancellation);
-        if (all.FirstOrDefault(cohort => cohort.Id == ticket.CohortId)?.Member(ticket.MemberId) is not { } member || AddressStamp.Of(member.Email) != ticket.Stamp) return null;
+        if (all.FirstOrDefault(cohort => cohort.Id == ticket.CohortId)?.Member(ticket.MemberId) is not { } member
+            || AddressStamp.Of(member.Email) != ticket.Stamp)
+            return null;
         await signIns.NoteAsync(ticket.CohortId, ticket.MemberId, cancellation);
-        return all.Count(cohort => cohort.MemberWithAddress(member.Email) is not null) > 1 ? CohortsPages.Path : $"/cohorts/{ticket.CohortId}";
+        return all.Count(cohort => cohort.MemberWithAddress(member.Email) is not null) > 1
+            ? CohortsPages.Path
+            : $"/cohorts/{ticket.CohortId}";
     }
 
     /// <summary>Where to sign in before going on to a page.</summary>
@@ -77,7 +82,10 @@ public sealed class SignInGate(SignInLinks links, CommitteeSessions sessions, Co
 
     PageTexts Words => texts.In(TextShelf.First);
 
-    HtmlPage TooOld() => new(Notice.Create(new(Words, "sign-in.old.title", "sign-in.old.text") { Onward = ("/sign-in", "sign-in.old.again") }), StatusCodes.Status410Gone);
+    HtmlPage TooOld() =>
+        new(
+            Notice.Create(new(Words, "sign-in.old.title", "sign-in.old.text") { Onward = ("/sign-in", "sign-in.old.again") }),
+            StatusCodes.Status410Gone);
 
     HtmlPage Page(FormReading reading, int status) =>
         new(FormPage.Create(new(new FormView(SignInForm.Form, reading, Words, new Dictionary<string, string>(), "sign-in.ask"))), status);

@@ -8,11 +8,14 @@ namespace Ilnp.Committee.SignIn;
 
 /// <summary>Signed links by which committee members sign in: mailed, good for a short time and once.</summary>
 public sealed class SignInLinks(
-    LinkSigner signer, UsedLinks used, CohortStore cohorts, Correspondence correspondence, IOptions<WebOptions> web, IOptions<SignInOptions> options, TimeProvider time)
+    LinkSigner signer, UsedLinks used, CohortStore cohorts, Correspondence correspondence,
+    IOptions<WebOptions> web, IOptions<SignInOptions> options, TimeProvider time)
 {
     const string Purpose = "sign-in";
 
-    /// <summary>Mails a link if the address is a committee member's; nobody is told whether it was. One mail a minute and address at most.</summary>
+    /// <summary>
+    /// Mails a link if the address is a committee member's; nobody is told whether it was. One mail a minute and address at most.
+    /// </summary>
     /// <param name="returnTo">Path of ours to go to after signing in.</param>
     public async Task SendAsync(string address, string returnTo, CancellationToken cancellation)
     {
@@ -28,13 +31,19 @@ public sealed class SignInLinks(
     }
 
     /// <summary>A link for one member.</summary>
-    public Uri Address(string cohortId, CommitteeMember member, string returnTo) => new(
-        web.Value.BaseAddress,
-        $"sign-in/{signer.Sign(Purpose, time.GetUtcNow().AddMinutes(options.Value.SignInMinutes), cohortId, member.Id, returnTo, AddressStamp.Of(member.Email))}");
+    public Uri Address(string cohortId, CommitteeMember member, string returnTo)
+    {
+        var until = time.GetUtcNow().AddMinutes(options.Value.SignInMinutes);
+        var token = signer.Sign(Purpose, until, cohortId, member.Id, returnTo, AddressStamp.Of(member.Email));
+        return new(web.Value.BaseAddress, $"sign-in/{token}");
+    }
 
     /// <summary>Who a token lets in; null when it is not good any more.</summary>
     public SignInTicket? Read(string token) =>
-        signer.Read(Purpose, token, time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var member, var returnTo, var stamp] }
+        signer.Read(
+            Purpose,
+            token,
+            time.GetUtcNow()) is { Validity: LinkValidity.Valid, Subject: [var cohort, var member, var returnTo, var stamp] }
             ? new(cohort, member, returnTo, stamp)
             : null;
 

@@ -17,7 +17,8 @@ public sealed class SignedOut(TextShelf texts)
     public async Task<IActionResult> AnswerAsync(HttpRequest request)
     {
         var path = LocalPath.Of(request.Path);
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType
+            || request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             return new SeeOther(SignInGate.AddressFor(HttpMethods.IsPost(request.Method) ? PageOf(path) : path));
         var posted = await PostedForm.ReadAsync(request, MostFields);
         if (posted.Count == 0) return new SeeOther(SignInGate.AddressFor(PageOf(path)));

@@ -27,8 +27,13 @@ public sealed class AddressPages(UnknownVisits visits, UnknownReading reading, S
     /// <summary>Changes nothing.</summary>
     [Function(nameof(ShowUnknownAddress))]
     public Task<IActionResult> ShowUnknownAddress(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, string applicationId) =>
-        ForAddressAsync(request, cohortId, applicationId, (reader, application, problem) => PageAsync(request, reader, application, problem, FormReading.Empty));
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, string applicationId) =>
+        ForAddressAsync(
+            request,
+            cohortId,
+            applicationId,
+            (reader, application, problem) => PageAsync(request, reader, application, problem, FormReading.Empty));
 
     [Function(nameof(TakeUnknownAddress))]
     public Task<IActionResult> TakeUnknownAddress(
@@ -37,7 +42,8 @@ public sealed class AddressPages(UnknownVisits visits, UnknownReading reading, S
         ForAddressAsync(request, cohortId, applicationId, async (reader, application, problem) =>
         {
             var read = Asked.Read(await PostedForm.ReadAsync(request));
-            if (!read.IsValid) return await PageAsync(request, reader, application, problem, read, StatusCodes.Status422UnprocessableEntity);
+            if (!read.IsValid)
+                return await PageAsync(request, reader, application, problem, read, StatusCodes.Status422UnprocessableEntity);
             var address = EmailAddress.Read(read.Of(Field)[0]).Value!;
             var list = UnknownPaths.Of(cohortId);
             return await visits.DoAsync(
@@ -46,13 +52,15 @@ public sealed class AddressPages(UnknownVisits visits, UnknownReading reading, S
         });
 
     Task<IActionResult> ForAddressAsync(
-        HttpRequest request, string cohortId, string applicationId, Func<CommitteeReader, Application, IntakeProblem, Task<IActionResult>> act) =>
+        HttpRequest request, string cohortId, string applicationId,
+        Func<CommitteeReader, Application, IntakeProblem, Task<IActionResult>> act) =>
         visits.ForLeadAsync(request, cohortId, async reader =>
             await reading.AddressAsync(cohortId, applicationId, request.HttpContext.RequestAborted) is var (application, problem)
                 ? await act(reader, application, problem) : UnknownVisits.Gone(reader));
 
     async Task<IActionResult> PageAsync(
-        HttpRequest request, CommitteeReader reader, Application application, IntakeProblem problem, FormReading read, int status = StatusCodes.Status200OK)
+        HttpRequest request, CommitteeReader reader, Application application,
+        IntakeProblem problem, FormReading read, int status = StatusCodes.Status200OK)
     {
         var done = await visits.DoneAsync(reader, problem.ProblemId, request.HttpContext.RequestAborted);
         return new HtmlPage(AddressPage.Create(new(reader, application, problem, read, done)), status);

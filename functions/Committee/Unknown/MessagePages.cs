@@ -22,7 +22,8 @@ public sealed class MessagePages(UnknownVisits visits, UnreadMessages messages)
     /// <summary>Changes nothing.</summary>
     [Function(nameof(ShowUnreadMessage))]
     public Task<IActionResult> ShowUnreadMessage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, string applicationId) =>
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId, string applicationId) =>
         ForMessageAsync(request, cohortId, applicationId, async (reader, message) => new HtmlPage(MessagePage.Create(new(
             reader, message, await messages.AsItCameAsync(cohortId, applicationId, request.HttpContext.RequestAborted),
             await visits.DoneAsync(reader, message.ProblemId, request.HttpContext.RequestAborted)))));
@@ -47,9 +48,12 @@ public sealed class MessagePages(UnknownVisits visits, UnreadMessages messages)
     /// <summary>As part of an id.</summary>
     static string PressId(HttpRequest request) => Programme.StableIds.Of(Encoding.UTF8.GetBytes(ActAddress.PressOf(request)));
 
-    Task<IActionResult> ForMessageAsync(HttpRequest request, string cohortId, string applicationId, Func<CommitteeReader, IntakeProblem, Task<IActionResult>> act) =>
+    Task<IActionResult> ForMessageAsync(
+        HttpRequest request, string cohortId, string applicationId, Func<CommitteeReader, IntakeProblem, Task<IActionResult>> act) =>
         visits.ForLeadAsync(request, cohortId, async reader =>
-            await messages.FindAsync(cohortId, applicationId, request.HttpContext.RequestAborted) is { } message ? await act(reader, message) : UnknownVisits.Gone(reader));
+            await messages.FindAsync(cohortId, applicationId, request.HttpContext.RequestAborted) is { } message
+                ? await act(reader, message)
+                : UnknownVisits.Gone(reader));
 }
 
 /// <summary>The page of a message that could not be read.</summary>

@@ -19,10 +19,12 @@ public sealed record UnclearGroup(string WordId, UnclearWord Word, IReadOnlyList
     public int Count => Found.Select(problem => problem.PersonId ?? problem.ApplicationId).Distinct().Count();
 
     /// <summary>Questions and fields in which it was read.</summary>
-    public IReadOnlyList<(string Heading, ApplicationField Field)> Places => [.. Found.Select(problem => (problem.Word!.Heading, problem.Word.Field)).Distinct()];
+    public IReadOnlyList<(string Heading, ApplicationField Field)> Places =>
+        [.. Found.Select(problem => (problem.Word!.Heading, problem.Word.Field)).Distinct()];
 
     /// <summary>Other ways in which it was written.</summary>
-    public IReadOnlyList<string> Others => [.. Found.Select(problem => problem.Word!.Spelling).Distinct().Where(spelling => spelling != Word.Spelling)];
+    public IReadOnlyList<string> Others =>
+        [.. Found.Select(problem => problem.Word!.Spelling).Distinct().Where(spelling => spelling != Word.Spelling)];
 
     /// <summary>Groups of all problems with words, those that hold people back first, then the most frequent.</summary>
     public static IReadOnlyList<UnclearGroup> Of(IEnumerable<IntakeProblem> problems, IEnumerable<Meaning> meanings)
@@ -32,12 +34,14 @@ public sealed record UnclearGroup(string WordId, UnclearWord Word, IReadOnlyList
         [
             .. problems.Where(problem => problem.Word is not null).GroupBy(problem => problem.WordId!)
                 .Select(group => new UnclearGroup(group.Key, Usual(group), [.. group], said.GetValueOrDefault(group.Key)))
-                .OrderBy(group => group.Word.Kind).ThenByDescending(group => group.Count).ThenBy(group => group.Word.Spelling, StringComparer.Ordinal),
+                .OrderBy(group => group.Word.Kind).ThenByDescending(group => group.Count)
+                .ThenBy(group => group.Word.Spelling, StringComparer.Ordinal),
         ];
     }
 
     static UnclearWord Usual(IEnumerable<IntakeProblem> found) =>
-        found.GroupBy(problem => problem.Word!.Spelling).OrderByDescending(spelling => spelling.Count()).ThenBy(spelling => spelling.Min(problem => problem.Row) ?? 0).First().First().Word!;
+        found.GroupBy(problem => problem.Word!.Spelling).OrderByDescending(spelling => spelling.Count())
+            .ThenBy(spelling => spelling.Min(problem => problem.Row) ?? 0).First().First().Word!;
 }
 
 /// <summary>Somebody who wrote a word.</summary>
@@ -46,5 +50,7 @@ public sealed record UnclearGroup(string WordId, UnclearWord Word, IReadOnlyList
 public sealed record UnclearPerson(Person Person, IntakeProblem Problem)
 {
     /// <summary>Whether the person's country is not known by this answer.</summary>
-    public bool Waits => Person is { Standing: Standing.HeldBack } && Person.ApplicationId == Problem.ApplicationId && Person.Reasons.Contains(ReasonCode.UnknownCountry);
+    public bool Waits =>
+        Person is { Standing: Standing.HeldBack } && Person.ApplicationId == Problem.ApplicationId
+            && Person.Reasons.Contains(ReasonCode.UnknownCountry);
 }

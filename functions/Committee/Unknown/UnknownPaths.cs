@@ -37,7 +37,9 @@ static class UnknownPaths
         _ => null,
     };
 
-    /// <summary>Where it is resolved that a person's country is not known: at its word, or on the person's own page where none was given.</summary>
+    /// <summary>
+    /// Where it is resolved that a person's country is not known: at its word, or on the person's own page where none was given.
+    /// </summary>
     public static string? OfCountry(string cohortId, UnclearAnswers? unclear) =>
         unclear?.Words.FirstOrDefault(word => word.Kind == WordKind.Country) is { } word ? OfWord(cohortId, word.WordId) : null;
 }

@@ -5,7 +5,8 @@ using Ilnp.Programme;
 namespace Ilnp.Committee.Unknown;
 
 /// <summary>Gathers what was not understood, by keys: what is understood costs nothing.</summary>
-public sealed class UnknownReading(IntakeProblemStore problems, MeaningStore meanings, PeopleStore people, ApplicationStore applications, UnreadMessages messages)
+public sealed class UnknownReading(
+    IntakeProblemStore problems, MeaningStore meanings, PeopleStore people, ApplicationStore applications, UnreadMessages messages)
 {
     const int AtOnce = 16;
 
@@ -22,7 +23,8 @@ public sealed class UnknownReading(IntakeProblemStore problems, MeaningStore mea
     /// <summary>One word; null when nobody's answers have it.</summary>
     public async Task<UnclearGroup?> WordAsync(string cohortId, string wordId, CancellationToken cancellation)
     {
-        var (found, said) = (problems.ListAsync(cohortId, ProblemIds.OfWord(wordId), cancellation), meanings.FindAsync(cohortId, wordId, cancellation));
+        var (found, said) = (
+            problems.ListAsync(cohortId, ProblemIds.OfWord(wordId), cancellation), meanings.FindAsync(cohortId, wordId, cancellation));
         return UnclearGroup.Of(await found, await said is { } meaning ? [meaning] : []) is [var only, ..] ? only : null;
     }
 
@@ -32,11 +34,16 @@ public sealed class UnknownReading(IntakeProblemStore problems, MeaningStore mea
         var asked = found.Where(problem => problem.PersonId is not null).DistinctBy(problem => problem.PersonId).Take(most).ToArray();
         if (asked.Length > Few) return await AmongAllAsync(asked, cancellation);
         var known = new UnclearPerson?[asked.Length];
-        await Parallel.ForAsync(0, asked.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (index, stop) =>
-        {
-            var problem = asked[index];
-            if (await people.FindAsync(problem.CohortId, problem.PersonId!, stop) is { IsErased: false } person) known[index] = new(person, problem);
-        });
+        await Parallel.ForAsync(
+            0,
+            asked.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (index, stop) =>
+            {
+                var problem = asked[index];
+                if (await people.FindAsync(problem.CohortId, problem.PersonId!, stop) is { IsErased: false } person)
+                    known[index] = new(person, problem);
+            });
         return [.. known.OfType<UnclearPerson>()];
     }
 
@@ -49,17 +56,21 @@ public sealed class UnknownReading(IntakeProblemStore problems, MeaningStore mea
 
     /// <summary>Those who gave no country, and are held back by it.</summary>
     public async Task<IReadOnlyList<UnclearPerson>> WithoutCountryAsync(string cohortId, CancellationToken cancellation) =>
-        [.. (await PeopleAsync(await problems.ListAsync(cohortId, ProblemIds.Country, cancellation), int.MaxValue, cancellation)).Where(one => one.Waits)];
+        [.. (await PeopleAsync(await problems.ListAsync(cohortId, ProblemIds.Country, cancellation), int.MaxValue, cancellation))
+            .Where(one => one.Waits)];
 
     /// <summary>Applications that nobody can be written to for.</summary>
     public Task<IReadOnlyList<IntakeProblem>> AddressesAsync(string cohortId, CancellationToken cancellation) =>
         problems.ListAsync(cohortId, ProblemIds.Address, cancellation);
 
     /// <summary>Such an application, with what was wrong with its address; null when it has one that is taken in.</summary>
-    public async Task<(Application Application, IntakeProblem Problem)?> AddressAsync(string cohortId, string applicationId, CancellationToken cancellation) =>
+    public async Task<(Application Application, IntakeProblem Problem)?> AddressAsync(
+        string cohortId, string applicationId, CancellationToken cancellation) =>
         await problems.FindAsync(cohortId, ProblemIds.Address + applicationId, cancellation) is { } problem
-        && await applications.FindAsync(cohortId, applicationId, cancellation) is { Outcome: ApplicationOutcome.Unreachable, Answers: not null } application
+        && await applications.FindAsync(
+            cohortId, applicationId, cancellation) is { Outcome: ApplicationOutcome.Unreachable, Answers: not null } application
             ? (application, problem) : null;
 
-    public Task<IReadOnlyList<IntakeProblem>> MessagesAsync(string cohortId, CancellationToken cancellation) => messages.ListAsync(cohortId, cancellation);
+    public Task<IReadOnlyList<IntakeProblem>> MessagesAsync(string cohortId, CancellationToken cancellation) =>
+        messages.ListAsync(cohortId, cancellation);
 }

@@ -11,11 +11,13 @@ namespace Ilnp.Committee.Unknown;
 /// <param name="Reading">The form as filled.</param>
 /// <param name="Done">Name of what was just done; empty for nothing.</param>
 public sealed record WordModel(
-    CommitteeReader Reader, UnclearGroup Group, IReadOnlyList<UnclearPerson> People, IReadOnlyList<CommitteeAct> Acts, FormReading Reading, string Done)
+    CommitteeReader Reader, UnclearGroup Group, IReadOnlyList<UnclearPerson> People,
+    IReadOnlyList<CommitteeAct> Acts, FormReading Reading, string Done)
 {
     public string Path => UnknownPaths.OfWord(Reader.Cohort.Id, Group.WordId);
 
-    public string Action { get; } = ActAddress.Pressed(UnknownPaths.OfWord(Reader.Cohort.Id, Group.WordId), WordPages.VersionOf(Group), Acts.Count);
+    public string Action { get; } = ActAddress.Pressed(
+        UnknownPaths.OfWord(Reader.Cohort.Id, Group.WordId), WordPages.VersionOf(Group), Acts.Count);
 
     /// <summary>Held back by it.</summary>
     public int Waiting => People.Count(person => person.Waits);

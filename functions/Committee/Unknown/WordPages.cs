@@ -37,7 +37,13 @@ public sealed class WordPages(UnknownVisits visits, UnknownReading reading, Mean
             var code = act switch { Set => choice.Find(read.Of(WordChoice.Field)[0])!, TakeBack => group.Said?.Code ?? "", _ => "" };
             var path = UnknownPaths.OfWord(cohortId, wordId);
             return await visits.DoAsync(
-                request, reader, (wordId, act, [new(group.Word.Kind.ToString().ToLowerInvariant(), act == TakeBack ? code : "", act == TakeBack ? "" : code)]), (path, path),
+                request,
+                reader,
+                (
+                    wordId,
+                    act,
+                    [new(group.Word.Kind.ToString().ToLowerInvariant(), act == TakeBack ? code : "", act == TakeBack ? "" : code)]),
+                (path, path),
                 now => IsShown(request, group, act) ? meanings.SayAsync(client, new()
                 {
                     CohortId = cohortId,
@@ -65,7 +71,8 @@ public sealed class WordPages(UnknownVisits visits, UnknownReading reading, Mean
 
     /// <summary>What was said since is another member's, or this very press.</summary>
     static bool IsShown(HttpRequest request, UnclearGroup group, string act) =>
-        ActAddress.AboutOf(request) is var about && (about == VersionOf(group) ? group.IsOpen == (act != TakeBack) : Number(about) + 1 == group.Said?.Version);
+        ActAddress.AboutOf(request) is var about
+            && (about == VersionOf(group) ? group.IsOpen == (act != TakeBack) : Number(about) + 1 == group.Said?.Version);
 
     static int Number(string about) => int.TryParse(about, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
@@ -73,15 +80,25 @@ public sealed class WordPages(UnknownVisits visits, UnknownReading reading, Mean
         !read.IsValid || choice.Find(read.Of(WordChoice.Field)[0]) is not null ? read
         : read with { Errors = new Dictionary<string, FormError> { [WordChoice.Field] = new(choice.ErrorKey) } };
 
-    Task<IActionResult> ForWordAsync(HttpRequest request, string cohortId, string wordId, Func<CommitteeReader, UnclearGroup, Task<IActionResult>> act) =>
+    Task<IActionResult> ForWordAsync(
+        HttpRequest request, string cohortId, string wordId, Func<CommitteeReader, UnclearGroup, Task<IActionResult>> act) =>
         visits.ForLeadAsync(request, cohortId, async reader =>
-            await reading.WordAsync(cohortId, wordId, request.HttpContext.RequestAborted) is { } group ? await act(reader, group) : UnknownVisits.Gone(reader));
+            await reading.WordAsync(cohortId, wordId, request.HttpContext.RequestAborted) is { } group
+                ? await act(reader, group)
+                : UnknownVisits.Gone(reader));
 
-    async Task<IActionResult> PageAsync(HttpRequest request, CommitteeReader reader, UnclearGroup group, FormReading read, int status = StatusCodes.Status200OK)
+    async Task<IActionResult> PageAsync(
+        HttpRequest request, CommitteeReader reader, UnclearGroup group, FormReading read, int status = StatusCodes.Status200OK)
     {
         var cancellation = request.HttpContext.RequestAborted;
         var people = await reading.PeopleAsync(group.Found, int.MaxValue, cancellation);
         return new HtmlPage(
-            WordPage.Create(new(reader, group, people, await acts.ListAsync(reader.Cohort.Id, group.WordId, cancellation), read, request.Query[ActAddress.Done].ToString())), status);
+            WordPage.Create(new(
+                reader,
+                group,
+                people,
+                await acts.ListAsync(reader.Cohort.Id, group.WordId, cancellation),
+                read,
+                request.Query[ActAddress.Done].ToString())), status);
     }
 }

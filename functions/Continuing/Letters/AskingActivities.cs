@@ -50,7 +50,8 @@ public sealed class AskingActivities(LongerCircles circles, Approvals.Questions 
     }
 
     /// <summary>
-    /// Whoever said yes hears that the programme ends as planned: once, whether somebody rather ends with it or has not answered, and not who.
+    /// Whoever said yes hears that the programme ends as planned: once, whether somebody rather ends
+    /// with it or has not answered, and not who.
     /// </summary>
     [Function(nameof(TellNotLonger))]
     public async Task TellNotLonger([ActivityTrigger] NotLonger not)

@@ -28,7 +28,8 @@ public static class Longer
     /// <summary>What ids of all answers in a group begin with.</summary>
     public static string Prefix(string groupId) => Form.DecisionPrefix(groupId);
 
-    internal static DecisionRequest Question(CohortSettings settings, Group group, Person asked, IReadOnlyList<Person> others, LongerDates dates) =>
+    internal static DecisionRequest Question(
+        CohortSettings settings, Group group, Person asked, IReadOnlyList<Person> others, LongerDates dates) =>
         Form.Question(group.CohortId, asked.PersonId, dates.Closes, group.GroupId, asked.PersonId) with
         {
             InstanceId = InstanceIds.Longer(group.CohortId, group.GroupId),
@@ -38,5 +39,6 @@ public static class Longer
             Worded = new Dictionary<string, WordedFact> { ["partners"] = WordedFact.Names(others) },
         };
 
-    internal static string MonthsOf(CohortSettings settings) => settings.Of<ContinuingSettings>().GoOnMonths.ToString(CultureInfo.InvariantCulture);
+    internal static string MonthsOf(CohortSettings settings) =>
+        settings.Of<ContinuingSettings>().GoOnMonths.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,8 +12,10 @@ sealed class LongerCheck(LongerCircles circles) : IDecisionCheck
     public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation)
     {
         var circle = await circles.GetAsync(decision.CohortId, Longer.GroupOf(decision.DecisionId), cancellation);
-        if (circle.Members.FirstOrDefault(member => member.PersonId == decision.SubjectId) is not { } reader) return Over("longer.over.gone");
-        if (circle.Group.GoesOn is { } longer) return Over(LongerWords.StandOf(longer)) with { Facts = LongerWords.Facts(longer, circle.Settings, reader) };
+        if (circle.Members.FirstOrDefault(member => member.PersonId == decision.SubjectId) is not { } reader)
+            return Over("longer.over.gone");
+        if (circle.Group.GoesOn is { } longer)
+            return Over(LongerWords.StandOf(longer)) with { Facts = LongerWords.Facts(longer, circle.Settings, reader) };
         if (circle.Consent == Consent.Off) return Over("longer.over.gone");
         if (circle.Others(reader).Any(other => circle.SaidBy(other) == Longer.No)) return Over("longer.over.no");
         var asking = circle.Willing.Where(member => member.PersonId != reader.PersonId).ToList();
@@ -24,7 +26,8 @@ sealed class LongerCheck(LongerCircles circles) : IDecisionCheck
         };
     }
 
-    public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(
+        Decision decision, FormReading reading, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, FormError>>(new Dictionary<string, FormError>());
 
     static DecisionStand Over(string key) => new() { OverKey = key };
@@ -43,6 +46,7 @@ sealed class StopLongerCheck(GroupStore groups) : IDecisionCheck
             : new() { OverKey = "stop-longer.over" };
     }
 
-    public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(Decision decision, FormReading reading, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, FormError>> WrongAsync(
+        Decision decision, FormReading reading, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, FormError>>(new Dictionary<string, FormError>());
 }

@@ -16,7 +16,10 @@ sealed partial class FontSubset
 
     /// <summary>Tables that a PDF reader does not use: it is told glyphs, not characters.</summary>
     static readonly string[] Dropped =
-        ["GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "BASE", "STAT", "DSIG", "gasp", "VORG", "VDMX", "hdmx", "kern", "vhea", "vmtx", "meta", "MATH"];
+        [
+            "GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "BASE", "STAT",
+            "DSIG", "gasp", "VORG", "VDMX", "hdmx", "kern", "vhea", "vmtx", "meta", "MATH",
+        ];
 
     FontSubset(byte[] file, IReadOnlyDictionary<uint, ushort> newIds) => (File, NewIds) = (file, newIds);
 
@@ -51,7 +54,9 @@ sealed partial class FontSubset
         {
             if (result == IntPtr.Zero) throw new InvalidOperationException("A typeface could not be cut to the glyphs that are used.");
             var map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-            return new(Bytes(result), glyphs.ToDictionary(glyph => glyph, glyph => hb_map_get(map, glyph) is var id && id == Invalid ? (ushort)0 : (ushort)id));
+            return new(
+                Bytes(result),
+                glyphs.ToDictionary(glyph => glyph, glyph => hb_map_get(map, glyph) is var id && id == Invalid ? (ushort)0 : (ushort)id));
         }
         finally
         {

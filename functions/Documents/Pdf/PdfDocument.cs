@@ -40,8 +40,9 @@ public sealed class PdfDocument(string title, string language, string author, Da
         WriteStructure(objects, tree, pageNumbers);
         var info = objects.Add($"<</Title {PdfText.Of(title)}/Author {PdfText.Of(author)}/Producer {PdfText.Of("ILNP Functions")}"
             + $"/CreationDate {PdfText.Of(created)}/ModDate {PdfText.Of(created)}>>");
-        objects.Set(catalog, $"<</Type/Catalog/Pages {parent} 0 R/Lang {PdfText.Of(language)}/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R"
-            + $"/ViewerPreferences<</DisplayDocTitle true{(TextStyle.IsRightToLeft(language) ? "/Direction/R2L" : "")}>>>>");
+        objects.Set(
+            catalog, $"<</Type/Catalog/Pages {parent} 0 R/Lang {PdfText.Of(language)}/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R"
+                + $"/ViewerPreferences<</DisplayDocTitle true{(TextStyle.IsRightToLeft(language) ? "/Direction/R2L" : "")}>>>>");
         return objects.ToFile(catalog, info);
     }
 
@@ -68,7 +69,8 @@ public sealed class PdfDocument(string title, string language, string author, Da
             var content = objects.AddStream(page.Content);
             var used = string.Concat(page.Fonts.OrderBy(font => numbers[font]).Select(font => $"/{font.Name} {numbers[font]} 0 R"));
             pageNumbers.Add(objects.Add($"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {PdfText.Of(page.Width)} {PdfText.Of(page.Height)}]"
-                + $"/Contents {content} 0 R/Resources<</Font<<{used}>>/XObject<<{drawings}>>>>/StructParents {index}/Tabs/S/Annots[{page.Links}]>>"));
+                + $"/Contents {content} 0 R/Resources<</Font<<{used}>>/XObject<<{drawings}>>>>"
+                + $"/StructParents {index}/Tabs/S/Annots[{page.Links}]>>"));
         }
 
         objects.Set(parent, $"<</Type/Pages/Count {pages.Count}/Kids[{References(pageNumbers)}]>>");
@@ -80,9 +82,11 @@ public sealed class PdfDocument(string title, string language, string author, Da
     {
         var whole = objects.Reserve();
         var elements = tags.Select(tag => (tag.Page, Number: objects.Add(
-            $"<</Type/StructElem/S/{tag.Kind}/P {whole} 0 R/Pg {pageNumbers[tag.Page]} 0 R/K {tag.Id}{(tag.Description is { } said ? "/Alt " + PdfText.Of(said) : "")}>>"))).ToList();
+            $"<</Type/StructElem/S/{tag.Kind}/P {whole} 0 R/Pg {pageNumbers[tag.Page]} 0 R/K "
+                + $"{tag.Id}{(tag.Description is { } said ? "/Alt " + PdfText.Of(said) : "")}>>"))).ToList();
         objects.Set(whole, $"<</Type/StructElem/S/Document/P {tree} 0 R/K[{References(elements.Select(element => element.Number))}]>>");
-        var byPage = string.Concat(elements.GroupBy(element => element.Page).Select(page => $"{page.Key}[{References(page.Select(element => element.Number))}]"));
+        var byPage = string.Concat(
+            elements.GroupBy(element => element.Page).Select(page => $"{page.Key}[{References(page.Select(element => element.Number))}]"));
         var parents = objects.Add($"<</Nums[{byPage}]>>");
         objects.Set(tree, $"<</Type/StructTreeRoot/K {whole} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {pages.Count}>>");
     }

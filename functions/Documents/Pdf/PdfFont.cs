@@ -41,10 +41,12 @@ sealed class PdfFont(FontFace face, string name)
         var glyphs = objects.AddStream(CodesToGlyphs(subset));
         var descendant = objects.Add(
             $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{baseName}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            + $"/FontDescriptor {descriptor} 0 R/CIDToGIDMap {glyphs} 0 R/DW 1000/W[1[{string.Join(' ', shown.Select(entry => PdfText.Of(Math.Round(face.AdvanceOf(entry.Glyph) * 1000))))}]]>>");
+            + $"/FontDescriptor {descriptor} 0 R/CIDToGIDMap {glyphs} 0 R/DW "
+            + $"1000/W[1[{string.Join(' ', shown.Select(entry => PdfText.Of(Math.Round(face.AdvanceOf(entry.Glyph) * 1000))))}]]>>");
         var toUnicode = objects.AddStream(Encoding.ASCII.GetBytes(ToUnicode()));
         return objects.Add(
-            $"<</Type/Font/Subtype/Type0/BaseFont/{baseName}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {toUnicode} 0 R>>");
+            $"<</Type/Font/Subtype/Type0/BaseFont/{baseName}/Encoding/Identity-H/DescendantFonts[{descendant} 0 "
+                + $"R]/ToUnicode {toUnicode} 0 R>>");
     }
 
     /// <summary>Six letters that mark a subset, the same for the same glyphs.</summary>
@@ -58,7 +60,8 @@ sealed class PdfFont(FontFace face, string name)
     string Descriptor(string baseName, int file)
     {
         var head = Table("head");
-        var box = string.Join(' ', new[] { 36, 38, 40, 42 }.Select(at => PdfText.Of(BinaryPrimitives.ReadInt16BigEndian(head.AsSpan(at)) * 1000.0 / face.UnitsPerEm)));
+        var box = string.Join(' ', new[] { 36, 38, 40, 42 }
+            .Select(at => PdfText.Of(BinaryPrimitives.ReadInt16BigEndian(head.AsSpan(at)) * 1000.0 / face.UnitsPerEm)));
         return $"<</Type/FontDescriptor/FontName/{baseName}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {PdfText.Of(face.Ascent * 1000)}"
             + $"/Descent {PdfText.Of(face.Descent * 1000)}/CapHeight 700/StemV 80/FontFile2 {file} 0 R>>";
     }
@@ -78,12 +81,15 @@ sealed class PdfFont(FontFace face, string name)
 
     string ToUnicode()
     {
-        var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n")
+        var map = new StringBuilder(
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                + "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n")
             .Append("/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
         foreach (var part in shown.Index().Chunk(100))
         {
             map.Append(CultureInfo.InvariantCulture, $"{part.Length} beginbfchar\n");
-            foreach (var (i, (_, text)) in part) map.Append(CultureInfo.InvariantCulture, $"<{i + 1:X4}> <{PdfText.Hex(text.Length > 0 ? text : Nothing)}>\n");
+            foreach (var (i, (_, text)) in part)
+                map.Append(CultureInfo.InvariantCulture, $"<{i + 1:X4}> <{PdfText.Hex(text.Length > 0 ? text : Nothing)}>\n");
             map.Append("endbfchar\n");
         }
 

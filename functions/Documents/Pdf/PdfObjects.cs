@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Ilnp.Documents.Pdf;
 
-/// <summary>The numbered objects of a PDF file and its cross-reference table (ISO 32000-1, 7.3 and 7.5). Same objects, same bytes.</summary>
+/// <summary>
+/// The numbered objects of a PDF file and its cross-reference table (ISO 32000-1, 7.3 and 7.5). Same objects, same bytes.
+/// </summary>
 sealed class PdfObjects
 {
     readonly List<byte[]?> bodies = [];
@@ -59,7 +61,9 @@ sealed class PdfObjects
         var start = file.Position;
         Write(file, $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n");
         foreach (var place in places) Write(file, place.ToString("D10", CultureInfo.InvariantCulture) + " 00000 n \n");
-        Write(file, $"trailer\n<</Size {places.Count + 1}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n");
+        Write(
+            file,
+            $"trailer\n<</Size {places.Count + 1}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n");
     }
 
     static void Write(MemoryStream file, string text) => file.Write(Encoding.Latin1.GetBytes(text));

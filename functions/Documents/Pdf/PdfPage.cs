@@ -56,7 +56,8 @@ public sealed class PdfPage
 
     /// <summary>A place to press that opens an address.</summary>
     public void Link(double x, double y, double width, double tall, Uri address) => links.Add(
-        $"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[{PdfText.Of(x)} {PdfText.Of(Height - y - tall)} {PdfText.Of(x + width)} {PdfText.Of(Height - y)}]"
+        $"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[{PdfText.Of(x)} {PdfText.Of(Height - y - tall)} {PdfText.Of(x + width)} "
+        + $"{PdfText.Of(Height - y)}]"
         + $"/Contents {PdfText.Of(address.AbsoluteUri)}/A<</S/URI/URI({PdfText.Escaped(address.AbsoluteUri)})>>>>");
 
     void Draw(TextLine line, double x, double y, double size)

@@ -24,7 +24,8 @@ public sealed class PdfPath
 
     public PdfPath LineTo(double x, double y) => Write($"{At(x, y)} l");
 
-    public PdfPath CurveTo(double x1, double y1, double x2, double y2, double x, double y) => Write($"{At(x1, y1)} {At(x2, y2)} {At(x, y)} c");
+    public PdfPath CurveTo(double x1, double y1, double x2, double y2, double x, double y) =>
+        Write($"{At(x1, y1)} {At(x2, y2)} {At(x, y)} c");
 
     public PdfPath Ellipse(double x, double y, double rx, double ry)
     {

@@ -11,13 +11,16 @@ static class PdfText
 
     /// <summary>An ASCII text within parentheses.</summary>
     public static string Escaped(string ascii) =>
-        ascii.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+        ascii.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
 
     public static string Hex(string text) => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text));
 
     /// <summary>A moment, in UTC.</summary>
-    public static string Of(DateTimeOffset moment) => "(D:" + moment.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "Z)";
+    public static string Of(DateTimeOffset moment) =>
+        "(D:" + moment.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "Z)";
 
     /// <summary>A number with at most three decimals, which is a thousandth of a point.</summary>
-    public static string Of(double number) => Math.Round(number, 3).ToString("0.###", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0" : text;
+    public static string Of(double number) =>
+        Math.Round(number, 3).ToString("0.###", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0" : text;
 }

@@ -10,7 +10,8 @@ public sealed record FittedText(IReadOnlyList<TextLine> Lines, double Size)
     /// balanced lines; smaller and smaller down to <paramref name="smallest"/>, where lines are added until all is there.
     /// </summary>
     /// <param name="width">Points.</param>
-    public static FittedText In(LineBreaker breaker, string text, TextStyle style, double width, double largest, double comfortable, double smallest, int maxLines)
+    public static FittedText In(
+        LineBreaker breaker, string text, TextStyle style, double width, double largest, double comfortable, double smallest, int maxLines)
     {
         var total = breaker.Measure(text, style);
         for (var size = largest; size >= smallest; size -= 1)

@@ -13,7 +13,9 @@ public sealed class FontFace
 
     public FontFace(string path)
     {
-        if (!File.Exists(path)) throw new FileNotFoundException($"A typeface is missing from the build's output: {Path.GetFileName(path)}. Build the project again.", path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException(
+                $"A typeface is missing from the build's output: {Path.GetFileName(path)}. Build the project again.", path);
         var blob = Blob.FromFile(path);
         blob.MakeImmutable();
         Face = new Face(blob, 0);

@@ -77,7 +77,8 @@ sealed class Itemiser(FontShelf shelf)
     }
 
     /// <summary>Joiners, direction marks and variation selectors: HarfBuzz draws nothing for them.</summary>
-    internal static bool IsInvisible(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+    internal static bool IsInvisible(Rune rune) =>
+        rune.Value is >= 0xFE00 and <= 0xFE0F || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     static Script ScriptOf(ReadOnlySpan<char> element)
     {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ilnp.Documents.Typesetting;
 
-/// <summary>Breaks a text into lines of at most a width: at spaces, between Chinese and Japanese characters, and inside a word only when it fits no line.</summary>
+/// <summary>
+/// Breaks a text into lines of at most a width: at spaces, between Chinese and Japanese characters, and
+/// inside a word only when it fits no line.
+/// </summary>
 public sealed class LineBreaker(Typesetter typesetter)
 {
     const string NeverFirst = "、。，．！？：；）」』】〉》”’,.!?:;)]}…・ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々〜％";

@@ -33,10 +33,12 @@ public sealed record Printable(string Text, IReadOnlyList<string> Replaced)
     {
         if (!replaced.Contains(rune.ToString())) replaced.Add(rune.ToString());
         // Pictures would come out as ":words:"; a name is better off without them.
-        if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherSymbol or UnicodeCategory.OtherNotAssigned or UnicodeCategory.ModifierSymbol))
+        if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherSymbol
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.ModifierSymbol))
             printed.Append(rune.ToString().Transliterate());
     }
 
     /// <summary>Halves of a character, as a cut in the middle leaves them, become U+FFFD and are then left out.</summary>
-    static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune == Rune.ReplacementChar ? "" : rune.ToString()));
+    static string WellFormed(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune == Rune.ReplacementChar ? "" : rune.ToString()));
 }

@@ -1,6 +1,8 @@
 namespace Ilnp.Intake.Answers;
 
-/// <summary>What an application form asks. In settings and forms the names are written as <see cref="ApplicationFields.Key"/> gives them.</summary>
+/// <summary>
+/// What an application form asks. In settings and forms the names are written as <see cref="ApplicationFields.Key"/> gives them.
+/// </summary>
 public enum ApplicationField
 {
     Email,

@@ -9,9 +9,11 @@ namespace Ilnp.Intake.Answers;
 sealed class AppliedMoment(DateOrder? order, TimeZoneInfo zone, ApplyingTime? applying)
 {
     /// <summary>
-    /// The moment in UTC. A row of a file that has none, one that is not understood or not believed, and one with two meanings are not known.
+    /// The moment in UTC. A row of a file that has none, one that is not understood or not believed,
+    /// and one with two meanings are not known.
     /// </summary>
-    public (DateTimeOffset Moment, bool IsKnown) Read(RawSubmission submission, ReceivedAnswers received, DateTimeOffset receivedAt, string? country)
+    public (DateTimeOffset Moment, bool IsKnown) Read(
+        RawSubmission submission, ReceivedAnswers received, DateTimeOffset receivedAt, string? country)
     {
         var asked = received.Asks(ApplicationField.AppliedAt);
         var text = asked ? received.Raw(ApplicationField.AppliedAt) : submission.SubmittedAt;
@@ -21,14 +23,16 @@ sealed class AppliedMoment(DateOrder? order, TimeZoneInfo zone, ApplyingTime? ap
         var possible = Possible(read, receivedAt);
         if (possible.Count == 0) return (received.Take(ApplicationField.AppliedAt, MomentAnswer.NotThen(text, receivedAt)), false);
         if (possible.Count > 1) return (Told(received, text, possible[0], possible[1], read.IsShort ? "d MMMM yyyy" : "d MMMM"), false);
-        if (read.Otherwise.Select(later => possible[0] + later).FirstOrDefault(other => IsLate(other) != IsLate(possible[0])) is var other && other != default)
+        if (read.Otherwise.Select(later => possible[0] + later).FirstOrDefault(other => IsLate(other) != IsLate(possible[0])) is var other
+            && other != default)
             return (Told(received, text, possible[0], other, "d MMMM, HH:mm 'UTC'"), false);
         return (possible[0], true);
     }
 
     /// <summary>When the answers were last changed, UTC; null when the provider does not say, or not so that it is understood.</summary>
     public DateTimeOffset? Updated(RawSubmission submission, DateTimeOffset receivedAt) =>
-        submission.UpdatedAt is { Length: > 0 } text && ReadingsOf(text, null) is { All: [var moment, ..] } && MomentAnswer.IsPossible(moment, receivedAt) ? moment : null;
+        submission.UpdatedAt is { Length: > 0 } text && ReadingsOf(text, null) is { All: [var moment, ..] }
+            && MomentAnswer.IsPossible(moment, receivedAt) ? moment : null;
 
     /// <summary>What was said of day and month says nothing of a year with two digits.</summary>
     MomentReadings ReadingsOf(string text, string? country)
@@ -36,7 +40,11 @@ sealed class AppliedMoment(DateOrder? order, TimeZoneInfo zone, ApplyingTime? ap
         if (order is not { } said) return MomentAnswer.Readings(text, zone, Enum.GetValues<DateOrder>(), country);
         var read = MomentAnswer.Readings(text, zone, [said], country);
         return read is { IsShort: true, All: [var moment, ..] } && !IsBelieved(moment)
-            ? MomentAnswer.Readings(text, zone, [said, .. Enum.GetValues<DateOrder>().Where(other => other is not (DateOrder.DayFirst or DateOrder.MonthFirst))], country)
+            ? MomentAnswer.Readings(
+                text,
+                zone,
+                [said, .. Enum.GetValues<DateOrder>().Where(other => other is not (DateOrder.DayFirst or DateOrder.MonthFirst))],
+                country)
             : read;
     }
 
@@ -44,7 +52,8 @@ sealed class AppliedMoment(DateOrder? order, TimeZoneInfo zone, ApplyingTime? ap
     List<DateTimeOffset> Possible(MomentReadings read, DateTimeOffset receivedAt)
     {
         var from = read.IsShort && applying is null ? ApplyingTime.Before(receivedAt).From : DateTimeOffset.MinValue;
-        var possible = read.All.Where(moment => MomentAnswer.IsPossible(moment, receivedAt) && IsBelieved(moment) && moment >= from).ToList();
+        var possible = read.All.Where(moment => MomentAnswer.IsPossible(moment, receivedAt) && IsBelieved(moment) && moment >= from)
+            .ToList();
         if (read.IsNamed) return [.. possible.Take(1)];
         return read.IsShort || possible.Contains(read.All[0]) ? possible : [];
     }
@@ -55,7 +64,9 @@ sealed class AppliedMoment(DateOrder? order, TimeZoneInfo zone, ApplyingTime? ap
 
     static DateTimeOffset Told(ReceivedAnswers received, string text, DateTimeOffset moment, DateTimeOffset other, string format)
     {
-        var (one, another) = (moment.ToString(format, System.Globalization.CultureInfo.InvariantCulture), other.ToString(format, System.Globalization.CultureInfo.InvariantCulture));
+        var (one, another) = (
+            moment.ToString(format, System.Globalization.CultureInfo.InvariantCulture),
+            other.ToString(format, System.Globalization.CultureInfo.InvariantCulture));
         received.Note(ApplicationField.AppliedAt, $"“{TextAnswer.Quote(text)}” may be {one} or {another}; nobody is taken for late by it");
         return moment;
     }

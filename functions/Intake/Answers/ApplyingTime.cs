@@ -19,5 +19,6 @@ public sealed record ApplyingTime(DateTimeOffset From, DateTimeOffset Closes, Da
     }
 
     /// <summary>Where no cohort is known: before the message came.</summary>
-    public static ApplyingTime Before(DateTimeOffset receivedAt) => new(receivedAt.AddYears(-YearsBefore), DateTimeOffset.MaxValue, receivedAt);
+    public static ApplyingTime Before(DateTimeOffset receivedAt) =>
+        new(receivedAt.AddYears(-YearsBefore), DateTimeOffset.MaxValue, receivedAt);
 }

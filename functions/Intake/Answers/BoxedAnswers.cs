@@ -13,9 +13,11 @@ static partial class BoxedAnswers
     /// <summary>The answers with each group as one, in the place of its first.</summary>
     public static IReadOnlyList<RawAnswer> Unfold(IReadOnlyList<RawAnswer> answers)
     {
-        var boxes = answers.Select(answer => (Answer: answer, Box: answer.Question.Count > 0 ? Box().Match(answer.Question[0].Trim()) : Match.Empty)).ToList();
+        var boxes = answers.Select(answer =>
+            (Answer: answer, Box: answer.Question.Count > 0 ? Box().Match(answer.Question[0].Trim()) : Match.Empty)).ToList();
         if (!boxes.Exists(pair => pair.Box.Success)) return answers;
-        var titles = boxes.Where(pair => !pair.Box.Success && pair.Answer.Question.Count > 0).Select(pair => pair.Answer.Question[0].Trim()).ToHashSet(StringComparer.Ordinal);
+        var titles = boxes.Where(pair => !pair.Box.Success && pair.Answer.Question.Count > 0)
+            .Select(pair => pair.Answer.Question[0].Trim()).ToHashSet(StringComparer.Ordinal);
         var groups = boxes.Where(pair => pair.Box.Success).GroupBy(pair => pair.Box.Groups["title"].Value)
             .Where(group => titles.Contains(group.Key) || (group.Count() > 1 && group.All(IsChoice)))
             .ToDictionary(group => group.Key, group => group.SelectMany(Ticked).ToList());
@@ -24,7 +26,8 @@ static partial class BoxedAnswers
         {
             var title = box.Success ? box.Groups["title"].Value : answer.Question.Count > 0 ? answer.Question[0].Trim() : "";
             if (!groups.TryGetValue(title, out var ticked)) unfolded.Add(answer);
-            else if (unfolded.FindIndex(known => known.Question.Count > 0 && known.Question[0] == title) is >= 0 and var at) unfolded[at] = Merge(unfolded[at], box.Success ? [] : answer.Values);
+            else if (unfolded.FindIndex(known => known.Question.Count > 0 && known.Question[0] == title) is >= 0 and var at)
+                unfolded[at] = Merge(unfolded[at], box.Success ? [] : answer.Values);
             else unfolded.Add(Merge(box.Success ? new([title], []) : answer, ticked));
         }
 
@@ -48,6 +51,8 @@ static partial class BoxedAnswers
     /// <summary>Short answers, as boxes and columns of a grid have.</summary>
     static bool IsChoice((RawAnswer Answer, Match Box) pair) => pair.Answer.Text.Length <= 40;
 
-    [GeneratedRegex(@"^(?<title>.*\S)\s*(?:\((?<choice>[^()\[\]]+)\)|\[(?<choice>[^\[\]]+)\])$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<title>.*\S)\s*(?:\((?<choice>[^()\[\]]+)\)|\[(?<choice>[^\[\]]+)\])$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Box();
 }

@@ -20,7 +20,8 @@ static class ChoiceAnswer
     /// <param name="known">The list.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="kind">Of the list, where the committee can say what a word of it means.</param>
-    public static IReadOnlyList<string> Several(ReceivedAnswers received, ApplicationField field, Topics known, int most, WordKind? kind = null)
+    public static IReadOnlyList<string> Several(
+        ReceivedAnswers received, ApplicationField field, Topics known, int most, WordKind? kind = null)
     {
         var codes = new List<string>();
         foreach (var text in ListAnswer.Split(received.Values(field), text => known.Find(text) is not null))

@@ -23,9 +23,14 @@ public static partial class EmailAddress
             return Doubt(address) is { } doubt ? new(null, $"“{TextAnswer.Quote(text)}” {doubt}")
                 : IsNamedAsAnother(visible, address) ? new(address, $"names several addresses; mail goes to {address}")
                 : Curled(visible, address);
-        var several = Between().Split(visible).Select(part => part.Trim()).Where(part => part.Length > 0).Select(part => Valid(Bare(part))).ToList();
+        var several = Between().Split(visible).Select(part => part.Trim())
+            .Where(part => part.Length > 0).Select(part => Valid(Bare(part))).ToList();
         return several.Count is > 1 and <= 4 && several.TrueForAll(part => part is not null && Doubt(part) is null)
-            ? new(several[0], several.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? null : $"names several addresses; mail goes to the first, {several[0]}")
+            ? new(
+                several[0],
+                several.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1
+                    ? null
+                    : $"names several addresses; mail goes to the first, {several[0]}")
             : new(null, $"“{TextAnswer.Quote(text)}” is not an address that mail can be sent to");
     }
 
@@ -34,11 +39,15 @@ public static partial class EmailAddress
     {
         var plain = Fold.Composed(TextAnswer.Unescaped(text), NormalizationForm.FormKC);
         return string.Concat(plain.EnumerateRunes()
-            .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is not (0x3164 or 0x115F or 0x1160 or 0x2800 or 0x034F or (>= 0xFE00 and <= 0xFE0F)))
+            .Where(rune =>
+                Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format
+                    && rune.Value is not (0x3164 or 0x115F or 0x1160 or 0x2800 or 0x034F or (>= 0xFE00 and <= 0xFE0F)))
             .Select(rune => rune.ToString())).Trim();
     }
 
-    /// <summary>Without <c>mailto:</c> and what a link adds, a name before angle brackets or a remark behind, quotes around, a full stop at the end.</summary>
+    /// <summary>
+    /// Without <c>mailto:</c> and what a link adds, a name before angle brackets or a remark behind, quotes around, a full stop at the end.
+    /// </summary>
     static string Bare(string text)
     {
         var address = text.Trim();
@@ -76,8 +85,10 @@ public static partial class EmailAddress
 
     /// <summary>A curly apostrophe or a longer dash inside is a typewriter's: told, since another one might have been meant.</summary>
     static Reading<string?> Curled(string visible, string address) =>
-        address.Contains('-', StringComparison.Ordinal) && Hyphens().IsMatch(visible) ? new(address, $"has another sign for its hyphen; mail goes to {address}")
-        : address.Contains('\'', StringComparison.Ordinal) && !visible.Contains(address[..address.IndexOf('@', StringComparison.Ordinal)], StringComparison.Ordinal)
+        address.Contains('-', StringComparison.Ordinal) && Hyphens().IsMatch(visible)
+            ? new(address, $"has another sign for its hyphen; mail goes to {address}")
+        : address.Contains('\'', StringComparison.Ordinal)
+            && !visible.Contains(address[..address.IndexOf('@', StringComparison.Ordinal)], StringComparison.Ordinal)
             ? new(address, $"has another sign for its apostrophe; mail goes to {address}")
             : new(address);
 
@@ -89,18 +100,22 @@ public static partial class EmailAddress
     }
 
     static bool IsLocalPart(string local) =>
-        local.Length is > 0 and <= 64 && !local.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || NotInLocalPart.Contains(letter, StringComparison.Ordinal))
+        local.Length is > 0 and <= 64 && !local.Any(letter =>
+            char.IsControl(letter) || char.IsWhiteSpace(letter) || NotInLocalPart.Contains(letter, StringComparison.Ordinal))
         && local.EnumerateRunes().All(rune => rune.IsAscii || Rune.IsLetterOrDigit(rune) || IsMark(rune))
-        && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal) && local[0] is not '=' && !local.Contains('\uFFFD', StringComparison.Ordinal);
+        && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal)
+        && local[0] is not '=' && !local.Contains('\uFFFD', StringComparison.Ordinal);
 
     static bool IsDomain(string domain)
     {
         var labels = domain.Split('.');
-        return labels.Length > 1 && !labels[^1].All(char.IsAsciiDigit) && (labels[^1].Length > 1 || !char.IsAscii(labels[^1][0])) && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
-            && label.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '-' || IsMark(rune)));
+        return labels.Length > 1 && !labels[^1].All(char.IsAsciiDigit) && (labels[^1].Length > 1 || !char.IsAscii(labels[^1][0]))
+            && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
+                && label.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '-' || IsMark(rune)));
     }
 
-    static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Dashes that text programs make of a hyphen inside a word.</summary>
     [GeneratedRegex(@"(?<=\w)[‐‑‒–—−](?=\w)", RegexOptions.CultureInvariant)]
@@ -113,12 +128,16 @@ public static partial class EmailAddress
     private static partial Regex Remarked();
 
     /// <summary>A remark that the address is not to be used.</summary>
-    [GeneratedRegex(@"\b(?:not|never|no|don'?t|old|former|inactive|wrong|invalid|bounc\w*|broken|expired|closed|dead|returned|rebota\w*|antigu[oa]|viej[oa]|antig[oa]|não|ancien(?:ne)?|ne|alte?|nicht|стар(?:ый|ая)|не|eski)\b|旧|舊|不|ない|옛|안 |قديم|لا", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:not|never|no|don'?t|old|former|inactive|wrong|invalid|bounc\w*|broken|expired|closed|dead|returned|rebota\w*|antigu[oa]|"
+            + @"viej[oa]|antig[oa]|não|ancien(?:ne)?|ne|alte?|nicht|стар(?:ый|ая)|не|eski)\b|旧|舊|不|ない|옛|안 |قديم|لا",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Disowned();
 
     [GeneratedRegex(@"^\s*(?:mailto|e-?mail|correo|courriel)\s*:\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"\s*[,;/|\n،；、]\s*|\s+(?:or|and|o|y|ou|et|e|oder|und|или|и|&)\s+|\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s*[,;/|\n،；、]\s*|\s+(?:or|and|o|y|ou|et|e|oder|und|или|и|&)\s+|\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 }

@@ -11,17 +11,20 @@ public static class ListAnswer
 
     /// <summary>The things in their order, each once. <paramref name="isKnown"/> keeps a name with a comma or "and" in one piece.</summary>
     public static IReadOnlyList<string> Split(IReadOnlyList<string> values, Func<string, bool> isKnown) =>
-        [.. values.SelectMany(value => Pieces(value, isKnown)).Select(piece => piece.Trim()).Where(piece => piece.Length > 0).Distinct().Take(Most)];
+        [.. values.SelectMany(value => Pieces(value, isKnown)).Select(piece => piece.Trim())
+            .Where(piece => piece.Length > 0).Distinct().Take(Most)];
 
     static IEnumerable<string> Pieces(string value, Func<string, bool> isKnown)
     {
         if (value.Length > 4000) value = value[..4000];
         if (!isKnown(value)) value = ListParts.WithoutNumbers(Bare(value));
-        return isKnown(value) ? [value] : Rejoined(ListParts.Of(value), value, isKnown).SelectMany(piece => isKnown(piece) ? [piece] : ListConjunctions.Split(piece, isKnown));
+        return isKnown(value) ? [value] : Rejoined(ListParts.Of(value), value, isKnown)
+            .SelectMany(piece => isKnown(piece) ? [piece] : ListConjunctions.Split(piece, isKnown));
     }
 
     /// <summary>A list as a program writes it: <c>["English","Spanish"]</c>.</summary>
-    static string Bare(string value) => value.Trim() is ['[' or '{', .., ']' or '}'] list ? list[1..^1].Replace("\"", "", StringComparison.Ordinal) : value;
+    static string Bare(string value) =>
+        value.Trim() is ['[' or '{', .., ']' or '}'] list ? list[1..^1].Replace("\"", "", StringComparison.Ordinal) : value;
 
     /// <summary>Choices may hold commas themselves: the longest run of pieces that is known together is one.</summary>
     static IEnumerable<string> Rejoined(IReadOnlyList<Range> parts, string value, Func<string, bool> isKnown)

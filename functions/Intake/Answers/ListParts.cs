@@ -43,6 +43,9 @@ static partial class ListParts
     [GeneratedRegex(@"^\s*(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[ivIV]{1,3}[.)]\s|[①-⑳]|[-–—*]\s)\s*\p{L}", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?:^|(?<=[\s,;，、]))(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[ivIV]{1,3}[.)](?=\s)|[①-⑳]|[-–—*](?=\s))\s*(?=\p{L})|(?<=\p{L})\s*[①-⑳]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:^|(?<=[\s,;，、]))(?:\(?\d{1,2}\s?[.)\-:]|[a-dA-D]\)|[ivIV]{1,3}[.)](?=\s)|[①-⑳]|[-–—*](?=\s))\s*(?=\p{L})|"
+            + @"(?<=\p{L})\s*[①-⑳]\s*(?=\p{L})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 }

@@ -1,6 +1,8 @@
 namespace Ilnp.Intake.Answers;
 
-/// <summary>Letters of Latin, Greek and Cyrillic that look the same. A word of one script is right; one of two is a mistake or a trick.</summary>
+/// <summary>
+/// Letters of Latin, Greek and Cyrillic that look the same. A word of one script is right; one of two is a mistake or a trick.
+/// </summary>
 static class LookAlikes
 {
     /// <summary>Letters of Cyrillic and Greek that nobody can tell from Latin ones, and those of phonetics.</summary>

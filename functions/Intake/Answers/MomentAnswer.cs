@@ -32,7 +32,8 @@ public static partial class MomentAnswer
         new(receivedAt, $"“{TextAnswer.Quote(text)}” cannot be the date of applying; the time of receiving it counts instead");
 
     /// <summary>Whether somebody can have applied then.</summary>
-    internal static bool IsPossible(DateTimeOffset moment, DateTimeOffset receivedAt) => moment <= receivedAt + Ahead && moment.Year >= 2000;
+    internal static bool IsPossible(DateTimeOffset moment, DateTimeOffset receivedAt) =>
+        moment <= receivedAt + Ahead && moment.Year >= 2000;
 
     /// <summary>The moment in UTC, null when it is not understood. Without an order the likelier one.</summary>
     internal static DateTimeOffset? Parse(string text, TimeZoneInfo zone, DateOrder? order) =>
@@ -41,12 +42,14 @@ public static partial class MomentAnswer
     /// <summary>All that a text may mean.</summary>
     /// <param name="text">As written.</param>
     /// <param name="zone">Where no offset is named.</param>
-    /// <param name="orders">By which it may be read, the likelier first; the likelier one of its sign goes before them where there are none or several.</param>
+    /// <param name="orders">By which it may be read, the likelier first; the likelier one of its sign goes before them
+    /// where there are none or several.</param>
     /// <param name="country">Whose abbreviation a zone may be; null when it is not known.</param>
     internal static MomentReadings Readings(string text, TimeZoneInfo zone, IReadOnlyList<DateOrder> orders, string? country)
     {
         var plain = MomentText.Plain(text);
-        if (IsoWithOffset().IsMatch(plain) && DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, out var iso)) return new([iso.ToUniversalTime()]);
+        if (IsoWithOffset().IsMatch(plain) && DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, out var iso))
+            return new([iso.ToUniversalTime()]);
         if (OfCount(plain, zone) is { } counted) return new([counted]);
         if (MomentParts.Read(plain, zone, country) is not { } parts) return new([]);
         IEnumerable<DateOrder?> tried = orders.Count == 1 ? [orders[0]] : [null, .. orders.Cast<DateOrder?>()];
@@ -59,7 +62,8 @@ public static partial class MomentAnswer
         };
     }
 
-    static DateTimeOffset? Moment(DateTime local, TimeSpan? offset, TimeZoneInfo zone) => offset is { } named ? Within(local, named) : InZone(local, zone);
+    static DateTimeOffset? Moment(DateTime local, TimeSpan? offset, TimeZoneInfo zone) =>
+        offset is { } named ? Within(local, named) : InZone(local, zone);
 
     static DateTimeOffset? Within(DateTime local, TimeSpan offset) =>
         Math.Abs(offset.TotalHours) <= 14 && local.Year is > 1900 and < 3000 ? new DateTimeOffset(local, offset).ToUniversalTime() : null;
@@ -67,7 +71,9 @@ public static partial class MomentAnswer
     /// <summary>A spreadsheet's count of days since 1900, or a program's of seconds or milliseconds since 1970.</summary>
     static DateTimeOffset? OfCount(string text, TimeZoneInfo zone)
     {
-        if (SpreadsheetDays().IsMatch(text)) return InZone(DateTime.FromOADate(Math.Round(double.Parse(text.Replace(',', '.'), CultureInfo.InvariantCulture) * 86400) / 86400), zone);
+        if (SpreadsheetDays().IsMatch(text))
+            return InZone(
+                DateTime.FromOADate(Math.Round(double.Parse(text.Replace(',', '.'), CultureInfo.InvariantCulture) * 86400) / 86400), zone);
         if (!UnixTime().IsMatch(text)) return null;
         var count = long.Parse(text, CultureInfo.InvariantCulture);
         return text.Length == 13 ? DateTimeOffset.FromUnixTimeMilliseconds(count) : DateTimeOffset.FromUnixTimeSeconds(count);
@@ -83,7 +89,8 @@ public static partial class MomentAnswer
     private static partial Regex IsoWithOffset();
 
     /// <summary>Of the years 2000 to 2099.</summary>
-    [GeneratedRegex(@"^(?:3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3})(?:[.,]\d+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3})(?:[.,]\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex SpreadsheetDays();
 
     [GeneratedRegex(@"^1\d{9}(?:\d{3})?$", RegexOptions.CultureInvariant)]

@@ -13,7 +13,8 @@ static partial class MomentText
         var kept = new StringBuilder(text.Length);
         foreach (var letter in NumberWords.Decimal(Fold.Composed(text, NormalizationForm.FormKC)))
             if (char.IsWhiteSpace(letter) || char.IsControl(letter)) kept.Append(' ');
-            else if (char.GetUnicodeCategory(letter) != UnicodeCategory.Format) kept.Append(letter is '−' or '–' or '‒' or '‐' or '‑' ? '-' : letter);
+            else if (char.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+                kept.Append(letter is '−' or '–' or '‒' or '‐' or '‑' ? '-' : letter);
         var plain = Spaces().Replace(Weekday().Replace(kept.ToString(), " "), " ").Trim().Trim('"', '\'').Trim();
         plain = ZoneInside().Replace(plain, "$1 $3 $2");
         return Bracketed().Replace(Compact().Replace(plain, "$1-$2-$3T$4:$5:$6$7"), "$1");

@@ -20,7 +20,9 @@ static class NameQuestions
         if (first is null && last is null) return mapped;
         if (whole is not null && first is not null && last is not null && whole.Values.Count > 0) return mapped;
         var (given, family) = whole is { Values.Count: > 0 } ? (first ?? whole, last ?? whole) : (first, last);
-        mapped[ApplicationField.Name] = new([.. new[] { given, family }.OfType<RawAnswer>().SelectMany(answer => answer.Question)], Joined(given?.Text ?? "", family?.Text ?? ""));
+        mapped[ApplicationField.Name] = new(
+            [.. new[] { given, family }.OfType<RawAnswer>().SelectMany(answer => answer.Question)],
+            Joined(given?.Text ?? "", family?.Text ?? ""));
         return mapped;
     }
 
@@ -38,5 +40,7 @@ static class NameQuestions
     }
 
     /// <summary>Chinese, Japanese and Korean names in their own script.</summary>
-    static bool IsFamilyFirst(string name) => name.All(letter => letter is (>= '\u3040' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or '々');
+    static bool IsFamilyFirst(string name) =>
+        name.All(letter =>
+            letter is (>= '\u3040' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or '々');
 }

@@ -24,12 +24,15 @@ sealed class QuestionTitles
     static readonly WordList Keys = new(Enum.GetValues<ApplicationField>().Select(field => (field.Key(), field.Key())));
 
     /// <summary>Whose name or address is asked for, when it is not the person's.</summary>
-    static readonly ReplyPhrases Others = new(VocabularyFile.Read("questions").Where(entry => entry.Code == "other").Select(entry => entry.Word));
+    static readonly ReplyPhrases Others = new(
+        VocabularyFile.Read("questions").Where(entry => entry.Code == "other").Select(entry => entry.Word));
 
     /// <summary>Words that a question about languages has when it is not about those that somebody can use.</summary>
-    static readonly ReplyPhrases OtherLanguages = new(VocabularyFile.Read("questions").Where(entry => entry.Code == "otherlanguages").Select(entry => entry.Word));
+    static readonly ReplyPhrases OtherLanguages = new(
+        VocabularyFile.Read("questions").Where(entry => entry.Code == "otherlanguages").Select(entry => entry.Word));
 
-    static readonly ReplyPhrases Fillers = new(VocabularyFile.Read("questions").Where(entry => entry.Code == "filler").Select(entry => entry.Word));
+    static readonly ReplyPhrases Fillers = new(
+        VocabularyFile.Read("questions").Where(entry => entry.Code == "filler").Select(entry => entry.Word));
 
     static readonly Dictionary<string, NamePart> NameParts = VocabularyFile.Read("questions")
         .Where(entry => entry.Code is "name.first" or "name.last").GroupBy(entry => Fold.Text(entry.Word))
@@ -69,8 +72,10 @@ sealed class QuestionTitles
         var found = new List<QuestionMatch>();
         foreach (var title in answer.Question.Select(Fold.Text).Where(title => title.Length > 0))
             foreach (var (phrase, field) in phrases)
-                if (found.TrueForAll(match => match.Field != field) && IsIn(title, phrase) && !IsAboutOthers(title, field)) found.Add(new(field, 2, Unmatched(title, phrase)));
-        if (found.Exists(match => match.Field == ApplicationField.Internet)) found = [.. found.OrderBy(match => match.Field != ApplicationField.Internet)];
+                if (found.TrueForAll(match => match.Field != field) && IsIn(title, phrase) && !IsAboutOthers(title, field))
+                    found.Add(new(field, 2, Unmatched(title, phrase)));
+        if (found.Exists(match => match.Field == ApplicationField.Internet))
+            found = [.. found.OrderBy(match => match.Field != ApplicationField.Internet)];
         return found;
     }
 
@@ -98,11 +103,15 @@ sealed class QuestionTitles
     }
 
     static bool IsLongEnough(string phrase, ApplicationField field) =>
-        field == ApplicationField.AppliedAt ? phrase.Length >= ShortestMoment : phrase.Length >= ShortestPhrase || (phrase.Length >= 2 && phrase.Any(letter => letter >= '\u0590'));
+        field == ApplicationField.AppliedAt
+            ? phrase.Length >= ShortestMoment
+            : phrase.Length >= ShortestPhrase || (phrase.Length >= 2 && phrase.Any(letter => letter >= '\u0590'));
 
     /// <summary>Between spaces; anywhere in scripts that write none.</summary>
     static bool IsIn(string title, string phrase) =>
-        phrase[0] is >= '\u2E80' ? title.Contains(phrase, StringComparison.Ordinal) : $" {title} ".Contains($" {phrase} ", StringComparison.Ordinal);
+        phrase[0] is >= '\u2E80'
+            ? title.Contains(phrase, StringComparison.Ordinal)
+            : $" {title} ".Contains($" {phrase} ", StringComparison.Ordinal);
 
     static bool IsAboutOthers(string title, ApplicationField field) => field switch
     {
@@ -112,10 +121,12 @@ sealed class QuestionTitles
     };
 
     static int Unmatched(string title, string phrase) =>
-        title.Replace(phrase, " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => !Fillers.Has(word));
+        title.Replace(phrase, " ", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => !Fillers.Has(word));
 
     static ApplicationField? Exact(RawAnswer answer, WordList titles) =>
-        answer.Question.Select(titles.Find).Where(key => key is not null).Select(key => ApplicationFields.Find(key!)).FirstOrDefault(field => field is not null);
+        answer.Question.Select(titles.Find).Where(key => key is not null)
+            .Select(key => ApplicationFields.Find(key!)).FirstOrDefault(field => field is not null);
 }
 
 /// <summary>Parts in which forms ask for a name.</summary>

@@ -21,7 +21,8 @@ sealed class ReceivedAnswers(IReadOnlyDictionary<ApplicationField, RawAnswer> an
 
     /// <summary>The answer's values, each line of its own; an overlong one is cut.</summary>
     public IReadOnlyList<string> Values(ApplicationField field) =>
-        [.. (answers.GetValueOrDefault(field)?.Values ?? []).Take(ListAnswer.Most).SelectMany(TextAnswer.ReadLines).Select(line => Take(field, line))];
+        [.. (answers.GetValueOrDefault(field)?.Values ?? []).Take(ListAnswer.Most)
+            .SelectMany(TextAnswer.ReadLines).Select(line => Take(field, line))];
 
     string Heading(ApplicationField field) => answers[field].Question is [var title, ..] ? TextAnswer.Quote(title) : "";
 

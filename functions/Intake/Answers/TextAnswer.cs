@@ -42,7 +42,10 @@ public static class TextAnswer
 
         if (line.Length > longest || text.Length > longest * 2)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"has {text.Length:N0} characters; the first {longest} are used and the message is kept whole"));
+            problems.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"has {text.Length:N0} characters; the first {longest} are used and the message is kept whole"));
             line = Cut(line, longest);
         }
 
@@ -51,7 +54,8 @@ public static class TextAnswer
 
     /// <summary>Each line of a text by itself, those left out that are empty.</summary>
     public static IReadOnlyList<Reading<string>> ReadLines(string text) =>
-        [.. text.Split(['\n', '\r', '\u2028', '\v'], StringSplitOptions.RemoveEmptyEntries).Take(ListAnswer.Most).Select(line => Read(line)).Where(line => line.Value.Length > 0 || line.Problem is not null)];
+        [.. text.Split(['\n', '\r', '\u2028', '\v'], StringSplitOptions.RemoveEmptyEntries).Take(ListAnswer.Most)
+            .Select(line => Read(line)).Where(line => line.Value.Length > 0 || line.Problem is not null)];
 
     /// <summary>A short piece of an answer for a message to the committee.</summary>
     public static string Quote(string text)
@@ -60,7 +64,9 @@ public static class TextAnswer
         return line.Length > 60 ? Cut(line, 60) + "…" : line;
     }
 
-    /// <summary>Spreadsheets compute cells that begin so. A telephone-like <c>+44</c> or a lone dash does not count as an attempt.</summary>
+    /// <summary>
+    /// Spreadsheets compute cells that begin so. A telephone-like <c>+44</c> or a lone dash does not count as an attempt.
+    /// </summary>
     public static bool LooksLikeFormula(string text)
     {
         var trimmed = text.TrimStart();
@@ -72,13 +78,20 @@ public static class TextAnswer
     public static string Unescaped(string text) =>
         text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
 
-    /// <summary>Whether a reader sees anything: fillers, joiners and blanks of other scripts are letters to a program and nothing to the eye.</summary>
-    static bool ShowsSomething(string text) => text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format
-        or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
-        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800));
+    /// <summary>
+    /// Whether a reader sees anything: fillers, joiners and blanks of other scripts are letters to a program and nothing to the eye.
+    /// </summary>
+    static bool ShowsSomething(string text) =>
+        text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format
+            or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
+            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+            && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800));
 
-    /// <summary>Line breaks and control characters become spaces; signs that turn the direction of what follows, and those that show nothing, fall away.</summary>
+    /// <summary>
+    /// Line breaks and control characters become spaces; signs that turn the direction of what
+    /// follows, and those that show nothing, fall away.
+    /// </summary>
     static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -93,11 +106,15 @@ public static class TextAnswer
         return WithoutTextMark(Fold.Composed(line.ToString().Trim(), NormalizationForm.FormC));
     }
 
-    /// <summary>A spreadsheet's mark of a text cell. Before a small letter (<c>'t Hooft</c>) and in Arabic names it belongs to the name.</summary>
+    /// <summary>
+    /// A spreadsheet's mark of a text cell. Before a small letter (<c>'t Hooft</c>) and in Arabic names it belongs to the name.
+    /// </summary>
     static string WithoutTextMark(string text) =>
-        text is ['\'', var next, ..] && !char.IsLower(next) && text.Count(letter => letter == '\'') == 1 && !Ayn.Any(name => text.StartsWith(name, StringComparison.Ordinal))
+        text is ['\'', var next, ..] && !char.IsLower(next) && text.Count(letter => letter == '\'') == 1
+            && !Ayn.Any(name => text.StartsWith(name, StringComparison.Ordinal))
             ? text[1..].TrimStart()
             : text;
 
-    static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -35,7 +35,9 @@ public enum WordKind
     Topic,
 }
 
-/// <summary>What the lists alone make of an application, so that each word can be put in, and taken out again, whenever its meaning is said.</summary>
+/// <summary>
+/// What the lists alone make of an application, so that each word can be put in, and taken out again, whenever its meaning is said.
+/// </summary>
 /// <param name="Bare">The answers without them.</param>
 /// <param name="TimeZone">What was said of the time zone, which the country helps to understand.</param>
 /// <param name="Words">In the order of reading.</param>

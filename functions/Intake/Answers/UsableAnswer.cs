@@ -11,7 +11,8 @@ static class UsableAnswer
         ApplicationField.Email => EmailAddress.Read(answer.Text).Value is not null,
         ApplicationField.Country => Countries.Find(answer.Text) is not null,
         ApplicationField.TimeZone => TimeZones.Find(answer.Text) is not null,
-        ApplicationField.Internet or ApplicationField.Biweekly or ApplicationField.Commit or ApplicationField.Waited => Replies.Find(answer.Text) is not null,
+        ApplicationField.Internet or ApplicationField.Biweekly or ApplicationField.Commit or ApplicationField.Waited =>
+            Replies.Find(answer.Text) is not null,
         ApplicationField.Years => YearsAnswer.Read(answer.Text).Value is not null,
         ApplicationField.AppliedAt => answer.Text.Any(char.IsDigit) && !answer.Question.Any(IsBeginning),
         ApplicationField.Name => !answer.Text.Contains('@', StringComparison.Ordinal) && answer.Text is not "anonymous",
@@ -19,5 +20,6 @@ static class UsableAnswer
     };
 
     /// <summary>Somebody who begins a form has not applied yet.</summary>
-    static bool IsBeginning(string title) => Fold.Words(title) is [("start" or "started" or "begin" or "inicio" or "debut" or "beginn" or "startzeit" or "начало"), ..];
+    static bool IsBeginning(string title) =>
+        Fold.Words(title) is [("start" or "started" or "begin" or "inicio" or "debut" or "beginn" or "startzeit" or "начало"), ..];
 }

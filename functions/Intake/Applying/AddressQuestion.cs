@@ -9,5 +9,6 @@ sealed record AddressQuestion(string Key) : TextQuestion(Key, 254)
 {
     public override string InputType => "email";
 
-    protected override FormError? CheckWords(string words) => EmailAddress.Read(words) is { Value: not null, Problem: null } ? null : new("error.email");
+    protected override FormError? CheckWords(string words) =>
+        EmailAddress.Read(words) is { Value: not null, Problem: null } ? null : new("error.email");
 }

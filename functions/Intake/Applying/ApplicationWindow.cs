@@ -14,7 +14,8 @@ static class ApplicationWindow
     }
 
     /// <summary>Whether a form's message counts: until the end of the last day, since forms are tried before the announcement.</summary>
-    public static bool TakesApplications(CohortSettings cohort, DateTimeOffset now) => now.UtcDateTime < new ProgrammeCalendar(cohort).ApplicationsClose;
+    public static bool TakesApplications(CohortSettings cohort, DateTimeOffset now) =>
+        now.UtcDateTime < new ProgrammeCalendar(cohort).ApplicationsClose;
 
     /// <summary>What the pages about applying name.</summary>
     public static IReadOnlyDictionary<string, string> Facts(CohortSettings cohort, PageTexts texts) => new Dictionary<string, string>

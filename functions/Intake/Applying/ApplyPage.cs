@@ -11,11 +11,12 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Intake.Applying;
 
 /// <summary>
-/// The public application form: filled in, shown once more as it is understood, sent; or saved as a link and gone on with later. What is sent goes
-/// the way of every provider's applications.
+/// The public application form: filled in, shown once more as it is understood, sent; or saved as a link and gone on with later. What is
+/// sent goes the way of every provider's applications.
 /// </summary>
 public sealed class ApplyPage(
-    CohortStore cohorts, ApplicationInbox inbox, ApplicationStore applications, OwnSessions sessions, ApplySteps steps, UnfinishedLinks unfinished,
+    CohortStore cohorts, ApplicationInbox inbox, ApplicationStore applications,
+    OwnSessions sessions, ApplySteps steps, UnfinishedLinks unfinished,
     UnfinishedLetters letters, TextShelf texts, TimeProvider time)
 {
     const string Route = "apply/{cohortId}";
@@ -39,14 +40,17 @@ public sealed class ApplyPage(
 
     [Function(nameof(TakeApplication))]
     public async Task<IActionResult> TakeApplication(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string cohortId, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string cohortId,
+        [DurableClient] DurableTaskClient client)
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await cohorts.FindAsync(cohortId, cancellation) is not { } cohort) return Unknown(request);
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
         if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Closed(request, cohort, words);
         var posted = await PostedForm.ReadAsync(request);
-        var reading = UnderstoodAnswers.Check(ApplicationForm.For(cohort.Languages).Read(ApplicationForm.InLanguage(posted, words.Language)));
+        var reading = UnderstoodAnswers.Check(
+            ApplicationForm.For(cohort.Languages).Read(ApplicationForm.InLanguage(posted, words.Language)));
         var step = ApplySteps.Of(posted);
         if (step == ApplySteps.Change) return Page(request, cohort, words, FormReading.Filled(reading.Answers));
         if (step == ApplySteps.Save) return await SaveAsync(request, cohort, words, reading);
@@ -73,7 +77,8 @@ public sealed class ApplyPage(
     }
 
     /// <summary>What somebody whose own page is open here has answered before; null for others.</summary>
-    async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>?> KnownAsync(HttpRequest request, CohortSettings cohort, PageTexts words) =>
+    async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>?> KnownAsync(
+        HttpRequest request, CohortSettings cohort, PageTexts words) =>
         await sessions.FindAsync(request) is { } owner && owner.Cohort.Id == cohort.Id && owner.Person.ApplicationId is { } id
         && await applications.FindAsync(cohort.Id, id, request.HttpContext.RequestAborted) is { Answers: not null } application
             ? KnownAnswers.Of(application, owner.Person, cohort, words.Language)
@@ -90,7 +95,8 @@ public sealed class ApplyPage(
         }),
         StatusCodes.Status404NotFound);
 
-    static HtmlPage Closed(HttpRequest request, CohortSettings cohort, PageTexts words) => Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
+    static HtmlPage Closed(HttpRequest request, CohortSettings cohort, PageTexts words) =>
+        Say(request, cohort, words, "apply.closed.title", "apply.closed.text");
 
     static HtmlPage Say(HttpRequest request, CohortSettings cohort, PageTexts words, string titleKey, string textKey) => new(
         Notice.Create(new(words, titleKey, textKey)
@@ -100,7 +106,8 @@ public sealed class ApplyPage(
         }));
 
     HtmlPage Review(CohortSettings cohort, PageTexts words, FormReading reading, Showing showing) => new(ApplyReviewPage.Create(new(
-        View(cohort, words, reading), cohort.NameIn(words.Language), steps.Mark(cohort.Id, showing == Showing.Doubted), showing == Showing.Again)));
+        View(cohort, words, reading), cohort.NameIn(words.Language),
+        steps.Mark(cohort.Id, showing == Showing.Doubted), showing == Showing.Again)));
 
     HtmlPage Page(HttpRequest request, CohortSettings cohort, PageTexts words, FormReading reading)
     {

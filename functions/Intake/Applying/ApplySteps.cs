@@ -4,9 +4,9 @@ using Ilnp.Links;
 namespace Ilnp.Intake.Applying;
 
 /// <summary>
-/// Which button of the form was pressed. An application is sent from the page that shows it once more, so that a program that only fills in a
-/// form sends nothing. Whoever looks like one, by a field that people do not see or by a haste that people do not have, is asked to press once
-/// more: a browser fills in fields by itself too, and nobody's application is thrown away for that.
+/// Which button of the form was pressed. An application is sent from the page that shows it once more, so that a program that only fills in
+/// a form sends nothing. Whoever looks like one, by a field that people do not see or by a haste that people do not have, is asked to press
+/// once more: a browser fills in fields by itself too, and nobody's application is thrown away for that.
 /// </summary>
 public sealed class ApplySteps(LinkSigner signer, TimeProvider time)
 {
@@ -41,7 +41,8 @@ public sealed class ApplySteps(LinkSigner signer, TimeProvider time)
     public static string Of(IReadOnlyDictionary<string, IReadOnlyList<string>> posted) => First(posted, Button) ?? Review;
 
     /// <summary>What the page that shows the answers sends back.</summary>
-    public string Mark(string cohortId, bool isDoubted) => signer.Sign(Purpose, time.GetUtcNow() + Good, cohortId, isDoubted ? Doubted : Sure);
+    public string Mark(string cohortId, bool isDoubted) =>
+        signer.Sign(Purpose, time.GetUtcNow() + Good, cohortId, isDoubted ? Doubted : Sure);
 
     /// <summary>Whether the answers may be sent now; else they are shown, for a second time where somebody looked like a program.</summary>
     public Showing ShowingOf(string cohortId, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)

@@ -11,7 +11,8 @@ static class KnownAnswers
     /// <param name="person">Whose it is.</param>
     /// <param name="cohort">Its cohort.</param>
     /// <param name="language">Of the page.</param>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(Application application, Person person, CohortSettings cohort, string language)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(
+        Application application, Person person, CohortSettings cohort, string language)
     {
         var (answers, settings) = (application.Answers!, cohort.Of<IntakeSettings>());
         var (interests, libraries) = (Topics.Interests(settings), Topics.Libraries(settings));

@@ -18,7 +18,8 @@ static class UnderstoodAnswers
     /// <summary>The reading, with an error at each answer that is well formed and not understood.</summary>
     public static FormReading Check(FormReading reading)
     {
-        var unclear = Checks.Where(check => !reading.Errors.ContainsKey(check.Question) && !reading.Of(check.Question).All(check.IsUnderstood))
+        var unclear = Checks.Where(check =>
+            !reading.Errors.ContainsKey(check.Question) && !reading.Of(check.Question).All(check.IsUnderstood))
             .Select(check => KeyValuePair.Create(check.Question, new FormError(check.Error))).ToList();
         return unclear.Count == 0 ? reading : reading with { Errors = reading.Errors.Concat(unclear).ToDictionary() };
     }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Intake.Applying;
 
 /// <summary>
-/// An application that is not finished, as a link. The answers stand in the link itself, sealed (AES-256-GCM, by a key that follows from the
-/// deployment's identity key, for one cohort), so that nothing is kept here of somebody who has not applied.
+/// An application that is not finished, as a link. The answers stand in the link itself, sealed (AES-256-GCM, by a key that follows from
+/// the deployment's identity key, for one cohort), so that nothing is kept here of somebody who has not applied.
 /// </summary>
 public sealed class UnfinishedLinks(IOptions<IdentityOptions> identity, IOptions<WebOptions> web)
 {
@@ -43,12 +43,14 @@ public sealed class UnfinishedLinks(IOptions<IdentityOptions> identity, IOptions
     {
         if (token.Length > Longest) return null;
         var bytes = new byte[Base64Url.GetMaxDecodedLength(token.Length)];
-        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length <= NonceBytes + TagBytes) return null;
+        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length <= NonceBytes + TagBytes)
+            return null;
         var plain = new byte[length - NonceBytes - TagBytes];
         using var cipher = new AesGcm(key, TagBytes);
         try
         {
-            var (nonce, tag, hidden) = (bytes[..NonceBytes], bytes[NonceBytes..(NonceBytes + TagBytes)], bytes[(NonceBytes + TagBytes)..length]);
+            var (nonce, tag, hidden) = (
+                bytes[..NonceBytes], bytes[NonceBytes..(NonceBytes + TagBytes)], bytes[(NonceBytes + TagBytes)..length]);
             cipher.Decrypt(nonce, hidden, tag, plain, Encoding.UTF8.GetBytes(cohortId));
         }
         catch (AuthenticationTagMismatchException)

@@ -24,7 +24,12 @@ static class Confirmation
     public static Form Form { get; } = new("application-change", new ChoiceQuestion("choice", Confirm, Keep)) { Decides = "choice" };
 
     public static DecisionRequest Question(CohortSettings cohort, string personId, string applicationId) =>
-        Form.Question(cohort.Id, personId, new DateTimeOffset(new ProgrammeCalendar(cohort).ApplicationsClose, TimeSpan.Zero).AddDays(DaysMore), personId, applicationId) with
+        Form.Question(
+            cohort.Id,
+            personId,
+            new DateTimeOffset(new ProgrammeCalendar(cohort).ApplicationsClose, TimeSpan.Zero).AddDays(DaysMore),
+            personId,
+            applicationId) with
         {
             Receipt = false,
             Facts = new Dictionary<string, string> { [Application] = applicationId },

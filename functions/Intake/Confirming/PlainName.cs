@@ -13,7 +13,8 @@ static partial class PlainName
 
     /// <summary>The name, or the address itself, which its owner knows, where the name is none.</summary>
     public static string Of(string name, string address) =>
-        name.Length <= Longest && name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWords && Letters().IsMatch(name) && !Domain().IsMatch(name)
+        name.Length <= Longest && name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWords
+            && Letters().IsMatch(name) && !Domain().IsMatch(name)
             ? name : address;
 
     /// <summary>Letters and marks of any script, and what stands between the parts of names.</summary>

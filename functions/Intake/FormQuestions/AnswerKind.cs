@@ -29,7 +29,8 @@ static class AnswerKinds
         { Text.Length: 0 } => AnswerKind.None,
         { Values.Count: > 1 } => AnswerKind.Several,
         { Text: var text } when double.TryParse(text, CultureInfo.InvariantCulture, out _) => AnswerKind.Number,
-        { Text: var text } when text.Contains('@', StringComparison.Ordinal) && EmailAddress.Read(text).Value is not null => AnswerKind.Address,
+        { Text: var text } when text.Contains('@', StringComparison.Ordinal) && EmailAddress.Read(text).Value is not null =>
+            AnswerKind.Address,
         { Text: var text } => Replies.Find(text) is null ? AnswerKind.Text : AnswerKind.YesOrNo,
     };
 }

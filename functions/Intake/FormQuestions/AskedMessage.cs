@@ -28,7 +28,8 @@ public sealed record AskedMessage
     [JsonIgnore]
     public IEnumerable<AskedHere> Questions => Asked.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(AskedHere.Parse);
 
-    public static string Write(IEnumerable<AskedHere> questions) => string.Join(',', questions.DistinctBy(asked => asked.QuestionId).Select(asked => asked.ToString()));
+    public static string Write(IEnumerable<AskedHere> questions) =>
+        string.Join(',', questions.DistinctBy(asked => asked.QuestionId).Select(asked => asked.ToString()));
 }
 
 /// <summary>A question in one message.</summary>

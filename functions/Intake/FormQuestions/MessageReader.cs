@@ -16,7 +16,8 @@ public sealed class MessageReader(ColumnChoiceStore choices, MeaningStore meanin
     /// <summary>Readers are costly to make, and few: a form's messages have the same questions.</summary>
     const int MostReaders = 64;
 
-    readonly ConcurrentDictionary<(string Cohort, string? Choices, ApplyingTime Applying), (ApplicationReader Reader, QuestionMap Questions)> readers = new();
+    readonly ConcurrentDictionary<
+        (string Cohort, string? Choices, ApplyingTime Applying), (ApplicationReader Reader, QuestionMap Questions)> readers = new();
     readonly ConcurrentDictionary<string, ColumnChoices?> lastSaid = new();
 
     public async Task<ReadMessage> ReadAsync(
@@ -31,7 +32,8 @@ public sealed class MessageReader(ColumnChoiceStore choices, MeaningStore meanin
             : await ReadAsync(cohort, provider, said, receivedAt, cancellation);
 
     async Task<ReadMessage> ReadAsync(
-        CohortSettings cohort, FormProvider provider, RawSubmission said, DateTimeOffset receivedAt, ColumnChoices? current, CancellationToken cancellation)
+        CohortSettings cohort, FormProvider provider, RawSubmission said,
+        DateTimeOffset receivedAt, ColumnChoices? current, CancellationToken cancellation)
     {
         var own = About(provider, said, current);
         var (reader, questions) = ReaderOf(cohort, own);

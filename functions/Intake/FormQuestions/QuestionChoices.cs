@@ -3,7 +3,9 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Intake.FormQuestions;
 
-/// <summary>What the committee says that questions are: kept for all later readings, and then worked into the messages that came before.</summary>
+/// <summary>
+/// What the committee says that questions are: kept for all later readings, and then worked into the messages that came before.
+/// </summary>
 public sealed class QuestionChoices(ColumnChoiceStore store)
 {
     /// <summary>False when somebody was first with something else. Said again, it is begun again where that had not come about.</summary>
@@ -13,7 +15,8 @@ public sealed class QuestionChoices(ColumnChoiceStore store)
     /// <param name="shown">What was said when it was decided: key of a field, empty for left out, null for nothing.</param>
     /// <param name="wished">What is said now, likewise.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<bool> SayAsync(DurableTaskClient client, string cohortId, string key, string? shown, string? wished, CancellationToken cancellation)
+    public async Task<bool> SayAsync(
+        DurableTaskClient client, string cohortId, string key, string? shown, string? wished, CancellationToken cancellation)
     {
         if (await store.TrySayAsync(cohortId, key, shown, wished, cancellation) is not { } now) return false;
         await BeginAsync(client, cohortId, now, cancellation);
@@ -22,5 +25,6 @@ public sealed class QuestionChoices(ColumnChoiceStore store)
 
     /// <summary>Reads what came before, unless that was begun.</summary>
     public static Task BeginAsync(DurableTaskClient client, string cohortId, ColumnChoices now, CancellationToken cancellation) =>
-        client.StartUnlessDoneAsync(nameof(QuestionOrchestrator), new QuestionsSaid(cohortId), $"question-{cohortId}-{now.Version}", cancellation);
+        client.StartUnlessDoneAsync(
+            nameof(QuestionOrchestrator), new QuestionsSaid(cohortId), $"question-{cohortId}-{now.Version}", cancellation);
 }

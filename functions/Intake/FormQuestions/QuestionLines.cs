@@ -14,20 +14,34 @@ public sealed class QuestionLines(QuestionStore questions, IntakeProblemStore pr
     public async Task NoteAsync(Application application, ReadMessage read, CancellationToken cancellation)
     {
         var asked = read.Listed.DistinctBy(question => Fold.Text(question.Heading)).ToList();
-        foreach (var question in asked.Where(question => !question.IsSettled)) await notes.NoteOfFormAsync(Line(application, question), cancellation);
-        await questions.NoteAsync(read.Asked(application), asked.Select(question => new AskedQuestion(application.CohortId, question.Heading, application.ReceivedAt)), cancellation);
+        foreach (var question in asked.Where(question => !question.IsSettled))
+            await notes.NoteOfFormAsync(Line(application, question), cancellation);
+        await questions.NoteAsync(
+            read.Asked(application),
+            asked.Select(question => new AskedQuestion(application.CohortId, question.Heading, application.ReceivedAt)),
+            cancellation);
     }
 
-    /// <summary>Once all messages are read by what is said now: lines about what is settled are not open any more, and others are again.</summary>
-    public async Task SettleAsync(string cohortId, ColumnChoices? said, IReadOnlyList<AskedMessage> messages, CancellationToken cancellation)
+    /// <summary>
+    /// Once all messages are read by what is said now: lines about what is settled are not open any more, and others are again.
+    /// </summary>
+    public async Task SettleAsync(
+        string cohortId, ColumnChoices? said, IReadOnlyList<AskedMessage> messages, CancellationToken cancellation)
     {
-        var fields = messages.SelectMany(message => message.Questions.Select(asked => (message.Provider, Field: asked.Field?.Key()))).ToHashSet();
-        var read = messages.SelectMany(message => message.Questions).Where(asked => asked.Field is not null).Select(asked => asked.QuestionId).ToHashSet();
-        var choices = (said?.Fields ?? new Dictionary<string, string>()).ToDictionary(choice => AskedQuestion.IdOf(choice.Key), choice => choice.Value);
+        var fields = messages.SelectMany(message => message.Questions.Select(asked => (message.Provider, Field: asked.Field?.Key())))
+            .ToHashSet();
+        var read = messages.SelectMany(message => message.Questions)
+            .Where(asked => asked.Field is not null).Select(asked => asked.QuestionId).ToHashSet();
+        var choices = (said?.Fields ?? new Dictionary<string, string>())
+            .ToDictionary(choice => AskedQuestion.IdOf(choice.Key), choice => choice.Value);
         foreach (var line in await problems.ListAsync(cohortId, ProblemIds.Form, cancellation))
             await SetAsync(line, line.Field is { } field && fields.Contains((line.Provider, field)) ? Read : null, cancellation);
         foreach (var line in await problems.ListAsync(cohortId, ProblemIds.Question, cancellation))
-            await SetAsync(line, choices.GetValueOrDefault(ProblemIds.QuestionOf(line.ProblemId)) ?? (read.Contains(ProblemIds.QuestionOf(line.ProblemId)) ? Read : null), cancellation);
+            await SetAsync(
+                line,
+                choices.GetValueOrDefault(ProblemIds.QuestionOf(line.ProblemId))
+                    ?? (read.Contains(ProblemIds.QuestionOf(line.ProblemId)) ? Read : null),
+                cancellation);
     }
 
     Task SetAsync(IntakeProblem line, string? meaning, CancellationToken cancellation) => line.Meaning == meaning ? Task.CompletedTask
@@ -38,7 +52,8 @@ public sealed class QuestionLines(QuestionStore questions, IntakeProblemStore pr
         CohortId = application.CohortId,
         ProblemId = ProblemIds.OfQuestion(AskedQuestion.IdOf(Fold.Text(question.Heading))),
         Provider = application.Provider,
-        Words = $"The form asks “{TextAnswer.Quote(question.Heading)}”, and nothing is read from the answers. Say on the page of the form's questions what it is, or leave it out.",
+        Words = $"The form asks “{TextAnswer.Quote(question.Heading)}”, and nothing is read from the answers. Say on the page of the "
+            + "form's questions what it is, or leave it out.",
         FoundAt = application.ReceivedAt,
     };
 }

@@ -41,7 +41,8 @@ public sealed class QuestionStore(TableServiceClient service) : IGoesWithCohort
         await PutAsync(message, cancellation);
     }
 
-    public Task PutAsync(AskedMessage message, CancellationToken cancellation) => messages.PutAsync(message.CohortId, message.ApplicationId, message, cancellation);
+    public Task PutAsync(AskedMessage message, CancellationToken cancellation) =>
+        messages.PutAsync(message.CohortId, message.ApplicationId, message, cancellation);
 
     /// <inheritdoc/>
     public async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)

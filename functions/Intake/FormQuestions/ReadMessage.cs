@@ -32,7 +32,9 @@ public sealed record ReadMessage(RawSubmission Said, ReadApplication Read, IRead
         Provider = application.Provider,
         ReceivedAt = application.ReceivedAt,
         ChoicesId = application.ChoicesId,
-        Asked = AskedMessage.Write(Listed.Select(question => new AskedHere(AskedQuestion.IdOf(Fold.Text(question.Heading)), AnswerKinds.Of(question.Answer), question.Field))),
+        Asked = AskedMessage.Write(
+            Listed.Select(question =>
+                new AskedHere(AskedQuestion.IdOf(Fold.Text(question.Heading)), AnswerKinds.Of(question.Answer), question.Field))),
     };
 }
 

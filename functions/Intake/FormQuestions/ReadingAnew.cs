@@ -5,7 +5,10 @@ using Ilnp.Programme;
 
 namespace Ilnp.Intake.FormQuestions;
 
-/// <summary>Reads messages again that came before something was said of their questions. Runs again without harm: what was noted of a message is written last.</summary>
+/// <summary>
+/// Reads messages again that came before something was said of their questions. Runs again without harm:
+/// what was noted of a message is written last.
+/// </summary>
 public sealed class ReadingAnew(
     ApplicationStore applications, RawMessageStore messages, QuestionStore questions, ColumnChoiceStore choices, MessageReader reader,
     RewrittenApplications rewritten, QuestionLines lines, SecondReading second)
@@ -18,9 +21,14 @@ public sealed class ReadingAnew(
     /// <summary>One that was taken in while something else was said: whoever writes first, one of the two sees the other.</summary>
     public async Task<Application> OfTakenAsync(CohortSettings cohort, TakenMessage taken, CancellationToken cancellation)
     {
-        if (taken.Read is not { } read || !await reader.IsReadOtherwiseAsync(taken.Application, read, cancellation)) return taken.Application;
+        if (taken.Read is not { } read || !await reader.IsReadOtherwiseAsync(taken.Application, read, cancellation))
+            return taken.Application;
         await OfAsync(cohort, read.Asked(taken.Application), cancellation);
-        await lines.SettleAsync(cohort.Id, await choices.CurrentAsync(cohort.Id, cancellation), await questions.MessagesAsync(cohort.Id, cancellation), cancellation);
+        await lines.SettleAsync(
+            cohort.Id,
+            await choices.CurrentAsync(cohort.Id, cancellation),
+            await questions.MessagesAsync(cohort.Id, cancellation),
+            cancellation);
         return await applications.FindAsync(cohort.Id, taken.Application.ApplicationId, cancellation) ?? taken.Application;
     }
 
@@ -30,9 +38,12 @@ public sealed class ReadingAnew(
         var (known, asked) = (questions.ListAsync(cohort.Id, cancellation), questions.MessagesAsync(cohort.Id, cancellation));
         var current = await choices.CurrentAsync(cohort.Id, cancellation);
         var keys = (await known).ToDictionary(question => question.QuestionId, question => question.Key);
-        var waiting = (await asked).Where(message => !message.IsGone && current?.AboutKeys(KeysOf(message, keys))?.Id != message.ChoicesId).Take(Step).ToList();
+        var waiting = (await asked).Where(message => !message.IsGone && current?.AboutKeys(KeysOf(message, keys))?.Id != message.ChoicesId)
+            .Take(Step).ToList();
         await Parallel.ForEachAsync(
-            waiting, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (message, stop) => await OfAsync(cohort, message, stop));
+            waiting,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (message, stop) => await OfAsync(cohort, message, stop));
         if (waiting.Count == 0) await lines.SettleAsync(cohort.Id, current, await asked, cancellation);
         return waiting.Count > 0;
     }

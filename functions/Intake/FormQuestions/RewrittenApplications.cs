@@ -10,14 +10,18 @@ namespace Ilnp.Intake.FormQuestions;
 /// Runs again without harm: the application is written last.
 /// </summary>
 public sealed class RewrittenApplications(
-    ApplicationStore applications, ApplicationPersons persons, TheirPeople theirs, IQualifications qualifications, ApplicationLetters letters, ProblemNotes notes)
+    ApplicationStore applications, ApplicationPersons persons, TheirPeople theirs,
+    IQualifications qualifications, ApplicationLetters letters, ProblemNotes notes)
 {
     /// <returns>The application as it is stored then.</returns>
-    public async Task<Application> WriteAsync(CohortSettings cohort, Application before, ReadMessage message, CancellationToken cancellation)
+    public async Task<Application> WriteAsync(
+        CohortSettings cohort, Application before, ReadMessage message, CancellationToken cancellation)
     {
-        var (after, findings) = Rewritten(before, persons.Read(cohort, before.ApplicationId, before.Provider, before.ReceivedAt, message), message.Read);
+        var (after, findings) = Rewritten(
+            before, persons.Read(cohort, before.ApplicationId, before.Provider, before.ReceivedAt, message), message.Read);
         var person = before.Counts ? await ReanswerAsync(cohort, before, after, cancellation) : null;
-        if (person is not null) after = after with { Outcome = OutcomeRule.AfterStoring(after, person), MailLanguage = person.MailLanguage };
+        if (person is not null)
+            after = after with { Outcome = OutcomeRule.AfterStoring(after, person), MailLanguage = person.MailLanguage };
         else if (!before.Counts)
             after = after is { Outcome: ApplicationOutcome.Received }
                 ? await persons.WithPersonAsync(cohort, after, message.Read, ownerId: null, cancellation)
@@ -25,7 +29,9 @@ public sealed class RewrittenApplications(
         if (IsNews(before, after, person)) await letters.SendAsync(after, cohort, cancellation);
         await notes.RenewAsync(before, after, findings, cancellation);
         return (await applications.UpdateAsync(
-            before, stored => stored.Outcome != ApplicationOutcome.Erased && stored.Readings == before.Readings ? after : stored, cancellation))!;
+            before,
+            stored => stored.Outcome != ApplicationOutcome.Erased && stored.Readings == before.Readings ? after : stored,
+            cancellation))!;
     }
 
     (Application After, IReadOnlyList<Finding> Findings) Rewritten(Application before, Application read, ReadApplication message)
@@ -34,7 +40,13 @@ public sealed class RewrittenApplications(
         if (before is { Counts: true, Answers.Email: { } address })
         {
             if (after.Answers!.Email is { } other && other != address) findings.Add(OtherAddress);
-            after = after with { PersonId = before.PersonId, Answers = after.Answers with { Email = address }, Outcome = before.Outcome, MailLanguage = before.MailLanguage };
+            after = after with
+            {
+                PersonId = before.PersonId,
+                Answers = after.Answers with { Email = address },
+                Outcome = before.Outcome,
+                MailLanguage = before.MailLanguage,
+            };
         }
 
         if (!before.Counts || read.Outcome != ApplicationOutcome.Late) return (after, findings);
@@ -63,7 +75,9 @@ public sealed class RewrittenApplications(
     }
 
     static readonly Finding OtherAddress = new(
-        "email", "As the form's questions are read now, the address is another one. The person was made with the first, and keeps it: if it is wrong, correct it on the person's page.");
+        "email",
+        "As the form's questions are read now, the address is another one. The person was made with the first, and keeps it: if it is "
+            + "wrong, correct it on the person's page.");
 
     static readonly Finding IsLate = new(
         "appliedAt", "As the form's questions are read now, it came after the closing day. It was taken in before, and stays.");

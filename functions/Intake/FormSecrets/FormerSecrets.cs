@@ -38,16 +38,19 @@ public sealed class FormerSecrets(
         // The committee has said which secret it is: the former one is nobody's any more.
         if (provider.MakesItsSecret && hasOwn) return await RefuseAsync(named, provider, "a secret that was replaced", cancellation);
         logger.LogWarning(
-            "A message from {Provider} is signed with the secret that all cohorts share: it has to be replaced by its cohort's own", provider.Name);
+            "A message from {Provider} is signed with the secret that all cohorts share: it has to be replaced by its cohort's own",
+            provider.Name);
         if (isHere) await lines.FormerAsync(named, provider, cancellation);
         return new(true, MeantFor: isHere ? null : taking.FirstOrDefault()?.Id);
     }
 
     /// <summary>Its service made it for another cohort, or that cohort has had this very message.</summary>
     async Task<bool> IsOfAnotherAsync(
-        string named, FormProvider provider, string secret, IEnumerable<CohortSettings> others, ReceivedBody body, CancellationToken cancellation)
+        string named, FormProvider provider, string secret,
+        IEnumerable<CohortSettings> others, ReceivedBody body, CancellationToken cancellation)
     {
-        if (provider.MakesItsSecret && await pasted.OwnerOfAsync(provider, secret, cancellation) is { } owner && owner != named) return true;
+        if (provider.MakesItsSecret && await pasted.OwnerOfAsync(provider, secret, cancellation) is { } owner && owner != named)
+            return true;
         var id = SubmissionIds.Of(provider, provider.Read(body), body);
         foreach (var other in others)
             if (await applications.FindAsync(other.Id, id, cancellation) is not null) return true;

@@ -3,7 +3,8 @@ namespace Ilnp.Intake.FormSecrets;
 /// <summary>Whether a message is from the form of the cohort that its address names.</summary>
 /// <param name="IsGenuine">Whether it is taken in.</param>
 /// <param name="Note">Why it is not, and what to do; null when it is.</param>
-/// <param name="MeantFor">The only cohort that it can be for, where its address names none that is here; null when that is not known.</param>
+/// <param name="MeantFor">The only cohort that it can be for, where its address names none that is
+/// here; null when that is not known.</param>
 public sealed record Proof(bool IsGenuine, string? Note = null, string? MeantFor = null)
 {
     public static readonly Proof Own = new(true);

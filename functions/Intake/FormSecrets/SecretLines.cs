@@ -15,21 +15,24 @@ public sealed class SecretLines(ProblemNotes notes, TimeProvider time)
     /// <summary>It was taken in.</summary>
     public Task FormerAsync(string cohortId, FormProvider provider, CancellationToken cancellation) => NoteAsync(
         cohortId, "former", provider,
-        "The form signs with the secret that all rounds shared. Its answers are taken in only as long as no other round takes applications: "
+        "The form signs with the secret that all rounds shared. Its answers are taken in only as long as no other "
+        + "round takes applications: "
         + $"give the form this round's own secret before another one begins. {Where}",
         cancellation);
 
     /// <summary>It was refused.</summary>
     public Task RefusedAsync(string cohortId, FormProvider provider, CancellationToken cancellation) => NoteAsync(
         cohortId, "refused", provider,
-        "The form's answers are refused: they are signed with a former secret, and could be meant for another round. Give the form this round's own "
+        "The form's answers are refused: they are signed with a former secret, and could be meant for another round. Give "
+        + "the form this round's own "
         + $"secret now, and send the answers again, or import them as a file. {Where}",
         cancellation);
 
     /// <summary>It came to another cohort's address, with this one's signature.</summary>
     public Task ElsewhereAsync(string cohortId, FormProvider provider, CancellationToken cancellation) => NoteAsync(
         cohortId, "elsewhere", provider,
-        "A message with this round's signature came to another round's address, and was refused. If this round's form sends there, correct the "
+        "A message with this round's signature came to another round's address, and was refused. If this round's form "
+        + "sends there, correct the "
         + $"address in its settings, and send the answers again. {Where}",
         cancellation);
 

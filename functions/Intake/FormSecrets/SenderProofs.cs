@@ -32,7 +32,8 @@ public sealed class SenderProofs(
         var verdict = Check(provider, message, secretOf(named));
         if (verdict == SignatureVerdict.Genuine) return Proof.Own;
         if (verdict == SignatureVerdict.OutOfTime) return Refuse(provider, verdict);
-        if (options.Value.SecretOf(provider) is { } shared && Check(provider, message, shared) is var byShared and not SignatureVerdict.Wrong)
+        if (options.Value.SecretOf(provider) is { } shared
+            && Check(provider, message, shared) is var byShared and not SignatureVerdict.Wrong)
             return byShared == SignatureVerdict.Genuine
                 ? await former.JudgeAsync(named, provider, shared, secretOf(named) is not null, message.Body, cancellation)
                 : Refuse(provider, byShared);

@@ -43,7 +43,8 @@ public sealed class ColumnChoiceStore(TableServiceClient service)
     /// <param name="wished">What is said now; null takes it back.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>All that is said then; null when somebody was first with something else.</returns>
-    public async Task<ColumnChoices?> TrySayAsync(string cohortId, string key, string? shown, string? wished, CancellationToken cancellation)
+    public async Task<ColumnChoices?> TrySayAsync(
+        string cohortId, string key, string? shown, string? wished, CancellationToken cancellation)
     {
         while (true)
         {
@@ -53,7 +54,10 @@ public sealed class ColumnChoiceStore(TableServiceClient service)
             if (said == wished) return kept;
             if (said != shown) return null;
             var next = kept.Say(key, wished);
-            if (read is null ? await choices.TryAddAsync(cohortId, Now, next, cancellation) : await choices.TryReplaceAsync(read, next, cancellation)) return next;
+            if (read is null
+                ? await choices.TryAddAsync(cohortId, Now, next, cancellation)
+                : await choices.TryReplaceAsync(read, next, cancellation))
+                return next;
         }
     }
 }

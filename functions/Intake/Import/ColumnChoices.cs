@@ -20,7 +20,8 @@ public sealed record ColumnChoices(IReadOnlyDictionary<string, string> Fields)
     /// <param name="wished">Key of a field by the column's index; null for one that nothing was said about.</param>
     public static ColumnChoices? Of(IReadOnlyList<ImportColumn> columns, Func<int, string?> wished)
     {
-        var asked = columns.Where(column => column.CanBeChosen).Select(column => (Column: column, Before: KeyOf(column), After: Wish(column))).ToList();
+        var asked = columns.Where(column => column.CanBeChosen)
+            .Select(column => (Column: column, Before: KeyOf(column), After: Wish(column))).ToList();
         var moved = asked.Where(one => one.Before != one.After).ToList();
         var touched = moved.SelectMany(one => new[] { one.Before, one.After }).Where(key => key.Length > 0).ToHashSet();
         var said = moved.Concat(asked.Where(one => touched.Contains(one.After))).DistinctBy(one => one.Column.Key);
@@ -39,11 +40,18 @@ public sealed record ColumnChoices(IReadOnlyDictionary<string, string> Fields)
 
     /// <summary>With one thing said, or taken back by null.</summary>
     public ColumnChoices Say(string key, string? field) =>
-        new(Fields.Where(choice => choice.Key != key).Concat(field is null ? [] : [new(key, field)]).ToDictionary()) { Version = Version + 1 };
+        new(Fields.Where(choice => choice.Key != key).Concat(field is null ? [] : [new(key, field)]).ToDictionary())
+        {
+            Version = Version + 1,
+        };
 
     /// <summary>These, and the later ones instead where both say something.</summary>
-    public ColumnChoices With(ColumnChoices later) => later.Fields.All(choice => Fields.GetValueOrDefault(choice.Key) == choice.Value) ? this
-        : new(Fields.Where(choice => !later.Fields.ContainsKey(choice.Key)).Concat(later.Fields).ToDictionary()) { Version = Version + 1 };
+    public ColumnChoices With(ColumnChoices later) =>
+        later.Fields.All(choice => Fields.GetValueOrDefault(choice.Key) == choice.Value) ? this
+            : new(Fields.Where(choice => !later.Fields.ContainsKey(choice.Key)).Concat(later.Fields).ToDictionary())
+            {
+                Version = Version + 1,
+            };
 
     /// <summary>The settings with these choices before their own.</summary>
     public IntakeSettings In(IntakeSettings settings) => settings with

@@ -45,7 +45,8 @@ sealed class Crowd
 
     /// <summary>A person as they are stored now, with all the rows that are theirs.</summary>
     public Person Merged(Person stored) =>
-        theirs[stored.PersonId].Aggregate(stored, (person, application) => ApplicantRule.Merge(person, application, application.Answers!, cohort));
+        theirs[stored.PersonId].Aggregate(
+            stored, (person, application) => ApplicantRule.Merge(person, application, application.Answers!, cohort));
 
     /// <summary>Works a row in.</summary>
     public void Take(Application application, ReadApplication read, RowRules rules)

@@ -13,9 +13,11 @@ sealed partial record EncodingEvidence(bool IsPlausible, int Known)
 
     public static EncodingEvidence Of(string text)
     {
-        var words = Words().Matches(text).Select(match => match.Value).Where(word => !word.All(char.IsAscii)).Distinct().Take(5000).ToList();
+        var words = Words().Matches(text).Select(match => match.Value)
+            .Where(word => !word.All(char.IsAscii)).Distinct().Take(5000).ToList();
         var odd = words.Count(word => !LetterRules.CanBeAWord(word));
-        var cells = Cells().Split(text).Select(cell => cell.Trim()).Where(cell => cell.Length is > 1 and < 80 && !cell.All(char.IsAscii)).Distinct().Take(5000);
+        var cells = Cells().Split(text).Select(cell => cell.Trim())
+            .Where(cell => cell.Length is > 1 and < 80 && !cell.All(char.IsAscii)).Distinct().Take(5000);
         return new(odd * OddIn <= words.Count && !HasControls(text), odd * OddIn <= words.Count ? cells.Count(IsKnown) : 0);
     }
 
@@ -23,9 +25,13 @@ sealed partial record EncodingEvidence(bool IsPlausible, int Known)
     static bool IsKnown(string cell) => KnownNames.Value.Contains(cell.ToLowerInvariant());
 
     static readonly Lazy<HashSet<string>> KnownNames = new(() =>
-        [.. ((string[])["countries", "languages", "questions", "replies", "Cldr.countries", "Cldr.languages"]).SelectMany(VocabularyFile.Read).Select(entry => entry.Word.ToLowerInvariant())]);
+        [.. ((string[])["countries", "languages", "questions", "replies", "Cldr.countries", "Cldr.languages"])
+            .SelectMany(VocabularyFile.Read).Select(entry => entry.Word.ToLowerInvariant())]);
 
-    static bool HasControls(string text) => text.Any(letter => letter is (>= '\u0080' and <= '\u009F') or '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || (letter < ' ' && letter is not ('\t' or '\n' or '\r')));
+    static bool HasControls(string text) =>
+        text.Any(letter =>
+            letter is (>= '\u0080' and <= '\u009F') or '\uFFFD' or (>= '\uE000' and <= '\uF8FF')
+                || (letter < ' ' && letter is not ('\t' or '\n' or '\r')));
 
     [GeneratedRegex(@"[^\s,;:|""()\[\]/]+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();

@@ -57,5 +57,7 @@ public sealed record ExportFile(IReadOnlyList<ExportRow> Rows, IReadOnlyList<str
         return ([.. all[true]], [.. all[false]]);
     }
 
-    const string NoHeader = "The file has no header row with the questions: the first of its rows must name them, as the form's export does, with a row for each application below.";
+    const string NoHeader =
+        "The file has no header row with the questions: the first of its rows must name them, as the form's export does, with a row "
+            + "for each application below.";
 }

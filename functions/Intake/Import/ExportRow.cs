@@ -27,7 +27,8 @@ public sealed record ExportRow(int Number, IReadOnlyList<RawAnswer> Answers, str
 
     /// <summary>The same for the same content, in whatever row it stands: exports have no ids.</summary>
     public string ContentId =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', Answers.Select(answer => answer.Text)))).AsSpan(0, 12));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', Answers.Select(answer => answer.Text)))).AsSpan(0, 12));
 
     /// <summary>The row as our own message, as the Apps Script beside the form would send it.</summary>
     public byte[] ToMessage() => JsonSerializer.SerializeToUtf8Bytes(
@@ -37,7 +38,9 @@ public sealed record ExportRow(int Number, IReadOnlyList<RawAnswer> Answers, str
             responseId = ContentId,
             row = Number,
             note = Note,
-            answers = Answers.Where(answer => answer.Values.Count > 0 || answer.Question is not [""]).Select(answer => new { title = answer.Question[0], name = answer.Question.Count > 1 ? answer.Question[1] : null, value = answer.Text }),
+            answers = Answers.Where(answer => answer.Values.Count > 0 || answer.Question is not [""])
+                .Select(answer =>
+                    new { title = answer.Question[0], name = answer.Question.Count > 1 ? answer.Question[1] : null, value = answer.Text }),
         },
         Json);
 }

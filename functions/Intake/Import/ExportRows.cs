@@ -11,11 +11,13 @@ static class ExportRows
 
     public static IReadOnlyList<ExportRow> Of(Sheet sheet, HeaderRow header, DateColumn dates, QuestionMap questions)
     {
-        var titles = header.Titles.Select((title, column) => Titles(title, column == dates.Index && questions.FieldOf(title) != ApplicationField.AppliedAt)).ToList();
+        var titles = header.Titles.Select((title, column) =>
+            Titles(title, column == dates.Index && questions.FieldOf(title) != ApplicationField.AppliedAt)).ToList();
         var rows = new List<ExportRow>();
         for (var i = header.Index + 1; i < sheet.Records.Count; i++)
             if (sheet.Records[i] is { IsEmpty: false } record && !header.IsRepeatedBy(record))
-                rows.Add(new(i - header.Index, [.. Answers(titles, record, dates)], Note(titles.Count, record)) { DateColumn = dates.Index });
+                rows.Add(
+                    new(i - header.Index, [.. Answers(titles, record, dates)], Note(titles.Count, record)) { DateColumn = dates.Index });
         return rows;
     }
 
@@ -41,7 +43,9 @@ static class ExportRows
             record.HadOpenQuote ? "A quote (\") in the row is not closed and was left out: look at its answers."
                 : record.HasStrayQuote ? "A quote (\") in the row does not stand at the end of its cell: "
                     + "look whether the answers stand in the right columns." : null,
-            record.IsOdd ? "The row is in another character encoding than the file (Windows-1252) and was read as such: look at names and accents." : null,
+            record.IsOdd
+                ? "The row is in another character encoding than the file (Windows-1252) and was read as such: look at names and accents."
+                : null,
         ];
         return string.Join(' ', notes.OfType<string>()) is { Length: > 0 } note ? note : null;
     }

@@ -15,9 +15,14 @@ static class FileEncoding
 
     static readonly Encoding Strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
-    /// <summary>Windows', then Apple's, Russian, Greek and ISO ones, and the four of East Asia: those that spreadsheets still write.</summary>
+    /// <summary>
+    /// Windows', then Apple's, Russian, Greek and ISO ones, and the four of East Asia: those that spreadsheets still write.
+    /// </summary>
     static readonly int[] CodePages =
-        [1252, 1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258, 874, 10000, 10029, 10007, 10006, 10081, 20866, 21866, 28592, 28595, 28596, 28597, 28605, 850, 852, 866, 932, 51932, 936, 54936, 950, 949];
+        [
+            1252, 1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258, 874, 10000, 10029, 10007, 10006, 10081,
+            20866, 21866, 28592, 28595, 28596, 28597, 28605, 850, 852, 866, 932, 51932, 936, 54936, 950, 949,
+        ];
 
     /// <summary>The text, or why it is not read.</summary>
     public static DecodedFile Decode(byte[] file)
@@ -28,20 +33,30 @@ static class FileEncoding
         var lines = LineEncodings.Of(file);
         if (lines.Other == 0 || lines.Utf8 * 4 >= lines.Other) return Mixed(file, lines);
         return ByEvidence(file) is { } page
-            ? new(Page(page).GetString(file)) { Note = $"The file is not in UTF-8. It was read as {Page(page).WebName}, by the words in it: look at names and accents." }
-            : new("") { Refusal = "The file is in a character encoding that cannot be told for sure, and names would be garbled: open it where they look right, save it as .xlsx or as “CSV UTF-8” (a file type of its own under “Save as”), and choose that file." };
+            ? new(Page(page).GetString(file))
+            {
+                Note = $"The file is not in UTF-8. It was read as {Page(page).WebName}, by the words in it: look at names and accents.",
+            }
+            : new("")
+            {
+                Refusal =
+                    "The file is in a character encoding that cannot be told for sure, and names would be garbled: open it where they "
+                        + "look right, save it as .xlsx or as “CSV UTF-8” (a file type of its own under “Save as”), and choose that file.",
+            };
     }
 
     static DecodedFile Mixed(byte[] file, LineEncodings lines) =>
         new(TextBytes.Decode(file)) { OddLines = lines.Other == 0 ? new HashSet<int>() : lines.OddLines };
 
-    /// <summary>The code page whose reading has the fewest impossible words, and of those the most known ones; then the most of the languages that its lines
-    /// name. Null when two are as good and differ, and when no word speaks for a reading in another alphabet: any bytes are letters of some.</summary>
+    /// <summary>The code page whose reading has the fewest impossible words, and of those the most known ones; then the most of the
+    /// languages that its lines name. Null when two are as good and differ, and when no word speaks for a reading in another alphabet:
+    /// any bytes are letters of some.</summary>
     static int? ByEvidence(byte[] file)
     {
         var sample = file.Length <= Sample ? file : file[..(Array.LastIndexOf(file, (byte)'\n', Sample) is > 0 and var end ? end : Sample)];
         var readings = CodePages.Select(page => (Page: page, Text: Read(page, sample))).Where(reading => reading.Text is not null)
-            .Select(reading => (reading.Page, Text: reading.Text!, Evidence: EncodingEvidence.Of(reading.Text!))).Where(reading => reading.Evidence.IsPlausible).ToList();
+            .Select(reading => (reading.Page, Text: reading.Text!, Evidence: EncodingEvidence.Of(reading.Text!)))
+            .Where(reading => reading.Evidence.IsPlausible).ToList();
         if (readings.Count == 0) return null;
         var most = readings.Max(reading => reading.Evidence.Known);
         var best = readings.Where(reading => reading.Evidence.Known == most).Select(reading => (reading.Page, reading.Text)).ToList();
@@ -49,12 +64,18 @@ static class FileEncoding
         return isSure && best.DistinctBy(reading => reading.Text).Count() == 1 ? best[0].Page : BySpeakers(best);
     }
 
-    /// <summary>Of readings that are as good otherwise, the one in which most words are of a language that their line names; null when that decides nothing.</summary>
+    /// <summary>
+    /// Of readings that are as good otherwise, the one in which most words are of a language that their
+    /// line names; null when that decides nothing.
+    /// </summary>
     static int? BySpeakers(List<(int Page, string Text)> readings)
     {
         var counted = readings.Where(reading => !LetterRules.IsBeyondLatin(reading.Text)).GroupBy(reading => reading.Text)
-            .Select(same => (same.First().Page, Words: SpeakerEvidence.Count(same.Key))).OrderByDescending(reading => reading.Words).ToList();
-        return counted is [{ Words: > 0 } first, .. var others] && others.TrueForAll(other => other.Words < first.Words) ? first.Page : null;
+            .Select(same => (same.First().Page, Words: SpeakerEvidence.Count(same.Key)))
+            .OrderByDescending(reading => reading.Words).ToList();
+        return counted is [{ Words: > 0 } first, .. var others] && others.TrueForAll(other => other.Words < first.Words)
+            ? first.Page
+            : null;
     }
 
     static string? Read(int page, byte[] bytes)
@@ -69,7 +90,8 @@ static class FileEncoding
         }
     }
 
-    static Encoding Page(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    static Encoding Page(int page) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     static Encoding? Marked(byte[] file) => file switch
     {

@@ -39,9 +39,11 @@ sealed partial record FooterRule(IReadOnlySet<int> Addresses)
     public static string? Words(IReadOnlyList<ExportRow> left) => left switch
     {
         [] => null,
-        [var one] => $"Row {one.Number} has no address and hardly an answer, like a total or a note: it was left out ({Quote(one)}). {IfWrong}",
+        [var one] =>
+            $"Row {one.Number} has no address and hardly an answer, like a total or a note: it was left out ({Quote(one)}). {IfWrong}",
         _ => $"{left.Count} rows have no address and hardly an answer, like totals or notes: "
-            + $"they were left out ({string.Join("; ", left.Take(Told).Select(row => $"row {row.Number} {Quote(row)}"))}{(left.Count > Told ? "; …" : "")}). {IfWrong}",
+            + $"they were left out ({string.Join("; ", left.Take(Told).Select(row => $"row {row.Number} {Quote(row)}"))}"
+            + $"{(left.Count > Told ? "; …" : "")}). {IfWrong}",
     };
 
     const string IfWrong = "If somebody applied with it, fill in what is missing and choose the file again.";
@@ -59,7 +61,8 @@ sealed partial record FooterRule(IReadOnlySet<int> Addresses)
 
     static bool HasFigures(string text) => text.Any(char.IsDigit) || Labels.Contains(Fold.Text(text));
 
-    static string Quote(ExportRow row) => $"“{TextAnswer.Quote(string.Join(' ', row.Answers.Select(answer => answer.Text).Where(text => text.Length > 0)))}”";
+    static string Quote(ExportRow row) =>
+        $"“{TextAnswer.Quote(string.Join(' ', row.Answers.Select(answer => answer.Text).Where(text => text.Length > 0)))}”";
 
     [GeneratedRegex(@"^(?:n/?a\.?|#.*|=[\p{L}.]+\(.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex NoAnswer();

@@ -21,8 +21,10 @@ static class FormParts
     public static async Task<T> ReadAsync<T>(HttpRequest request, int limit, Func<MultipartReader, Task<T>> read)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) throw new UnreadableRequest();
-        if (HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= LongestBoundary } boundary) throw new UnreadableRequest();
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = limit + Around;
+        if (HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= LongestBoundary } boundary)
+            throw new UnreadableRequest();
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most)
+            most.MaxRequestBodySize = limit + Around;
         try
         {
             return await read(new(boundary, request.Body));

@@ -36,27 +36,39 @@ sealed partial record HeaderRow(int Index, string[] Titles, int Known)
     }
 
     /// <summary>
-    /// Some exports name a question once and its choices in a second line, below blank titles: those become <c>question [choice]</c>. A line
-    /// that says more than one thing below questions without choices is an answer.
+    /// Some exports name a question once and its choices in a second line, below blank titles: those become <c>question [choice]</c>. A
+    /// line that says more than one thing below questions without choices is an answer.
     /// </summary>
     HeaderRow WithChoices(IReadOnlyList<SheetRecord> records)
     {
         if (Index + 1 >= records.Count || HasAddress(records[Index + 1])) return this;
-        var below = Titles.Select((_, column) => column < records[Index + 1].Cells.Length ? records[Index + 1].Cells[column].Trim() : "").ToArray();
-        var isChoice = Titles.Select((title, column) => title.Length == 0 || (column + 1 < Titles.Length && Titles[column + 1].Length == 0)).ToArray();
+        var below = Titles.Select((_, column) => column < records[Index + 1].Cells.Length ? records[Index + 1].Cells[column].Trim() : "")
+            .ToArray();
+        var isChoice = Titles.Select((title, column) => title.Length == 0 || (column + 1 < Titles.Length && Titles[column + 1].Length == 0))
+            .ToArray();
         var alone = below.Where((text, column) => !isChoice[column] && text.Length > 0).Distinct().Count();
-        if (alone > 1 || Titles.Where((title, column) => title.Length == 0 && below[column].Length > 0).Take(FewestChoices).Count() < FewestChoices) return this;
+        if (alone > 1
+            || Titles.Where((title, column) => title.Length == 0 && below[column].Length > 0).Take(FewestChoices).Count() < FewestChoices)
+            return this;
         var question = "";
-        return this with { Index = Index + 1, Titles = [.. Titles.Select((title, column) => Named(title, question = title.Length > 0 ? title : question, isChoice[column] ? below[column] : ""))] };
+        return this with
+        {
+            Index = Index + 1,
+            Titles = [.. Titles.Select((title, column) =>
+                Named(title, question = title.Length > 0 ? title : question, isChoice[column] ? below[column] : ""))],
+        };
     }
 
-    static string Named(string title, string question, string choice) => choice.Length == 0 ? title : $"{question} [{Remark().Replace(choice, "")}]";
+    static string Named(string title, string question, string choice) =>
+        choice.Length == 0 ? title : $"{question} [{Remark().Replace(choice, "")}]";
 
     /// <summary><c>Other (please specify)</c>.</summary>
     [GeneratedRegex(@"\s*[(\[].*$", RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 
-    /// <summary>The record that may name the columns where none of them is known: the first as wide as most, without an answer in it. Null for none.</summary>
+    /// <summary>
+    /// The record that may name the columns where none of them is known: the first as wide as most, without an answer in it. Null for none.
+    /// </summary>
     public static HeaderRow? Guess(IReadOnlyList<SheetRecord> records)
     {
         var looked = records.Take(Looked).ToList();
@@ -79,7 +91,8 @@ sealed partial record HeaderRow(int Index, string[] Titles, int Known)
     public bool IsRepeatedBy(SheetRecord record)
     {
         var given = record.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
-        var same = record.Cells.Zip(Titles).Count(pair => pair.Second.Length > 0 && pair.First.AsSpan().Trim().Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
+        var same = record.Cells.Zip(Titles)
+            .Count(pair => pair.Second.Length > 0 && pair.First.AsSpan().Trim().Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
         return given > 1 && (same * 2 > given || record.Cells.Count(cell => cell.StartsWith(OwnIds, StringComparison.Ordinal)) * 2 > given);
     }
 

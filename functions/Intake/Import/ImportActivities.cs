@@ -6,7 +6,8 @@ namespace Ilnp.Intake.Import;
 
 /// <summary>The import's side effects. Each may run again: the same rows give the same ids, people and letters.</summary>
 public sealed class ImportActivities(
-    ApplicationInbox inbox, RawMessageStore messages, ApplicationStore applications, RowImporter importer, CohortStore cohorts, ApplicationLetters letters)
+    ApplicationInbox inbox, RawMessageStore messages, ApplicationStore applications,
+    RowImporter importer, CohortStore cohorts, ApplicationLetters letters)
 {
     static readonly ParallelOptions SomeAtOnce = new() { MaxDegreeOfParallelism = 8 };
 
@@ -14,12 +15,16 @@ public sealed class ImportActivities(
     [Function(nameof(ImportRows))]
     public Task<ImportReceipt> ImportRows([ActivityTrigger] ImportFile file) => importer.ImportAsync(file, CancellationToken.None);
 
-    /// <summary>Tells the applicants of the next rows that their applications arrived, or why they do not qualify; whoever was told that before is not told again.</summary>
+    /// <summary>
+    /// Tells the applicants of the next rows that their applications arrived, or why they do not qualify;
+    /// whoever was told that before is not told again.
+    /// </summary>
     [Function(nameof(AcknowledgeRows))]
     public async Task AcknowledgeRows([ActivityTrigger] ImportFile file)
     {
         var cohort = await cohorts.GetAsync(file.CohortId);
-        var rows = (await importer.RowsAsync(file, cohort)).Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.LetterStep);
+        var rows = (await importer.RowsAsync(file, cohort))
+            .Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.LetterStep);
         await Parallel.ForEachAsync(rows.Select(RowImporter.IdOf).Distinct(), SomeAtOnce, async (id, cancellation) =>
         {
             await letters.SendAsync(await applications.GetAsync(file.CohortId, id, cancellation), cohort, cancellation);
@@ -32,7 +37,8 @@ public sealed class ImportActivities(
     {
         var cohort = await cohorts.GetAsync(file.CohortId);
         var kept = await messages.ReadAsync(file.CohortId, file.FileId, CancellationToken.None);
-        var rows = ExportFile.Read(kept.Body.Bytes, cohort.Of<IntakeSettings>()).Rows.Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.Step);
+        var rows = ExportFile.Read(kept.Body.Bytes, cohort.Of<IntakeSettings>()).Rows
+            .Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.Step);
         var submissions = new List<SubmissionReceived>();
         foreach (var row in rows)
         {

@@ -28,7 +28,8 @@ public sealed record ImportColumn(int Index, string Heading, int Columns, Applic
                 .GroupBy(column => Fold.Text(column.Title) is { Length: > 0 } key ? key : $"{column.Index}")
                 .Select(group => (First: group.First(), Count: group.Count(), Titles: group.Select(column => column.Title).ToHashSet()))
                 .Select(group => new ImportColumn(
-                    group.First.Index, group.First.Title, group.Count, FieldOf(group.Titles, used), FirstAnswer(export, group.First.Index))),
+                    group.First.Index, group.First.Title, group.Count,
+                    FieldOf(group.Titles, used), FirstAnswer(export, group.First.Index))),
         ];
 
         string TitleOf(string heading) => asked.Contains(heading) ? heading : BoxedAnswers.TitleOf(heading) ?? heading;
@@ -37,7 +38,8 @@ public sealed record ImportColumn(int Index, string Heading, int Columns, Applic
     /// <summary>How often each title was read as each field: which of two questions counts is decided row by row.</summary>
     static Dictionary<(string Title, ApplicationField Field), int> Used(ExportFile export, QuestionMap questions) =>
         export.Rows.SelectMany(row => questions.Map(row.Answers))
-            .SelectMany(mapped => mapped.Value.Question.Distinct().Select(title => (title, mapped.Key))).CountBy(used => used).ToDictionary();
+            .SelectMany(mapped => mapped.Value.Question.Distinct().Select(title => (title, mapped.Key)))
+            .CountBy(used => used).ToDictionary();
 
     static ApplicationField? FieldOf(HashSet<string> titles, Dictionary<(string Title, ApplicationField Field), int> used) =>
         used.Where(one => titles.Contains(one.Key.Title)).OrderByDescending(one => one.Value)

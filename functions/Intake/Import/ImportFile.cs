@@ -18,7 +18,8 @@ public sealed record ImportFile(
 {
     /// <summary>What the committee said about the file's dates.</summary>
     [JsonIgnore]
-    public DateOrder? Order => YearFirst ? DateOrder.YearFirst : DayFirst switch { true => DateOrder.DayFirst, false => DateOrder.MonthFirst, null => null };
+    public DateOrder? Order =>
+        YearFirst ? DateOrder.YearFirst : DayFirst switch { true => DateOrder.DayFirst, false => DateOrder.MonthFirst, null => null };
 
     /// <summary>Rows taken in before the history begins anew, each by itself.</summary>
     public const int Step = 50;

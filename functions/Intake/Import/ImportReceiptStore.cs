@@ -14,7 +14,8 @@ public sealed class ImportReceiptStore(TableServiceClient service)
     /// <summary>The receipt of the step's first run.</summary>
     public async Task<ImportReceipt> KeepAsync(ImportFile file, ImportReceipt counted, CancellationToken cancellation)
     {
-        var row = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ImportEndpoint.InstanceId(file)}-{file.From:00000000}");
+        var row = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"{ImportEndpoint.InstanceId(file)}-{file.From:00000000}");
         if (await receipts.TryAddAsync(file.CohortId, row, counted, cancellation)) return counted;
         return (await receipts.FindAsync(file.CohortId, row, cancellation))?.Value ?? counted;
     }

@@ -9,7 +9,12 @@ static class ImportSettings
     public static IntakeSettings Of(CohortSettings cohort, DateOrder? order, ColumnChoices? choices)
     {
         var settings = cohort.Of<IntakeSettings>();
-        if (order is { } said) settings = settings with { YearFirst = said == DateOrder.YearFirst, DayFirst = said == DateOrder.YearFirst ? null : said == DateOrder.DayFirst };
+        if (order is { } said)
+            settings = settings with
+            {
+                YearFirst = said == DateOrder.YearFirst,
+                DayFirst = said == DateOrder.YearFirst ? null : said == DateOrder.DayFirst,
+            };
         return choices?.In(settings) ?? settings;
     }
 }

@@ -6,12 +6,15 @@ namespace Ilnp.Intake.Import;
 /// <summary>What letters a word can have. A wrong encoding gives words that no language writes.</summary>
 static class LetterRules
 {
-    static readonly IReadOnlyDictionary<string, HashSet<char>> Alphabets = VocabularyFile.Read("alphabets").ToDictionary(entry => entry.Code, entry => entry.Word.ToHashSet());
+    static readonly IReadOnlyDictionary<string, HashSet<char>> Alphabets = VocabularyFile.Read("alphabets")
+        .ToDictionary(entry => entry.Code, entry => entry.Word.ToHashSet());
 
     /// <summary>Common signs within or around words of any language.</summary>
     const string Signs = "’‘“”„«»¿¡–—…·、。・「」『』（）：，；？！،؛؟ºª•€№々ー〇";
 
-    /// <summary>What a language writes beyond a to z, in small letters; null for one with another alphabet, or with nothing beyond.</summary>
+    /// <summary>
+    /// What a language writes beyond a to z, in small letters; null for one with another alphabet, or with nothing beyond.
+    /// </summary>
     public static IReadOnlySet<char>? LettersOf(string language) => Alphabets.GetValueOrDefault(language is "nb" or "nn" ? "no" : language);
 
     public static bool CanBeAWord(string word)
@@ -25,7 +28,8 @@ static class LetterRules
     }
 
     /// <summary>Whether the text has letters of another script than Latin.</summary>
-    public static bool IsBeyondLatin(string text) => text.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter) && Script(letter) != 'L');
+    public static bool IsBeyondLatin(string text) =>
+        text.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter) && Script(letter) != 'L');
 
     static bool CanBeLatin(string word, List<char> letters)
     {
@@ -47,12 +51,16 @@ static class LetterRules
     static bool SignsStandOutside(string word)
     {
         for (var i = 1; i < word.Length - 1; i++)
-            if (!char.IsAscii(word[i]) && "“”„«»¿¡–—…ºª•€№".Contains(word[i], StringComparison.Ordinal) && char.IsLetter(word[i - 1]) && char.IsLetter(word[i + 1])) return false;
+            if (!char.IsAscii(word[i]) && "“”„«»¿¡–—…ºª•€№".Contains(word[i], StringComparison.Ordinal)
+                && char.IsLetter(word[i - 1]) && char.IsLetter(word[i + 1]))
+                return false;
         return true;
     }
 
-    static bool IsLetter(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter
-        or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ModifierLetter or UnicodeCategory.Surrogate;
+    static bool IsLetter(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.Surrogate;
 
     /// <summary>L Latin, C Cyrillic, G Greek, H Han, J Japanese, K Korean; ? where files in old encodings have no business.</summary>
     static char Script(char letter) => letter switch

@@ -18,7 +18,8 @@ static class OpenQuotes
         {
             var records = text.Records();
             var header = HeaderRow.Find(records, questions) ?? HeaderRow.Guess(records);
-            var (index, open) = records.Index().Select(record => (record.Index, Open: Find(record.Item, record.Index, text.Delimiter, header)))
+            var (index, open) = records.Index().Select(record =>
+                (record.Index, Open: Find(record.Item, record.Index, text.Delimiter, header)))
                 .FirstOrDefault(found => found.Open is not null);
             if (open is null) return new(records) { Notes = Words([.. text.Opened.Order()]) };
             if (header is null || index <= header.Index || text.Opened.Count >= Most || !IsWhole(open, text.Delimiter, header))

@@ -17,7 +17,8 @@ public sealed class RowImporter(
     public static string IdOf(ExportRow row) => StableIds.Of(FormProvider.Export.Name, row.ContentId, []);
 
     /// <summary>The rows of the file as it was uploaded.</summary>
-    public async Task<IReadOnlyList<ExportRow>> RowsAsync(ImportFile file, CohortSettings cohort, CancellationToken cancellation = default) =>
+    public async Task<IReadOnlyList<ExportRow>> RowsAsync(
+        ImportFile file, CohortSettings cohort, CancellationToken cancellation = default) =>
         await RowsAsync(file, cohort, await SettingsAsync(file, cohort, cancellation), cancellation);
 
     /// <summary>Registers the rows from <see cref="ImportFile.From"/> on, and counts what that changed.</summary>
@@ -34,7 +35,8 @@ public sealed class RowImporter(
         return receipt;
     }
 
-    async Task<IReadOnlyList<ExportRow>> RowsAsync(ImportFile file, CohortSettings cohort, IntakeSettings settings, CancellationToken cancellation)
+    async Task<IReadOnlyList<ExportRow>> RowsAsync(
+        ImportFile file, CohortSettings cohort, IntakeSettings settings, CancellationToken cancellation)
     {
         if (shelf.Find(file) is { } rows) return rows;
         var message = await messages.ReadAsync(file.CohortId, file.FileId, cancellation);

@@ -5,7 +5,9 @@ using Ilnp.Programme;
 namespace Ilnp.Intake.Import;
 
 /// <summary>What a row becomes, by the rules that hold for every application.</summary>
-sealed class RowRules(CohortSettings cohort, Identities identities, IQualifications qualifications, IReadOnlySet<string> waited, IReadOnlyDictionary<string, string> corrected)
+sealed class RowRules(
+    CohortSettings cohort, Identities identities, IQualifications qualifications,
+    IReadOnlySet<string> waited, IReadOnlyDictionary<string, string> corrected)
 {
     readonly DateTime closes = new ProgrammeCalendar(cohort).ApplicationsClose;
 
@@ -41,5 +43,6 @@ sealed class RowRules(CohortSettings cohort, Identities identities, IQualificati
     public string Makes(Application application) => identities.PersonId(cohort, application.Answers!.Email!);
 
     /// <summary>The id of somebody of another name at the same address.</summary>
-    public string Namesake(Application application) => identities.PersonId(cohort, application.Answers!.Email!, Vocabulary.Fold.LatinWords(application.Answers.Name));
+    public string Namesake(Application application) =>
+        identities.PersonId(cohort, application.Answers!.Email!, Vocabulary.Fold.LatinWords(application.Answers.Name));
 }

@@ -5,7 +5,9 @@ using Ilnp.Programme;
 namespace Ilnp.Intake.Import;
 
 /// <summary>Works rows of a file into the people of a cohort, everybody read once. Nothing is written.</summary>
-public sealed class RowWork(PeopleStore people, PriorityStore priorities, Identities identities, AddressBook addresses, IQualifications qualifications, MeaningStore meanings)
+public sealed class RowWork(
+    PeopleStore people, PriorityStore priorities, Identities identities,
+    AddressBook addresses, IQualifications qualifications, MeaningStore meanings)
 {
     /// <param name="cohort">Whose people.</param>
     /// <param name="settings">By which the file was read.</param>
@@ -13,10 +15,16 @@ public sealed class RowWork(PeopleStore people, PriorityStore priorities, Identi
     /// <param name="receivedAt">When the file came, UTC.</param>
     /// <param name="cancellation">Cancels.</param>
     internal async Task<Crowd> DoAsync(
-        CohortSettings cohort, IntakeSettings settings, IEnumerable<ExportRow> rows, DateTimeOffset receivedAt, CancellationToken cancellation)
+        CohortSettings cohort, IntakeSettings settings, IEnumerable<ExportRow> rows,
+        DateTimeOffset receivedAt, CancellationToken cancellation)
     {
         var reader = new ApplicationReader(settings, TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone), ApplyingTime.Of(cohort));
-        var rules = new RowRules(cohort, identities, qualifications, await priorities.IdentitiesAsync(cancellation), await addresses.OfAsync(cohort.Id, cancellation));
+        var rules = new RowRules(
+            cohort,
+            identities,
+            qualifications,
+            await priorities.IdentitiesAsync(cancellation),
+            await addresses.OfAsync(cohort.Id, cancellation));
         var said = await meanings.NowAsync(cohort.Id, cancellation);
         var crowd = new Crowd(cohort, await people.ListAsync(cohort.Id, cancellation));
         foreach (var row in rows.DistinctBy(RowImporter.IdOf))

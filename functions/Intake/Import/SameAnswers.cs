@@ -8,5 +8,13 @@ static class SameAnswers
 {
     public static bool Of(Person one, Person other) => JsonSerializer.Serialize(Bare(one)) == JsonSerializer.Serialize(Bare(other));
 
-    static Person Bare(Person person) => person with { AnsweredAt = default, AnswersVersionAt = default, ApplicationId = null, ApplicationRow = null, IsCountrySet = false, FirstAppliedAt = default };
+    static Person Bare(Person person) => person with
+    {
+        AnsweredAt = default,
+        AnswersVersionAt = default,
+        ApplicationId = null,
+        ApplicationRow = null,
+        IsCountrySet = false,
+        FirstAppliedAt = default,
+    };
 }

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Ilnp.Intake.Import;
 
 /// <summary>
-/// A file that a call brings: as its body, as <c>curl --data-binary</c> sends it, or as all that a form holds, as <c>curl -F</c> does. A form of
-/// anything else is not guessed at: what stands beside the file was meant for something.
+/// A file that a call brings: as its body, as <c>curl --data-binary</c> sends it, or as all that a form holds, as <c>curl -F</c> does. A
+/// form of anything else is not guessed at: what stands beside the file was meant for something.
 /// </summary>
 /// <param name="Bytes">Its content; null when it was not read.</param>
 /// <param name="Refusal">Why it was not read, in a sentence.</param>
@@ -47,7 +47,8 @@ public sealed record SentFile(byte[]? Bytes, string Refusal = "", int Status = S
     }
 
     static bool IsForm(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase);
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase);
 
     static SentFile TooLarge(int limit) =>
         new(null, $"The file has more than {limit / 1024 / 1024} MB.", StatusCodes.Status413PayloadTooLarge);

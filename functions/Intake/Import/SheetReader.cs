@@ -39,11 +39,13 @@ static class SheetReader
     public static Sheet Read(byte[] file, QuestionMap questions)
     {
         if (file.AsSpan().StartsWith("PK\u0003\u0004"u8)) return Workbook.Read(file, questions);
-        if (file is [0xD0, 0xCF, 0x11, 0xE0, ..]) return Refused("The file is a workbook of an old kind (.xls): save it as .xlsx or as “CSV UTF-8” and send it again.");
+        if (file is [0xD0, 0xCF, 0x11, 0xE0, ..])
+            return Refused("The file is a workbook of an old kind (.xls): save it as .xlsx or as “CSV UTF-8” and send it again.");
         if (file.AsSpan().StartsWith("%PDF"u8)) return Refused("The file is a PDF: export the form's answers as CSV or .xlsx.");
         var decoded = FileEncoding.Decode(file);
         if (decoded.Refusal is { } refusal) return Refused(refusal);
-        if (decoded.Text.AsSpan(0, Math.Min(500, decoded.Text.Length)).TrimStart() is ['<', ..]) return Refused("The file is a web page: export the form's answers as CSV or .xlsx.");
+        if (decoded.Text.AsSpan(0, Math.Min(500, decoded.Text.Length)).TrimStart() is ['<', ..])
+            return Refused("The file is a web page: export the form's answers as CSV or .xlsx.");
         return Text(decoded, questions);
     }
 
@@ -64,13 +66,17 @@ static class SheetReader
     static (string Text, char? Delimiter) WithoutMark(string text)
     {
         var end = text.AsSpan().IndexOfAny('\r', '\n');
-        if (end < 0 || !text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("\"sep=", StringComparison.OrdinalIgnoreCase)) return (text, null);
+        if (end < 0 || !text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+            && !text.StartsWith("\"sep=", StringComparison.OrdinalIgnoreCase))
+            return (text, null);
         var sign = text[..end].TrimStart('"')[4..].TrimEnd('"');
         var rest = text[(end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1))..];
         return (rest, sign.Length == 1 ? sign[0] : sign == "\\t" ? '\t' : null);
     }
 
-    /// <summary>How well a sign divides the file: by the questions that the header then has, and how many records have as many cells.</summary>
+    /// <summary>
+    /// How well a sign divides the file: by the questions that the header then has, and how many records have as many cells.
+    /// </summary>
     static double Fitness(string text, char delimiter, QuestionMap questions)
     {
         var records = CsvText.Of(text.Length > 200_000 ? text[..200_000] : text, delimiter).Records(Tried);

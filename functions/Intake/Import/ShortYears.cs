@@ -25,7 +25,8 @@ sealed class ShortYears
     public bool IsDecided => isShort && left is [var only] && only.IsUsual();
 
     /// <summary>Whether somebody must say where the year stands. Where it stands last, day and month may still be told apart.</summary>
-    public bool IsOpen => isShort && !IsDecided && !(left.Count > 0 && left.All(order => order is DateOrder.DayFirst or DateOrder.MonthFirst));
+    public bool IsOpen =>
+        isShort && !IsDecided && !(left.Count > 0 && left.All(order => order is DateOrder.DayFirst or DateOrder.MonthFirst));
 
     public bool MayBe(DateOrder order) => isShort && left.Contains(order);
 

@@ -17,7 +17,8 @@ public sealed class WaitingFiles(RawMessageStore messages, TimeProvider time)
     public async Task<string> KeepAsync(string cohortId, byte[] file, CancellationToken cancellation)
     {
         var (id, now) = (RandomNumberGenerator.GetHexString(32, lowercase: true), time.GetUtcNow());
-        var message = new RawMessage(FormProvider.Export.Name, now, new(file, RawMessageStore.FileType), DateOnly.FromDateTime(now.UtcDateTime));
+        var message = new RawMessage(
+            FormProvider.Export.Name, now, new(file, RawMessageStore.FileType), DateOnly.FromDateTime(now.UtcDateTime));
         await messages.TryKeepAsync(cohortId, Prefix + id, message, cancellation);
         return id;
     }

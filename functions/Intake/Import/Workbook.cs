@@ -20,25 +20,36 @@ static class Workbook
             if (Refusal(file) is { } refusal) return new([]) { Refusal = refusal };
             using var stream = new MemoryStream(file);
             var parts = WorkbookParts.Of(file);
-            var sheets = stream.GetSheetNames().Where(name => !parts.Hidden.Contains(name)).Select(name => (Name: name, Records: Records(file, name, parts))).ToList();
+            var sheets = stream.GetSheetNames().Where(name => !parts.Hidden.Contains(name))
+                .Select(name => (Name: name, Records: Records(file, name, parts))).ToList();
             var answers = sheets.Select(sheet => (sheet.Name, sheet.Records, Header: HeaderRow.Find(sheet.Records, questions)))
-                .Where(sheet => sheet.Header is { } header && sheet.Records.Skip(header.Index + 1).Any(record => !record.IsEmpty)).OrderByDescending(sheet => sheet.Header!.Known).ToList();
-            return answers.Count == 0 ? new(sheets.FirstOrDefault().Records ?? []) : new(answers[0].Records) { Notes = OfOthers([.. answers.Select(sheet => sheet.Name)]) };
+                .Where(sheet => sheet.Header is { } header && sheet.Records.Skip(header.Index + 1).Any(record => !record.IsEmpty))
+                .OrderByDescending(sheet => sheet.Header!.Known).ToList();
+            return answers.Count == 0
+                ? new(sheets.FirstOrDefault().Records ?? [])
+                : new(answers[0].Records) { Notes = OfOthers([.. answers.Select(sheet => sheet.Name)]) };
         }
-        catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException or IOException or NotSupportedException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException
+            or IOException or NotSupportedException or KeyNotFoundException or FormatException)
         {
-            return new([]) { Refusal = "The workbook is damaged, or locked by a password: save it anew as .xlsx or as “CSV UTF-8” and send it again." };
+            return new([])
+            {
+                Refusal = "The workbook is damaged, or locked by a password: save it anew as .xlsx or as “CSV UTF-8” and send it again.",
+            };
         }
     }
 
     /// <summary>Which of several sheets with answers was read.</summary>
     static string[] OfOthers(List<string> names) => names.Count == 1 ? []
-        : [$"The workbook has several sheets with answers. Only “{TextAnswer.Quote(names[0])}” was read: save {string.Join(", ", names.Skip(1).Take(5).Select(name => $"“{TextAnswer.Quote(name)}”"))} as files of their own and send them in too."];
+        : [$"The workbook has several sheets with answers. Only “{TextAnswer.Quote(names[0])}” was read: save "
+            + $"{string.Join(", ", names.Skip(1).Take(5).Select(name => $"“{TextAnswer.Quote(name)}”"))} as files of their "
+            + "own and send them in too."];
 
     static string? Refusal(byte[] file)
     {
         using var archive = new ZipArchive(new MemoryStream(file));
-        if (archive.GetEntry("xl/workbook.xml") is null) return "The file is packed, but no .xlsx workbook: save it as .xlsx or as “CSV UTF-8” and send it again.";
+        if (archive.GetEntry("xl/workbook.xml") is null)
+            return "The file is packed, but no .xlsx workbook: save it as .xlsx or as “CSV UTF-8” and send it again.";
         return archive.Entries.Sum(entry => entry.Length) > LargestUnpacked ? "The workbook is too large when it is unpacked." : null;
     }
 
@@ -46,7 +57,10 @@ static class Workbook
     {
         using var stream = new MemoryStream(file);
         return [.. stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX).Take(MostRows)
-            .Select(row => new SheetRecord([.. ((IDictionary<string, object?>)row).Values.Select(cell => Text(parts.CountsFrom1904 ? Since1900(cell) : cell))], IsOdd: false))];
+            .Select(row =>
+                new SheetRecord(
+                    [.. ((IDictionary<string, object?>)row).Values.Select(cell => Text(parts.CountsFrom1904 ? Since1900(cell) : cell))],
+                    IsOdd: false))];
     }
 
     /// <summary>A day counted from 1904, with or without the format of one: no other number of a form is so large.</summary>

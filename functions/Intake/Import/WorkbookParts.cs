@@ -16,8 +16,11 @@ sealed record WorkbookParts(IReadOnlySet<string> Hidden, bool CountsFrom1904)
         using var archive = new ZipArchive(new MemoryStream(file));
         using var part = archive.GetEntry("xl/workbook.xml")!.Open();
         var book = XDocument.Load(part).Root!;
-        var hidden = book.Descendants().Where(node => node.Name.LocalName == "sheet" && (string?)node.Attribute("state") is "hidden" or "veryHidden");
+        var hidden = book.Descendants().Where(node =>
+            node.Name.LocalName == "sheet" && (string?)node.Attribute("state") is "hidden" or "veryHidden");
         var about = book.Elements().FirstOrDefault(node => node.Name.LocalName == "workbookPr");
-        return new(hidden.Select(sheet => (string?)sheet.Attribute("name") ?? "").ToHashSet(), (string?)about?.Attribute("date1904") is "1" or "true");
+        return new(
+            hidden.Select(sheet => (string?)sheet.Attribute("name") ?? "").ToHashSet(),
+            (string?)about?.Attribute("date1904") is "1" or "true");
     }
 }

@@ -4,7 +4,10 @@ using Ilnp.Texts;
 
 namespace Ilnp.Intake.PersonalData;
 
-/// <summary>Every application with its answers: table <c>Applications</c>. After erasure it says that one came, so that it is known when it comes again.</summary>
+/// <summary>
+/// Every application with its answers: table <c>Applications</c>. After erasure it says that one came,
+/// so that it is known when it comes again.
+/// </summary>
 sealed class ApplicationsData(ApplicationStore applications, CohortStore cohorts) : IPersonalData
 {
     public static readonly HeldData Held = new("applications", ErasureTurn.Words, "table Applications");
@@ -21,7 +24,8 @@ sealed class ApplicationsData(ApplicationStore applications, CohortStore cohorts
         return
         [
             .. (await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation)).OrderBy(application => application.AppliedAt)
-                .Select(application => new Holding(application, DateText.At(application.AppliedAt, cohort, words.Language), [.. Lines(application, words)])),
+                .Select(application =>
+                    new Holding(application, DateText.At(application.AppliedAt, cohort, words.Language), [.. Lines(application, words)])),
         ];
     }
 
@@ -31,10 +35,15 @@ sealed class ApplicationsData(ApplicationStore applications, CohortStore cohorts
             await applications.EraseAsync(application, cancellation);
     }
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => applications.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        applications.ForgetAsync(cohortId, most, cancellation);
 
     static IEnumerable<HoldingLine> Lines(Application application, PageTexts words) =>
-        (application.Answers is { } answers ? ApplicationSummary.Lines(answers, words) : []).Select(line => new HoldingLine(words[line.LabelKey], line.Value))
-            .Append(new(words["privacy.applications.outcome"], words[$"privacy.applications.{application.Outcome.ToString().ToLowerInvariant()}"]))
+        (application.Answers is { } answers ? ApplicationSummary.Lines(answers, words) : [])
+            .Select(line => new HoldingLine(words[line.LabelKey], line.Value))
+            .Append(
+                new(
+                    words["privacy.applications.outcome"],
+                    words[$"privacy.applications.{application.Outcome.ToString().ToLowerInvariant()}"]))
             .Concat(application.Consent is { } version ? [new HoldingLine(words["privacy.applications.consent"], version)] : []);
 }

@@ -20,8 +20,14 @@ sealed class MeaningsData(MeaningStore meanings, ApplicationStore applications) 
         var theirs = Words(await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation));
         return
         [
-            .. (await meanings.ListAsync(who.CohortId, cancellation)).Where(meaning => theirs.Contains(meaning.WordId)).OrderBy(meaning => meaning.At)
-                .Select(meaning => new Holding(meaning with { MemberId = "" }, null, new HoldingLine(words["privacy.meanings.word"], meaning.Spelling), new HoldingLine(words["privacy.meanings.code"], Said(meaning, words)))),
+            .. (await meanings.ListAsync(who.CohortId, cancellation))
+                .Where(meaning => theirs.Contains(meaning.WordId)).OrderBy(meaning => meaning.At)
+                .Select(meaning =>
+                    new Holding(
+                        meaning with { MemberId = "" },
+                        null,
+                        new HoldingLine(words["privacy.meanings.word"], meaning.Spelling),
+                        new HoldingLine(words["privacy.meanings.code"], Said(meaning, words)))),
         ];
     }
 
@@ -31,15 +37,17 @@ sealed class MeaningsData(MeaningStore meanings, ApplicationStore applications) 
         await meanings.DeleteAsync(who.CohortId, Words(all[true]).Except(Words(all[false])), cancellation);
     }
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => meanings.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        meanings.ForgetAsync(cohortId, most, cancellation);
 
     static HashSet<string> Words(IEnumerable<Application> applications) =>
         [.. applications.SelectMany(application => application.Unclear?.Words ?? []).Select(word => word.WordId)];
 
-    static string Said(Meaning meaning, PageTexts words) => meaning.IsTakenBack || meaning.IsLeftOut ? words["privacy.meanings.none"] : meaning.Kind switch
-    {
-        Answers.WordKind.Country => Programme.Words.Country(meaning.Code, words.Language),
-        Answers.WordKind.Language => Programme.Words.Language(meaning.Code, words.Language),
-        _ => Programme.Words.Topic(meaning.Code, words.Language),
-    };
+    static string Said(Meaning meaning, PageTexts words) =>
+        meaning.IsTakenBack || meaning.IsLeftOut ? words["privacy.meanings.none"] : meaning.Kind switch
+        {
+            Answers.WordKind.Country => Programme.Words.Country(meaning.Code, words.Language),
+            Answers.WordKind.Language => Programme.Words.Language(meaning.Code, words.Language),
+            _ => Programme.Words.Topic(meaning.Code, words.Language),
+        };
 }

@@ -26,7 +26,8 @@ sealed class MessagesData(RawMessageStore messages, ApplicationStore application
     {
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
         var held = new List<Holding>();
-        foreach (var application in (await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation)).OrderBy(application => application.ReceivedAt))
+        foreach (var application in (await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation))
+            .OrderBy(application => application.ReceivedAt))
             if (await messages.FindAsync(who.CohortId, application.ApplicationId, cancellation) is { IsErased: false } message)
                 held.Add(Of(message, cohort, words));
         return held;
@@ -37,16 +38,19 @@ sealed class MessagesData(RawMessageStore messages, ApplicationStore application
         var all = await applications.ListAsync(who.CohortId, cancellation);
         var theirs = all.Where(application => application.PersonId == who.PersonId).ToList();
         foreach (var application in theirs) await messages.EraseAsync(who.CohortId, application.ApplicationId, cancellation);
-        foreach (var application in all.Where(application => application.PersonId is null)) await EraseNamingAsync(who, application, cancellation);
+        foreach (var application in all.Where(application => application.PersonId is null))
+            await EraseNamingAsync(who, application, cancellation);
         await EraseFilesAsync(who.CohortId, theirs.Exists(application => application.Provider == FormProvider.Export.Name), cancellation);
     }
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => messages.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        messages.ForgetAsync(cohortId, most, cancellation);
 
     /// <summary>A message that could not be read may be anybody's.</summary>
     async Task EraseNamingAsync(DataSubject who, Application application, CancellationToken cancellation)
     {
-        if (await messages.FindAsync(who.CohortId, application.ApplicationId, cancellation) is { } message && who.Redaction.Mentions(Encoding.UTF8.GetString(message.Body.Bytes)))
+        if (await messages.FindAsync(who.CohortId, application.ApplicationId, cancellation) is { } message
+            && who.Redaction.Mentions(Encoding.UTF8.GetString(message.Body.Bytes)))
             await messages.EraseAsync(who.CohortId, application.ApplicationId, cancellation);
     }
 

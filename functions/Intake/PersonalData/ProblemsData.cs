@@ -15,7 +15,8 @@ sealed class ProblemsData(IntakeProblemStore problems, ApplicationStore applicat
         who with { Quotes = [.. who.Quotes, .. (await OfAsync(who, cancellation)).Select(problem => problem.Words)] };
 
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
-        [.. (await OfAsync(who, cancellation)).Select(problem => new Holding(problem, null, new HoldingLine(words["privacy.problems.words"], problem.Words)))];
+        [.. (await OfAsync(who, cancellation))
+            .Select(problem => new Holding(problem, null, new HoldingLine(words["privacy.problems.words"], problem.Words)))];
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
     {
@@ -23,11 +24,14 @@ sealed class ProblemsData(IntakeProblemStore problems, ApplicationStore applicat
         await problems.UpdateWordsAsync(who.CohortId, who.Redaction.Of, cancellation);
     }
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => problems.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        problems.ForgetAsync(cohortId, most, cancellation);
 
     async Task<IEnumerable<IntakeProblem>> OfAsync(DataSubject who, CancellationToken cancellation)
     {
-        var theirs = (await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation)).Select(application => application.ApplicationId).ToHashSet();
-        return (await problems.ListAsync(who.CohortId, cancellation)).Where(problem => problem.ApplicationId is { } id && theirs.Contains(id));
+        var theirs = (await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation))
+            .Select(application => application.ApplicationId).ToHashSet();
+        return (await problems.ListAsync(who.CohortId, cancellation))
+            .Where(problem => problem.ApplicationId is { } id && theirs.Contains(id));
     }
 }

@@ -14,7 +14,8 @@ static class StaysErased
     /// <param name="read">The application.</param>
     /// <param name="fromFile">A row without a moment that is understood is one of before; a message without one is of now.</param>
     public static bool Is(Person? known, ReadApplication read, bool fromFile) =>
-        known?.ErasedAt is { } at && (read.UpdatedAt is { } changed ? changed <= at : read.IsAppliedAtKnown ? read.AppliedAt <= at : fromFile);
+        known?.ErasedAt is { } at
+            && (read.UpdatedAt is { } changed ? changed <= at : read.IsAppliedAtKnown ? read.AppliedAt <= at : fromFile);
 
     /// <summary>That there was an application, and nothing of what it said.</summary>
     public static Application Left(Application application) => new()

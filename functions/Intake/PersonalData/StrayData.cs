@@ -46,7 +46,8 @@ sealed class StrayData(StrayStore strays, CohortStore cohorts, Identities identi
         bool Names(RawMessage raw) => addresses.Mentions(Encoding.UTF8.GetString(raw.Body.Bytes)) || AnswersOf(raw).Any(IsTheirs);
 
         bool IsTheirs(string answer) =>
-            addresses.Mentions(answer) || (EmailAddress.Read(answer).Value is { } address && identities.PersonId(cohort, address) == who.PersonId);
+            addresses.Mentions(answer)
+                || (EmailAddress.Read(answer).Value is { } address && identities.PersonId(cohort, address) == who.PersonId);
     }
 
     /// <summary>As they are read: senders may write an address in other signs than it is read in.</summary>

@@ -8,7 +8,9 @@ namespace Ilnp.Intake.Providers;
 /// <param name="ReadBody">May throw <see cref="JsonException"/> and the like; <see cref="Read"/> turns that into a reading.</param>
 public sealed record FormProvider(string Name, Func<SignedRequest, SignatureVerdict>? Verify, Func<ReceivedBody, BodyReading> ReadBody)
 {
-    /// <summary>Whether the service makes the secret itself, one for each form: the committee pastes it for its cohort. Otherwise we choose it.</summary>
+    /// <summary>
+    /// Whether the service makes the secret itself, one for each form: the committee pastes it for its cohort. Otherwise we choose it.
+    /// </summary>
     public bool MakesItsSecret { get; init; }
 
     public static readonly FormProvider Own = new("own", null, Json(OwnBody.Read));
@@ -32,7 +34,8 @@ public sealed record FormProvider(string Name, Func<SignedRequest, SignatureVerd
     };
 
     /// <summary>Form services that send messages.</summary>
-    public static IReadOnlyList<FormProvider> Services { get; } = [.. ByName.Values.Distinct().Where(provider => provider.Verify is not null)];
+    public static IReadOnlyList<FormProvider> Services { get; } =
+        [.. ByName.Values.Distinct().Where(provider => provider.Verify is not null)];
 
     /// <summary>
     /// The provider of a name, some have two; null when there is none. An underscore stands for a dash: names of settings

@@ -21,7 +21,8 @@ static class FormbricksBody
     /// <summary>An address comes as a list of six: two lines, town, state, postal code and country.</summary>
     static RawAnswer? Country(string question, JsonElement value) =>
         value.Items().ToList() is [.., { ValueKind: JsonValueKind.String } last] parts && parts.Count == 6
-        && parts.TrueForAll(part => part.ValueKind == JsonValueKind.String) && Countries.Find(parts[0].GetString()!) is null && Countries.Find(last.GetString()!) is not null
+        && parts.TrueForAll(part => part.ValueKind == JsonValueKind.String)
+        && Countries.Find(parts[0].GetString()!) is null && Countries.Find(last.GetString()!) is not null
             ? new(["country", question], [last.GetString()!]) : null;
 
     /// <summary>Contact details come as one list: first and last name, address, telephone, company.</summary>
@@ -29,7 +30,9 @@ static class FormbricksBody
     {
         if (Country(question, value) is { } country) return [new([question], value.Values()), country];
         var parts = value.Items().Select(part => part.ValueKind == JsonValueKind.String ? part.GetString()! : "").ToList();
-        if (parts.Count is not (>= 3 and <= 6) || parts.FindIndex(part => EmailAddress.Read(part).Value is not null) is not (>= 1 and var address)) return [new([question], value.Values())];
+        if (parts.Count is not (>= 3 and <= 6)
+            || parts.FindIndex(part => EmailAddress.Read(part).Value is not null) is not (>= 1 and var address))
+            return [new([question], value.Values())];
         return
         [
             new(["name", question], [.. new[] { string.Join(' ', parts[..address]).Trim() }.Where(name => name.Length > 0)]),

@@ -14,7 +14,8 @@ static partial class JotformBody
     public static BodyReading Read(ReceivedBody body)
     {
         var fields = Fields(body);
-        if (fields is null || !fields.TryGetValue("submissionID", out var id)) return new(null, Unreadable: "the message has no submission id");
+        if (fields is null || !fields.TryGetValue("submissionID", out var id))
+            return new(null, Unreadable: "the message has no submission id");
         if (!fields.TryGetValue("rawRequest", out var raw)) return new(null, Unreadable: "the message has no answers");
         using var json = JsonDocument.Parse(raw);
         if (json.RootElement.ValueKind != JsonValueKind.Object) return new(null, Unreadable: "the answers are not in the known shape");
@@ -29,7 +30,8 @@ static partial class JotformBody
     }
 
     /// <summary>An address has the country in a part of its own.</summary>
-    static IEnumerable<RawAnswer> Country(JsonProperty part) => part.Value.Text("country") is { Length: > 0 } country ? [new(["Country"], [country])] : [];
+    static IEnumerable<RawAnswer> Country(JsonProperty part) =>
+        part.Value.Text("country") is { Length: > 0 } country ? [new(["Country"], [country])] : [];
 
     static Dictionary<string, string>? Fields(ReceivedBody body)
     {
@@ -46,7 +48,8 @@ static partial class JotformBody
         var reader = new MultipartReader(boundary, new MemoryStream(bytes));
         while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
         {
-            if (section.GetContentDispositionHeader() is not { } header || HeaderUtilities.RemoveQuotes(header.Name).Value is not { } name) continue;
+            if (section.GetContentDispositionHeader() is not { } header || HeaderUtilities.RemoveQuotes(header.Name).Value is not { } name)
+                continue;
             using var content = new MemoryStream();
             section.Body.CopyTo(content);
             fields[name] = TextBytes.Decode(content.ToArray());

@@ -19,18 +19,22 @@ static class JsonAnswers
     public static IEnumerable<JsonElement> Items(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
-    /// <summary>All texts in an answer: itself, its elements, the parts of a name as one, or the rows of a grid with what was chosen in each.</summary>
+    /// <summary>
+    /// All texts in an answer: itself, its elements, the parts of a name as one, or the rows of a grid with what was chosen in each.
+    /// </summary>
     public static IReadOnlyList<string> Values(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => [.. element.EnumerateArray().SelectMany(Values)],
-        JsonValueKind.Object => OfObject([.. element.EnumerateObject().Select(part => (part.Name, part.Value.Values())).Where(part => part.Item2.Count > 0)]),
+        JsonValueKind.Object =>
+            OfObject([.. element.EnumerateObject().Select(part => (part.Name, part.Value.Values())).Where(part => part.Item2.Count > 0)]),
         _ => Scalar(element) is { Length: > 0 } text ? [text] : [],
     };
 
     /// <summary>Parts of one thing: a name, an address, a day.</summary>
     static readonly HashSet<string> Parts =
     [
-        "prefix", "first", "middle", "last", "suffix", "addr_line1", "addr_line2", "city", "state", "postal", "country", "day", "month", "year", "hour",
+        "prefix", "first", "middle", "last", "suffix", "addr_line1", "addr_line2",
+        "city", "state", "postal", "country", "day", "month", "year", "hour",
         "min", "ampm", "hourSelect", "minuteSelect", "timeInput", "area", "phone", "full", "datetime", "firstName", "lastName",
     ];
 
@@ -42,7 +46,8 @@ static class JsonAnswers
         if (parts.Count == 0) return [];
         if (parts.All(part => Parts.Contains(part.Name))) return [string.Join(' ', parts.SelectMany(part => part.Values))];
         if (parts.All(part => part.Name == "other" || part.Name.All(char.IsAsciiDigit))) return [.. parts.SelectMany(part => part.Values)];
-        if (parts.Any(part => Labels.Contains(part.Name))) return [.. parts.Where(part => Labels.Contains(part.Name)).SelectMany(part => part.Values)];
+        if (parts.Any(part => Labels.Contains(part.Name)))
+            return [.. parts.Where(part => Labels.Contains(part.Name)).SelectMany(part => part.Values)];
         return [.. parts.Select(part => $"{part.Name}: {string.Join(' ', part.Values)}")];
     }
 

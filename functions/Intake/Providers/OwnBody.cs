@@ -15,7 +15,9 @@ static class OwnBody
             body.Text("responseId"),
             body.Text("submittedAt"),
             body.Integer("row"),
-            [.. body.Part("answers").Items().Select(answer => new RawAnswer([.. new[] { answer.Text("title") ?? "", answer.Text("name") }.OfType<string>()], Values(answer.Part("value"))))],
+            [.. body.Part("answers").Items().Select(answer =>
+                new RawAnswer(
+                    [.. new[] { answer.Text("title") ?? "", answer.Text("name") }.OfType<string>()], Values(answer.Part("value"))))],
             body.Text("note"),
             body.Text("updatedAt"),
             body.Text("owner"),

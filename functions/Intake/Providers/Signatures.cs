@@ -32,7 +32,10 @@ public static class Signatures
         return genuine ? InTime(request, timestamp) : SignatureVerdict.Wrong;
     }
 
-    /// <summary>Our own scripts: <c>X-Ilnp-Timestamp</c> in Unix seconds, <c>X-Ilnp-Signature: sha256=</c> and hex HMAC-SHA256 of <c>timestamp.body</c>.</summary>
+    /// <summary>
+    /// Our own scripts: <c>X-Ilnp-Timestamp</c> in Unix seconds, <c>X-Ilnp-Signature: sha256=</c> and
+    /// hex HMAC-SHA256 of <c>timestamp.body</c>.
+    /// </summary>
     public static SignatureVerdict Own(SignedRequest request)
     {
         if (request.Header("X-Ilnp-Timestamp") is not { } timestamp) return SignatureVerdict.Missing;

@@ -9,7 +9,8 @@ static class TallyBody
     {
         if (body.Text("eventType") is not "FORM_RESPONSE") return new(null, Ignored: "not a finished response");
         var data = body.Part("data");
-        if ((data.Text("responseId") ?? data.Text("submissionId")) is not { } id) return new(null, Unreadable: "the message has no response id");
+        if ((data.Text("responseId") ?? data.Text("submissionId")) is not { } id)
+            return new(null, Unreadable: "the message has no response id");
         return new(new(id, data.Text("createdAt") ?? body.Text("createdAt"), null, [.. data.Part("fields").Items().Select(Answer)]));
     }
 
@@ -20,7 +21,11 @@ static class TallyBody
             .GroupBy(option => option.Text("id")!)
             .ToDictionary(group => group.Key, group => group.First().Text("text") ?? "");
         string?[] question = [field.Text("label"), field.Text("key")];
-        return new([.. question.OfType<string>()], field.Part("rows").ValueKind == JsonValueKind.Array ? Grid(field) : [.. field.Part("value").Values().Select(value => options.GetValueOrDefault(value, value))]);
+        return new(
+            [.. question.OfType<string>()],
+            field.Part("rows").ValueKind == JsonValueKind.Array
+                ? Grid(field)
+                : [.. field.Part("value").Values().Select(value => options.GetValueOrDefault(value, value))]);
     }
 
     /// <summary>Rows and columns of a grid are ids as well: each row that was answered with what was chosen in it.</summary>
@@ -29,7 +34,8 @@ static class TallyBody
         if (field.Part("value").ValueKind != JsonValueKind.Object) return [];
         var names = field.Part("rows").Items().Concat(field.Part("columns").Items())
             .Where(part => part.Text("id") is not null).ToDictionary(part => part.Text("id")!, part => part.Text("text") ?? "");
-        return [.. field.Part("value").EnumerateObject().Select(row => (Row: names.GetValueOrDefault(row.Name, row.Name), Chosen: row.Value.Values().Select(id => names.GetValueOrDefault(id, id))))
+        return [.. field.Part("value").EnumerateObject().Select(row =>
+            (Row: names.GetValueOrDefault(row.Name, row.Name), Chosen: row.Value.Values().Select(id => names.GetValueOrDefault(id, id))))
             .Where(row => row.Chosen.Any()).Select(row => $"{row.Row}: {string.Join(' ', row.Chosen)}")];
     }
 }

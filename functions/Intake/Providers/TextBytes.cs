@@ -46,7 +46,8 @@ public static class TextBytes
     static int ValidLength(ReadOnlySpan<byte> bytes)
     {
         var length = 0;
-        while (length < bytes.Length && Rune.DecodeFromUtf8(bytes[length..], out _, out var used) == System.Buffers.OperationStatus.Done) length += used;
+        while (length < bytes.Length && Rune.DecodeFromUtf8(bytes[length..], out _, out var used) == System.Buffers.OperationStatus.Done)
+            length += used;
         return length;
     }
 

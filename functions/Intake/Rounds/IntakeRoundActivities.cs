@@ -25,7 +25,9 @@ public sealed class IntakeRoundActivities(
         return new(batch.CohortId, [.. registered.Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Tells applicants that their applications arrived, or why they do not qualify; or asks whether answers that wait are theirs.</summary>
+    /// <summary>
+    /// Tells applicants that their applications arrived, or why they do not qualify; or asks whether answers that wait are theirs.
+    /// </summary>
     [Function(nameof(AcknowledgeMessages))]
     public Task AcknowledgeMessages([ActivityTrigger] RegisteredBatch batch, [DurableClient] DurableTaskClient client) =>
         EachAsync(client, batch.CohortId, batch.Ids, message => answering.AnswerAsync(message.CohortId, message.ApplicationId));
@@ -40,8 +42,8 @@ public sealed class IntakeRoundActivities(
     public Task EndWaiting([ActivityTrigger] WaitingBatch batch) => waiting.RemoveAsync(batch.Round, batch.Ids);
 
     /// <summary>
-    /// What may pass by itself is tried again for all, when the others are done. A message that fails otherwise goes on by an orchestration of
-    /// its own, where it fails for everybody to see, and holds nobody else up.
+    /// What may pass by itself is tried again for all, when the others are done. A message that fails otherwise goes on by an orchestration
+    /// of its own, where it fails for everybody to see, and holds nobody else up.
     /// </summary>
     async Task EachAsync(DurableTaskClient client, string cohortId, IReadOnlyList<string> ids, Func<SubmissionReceived, Task> act)
     {
@@ -58,10 +60,15 @@ public sealed class IntakeRoundActivities(
             }
             catch (Exception e)
             {
-                logger.LogWarning("The message {Message} of cohort {Cohort} goes on by itself: {Error}", message.ApplicationId, cohortId, e.GetType().Name);
+                logger.LogWarning(
+                    "The message {Message} of cohort {Cohort} goes on by itself: {Error}",
+                    message.ApplicationId,
+                    cohortId,
+                    e.GetType().Name);
                 await client.StartUnlessDoneAsync(nameof(IntakeOrchestrator), message, ApplicationInbox.InstanceId(message), cancellation);
             }
         });
-        if (later.TryPeek(out var first)) throw new TransientFailure($"{later.Count} of {ids.Count} messages are to be tried later.", first);
+        if (later.TryPeek(out var first))
+            throw new TransientFailure($"{later.Count} of {ids.Count} messages are to be tried later.", first);
     }
 }

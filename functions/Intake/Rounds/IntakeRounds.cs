@@ -58,7 +58,10 @@ public sealed class IntakeRounds(WaitingMessages waiting, TimeProvider time)
 
         public Task Started => started.Value;
 
-        /// <summary>Whether another round's messages may come into this one. What could not be started is started anew by whoever comes next.</summary>
-        public bool IsFor(IntakeRound other) => other.Begins == round.Begins && started is not { IsValueCreated: true, Value: { IsFaulted: true } or { IsCanceled: true } };
+        /// <summary>
+        /// Whether another round's messages may come into this one. What could not be started is started anew by whoever comes next.
+        /// </summary>
+        public bool IsFor(IntakeRound other) =>
+            other.Begins == round.Begins && started is not { IsValueCreated: true, Value: { IsFaulted: true } or { IsCanceled: true } };
     }
 }

@@ -3,7 +3,9 @@ using Ilnp.Storage;
 
 namespace Ilnp.Intake.Rounds;
 
-/// <summary>Messages that are kept and wait for their round's end: table <c>IntakeWaiting</c>, partition cohort, row round and message.</summary>
+/// <summary>
+/// Messages that are kept and wait for their round's end: table <c>IntakeWaiting</c>, partition cohort, row round and message.
+/// </summary>
 public sealed class WaitingMessages(TableServiceClient service)
 {
     readonly RecordTable<SubmissionReceived> table = new(service, "IntakeWaiting");

@@ -43,7 +43,8 @@ public sealed class StrayMessages(
     void Log(FormProvider provider, bool isKept)
     {
         if (isKept)
-            logger.LogWarning("A genuine message from {Provider} named a cohort that is not here; it is kept for {Days} days", provider.Name, KeepDays);
+            logger.LogWarning(
+                "A genuine message from {Provider} named a cohort that is not here; it is kept for {Days} days", provider.Name, KeepDays);
         else
             logger.LogError(
                 "A genuine message from {Provider} named a cohort that is not here; nothing was kept, since {Most} are",
@@ -90,10 +91,12 @@ public sealed class StrayMessages(
     };
 
     static string Kept =>
-        $"Such messages are kept for {KeepDays} days each: on the page “Questions of the forms” they can be taken into this round, or thrown away. "
+        $"Such messages are kept for {KeepDays} days each: on the page “Questions of the forms” they can be taken into "
+        + "this round, or thrown away. "
         + "If a form of this round sends there, correct the address in its settings.";
 
     string Full =>
-        $"It was not kept, since {options.Value.MostStrayMessages} such messages are. Take them into this round, or throw them away, on the page "
+        $"It was not kept, since {options.Value.MostStrayMessages} such messages are. Take them into this round, or "
+        + "throw them away, on the page "
         + "“Questions of the forms”; correct the address in the form's settings, and send the answers again.";
 }

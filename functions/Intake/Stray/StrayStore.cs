@@ -8,7 +8,9 @@ using Ilnp.Programme;
 
 namespace Ilnp.Intake.Stray;
 
-/// <summary>Messages for rounds that are not here, as they came: blob container <c>intake-stray</c>, <c>{provider}/{name}/{message}</c>.</summary>
+/// <summary>
+/// Messages for rounds that are not here, as they came: blob container <c>intake-stray</c>, <c>{provider}/{name}/{message}</c>.
+/// </summary>
 public sealed class StrayStore(BlobServiceClient service)
 {
     const string NamedKey = "named";
@@ -28,7 +30,10 @@ public sealed class StrayStore(BlobServiceClient service)
     /// <param name="cancellation">Cancels.</param>
     public Task<bool> TryKeepAsync((string Named, string? MeantFor) round, string id, RawMessage message, CancellationToken cancellation)
     {
-        var notes = new Dictionary<string, string> { [NamedKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(TextAnswer.Quote(round.Named))) };
+        var notes = new Dictionary<string, string>
+        {
+            [NamedKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(TextAnswer.Quote(round.Named))),
+        };
         if (round.MeantFor is { } cohort) notes[MeantForKey] = cohort;
         return messages.TryKeepAsync(PlaceOf(message.Provider, NameIdOf(round.Named)), id, message with { Notes = notes }, cancellation);
     }
@@ -103,7 +108,11 @@ public sealed class StrayStore(BlobServiceClient service)
     {
         var (provider, receivedAt, retainUntil) = RawMessageStore.Of(blob);
         var named = Encoding.UTF8.GetString(Convert.FromBase64String(blob.Metadata[NamedKey]));
-        return new(provider, blob.Name.Split('/')[1], named, receivedAt, retainUntil, Of(TakenKey)) { Blob = blob, MeantFor = Of(MeantForKey) };
+        return new(provider, blob.Name.Split('/')[1], named, receivedAt, retainUntil, Of(TakenKey))
+        {
+            Blob = blob,
+            MeantFor = Of(MeantForKey),
+        };
 
         string? Of(string key) => blob.Metadata.TryGetValue(key, out var cohort) ? cohort : null;
     }

@@ -24,7 +24,10 @@ public sealed class StrayTaking(StrayStore strays, ApplicationInbox inbox)
     /// <inheritdoc cref="TakeInAsync(DurableTaskClient, string, ShownStrays, CancellationToken)"/>
     public Task<int> ThrowAwayAsync(string cohortId, ShownStrays group, CancellationToken cancellation) =>
         EachAsync(
-            cohortId, group, async (message, stop) => message.TakenBy is null && await strays.DeleteUnchangedAsync(message, stop), cancellation);
+            cohortId,
+            group,
+            async (message, stop) => message.TakenBy is null && await strays.DeleteUnchangedAsync(message, stop),
+            cancellation);
 
     async Task<bool> TakeInAsync(DurableTaskClient client, string cohortId, StrayMessage message, CancellationToken cancellation)
     {

@@ -17,7 +17,8 @@ public sealed class MeaningStore(TableServiceClient service)
 
     /// <summary>The code of each word that has a meaning now, empty for one that is left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NowAsync(string cohortId, CancellationToken cancellation = default) =>
-        (await ListAsync(cohortId, cancellation)).Where(meaning => !meaning.IsTakenBack).ToDictionary(meaning => meaning.WordId, meaning => meaning.Code);
+        (await ListAsync(cohortId, cancellation)).Where(meaning => !meaning.IsTakenBack)
+            .ToDictionary(meaning => meaning.WordId, meaning => meaning.Code);
 
     /// <summary>Keeps what was said, if it is about what stands there now; false when somebody was first.</summary>
     public async Task<bool> TrySayAsync(Meaning said, CancellationToken cancellation = default)
@@ -31,5 +32,6 @@ public sealed class MeaningStore(TableServiceClient service)
         meanings.DeleteManyAsync(cohortId, wordIds, cancellation);
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => meanings.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
+        meanings.DeleteFirstAsync(cohortId, most, cancellation);
 }

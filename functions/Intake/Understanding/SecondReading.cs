@@ -10,7 +10,9 @@ public sealed class SecondReading(
     ApplicationStore applications, TheirPeople theirs, IntakeProblemStore problems, MeaningStore meanings, ApplicationLetters letters,
     IQualifications qualifications)
 {
-    /// <summary>Those of which something else was said while they were taken in: whoever writes first, one of the two sees the other.</summary>
+    /// <summary>
+    /// Those of which something else was said while they were taken in: whoever writes first, one of the two sees the other.
+    /// </summary>
     public async Task OfWaitingAsync(CohortSettings cohort, IEnumerable<Application> taken, CancellationToken cancellation)
     {
         var unclear = taken.Where(application => application.Unclear is not null).ToList();
@@ -28,9 +30,11 @@ public sealed class SecondReading(
             await OfAsync(cohort, problem.ApplicationId!, said, cancellation);
     }
 
-    async Task OfAsync(CohortSettings cohort, string applicationId, IReadOnlyDictionary<string, string> said, CancellationToken cancellation)
+    async Task OfAsync(
+        CohortSettings cohort, string applicationId, IReadOnlyDictionary<string, string> said, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(cohort.Id, applicationId, cancellation) is not { Unclear: { } unclear } before || !unclear.IsReadOtherwise(said)) return;
+        if (await applications.FindAsync(cohort.Id, applicationId, cancellation) is not { Unclear: { } unclear } before
+            || !unclear.IsReadOtherwise(said)) return;
         var after = Reread(before, said);
         if (after is { Counts: true, PersonId: not null } && await ApplyAsync(cohort, after, cancellation) is { } person)
         {
@@ -39,9 +43,15 @@ public sealed class SecondReading(
         }
 
         foreach (var id in unclear.Words.Select(word => word.WordId).Distinct())
-            await problems.UpdateAsync(cohort.Id, ProblemIds.OfWord(id) + applicationId, problem => problem with { Meaning = said.GetValueOrDefault(id) }, cancellation);
+            await problems.UpdateAsync(
+                cohort.Id,
+                ProblemIds.OfWord(id) + applicationId,
+                problem => problem with { Meaning = said.GetValueOrDefault(id) },
+                cancellation);
         await applications.UpdateAsync(
-            before, stored => stored.Unclear is null ? stored : Reread(stored, said) with { MailLanguage = after.MailLanguage }, cancellation);
+            before,
+            stored => stored.Unclear is null ? stored : Reread(stored, said) with { MailLanguage = after.MailLanguage },
+            cancellation);
     }
 
     /// <summary>The person whose answers are from this application, if anybody's are: newer ones count for the others.</summary>
@@ -50,7 +60,11 @@ public sealed class SecondReading(
 
     Application Reread(Application application, IReadOnlyDictionary<string, string> said)
     {
-        var answers = Understood.Of(application.Unclear!, said) with { Email = application.Answers!.Email, Name = application.Answers.Name };
+        var answers = Understood.Of(application.Unclear!, said) with
+        {
+            Email = application.Answers!.Email,
+            Name = application.Answers.Name,
+        };
         return application with
         {
             Answers = answers,

@@ -6,7 +6,9 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Intake.Understanding;
 
-/// <summary>The address of an application that had none which mail can be sent to: kept with the application, which is then taken in.</summary>
+/// <summary>
+/// The address of an application that had none which mail can be sent to: kept with the application, which is then taken in.
+/// </summary>
 public sealed class SetAddresses(ApplicationStore applications)
 {
     /// <summary>False when it has another one by now.</summary>
@@ -18,11 +20,15 @@ public sealed class SetAddresses(ApplicationStore applications)
     {
         var now = await applications.UpdateAsync(
             waiting,
-            stored => stored is { Outcome: ApplicationOutcome.Unreachable, Answers: { Email: null } answers } ? stored with { Answers = With(answers, address) } : stored,
+            stored =>
+                stored is { Outcome: ApplicationOutcome.Unreachable, Answers: { Email: null } answers }
+                    ? stored with { Answers = With(answers, address) }
+                    : stored,
             cancellation);
         if (now?.Answers?.Email != address) return false;
         await client.StartUnlessDoneAsync(
-            nameof(AddressOrchestrator), new SubmissionReceived(now.CohortId, now.ApplicationId), $"address-{now.CohortId}-{now.ApplicationId}", cancellation);
+            nameof(AddressOrchestrator), new SubmissionReceived(now.CohortId, now.ApplicationId),
+            $"address-{now.CohortId}-{now.ApplicationId}", cancellation);
         return true;
     }
 
@@ -49,5 +55,6 @@ public sealed class AddressActivities(ApplicationRegistrar registrar)
 {
     /// <summary>Makes the person of an application whose address the committee has set.</summary>
     [Function(nameof(RegisterAddressed))]
-    public Task<ApplicationRegistered> RegisterAddressed([ActivityTrigger] SubmissionReceived submission) => registrar.RegisterAddressedAsync(submission);
+    public Task<ApplicationRegistered> RegisterAddressed([ActivityTrigger] SubmissionReceived submission) =>
+        registrar.RegisterAddressedAsync(submission);
 }

@@ -14,7 +14,9 @@ public sealed class TheirPeople(PeopleStore people, IEnumerable<IOtherSelves> se
     {
         var person = await people.UpdateAsync(application.CohortId, application.PersonId!, change, cancellation);
         if (person?.ApplicationId == application.ApplicationId && !person.Reasons.Contains(ReasonCode.Duplicate)) return person;
-        foreach (var (cohortId, personId) in person?.Reasons.Contains(ReasonCode.Duplicate) == true ? await SelvesAsync(person, cancellation) : [])
+        foreach (var (cohortId, personId) in person?.Reasons.Contains(ReasonCode.Duplicate) == true
+            ? await SelvesAsync(person, cancellation)
+            : [])
             if (cohortId == application.CohortId && await people.UpdateAsync(cohortId, personId, change, cancellation) is { } self
                 && self.ApplicationId == application.ApplicationId) return self;
         return null;

@@ -11,12 +11,14 @@ static class Understood
 {
     /// <param name="read">By the app's lists alone.</param>
     /// <param name="meanings">Code by the word's id, empty for one that is left out.</param>
-    public static ReadApplication Of(ReadApplication read, IReadOnlyDictionary<string, string> meanings) => read.Unclear is not { } unclear ? read : read with
-    {
-        Answers = Of(unclear, meanings),
-        Unclear = unclear.With(meanings),
-        Findings = [.. read.Findings.Select(finding => finding.Word is { } word && meanings.TryGetValue(word.WordId, out var code) ? finding with { Meaning = code } : finding)],
-    };
+    public static ReadApplication Of(ReadApplication read, IReadOnlyDictionary<string, string> meanings) =>
+        read.Unclear is not { } unclear ? read : read with
+        {
+            Answers = Of(unclear, meanings),
+            Unclear = unclear.With(meanings),
+            Findings = [.. read.Findings.Select(finding =>
+                finding.Word is { } word && meanings.TryGetValue(word.WordId, out var code) ? finding with { Meaning = code } : finding)],
+        };
 
     /// <inheritdoc cref="Of(ReadApplication, IReadOnlyDictionary{string, string})"/>
     public static ApplicationAnswers Of(UnclearAnswers unclear, IReadOnlyDictionary<string, string> meanings)
@@ -33,7 +35,8 @@ static class Understood
         };
     }
 
-    static IReadOnlyList<(int Place, string Code)> Codes(UnclearAnswers unclear, ApplicationField field, IReadOnlyDictionary<string, string> meanings) =>
+    static IReadOnlyList<(int Place, string Code)> Codes(
+        UnclearAnswers unclear, ApplicationField field, IReadOnlyDictionary<string, string> meanings) =>
     [
         .. unclear.Words.Where(word => word.Field == field)
             .Select(word => (word.Place, meanings.GetValueOrDefault(word.WordId, ""))).Where(word => word.Item2.Length > 0),

@@ -21,12 +21,14 @@ public sealed class UnreadMessages(IntakeProblemStore problems, RawMessageStore 
     public Task ReadAgainAsync(DurableTaskClient client, IntakeProblem unread, string press, CancellationToken cancellation)
     {
         var submission = new SubmissionReceived(unread.CohortId, unread.ApplicationId!);
-        return client.StartUnlessDoneAsync(nameof(IntakeOrchestrator), submission, $"{ApplicationInbox.InstanceId(submission)}-{press}", cancellation);
+        return client.StartUnlessDoneAsync(
+            nameof(IntakeOrchestrator), submission, $"{ApplicationInbox.InstanceId(submission)}-{press}", cancellation);
     }
 
     /// <summary>There is nothing to do about it. False when somebody was first.</summary>
     public async Task<bool> SeenAsync(IntakeProblem unread, string memberId, DateTimeOffset at, CancellationToken cancellation) =>
         await problems.UpdateAsync(
-            unread.CohortId, unread.ProblemId, stored => stored.SeenBy is null ? stored with { SeenBy = memberId, SeenAt = at } : stored, cancellation) is { } now
+            unread.CohortId, unread.ProblemId, stored => stored.SeenBy is null ? stored with { SeenBy = memberId, SeenAt = at } : stored,
+            cancellation) is { } now
         && now.SeenBy == memberId;
 }

@@ -10,12 +10,16 @@ public static class Countries
     static readonly string[] Words = ["NA", "NO"];
 
     static readonly Lazy<Names> Known = new(() => new(
-        [.. VocabularyFile.Read("countries"), .. VocabularyFile.Read("Cldr.codes").Where(entry => !Words.Contains(entry.Code)).Select(entry => (entry.Code, entry.Code))],
+        [
+            .. VocabularyFile.Read("countries"),
+            .. VocabularyFile.Read("Cldr.codes").Where(entry => !Words.Contains(entry.Code)).Select(entry => (entry.Code, entry.Code)),
+        ],
         VocabularyFile.Read("Cldr.countries"),
         VocabularyFile.Read("Cldr.codes")));
 
     /// <summary>Codes of three letters: in capitals they go before names, of which <c>Nga</c> is one.</summary>
-    static readonly Dictionary<string, string> Longer = VocabularyFile.Read("Cldr.codes").ToDictionary(entry => entry.Word, entry => entry.Code, StringComparer.Ordinal);
+    static readonly Dictionary<string, string> Longer = VocabularyFile.Read("Cldr.codes")
+        .ToDictionary(entry => entry.Word, entry => entry.Code, StringComparer.Ordinal);
 
     /// <summary>The code, or null when the text names no country that is known, several, or a name that two have.</summary>
     public static string? Find(string text) => Longer.GetValueOrDefault(text.Trim()) ?? Find(text, Known.Value);

@@ -16,16 +16,19 @@ sealed partial class CountryReading(Names names)
     /// <summary>Words that turn one country into another; a remark with one of them is never passed over.</summary>
     static readonly HashSet<string> Turning = [.. VocabularyFile.Read("qualifiers").Select(entry => Fold.Text(entry.Word))];
 
-    static readonly Lazy<Names> Regions = new(() => new(VocabularyFile.Read("Cldr.regions").Select(region => (region.Code[..2].ToUpperInvariant(), region.Word))));
+    static readonly Lazy<Names> Regions = new(() =>
+        new(VocabularyFile.Read("Cldr.regions").Select(region => (region.Code[..2].ToUpperInvariant(), region.Word))));
 
     static readonly ILookup<string, string> RegionCodes = VocabularyFile.Read("Cldr.regions")
         .Where(region => region.Code.Length > 2).Select(region => region.Code).Distinct()
         .ToLookup(code => code[2..], code => code[..2].ToUpperInvariant());
 
     /// <summary>Codes of three letters are words of other languages too: in a remark only those in capitals are countries.</summary>
-    static readonly HashSet<string> Codes = [.. VocabularyFile.Read("Cldr.codes").Select(entry => Fold.Text(entry.Word)).Where(code => code.Length == 3)];
+    static readonly HashSet<string> Codes =
+        [.. VocabularyFile.Read("Cldr.codes").Select(entry => Fold.Text(entry.Word)).Where(code => code.Length == 3)];
 
-    static readonly Dictionary<string, string> Sovereigns = VocabularyFile.Read("territories").ToDictionary(entry => entry.Word, entry => entry.Code);
+    static readonly Dictionary<string, string> Sovereigns = VocabularyFile.Read("territories")
+        .ToDictionary(entry => entry.Word, entry => entry.Code);
 
     /// <summary>In a remark only those in capitals are countries, of so few letters.</summary>
     static readonly HashSet<string> Shortened = ["US", "USA", "UK", "UAE", "DRC", "KSA", "EEUU", "EUA", "EAU", "RDC", "NZ"];
@@ -33,9 +36,11 @@ sealed partial class CountryReading(Names names)
     public string? Find(string text)
     {
         if (Flag(text) is { } flag) text = flag;
-        if (names.Exact(text) is { Count: > 0 } exact && (exact.Count == 1 || exact.All(IsContinent))) return IsContinent(exact[0]) ? null : exact[0];
+        if (names.Exact(text) is { Count: > 0 } exact && (exact.Count == 1 || exact.All(IsContinent)))
+            return IsContinent(exact[0]) ? null : exact[0];
         foreach (var spelling in Whole(text))
-            if (names.All(spelling) is { Count: > 0 } codes) return codes.Where(code => !IsContinent(code)).ToList() is [var only] ? only : null;
+            if (names.All(spelling) is { Count: > 0 } codes)
+                return codes.Where(code => !IsContinent(code)).ToList() is [var only] ? only : null;
         var parts = Parts(text);
         return parts.Length > 1 ? Agreed(parts) : Region(text);
     }
@@ -70,11 +75,14 @@ sealed partial class CountryReading(Names names)
         return common is [var only] && only != Else && hidden.All(code => code == only) ? only : null;
     }
 
-    /// <summary><c>Korea (North Korea)</c>: of two names of countries the one that has all words of the other, and more, is meant.</summary>
+    /// <summary>
+    /// <c>Korea (North Korea)</c>: of two names of countries the one that has all words of the other, and more, is meant.
+    /// </summary>
     bool SaysMore(string part, string other)
     {
         var (more, less) = (Fold.Words(part), Fold.Words(other));
-        return more.Length > less.Length && less.All(more.Contains) && names.All(string.Join(' ', more)) is { Count: > 0 } && names.All(string.Join(' ', less)) is { Count: > 0 };
+        return more.Length > less.Length && less.All(more.Contains)
+            && names.All(string.Join(' ', more)) is { Count: > 0 } && names.All(string.Join(' ', less)) is { Count: > 0 };
     }
 
     /// <summary><c>Nigeria, West Africa</c>: it turns nothing.</summary>
@@ -86,7 +94,8 @@ sealed partial class CountryReading(Names names)
     IReadOnlyList<string> Candidates(string part)
     {
         if (part.Length == 2 && part.All(char.IsAsciiLetter) && part.ToLowerInvariant() is not ("us" or "uk")) return OfTwoLetters(part);
-        if (part.Length == 3 && part.All(char.IsAsciiLetterUpper) && RegionCodes[part.ToLowerInvariant()].ToList() is { Count: > 0 } states) return [.. states.Union(names.All(Fold.Text(part)))];
+        if (part.Length == 3 && part.All(char.IsAsciiLetterUpper) && RegionCodes[part.ToLowerInvariant()].ToList() is { Count: > 0 } states)
+            return [.. states.Union(names.All(Fold.Text(part)))];
         if (part.Length == 3 && !part.All(char.IsAsciiLetterUpper) && Codes.Contains(part.ToLowerInvariant())) return None;
         var countries = CountrySpellings.Of(part).Select(names.All).FirstOrDefault(codes => codes.Count > 0) ?? None;
         if (countries.Count > 0 && countries.All(IsContinent)) return None;
@@ -109,7 +118,8 @@ sealed partial class CountryReading(Names names)
     IEnumerable<string> Mentioned(string part)
     {
         var words = Fold.Words(part);
-        var shortened = part.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries).Where(Shortened.Contains).SelectMany(word => names.All(Fold.Text(word)));
+        var shortened = part.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Where(Shortened.Contains).SelectMany(word => names.All(Fold.Text(word)));
         return shortened.Concat(from length in Enumerable.Range(1, Math.Min(words.Length, 4))
                                 from start in Enumerable.Range(0, words.Length - length + 1)
                                 let phrase = string.Join(' ', words[start..(start + length)])
@@ -122,11 +132,17 @@ sealed partial class CountryReading(Names names)
     /// <summary><c>Taiwan, China</c> names Taiwan, and <c>Virgin Islands, UK</c> those of the two that are British.</summary>
     static List<IReadOnlyList<string>> WithoutSovereigns(List<IReadOnlyList<string>> known)
     {
-        var below = known.Select(codes => codes.Where(code => Sovereigns.TryGetValue(code, out var above) && known.Exists(other => other != codes && other.Contains(above))).ToList())
+        var below = known.Select(codes =>
+            codes.Where(code =>
+                Sovereigns.TryGetValue(code, out var above) && known.Exists(other => other != codes && other.Contains(above))).ToList())
             .Where(codes => codes.Count > 0).ToList();
         if (below.Count == 0) return known;
         var above = below.SelectMany(codes => codes).Select(code => Sovereigns[code]).ToHashSet();
-        return [.. below, .. known.Where(codes => !codes.Any(above.Contains) && !codes.Any(code => below.Exists(territory => territory.Contains(code))))];
+        return
+        [
+            .. below,
+            .. known.Where(codes => !codes.Any(above.Contains) && !codes.Any(code => below.Exists(territory => territory.Contains(code)))),
+        ];
     }
 
     static bool IsContinent(string code) => char.IsAsciiDigit(code[0]);

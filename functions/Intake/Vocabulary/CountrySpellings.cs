@@ -3,30 +3,40 @@ namespace Ilnp.Intake.Vocabulary;
 /// <summary>The ways in which one country's name may stand in the lists, the nearest to what was written first.</summary>
 static class CountrySpellings
 {
-    static readonly string[] Articles = ["the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "os", "as", "o", "a", "die", "der", "das", "de", "het"];
+    static readonly string[] Articles =
+        ["the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "os", "as", "o", "a", "die", "der", "das", "de", "het"];
 
     /// <summary>What a short name leaves out. It is left out only of names that are not known with it.</summary>
     static readonly string[] Forms =
     [
-        "republic of", "federal republic of", "islamic republic of", "kingdom of", "state of", "sultanate of", "commonwealth of", "principality of",
-        "grand duchy of", "union of", "federation of", "republica de", "republica do", "republica da", "republica del", "reino de", "reino do",
-        "estado de", "republique de", "republique du", "republique d", "royaume de", "royaume du", "royaume d", "repubblica", "republik", "konigreich",
-        "arab republic of", "socialist republic of", "federative republic of", "federal democratic republic of", "democratic socialist republic of",
+        "republic of", "federal republic of", "islamic republic of", "kingdom of",
+        "state of", "sultanate of", "commonwealth of", "principality of",
+        "grand duchy of", "union of", "federation of", "republica de",
+        "republica do", "republica da", "republica del", "reino de", "reino do",
+        "estado de", "republique de", "republique du", "republique d", "royaume de",
+        "royaume du", "royaume d", "repubblica", "republik", "konigreich",
+        "arab republic of", "socialist republic of", "federative republic of",
+        "federal democratic republic of", "democratic socialist republic of",
         "plurinational state of", "bolivarian republic of", "cooperative republic of", "oriental republic of", "united republic of",
         "hashemite kingdom of", "independent state of", "former yugoslav republic of",
-        "republica federativa do", "republica federativa de", "republica bolivariana de", "republica bolivariana da", "republica oriental del",
-        "republica oriental do", "republica arabe de", "republica arabe do", "republica islamica de", "republica islamica do", "estado plurinacional de",
+        "republica federativa do", "republica federativa de",
+        "republica bolivariana de", "republica bolivariana da", "republica oriental del",
+        "republica oriental do", "republica arabe de", "republica arabe do",
+        "republica islamica de", "republica islamica do", "estado plurinacional de",
         "republique federale de", "republique federale du", "republique federale d", "republique islamique de", "republique islamique du",
-        "republique islamique d", "republique unie de", "republique arabe d", "bundesrepublik", "islamische republik", "федеративная республика",
+        "republique islamique d", "republique unie de", "republique arabe d",
+        "bundesrepublik", "islamische republik", "федеративная республика",
         "исламская республика", "социалистическая республика", "арабская республика", "جمهوري اسلامي", "جمهوري", "الجمهوريه", "المملكه",
-        "republica", "republique", "republic", "республика", "королевство", "جمهوريه", "مملكه", "دوله", "isla", "isla de", "islas", "ile", "ile de", "ile d", "iles", "ilha", "ilha de", "ilhas", "isola", "isole", "insel", "inseln", "остров", "острова",
+        "republica", "republique", "republic", "республика", "королевство", "جمهوريه", "مملكه", "دوله", "isla", "isla de", "islas",
+        "ile", "ile de", "ile d", "iles", "ilha", "ilha de", "ilhas", "isola", "isole", "insel", "inseln", "остров", "острова",
         "جزيره", "جزر",
     ];
 
     /// <summary>The same behind a name.</summary>
     static readonly string[] FormsBehind =
     [
-        "island", "islands", "republic", "cumhuriyeti", "respublikasi", "republikasi", "республика", "республикасы", "республикаси", "العربيه", "الاسلاميه", "الاتحاديه",
+        "island", "islands", "republic", "cumhuriyeti", "respublikasi", "republikasi",
+        "республика", "республикасы", "республикаси", "العربيه", "الاسلاميه", "الاتحاديه",
     ];
 
     static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)

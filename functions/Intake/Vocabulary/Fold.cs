@@ -34,7 +34,9 @@ public static class Fold
     /// <summary>A name in Latin letters whatever its script, words in alphabetical order.</summary>
     public static string[] LatinWords(string text) => [.. Words(Text(text).Transliterate()).Order(StringComparer.Ordinal)];
 
-    /// <summary>Full stops between single letters fall away, so that <c>U.S.A.</c> is one word and <c>Dr. No</c> two; apostrophes too.</summary>
+    /// <summary>
+    /// Full stops between single letters fall away, so that <c>U.S.A.</c> is one word and <c>Dr. No</c> two; apostrophes too.
+    /// </summary>
     static string Initials(string text)
     {
         if (!text.Contains('.', StringComparison.Ordinal) && text.AsSpan().IndexOfAny(Apostrophes) < 0) return text;
@@ -48,7 +50,9 @@ public static class Fold
         return kept.ToString();
     }
 
-    /// <summary>The text in a normal form. Half a surrogate pair is no letter of any script: such a text is left without surrogates.</summary>
+    /// <summary>
+    /// The text in a normal form. Half a surrogate pair is no letter of any script: such a text is left without surrogates.
+    /// </summary>
     public static string Composed(string text, NormalizationForm form)
     {
         try
@@ -82,7 +86,8 @@ public static class Fold
         _ => letter,
     };
 
-    static bool IsLatinBeyondAscii(Rune rune) => rune.Value is (>= 0xC0 and <= 0x24F and not 0xD7 and not 0xF7) or (>= 0x1E00 and <= 0x1EFF);
+    static bool IsLatinBeyondAscii(Rune rune) =>
+        rune.Value is (>= 0xC0 and <= 0x24F and not 0xD7 and not 0xF7) or (>= 0x1E00 and <= 0x1EFF);
 
     static bool IsSign(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

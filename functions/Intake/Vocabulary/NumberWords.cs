@@ -13,7 +13,8 @@ static class NumberWords
     /// <summary>
     /// The text with every number as ASCII digits: digits of all scripts, small fractions as decimals, and words from zero to sixty.
     /// </summary>
-    public static string ToDigits(string text) => string.Join(' ', Counted(Decimal(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    public static string ToDigits(string text) =>
+        string.Join(' ', Counted(Decimal(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>Decimal digits of every script as ASCII, and signs such as ½ as <c>.5</c>.</summary>
     public static string Decimal(string text)
@@ -24,7 +25,8 @@ static class NumberWords
             var category = Rune.GetUnicodeCategory(rune);
             var value = Rune.GetNumericValue(rune);
             if (category == UnicodeCategory.DecimalDigitNumber) plain.Append(((int)value).ToString(CultureInfo.InvariantCulture));
-            else if (category == UnicodeCategory.OtherNumber && value is > 0 and < 1) plain.Append(value.ToString(".##", CultureInfo.InvariantCulture));
+            else if (category == UnicodeCategory.OtherNumber && value is > 0 and < 1)
+                plain.Append(value.ToString(".##", CultureInfo.InvariantCulture));
             else plain.Append(rune.Value switch { '٫' => ".", '٬' => ",", '，' => ",", _ => rune.ToString() });
         }
 
@@ -36,23 +38,32 @@ static class NumberWords
         for (var first = 0; first < words.Length;)
         {
             var length = Math.Min(LongestPhrase, words.Length - first);
-            while (length > 0 && (words[first + length - 1] == "-" || !Words.ContainsKey(Fold.Text(string.Join(' ', words[first..(first + length)]))))) length--;
+            while (length > 0
+                && (words[first + length - 1] == "-" || !Words.ContainsKey(Fold.Text(string.Join(' ', words[first..(first + length)])))))
+                length--;
             var number = length == 0 ? Ideographic(words[first]) : Words[Fold.Text(string.Join(' ', words[first..(first + length)]))];
             first += Math.Max(1, length);
             var (units, used) = length == 0 ? (0, 0) : Units(number, words, first);
             first += used;
-            yield return units < 0 ? "" : units == 0 ? number : (int.Parse(number, CultureInfo.InvariantCulture) + units).ToString(CultureInfo.InvariantCulture);
+            yield return units < 0 ? ""
+                : units == 0 ? number
+                : (int.Parse(number, CultureInfo.InvariantCulture) + units).ToString(CultureInfo.InvariantCulture);
         }
     }
 
-    /// <summary>What belongs to tens: <c>seventy - five</c>, <c>soixante - quinze</c>. A word that is no number makes another word of it: <c>twenty - first</c>.</summary>
+    /// <summary>
+    /// What belongs to tens: <c>seventy - five</c>, <c>soixante - quinze</c>. A word that is no number makes
+    /// another word of it: <c>twenty - first</c>.
+    /// </summary>
     static (int Units, int Used) Units(string tens, string[] words, int next)
     {
         if (tens is not ("20" or "30" or "40" or "50" or "60" or "70" or "80" or "90")) return (0, 0);
         var dash = next < words.Length && words[next] == "-" ? 1 : 0;
         if (next + dash >= words.Length) return (0, 0);
         var most = tens is "60" or "80" ? 19 : 9;
-        if (Words.TryGetValue(Fold.Text(words[next + dash]), out var word) && int.Parse(word, CultureInfo.InvariantCulture) is var units && units >= 1 && units <= most) return (units, dash + 1);
+        if (Words.TryGetValue(Fold.Text(words[next + dash]), out var word)
+            && int.Parse(word, CultureInfo.InvariantCulture) is var units && units >= 1 && units <= most)
+            return (units, dash + 1);
         return dash == 1 && char.IsLetter(words[next + 1][0]) ? (-1, 2) : (0, 0);
     }
 

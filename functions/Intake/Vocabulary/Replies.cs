@@ -28,7 +28,8 @@ public static partial class Replies
     /// <summary>What stands behind a mark of a few letters at most; null when the text does not begin with one.</summary>
     static string? OfMark(string text, string[] marks) =>
         text.Length <= 20 && marks.FirstOrDefault(mark => text.StartsWith(mark, StringComparison.Ordinal)) is { } mark
-        && text[mark.Length..] is var said && !(said.Any(char.IsLetter) && mark is "☑" or "🗹" or "☐") && !Ticked.Concat(Crossed).Any(said.Contains) ? said : null;
+        && text[mark.Length..] is var said && !(said.Any(char.IsLetter) && mark is "☑" or "🗹" or "☐")
+        && !Ticked.Concat(Crossed).Any(said.Contains) ? said : null;
 
     /// <summary>A mark counts alone, or with a word that says the same: <c>✅ No</c> may be either.</summary>
     static bool? Agreed(string said, bool mark) => !said.Any(char.IsLetter) || Find(said) == mark ? mark : null;
@@ -37,13 +38,16 @@ public static partial class Replies
     static bool? OfLabelled(string text)
     {
         var at = text.AsSpan().IndexOfAny(":：=");
-        return at > 0 && text.IndexOf(text[at], at + 1) < 0 && Whole(Fold.Text(text[..at])) is null ? Whole(Fold.Text(text[(at + 1)..])) : null;
+        return at > 0 && text.IndexOf(text[at], at + 1) < 0 && Whole(Fold.Text(text[..at])) is null
+            ? Whole(Fold.Text(text[(at + 1)..]))
+            : null;
     }
 
     /// <summary>Choices with their boxes, as somebody copied them: only what stands behind a ticked one is said.</summary>
     static bool? OfBoxes(string text)
     {
-        var ticked = Boxes().Matches(text).Where(box => box.Groups["ticked"].Success).Select(box => box.Groups["said"].Value is { } said && said.Any(char.IsLetter) ? Find(said) : true).ToList();
+        var ticked = Boxes().Matches(text).Where(box => box.Groups["ticked"].Success)
+            .Select(box => box.Groups["said"].Value is { } said && said.Any(char.IsLetter) ? Find(said) : true).ToList();
         return ticked is [var only] ? only : null;
     }
 
@@ -53,7 +57,9 @@ public static partial class Replies
     /// <summary>Idioms are taken out first; then each clause speaks for itself, and all must agree.</summary>
     static bool? OfSentence(string text)
     {
-        var marked = string.Concat(text.Replace(" - ", ",", StringComparison.Ordinal).Select(letter => Signs.Contains(letter, StringComparison.Ordinal) ? " 0clause0 " : letter.ToString()));
+        var marked = string.Concat(
+            text.Replace(" - ", ",", StringComparison.Ordinal)
+                .Select(letter => Signs.Contains(letter, StringComparison.Ordinal) ? " 0clause0 " : letter.ToString()));
         var (isFine, rest) = Lists["fine"].TakeOut(Fold.Text(marked));
         rest = ReplyClauses.Broken(rest, Lists["break"]);
         var said = rest.Split("0clause0", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Of).ToHashSet();
@@ -102,10 +108,14 @@ public static partial class Replies
         if (!Lists["no"].Leads(clause, out var rest)) return Sense.No;
         if (Lists["for"].Leads(rest, out _) && Lists["yes"].Leads(rest, out _)) return Sense.No;
         if (rest.StartsWith("i can ", StringComparison.Ordinal) || rest is "i can" || Lists["yes"].Leads(rest, out _)) return Sense.Open;
-        return Lists["for"].IsIn(rest) || Lists["weak"].IsIn(rest) || Lists["against"].IsIn(rest) || Lists["need"].IsIn(rest) ? Sense.No : Sense.Nothing;
+        return Lists["for"].IsIn(rest) || Lists["weak"].IsIn(rest) || Lists["against"].IsIn(rest) || Lists["need"].IsIn(rest)
+            ? Sense.No
+            : Sense.Nothing;
     }
 
-    [GeneratedRegex(@"(?:(?<ticked>[☑☒✓✔✅]|🗹|[\[(]\s?[xX✓✔]\s?[\])])|[☐□▢]|[\[(]\s{0,2}[\])])(?<said>(?:(?!🗹)[^☑☒✓✔✅☐□▢\[(])*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:(?<ticked>[☑☒✓✔✅]|🗹|[\[(]\s?[xX✓✔]\s?[\])])|[☐□▢]|[\[(]\s{0,2}[\])])(?<said>(?:(?!🗹)[^☑☒✓✔✅☐□▢\[(])*)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Boxes();
 
     /// <summary>What a clause says.</summary>

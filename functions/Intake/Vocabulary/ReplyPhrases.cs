@@ -28,7 +28,8 @@ sealed class ReplyPhrases
     /// <summary>The text before the first of them that stands in it, and behind it.</summary>
     public bool Parts(string text, out string before, out string after)
     {
-        var found = longestFirst.Select(phrase => (At: IndexOf(text, phrase), phrase.Length)).Where(place => place.At > 0).OrderBy(place => place.At).FirstOrDefault();
+        var found = longestFirst.Select(phrase => (At: IndexOf(text, phrase), phrase.Length))
+            .Where(place => place.At > 0).OrderBy(place => place.At).FirstOrDefault();
         (before, after) = found.At > 0 ? (text[..found.At].Trim(), text[(found.At + found.Length)..].Trim()) : (text, "");
         return found.At > 0;
     }
@@ -50,7 +51,9 @@ sealed class ReplyPhrases
         return (found, string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
-    /// <summary>Words of Korean begin with what they mean and end with grammar; Chinese, Japanese and Thai write no spaces at all.</summary>
+    /// <summary>
+    /// Words of Korean begin with what they mean and end with grammar; Chinese, Japanese and Thai write no spaces at all.
+    /// </summary>
     static int IndexOf(string text, string phrase)
     {
         if (IsUnspaced(phrase)) return text.IndexOf(phrase, StringComparison.Ordinal);
@@ -65,5 +68,8 @@ sealed class ReplyPhrases
     }
 
     static bool IsUnspaced(string phrase) =>
-        phrase.EnumerateRunes().First() is { Value: (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0x0E00 and <= 0x0E7F) or (>= 0x20000 and <= 0x3FFFF) };
+        phrase.EnumerateRunes().First() is
+        {
+            Value: (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0x0E00 and <= 0x0E7F) or (>= 0x20000 and <= 0x3FFFF),
+        };
 }

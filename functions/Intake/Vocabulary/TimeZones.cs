@@ -55,14 +55,18 @@ public static partial class TimeZones
         [765] = "Pacific/Chatham",
     };
 
-    static readonly Lazy<Names> Known = new(() => new(VocabularyFile.Read("zones"), Ids().SelectMany(Spellings), VocabularyFile.Read("Cldr.zones")));
+    static readonly Lazy<Names> Known = new(() =>
+        new(VocabularyFile.Read("zones"), Ids().SelectMany(Spellings), VocabularyFile.Read("Cldr.zones")));
 
     static readonly Lazy<Dictionary<string, string>> First = new(() =>
         Places().GroupBy(place => place.CountryCode).ToDictionary(group => group.Key, group => group.First().ZoneId));
 
-    static readonly Lazy<Dictionary<string, string>> Country = new(() => Places().ToDictionary(place => place.ZoneId, place => place.CountryCode));
+    static readonly Lazy<Dictionary<string, string>> Country = new(() =>
+        Places().ToDictionary(place => place.ZoneId, place => place.CountryCode));
 
-    /// <summary>The IANA name of a zone, a place that names one, a Windows name, an abbreviation, or an offset such as <c>UTC+3</c>; else null.</summary>
+    /// <summary>
+    /// The IANA name of a zone, a place that names one, a Windows name, an abbreviation, or an offset such as <c>UTC+3</c>; else null.
+    /// </summary>
     /// <param name="text">As written.</param>
     /// <param name="country">Tells abbreviations apart that several countries use; null when it is not known.</param>
     public static string? Find(string text, string? country = null)
@@ -77,10 +81,14 @@ public static partial class TimeZones
 
         country = parts.Where(part => !ZoneAbbreviations.Has(part)).Select(Countries.Find).OfType<string>().FirstOrDefault() ?? country;
         var offsets = parts.Select(part => OfOffset(Bare(part))).OfType<string>().Distinct().ToList();
-        var zones = parts.Where(part => OfOffset(Bare(part)) is null).Select(part => Named(part, country)).OfType<string>().Distinct().ToList();
+        var zones = parts.Where(part => OfOffset(Bare(part)) is null)
+            .Select(part => Named(part, country)).OfType<string>().Distinct().ToList();
         var places = zones.Where(zone => !IsOffset(zone)).ToList();
         offsets = [.. offsets.Union(zones.Where(IsOffset))];
-        if (offsets is [var said] && parts.Select(part => ZoneAbbreviations.IsSeveral(part) ? ZoneAbbreviations.WithOffset(part, OffsetOf(said)) : null).OfType<string>().Distinct().ToList() is [var told]) return told;
+        if (offsets is [var said]
+            && parts.Select(part => ZoneAbbreviations.IsSeveral(part) ? ZoneAbbreviations.WithOffset(part, OffsetOf(said)) : null)
+                .OfType<string>().Distinct().ToList() is [var told])
+            return told;
         if (places.Count == 0 && parts.Exists(part => ZoneAbbreviations.Has(part) && Named(part, country) is null)) return null;
         if (places.Count == 0) return offsets is [var only] ? only : null;
         return places is [var place] && offsets.All(offset => MayBe(place, offset)) ? place : null;
@@ -91,7 +99,8 @@ public static partial class TimeZones
 
     /// <summary>The country of a place that names a time zone; null for others.</summary>
     public static string? CountryOf(string place) =>
-        Known.Value.All(Fold.Text(place)) is { Count: > 0 } zones && zones.Select(zone => Country.Value.GetValueOrDefault(zone)).Distinct().ToList() is [{ } only] ? only : null;
+        Known.Value.All(Fold.Text(place)) is { Count: > 0 } zones
+            && zones.Select(zone => Country.Value.GetValueOrDefault(zone)).Distinct().ToList() is [{ } only] ? only : null;
 
     /// <summary>
     /// What an abbreviation means of somebody in a country: its own zone of that name, else the one that nearly everybody means where the
@@ -105,7 +114,8 @@ public static partial class TimeZones
         if (country is not null && First.Value.ContainsKey(country))
         {
             if (all.Where(entry => entry.Country == country).Take(1).ToList() is [var own]) return (own.Zone.Offset, true);
-            var here = all.Where(entry => InCountry(entry.Zone.Zone, country) is not null && (entry.Country == "*" || IsAllYear(entry.Zone))).ToList();
+            var here = all.Where(entry =>
+                InCountry(entry.Zone.Zone, country) is not null && (entry.Country == "*" || IsAllYear(entry.Zone))).ToList();
             if (here is [("*", var usual), ..]) return (usual.Offset, true);
             if (here is [var one]) return (one.Zone.Offset, true);
         }
@@ -114,7 +124,8 @@ public static partial class TimeZones
     }
 
     static bool IsAllYear(ZoneOffset zone) => Enumerable.Range(1, 12).All(month =>
-        TimeZoneInfo.FindSystemTimeZoneById(zone.Zone).GetUtcOffset(new DateTime(2020, month, 15, 0, 0, 0, DateTimeKind.Utc)) == zone.Offset);
+        TimeZoneInfo.FindSystemTimeZoneById(zone.Zone)
+            .GetUtcOffset(new DateTime(2020, month, 15, 0, 0, 0, DateTimeKind.Utc)) == zone.Offset);
 
     static string? Named(string text, string? country)
     {
@@ -148,20 +159,24 @@ public static partial class TimeZones
     /// <summary>Whether the place has that offset at some time of the year.</summary>
     static bool MayBe(string place, string offset)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(place, out var zone) || !TimeZoneInfo.TryFindSystemTimeZoneById(offset, out var plain)) return false;
-        return Enumerable.Range(1, 12).Any(month => zone.GetUtcOffset(new DateTime(2020, month, 15, 0, 0, 0, DateTimeKind.Utc)) == plain.BaseUtcOffset);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(place, out var zone) || !TimeZoneInfo.TryFindSystemTimeZoneById(offset, out var plain))
+            return false;
+        return Enumerable.Range(1, 12)
+            .Any(month => zone.GetUtcOffset(new DateTime(2020, month, 15, 0, 0, 0, DateTimeKind.Utc)) == plain.BaseUtcOffset);
     }
 
     static IEnumerable<TzdbZoneLocation> Places() => TzdbDateTimeZoneSource.Default.ZoneLocations ?? [];
 
     static IEnumerable<string> Ids() =>
-        TzdbDateTimeZoneSource.Default.GetIds().Where(id => id is "UTC" || id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        TzdbDateTimeZoneSource.Default.GetIds().Where(id => id is "UTC" || id.Contains('/', StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The whole name, or its last part: <c>Nairobi</c>.</summary>
     static IEnumerable<(string Code, string Word)> Spellings(string id)
     {
         yield return (id, id);
-        if (!id.StartsWith("Etc/", StringComparison.Ordinal) && Country.Value.ContainsKey(id)) yield return (id, id[(id.LastIndexOf('/') + 1)..]);
+        if (!id.StartsWith("Etc/", StringComparison.Ordinal) && Country.Value.ContainsKey(id))
+            yield return (id, id[(id.LastIndexOf('/') + 1)..]);
     }
 
     /// <summary>In IANA's names of plain offsets the sign is turned: <c>Etc/GMT-3</c> is ahead of UTC.</summary>
@@ -171,7 +186,14 @@ public static partial class TimeZones
         if (!match.Success) return null;
         if (!match.Groups["h"].Success) return "UTC";
         var hours = int.Parse(match.Groups["h"].ValueSpan, CultureInfo.InvariantCulture);
-        var minutes = match.Groups["m"].Value switch { "" => 0, "5" => 30, "75" => 45, var written => int.Parse(written, CultureInfo.InvariantCulture) };
+        var minutes = match.Groups["m"].Value switch
+        {
+            "" =>
+            0,
+            "5" => 30,
+            "75" => 45,
+            var written => int.Parse(written, CultureInfo.InvariantCulture)
+        };
         if (match.Groups["s"].Value == "±" && hours + minutes > 0) return null;
         var ahead = match.Groups["s"].Value == "+";
         if (minutes > 0) return ByMinutes.GetValueOrDefault((ahead ? 1 : -1) * ((hours * 60) + minutes));
@@ -179,21 +201,30 @@ public static partial class TimeZones
         return hours <= (ahead ? 14 : 12) ? string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(ahead ? '-' : '+')}{hours}") : null;
     }
 
-    [GeneratedRegex(@"^(?:GMT|UTC|Z|Zulu)?\s*(?:(?<s>[+\-−–—‒‐‑±])\s*0?(?<h>\d{1,2})(?:[:.h]?(?<m>\d\d)|[.,](?<m>5))?\s*(?:h|hours?|hrs?|hs?)?)?$(?<!^)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:GMT|UTC|Z|Zulu)?\s*(?:(?<s>[+\-−–—‒‐‑±])\s*0?(?<h>\d{1,2})(?:[:.h]?(?<m>\d\d)|[.,](?<m>"
+            + @"5))?\s*(?:h|hours?|hrs?|hs?)?)?$(?<!^)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Offset();
 
     [GeneratedRegex(@"[()（）\[\],;/|]|\s[-–—]\s|\s=\s", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 
     /// <summary>The space beside an offset or an abbreviation in capitals: both sides must be understood then.</summary>
-    [GeneratedRegex(@"(?<=(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?)\s+(?=\p{L})|(?<=\p{L})\s+(?=(?:UTC|GMT)\s?[+\-−–]\s?\d|[A-Z]{2,4}$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?)\s+(?=\p{L})|(?<=\p{L})\s+(?=(?:UTC|GMT)\s?[+\-−–]\s?\d|[A-Z]{2,4}$)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
 
     /// <summary>Names that countries of several zones give them.</summary>
-    [GeneratedRegex(@"^(?:eastern|central|mountain|pacific|atlantic|western)(?: standard| daylight| summer)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:eastern|central|mountain|pacific|atlantic|western)(?: standard| daylight| summer)?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex General();
 
     /// <summary>Words that say only that a time is meant.</summary>
-    [GeneratedRegex(@"^(?:the|hora de|heure de|heure d'|hora)\s+|\s+(?:time|time zone|timezone|zone|local time|zeit|hora)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:the|hora de|heure de|heure d'|hora)\s+|\s+(?:time|time zone|timezone|zone|local time|zeit|hora)\.?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Around();
 }

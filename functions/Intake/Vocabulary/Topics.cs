@@ -10,7 +10,11 @@ public sealed class Topics
     static readonly Dictionary<string, IReadOnlyList<string>> NoAdditions = [];
 
     Topics(string file, IReadOnlyDictionary<string, IReadOnlyList<string>> additions) =>
-        names = new([.. additions.SelectMany(entry => entry.Value.Prepend(entry.Key).Select(word => (entry.Key, word))), .. VocabularyFile.Read(file)]);
+        names = new(
+            [
+                .. additions.SelectMany(entry => entry.Value.Prepend(entry.Key).Select(word => (entry.Key, word))),
+                .. VocabularyFile.Read(file),
+            ]);
 
     /// <summary>Areas of interest: those that ship with the app and the committee's own, by code.</summary>
     public static Topics Interests(IntakeSettings settings) => new("interests", settings.Interests);
@@ -39,8 +43,13 @@ public sealed class Topics
     static string WithoutRemark(string text)
     {
         var bracket = text.AsSpan().IndexOfAny("(（[");
-        if (bracket > 0) return text.AsSpan(bracket).IndexOfAny(")）]") is var end && end >= 0 && text[(bracket + end + 1)..].Any(char.IsLetterOrDigit) ? text : text[..bracket];
+        if (bracket > 0)
+            return text.AsSpan(bracket).IndexOfAny(")）]") is var end && end >= 0 && text[(bracket + end + 1)..].Any(char.IsLetterOrDigit)
+                ? text
+                : text[..bracket];
         var sign = text.IndexOfAny([':', '：', '–', '—']) is >= 0 and var found ? found : text.IndexOf(" - ", StringComparison.Ordinal);
-        return sign > 0 && text.AsSpan(sign).IndexOfAny(Separators) < 0 && !text[..sign].Contains(',', StringComparison.Ordinal) ? text[..sign] : text;
+        return sign > 0 && text.AsSpan(sign).IndexOfAny(Separators) < 0 && !text[..sign].Contains(',', StringComparison.Ordinal)
+            ? text[..sign]
+            : text;
     }
 }

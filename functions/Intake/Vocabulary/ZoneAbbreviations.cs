@@ -5,7 +5,9 @@ namespace Ilnp.Intake.Vocabulary;
 /// <summary>A zone and the offset that an abbreviation says, standard and summer time apart.</summary>
 readonly record struct ZoneOffset(string Zone, TimeSpan Offset);
 
-/// <summary>Abbreviations of time zones. Some are several countries'; those of RFC 822 go before others, the rest are not guessed.</summary>
+/// <summary>
+/// Abbreviations of time zones. Some are several countries'; those of RFC 822 go before others, the rest are not guessed.
+/// </summary>
 static class ZoneAbbreviations
 {
     static readonly ILookup<string, (string Country, ZoneOffset Zone)> Known = VocabularyFile.Read("abbreviations")
@@ -33,7 +35,8 @@ static class ZoneAbbreviations
     public static IReadOnlyList<TimeSpan> Offsets(string text) => [.. Known[text].Select(entry => entry.Zone.Offset).Distinct()];
 
     /// <summary>All zones that it may mean, the one first that nearly everybody means, with the countries whose they are.</summary>
-    public static IReadOnlyList<(string Country, ZoneOffset Zone)> All(string text) => [.. Known[text].OrderByDescending(entry => entry.Country == "*")];
+    public static IReadOnlyList<(string Country, ZoneOffset Zone)> All(string text) =>
+        [.. Known[text].OrderByDescending(entry => entry.Country == "*")];
 
     /// <summary>Whether several zones have it.</summary>
     public static bool IsSeveral(string text) => Known[text].Skip(1).Any();

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Ilnp.Mail.Doubt;
 
-/// <summary>What lists show of a kept mail, and what tells whether it may be sent again: written beside it, so that nobody reads each mail for it.</summary>
+/// <summary>
+/// What lists show of a kept mail, and what tells whether it may be sent again: written beside it, so that nobody reads each mail for it.
+/// </summary>
 public sealed partial record KeptHead
 {
     public required string Subject { get; init; }

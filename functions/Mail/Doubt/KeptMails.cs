@@ -9,8 +9,8 @@ using Ilnp.Programme;
 namespace Ilnp.Mail.Doubt;
 
 /// <summary>
-/// Mails of which nobody knows whether they went out: container <c>mails-in-doubt</c>, <c>&lt;cohort&gt;/&lt;hash of the key&gt;.json</c>. One is
-/// kept when it is found to be in doubt, so that all others cost nothing, and goes once somebody has said what becomes of it.
+/// Mails of which nobody knows whether they went out: container <c>mails-in-doubt</c>, <c>&lt;cohort&gt;/&lt;hash of the key&gt;.json</c>.
+/// One is kept when it is found to be in doubt, so that all others cost nothing, and goes once somebody has said what becomes of it.
 /// </summary>
 public sealed class KeptMails(BlobServiceClient service, PeopleStore people, GroupStore groups)
 {
@@ -22,7 +22,9 @@ public sealed class KeptMails(BlobServiceClient service, PeopleStore people, Gro
 
     const string Day = "yyyyMMdd";
 
-    /// <summary>Metadata: what lists show of the mail. Left out where it is too long, and in mails that were kept before it was written.</summary>
+    /// <summary>
+    /// Metadata: what lists show of the mail. Left out where it is too long, and in mails that were kept before it was written.
+    /// </summary>
     const string Head = "head";
 
     /// <summary>Letters of a head; a blob has 8 KiB of metadata.</summary>
@@ -35,7 +37,10 @@ public sealed class KeptMails(BlobServiceClient service, PeopleStore people, Gro
     {
         await kept.CreateIfNotExistsAsync();
         var one = KeptMail.Of(mail, await PlaceAsync(mail.Key, CancellationToken.None));
-        var metadata = new Dictionary<string, string> { [Written] = mail.FirstAttemptAt.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture) };
+        var metadata = new Dictionary<string, string>
+        {
+            [Written] = mail.FirstAttemptAt.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture),
+        };
         var head = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(KeptHead.Of(one)));
         if (head.Length <= LongestHead) metadata[Head] = head;
         await Blob(mail.Key).UploadAsync(BinaryData.FromObjectAsJson(one), new BlobUploadOptions { Metadata = metadata });
@@ -45,7 +50,8 @@ public sealed class KeptMails(BlobServiceClient service, PeopleStore people, Gro
     public async Task<KeptMail?> FindAsync(MailKey key, CancellationToken cancellation) => await ReadAsync(Blob(key), cancellation);
 
     /// <summary>What lists show of these mails of a cohort, in one request for all of them; without those that were not kept.</summary>
-    public async Task<IReadOnlyDictionary<MailKey, KeptHead>> HeadsAsync(string cohortId, IEnumerable<MailKey> keys, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<MailKey, KeptHead>> HeadsAsync(
+        string cohortId, IEnumerable<MailKey> keys, CancellationToken cancellation)
     {
         var wanted = keys.ToDictionary(NameOf);
         var found = (await ListAsync(cohortId, cancellation)).Where(blob => wanted.ContainsKey(blob.Name));
@@ -97,7 +103,8 @@ public sealed class KeptMails(BlobServiceClient service, PeopleStore people, Gro
                 await kept.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
     }
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => LetGoAsync(cohortId, _ => true, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        LetGoAsync(cohortId, _ => true, most, cancellation);
 
     async Task<int> LetGoAsync(string cohortId, Func<BlobItem, bool> isDue, int most, CancellationToken cancellation)
     {

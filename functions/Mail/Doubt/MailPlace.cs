@@ -14,7 +14,8 @@ public sealed record MailPlace(bool IsGone, string Circle)
     public static MailPlace Of(Person? person, Group? group) => person is null && group is null
         ? Nowhere
         : new(
-            person is { Standing: Standing.Left or Standing.Declined or Standing.Ineligible or Standing.Later } or { WithdrawnAt: not null } or { IsErased: true },
+            person is { Standing: Standing.Left or Standing.Declined or Standing.Ineligible or Standing.Later }
+                or { WithdrawnAt: not null } or { IsErased: true },
             group is null ? "" : CircleOf(group));
 
     /// <summary>Of whom a mail is for, by an id.</summary>
@@ -29,5 +30,11 @@ public sealed record MailPlace(bool IsGone, string Circle)
     }
 
     static string CircleOf(Group group) => string.Join(
-        ' ', [group.GroupId, group.Status == GroupStatus.Dissolved ? "dissolved" : "", .. group.Members.Order(StringComparer.Ordinal), group.LiaisonId ?? ""]);
+        ' ',
+        [
+            group.GroupId,
+            group.Status == GroupStatus.Dissolved ? "dissolved" : "",
+            .. group.Members.Order(StringComparer.Ordinal),
+            group.LiaisonId ?? "",
+        ]);
 }

@@ -11,12 +11,15 @@ static class EventKey
     public const string Person = "ilnp_person";
     public const string Stream = "ilnp_stream";
 
-    /// <summary>Keys of the recipients' addresses: events of the liaison's copy carry the same key and must not count for the mail.</summary>
+    /// <summary>
+    /// Keys of the recipients' addresses: events of the liaison's copy carry the same key and must not count for the mail.
+    /// </summary>
     public const string Recipient = "ilnp_to";
 
     const char Between = ',';
 
-    public static bool IsRecipient(string recipients, string? addressKey) => addressKey is not null && recipients.Split(Between).Contains(addressKey);
+    public static bool IsRecipient(string recipients, string? addressKey) =>
+        addressKey is not null && recipients.Split(Between).Contains(addressKey);
 
     public static Dictionary<string, string> Arguments(OutgoingMail mail) => new()
     {

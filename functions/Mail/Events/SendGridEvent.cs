@@ -63,7 +63,9 @@ sealed record SendGridEvent
 
     static readonly JsonSerializerOptions Lenient = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
-    /// <summary>The events of the array, those left out that are of another shape. Null when the body is no array, or none of it is an event.</summary>
+    /// <summary>
+    /// The events of the array, those left out that are of another shape. Null when the body is no array, or none of it is an event.
+    /// </summary>
     public static IReadOnlyList<SendGridEvent>? Parse(ReadOnlySpan<byte> body)
     {
         try

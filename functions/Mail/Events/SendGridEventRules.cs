@@ -16,9 +16,10 @@ static partial class SendGridEventRules
         : null;
 
     /// <summary>Null for events that say nothing about the mail's way, as clicks.</summary>
-    public static ProviderEvent? ForLedger(SendGridEvent happened) => Status(happened.Kind) is { } status && happened is { Id: { } id, At: { } at }
-        ? new(id, status, at, happened.MessageId, Reason(happened))
-        : null;
+    public static ProviderEvent? ForLedger(SendGridEvent happened) =>
+        Status(happened.Kind) is { } status && happened is { Id: { } id, At: { } at }
+            ? new(id, status, at, happened.MessageId, Reason(happened))
+            : null;
 
     /// <summary>The list that the address comes off, and why. A mailbox that is full or blocks us for now stays on.</summary>
     public static (MailStream Stream, string Reason)? ForSuppression(SendGridEvent happened) => happened.Kind switch
@@ -30,11 +31,13 @@ static partial class SendGridEventRules
     };
 
     /// <summary>The list that the mail came by; whoever leaves one by the mail program gets the other's still.</summary>
-    static MailStream ToLeave(SendGridEvent happened) => happened.Stream == nameof(MailStream.Pulses) ? MailStream.Pulses : MailStream.Optional;
+    static MailStream ToLeave(SendGridEvent happened) =>
+        happened.Stream == nameof(MailStream.Pulses) ? MailStream.Pulses : MailStream.Optional;
 
     /// <summary>Codes of the class 4, and mailboxes that are full: SendGrid calls these bounces too.</summary>
     static bool IsForNow(SendGridEvent happened) =>
-        happened.StatusCode is "5.2.2" || happened.StatusCode?.StartsWith("4.", StringComparison.Ordinal) == true || FullMailbox().IsMatch(happened.Answer ?? "");
+        happened.StatusCode is "5.2.2" || happened.StatusCode?.StartsWith("4.", StringComparison.Ordinal) == true
+            || FullMailbox().IsMatch(happened.Answer ?? "");
 
     static MailStatus? Status(string? kind) => kind switch
     {
@@ -55,6 +58,7 @@ static partial class SendGridEventRules
     [GeneratedRegex(@"^[245]\.\d{1,3}\.\d{1,3}$")]
     private static partial Regex StatusCode();
 
-    [GeneratedRegex(@"\b[45]\.2\.2\b|mailbox (?:is )?full|over ?quota|quota exceeded", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b[45]\.2\.2\b|mailbox (?:is )?full|over ?quota|quota exceeded", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FullMailbox();
 }

@@ -48,8 +48,10 @@ public sealed class SendGridEventWebhook(
                 await suppressions.AddAsync(addresses.Of(address), off.Stream, off.Reason);
         var told = events.Select(SendGridEventRules.ForLedger).OfType<ProviderEvent>().ToList();
         if (key is null || told.Count == 0) return;
-        foreach (var back in told.Where(back => back.Status is MailStatus.Bounced or MailStatus.Complained)) signals.Count(MailSenders.SendGrid, back.Status);
-        if (!await ledger.ApplyAsync(key, told)) logger.LogWarning("Mail events for {Row} of {Cohort}, which the ledger has not.", key.Row, key.CohortId);
+        foreach (var back in told.Where(back => back.Status is MailStatus.Bounced or MailStatus.Complained))
+            signals.Count(MailSenders.SendGrid, back.Status);
+        if (!await ledger.ApplyAsync(key, told))
+            logger.LogWarning("Mail events for {Row} of {Cohort}, which the ledger has not.", key.Row, key.CohortId);
     }
 
     MailKey? Key(SendGridEvent happened) =>
@@ -57,7 +59,9 @@ public sealed class SendGridEventWebhook(
 
     bool IsSigned(HttpRequest request, byte[] body) =>
         options.Value.WebhookPublicKey is { Length: > 0 } key
-        && EventSignature.IsValid(key, request.Headers[EventSignature.TimestampHeader].ToString(), request.Headers[EventSignature.SignatureHeader].ToString(), body);
+        && EventSignature.IsValid(
+            key, request.Headers[EventSignature.TimestampHeader].ToString(),
+            request.Headers[EventSignature.SignatureHeader].ToString(), body);
 
     /// <summary>Null when it is too long.</summary>
     static async Task<byte[]?> BodyAsync(HttpRequest request)

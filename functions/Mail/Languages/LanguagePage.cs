@@ -25,7 +25,9 @@ public sealed class LanguagePage(LanguageLinks links, CohortStore cohorts, Peopl
     {
         if (await FindAsync(request, token) is not var (cohort, person)) return Unknown(request);
         var words = shelf.In(person.MailLanguage);
-        return new HtmlPage(LanguageSlice.Create(new(words, cohort.NameIn(words.Language), [.. cohort.Languages.Select(Locale.Of)], request.Query.ContainsKey(Done))));
+        return new HtmlPage(
+            LanguageSlice.Create(
+                new(words, cohort.NameIn(words.Language), [.. cohort.Languages.Select(Locale.Of)], request.Query.ContainsKey(Done))));
     }
 
     /// <summary>The second time changes nothing and shows the same.</summary>
@@ -35,7 +37,8 @@ public sealed class LanguagePage(LanguageLinks links, CohortStore cohorts, Peopl
     {
         if (await FindAsync(request, token) is not var (cohort, person)) return Unknown(request);
         var posted = await PostedForm.ReadAsync(request);
-        if (posted.GetValueOrDefault(LanguageSwitch.Language) is not [var chosen] || !cohort.Languages.Contains(chosen)) return new SeeOther(request.Path);
+        if (posted.GetValueOrDefault(LanguageSwitch.Language) is not [var chosen] || !cohort.Languages.Contains(chosen))
+            return new SeeOther(request.Path);
         await people.UpdateAsync(cohort.Id, person.PersonId, current => current.Choosing(chosen), request.HttpContext.RequestAborted);
         return new SeeOther(Back(request) is { } back ? $"{back}?{ReaderLanguage.Wish}={chosen}" : $"{request.Path}?{Done}=1");
     }
@@ -50,7 +53,8 @@ public sealed class LanguagePage(LanguageLinks links, CohortStore cohorts, Peopl
 
     /// <summary>A page of ours, never an address elsewhere.</summary>
     static string? Back(HttpRequest request) =>
-        request.Query["back"].ToString() is ['/', not ('/' or '\\'), ..] path && path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.')
+        request.Query["back"].ToString() is ['/', not ('/' or '\\'), ..] path
+            && path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.')
             ? path : null;
 
     HtmlPage Unknown(HttpRequest request) => new(

@@ -20,7 +20,8 @@ public sealed class MailLedger(TableServiceClient service, TimeProvider time, IO
         (await mails.FindAsync(key.CohortId, key.Row, cancellation))?.Value;
 
     /// <summary>A cohort's mails; of one step, or one occurrence of it, when given.</summary>
-    public async Task<IReadOnlyList<LedgerEntry>> ListAsync(string cohortId, string? step = null, string? occurrence = null, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<LedgerEntry>> ListAsync(
+        string cohortId, string? step = null, string? occurrence = null, CancellationToken cancellation = default)
     {
         var prefix = step is null ? "" : occurrence is null ? $"{step}|" : $"{step}|{occurrence}|";
         return [.. (await mails.ListAsync(cohortId, prefix, cancellation)).Select(stored => stored.Value)];
@@ -38,7 +39,8 @@ public sealed class MailLedger(TableServiceClient service, TimeProvider time, IO
     public async Task<bool> ResolveAsync(MailKey key, bool arrived, CancellationToken cancellation = default)
     {
         var found = await mails.FindAsync(key.CohortId, key.Row, cancellation);
-        if (found is null || LedgerRules.State(found.Value, process: "", time.GetUtcNow(), options.Value.Lease) != EntryState.Doubtful) return false;
+        if (found is null || LedgerRules.State(found.Value, process: "", time.GetUtcNow(), options.Value.Lease) != EntryState.Doubtful)
+            return false;
         return await mails.TryReplaceAsync(
             found,
             arrived
@@ -51,20 +53,23 @@ public sealed class MailLedger(TableServiceClient service, TimeProvider time, IO
     public async Task<bool> ApplyAsync(MailKey key, IEnumerable<ProviderEvent> events, CancellationToken cancellation = default)
     {
         var ordered = events.OrderBy(happened => happened.At).ToImmutableArray();
-        return await mails.UpdateAsync(key.CohortId, key.Row, entry => ordered.Aggregate(entry, LedgerRules.Apply), cancellation) is not null;
+        return await mails.UpdateAsync(
+            key.CohortId, key.Row, entry => ordered.Aggregate(entry, LedgerRules.Apply), cancellation) is not null;
     }
 
     /// <summary>Nothing in the ledger leads to the person any more; that such a mail went out stays, on its day.</summary>
     public async Task UnlinkAsync(string cohortId, string personId, CancellationToken cancellation = default)
     {
-        foreach (var read in (await mails.ListAsync(cohortId, cancellation: cancellation)).Where(read => read.Value.Key.PersonId == personId))
+        foreach (var read in (await mails.ListAsync(cohortId, cancellation: cancellation))
+            .Where(read => read.Value.Key.PersonId == personId))
             for (var latest = read; latest is not null; latest = await mails.FindAsync(cohortId, read.Row, cancellation))
                 if (LedgerRules.Unlinked(latest.Value, Guid.NewGuid().ToString("N")) is var unlinked
                     && await mails.MoveAsync(latest, unlinked.Key.Row, unlinked, cancellation)) break;
     }
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => mails.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
+        mails.DeleteFirstAsync(cohortId, most, cancellation);
 
     /// <summary>Inserts the entry as a claim. Null when there is one of this key.</summary>
     internal Task<Stored<LedgerEntry>?> AddAsync(LedgerEntry entry, CancellationToken cancellation) =>

@@ -29,7 +29,8 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
     {
         var template = Template.Parse(text, part);
         if (template.HasErrors)
-            return [.. template.Messages.Select(message => new WordingMistake("wording.mistake.syntax", part, LineOf(message.Span) + 1, CodeAt(message.Span), message.Message))];
+            return [.. template.Messages.Select(message =>
+                new WordingMistake("wording.mistake.syntax", part, LineOf(message.Span) + 1, CodeAt(message.Span), message.Message))];
         Read(template.Page, names);
         return mistakes;
     }
@@ -38,7 +39,8 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
     {
         switch (node)
         {
-            case null or ScriptToken or ScriptKeyword or ScriptIdentifier or ScriptRawStatement or ScriptEscapeStatement or ScriptLiteral or ScriptEndStatement or ScriptNopStatement:
+            case null or ScriptToken or ScriptKeyword or ScriptIdentifier or ScriptRawStatement
+                or ScriptEscapeStatement or ScriptLiteral or ScriptEndStatement or ScriptNopStatement:
                 break;
             case ScriptForStatement loop:
                 ReadLoop(loop, names);
@@ -51,13 +53,16 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
                 break;
             case ScriptBinaryExpression
             {
-                Operator: not (ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareGreater
-                or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.And or ScriptBinaryOperator.Or)
+                Operator: not (ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
+                or ScriptBinaryOperator.CompareGreater
+                or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareGreaterOrEqual
+                or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.And or ScriptBinaryOperator.Or)
             }
                 or ScriptUnaryExpression { Operator: not ScriptUnaryOperator.Not }:
                 Say("wording.mistake.code", node);
                 break;
-            case ScriptPage or ScriptBlockStatement or ScriptExpressionStatement or ScriptIfStatement or ScriptElseStatement or ScriptBinaryExpression or ScriptUnaryExpression
+            case ScriptPage or ScriptBlockStatement or ScriptExpressionStatement or ScriptIfStatement
+                or ScriptElseStatement or ScriptBinaryExpression or ScriptUnaryExpression
                 or ScriptNestedExpression or ScriptList:
                 for (var child = 0; child < node.ChildrenCount; child++) Read(node.GetChildren(child), names);
                 break;
@@ -72,7 +77,8 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
         var list = PathOf(loop.Iterator);
         var path = string.Join('.', list);
         if (!names.Knows(list, out var value)) Say("wording.mistake.unknown", loop.Iterator!);
-        else if (!SampleNames.IsList(value) || !loops.Contains(path) || loop.Variable is not ScriptVariableGlobal one || loop.NamedArguments is { Count: > 0 } || names.Knows([one.Name], out _) || !open.Add(path))
+        else if (!SampleNames.IsList(value) || !loops.Contains(path) || loop.Variable is not ScriptVariableGlobal one
+            || loop.NamedArguments is { Count: > 0 } || names.Knows([one.Name], out _) || !open.Add(path))
             Say("wording.mistake.loop", loop);
         else
         {
@@ -86,7 +92,11 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
     /// <summary>Counting is the one thing that is called.</summary>
     void ReadCount(ScriptPipeCall pipe, SampleNames names)
     {
-        if (pipe.To is not ScriptFunctionCall { Target: ScriptVariableGlobal { Name: CountFunction.Name }, Arguments: [ScriptLiteral { Value: string branches }] } || PathOf(pipe.From) is not { Count: > 0 } path)
+        if (pipe.To is not ScriptFunctionCall
+            {
+                Target: ScriptVariableGlobal { Name: CountFunction.Name },
+                Arguments: [ScriptLiteral { Value: string branches }],
+            } || PathOf(pipe.From) is not { Count: > 0 } path)
         {
             Say("wording.mistake.code", pipe);
             return;
@@ -94,7 +104,8 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
 
         ReadName(pipe.From!, names);
         if (names.Knows(path, out var value) && value is not (int or long or null)) Say("wording.mistake.count", pipe);
-        foreach (var problem in TextPatterns.Problems(CountFunction.Pattern(branches), language)) Say("wording.mistake.plural", pipe, problem);
+        foreach (var problem in TextPatterns.Problems(CountFunction.Pattern(branches), language))
+            Say("wording.mistake.plural", pipe, problem);
     }
 
     void ReadName(ScriptExpression name, SampleNames names)
@@ -108,7 +119,8 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
     static IReadOnlyList<string> PathOf(ScriptNode? node) => node switch
     {
         ScriptVariableGlobal variable => [variable.Name],
-        ScriptMemberExpression { Target: { } target, Member: { } member } when PathOf(target) is { Count: > 0 } path => [.. path, member.Name],
+        ScriptMemberExpression { Target: { } target, Member: { } member } when PathOf(target) is { Count: > 0 } path =>
+            [.. path, member.Name],
         _ => [],
     };
 
@@ -129,5 +141,8 @@ sealed class CodeCheck(string part, string text, string language, IReadOnlySet<s
         return span.Start.Line >= 0 && span.Start.Line <= last ? span.Start.Line : last;
     }
 
-    static string Short(string words) => words.Split('\n')[0].Trim() is { Length: > 60 } line ? $"{line[..60]}…" : words.Split('\n')[0].Trim() is { Length: > 0 } all ? all : "{{ }}";
+    static string Short(string words) =>
+        words.Split('\n')[0].Trim() is { Length: > 60 } line ? $"{line[..60]}…"
+            : words.Split('\n')[0].Trim() is { Length: > 0 } all ? all
+            : "{{ }}";
 }

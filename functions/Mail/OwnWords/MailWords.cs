@@ -15,10 +15,12 @@ public sealed record MailWords(string Subject, string Preheader, string Why, str
     public const string SubjectName = "subject", PreheaderName = "preheader", WhyName = "why", BodyName = "body";
 
     /// <summary>Tells by itself whether two are the same.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Parts.Select(part => part.Text)))))[..16];
+    public string Fingerprint =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Parts.Select(part => part.Text)))))[..16];
 
     /// <summary>Each part by its name.</summary>
-    public IReadOnlyList<(string Name, string Text)> Parts => [(SubjectName, Subject), (PreheaderName, Preheader), (WhyName, Why), (BodyName, Body)];
+    public IReadOnlyList<(string Name, string Text)> Parts =>
+        [(SubjectName, Subject), (PreheaderName, Preheader), (WhyName, Why), (BodyName, Body)];
 
     /// <summary>As typed into a form, with the line ends of a file.</summary>
     public static MailWords Typed(Func<string, string> part) =>

@@ -23,10 +23,14 @@ public sealed class OwnWordingStore(TableServiceClient service) : IGoesWithCohor
         await current.FindAsync(cohortId, OwnWording.RowOf(template, language), cancellation);
 
     /// <summary>What counted, the latest first, with what counts now.</summary>
-    public async Task<IReadOnlyList<OwnWording>> HistoryAsync(string cohortId, string template, string language, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OwnWording>> HistoryAsync(
+        string cohortId, string template, string language, CancellationToken cancellation)
     {
-        var (now, earlier) = (FindAsync(cohortId, template, language, cancellation), before.ListAsync(cohortId, $"{OwnWording.RowOf(template, language)}~", cancellation));
-        return [.. (await earlier).Select(stored => stored.Value).Concat(await now is { } found ? [found.Value] : []).DistinctBy(one => one.Version).OrderByDescending(one => one.Version)];
+        var (now, earlier) = (
+            FindAsync(cohortId, template, language, cancellation),
+            before.ListAsync(cohortId, $"{OwnWording.RowOf(template, language)}~", cancellation));
+        return [.. (await earlier).Select(stored => stored.Value).Concat(await now is { } found ? [found.Value] : [])
+            .DistinctBy(one => one.Version).OrderByDescending(one => one.Version)];
     }
 
     /// <summary>
@@ -44,7 +48,8 @@ public sealed class OwnWordingStore(TableServiceClient service) : IGoesWithCohor
     /// <summary>Puts what counts in one cohort into another where nothing of it was changed yet. Again, it does nothing more.</summary>
     public async Task CopyAsync(string from, string to, CancellationToken cancellation)
     {
-        var taken = (await ListAsync(from, cancellation)).Where(one => one.Words is not null).Select(one => one with { CohortId = to, Version = 1 });
+        var taken = (await ListAsync(from, cancellation)).Where(one => one.Words is not null)
+            .Select(one => one with { CohortId = to, Version = 1 });
         await current.AddManyAsync(to, taken.Select(one => (one.Row, one)), cancellation);
     }
 

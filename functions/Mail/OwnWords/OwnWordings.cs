@@ -38,14 +38,17 @@ public sealed class OwnWordings(OwnWordingStore store, WordingCheck check, TimeP
 
     public void Dispose() => reading.Dispose();
 
-    CohortWording? Known(string cohortId) => known.TryGetValue(cohortId, out var one) && (time.GetUtcNow() - one.ReadAt).Duration() < Fresh ? one.Words : null;
+    CohortWording? Known(string cohortId) =>
+        known.TryGetValue(cohortId, out var one) && (time.GetUtcNow() - one.ReadAt).Duration() < Fresh ? one.Words : null;
 
     CohortWording Read(CohortSettings cohort, IReadOnlyList<OwnWording> all)
     {
         var own = all.Where(one => one.Words is not null).ToLookup(one => Passes(cohort, one));
         return new(all, [.. own[false]])
         {
-            Usable = own[true].ToDictionary(one => (one.Template, one.Language), one => one.Words!.Template($"{one.Template}.{one.Language} of {cohort.Id}", one.Language)),
+            Usable = own[true].ToDictionary(
+                one => (one.Template, one.Language),
+                one => one.Words!.Template($"{one.Template}.{one.Language} of {cohort.Id}", one.Language)),
         };
     }
 
@@ -59,7 +62,8 @@ public sealed class OwnWordings(OwnWordingStore store, WordingCheck check, TimeP
 /// <param name="Broken">Those that are not used, since they do not pass.</param>
 public sealed record CohortWording(IReadOnlyList<OwnWording> All, IReadOnlyList<OwnWording> Broken)
 {
-    internal IReadOnlyDictionary<(string Template, string Language), MailTemplate> Usable { get; init; } = new Dictionary<(string, string), MailTemplate>();
+    internal IReadOnlyDictionary<(string Template, string Language), MailTemplate> Usable { get; init; } =
+        new Dictionary<(string, string), MailTemplate>();
 
     internal MailTemplate? Find(string template, string language) => Usable.GetValueOrDefault((template, language));
 }

@@ -46,7 +46,9 @@ sealed class SampleNames
         foreach (var name in path.Skip(1))
         {
             if (IsList(value) && name == "size") value = 1;
-            else if (value is IEnumerable<KeyValuePair<string, object?>> inner && inner.FirstOrDefault(pair => pair.Key == name) is { Key: not null } found) value = found.Value;
+            else if (value is IEnumerable<KeyValuePair<string, object?>> inner
+                && inner.FirstOrDefault(pair => pair.Key == name) is { Key: not null } found)
+                value = found.Value;
             else return false;
         }
 

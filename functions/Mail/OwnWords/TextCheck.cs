@@ -15,16 +15,19 @@ static partial class TextCheck
     /// <summary>So much code that it is not read at all.</summary>
     public static IReadOnlyList<WordingMistake> TooMuch(string part, string text)
     {
-        if (MarkdownSigns.Count(text) is var signs and > MostSigns) return [new("wording.mistake.long", part, 0, $"{signs} * _ [ ] > -", $"{MostSigns}")];
+        if (MarkdownSigns.Count(text) is var signs and > MostSigns)
+            return [new("wording.mistake.long", part, 0, $"{signs} * _ [ ] > -", $"{MostSigns}")];
         var opened = Opened.Matches(text);
         return opened.Count > MostCode ? [new("wording.mistake.long", part, 0, $"{opened.Count} {{{{ }}}}", $"{MostCode}")]
-            : [.. opened.Where(code => code.Length > LongestCode).Select(code => Mistake("wording.mistake.code", part, text, code, $"{code.Value[..40]}…"))];
+            : [.. opened.Where(code => code.Length > LongestCode)
+                .Select(code => Mistake("wording.mistake.code", part, text, code, $"{code.Value[..40]}…"))];
     }
 
     public static IEnumerable<WordingMistake> Of(string part, string text, SampleNames names)
     {
         var isBody = part == MailWords.BodyName;
-        foreach (var mistake in Found(part, text, "wording.mistake.signs", Signs, match => $"U+{(int)match.Value[0]:X4}")) yield return mistake;
+        foreach (var mistake in Found(part, text, "wording.mistake.signs", Signs, match => $"U+{(int)match.Value[0]:X4}"))
+            yield return mistake;
         foreach (var mistake in Found(part, text, "wording.mistake.signs", Marks, match => match.Value)) yield return mistake;
         var plain = Code.Replace(text, match => new string('_', match.Length));
         foreach (var mistake in Found(part, plain, "wording.mistake.markup", Markup, match => match.Value)) yield return mistake;
@@ -32,24 +35,31 @@ static partial class TextCheck
         foreach (var mistake in Found(part, text, "wording.mistake.picture", Picture, match => match.Value)) yield return mistake;
         foreach (var mistake in Found(part, plain, "wording.mistake.link", Reference, match => match.Value.Trim())) yield return mistake;
         foreach (Match link in Link.Matches(text))
-            if (!MayLead(link.Groups["to"].Value.Trim(), names)) yield return Mistake("wording.mistake.link", part, text, link, link.Groups["to"].Value.Trim() is { Length: > 0 } to ? to : link.Value);
+            if (!MayLead(link.Groups["to"].Value.Trim(), names))
+                yield return Mistake(
+                    "wording.mistake.link", part, text, link, link.Groups["to"].Value.Trim() is { Length: > 0 } to ? to : link.Value);
     }
 
     /// <summary>Names that links lead to.</summary>
-    public static IEnumerable<string> LinkNames(string text) => Link.Matches(text).Select(link => Name.Match(link.Groups["to"].Value.Trim())).Where(name => name.Success).Select(name => name.Groups["path"].Value);
+    public static IEnumerable<string> LinkNames(string text) =>
+        Link.Matches(text).Select(link => Name.Match(link.Groups["to"].Value.Trim()))
+            .Where(name => name.Success).Select(name => name.Groups["path"].Value);
 
     /// <summary>Where a link's value is only known in a loop, rendering tells.</summary>
     static bool MayLead(string to, SampleNames names)
     {
-        if (Name.Match(to) is { Success: true } name) return !names.Knows([.. name.Groups["path"].Value.Split('.')], out var value) || value is Uri;
+        if (Name.Match(to) is { Success: true } name)
+            return !names.Knows([.. name.Groups["path"].Value.Split('.')], out var value) || value is Uri;
         if (to.StartsWith("mailto:", StringComparison.Ordinal)) return Mailbox.IsMatch(to);
-        return !to.Any(letter => char.IsWhiteSpace(letter) || letter is '{' or '}') && WebAddress.TryRead(to, out var address) && address.Scheme == Uri.UriSchemeHttps;
+        return !to.Any(letter => char.IsWhiteSpace(letter) || letter is '{' or '}')
+            && WebAddress.TryRead(to, out var address) && address.Scheme == Uri.UriSchemeHttps;
     }
 
     static IEnumerable<WordingMistake> Found(string part, string text, string key, Regex what, Func<Match, string> words) =>
         what.Matches(text).Select(match => Mistake(key, part, text, match, words(match)));
 
-    static WordingMistake Mistake(string key, string part, string text, Match at, string what) => new(key, part, LineOf(text, at.Index), what);
+    static WordingMistake Mistake(string key, string part, string text, Match at, string what) =>
+        new(key, part, LineOf(text, at.Index), what);
 
     public static int LineOf(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 

@@ -35,14 +35,18 @@ public sealed partial class WordingCheck(MailTemplates templates, MailRenderer r
     {
         var letters = Letter.Matches(Machinery.Replace(words.Body, ""));
         var script = new Regex(LanguageScript.Of(language) ?? "[A-Za-z\u00C0-\u024F]");
-        if (letters.Count(letter => script.IsMatch(letter.Value)) * 2 < letters.Count) yield return new("wording.mistake.script", MailWords.BodyName, 0, Locale.Of(language).OwnName);
+        if (letters.Count(letter => script.IsMatch(letter.Value)) * 2 < letters.Count)
+            yield return new("wording.mistake.script", MailWords.BodyName, 0, Locale.Of(language).OwnName);
     }
 
     /// <summary>What a mail can name.</summary>
-    internal SampleNames Names(CohortSettings cohort, string template, string language) => SampleNames.Of(samples.Of(template), cohort, language);
+    internal SampleNames Names(CohortSettings cohort, string template, string language) =>
+        SampleNames.Of(samples.Of(template), cohort, language);
 
     /// <summary>A participant's mail in a language that it is there in.</summary>
-    public bool Has(string template, string language) => template != MailTemplates.Frame && templates.Has(template) && !templates.IsForCommittee(template) && templates.Has(template, language);
+    public bool Has(string template, string language) =>
+        template != MailTemplates.Frame && templates.Has(template)
+            && !templates.IsForCommittee(template) && templates.Has(template, language);
 
     /// <summary>The words that ship.</summary>
     public MailWords Original(string template, string language) => MailWords.Of(templates.Get(template, language));
@@ -52,8 +56,10 @@ public sealed partial class WordingCheck(MailTemplates templates, MailRenderer r
         foreach (var (part, text) in words.Parts)
         {
             if (text.Trim().Length == 0 && part != MailWords.PreheaderName) yield return new("wording.mistake.empty", part, 0, part);
-            if (Encoding.UTF8.GetByteCount(text) is var size and > LargestBytes) yield return new("wording.mistake.long", part, 0, $"{size}", $"{LargestBytes}");
-            if (part != MailWords.BodyName && text.Contains('\n', StringComparison.Ordinal)) yield return new("wording.mistake.lines", part, 2, part);
+            if (Encoding.UTF8.GetByteCount(text) is var size and > LargestBytes)
+                yield return new("wording.mistake.long", part, 0, $"{size}", $"{LargestBytes}");
+            if (part != MailWords.BodyName && text.Contains('\n', StringComparison.Ordinal))
+                yield return new("wording.mistake.lines", part, 2, part);
         }
     }
 
@@ -76,16 +82,20 @@ public sealed partial class WordingCheck(MailTemplates templates, MailRenderer r
             mistakes.AddRange(TextCheck.Of(part, text, names));
             var here = Named(part, text, mistakes);
             if (part == MailWords.SubjectName)
-                mistakes.AddRange(here.Except(Named(part, original.Subject, [])).Except(["programme"]).Select(name => new WordingMistake("wording.mistake.subject", part, 1, Braced(name))));
+                mistakes.AddRange(
+                    here.Except(Named(part, original.Subject, [])).Except(["programme"])
+                        .Select(name => new WordingMistake("wording.mistake.subject", part, 1, Braced(name))));
             else named.UnionWith(here);
         }
 
         if (mistakes.Count > 0) return mistakes;
         var links = TextCheck.LinkNames(words.Body).ToHashSet();
-        mistakes.AddRange(TextCheck.LinkNames(original.Body).Distinct().Where(name => !links.Contains(name) && !name.Contains('.', StringComparison.Ordinal))
+        mistakes.AddRange(TextCheck.LinkNames(original.Body).Distinct()
+            .Where(name => !links.Contains(name) && !name.Contains('.', StringComparison.Ordinal))
             .Select(name => new WordingMistake("wording.mistake.no-link", MailWords.BodyName, 0, Braced(name), $"[…]({Braced(name)})")));
-        mistakes.AddRange(Named(MailWords.BodyName, $"{original.Body}\n{original.Preheader}", []).Where(name => IsDay(name) && !named.Contains(name))
-            .Select(name => new WordingMistake("wording.mistake.missing", MailWords.BodyName, 0, Braced(name))));
+        mistakes.AddRange(
+            Named(MailWords.BodyName, $"{original.Body}\n{original.Preheader}", []).Where(name => IsDay(name) && !named.Contains(name))
+                .Select(name => new WordingMistake("wording.mistake.missing", MailWords.BodyName, 0, Braced(name))));
         return mistakes;
     }
 
@@ -102,10 +112,13 @@ public sealed partial class WordingCheck(MailTemplates templates, MailRenderer r
                 continue;
             }
 
-            if (mail.Subject.Length >= LongestSubject && mail.Subject.Length > before.Subject.Length) yield return new("wording.mistake.subject-long", MailWords.SubjectName, 1, mail.Subject, $"{LongestSubject - 1}");
+            if (mail.Subject.Length >= LongestSubject && mail.Subject.Length > before.Subject.Length)
+                yield return new("wording.mistake.subject-long", MailWords.SubjectName, 1, mail.Subject, $"{LongestSubject - 1}");
             if (mail.Subject.Trim().Length == 0) yield return new("wording.mistake.empty", MailWords.SubjectName, 1, MailWords.SubjectName);
-            if (Encoding.UTF8.GetByteCount(mail.Html) is var size and > LargestMail) yield return new("wording.mistake.large", MailWords.BodyName, 0, $"{size}", $"{LargestMail}");
-            if (Mark.Match(mail.Html + mail.Text) is { Success: true }) yield return new("wording.mistake.unwritten", MailWords.BodyName, 0, "{{ }}");
+            if (Encoding.UTF8.GetByteCount(mail.Html) is var size and > LargestMail)
+                yield return new("wording.mistake.large", MailWords.BodyName, 0, $"{size}", $"{LargestMail}");
+            if (Mark.Match(mail.Html + mail.Text) is { Success: true })
+                yield return new("wording.mistake.unwritten", MailWords.BodyName, 0, "{{ }}");
             foreach (var (name, value) in message.Model.Where(pair => IsShown(before, pair) && !IsShown(mail, pair)))
                 yield return new("wording.mistake.hidden", MailWords.BodyName, 0, Braced(name), MailSamples.Words(value));
         }

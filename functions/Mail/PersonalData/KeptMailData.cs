@@ -12,7 +12,8 @@ sealed class KeptMailData(KeptMails kept) : IPersonalData
     public HeldData What => Held;
 
     /// <summary>The mails themselves are listed by <see cref="MailData"/>.</summary>
-    public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Holding>>([]);
+    public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Holding>>([]);
 
     /// <summary>Also those to others that mention the person: the page then says that they cannot be sent again.</summary>
     public Task EraseAsync(DataSubject who, CancellationToken cancellation)
@@ -20,10 +21,12 @@ sealed class KeptMailData(KeptMails kept) : IPersonalData
         var redaction = who.Redaction;
         return kept.EraseAsync(
             who.CohortId,
-            mail => mail.Key.PersonId == who.PersonId || mail.Key.Occurrence.Split('-').Contains(who.PersonId) || Words(mail).Any(redaction.Mentions), cancellation);
+            mail => mail.Key.PersonId == who.PersonId || mail.Key.Occurrence.Split('-').Contains(who.PersonId)
+                || Words(mail).Any(redaction.Mentions), cancellation);
     }
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => kept.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        kept.ForgetAsync(cohortId, most, cancellation);
 
     static IEnumerable<string> Words(KeptMail mail) =>
     [

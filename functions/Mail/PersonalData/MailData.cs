@@ -20,10 +20,12 @@ sealed class MailData(MailLedger ledger, MailSubjects subjects, CohortStore coho
     {
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
         var theirs = (await groups.ListAsync(who.CohortId, cancellation))
-            .Where(group => group.Members.Contains(who.PersonId) || group.FormerMembers.Contains(who.PersonId)).Select(group => group.GroupId).Append(who.PersonId).ToHashSet();
+            .Where(group => group.Members.Contains(who.PersonId) || group.FormerMembers.Contains(who.PersonId))
+            .Select(group => group.GroupId).Append(who.PersonId).ToHashSet();
         return
         [
-            .. (await ledger.ListAsync(who.CohortId, cancellation: cancellation)).Where(mail => theirs.Contains(mail.Key.PersonId)).OrderBy(mail => mail.FirstAttemptAt)
+            .. (await ledger.ListAsync(who.CohortId, cancellation: cancellation))
+                .Where(mail => theirs.Contains(mail.Key.PersonId)).OrderBy(mail => mail.FirstAttemptAt)
                 .Select(mail => new Holding(mail, subjects.Of(mail, cohort),
                 [
                     new(words["privacy.mails.date"], DateText.At(mail.SentAt ?? mail.FirstAttemptAt, cohort, words.Language)),
@@ -34,5 +36,6 @@ sealed class MailData(MailLedger ledger, MailSubjects subjects, CohortStore coho
 
     public Task EraseAsync(DataSubject who, CancellationToken cancellation) => ledger.UnlinkAsync(who.CohortId, who.PersonId, cancellation);
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => ledger.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        ledger.ForgetAsync(cohortId, most, cancellation);
 }

@@ -15,7 +15,8 @@ sealed class MailboxData(LocalMailbox mailbox, MailLedger ledger) : IPersonalDat
     public HeldData What => Held;
 
     /// <summary>The mails themselves are listed by <see cref="MailData"/>.</summary>
-    public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Holding>>([]);
+    public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Holding>>([]);
 
     /// <summary>
     /// Mails to the person go, also those to several, and mails that are about the person. In others, which somebody may still need, the
@@ -24,7 +25,8 @@ sealed class MailboxData(LocalMailbox mailbox, MailLedger ledger) : IPersonalDat
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
     {
         var about = (await ledger.ListAsync(who.CohortId, cancellation: cancellation)).Select(mail => mail.Key)
-            .Where(key => key.PersonId == who.PersonId || key.Occurrence.Split('-').Contains(who.PersonId)).Select(key => key.Hash).ToHashSet();
+            .Where(key => key.PersonId == who.PersonId || key.Occurrence.Split('-').Contains(who.PersonId))
+            .Select(key => key.Hash).ToHashSet();
         var redaction = who.Redaction;
         foreach (var entry in mailbox.List())
         {

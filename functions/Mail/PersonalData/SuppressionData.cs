@@ -21,7 +21,8 @@ sealed class SuppressionData(SuppressionList suppressions, AddressKeys keys) : I
             foreach (var stream in Enum.GetValues<MailStream>())
                 if (await suppressions.FindAsync(keys.Of(address), stream, cancellation) is { } off)
                     held.Add(new(off, null, new HoldingLine(
-                        words[$"privacy.suppression.{stream.ToString().ToLowerInvariant()}"], words.Find($"privacy.suppression.{off.Reason}") ?? off.Reason)));
+                        words[$"privacy.suppression.{stream.ToString().ToLowerInvariant()}"],
+                        words.Find($"privacy.suppression.{off.Reason}") ?? off.Reason)));
         return held;
     }
 

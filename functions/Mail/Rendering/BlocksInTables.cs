@@ -5,7 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Ilnp.Mail.Rendering;
 
-/// <summary>A button as a cell of a table, which has its ground and its space in Outlook too. Other paragraphs are written as ever.</summary>
+/// <summary>
+/// A button as a cell of a table, which has its ground and its space in Outlook too. Other paragraphs are written as ever.
+/// </summary>
 sealed class ButtonsInTables : ParagraphRenderer
 {
     protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)
@@ -42,5 +44,6 @@ static class MailTable
 
     /// <summary>Up to its row.</summary>
     public static string Open(string style, string? width = null) =>
-        $"<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"{(width is null ? "" : $" width=\"{width}\"")} style=\"border-collapse:separate;{style}\"><tr>";
+        $"<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"{(width is null ? "" : $" width=\"{width}\"")} "
+            + $"style=\"border-collapse:separate;{style}\"><tr>";
 }

@@ -7,6 +7,11 @@ namespace Ilnp.Mail.Rendering;
 static class Buttons
 {
     public static bool Is(LinkInline link) =>
-        link is { PreviousSibling: null, NextSibling: null, Parent: ContainerInline { ParentBlock: ParagraphBlock { Parent: MarkdownDocument } } }
+        link is
+        {
+            PreviousSibling: null,
+            NextSibling: null,
+            Parent: ContainerInline { ParentBlock: ParagraphBlock { Parent: MarkdownDocument } },
+        }
         && !LinkRules.IsMailbox(link.Url ?? "");
 }

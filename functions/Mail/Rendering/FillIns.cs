@@ -25,7 +25,8 @@ sealed partial class FillIns(string language)
     }
 
     /// <summary>The link that a text is the mark of; null for anything else.</summary>
-    public Uri? Link(string text) => Marks().Match(text) is { Success: true } match && match.Length == text.Length ? Value(match) as Uri : null;
+    public Uri? Link(string text) =>
+        Marks().Match(text) is { Success: true } match && match.Length == text.Length ? Value(match) as Uri : null;
 
     public static bool HasMark(string text) => Marks().IsMatch(text);
 
@@ -45,11 +46,14 @@ sealed partial class FillIns(string language)
             ? $"{Isolated.Begin}{part.Text}{Isolated.End}" : part.Text)));
 
     object? Value(Match match) =>
-        int.TryParse(match.ValueSpan[2..^2], CultureInfo.InvariantCulture, out var index) && index < values.Count ? values[index] : match.Value;
+        int.TryParse(match.ValueSpan[2..^2], CultureInfo.InvariantCulture, out var index) && index < values.Count
+            ? values[index]
+            : match.Value;
 
     /// <summary>Of a list of names each, and what stands between them.</summary>
     IEnumerable<(string Text, bool IsName)> Parts(object? value) =>
-        value is string text && Isolated.Parts(text).Any(part => part.IsName) ? Isolated.Parts(text).Select(part => (Between(part.Text), part.IsName))
+        value is string text && Isolated.Parts(text).Any(part => part.IsName)
+        ? Isolated.Parts(text).Select(part => (Between(part.Text), part.IsName))
         : [(Words(value), false)];
 
     string Words(object? value) => value switch

@@ -12,7 +12,8 @@ namespace Ilnp.Mail.Rendering;
 /// <param name="Unsubscribe">The words of the link that leaves a list.</param>
 /// <param name="Languages">What stands before the names of the other languages.</param>
 sealed record FrameWords(
-    string Language, string Programme, string Subject, string Preheader, string Why, string Questions, string Own, string Unsubscribe, string Languages)
+    string Language, string Programme, string Subject, string Preheader,
+    string Why, string Questions, string Own, string Unsubscribe, string Languages)
 {
     /// <summary>Null for recipients who have no page.</summary>
     public Uri? OwnLink { get; init; }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Ilnp.Mail.Rendering;
 
-/// <summary>Where a line may end: at spaces; in Chinese and Japanese between letters too, yet not before a sign that closes nor after one that opens.</summary>
+/// <summary>
+/// Where a line may end: at spaces; in Chinese and Japanese between letters too, yet not before a
+/// sign that closes nor after one that opens.
+/// </summary>
 static class LineBreaks
 {
     const string NeverFirst = "、。，．・：；？！）」』】》〉”’…ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}.,:;?!%\u2069";
@@ -32,7 +35,9 @@ static class LineBreaks
 
     /// <summary>Korean, whose letters are wide as well, is broken at spaces.</summary>
     static bool MayEnd(Rune before, Rune after) =>
-        (IsIdeograph(before) || IsIdeograph(after)) && !NeverLast.Contains($"{before}", StringComparison.Ordinal) && !NeverFirst.Contains($"{after}", StringComparison.Ordinal);
+        (IsIdeograph(before) || IsIdeograph(after)) && !NeverLast.Contains($"{before}", StringComparison.Ordinal)
+            && !NeverFirst.Contains($"{after}", StringComparison.Ordinal);
 
-    static bool IsIdeograph(Rune rune) => PlainLines.IsWide(rune) && rune.Value is not ((>= 0x1100 and <= 0x115F) or (>= 0xAC00 and <= 0xD7A3));
+    static bool IsIdeograph(Rune rune) =>
+        PlainLines.IsWide(rune) && rune.Value is not ((>= 0x1100 and <= 0x115F) or (>= 0xAC00 and <= 0xD7A3));
 }

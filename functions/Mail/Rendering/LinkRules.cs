@@ -19,7 +19,8 @@ static class LinkRules
             if (link.IsImage) throw new MailTemplateException(template, "has a picture; mails are read on poor connections.");
             var url = link.Url ?? "";
             if (IsMailbox(url) || (FillIns.HasMark(url) ? fillIns.Link(url) is { } given && IsWeb(given) : IsWeb(url))) continue;
-            throw new MailTemplateException(template, $"links to '{fillIns.Fill(url)}', which is no link of the app and no address of the web.");
+            throw new MailTemplateException(
+                template, $"links to '{fillIns.Fill(url)}', which is no link of the app and no address of the web.");
         }
     }
 
@@ -27,7 +28,8 @@ static class LinkRules
 
     /// <summary>The address as it can stand in an attribute or a text, values in it included.</summary>
     public static string Address(string url, FillIns fillIns) =>
-        IsMailbox(url) ? Mailto + fillIns.Fill(url[Mailto.Length..], words => Uri.EscapeDataString(words).Replace("%40", "@", StringComparison.Ordinal))
+        IsMailbox(url)
+        ? Mailto + fillIns.Fill(url[Mailto.Length..], words => Uri.EscapeDataString(words).Replace("%40", "@", StringComparison.Ordinal))
         : fillIns.Link(url)?.AbsoluteUri ?? url;
 
     static bool IsWeb(string url) => WebAddress.TryRead(url, out _);

@@ -15,7 +15,8 @@ namespace Ilnp.Mail.Rendering;
 /// <param name="Quote">Under a quotation.</param>
 /// <param name="Line">Between parts.</param>
 sealed record MailColours(
-    string Page, string Card, string Ink, string Soft, string Strong, string Link, string Button, string OnButton, string Quote, string Line)
+    string Page, string Card, string Ink, string Soft, string Strong,
+    string Link, string Button, string OnButton, string Quote, string Line)
 {
     public static MailColours Day { get; } =
         new("#eef1f1", "#fdfefe", "#1f2a2c", "#4b595b", "#12343b", "#0b5c63", "#0b5c63", "#fdfefe", "#eef4f4", "#d5dcdc");

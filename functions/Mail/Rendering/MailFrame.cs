@@ -59,7 +59,8 @@ static class MailFrame
         """;
 
     static string Preheader(FrameWords words, FillIns fillIns) => words.Preheader.Length == 0 ? "" :
-        $"<div style=\"display:none;max-height:0;overflow:hidden;mso-hide:all;font-size:1px;line-height:1px;color:{Day.Page}\">{HtmlPart.Filled(words.Preheader, fillIns)}{Preheaders.Filling}</div>";
+        $"<div style=\"display:none;max-height:0;overflow:hidden;mso-hide:all;font-size:1px;line-height:1px;color:{Day.Page}\">"
+            + $"{HtmlPart.Filled(words.Preheader, fillIns)}{Preheaders.Filling}</div>";
 
     static string Foot(FrameWords words, FillIns fillIns) => $"""
         {MailTable.Open("width:100%;margin:32px 0 0", "100%")}<td class="m-soft m-line" style="padding:16px 0 0;border-top:1px solid {Day.Line};font-size:14px;color:{Day.Soft}">
@@ -77,12 +78,16 @@ static class MailFrame
     /// <summary>Each name in itself: whoever cannot read the mail finds the own language in it.</summary>
     static string LanguagesHtml(FrameWords words) => words.LanguageLink is null ? ""
         : $"<p class=\"m-soft\" style=\"margin:0 0 8px;color:{Day.Soft}\">{HtmlPart.Encode(words.Languages)}: {Opened(words.LanguageLink)}"
-            + string.Join(Dot, words.Others.Select(other => $"<bdi lang=\"{HtmlPart.Encode(other.Language)}\">{HtmlPart.Encode(other.OwnName)}</bdi>")) + "</a></p>\n";
+            + string.Join(Dot, words.Others.Select(other =>
+                $"<bdi lang=\"{HtmlPart.Encode(other.Language)}\">{HtmlPart.Encode(other.OwnName)}</bdi>")) + "</a></p>\n";
 
     static string LinkHtml(string words, Uri? link) =>
-        link is null ? "" : $"<p class=\"m-soft\" style=\"margin:0 0 8px;color:{Day.Soft}\">{Opened(link)}{HtmlPart.Encode(words)}</a></p>\n";
+        link is null
+            ? ""
+            : $"<p class=\"m-soft\" style=\"margin:0 0 8px;color:{Day.Soft}\">{Opened(link)}{HtmlPart.Encode(words)}</a></p>\n";
 
-    static string Opened(Uri link) => $"<a href=\"{HtmlPart.Encode(link.AbsoluteUri)}\" class=\"m-soft\" style=\"color:{Day.Soft};text-decoration:underline\">";
+    static string Opened(Uri link) =>
+        $"<a href=\"{HtmlPart.Encode(link.AbsoluteUri)}\" class=\"m-soft\" style=\"color:{Day.Soft};text-decoration:underline\">";
 
     static string LinkText(string words, Uri? link) => link is null ? "" : $"{words}:\n{link.AbsoluteUri}\n";
 

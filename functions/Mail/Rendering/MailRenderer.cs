@@ -37,7 +37,11 @@ public sealed class MailRenderer(MailTemplates templates, ILogger<MailRenderer>?
         catch (MailTemplateException)
         {
             // Its own words may hold somebody's answers.
-            logger?.LogError("The committee's words of {Template} in {Language} cannot be written in cohort {Cohort}: the original is.", message.Template, original.Language, cohort.Id);
+            logger?.LogError(
+                "The committee's words of {Template} in {Language} cannot be written in cohort {Cohort}: the original is.",
+                message.Template,
+                original.Language,
+                cohort.Id);
             return Render(original, message, cohort, links);
         }
     }

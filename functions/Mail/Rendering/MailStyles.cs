@@ -32,7 +32,10 @@ sealed class MailStyles(string language)
     public static (string Class, string Style) ButtonWords =>
         ("m-on-button", $"display:inline-block;padding:12px 24px;color:{Day.OnButton};font-weight:600;text-decoration:none");
 
-    public static string ButtonCell => $"class=\"m-button\" bgcolor=\"{Day.Button}\" style=\"background-color:{Day.Button};border-radius:6px;mso-padding-alt:12px 24px\"";
+    public static string ButtonCell =>
+        $"class=\"m-button\" bgcolor=\"{Day.Button}\" style=\"background-color:{Day.Button};border-radius:6px;mso-padding-alt:12px 24px\"";
 
-    public string QuoteCell => $"class=\"m-quote\" bgcolor=\"{Day.Quote}\" style=\"padding:16px 16px 1px;background-color:{Day.Quote};border-{Start}:4px solid {Day.Button};text-align:{Start}\"";
+    public string QuoteCell =>
+        $"class=\"m-quote\" bgcolor=\"{Day.Quote}\" style=\"padding:16px 16px 1px;background-color:{Day.Quote};border-{Start}:4px solid "
+            + $"{Day.Button};text-align:{Start}\"";
 }

@@ -11,7 +11,8 @@ public sealed partial class MailSubjects(MailTemplates templates)
     /// <summary>A mail of an earlier release, whose template is no more, is called by the template's name.</summary>
     public string Of(LedgerEntry mail, CohortSettings cohort)
     {
-        var subject = (templates.Has(mail.Template) ? templates.Get(mail.Template, mail.Language).HeadText("subject") : null) ?? mail.Template;
+        var subject = (templates.Has(mail.Template) ? templates.Get(mail.Template, mail.Language).HeadText("subject") : null)
+            ?? mail.Template;
         return Blank().Replace(Named().Replace(subject, cohort.NameIn(mail.Language)), Redaction.Left);
     }
 

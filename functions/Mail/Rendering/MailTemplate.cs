@@ -20,7 +20,8 @@ sealed partial class MailTemplate
     readonly Dictionary<string, string> headTexts = [];
     readonly string source;
 
-    MailTemplate(string id, string language, string body, string source) => (Id, Language, BodyText, Body, this.source) = (id, language, body, Parsed(body, id), source);
+    MailTemplate(string id, string language, string body, string source) =>
+        (Id, Language, BodyText, Body, this.source) = (id, language, body, Parsed(body, id), source);
 
     /// <summary><c>name.language</c>, for error messages.</summary>
     public string Id { get; }
@@ -55,11 +56,15 @@ sealed partial class MailTemplate
         return template;
     }
 
-    /// <summary>Looks for what would only be found when a mail is written: a head that is missing, a plural without a branch that the language needs.</summary>
+    /// <summary>
+    /// Looks for what would only be found when a mail is written: a head that is missing, a plural
+    /// without a branch that the language needs.
+    /// </summary>
     /// <exception cref="MailTemplateException">Something is wrong.</exception>
     public void Check(IReadOnlyList<string> heads)
     {
-        foreach (var missing in heads.Where(name => !head.ContainsKey(name))) throw new MailTemplateException(Id, $"has no line '{missing}:' in its head.");
+        foreach (var missing in heads.Where(name => !head.ContainsKey(name)))
+            throw new MailTemplateException(Id, $"has no line '{missing}:' in its head.");
         foreach (Match count in Count.Matches(source))
             foreach (var problem in TextPatterns.Problems(CountFunction.Pattern(count.Groups["branches"].Value), Language))
                 throw new MailTemplateException(Id, $"'{count.Value}': {problem}");

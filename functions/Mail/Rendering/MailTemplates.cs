@@ -13,12 +13,14 @@ public sealed class MailTemplates : ITextFamily
     readonly Dictionary<(string Name, string Language), (MailFolder Folder, string Path)> files;
 
     public MailTemplates(IEnumerable<MailFolder> folders) => files = folders
-        .SelectMany(folder => Directory.EnumerateFiles(folder.Path, "*.md").Select(path => (Folder: folder, Path: path, Parts: Path.GetFileName(path).Split('.'))))
+        .SelectMany(folder => Directory.EnumerateFiles(folder.Path, "*.md")
+            .Select(path => (Folder: folder, Path: path, Parts: Path.GetFileName(path).Split('.'))))
         .Where(file => file.Parts.Length == 3)
         .ToDictionary(file => (file.Parts[0], file.Parts[1]), file => (file.Folder, file.Path));
 
     /// <summary>Every mail template there is, in any language.</summary>
-    public IReadOnlyList<string> Names => [.. files.Keys.Select(file => file.Name).Where(name => name != Frame).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names =>
+        [.. files.Keys.Select(file => file.Name).Where(name => name != Frame).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>False for a template of an earlier release.</summary>
     public bool Has(string name) => files.ContainsKey((name, TextShelf.First));
@@ -34,7 +36,8 @@ public sealed class MailTemplates : ITextFamily
     /// <summary>The mails that participants get: name, and the room whose mail it is, in the rooms' order.</summary>
     public IReadOnlyList<(string Name, string Room)> ForParticipants =>
     [
-        .. files.Where(file => file.Key.Language == TextShelf.First && file.Key.Name != Frame && !file.Value.Folder.IsForCommittee(file.Key.Name))
+        .. files.Where(file =>
+            file.Key.Language == TextShelf.First && file.Key.Name != Frame && !file.Value.Folder.IsForCommittee(file.Key.Name))
             .Select(file => (file.Key.Name, file.Value.Folder.Room)),
     ];
 
@@ -43,8 +46,10 @@ public sealed class MailTemplates : ITextFamily
 
     public IEnumerable<string> Problems(string language)
     {
-        foreach (var (folder, name) in files.Where(file => file.Key.Language == TextShelf.First).Select(file => (file.Value.Folder, file.Key.Name)))
-            if (!files.ContainsKey((name, language)) && !folder.IsForCommittee(name)) yield return $"{folder.Room}/Mails/{name}.{language}.md is missing.";
+        foreach (var (folder, name) in files.Where(file => file.Key.Language == TextShelf.First)
+            .Select(file => (file.Value.Folder, file.Key.Name)))
+            if (!files.ContainsKey((name, language)) && !folder.IsForCommittee(name))
+                yield return $"{folder.Room}/Mails/{name}.{language}.md is missing.";
         foreach (var name in files.Keys.Where(file => file.Language == language).Select(file => file.Name))
             if (Broken(name, language) is { } problem) yield return problem;
     }
@@ -53,7 +58,8 @@ public sealed class MailTemplates : ITextFamily
     {
         try
         {
-            if (!files.ContainsKey((name, TextShelf.First))) return $"Mail template {name}.{language}: there is none of this name in the first language, {TextShelf.First}.";
+            if (!files.ContainsKey((name, TextShelf.First)))
+                return $"Mail template {name}.{language}: there is none of this name in the first language, {TextShelf.First}.";
             Find(name, language)!.Check(name == Frame ? MailTemplate.FrameHeads : MailTemplate.MailHeads);
             return null;
         }
@@ -66,11 +72,14 @@ public sealed class MailTemplates : ITextFamily
     /// <summary>The template in the language, or in the first one: what the committee gets is there in that one alone.</summary>
     /// <exception cref="MailTemplateException">There is none of that name.</exception>
     internal MailTemplate Get(string name, string language) =>
-        Find(name, language) ?? Find(name, TextShelf.First) ?? throw new MailTemplateException(name, $"is not there, neither in '{language}' nor in '{TextShelf.First}'.");
+        Find(name, language) ?? Find(name, TextShelf.First)
+            ?? throw new MailTemplateException(name, $"is not there, neither in '{language}' nor in '{TextShelf.First}'.");
 
     MailTemplate? Find(string name, string language) => parsed.GetOrAdd((name, language), Load);
 
     /// <summary>Looked for among the files, not opened by name: a language comes from a person's data.</summary>
     MailTemplate? Load((string Name, string Language) file) =>
-        files.TryGetValue(file, out var found) ? MailTemplate.Parse($"{file.Name}.{file.Language}", file.Language, File.ReadAllText(found.Path)) : null;
+        files.TryGetValue(file, out var found)
+            ? MailTemplate.Parse($"{file.Name}.{file.Language}", file.Language, File.ReadAllText(found.Path))
+            : null;
 }

@@ -19,6 +19,7 @@ static class ModelValues
         IEnumerable<KeyValuePair<string, object?>> inner => Of(inner),
         IEnumerable<KeyValuePair<string, string>> inner => Of(inner.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value))),
         IEnumerable list => new ScriptArray(list.Cast<object?>().Select(item => Value(name, item))),
-        _ => throw new ArgumentException($"The mail model's '{name}' is a {value.GetType().Name}; it can be a text, number, boolean, link, list or dictionary of such."),
+        _ => throw new ArgumentException(
+            $"The mail model's '{name}' is a {value.GetType().Name}; it can be a text, number, boolean, link, list or dictionary of such."),
     };
 }

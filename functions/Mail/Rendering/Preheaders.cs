@@ -14,6 +14,7 @@ static class Preheaders
 
     /// <summary>For words of a committee that give none: how the mail begins after its greeting.</summary>
     public static string Of(MarkdownDocument document, FillIns fillIns) =>
-        document.OfType<ParagraphBlock>().Skip(1).FirstOrDefault(paragraph => !paragraph.Inline!.Descendants<LinkInline>().Any()) is { } first
+        document.OfType<ParagraphBlock>().Skip(1)
+            .FirstOrDefault(paragraph => !paragraph.Inline!.Descendants<LinkInline>().Any()) is { } first
             ? FillIns.OneLine(TextPart.Write(first, fillIns)) : "";
 }

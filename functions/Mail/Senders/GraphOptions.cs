@@ -36,7 +36,8 @@ public sealed class GraphOptions
         if (!WebAddress.TryRead(BaseUrl, out var url) || (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback))
             yield return "Graph:BaseUrl is not a https address.";
         if (new[] { TenantId, ClientId, ClientSecret }.Select(string.IsNullOrEmpty).Distinct().Count() > 1)
-            yield return "Graph:TenantId, Graph:ClientId and Graph:ClientSecret belong together; leave all three out to use the app's identity.";
+            yield return "Graph:TenantId, Graph:ClientId and Graph:ClientSecret belong together; leave all three out "
+                + "to use the app's identity.";
         if (PerMinute < 1) yield return "Graph:PerMinute must be 1 or more.";
         if (Concurrent is < 1 or > 4) yield return "Graph:Concurrent must be 1 to 4.";
         if (PatienceSeconds is < 0 or > 600) yield return "Graph:PatienceSeconds must be 0 to 600.";

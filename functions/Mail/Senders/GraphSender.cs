@@ -85,7 +85,8 @@ public sealed class GraphSender : IMailSender, IDisposable
 
     TimeSpan RetryAfter(ApiException e)
     {
-        var value = e.ResponseHeaders?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
+        var value = e.ResponseHeaders?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value
+            ?.FirstOrDefault();
         if (int.TryParse(value, CultureInfo.InvariantCulture, out var seconds)) return TimeSpan.FromSeconds(seconds);
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) ? moment - time.GetUtcNow() : UnnamedWait;
     }

@@ -23,8 +23,10 @@ public sealed class SendGridOptions
         if (string.IsNullOrWhiteSpace(ApiKey)) yield return "SendGrid:ApiKey is missing: mail is sent with it.";
         if (!WebAddress.TryRead(Host, out _)) yield return "SendGrid:Host is not an address.";
         if (string.IsNullOrWhiteSpace(WebhookPublicKey))
-            yield return "SendGrid:WebhookPublicKey is missing: without the provider's events nobody hears of bounces, and mails whose sending broke off stay unknown.";
-        else if (!Events.EventSignature.IsKey(WebhookPublicKey)) yield return "SendGrid:WebhookPublicKey is not a public key as SendGrid shows it.";
+            yield return "SendGrid:WebhookPublicKey is missing: without the provider's events nobody hears of bounces, and mails whose "
+                + "sending broke off stay unknown.";
+        else if (!Events.EventSignature.IsKey(WebhookPublicKey))
+            yield return "SendGrid:WebhookPublicKey is not a public key as SendGrid shows it.";
         if (TimeoutSeconds is < 1 or > 120) yield return "SendGrid:TimeoutSeconds must be 1 to 120.";
     }
 }

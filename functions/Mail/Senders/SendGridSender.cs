@@ -17,7 +17,10 @@ public sealed class SendGridSender : IMailSender, IDisposable
 
     public SendGridSender(IOptions<SendGridOptions> options)
     {
-        http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds) };
+        http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
+        };
         client = new(http, new SendGridClientOptions { ApiKey = options.Value.ApiKey, Host = options.Value.Host });
     }
 
@@ -46,7 +49,13 @@ public sealed class SendGridSender : IMailSender, IDisposable
 
     static SendGridMessage Message(OutgoingMail mail)
     {
-        var message = new SendGridMessage { From = Party(mail.From), Subject = mail.Subject, PlainTextContent = mail.Text, HtmlContent = mail.Html };
+        var message = new SendGridMessage
+        {
+            From = Party(mail.From),
+            Subject = mail.Subject,
+            PlainTextContent = mail.Text,
+            HtmlContent = mail.Html,
+        };
         message.AddTos([.. mail.To.Select(recipient => Party(recipient.Address))]);
         if (mail.Cc is not null) message.AddCc(Party(mail.Cc));
         if (mail.ReplyTo is [var answers]) message.ReplyTo = Party(answers);

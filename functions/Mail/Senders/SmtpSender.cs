@@ -51,7 +51,8 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options) : IMailSen
         {
             return new SendResult.TryLater("smtp-sign-in");
         }
-        catch (Exception e) when (e is SocketException or IOException or ProtocolException or CommandException or SslHandshakeException or TimeoutException or NotSupportedException)
+        catch (Exception e) when (e is SocketException or IOException or ProtocolException
+            or CommandException or SslHandshakeException or TimeoutException or NotSupportedException)
         {
             return new SendResult.TryLater($"no-connection-{e.GetType().Name}");
         }
@@ -67,7 +68,9 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options) : IMailSen
         catch (SmtpCommandException e)
         {
             // The server's own no: 4xx for now, 5xx for good (RFC 5321, section 4.2.1).
-            return (int)e.StatusCode < 500 ? new SendResult.TryLater($"smtp-{(int)e.StatusCode}") : new SendResult.Refused($"smtp-{(int)e.StatusCode}");
+            return (int)e.StatusCode < 500
+                ? new SendResult.TryLater($"smtp-{(int)e.StatusCode}")
+                : new SendResult.Refused($"smtp-{(int)e.StatusCode}");
         }
         catch (Exception e) when (e is IOException or ProtocolException or TimeoutException or ServiceNotConnectedException)
         {
@@ -80,7 +83,9 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options) : IMailSen
     /// different one.
     /// </summary>
     static bool CanReach(SmtpClient client, OutgoingMail mail) =>
-        client.Capabilities.HasFlag(SmtpCapabilities.UTF8) || mail.To.Select(recipient => recipient.Address).Concat(mail.Cc is null ? [] : [mail.Cc]).All(to => Ascii.IsValid(to.LocalPart));
+        client.Capabilities.HasFlag(SmtpCapabilities.UTF8)
+            || mail.To.Select(recipient => recipient.Address).Concat(mail.Cc is null ? [] : [mail.Cc])
+                .All(to => Ascii.IsValid(to.LocalPart));
 
     /// <summary>The mail is accepted; a server that hangs up without a good-bye changes nothing.</summary>
     static async Task LeaveAsync(SmtpClient client, CancellationToken cancellation)

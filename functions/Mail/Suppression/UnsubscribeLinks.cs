@@ -30,7 +30,8 @@ public sealed class UnsubscribeLinks(LinkSigner signer, IOptions<WebOptions> web
             : null;
 
     /// <summary>Older links name no list: there was only one to leave.</summary>
-    static MailStream StreamOf(IReadOnlyList<string> subject) => subject is [_, _, var stream] ? Enum.Parse<MailStream>(stream) : MailStream.Optional;
+    static MailStream StreamOf(IReadOnlyList<string> subject) =>
+        subject is [_, _, var stream] ? Enum.Parse<MailStream>(stream) : MailStream.Optional;
 }
 
 /// <summary>What an unsubscribe link says.</summary>

@@ -1,9 +1,10 @@
 namespace Ilnp.Matching.Choice;
 
 /// <summary>
-/// Choices under a country cap. The cap is a share of those chosen, so the people whom a country may have depend on how many pairs there are. For each such number,
-/// from that of most pairs downwards, the best choice is proven: mostly the first keeps the cap by its own pairs, and then none is better. One that has too few pairs
-/// for it is only a bound; the best with enough pairs is found beside it, and the search goes on with one person fewer.
+/// Choices under a country cap. The cap is a share of those chosen, so the people whom a country may have depend on how many pairs there
+/// are. For each such number, from that of most pairs downwards, the best choice is proven: mostly the first keeps the cap by its own
+/// pairs, and then none is better. One that has too few pairs for it is only a bound; the best with enough pairs is found beside it, and
+/// the search goes on with one person fewer.
 /// </summary>
 sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken cancellation)
 {
@@ -44,7 +45,8 @@ sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken 
         while (true)
         {
             var run = CurveRun.Of(request, _caps.ToDictionary(), least, cancellation);
-            var broken = run.Optima.SelectMany(ByCountry).Where(c => c.Value > Places(c.Key, share) && !_caps.ContainsKey(c.Key)).Select(c => c.Key).ToHashSet();
+            var broken = run.Optima.SelectMany(ByCountry).Where(c => c.Value > Places(c.Key, share) && !_caps.ContainsKey(c.Key))
+                .Select(c => c.Key).ToHashSet();
             foreach (var country in broken) _caps[country] = Places(country, share);
             if (broken.Count == 0 || run.Curve.TooFew is not null || cancellation.IsCancellationRequested) return run;
         }
@@ -61,13 +63,16 @@ sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken 
 
     /// <summary>People taken in; those who have a place are not limited.</summary>
     IEnumerable<KeyValuePair<int, int>> ByCountry(CurveOptimum optimum) =>
-        Enumerable.Range(0, request.People).Where(v => IsChosen(optimum, v) && !request.KeepPlace.Contains(v)).CountBy(v => request.Country[v]);
+        Enumerable.Range(0, request.People).Where(v => IsChosen(optimum, v) && !request.KeepPlace.Contains(v))
+            .CountBy(v => request.Country[v]);
 
     int Pairs(CurveOptimum optimum) => Enumerable.Range(0, request.People).Count(v => IsChosen(optimum, v)) / 2;
 
     bool IsChosen(CurveOptimum optimum, int v) => optimum.Mates[v] >= 0 && optimum.Mates[v] < request.People;
 
-    /// <summary>A run that was stopped: of its best choice the last pairs of countries over their share go, until the cap is kept.</summary>
+    /// <summary>
+    /// A run that was stopped: of its best choice the last pairs of countries over their share go, until the cap is kept.
+    /// </summary>
     CurveRun Trimmed(CurveRun run)
     {
         var kept = run.Optima.MaxBy(o => o.Value)!;
@@ -75,12 +80,17 @@ sealed class CappedChoice(ChoiceRequest request, int percent, CancellationToken 
         {
             var share = Share(Pairs(kept));
             var over = ByCountry(kept).Where(c => c.Value > Places(c.Key, share)).Select(c => c.Key).ToHashSet();
-            var last = Enumerable.Range(0, request.People).Last(v => IsChosen(kept, v) && !request.KeepPlace.Contains(v) && over.Contains(request.Country[v]));
+            var last = Enumerable.Range(0, request.People)
+                .Last(v => IsChosen(kept, v) && !request.KeepPlace.Contains(v) && over.Contains(request.Country[v]));
             var mates = kept.Mates.ToArray();
             (mates[mates[last]], mates[last]) = (-1, -1);
             kept = run.Curve.With(kept, mates);
         }
         var countries = kept.Countries + request.AlreadyChosen.Count(c => c.Value > 0);
-        return run with { Optima = [kept], Points = [new SpreadPoint(countries, kept.Value, Math.Max(kept.Value, run.Points[0].UpperBound))] };
+        return run with
+        {
+            Optima = [kept],
+            Points = [new SpreadPoint(countries, kept.Value, Math.Max(kept.Value, run.Points[0].UpperBound))],
+        };
     }
 }

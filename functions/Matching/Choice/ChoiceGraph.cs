@@ -4,13 +4,16 @@ using Ilnp.Matching.Solver;
 namespace Ilnp.Matching.Choice;
 
 /// <summary>
-/// Country wishes as part of the matching itself. Each person of such a country gets a stand-in: someone who is not chosen is matched with it (at no cost), so it is free
-/// exactly when the person is chosen. The country's bonus vertex may take one free stand-in and earns the bonus for it. Where places are limited, every free
-/// stand-in must be taken by one of as many seats. Where at least so many are wanted, as many seats are worth a lot when taken. What is found is therefore the exact optimum over people, wishes included, with a proof of the usual kind.
+/// Country wishes as part of the matching itself. Each person of such a country gets a stand-in: someone who is not chosen is matched
+/// with it (at no cost), so it is free exactly when the person is chosen. The country's bonus vertex may take one free stand-in and
+/// earns the bonus for it. Where places are limited, every free stand-in must be taken by one of as many seats. Where at least so
+/// many are wanted, as many seats are worth a lot when taken. What is found is therefore the exact optimum over people, wishes
+/// included, with a proof of the usual kind.
 /// </summary>
 /// <remarks>
-/// With price p of a pair and bonus b: people have floor p; people with a stand-in must be matched, the stand-in has floor -p, its bonus vertex p - 2b, a seat p.
-/// Stand-ins with limited seats must be matched as well. Price and bonus live in the floors alone: the graph stays the same along the curve.
+/// With price p of a pair and bonus b: people have floor p; people with a stand-in must be matched, the stand-in has floor -p, its
+/// bonus vertex p - 2b, a seat p. Stand-ins with limited seats must be matched as well. Price and bonus live in the floors alone:
+/// the graph stays the same along the curve.
 /// </remarks>
 sealed class ChoiceGraph
 {
@@ -19,7 +22,8 @@ sealed class ChoiceGraph
 
     const int Person = 0, PersonWithStandIn = 1, StandIn = 2, Bonus = 3, Seat = 4, SeatedStandIn = 5, WantedSeat = 6, WantedBonus = 7;
 
-    ChoiceGraph(WeightedGraph graph, int people, int[] role, Dictionary<int, int> country) => (Graph, People, _role, _country) = (graph, people, role, country);
+    ChoiceGraph(WeightedGraph graph, int people, int[] role, Dictionary<int, int> country) =>
+        (Graph, People, _role, _country) = (graph, people, role, country);
 
     public WeightedGraph Graph { get; }
 
@@ -35,7 +39,8 @@ sealed class ChoiceGraph
     /// <param name="wishes">Country wishes; nobody may be in two.</param>
     /// <param name="links">Which stand-ins can take which seats.</param>
     /// <param name="lossWhenAlone">Points lost when a person is not chosen, for those who must be placed; empty for none.</param>
-    public static ChoiceGraph Of(int people, ReadOnlySpan<WeightedEdge> edges, IReadOnlyList<CountryWish> wishes, SeatLinks links, ReadOnlySpan<int> lossWhenAlone)
+    public static ChoiceGraph Of(
+        int people, ReadOnlySpan<WeightedEdge> edges, IReadOnlyList<CountryWish> wishes, SeatLinks links, ReadOnlySpan<int> lossWhenAlone)
     {
         var role = new List<int>(Enumerable.Repeat(Person, people));
         var all = new List<WeightedEdge>(edges.Length);
@@ -43,11 +48,16 @@ sealed class ChoiceGraph
         var country = new Dictionary<int, int>();
         var seated = new List<SeatedCountry>();
         foreach (var wish in wishes) AddCountry(wish, links, role, all, country, seated, lossWhenAlone);
-        return new ChoiceGraph(WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role], country) { Seated = seated };
+        return new ChoiceGraph(
+            WeightedGraph.Of(role.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all)), people, [.. role], country)
+        {
+            Seated = seated,
+        };
     }
 
     static void AddCountry(
-        CountryWish wish, SeatLinks links, List<int> role, List<WeightedEdge> edges, Dictionary<int, int> country, List<SeatedCountry> seated, ReadOnlySpan<int> loss)
+        CountryWish wish, SeatLinks links, List<int> role, List<WeightedEdge> edges,
+        Dictionary<int, int> country, List<SeatedCountry> seated, ReadOnlySpan<int> loss)
     {
         var limited = wish.IsLimited;
         if (!limited && !wish.EarnsBonus && wish.AtLeast == 0) return;
@@ -74,7 +84,9 @@ sealed class ChoiceGraph
         _ => Seat,
     };
 
-    /// <summary>Whether everybody with a stand-in has a partner or it, and every limited stand-in its person or a seat, as all can have.</summary>
+    /// <summary>
+    /// Whether everybody with a stand-in has a partner or it, and every limited stand-in its person or a seat, as all can have.
+    /// </summary>
     public bool IsWhole(int[] mates)
     {
         for (var v = 0; v < mates.Length; v++)
@@ -106,10 +118,13 @@ sealed class ChoiceGraph
     }
 
     int FloorOfBonus(int v, int price, int bonus, IReadOnlyDictionary<int, bool> branch, int wanted) =>
-        !branch.TryGetValue(_country[v], out var must) ? price - 2 * (bonus + wanted) : must ? BlossomMatching.MustBeMatched : price - 2 * wanted;
+        !branch.TryGetValue(_country[v], out var must) ? price - 2 * (bonus + wanted)
+            : must ? BlossomMatching.MustBeMatched
+            : price - 2 * wanted;
 
     /// <summary>
-    /// What each person's partner has to make up for, at least, in any choice (doubled, scaled): the person's dual, and what the stand-in then loses, which is free or takes a seat.
+    /// What each person's partner has to make up for, at least, in any choice (doubled, scaled): the person's dual, and what the stand-in
+    /// then loses, which is free or takes a seat.
     /// </summary>
     /// <param name="duals">Duals of this graph.</param>
     /// <param name="price">The price of a pair that they are for.</param>

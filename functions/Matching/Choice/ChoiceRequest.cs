@@ -32,10 +32,15 @@ public sealed record ChoiceRequest
     /// <summary>People already chosen outside this choice (locked, kept), by country: they count for cap and spread.</summary>
     public IReadOnlyDictionary<int, int> AlreadyChosen { get; init; } = new Dictionary<int, int>();
 
-    /// <summary>People who have a place in the programme already: they count for their country's share, but are not kept out by it.</summary>
+    /// <summary>
+    /// People who have a place in the programme already: they count for their country's share, but are not kept out by it.
+    /// </summary>
     public IReadOnlySet<int> KeepPlace { get; init; } = new HashSet<int>();
 
-    /// <summary>Sets of people of whom at least so many are to be chosen; nobody may be in two, nor in one that is no country when cap or spread are wanted.</summary>
+    /// <summary>
+    /// Sets of people of whom at least so many are to be chosen; nobody may be in two, nor in one that is
+    /// no country when cap or spread are wanted.
+    /// </summary>
     public IReadOnlyList<LeastChosen> AtLeast { get; init; } = [];
 
     /// <summary>Points lost for each person who is missing there.</summary>
@@ -63,7 +68,8 @@ public sealed record LeastChosen(IReadOnlyList<int> Members, int People, int? Co
 /// <param name="Price">What one more place would be worth; 0 where places are not scarce.</param>
 /// <param name="Duals">Each person's dual, doubled and times <see cref="Unit"/>, for reasons.</param>
 public sealed record ChosenPairs(
-    IReadOnlyList<(int First, int Second)> Pairs, long Score, long UpperBound, int Countries, IReadOnlyList<SpreadPoint> Hull, int Price, int[] Duals)
+    IReadOnlyList<(int First, int Second)> Pairs, long Score, long UpperBound,
+    int Countries, IReadOnlyList<SpreadPoint> Hull, int Price, int[] Duals)
 {
     /// <summary>What the duals are multiplied by.</summary>
     public int Unit { get; init; } = 1;
@@ -71,10 +77,15 @@ public sealed record ChosenPairs(
     /// <summary>The dual of a person who is left alone: the price of a pair, times <see cref="Unit"/>.</summary>
     public int ScaledPrice { get; init; }
 
-    /// <summary>By how much the duals' bound exceeds the choice, times <see cref="Unit"/>: what they say about other choices is less by it.</summary>
+    /// <summary>
+    /// By how much the duals' bound exceeds the choice, times <see cref="Unit"/>: what they say about other choices is less by it.
+    /// </summary>
     internal long Excess { get; init; }
 
-    /// <summary>The blossoms of the optimum: what a pair of people in one of them has to make up for beyond their duals. Null where nothing was chosen.</summary>
+    /// <summary>
+    /// The blossoms of the optimum: what a pair of people in one of them has to make up for beyond
+    /// their duals. Null where nothing was chosen.
+    /// </summary>
     internal BlossomForest? Blossoms { get; init; }
 
     /// <summary>Edges of the graph that was solved in the end.</summary>

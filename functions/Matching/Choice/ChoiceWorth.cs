@@ -4,7 +4,8 @@ namespace Ilnp.Matching.Choice;
 sealed class ChoiceWorth(ChoiceRequest request, IReadOnlyList<CountryWish> wishes)
 {
     /// <summary>Countries that may earn the bonus.</summary>
-    public IReadOnlySet<int> BonusCountries { get; } = wishes.Where(w => w.EarnsBonus).Select(w => request.Country[w.Members[0]]).ToHashSet();
+    public IReadOnlySet<int> BonusCountries { get; } = wishes.Where(w => w.EarnsBonus)
+        .Select(w => request.Country[w.Members[0]]).ToHashSet();
 
     /// <param name="mates">Partners, people first.</param>
     /// <param name="weightOf">Points of a pair.</param>

@@ -7,7 +7,9 @@ sealed partial class CountryCurve
     /// <summary>Above it the bonus could outweigh <see cref="BlossomMatching.MustBeMatched"/>.</summary>
     const int MaxBonus = 1 << 25;
 
-    /// <summary>Most countries. One more may cost the score of many pairs that change partners, so the bonus rises until none can be missing.</summary>
+    /// <summary>
+    /// Most countries. One more may cost the score of many pairs that change partners, so the bonus rises until none can be missing.
+    /// </summary>
     CurveOptimum Right()
     {
         var bonus = (int)Math.Min(MaxBonus, 2L * Unit * Edges.Max(e => Math.Abs((long)e.Weight)) + 1);
@@ -25,10 +27,13 @@ sealed partial class CountryCurve
     {
         var countries = _request.Scan is not null
             ? _choice.BonusCountries.Count
-            : Edges.SelectMany(e => new[] { _request.Country[e.U], _request.Country[e.V] }).Where(_choice.BonusCountries.Contains).Distinct().Count();
+            : Edges.SelectMany(e => new[] { _request.Country[e.U], _request.Country[e.V] })
+                .Where(_choice.BonusCountries.Contains).Distinct().Count();
         return (int)Math.Min(countries, 2L * _request.Limit);
     }
 
     /// <summary>No choice is worth less.</summary>
-    long Lowest() => Math.Min(0, Edges.Min(e => (long)e.Weight)) * Math.Min(_request.Limit, _request.People / 2) - _request.LossWhenAlone.Sum(l => (long)l);
+    long Lowest() =>
+        Math.Min(0, Edges.Min(e => (long)e.Weight)) * Math.Min(_request.Limit, _request.People / 2)
+            - _request.LossWhenAlone.Sum(l => (long)l);
 }

@@ -15,10 +15,12 @@ sealed partial class CountryCurve
     IReadOnlyDictionary<int, bool> _branch = Undecided;
 
     /// <summary>
-    /// A bonus that is the same for all countries leads to points on the concave hull only. For the points below it cases are told apart: a country is represented,
-    /// or it is not counted; each case has its own bonus and bound, until none can hold anything better than what was found.
+    /// A bonus that is the same for all countries leads to points on the concave hull only. For the points below it cases
+    /// are told apart: a country is represented, or it is not counted; each case has its own bonus and bound, until none can
+    /// hold anything better than what was found.
     /// </summary>
-    /// <remarks>Only while no difference of two choices comes near what a vertex that must be matched is worth; beyond, the bounds stay open.</remarks>
+    /// <remarks>Only while no difference of two choices comes near what a vertex that must be matched is
+    /// worth; beyond, the bounds stay open.</remarks>
     void CloseGaps(int from, int to)
     {
         if (Unit * (_found.Values.Max(f => f.Value) - Lowest()) > -BlossomMatching.MustBeMatched / 2) return;
@@ -45,7 +47,10 @@ sealed partial class CountryCurve
 
     int TightestBonus(int countries) => (int)_proofs.MinBy(p => p.Value - p.Bonus * countries).Bonus;
 
-    /// <summary>Looks for the bonus that bounds the case at hand best. Null when it holds nothing better; otherwise a country that its two ends differ in.</summary>
+    /// <summary>
+    /// Looks for the bonus that bounds the case at hand best. Null when it holds nothing better;
+    /// otherwise a country that its two ends differ in.
+    /// </summary>
     (int Country, int Bonus)? Decide(int countries, int bonus)
     {
         CurveOptimum? few = null, many = null;
@@ -63,13 +68,19 @@ sealed partial class CountryCurve
             else if (many is null) bonus = MaxBonus;
             else bonus = (int)Math.Clamp(Unit * (few.Value - many.Value) / (Counted(many).Count - Counted(few).Count), 0, MaxBonus);
         }
-        var different = many is null ? [] : Counted(many).Except(few is null ? [] : Counted(few)).Where(c => !_branch.ContainsKey(c)).Order().ToList();
+        var different = many is null
+            ? []
+            : Counted(many).Except(few is null ? [] : Counted(few)).Where(c => !_branch.ContainsKey(c)).Order().ToList();
         // Where the bonus cannot be raised far enough, any country that is left leads on.
-        if (different.Count == 0) different = [.. _wishes.Where(w => w.EarnsBonus && !_branch.ContainsKey(w.Members[0])).Select(w => w.Members[0])];
+        if (different.Count == 0)
+            different = [.. _wishes.Where(w => w.EarnsBonus && !_branch.ContainsKey(w.Members[0])).Select(w => w.Members[0])];
         return different.Count == 0 ? null : (different[0], bonus);
     }
 
     /// <summary>Countries that earn the bonus or must be represented in the case at hand, by the first of their people.</summary>
     HashSet<int> Counted(CurveOptimum optimum) =>
-        [.. _wishes.Where(w => w.EarnsBonus && _branch.GetValueOrDefault(w.Members[0], true) && w.Members.Any(v => optimum.Mates[v] >= 0 && optimum.Mates[v] < _request.People)).Select(w => w.Members[0])];
+        [.. _wishes.Where(w =>
+            w.EarnsBonus && _branch.GetValueOrDefault(w.Members[0], true)
+                && w.Members.Any(v => optimum.Mates[v] >= 0 && optimum.Mates[v] < _request.People))
+            .Select(w => w.Members[0])];
 }

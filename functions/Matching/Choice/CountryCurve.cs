@@ -3,13 +3,16 @@ using Ilnp.Matching.Solver;
 namespace Ilnp.Matching.Choice;
 
 /// <summary>
-/// The curve of best score against countries represented. A bonus per country leads along it: each bonus has an exact optimum, and between two optima the bonus that
-/// values both alike either finds a better one in between or proves that none lies above their connecting line (Eisner and Severance 1976).
-/// Points on the line itself are reached by taking over single paths of difference between its two ends, points below it by telling cases apart.
+/// The curve of best score against countries represented. A bonus per country leads along it: each bonus has an exact optimum, and
+/// between two optima the bonus that values both alike either finds a better one in between or proves that none lies above their
+/// connecting line (Eisner and Severance 1976). Points on the line itself are reached by taking over single paths of difference between
+/// its two ends, points below it by telling cases apart.
 /// </summary>
 sealed partial class CountryCurve
 {
-    /// <summary>On a curve, weights and bonus are multiplied by this, so that slopes between several countries and ties are met without fractions.</summary>
+    /// <summary>
+    /// On a curve, weights and bonus are multiplied by this, so that slopes between several countries and ties are met without fractions.
+    /// </summary>
     public const int Scale = 60;
 
     readonly ChoiceRequest _request;
@@ -35,7 +38,10 @@ sealed partial class CountryCurve
     /// <summary>What each person's partner would have to make up for at an optimum (doubled, scaled).</summary>
     public int[] Demands(CurveOptimum optimum) => _choice.Demands(optimum);
 
-    /// <summary>Of the optima whose duals hold for every choice the one that says most about this choice, and by how much its bound exceeds the choice (scaled).</summary>
+    /// <summary>
+    /// Of the optima whose duals hold for every choice the one that says most about this choice, and by how
+    /// much its bound exceeds the choice (scaled).
+    /// </summary>
     public (CurveOptimum Proof, long Excess) ProofOf(CurveOptimum choice) =>
         _proofs.Select(p => (p.Optimum, Excess: p.Value - Worth(choice, p.Bonus))).MinBy(p => p.Excess);
 
@@ -57,7 +63,8 @@ sealed partial class CountryCurve
         var left = At(1);
         var right = Right();
         var open = new Stack<(CurveOptimum, CurveOptimum)>([(left, right)]);
-        while (TooFew is null && open.TryPop(out var segment) && !_cancellation.IsCancellationRequested) Split(segment.Item1, segment.Item2, open);
+        while (TooFew is null && open.TryPop(out var segment) && !_cancellation.IsCancellationRequested)
+            Split(segment.Item1, segment.Item2, open);
         if (TooFew is null) CloseGaps(left.Countries, right.Countries);
         return (Points(left), [.. _found.Values]);
     }
@@ -103,7 +110,10 @@ sealed partial class CountryCurve
         return optimum;
     }
 
-    /// <summary>Both ends are optimal at one bonus and price, so every path on which they differ is free of loss: any of them may be taken over alone.</summary>
+    /// <summary>
+    /// Both ends are optimal at one bonus and price, so every path on which they differ is free of
+    /// loss: any of them may be taken over alone.
+    /// </summary>
     void FillBetween(CurveOptimum left, CurveOptimum right)
     {
         var changes = SymmetricDifference.Of(_choice.Graph, left.Mates, right.Mates, _request.People);
@@ -115,7 +125,9 @@ sealed partial class CountryCurve
         }
     }
 
-    /// <summary>Paths that keep the number of pairs by themselves, and then couples of one that adds a pair and one that takes a pair away.</summary>
+    /// <summary>
+    /// Paths that keep the number of pairs by themselves, and then couples of one that adds a pair and one that takes a pair away.
+    /// </summary>
     static IEnumerable<MatchingChange[]> BalancedGroups(List<MatchingChange> changes)
     {
         foreach (var change in changes.Where(c => c.Pairs == 0)) yield return [change];
@@ -137,7 +149,8 @@ sealed partial class CountryCurve
     }
 
     /// <summary>What no choice with so many countries can exceed, by the proofs so far.</summary>
-    long BoundAt(int countries) => Math.Min(_closed.GetValueOrDefault(countries, long.MaxValue), _proofs.Min(p => FloorDivide(p.Value - p.Bonus * countries, Unit)));
+    long BoundAt(int countries) =>
+        Math.Min(_closed.GetValueOrDefault(countries, long.MaxValue), _proofs.Min(p => FloorDivide(p.Value - p.Bonus * countries, Unit)));
 
     static long FloorDivide(long a, long b) => a >= 0 ? a / b : -((b - 1 - a) / b);
 }

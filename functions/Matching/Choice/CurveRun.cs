@@ -7,7 +7,8 @@ namespace Ilnp.Matching.Choice;
 /// <param name="Points">Its points.</param>
 /// <param name="Optima">The choices found for them.</param>
 /// <param name="Caps">People whom the limited countries may have.</param>
-sealed record CurveRun(CountryCurve Curve, IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> Optima, IReadOnlyDictionary<int, int> Caps)
+sealed record CurveRun(
+    CountryCurve Curve, IReadOnlyList<SpreadPoint> Points, IReadOnlyList<CurveOptimum> Optima, IReadOnlyDictionary<int, int> Caps)
 {
     /// <summary>Solves for at least so many pairs under the limits given.</summary>
     public static CurveRun Of(ChoiceRequest request, IReadOnlyDictionary<int, int> caps, int least, CancellationToken cancellation)
@@ -19,7 +20,12 @@ sealed record CurveRun(CountryCurve Curve, IReadOnlyList<SpreadPoint> Points, IR
             return new CurveRun(curve, points, optima, caps);
         }
         var best = curve.Best();
-        return new CurveRun(curve, [new SpreadPoint(request.AlreadyChosen.Count(c => c.Value > 0) + best.Countries, best.Value, best.Value + best.Missing / curve.Unit)], [best], caps);
+        return new CurveRun(
+            curve,
+            [new SpreadPoint(
+                request.AlreadyChosen.Count(c => c.Value > 0) + best.Countries, best.Value, best.Value + best.Missing / curve.Unit)],
+            [best],
+            caps);
     }
 
     static List<CountryWish> Wishes(ChoiceRequest request, IReadOnlyDictionary<int, int> caps)
@@ -27,11 +33,12 @@ sealed record CurveRun(CountryCurve Curve, IReadOnlyList<SpreadPoint> Points, IR
         var least = request.AtLeast.Where(l => l.Country is not null).ToDictionary(l => l.Country!.Value, l => l.People);
         return
         [
-            .. Enumerable.Range(0, request.People).Where(v => !request.KeepPlace.Contains(v)).GroupBy(v => request.Country[v]).OrderBy(g => g.Key).Select(g => new CountryWish(
-                [.. g],
-                caps.TryGetValue(g.Key, out var places) ? places : null,
-                request.Spread.Mode != CountrySpreadMode.Off && request.PlacesKept(g.Key) == 0,
-                least.GetValueOrDefault(g.Key))),
+            .. Enumerable.Range(0, request.People).Where(v => !request.KeepPlace.Contains(v))
+                .GroupBy(v => request.Country[v]).OrderBy(g => g.Key).Select(g => new CountryWish(
+                    [.. g],
+                    caps.TryGetValue(g.Key, out var places) ? places : null,
+                    request.Spread.Mode != CountrySpreadMode.Off && request.PlacesKept(g.Key) == 0,
+                    least.GetValueOrDefault(g.Key))),
             .. request.AtLeast.Where(l => l.Country is null).Select(l => new CountryWish(l.Members, null, EarnsBonus: false, l.People)),
         ];
     }

@@ -24,7 +24,8 @@ sealed class EdgeSet
 
     void Add(WeightedEdge edge)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, ((long)Math.Min(edge.U, edge.V) << 32) | (uint)Math.Max(edge.U, edge.V), out var known);
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _places, ((long)Math.Min(edge.U, edge.V) << 32) | (uint)Math.Max(edge.U, edge.V), out var known);
         if (known)
         {
             if (edge.Weight > _all[place].Weight) _all[place] = edge;

@@ -15,8 +15,15 @@ static class GreedyChoice
         var score = pairs.Sum(p => (long)p.Weight);
         // With fewer pairs the share of a country would be smaller than it was counted.
         if (score <= chosen.Score || (request.CapPercent is not null && pairs.Count < chosen.Pairs.Count)) return chosen;
-        var countries = pairs.SelectMany(p => new[] { request.Country[p.U], request.Country[p.V] }).Union(request.AlreadyChosen.Where(c => c.Value > 0).Select(c => c.Key)).Count();
-        return chosen with { Pairs = [.. pairs.Select(p => (p.U, p.V)).Order()], Score = score, UpperBound = Math.Max(score, chosen.UpperBound), Countries = countries };
+        var countries = pairs.SelectMany(p => new[] { request.Country[p.U], request.Country[p.V] })
+            .Union(request.AlreadyChosen.Where(c => c.Value > 0).Select(c => c.Key)).Count();
+        return chosen with
+        {
+            Pairs = [.. pairs.Select(p => (p.U, p.V)).Order()],
+            Score = score,
+            UpperBound = Math.Max(score, chosen.UpperBound),
+            Countries = countries,
+        };
     }
 
     static Dictionary<int, int> Places(ChoiceRequest request, int pairs)
@@ -53,7 +60,10 @@ static class GreedyChoice
         }
     }
 
-    /// <summary>What no choice can exceed: each pair weighs at most the mean of what its two people's best pairs weigh. Only where all pairs are written out.</summary>
+    /// <summary>
+    /// What no choice can exceed: each pair weighs at most the mean of what its two people's best pairs
+    /// weigh. Only where all pairs are written out.
+    /// </summary>
     static long Bound(ChoiceRequest request)
     {
         var best = new int[request.People];

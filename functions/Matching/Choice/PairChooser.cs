@@ -3,7 +3,10 @@ using Ilnp.Matching.Solver;
 
 namespace Ilnp.Matching.Choice;
 
-/// <summary>Chooses pairs: exact for the limit, with the country cap enforced where it would be broken and the point of the country curve that was asked for.</summary>
+/// <summary>
+/// Chooses pairs: exact for the limit, with the country cap enforced where it would be broken and the point
+/// of the country curve that was asked for.
+/// </summary>
 public static class PairChooser
 {
     /// <summary>Makes the choice. When cancelled it returns the best found so far with what its bound leaves open.</summary>
@@ -16,7 +19,8 @@ public static class PairChooser
         var points = Points(runs);
         var wanted = WantedPoint(points, request.Spread);
         var before = request.AlreadyChosen.Count(c => c.Value > 0);
-        var (run, optimum) = runs.SelectMany(r => r.Optima.Select(o => (Run: r, Optimum: o))).Where(f => f.Optimum.Countries + before >= wanted.Countries).MaxBy(f => f.Optimum.Value);
+        var (run, optimum) = runs.SelectMany(r => r.Optima.Select(o => (Run: r, Optimum: o)))
+            .Where(f => f.Optimum.Countries + before >= wanted.Countries).MaxBy(f => f.Optimum.Value);
         var chosen = Chosen(request, run, optimum, points);
         return cancellation.IsCancellationRequested ? GreedyChoice.AtLeast(request, chosen) : chosen;
     }
@@ -45,11 +49,18 @@ public static class PairChooser
     static ChosenPairs Chosen(ChoiceRequest request, CurveRun run, CurveOptimum optimum, IReadOnlyList<SpreadPoint> points)
     {
         var (curve, before) = (run.Curve, request.AlreadyChosen.Where(c => c.Value > 0).Select(c => c.Key).ToList());
-        var pairs = Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] > v && optimum.Mates[v] < request.People).Select(v => (v, optimum.Mates[v])).ToList();
+        var pairs = Enumerable.Range(0, request.People).Where(v => optimum.Mates[v] > v && optimum.Mates[v] < request.People)
+            .Select(v => (v, optimum.Mates[v])).ToList();
         var countries = pairs.SelectMany(p => new[] { request.Country[p.v], request.Country[p.Item2] }).Union(before).Count();
         var bound = points.First(p => p.Countries >= before.Count + optimum.Countries).UpperBound - optimum.Value + optimum.Score;
         var (proof, excess) = curve.ProofOf(optimum);
-        return new ChosenPairs(pairs, optimum.Score, bound, countries, request.Spread.Mode is CountrySpreadMode.Off or CountrySpreadMode.Ties ? [] : points, proof.Price / curve.Unit,
+        return new ChosenPairs(
+            pairs,
+            optimum.Score,
+            bound,
+            countries,
+            request.Spread.Mode is CountrySpreadMode.Off or CountrySpreadMode.Ties ? [] : points,
+            proof.Price / curve.Unit,
             curve.Demands(proof))
         {
             CapsInForce = run.Caps.ToDictionary(),

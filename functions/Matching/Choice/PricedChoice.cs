@@ -3,8 +3,8 @@ using Ilnp.Matching.Solver;
 namespace Ilnp.Matching.Choice;
 
 /// <summary>
-/// Exact optima at one bonus per country after the other, each with its certificate. What is solved is what <see cref="WrittenPairs"/> has written out; it is solved anew as long
-/// as more pairs would help. What a matching is worth says <see cref="ChoiceWorth"/>.
+/// Exact optima at one bonus per country after the other, each with its certificate. What is solved is what <see cref="WrittenPairs"/> has
+/// written out; it is solved anew as long as more pairs would help. What a matching is worth says <see cref="ChoiceWorth"/>.
 /// </summary>
 sealed class PricedChoice
 {
@@ -51,7 +51,8 @@ sealed class PricedChoice
     /// <summary>The graph of the last solve.</summary>
     public WeightedGraph Graph => _written.Graph.Graph;
 
-    PairLimit Limit(ReadOnlySpan<int> duals, int price) => new(Graph, _request.People, p => _written.Floors(p, _bonus, _branch), duals, price);
+    PairLimit Limit(ReadOnlySpan<int> duals, int price) =>
+        new(Graph, _request.People, p => _written.Floors(p, _bonus, _branch), duals, price);
 
     /// <summary>
     /// Most pairs that matter show with the duals of the half-integral optimum, which is found much sooner than the exact one.

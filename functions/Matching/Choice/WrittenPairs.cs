@@ -4,8 +4,8 @@ using Ilnp.Matching.Solver;
 namespace Ilnp.Matching.Choice;
 
 /// <summary>
-/// The pairs and seats of a choice that are written out as a graph. Where they are too many to write all down, those that the duals of an optimum ask for are added, until none is left
-/// that would help: then the optimum is proven over all of them.
+/// The pairs and seats of a choice that are written out as a graph. Where they are too many to write all down, those that the duals of an
+/// optimum ask for are added, until none is left that would help: then the optimum is proven over all of them.
 /// </summary>
 sealed class WrittenPairs
 {
@@ -35,9 +35,11 @@ sealed class WrittenPairs
     void CheckRange()
     {
         var limit = WeightedGraph.MaxWeight / _unit;
-        var weights = _request.Edges.Select(e => (long)e.Weight).Concat(_request.LossWhenAlone.Select(l => (long)l)).Append(_request.LossWhenShort);
+        var weights = _request.Edges.Select(e => (long)e.Weight)
+            .Concat(_request.LossWhenAlone.Select(l => (long)l)).Append(_request.LossWhenShort);
         if (weights.Where(w => Math.Abs(w) > limit).Select(w => (long?)w).FirstOrDefault() is { } heavy)
-            throw new ArgumentException($"A pair or a loss weighs {heavy}; the limit is {limit}{(_unit > 1 ? " with country spread" : "")}.");
+            throw new ArgumentException(
+                $"A pair or a loss weighs {heavy}; the limit is {limit}{(_unit > 1 ? " with country spread" : "")}.");
     }
 
     public ChoiceGraph Graph { get; private set; }
@@ -45,13 +47,17 @@ sealed class WrittenPairs
     /// <summary>The pairs among them, in the request's own unit.</summary>
     public IReadOnlyList<WeightedEdge> All => _edges.All;
 
-    ChoiceGraph Written() => ChoiceGraph.Of(_request.People, [.. _edges.All.Select(e => e with { Weight = e.Weight * _unit })], _wishes, _links, _loss);
+    ChoiceGraph Written() =>
+        ChoiceGraph.Of(_request.People, [.. _edges.All.Select(e => e with { Weight = e.Weight * _unit })], _wishes, _links, _loss);
 
     /// <summary>The graph's floors at a price per pair and a bonus per country, both scaled.</summary>
     public int[] Floors(int price, int bonus, IReadOnlyDictionary<int, bool> branch) =>
         Graph.Floors(price, bonus, _loss, branch, _request.LossWhenShort * _unit);
 
-    /// <summary>Writes out pairs and seats that are worth more than the duals allow. Gives how many, and by how much the duals would have to rise to do without them.</summary>
+    /// <summary>
+    /// Writes out pairs and seats that are worth more than the duals allow. Gives how many, and by how much the
+    /// duals would have to rise to do without them.
+    /// </summary>
     public (int Added, long Excess) AddHelpful(DualSolution duals)
     {
         var (added, excess) = _links.AddHelpful(Graph.Seated, duals);

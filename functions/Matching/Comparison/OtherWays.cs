@@ -3,7 +3,10 @@ using Ilnp.Matching.Scoring;
 
 namespace Ilnp.Matching.Comparison;
 
-/// <summary>Makes pairs in other ways than the exact one, for comparison. Country cap, spread and locks are left out: what is compared is the choice itself.</summary>
+/// <summary>
+/// Makes pairs in other ways than the exact one, for comparison. Country cap, spread and locks are left
+/// out: what is compared is the choice itself.
+/// </summary>
 public static class OtherWays
 {
     /// <summary>More people than this are not compared: the greedy way would have to write out every pair.</summary>
@@ -25,7 +28,12 @@ public static class OtherWays
         var taken = new HashSet<int>();
         var pairs = new List<(int, int)>();
         // The list is in the order of application; each pass is less strict about what the two must share.
-        foreach (var alike in new Func<int, int, bool>[] { (i, j) => SameInterest(rules, i, j) && SameLibrary(rules, i, j), (i, j) => SameInterest(rules, i, j), (_, _) => true })
+        foreach (var alike in new Func<int, int, bool>[]
+        {
+            (i, j) => SameInterest(rules, i, j) && SameLibrary(rules, i, j),
+            (i, j) => SameInterest(rules, i, j),
+            (_, _) => true,
+        })
             PairInOrder(rules, order, alike, taken, pairs);
         return Told(rules, ChoosingWay.Pilot, pairs);
     }
@@ -65,7 +73,8 @@ public static class OtherWays
     static ComparedChoice Random(MatchingRules rules)
     {
         var draws = Enumerable.Range(1, Draws).Select(seed => Draw(rules, new SeededOrder((ulong)seed))).ToList();
-        return new(ChoosingWay.Random, (int)draws.Average(d => d.Pairs), (long)draws.Average(d => d.Score), (int)draws.Average(d => d.Countries));
+        return new(
+            ChoosingWay.Random, (int)draws.Average(d => d.Pairs), (long)draws.Average(d => d.Score), (int)draws.Average(d => d.Countries));
     }
 
     static ComparedChoice Draw(MatchingRules rules, SeededOrder seeded)

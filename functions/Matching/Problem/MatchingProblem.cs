@@ -25,7 +25,8 @@ public sealed record CountrySpread(CountrySpreadMode Mode, double CostPercent = 
     {
         "off" => Off,
         "max" => Max,
-        var share => double.TryParse(share.TrimEnd('%'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var percent)
+        var share => double.TryParse(
+            share.TrimEnd('%'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var percent)
             && percent is >= 0 and <= 100 ? new CountrySpread(CountrySpreadMode.Percent, percent) : null,
     };
 }
@@ -64,9 +65,13 @@ public sealed record MatchingProblem
     /// <summary>People who must be placed if any rule-abiding group can be found for them.</summary>
     public IReadOnlyList<string> MustPlace { get; init; } = [];
 
-    /// <summary>Kinds of people of whom at least so many are to be chosen. Those of a country go with everything; others need spread off and no country cap.</summary>
+    /// <summary>
+    /// Kinds of people of whom at least so many are to be chosen. Those of a country go with everything;
+    /// others need spread off and no country cap.
+    /// </summary>
     public IReadOnlyList<Minimum> AtLeast { get; init; } = [];
 
     /// <summary>With the people by first application, then id, so that the same people in any order give the same groups.</summary>
-    internal MatchingProblem InFixedOrder() => this with { People = [.. People.OrderBy(p => p.AppliedAt).ThenBy(p => p.Id, StringComparer.Ordinal)] };
+    internal MatchingProblem InFixedOrder() =>
+        this with { People = [.. People.OrderBy(p => p.AppliedAt).ThenBy(p => p.Id, StringComparer.Ordinal)] };
 }

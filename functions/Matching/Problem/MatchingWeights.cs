@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Ilnp.Matching.Problem;
 
 /// <summary>
-/// What makes a good pair, in points. A pair's score is the sum of the parts; only the ratios matter. The defaults follow the programme's order:
-/// first-listed interest, library type, then language, with earlier and carried-over applicants ahead of others alike.
+/// What makes a good pair, in points. A pair's score is the sum of the parts; only the ratios matter. The defaults follow the programme's
+/// order: first-listed interest, library type, then language, with earlier and carried-over applicants ahead of others alike.
 /// </summary>
 public sealed record MatchingWeights
 {
@@ -17,7 +17,9 @@ public sealed record MatchingWeights
     /// <summary>Both name the same interest first.</summary>
     [Range(0, Limit)] public int FirstInterest { get; init; } = 300;
 
-    /// <summary>Each further shared interest, less <see cref="InterestRankStep"/> for every rank it stands below the first in either list.</summary>
+    /// <summary>
+    /// Each further shared interest, less <see cref="InterestRankStep"/> for every rank it stands below the first in either list.
+    /// </summary>
     [Range(0, Limit)] public int SharedInterest { get; init; } = 100;
 
     /// <summary>Deducted per rank; a shared interest never counts less than zero.</summary>
@@ -35,7 +37,10 @@ public sealed record MatchingWeights
     /// <summary>All waking hours (8:00 to 22:00 local) in common over the cohort's months; in proportion otherwise.</summary>
     [Range(0, Limit)] public int TimeZone { get; init; } = 80;
 
-    /// <summary>Same years of experience; in proportion up to <see cref="ExperienceSpan"/> years apart. Where both asked for an unlike partner, the other way round.</summary>
+    /// <summary>
+    /// Same years of experience; in proportion up to <see cref="ExperienceSpan"/> years apart. Where both asked
+    /// for an unlike partner, the other way round.
+    /// </summary>
     [Range(0, Limit)] public int Experience { get; init; } = 60;
 
     /// <summary>Years apart that count as entirely different.</summary>
@@ -65,13 +70,16 @@ public sealed record MatchingWeights
         var found = new List<ValidationResult>();
         Validator.TryValidateObject(this, new ValidationContext(this), found, validateAllProperties: true);
         var faults = found.Select(f => $"Matching weights: {f.ErrorMessage}").ToList();
-        if (Highest > HighestScore) faults.Add($"Matching weights: a pair could reach {Highest} points; keep the sum of the parts below {HighestScore}.");
+        if (Highest > HighestScore)
+            faults.Add($"Matching weights: a pair could reach {Highest} points; keep the sum of the parts below {HighestScore}.");
         return faults;
     }
 
     /// <summary>Scores above this could overflow the solver's integers.</summary>
     const int HighestScore = 250_000;
 
-    long Highest => (long)Pair + FirstInterest + 8L * SharedInterest + LibraryType + FirstLanguage + 3L * FurtherLanguage + TimeZone + Experience + CareerStage
-        + 2L * OfferMeetsNeed + Rhythm + Tool + 2L * Earliness + 2L * CarriedPriority;
+    long Highest =>
+        (long)Pair + FirstInterest + 8L * SharedInterest + LibraryType
+            + FirstLanguage + 3L * FurtherLanguage + TimeZone + Experience + CareerStage
+            + 2L * OfferMeetsNeed + Rhythm + Tool + 2L * Earliness + 2L * CarriedPriority;
 }

@@ -28,7 +28,7 @@ public sealed record Minimum(MinimumOf Of, string Value, int People)
 }
 
 /// <summary>
-/// What a minimum counts. A minimum of a country is exact together with country cap and country spread. The others are exact too, but not together with them: a person can
-/// have one stand-in in the graph only.
+/// What a minimum counts. A minimum of a country is exact together with country cap and country spread. The others are exact too, but not
+/// together with them: a person can have one stand-in in the graph only.
 /// </summary>
 public enum MinimumOf { Country, LibraryType, Language, Carried }

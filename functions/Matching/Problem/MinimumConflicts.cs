@@ -11,10 +11,13 @@ static class MinimumConflicts
             var there = problem.People.Count(least.Counts);
             if (least.People < 0) yield return $"A minimum of {least.People} people is negative.";
             else if (there < least.People) yield return $"Wanted are {least}; {there} applied.";
-            else if (least.People > 2L * Math.Max(0, problem.Capacity)) yield return $"Wanted are {least}; there are places for {2L * Math.Max(0, problem.Capacity)} people.";
-            else if (OverCap(problem, least) is { } share) yield return $"Wanted are {least}; the country cap of {problem.CountryCapPercent} % allows {share}.";
+            else if (least.People > 2L * Math.Max(0, problem.Capacity))
+                yield return $"Wanted are {least}; there are places for {2L * Math.Max(0, problem.Capacity)} people.";
+            else if (OverCap(problem, least) is { } share)
+                yield return $"Wanted are {least}; the country cap of {problem.CountryCapPercent} % allows {share}.";
             if (least.Of != MinimumOf.Country && (problem.Spread.Mode != CountrySpreadMode.Off || problem.CountryCapPercent is not null))
-                yield return $"Wanted are {least}: a minimum that is not of a country goes with country spread off and without a country cap only.";
+                yield return $"Wanted are {least}: a minimum that is not of a country goes with country spread off and "
+                    + "without a country cap only.";
         }
         foreach (var (one, other) in Overlapping(problem)) yield return $"{one} and {other} count the same people twice; name one of them.";
     }

@@ -6,7 +6,10 @@ namespace Ilnp.Matching.Proposing;
 /// <summary>Places that the country cap leaves beside those who are placed.</summary>
 static class CountryPlaces
 {
-    /// <summary>Places left for each country after those who are placed; countries without anybody placed have the whole share. Null when there is no cap.</summary>
+    /// <summary>
+    /// Places left for each country after those who are placed; countries without anybody placed have
+    /// the whole share. Null when there is no cap.
+    /// </summary>
     public static Func<int, int>? Left(MatchingRules rules, IReadOnlyCollection<int> placed)
     {
         if (rules.Problem.CountryCapPercent is not { } percent) return null;

@@ -15,9 +15,12 @@ public sealed record MatchingProgress(string Phase, int Done = 0, int Total = 0)
 /// </summary>
 public static class Matchmaker
 {
-    /// <summary>The best pairs under the problem's rules, with proof, reasons, and trios for people who would be left alone although there is room.</summary>
+    /// <summary>
+    /// The best pairs under the problem's rules, with proof, reasons, and trios for people who would be left alone although there is room.
+    /// </summary>
     /// <returns>A proposal; with <see cref="MatchingProposal.Conflicts"/> and no groups when the problem contradicts itself.</returns>
-    public static MatchingProposal Propose(MatchingProblem problem, IProgress<MatchingProgress>? progress = null, CancellationToken cancellation = default)
+    public static MatchingProposal Propose(
+        MatchingProblem problem, IProgress<MatchingProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (ProblemConflicts.Of(problem) is { Count: > 0 } conflicts) return new MatchingProposal { Conflicts = conflicts };
         progress?.Report(new MatchingProgress("Scoring pairs"));

@@ -21,14 +21,18 @@ static class OpenMinimums
     }
 
     static int? Country(MatchingRules rules, IReadOnlyList<int> open, MatchingProblem problem, Minimum least) =>
-        least.Of != MinimumOf.Country ? null : open.Where(i => least.Counts(problem.People[i])).Select(i => (int?)rules.Pool.Country[i]).FirstOrDefault();
+        least.Of != MinimumOf.Country
+            ? null
+            : open.Where(i => least.Counts(problem.People[i])).Select(i => (int?)rules.Pool.Country[i]).FirstOrDefault();
 
     /// <summary>Minimums that no choice under the other rules reaches.</summary>
     public static IReadOnlyList<string> Unmet(MatchingRules rules, IReadOnlyList<int> open, ChosenPairs chosen, MatchingProblem problem)
     {
         if (problem.AtLeast.Count == 0) return [];
         var placed = chosen.Pairs.SelectMany(p => new[] { open[p.First], open[p.Second] })
-            .Concat(problem.Locked.SelectMany(l => new[] { l.First, l.Second }).Select(rules.NumberOf)).Select(i => problem.People[i]).ToList();
-        return [.. problem.AtLeast.Where(least => placed.Count(least.Counts) < least.People).Select(least => $"Wanted are {least}; no more than {placed.Count(least.Counts)} can be placed under the other rules.")];
+            .Concat(problem.Locked.SelectMany(l => new[] { l.First, l.Second }).Select(rules.NumberOf))
+            .Select(i => problem.People[i]).ToList();
+        return [.. problem.AtLeast.Where(least => placed.Count(least.Counts) < least.People)
+            .Select(least => $"Wanted are {least}; no more than {placed.Count(least.Counts)} can be placed under the other rules.")];
     }
 }

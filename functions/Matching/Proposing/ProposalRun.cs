@@ -24,8 +24,10 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         var scan = new PairScan(rules, open);
         var request = Request(open, locked, limit, scan);
         var chosen = PairChooser.Choose(request, cancellation);
-        if (OpenMinimums.Unmet(rules, open, chosen, _problem) is { Count: > 0 } unmet && !cancellation.IsCancellationRequested) return new MatchingProposal { Conflicts = unmet };
-        if (cancellation.IsCancellationRequested) _notes.Add("The search was stopped before its end; the proposal is the best found until then.");
+        if (OpenMinimums.Unmet(rules, open, chosen, _problem) is { Count: > 0 } unmet && !cancellation.IsCancellationRequested)
+            return new MatchingProposal { Conflicts = unmet };
+        if (cancellation.IsCancellationRequested)
+            _notes.Add("The search was stopped before its end; the proposal is the best found until then.");
         return Proposal(locked, open, chosen, limit, scan);
     }
 
@@ -53,7 +55,9 @@ sealed class ProposalRun(MatchingRules rules, IProgress<MatchingProgress>? progr
         };
     }
 
-    /// <summary>Up to so many people every allowed pair is written out; beyond, the likeliest, and others as the duals ask for them.</summary>
+    /// <summary>
+    /// Up to so many people every allowed pair is written out; beyond, the likeliest, and others as the duals ask for them.
+    /// </summary>
     const int WrittenOut = 1000;
 
     /// <summary>Partners per person to begin with.</summary>

@@ -7,27 +7,31 @@ using Ilnp.Programme.Reasons;
 namespace Ilnp.Matching.Proposing;
 
 /// <summary>
-/// The honest reason why a person has no group, from the rules and from the duals of the optimum: for every possible partner the duals say by how many points the pair
-/// was too light, and the least of these is what the person missed by: no choice with the person in it, under the same limits and with as many countries, comes closer
-/// to the optimum. Where the optimum is not proven no points are told.
+/// The honest reason why a person has no group, from the rules and from the duals of the optimum: for every possible partner the duals say
+/// by how many points the pair was too light, and the least of these is what the person missed by: no choice with the person in it, under
+/// the same limits and with as many countries, comes closer to the optimum. Where the optimum is not proven no points are told.
 /// </summary>
 sealed class UnmatchedReasons(MatchingRules rules, IReadOnlyList<int> open, ChosenPairs chosen, int limit, PairScan? scan)
 {
     readonly Dictionary<int, int> _place = open.Select((person, place) => (person, place)).ToDictionary(p => p.person, p => p.place);
     readonly long?[] _missedBy = scan?.MissedBy(chosen.Duals, chosen.Blossoms, chosen.Unit, chosen.Excess) ?? new long?[open.Count];
-    readonly long?[] _missedWithoutCap = scan is null || chosen.CapsInForce.Count == 0 ? [] : scan.MissedBy(CapBarriers.Demands(rules, open, chosen), chosen.Blossoms, chosen.Unit, chosen.Excess);
+    readonly long?[] _missedWithoutCap = scan is null || chosen.CapsInForce.Count == 0
+        ? []
+        : scan.MissedBy(CapBarriers.Demands(rules, open, chosen), chosen.Blossoms, chosen.Unit, chosen.Excess);
     readonly int[] _chosenOfCountry = CountByCountry(rules, [.. chosen.Pairs.SelectMany(p => new[] { open[p.First], open[p.Second] })]);
     readonly int[] _lockedOfCountry = CountByCountry(rules, [.. Enumerable.Range(0, rules.Pool.Count).Except(open)]);
     readonly MeetingKinds _kinds = new(rules);
     readonly bool _proven = chosen.Score == chosen.UpperBound;
 
     public IReadOnlyList<UnmatchedPerson> For(HashSet<int> placed) =>
-        [.. Enumerable.Range(0, rules.Pool.Count).Where(i => !placed.Contains(i)).Select(i => new UnmatchedPerson(rules.IdOf(i), ReasonFor(i)))];
+        [.. Enumerable.Range(0, rules.Pool.Count).Where(i => !placed.Contains(i))
+            .Select(i => new UnmatchedPerson(rules.IdOf(i), ReasonFor(i)))];
 
     MatchReason ReasonFor(int person)
     {
         if (_missedBy[_place[person]] is not { } missed) return WithoutPartner(person);
-        if (limit <= 0 || chosen.Pairs.Count == 0) return new MatchReason("capacityWithoutScore", [Number(rules.Problem.Locked.Count + chosen.Pairs.Count)]);
+        if (limit <= 0 || chosen.Pairs.Count == 0)
+            return new MatchReason("capacityWithoutScore", [Number(rules.Problem.Locked.Count + chosen.Pairs.Count)]);
         if (!_proven) return new MatchReason("notProven", []);
         if (BarredByCap(person, missed) is { } cap) return cap;
         if (missed == 0) return new MatchReason("equal", []);
@@ -40,7 +44,9 @@ sealed class UnmatchedReasons(MatchingRules rules, IReadOnlyList<int> open, Chos
     MatchReason? BarredByCap(int person, long missed)
     {
         var country = rules.Pool.Country[person];
-        if (!chosen.CapsInForce.TryGetValue(country, out var places) || _chosenOfCountry[country] < places || _missedWithoutCap[_place[person]] is not 0) return null;
+        if (!chosen.CapsInForce.TryGetValue(country, out var places)
+            || _chosenOfCountry[country] < places || _missedWithoutCap[_place[person]] is not 0)
+            return null;
         // Somebody of the same country could stand in this person's place for nothing: then it is not the cap.
         if (missed == 0 && places > 0) return null;
         return new MatchReason("countryCap", [rules.Problem.People[person].Country, Number(places + _lockedOfCountry[country])]);
@@ -58,7 +64,9 @@ sealed class UnmatchedReasons(MatchingRules rules, IReadOnlyList<int> open, Chos
     {
         if (!_kinds.MeetsAnybody(person)) return new MatchReason("noCommonLanguage", []);
         var others = Enumerable.Range(0, rules.Pool.Count).Where(j => j != person && rules.Score.MayMeet(person, j));
-        return others.All(j => rules.IsForbidden(person, j)) ? new MatchReason("noAllowedPartner", []) : new MatchReason("partnersTakenWithoutScore", []);
+        return others.All(j => rules.IsForbidden(person, j))
+            ? new MatchReason("noAllowedPartner", [])
+            : new MatchReason("partnersTakenWithoutScore", []);
     }
 
     static int[] CountByCountry(MatchingRules rules, IReadOnlyList<int> people)

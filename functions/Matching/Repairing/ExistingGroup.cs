@@ -11,8 +11,8 @@ public sealed record RepairPeople
     public required IReadOnlyList<string> Lone { get; init; }
 
     /// <summary>
-    /// Where not all lone people can be placed, whoever stands in front comes first, whatever the fit; and new pairs are made for lone people
-    /// alone, never of two who only said yes.
+    /// Where not all lone people can be placed, whoever stands in front comes first, whatever the fit; and new pairs are made for lone
+    /// people alone, never of two who only said yes.
     /// </summary>
     public bool InTurn { get; init; }
 

@@ -8,8 +8,9 @@ namespace Ilnp.Matching.Repairing;
 public static class GroupRepair
 {
     /// <summary>
-    /// Repairs groups after the availability check or a partner's silence, with the least disturbance: intact groups stay as they are; lone people are matched among those who said yes,
-    /// then with the waiting list in priority order; whoever is still alone joins an intact or new pair as a third. The country cap limits who is taken in; nobody who has a place loses it by the cap.
+    /// Repairs groups after the availability check or a partner's silence, with the least disturbance: intact groups stay as they are; lone
+    /// people are matched among those who said yes, then with the waiting list in priority order; whoever is still alone joins an intact or
+    /// new pair as a third. The country cap limits who is taken in; nobody who has a place loses it by the cap.
     /// </summary>
     /// <param name="problem">Everybody concerned is among its people; its rules, weights and capacity (all groups together) apply.</param>
     /// <param name="intact">Groups that are sound.</param>

@@ -6,15 +6,20 @@ using Ilnp.Matching.Solver;
 namespace Ilnp.Matching.Repairing;
 
 /// <summary>
-/// The new pairs of a repair, in two exact choices. The first settles whom of the waiting list to ask: as many lone people as possible are placed, for that as few as possible are asked,
-/// and those in the order of the list. The second, with them at hand, places as many lone people again and among all such ways takes the one whose pairs fit best;
-/// equal ones are told apart by the countries they add. The country cap holds in both for whoever is taken in; groups that stay and lone people count for it and keep their places.
+/// The new pairs of a repair, in two exact choices. The first settles whom of the waiting list to ask: as many lone people as possible are
+/// placed, for that as few as possible are asked, and those in the order of the list. The second, with them at hand, places as many lone
+/// people again and among all such ways takes the one whose pairs fit best; equal ones are told apart by the countries they add. The
+/// country cap holds in both for whoever is taken in; groups that stay and lone people count for it and keep their places.
 /// </summary>
-sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnlyList<int> ready, IReadOnlyList<int> waiting, IReadOnlyDictionary<int, int> keptByCountry, int limit)
+sealed class RepairChoice(
+    MatchingRules rules, IReadOnlySet<int> lone, IReadOnlyList<int> ready,
+    IReadOnlyList<int> waiting, IReadOnlyDictionary<int, int> keptByCountry, int limit)
 {
     readonly int[] _rank = Ranks(rules, waiting);
 
-    /// <summary>Lone people, whoever comes first in front, when pairs are made for them alone and in that order; null when all of them count alike.</summary>
+    /// <summary>
+    /// Lone people, whoever comes first in front, when pairs are made for them alone and in that order; null when all of them count alike.
+    /// </summary>
     public IReadOnlyList<int>? Turns { get; init; }
 
     static int[] Ranks(MatchingRules rules, IReadOnlyList<int> waiting)
@@ -58,7 +63,10 @@ sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnly
         KeepPlace = Enumerable.Range(0, people.Count).Where(k => lone.Contains(people[k])).ToHashSet(),
     };
 
-    /// <summary>Those who wait are asked only for someone who is alone: two of them do not make a new pair here, nor do they free one who said yes for another.</summary>
+    /// <summary>
+    /// Those who wait are asked only for someone who is alone: two of them do not make a new pair here, nor
+    /// do they free one who said yes for another.
+    /// </summary>
     List<WeightedEdge> Edges(List<int> people, Func<int, int, int> points)
     {
         var edges = new List<WeightedEdge>();
@@ -68,7 +76,8 @@ sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnly
             for (var b = 0; b < people.Count; b++)
             {
                 var (i, j) = (people[a], people[b]);
-                if ((b < a && _rank[j] < 0) || a == b || (OnlyForLone(j) && !lone.Contains(i) && !lone.Contains(j)) || !rules.Allows(i, j)) continue;
+                if ((b < a && _rank[j] < 0) || a == b || (OnlyForLone(j) && !lone.Contains(i) && !lone.Contains(j)) || !rules.Allows(i, j))
+                    continue;
                 edges.Add(new WeightedEdge(Math.Min(a, b), Math.Max(a, b), points(i, j)));
             }
         }
@@ -84,12 +93,18 @@ sealed class RepairChoice(MatchingRules rules, IReadOnlySet<int> lone, IReadOnly
     (long Most, long Together) FitOfAll(List<int> people, List<WeightedEdge> edges) =>
         edges.Count == 0 ? (0, 0) : edges.Max(e => (long)e.Weight) is var most ? (most, Math.Min(limit, people.Count / 2) * most) : default;
 
-    /// <summary>A place on the list against the single point of a pair as such: free places count as taken, so that the country cap sees how many will take part.</summary>
+    /// <summary>
+    /// A place on the list against the single point of a pair as such: free places count as taken, so that the
+    /// country cap sees how many will take part.
+    /// </summary>
     const int Step = 4;
 
     int Inquiries => Math.Min(limit, lone.Count);
 
-    /// <summary>Places further down the list than this count alike: so far do the solver's integers reach. For 500 lone people that is beyond the 6,000th.</summary>
+    /// <summary>
+    /// Places further down the list than this count alike: so far do the solver's integers reach. For
+    /// 500 lone people that is beyond the 6,000th.
+    /// </summary>
     int RanksTold => Math.Max(1, Math.Min(waiting.Count, WeightedGraph.MaxWeight / (5 * Step * Math.Max(1, Inquiries))));
 
     /// <summary>Asking somebody costs more than any two places on the list differ by.</summary>

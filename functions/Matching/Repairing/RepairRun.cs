@@ -4,7 +4,8 @@ using Ilnp.Matching.Scoring;
 namespace Ilnp.Matching.Repairing;
 
 /// <summary>
-/// One run of <see cref="GroupRepair.Of"/>: groups that are sound stay, <see cref="RepairChoice"/> makes new pairs, and whoever is still alone joins a pair as a third.
+/// One run of <see cref="GroupRepair.Of"/>: groups that are sound stay, <see cref="RepairChoice"/> makes new pairs, and
+/// whoever is still alone joins a pair as a third.
 /// </summary>
 sealed class RepairRun(MatchingRules rules, IReadOnlyList<ExistingGroup> intact, RepairPeople available, CancellationToken cancellation)
 {
@@ -19,14 +20,16 @@ sealed class RepairRun(MatchingRules rules, IReadOnlyList<ExistingGroup> intact,
         var limit = Math.Max(0, rules.Problem.Capacity - _kept.Count);
         var keptByCountry = _kept.SelectMany(m => m).CountBy(i => rules.Pool.Country[i]).ToDictionary();
         var turns = available.InTurn ? available.Lone.Select(rules.NumberOf).ToList() : null;
-        var (people, chosen) = new RepairChoice(rules, _lone, _ready, _waiting, keptByCountry, limit) { Turns = turns }.Choose(cancellation);
+        var (people, chosen) = new RepairChoice(rules, _lone, _ready, _waiting, keptByCountry, limit) { Turns = turns }
+            .Choose(cancellation);
         var fresh = chosen.Pairs.Select(p => (First: people[p.First], Second: people[p.Second])).ToList();
         List<(int First, int Second)> pairs = [.. keptPairs, .. fresh];
         var placed = _kept.SelectMany(m => m).Concat(fresh.SelectMany(p => new[] { p.First, p.Second })).ToHashSet();
         var thirds = Thirds(pairs, keptPairs.Count, placed);
         placed.UnionWith(thirds.Values);
         var groups = _kept.Where(m => m.Length == 3).Select(m => GroupMaker.Trio(rules, (m[0], m[1]), m[2]) with { Kept = true })
-            .Concat(pairs.Select((p, k) => Group(p, thirds.TryGetValue(k, out var third) ? third : null, kept: k < keptPairs.Count))).ToList();
+            .Concat(pairs.Select((p, k) => Group(p, thirds.TryGetValue(k, out var third) ? third : null, kept: k < keptPairs.Count)))
+            .ToList();
         return Proposal(groups, placed, new RepairReasons(rules, people, chosen, limit, pairs, thirds));
     }
 
@@ -34,7 +37,8 @@ sealed class RepairRun(MatchingRules rules, IReadOnlyList<ExistingGroup> intact,
     {
         var alone = _lone.Where(i => !placed.Contains(i)).Order().ToList();
         if (!available.AllowTrios || alone.Count == 0) return new Dictionary<int, int>();
-        var open = available.OpenToThird?.Select(g => g.Members.Select(rules.NumberOf).Order().ToArray()).Where(m => m.Length == 2).Select(m => (m[0], m[1])).ToHashSet();
+        var open = available.OpenToThird?.Select(g => g.Members.Select(rules.NumberOf).Order().ToArray())
+            .Where(m => m.Length == 2).Select(m => (m[0], m[1])).ToHashSet();
         return Trios.Assign(rules, pairs, alone, p => p >= keptPairs || open is null || open.Contains(pairs[p]), placesLeft: null);
     }
 

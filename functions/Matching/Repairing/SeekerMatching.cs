@@ -3,7 +3,9 @@ using Ilnp.Matching.Proposing;
 
 namespace Ilnp.Matching.Repairing;
 
-/// <summary>Who seeks a partner while the programme runs, and with whom they can be placed. Nobody is in two lists or in a running group.</summary>
+/// <summary>
+/// Who seeks a partner while the programme runs, and with whom they can be placed. Nobody is in two lists or in a running group.
+/// </summary>
 public sealed record SeekersNow
 {
     /// <summary>All who seek at this moment; whoever comes first in front.</summary>
@@ -37,9 +39,9 @@ public sealed record SeekersPlaced(IReadOnlyList<ProposedGroup> Groups, IReadOnl
 public sealed record SeekerLeft(string PersonId, ExistingGroup? Pair, IReadOnlyList<string> Asking);
 
 /// <summary>
-/// Places everybody who seeks a partner at once. Pure and deterministic, by the choices of <see cref="GroupRepair"/>: running groups stay as they are;
-/// as many as possible are placed, of those ways whoever comes first, of those the way whose pairs fit best; whoever is left of an odd number
-/// joins a pair that is being made. For those for whom somebody has to be asked it says whom.
+/// Places everybody who seeks a partner at once. Pure and deterministic, by the choices of <see cref="GroupRepair"/>: running groups stay
+/// as they are; as many as possible are placed, of those ways whoever comes first, of those the way whose pairs fit best; whoever is left
+/// of an odd number joins a pair that is being made. For those for whom somebody has to be asked it says whom.
 /// </summary>
 public static class SeekerMatching
 {
@@ -62,7 +64,8 @@ public static class SeekerMatching
         return new(found, [.. left.Select(seeker => new SeekerLeft(seeker, pairs.GetValueOrDefault(seeker), asking[seeker]))]);
     }
 
-    static Dictionary<string, ExistingGroup> PairsToAsk(MatchingProblem problem, List<ExistingGroup> groups, List<string> left, SeekersNow now)
+    static Dictionary<string, ExistingGroup> PairsToAsk(
+        MatchingProblem problem, List<ExistingGroup> groups, List<string> left, SeekersNow now)
     {
         if (now.MayBeAsked.Count == 0) return [];
         var joined = Repair(problem, groups, room: 0, new() { Lone = left, InTurn = true, OpenToThird = now.MayBeAsked })
@@ -73,7 +76,8 @@ public static class SeekerMatching
     }
 
     /// <summary>The best for each, then the next best of those not asked yet.</summary>
-    static Dictionary<string, List<string>> WaitingToAsk(MatchingProblem problem, List<ExistingGroup> groups, List<string> left, SeekersNow now)
+    static Dictionary<string, List<string>> WaitingToAsk(
+        MatchingProblem problem, List<ExistingGroup> groups, List<string> left, SeekersNow now)
     {
         var asking = left.ToDictionary(seeker => seeker, _ => new List<string>());
         for (var turn = 0; turn < now.AskForEach && now.Room > 0; turn++)

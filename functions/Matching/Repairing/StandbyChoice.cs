@@ -4,8 +4,8 @@ using Ilnp.Matching.Scoring;
 namespace Ilnp.Matching.Repairing;
 
 /// <summary>
-/// Whom of the waiting list to ask in advance, so that a place can be refilled within a day. Pure and deterministic: whoever could be a partner of
-/// most participants for whom nobody stands ready yet; of equal ones, and when everybody has somebody, in the order of the list.
+/// Whom of the waiting list to ask in advance, so that a place can be refilled within a day. Pure and deterministic: whoever could be a
+/// partner of most participants for whom nobody stands ready yet; of equal ones, and when everybody has somebody, in the order of the list.
 /// </summary>
 public static class StandbyChoice
 {
@@ -15,7 +15,8 @@ public static class StandbyChoice
     /// <param name="waiting">The waiting list in the order of priority.</param>
     /// <param name="count">How many to ask at most.</param>
     public static IReadOnlyList<string> Of(
-        MatchingProblem problem, IReadOnlyList<string> participants, IReadOnlyList<string> standby, IReadOnlyList<string> waiting, int count)
+        MatchingProblem problem, IReadOnlyList<string> participants,
+        IReadOnlyList<string> standby, IReadOnlyList<string> waiting, int count)
     {
         var rules = new MatchingRules(problem);
         bool Fits(string one, string other) => rules.Allows(rules.NumberOf(one), rules.NumberOf(other));

@@ -62,7 +62,8 @@ sealed class CandidatePool
 
     (short[], byte[], string[]) RankedInterests()
     {
-        var lists = People.Select(p => p.Interests.Select(Spelling.Of).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(Ranks).ToList()).ToList();
+        var lists = People.Select(p =>
+            p.Interests.Select(Spelling.Of).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(Ranks).ToList()).ToList();
         var names = lists.SelectMany(l => l).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var number = names.Select((w, k) => (w, k)).ToDictionary(p => p.w, p => (short)p.k, StringComparer.Ordinal);
         var ranked = new short[Count * Ranks];

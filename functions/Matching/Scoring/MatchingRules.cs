@@ -47,7 +47,8 @@ sealed class MatchingRules
     /// <summary>How many pairs the rules allow among the people given.</summary>
     public long CountAllowed(IReadOnlyList<int> people)
     {
-        var groups = people.GroupBy(i => (Pool.Country[i], Pool.Languages.KeyOf(i))).Select(g => (Any: g.First(), Count: (long)g.Count())).ToList();
+        var groups = people.GroupBy(i => (Pool.Country[i], Pool.Languages.KeyOf(i)))
+            .Select(g => (Any: g.First(), Count: (long)g.Count())).ToList();
         var count = 0L;
         for (var a = 0; a < groups.Count; a++)
             for (var b = a + 1; b < groups.Count; b++)

@@ -1,6 +1,8 @@
 namespace Ilnp.Matching.Scoring;
 
-/// <summary>People by country and languages: whether there is anybody at all whom a person may meet is the same for all of a kind.</summary>
+/// <summary>
+/// People by country and languages: whether there is anybody at all whom a person may meet is the same for all of a kind.
+/// </summary>
 sealed class MeetingKinds
 {
     readonly int[] _kindOf;

@@ -59,7 +59,8 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 
     /// <summary>Both name the same interest first.</summary>
     public bool SameFirst(int i, int j) =>
-        pool.InterestCount[i] > 0 && pool.InterestCount[j] > 0 && pool.Interests[i * CandidatePool.Ranks] == pool.Interests[j * CandidatePool.Ranks];
+        pool.InterestCount[i] > 0 && pool.InterestCount[j] > 0
+            && pool.Interests[i * CandidatePool.Ranks] == pool.Interests[j * CandidatePool.Ranks];
 
     List<(int Interest, int Points)> Shared(int i, int j)
     {
@@ -84,7 +85,8 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 
     public int Languages(int i, int j) => FirstLanguage(i, j) + Math.Min(3, pool.Languages.Common(i, j) - 1) * weights.FurtherLanguage;
 
-    int FirstLanguage(int i, int j) => pool.FirstLanguage[i] >= 0 && pool.FirstLanguage[i] == pool.FirstLanguage[j] ? weights.FirstLanguage : 0;
+    int FirstLanguage(int i, int j) =>
+        pool.FirstLanguage[i] >= 0 && pool.FirstLanguage[i] == pool.FirstLanguage[j] ? weights.FirstLanguage : 0;
 
     public int TimeZone(int i, int j) => (int)((long)weights.TimeZone * Minutes(i, j) / WakingHours.Full);
 
@@ -113,10 +115,14 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 
     void AddInterests(List<MatchReason> found, int i, int j)
     {
-        if (SameFirst(i, j)) found.Add(new MatchReason("firstInterest", [pool.InterestNames[pool.Interests[i * CandidatePool.Ranks]]], weights.FirstInterest));
+        if (SameFirst(i, j))
+            found.Add(
+                new MatchReason("firstInterest", [pool.InterestNames[pool.Interests[i * CandidatePool.Ranks]]], weights.FirstInterest));
         var shared = Shared(i, j);
         if (shared.Count > 0)
-            found.Add(new MatchReason("sharedInterests", [string.Join(", ", shared.Select(s => pool.InterestNames[s.Interest]))], shared.Sum(s => s.Points)));
+            found.Add(
+                new MatchReason(
+                    "sharedInterests", [string.Join(", ", shared.Select(s => pool.InterestNames[s.Interest]))], shared.Sum(s => s.Points)));
     }
 
     void AddBackground(List<MatchReason> found, int i, int j)
@@ -124,13 +130,21 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
         var unlike = BothWantUnlike(i, j);
         var (a, b) = (pool.People[i], pool.People[j]);
         if (LibraryType(i, j) is > 0 and var library)
-            found.Add(unlike ? new("unlikeLibraryType", [a.LibraryType!, b.LibraryType!], library) : new("libraryType", [a.LibraryType!], library));
+            found.Add(
+                unlike
+                    ? new("unlikeLibraryType", [a.LibraryType!, b.LibraryType!], library)
+                    : new("libraryType", [a.LibraryType!], library));
         if (Experience(i, j) is > 0 and var years)
             found.Add(new(unlike ? "unlikeExperience" : "experience", [Number(pool.Years[i]), Number(pool.Years[j])], years));
         if (CareerStage(i, j) is > 0 and var stage)
-            found.Add(unlike ? new("unlikeCareerStage", [a.CareerStage!, b.CareerStage!], stage) : new("careerStage", [a.CareerStage!], stage));
+            found.Add(
+                unlike ? new("unlikeCareerStage", [a.CareerStage!, b.CareerStage!], stage) : new("careerStage", [a.CareerStage!], stage));
         if (OfferMeetsNeed(i, j) is > 0 and var need)
-            found.Add(new("offerMeetsNeed", [string.Join(", ", pool.Offers.CommonWords(i, pool.Seeks, j).Union(pool.Offers.CommonWords(j, pool.Seeks, i)))], need));
+            found.Add(
+                new(
+                    "offerMeetsNeed",
+                    [string.Join(", ", pool.Offers.CommonWords(i, pool.Seeks, j).Union(pool.Offers.CommonWords(j, pool.Seeks, i)))],
+                    need));
     }
 
     void AddLanguages(List<MatchReason> found, int i, int j)
@@ -138,7 +152,8 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
         var common = pool.People[i].Languages.Where(l => pool.People[j].Languages.Any(m => Spelling.Of(m) == Spelling.Of(l))).ToList();
         found.Add(new("commonLanguage", [common.Count > 0 ? common[0] : ""]));
         if (FirstLanguage(i, j) is > 0 and var first) found.Add(new("firstLanguage", [pool.People[i].Languages[0]], first));
-        if (Languages(i, j) - FirstLanguage(i, j) is > 0 and var further) found.Add(new("furtherLanguages", [string.Join(", ", common.Skip(1))], further));
+        if (Languages(i, j) - FirstLanguage(i, j) is > 0 and var further)
+            found.Add(new("furtherLanguages", [string.Join(", ", common.Skip(1))], further));
     }
 
     void AddHabits(List<MatchReason> found, int i, int j)
@@ -150,7 +165,8 @@ sealed class PairScore(CandidatePool pool, MatchingWeights weights)
 
     void AddPersons(List<MatchReason> found, int i, int j)
     {
-        var carried = (pool.People[i].CarriedPriority ? weights.CarriedPriority : 0) + (pool.People[j].CarriedPriority ? weights.CarriedPriority : 0);
+        var carried = (pool.People[i].CarriedPriority ? weights.CarriedPriority : 0)
+            + (pool.People[j].CarriedPriority ? weights.CarriedPriority : 0);
         if (carried > 0) found.Add(new("carriedPriority", [], carried));
         if (pool.Personal[i] + pool.Personal[j] - carried is > 0 and var early) found.Add(new("earliness", [], early));
     }

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Ilnp.Matching.Scoring;
 
-/// <summary>Minutes of the day in which people of two time zones are both awake (8:00 to 22:00 local), on average over the cohort's days, daylight saving included.</summary>
+/// <summary>
+/// Minutes of the day in which people of two time zones are both awake (8:00 to 22:00 local), on average over the
+/// cohort's days, daylight saving included.
+/// </summary>
 static class WakingHours
 {
     /// <summary>Waking minutes of a day: the most two people can share.</summary>

@@ -1,8 +1,8 @@
 namespace Ilnp.Matching.Solver;
 
 /// <summary>
-/// The blossoms of a dual solution as a forest. What two vertices have in common is found in logarithmic time however deep the blossoms nest: without a limit on pairs
-/// nearly everybody ends up in one nest of thousands of levels.
+/// The blossoms of a dual solution as a forest. What two vertices have in common is found in logarithmic time however deep the blossoms
+/// nest: without a limit on pairs nearly everybody ends up in one nest of thousands of levels.
 /// </summary>
 sealed class BlossomForest
 {
@@ -22,7 +22,8 @@ sealed class BlossomForest
             var (parent, dual) = (duals.Blossoms[b - 1].Parent + 1, duals.Blossoms[b - 1].Dual);
             if (parent >= b) throw new ArgumentException($"Blossom {b - 1} comes before the one around it.");
             (_parent[b], _depth[b], _sum[b]) = (parent, _depth[parent] + 1, _sum[parent] + dual);
-            // Jumps of lengths 1, 3, 7, ... as in a skew binary number: one link per blossom reaches any ancestor in logarithmic time (Myers 1983).
+            // Jumps of lengths 1, 3, 7, ... as in a skew binary number: one link per blossom reaches any
+            // ancestor in logarithmic time (Myers 1983).
             var jump = _jump[parent];
             _jump[b] = _depth[parent] - _depth[jump] == _depth[jump] - _depth[_jump[jump]] ? _jump[jump] : parent;
         }
@@ -46,7 +47,8 @@ sealed class BlossomForest
     }
 
     /// <summary>
-    /// For each of the first vertices the sum of the duals around it along the nest that most of them share: two vertices have at least the smaller of their sums in common.
+    /// For each of the first vertices the sum of the duals around it along the nest that most of them share: two vertices have at
+    /// least the smaller of their sums in common.
     /// </summary>
     /// <param name="vertices">How many vertices are asked about.</param>
     public long[] SumsAlongMainNest(int vertices)

@@ -2,7 +2,9 @@ namespace Ilnp.Matching.Solver;
 
 public sealed partial class BlossomMatching
 {
-    /// <summary>Ends the search at its end time: flips the path from the root, writes the duals back, opens blossoms without a dual.</summary>
+    /// <summary>
+    /// Ends the search at its end time: flips the path from the root, writes the duals back, opens blossoms without a dual.
+    /// </summary>
     void Finish()
     {
         var partner = _endTo == None ? None : _vertex[_endTo].Top;
@@ -35,7 +37,11 @@ public sealed partial class BlossomMatching
     void Settle(int b)
     {
         ref var node = ref _node[b];
-        if (node.Parent != None || node.State is not (State.Outer or State.Inner)) { if (node.Parent != None) node.State = State.Matched; return; }
+        if (node.Parent != None || node.State is not (State.Outer or State.Inner))
+        {
+            if (node.Parent != None)
+                node.State = State.Matched; return;
+        }
         var outer = node.State == State.Outer;
         node.State = State.Matched;
         node.Dual += outer ? 2 * _now : -2 * _now;
@@ -51,7 +57,9 @@ public sealed partial class BlossomMatching
         if (b >= _count && outer && node.Dual == 0) OpenSettled(b);
     }
 
-    /// <summary>Opens an outermost blossom after a search; if it has no partner, the child that holds the exposed vertex stays exposed.</summary>
+    /// <summary>
+    /// Opens an outermost blossom after a search; if it has no partner, the child that holds the exposed vertex stays exposed.
+    /// </summary>
     void OpenSettled(int b)
     {
         Open(b, 0);

@@ -4,7 +4,9 @@ public sealed partial class BlossomMatching
 {
     readonly List<int> _cycle = [];
 
-    /// <summary>An inner blossom's dual is used up: its children take its place in the tree, an even path of them as members, the others outside.</summary>
+    /// <summary>
+    /// An inner blossom's dual is used up: its children take its place in the tree, an even path of them as members, the others outside.
+    /// </summary>
     void ExpandInner(int blossom)
     {
         if (_node[blossom].State != State.Inner || _node[blossom].Parent != None) return;
@@ -15,7 +17,10 @@ public sealed partial class BlossomMatching
             if (_node[child].State == State.Matched) OfferKeys(child);
     }
 
-    /// <summary>Makes the children of an outermost blossom outermost, matched along the cycle from the blossom's own matched vertex; fills <see cref="_cycle"/> from that child on.</summary>
+    /// <summary>
+    /// Makes the children of an outermost blossom outermost, matched along the cycle from the blossom's own matched vertex; fills
+    /// <see cref="_cycle"/> from that child on.
+    /// </summary>
     void Open(int blossom, int shift)
     {
         ref var node = ref _node[blossom];
@@ -59,11 +64,14 @@ public sealed partial class BlossomMatching
         (_node[b].Inside, _node[b].Outside) = (_node[a].NextTo, _node[a].NextFrom);
     }
 
-    /// <summary>Labels the even way round the cycle from the child that the tree edge enters to the child that holds the matched edge.</summary>
+    /// <summary>
+    /// Labels the even way round the cycle from the child that the tree edge enters to the child that holds the matched edge.
+    /// </summary>
     void LabelPath(int entry, int treeFrom, int treeTo)
     {
         var place = _cycle.IndexOf(entry);
-        // Children 1-2, 3-4, ... are partners: from an odd place the way goes up to the end of the cycle, from an even one down to its start.
+        // Children 1-2, 3-4, ... are partners: from an odd place the way goes up to the end of the
+        // cycle, from an even one down to its start.
         var step = (place & 1) == 1 ? 1 : -1;
         while (true)
         {

@@ -2,7 +2,10 @@ namespace Ilnp.Matching.Solver;
 
 public sealed partial class BlossomMatching
 {
-    /// <summary>Changes the floors. Where all fall, the present matching and blossoms stand and <see cref="Solve"/> goes on from them; otherwise what is still tight is kept.</summary>
+    /// <summary>
+    /// Changes the floors. Where all fall, the present matching and blossoms stand and <see cref="Solve"/> goes on from
+    /// them; otherwise what is still tight is kept.
+    /// </summary>
     public void MoveFloors(ReadOnlySpan<int> floor)
     {
         var rises = false;
@@ -36,7 +39,10 @@ public sealed partial class BlossomMatching
         }
     }
 
-    /// <summary>Vertex duals (doubled) with the blossoms' duals shared out among their vertices: feasible without any blossom, also for a graph with more edges once raised.</summary>
+    /// <summary>
+    /// Vertex duals (doubled) with the blossoms' duals shared out among their vertices: feasible without any blossom, also
+    /// for a graph with more edges once raised.
+    /// </summary>
     public int[] FlatDuals()
     {
         var share = new int[_node.Length];

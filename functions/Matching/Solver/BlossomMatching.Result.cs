@@ -30,10 +30,13 @@ public sealed partial class BlossomMatching
         return new DualSolution(duals, innermost, blossoms);
     }
 
-    /// <summary>Sets the matched edges of a blossom's children along the cycle, starting from the child that holds the blossom's own.</summary>
+    /// <summary>
+    /// Sets the matched edges of a blossom's children along the cycle, starting from the child that holds the blossom's own.
+    /// </summary>
     void MatchChildren(int blossom, int[] inside, int[] outside, int[] holderOf)
     {
-        // The way up from the matched vertex names the holder at every level at once: climbing anew at each level would be quadratic in deep nests.
+        // The way up from the matched vertex names the holder at every level at once: climbing anew at
+        // each level would be quadratic in deep nests.
         if (holderOf[blossom] == 0) ClimbFrom(inside[blossom], blossom, holderOf);
         var holder = holderOf[blossom] - 1;
         (inside[holder], outside[holder]) = (inside[blossom], outside[blossom]);

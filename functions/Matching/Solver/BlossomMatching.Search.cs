@@ -11,7 +11,8 @@ public sealed partial class BlossomMatching
     int _endTo;
 
     /// <summary>Makes the matching optimal for the present floors.</summary>
-    /// <returns>False when cancelled: the matching is valid, its duals feasible, but exposed vertices may stand above their floor.</returns>
+    /// <returns>False when cancelled: the matching is valid, its duals feasible, but exposed
+    /// vertices may stand above their floor.</returns>
     public bool Solve(CancellationToken cancellation = default)
     {
         if (_startsFractional && !StartFractional(cancellation)) return false;

@@ -48,7 +48,10 @@ public sealed partial class BlossomMatching
         }
     }
 
-    /// <summary>The cycle runs from the lowest common node down to <paramref name="left"/>, over the new edge, and from <paramref name="right"/> back up.</summary>
+    /// <summary>
+    /// The cycle runs from the lowest common node down to <paramref name="left"/>, over the new edge,
+    /// and from <paramref name="right"/> back up.
+    /// </summary>
     void LinkCycle(int left, int right, int lowest, int from, int to)
     {
         for (var outer = left; outer != lowest;)

@@ -29,7 +29,9 @@ public sealed partial class BlossomMatching
         }
     }
 
-    /// <summary>Lowers the dual of each exposed vertex until an edge is tight, and takes that edge if its other end is exposed too.</summary>
+    /// <summary>
+    /// Lowers the dual of each exposed vertex until an edge is tight, and takes that edge if its other end is exposed too.
+    /// </summary>
     void MatchTightEdges()
     {
         for (var v = 0; v < _count; v++)
@@ -61,7 +63,10 @@ public sealed partial class BlossomMatching
         _vertex[u].State = _vertex[v].State = State.Matched;
     }
 
-    /// <summary>Only the half-integral optimum's duals: nearly final, found much sooner, and without any blossom as long as nothing was solved exactly. False when cancelled.</summary>
+    /// <summary>
+    /// Only the half-integral optimum's duals: nearly final, found much sooner, and without any blossom as long as nothing
+    /// was solved exactly. False when cancelled.
+    /// </summary>
     public bool SolveFractional(CancellationToken cancellation = default) => !_startsFractional || StartFractional(cancellation);
 
     /// <summary>Takes duals and matching from the half-integral optimum; there are no blossoms yet.</summary>

@@ -7,11 +7,11 @@ namespace Ilnp.Matching.Solver;
 /// </summary>
 /// <remarks>
 /// Every vertex has a <em>floor</em>: its dual never falls below it, and a vertex may stay alone only there. The matching found maximises
-/// the sum over its edges of weight - (floor(u) + floor(v)) / 2. A common floor is the price of a pair (the multiplier of "at most K pairs"),
-/// a very low floor makes a vertex one that must be matched. Floors may change between solves; duals, matching and blossoms are kept.
-/// Duals are doubled: y(u) + y(v) >= 2 weight, with equality on matched edges. Within a search all tree vertices are joined by tight edges, so their
-/// duals have one parity and every event falls on an integer. Duals move lazily: a tree member stores its dual as of time zero.
-/// Literature: Edmonds 1965; Galil 1986 (lazy duals, priority queues); Kolmogorov 2009 (inner matching fixed only on expansion).
+/// the sum over its edges of weight - (floor(u) + floor(v)) / 2. A common floor is the price of a pair (the multiplier of "at most K
+/// pairs"), a very low floor makes a vertex one that must be matched. Floors may change between solves; duals, matching and blossoms are
+/// kept. Duals are doubled: y(u) + y(v) >= 2 weight, with equality on matched edges. Within a search all tree vertices are joined by tight
+/// edges, so their duals have one parity and every event falls on an integer. Duals move lazily: a tree member stores its dual as of time
+/// zero. Literature: Edmonds 1965; Galil 1986 (lazy duals, priority queues); Kolmogorov 2009 (inner matching fixed only on expansion).
 /// Memory is O(vertices + edges); nothing recurses.
 /// </remarks>
 public sealed partial class BlossomMatching
@@ -34,7 +34,9 @@ public sealed partial class BlossomMatching
     /// <summary>Starts with the best duals that need no search.</summary>
     public BlossomMatching(WeightedGraph graph, ReadOnlySpan<int> floor) : this(graph, floor, default) { }
 
-    /// <summary>Starts from known duals (doubled), for instance those of a graph with fewer edges; they are raised where they are not feasible.</summary>
+    /// <summary>
+    /// Starts from known duals (doubled), for instance those of a graph with fewer edges; they are raised where they are not feasible.
+    /// </summary>
     public BlossomMatching(WeightedGraph graph, ReadOnlySpan<int> floor, ReadOnlySpan<int> duals)
     {
         _graph = graph;
@@ -87,7 +89,10 @@ public sealed partial class BlossomMatching
         /// <summary>Dual: true when out of the tree; for an outer vertex dual + time, for an inner one dual - time.</summary>
         public int Dual;
 
-        /// <summary>Least (outer neighbour's stored dual - twice the weight) seen in this search; with the vertex's own dual it gives the time of its growth.</summary>
+        /// <summary>
+        /// Least (outer neighbour's stored dual - twice the weight) seen in this search; with the vertex's
+        /// own dual it gives the time of its growth.
+        /// </summary>
         public int Key;
 
         /// <summary>The outer neighbour behind <see cref="Key"/>.</summary>
@@ -111,7 +116,9 @@ public sealed partial class BlossomMatching
         /// <summary>Union-find link to the outermost blossom of this search; itself when outermost.</summary>
         public int Above;
 
-        /// <summary>The matched edge: its end inside this node and its end outside; without a partner the exposed vertex and <see cref="None"/>.</summary>
+        /// <summary>
+        /// The matched edge: its end inside this node and its end outside; without a partner the exposed vertex and <see cref="None"/>.
+        /// </summary>
         public int Inside, Outside;
 
         /// <summary>First and last vertex of the node's stretch in the list of leaves.</summary>

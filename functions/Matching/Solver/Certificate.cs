@@ -44,7 +44,8 @@ public static class Certificate
         {
             if (mates[v] == v) faults.Add($"{v} is matched with itself.");
             if (mates[v] >= count) faults.Add($"{v} is matched with {mates[v]}, which does not exist.");
-            if (duals.Innermost[v] >= duals.Blossoms.Count) faults.Add($"Vertex {v} is in blossom {duals.Innermost[v]}, which does not exist.");
+            if (duals.Innermost[v] >= duals.Blossoms.Count)
+                faults.Add($"Vertex {v} is in blossom {duals.Innermost[v]}, which does not exist.");
         }
         for (var b = 0; b < duals.Blossoms.Count; b++)
             if (duals.Blossoms[b].Parent >= b) faults.Add($"Blossom {b} comes before the one around it.");

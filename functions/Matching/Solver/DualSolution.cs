@@ -1,6 +1,8 @@
 namespace Ilnp.Matching.Solver;
 
-/// <summary>A blossom with its dual (doubled), and the number of the blossom directly around it, or -1. A blossom comes after the one around it.</summary>
+/// <summary>
+/// A blossom with its dual (doubled), and the number of the blossom directly around it, or -1. A blossom comes after the one around it.
+/// </summary>
 public readonly record struct DualBlossom(int Parent, int Dual);
 
 /// <summary>The dual side of a matching, all values doubled.</summary>

@@ -1,6 +1,8 @@
 namespace Ilnp.Matching.Solver;
 
-/// <summary>What may happen next in a search, in order of time. Equal times are taken by kind, then by number: the same input gives the same search.</summary>
+/// <summary>
+/// What may happen next in a search, in order of time. Equal times are taken by kind, then by number: the same input gives the same search.
+/// </summary>
 enum EventKind
 {
     /// <summary>A tight edge reaches a matched vertex outside the tree.</summary>

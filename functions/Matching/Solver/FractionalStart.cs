@@ -1,8 +1,9 @@
 namespace Ilnp.Matching.Solver;
 
 /// <summary>
-/// Solves the matching problem in which an edge may also be taken by half, and so gives the exact solver duals that are nearly final and a matching that misses
-/// one vertex per odd cycle of half edges. Without blossoms the searches are shortest paths: whatever closes an odd cycle ends the search as a success.
+/// Solves the matching problem in which an edge may also be taken by half, and so gives the exact solver duals that are nearly final
+/// and a matching that misses one vertex per odd cycle of half edges. Without blossoms the searches are shortest paths: whatever closes
+/// an odd cycle ends the search as a success.
 /// </summary>
 sealed class FractionalStart
 {
@@ -36,7 +37,14 @@ sealed class FractionalStart
     {
         (_graph, _floor, _vertex) = (graph, floor, new Vertex[graph.Count]);
         for (var v = 0; v < _vertex.Length; v++)
-            _vertex[v] = new Vertex { Dual = duals[v], Mate = mates[v], Key = Never, CycleNext = None, State = mates[v] < 0 ? State.Open : State.Matched };
+            _vertex[v] = new Vertex
+            {
+                Dual = duals[v],
+                Mate = mates[v],
+                Key = Never,
+                CycleNext = None,
+                State = mates[v] < 0 ? State.Open : State.Matched,
+            };
     }
 
     public int DualOf(int v) => _vertex[v].Dual;

@@ -10,9 +10,10 @@ namespace Ilnp.Matching.Solver;
 public sealed record LimitedMatching(int[] Mates, int Pairs, int Price, int[] Floor, DualSolution Duals, bool Complete);
 
 /// <summary>
-/// Finds the heaviest matching with at most K pairs. The optimum is concave in K, so a price per pair leads there: too many pairs, the price rises; too few, it falls.
-/// Prices are integers because the marginal values are. Where the price jumps over K, the two optima at neighbouring prices differ by paths that can be
-/// taken over one by one, each adding at most one pair and none of them wasting weight: exactly K is always reached.
+/// Finds the heaviest matching with at most K pairs. The optimum is concave in K, so a price per pair leads there: too many pairs,
+/// the price rises; too few, it falls. Prices are integers because the marginal values are. Where the price jumps over K, the two
+/// optima at neighbouring prices differ by paths that can be taken over one by one, each adding at most one pair and none of them
+/// wasting weight: exactly K is always reached.
 /// </summary>
 public sealed class PairLimit
 {
@@ -38,7 +39,9 @@ public sealed class PairLimit
     /// <summary>The solver's duals without blossoms, to start the next solve of a changed graph from.</summary>
     public int[] FlatDuals() => _solver.FlatDuals();
 
-    /// <summary>Brings the duals to the half-integral optimum at the first price; there are no blossoms then. False when cancelled.</summary>
+    /// <summary>
+    /// Brings the duals to the half-integral optimum at the first price; there are no blossoms then. False when cancelled.
+    /// </summary>
     public bool SolveFractional(CancellationToken cancellation = default) => _solver.SolveFractional(cancellation);
 
     /// <summary>The best matching with at most <paramref name="limit"/> pairs.</summary>
@@ -62,7 +65,8 @@ public sealed class PairLimit
     const int LowestPrice = -(1 << 25);
 
     /// <summary>
-    /// The best matching with at least <paramref name="least"/> and at most <paramref name="limit"/> pairs: where the best has fewer, every pair is paid for, by a price below zero.
+    /// The best matching with at least <paramref name="least"/> and at most <paramref name="limit"/> pairs: where the best has fewer, every
+    /// pair is paid for, by a price below zero.
     /// </summary>
     /// <returns>Fewer than <paramref name="least"/> pairs, and then the most there are, when so many are not possible.</returns>
     public LimitedMatching Solve(int least, int limit, CancellationToken cancellation = default)

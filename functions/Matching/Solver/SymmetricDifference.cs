@@ -6,7 +6,8 @@ namespace Ilnp.Matching.Solver;
 /// <param name="TwiceWeight">Twice the weight that taking it over adds.</param>
 /// <param name="Covered">Vertices it newly matches.</param>
 /// <param name="Exposed">Vertices it leaves alone.</param>
-public sealed record MatchingChange(IReadOnlyList<int> Vertices, int Pairs, long TwiceWeight, IReadOnlyList<int> Covered, IReadOnlyList<int> Exposed)
+public sealed record MatchingChange(
+    IReadOnlyList<int> Vertices, int Pairs, long TwiceWeight, IReadOnlyList<int> Covered, IReadOnlyList<int> Exposed)
 {
     /// <summary>What taking it over gains relative to the floors (doubled); 0 where both matchings are optimal.</summary>
     public long Gain(int[] floor) => TwiceWeight - Covered.Sum(v => (long)floor[v]) + Exposed.Sum(v => (long)floor[v]);

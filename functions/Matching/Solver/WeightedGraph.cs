@@ -1,12 +1,16 @@
 namespace Ilnp.Matching.Solver;
 
-/// <summary>One direction of an edge. <c>Twice</c> is twice the edge's weight: the solver's duals are doubled so that they stay integers.</summary>
+/// <summary>
+/// One direction of an edge. <c>Twice</c> is twice the edge's weight: the solver's duals are doubled so that they stay integers.
+/// </summary>
 readonly record struct Arc(int To, int Twice);
 
 /// <summary>An edge between two vertices, counted from 0.</summary>
 public readonly record struct WeightedEdge(int U, int V, int Weight);
 
-/// <summary>An undirected graph with integer weights as flat adjacency arrays: the arcs of vertex v are <c>Arcs[Start[v]..Start[v + 1]]</c>.</summary>
+/// <summary>
+/// An undirected graph with integer weights as flat adjacency arrays: the arcs of vertex v are <c>Arcs[Start[v]..Start[v + 1]]</c>.
+/// </summary>
 public sealed class WeightedGraph
 {
     /// <summary>Largest absolute weight: sums of four duals must fit 32 bits.</summary>
@@ -61,6 +65,7 @@ public sealed class WeightedGraph
         if ((uint)edge.U >= (uint)count || (uint)edge.V >= (uint)count)
             throw new ArgumentException($"Edge {edge.U}-{edge.V} leaves the graph of {count} vertices.");
         if (edge.U == edge.V) throw new ArgumentException($"Vertex {edge.U} has an edge to itself.");
-        if (Math.Abs((long)edge.Weight) > MaxWeight) throw new ArgumentException($"Edge {edge.U}-{edge.V} weighs {edge.Weight}; the limit is {MaxWeight}.");
+        if (Math.Abs((long)edge.Weight) > MaxWeight)
+            throw new ArgumentException($"Edge {edge.U}-{edge.V} weighs {edge.Weight}; the limit is {MaxWeight}.");
     }
 }

@@ -17,7 +17,9 @@ public sealed class PersonNames
     [
         person => person.Name.Trim(),
         person => $"{person.Name.Trim()} ({Words.Country(person.Country, "en")})",
-        person => $"{person.Name.Trim()} ({Words.Country(person.Country, "en")}, {(person.ApplicationRow is { } row ? $"row {row}" : person.PersonId)})",
+        person =>
+            $"{person.Name.Trim()} ({Words.Country(person.Country, "en")}, "
+                + $"{(person.ApplicationRow is { } row ? $"row {row}" : person.PersonId)})",
     ];
 
     readonly Dictionary<string, string> ids = new(SameWords);
@@ -29,7 +31,8 @@ public sealed class PersonNames
         foreach (var way in Ways)
         {
             var alike = left.GroupBy(way, SameWords).ToList();
-            foreach (var alone in alike.Where(same => same.Count() == 1)) (ids[alone.Key], names[alone.First().PersonId]) = (alone.First().PersonId, alone.Key);
+            foreach (var alone in alike.Where(same => same.Count() == 1))
+                (ids[alone.Key], names[alone.First().PersonId]) = (alone.First().PersonId, alone.Key);
             left = [.. alike.Where(same => same.Count() > 1).SelectMany(same => same)];
         }
     }

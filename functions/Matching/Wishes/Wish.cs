@@ -28,7 +28,8 @@ public sealed record Wish(WishKind Kind, string First, string? Second = null, Mi
 
     /// <summary>Whether one wants the two people together that the other wants apart.</summary>
     public bool IsAgainst(Wish other) =>
-        (Kind, other.Kind) is (WishKind.Together, WishKind.Apart) or (WishKind.Apart, WishKind.Together) && People.Order().SequenceEqual(other.People.Order());
+        (Kind, other.Kind) is (WishKind.Together, WishKind.Apart) or (WishKind.Apart, WishKind.Together)
+            && People.Order().SequenceEqual(other.People.Order());
 
     /// <summary>Whether the two say the same, in either order of the people.</summary>
     public bool Says(Wish other) => Key == other.Key;

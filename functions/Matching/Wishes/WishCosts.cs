@@ -3,7 +3,9 @@ using Ilnp.Matching.Proposing;
 
 namespace Ilnp.Matching.Wishes;
 
-/// <summary>What wishes cost: the proposal with them against the proposal without, for each alone and for all together. One solve each.</summary>
+/// <summary>
+/// What wishes cost: the proposal with them against the proposal without, for each alone and for all together. One solve each.
+/// </summary>
 public static class WishCosts
 {
     /// <summary>Computes the costs.</summary>
@@ -11,7 +13,8 @@ public static class WishCosts
     /// <param name="wishes">What is wanted.</param>
     /// <param name="each">Whether to tell the cost of each alone too.</param>
     /// <param name="cancellation">Ends the solves early; costs are then those of the best found.</param>
-    public static WishesCost Of(MatchingProblem problem, IReadOnlyList<Wish> wishes, bool each = true, CancellationToken cancellation = default) =>
+    public static WishesCost Of(
+        MatchingProblem problem, IReadOnlyList<Wish> wishes, bool each = true, CancellationToken cancellation = default) =>
         Propose(problem, wishes, each, cancellation).Cost;
 
     /// <summary>The costs, and the proposal with all wishes; that without them when it has conflicts already.</summary>
@@ -23,7 +26,9 @@ public static class WishCosts
         var alone = each && wishes.Count > 1 ? wishes.Select(wish => Cost(problem, wish, without, cancellation)).ToList() : [];
         var with = Matchmaker.Propose(problem.With(wishes), cancellation: cancellation);
         if (wishes.Count == 1) alone = [Told(wishes[0], without, with)];
-        return (with, new WishesCost(WishedFigures.Of(without), with.Conflicts.Count > 0 ? null : WishedFigures.Of(with), alone, with.Conflicts));
+        return (
+            with,
+            new WishesCost(WishedFigures.Of(without), with.Conflicts.Count > 0 ? null : WishedFigures.Of(with), alone, with.Conflicts));
     }
 
     static WishCost Cost(MatchingProblem problem, Wish wish, MatchingProposal without, CancellationToken cancellation) =>
@@ -36,7 +41,8 @@ public static class WishCosts
 
 /// <summary>What one wish costs alone.</summary>
 /// <param name="Wish">The wish.</param>
-/// <param name="Score">Points less than without it; below zero where the committee's point of the country curve moved in favour of the score.</param>
+/// <param name="Score">Points less than without it; below zero where the committee's point of the country
+/// curve moved in favour of the score.</param>
 /// <param name="Countries">Countries fewer than without it.</param>
 /// <param name="Conflicts">Why it cannot be, in plain words; empty when it can.</param>
 public sealed record WishCost(Wish Wish, long Score, int Countries, IReadOnlyList<string> Conflicts);

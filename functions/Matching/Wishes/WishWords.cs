@@ -6,8 +6,8 @@ using Ilnp.Programme;
 namespace Ilnp.Matching.Wishes;
 
 /// <summary>
-/// Reads wishes as the committee writes them: groups by their numbers or a member, people by name, application row or mail address, countries
-/// by code.
+/// Reads wishes as the committee writes them: groups by their numbers or a member, people by name,
+/// application row or mail address, countries by code.
 /// </summary>
 public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IReadOnlyList<Person> people)
 {
@@ -49,7 +49,8 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
     {
         foreach (var line in (lines ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var named = Two(line.Split(Between, StringSplitOptions.RemoveEmptyEntries)) ?? Two(line.Split([' ', .. Between], StringSplitOptions.RemoveEmptyEntries));
+            var named = Two(line.Split(Between, StringSplitOptions.RemoveEmptyEntries))
+                ?? Two(line.Split([' ', .. Between], StringSplitOptions.RemoveEmptyEntries));
             if (named is var (first, second)) wishes.Add(Wish.Together(first, second));
             else notUnderstood.Add(line);
         }
@@ -62,7 +63,9 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
         string[] words = [.. new[] { first, second }.OfType<string>().Select(word => word.Trim()).Where(word => word.Length > 0)];
         if (words.Length == 0) return this;
         if (Two(words) is var (one, other)) wishes.Add(Wish.Together(one, other));
-        else notUnderstood.AddRange(words.Length == 1 ? words : words.Where(word => Find(word) is null).DefaultIfEmpty(string.Join(", ", words)));
+        else
+            notUnderstood.AddRange(
+                words.Length == 1 ? words : words.Where(word => Find(word) is null).DefaultIfEmpty(string.Join(", ", words)));
         return this;
     }
 
@@ -74,7 +77,8 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
     public WishWords AtLeast(string? country, string? number)
     {
         if (string.IsNullOrWhiteSpace(country) && string.IsNullOrWhiteSpace(number)) return this;
-        if (country?.Trim().ToUpperInvariant() is { Length: 2 } code && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var least) && least > 0)
+        if (country?.Trim().ToUpperInvariant() is { Length: 2 } code
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var least) && least > 0)
             wishes.Add(Wish.AtLeast(new(MinimumOf.Country, code, least)));
         else
             notUnderstood.Add($"{country} {number}".Trim());
@@ -86,9 +90,12 @@ public sealed partial class WishWords(IReadOnlyList<Programme.Group> groups, IRe
     string? ByMark(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
             ? Only(person => person.ApplicationRow == row)
-            : Only(person => person.PersonId == word || (word.Contains('@') && person.Email.Equals(word, StringComparison.OrdinalIgnoreCase)));
+            : Only(person =>
+                person.PersonId == word || (word.Contains('@') && person.Email.Equals(word, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Null for several too: two files have the same row, two people an address. Then it is not understood, and said by name.</summary>
+    /// <summary>
+    /// Null for several too: two files have the same row, two people an address. Then it is not understood, and said by name.
+    /// </summary>
     string? Only(Func<Person, bool> isMeant) => people.Where(isMeant).Take(2).ToList() is [var only] ? only.PersonId : null;
 
     /// <summary>The groups named, piece by piece; what names none is not understood.</summary>

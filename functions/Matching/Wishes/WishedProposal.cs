@@ -25,11 +25,14 @@ public sealed record WishedProposal(MatchingProposal Proposal, WishesCost? Cost,
         }
         if (possible.Count == 0) return new(Matchmaker.Propose(problem, cancellation: cancellation), null, leftOut);
         var (proposal, cost) = WishCosts.Propose(problem, possible, each: possible.Count <= MostToldAlone, cancellation);
-        return proposal.Conflicts.Count == 0 || cost.Without is null ? new(proposal, cost, leftOut) : WithoutMinimums(problem, possible, leftOut, proposal, cancellation);
+        return proposal.Conflicts.Count == 0 || cost.Without is null
+            ? new(proposal, cost, leftOut)
+            : WithoutMinimums(problem, possible, leftOut, proposal, cancellation);
     }
 
     /// <summary>Whether a minimum can be reached shows in the solve only.</summary>
-    static WishedProposal WithoutMinimums(MatchingProblem problem, List<Wish> possible, List<WishCost> leftOut, MatchingProposal failed, CancellationToken cancellation)
+    static WishedProposal WithoutMinimums(
+        MatchingProblem problem, List<Wish> possible, List<WishCost> leftOut, MatchingProposal failed, CancellationToken cancellation)
     {
         leftOut.AddRange(possible.Where(w => w.Kind == WishKind.AtLeast).Select(w => new WishCost(w, 0, 0, failed.Conflicts)));
         var rest = Of(problem, [.. possible.Where(w => w.Kind != WishKind.AtLeast)], cancellation);

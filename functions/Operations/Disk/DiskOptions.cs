@@ -11,8 +11,8 @@ public sealed class DiskOptions
     public string? Folder { get; set; }
 
     /// <summary>
-    /// Free megabytes below which somebody is told. By room and not by days that are left: a computer's disk is filled by everything else on
-    /// it, by a film within an hour, while a cohort of the pilot's size takes less than a tenth of this in its whole life.
+    /// Free megabytes below which somebody is told. By room and not by days that are left: a computer's disk is filled by everything else
+    /// on it, by a film within an hour, while a cohort of the pilot's size takes less than a tenth of this in its whole life.
     /// </summary>
     [Range(16, 1 << 30, ErrorMessage = "Disk:LowMegabytes is not between 16 and 1073741824.")]
     public int LowMegabytes { get; set; } = 1024;

@@ -14,7 +14,8 @@ public sealed class DiskRoom(IOptions<DiskOptions> options)
 /// <summary>The room on a disk at one moment.</summary>
 /// <param name="FreeMegabytes">As the operating system says.</param>
 /// <param name="IsLow">Somebody has to make room.</param>
-/// <param name="IsWell">There is room again: half as much more than what is low, so that what goes up and down at the mark is told once.</param>
+/// <param name="IsWell">There is room again: half as much more than what is low, so that what goes up
+/// and down at the mark is told once.</param>
 public sealed record DiskReading(long FreeMegabytes, bool IsLow, bool IsWell)
 {
     public static DiskReading Of(long freeMegabytes, int lowMegabytes) =>

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Ilnp.Operations.Disk;
 
-/// <summary>Looks four times a day whether the disk fills up, and tells of it before it is full; nothing is looked at where there is none.</summary>
+/// <summary>
+/// Looks four times a day whether the disk fills up, and tells of it before it is full; nothing is looked at where there is none.
+/// </summary>
 public sealed class DiskSweep(DiskWatch disk, CohortStore cohorts, StuckLetters letters, TimeProvider time, ILogger<DiskSweep> logger)
 {
     [Function(nameof(TellOfLowDisk))]
@@ -13,7 +15,8 @@ public sealed class DiskSweep(DiskWatch disk, CohortStore cohorts, StuckLetters 
     {
         if (await disk.LookAsync(cancellation) is not { } low) return;
         logger.LogWarning("The disk has {Megabytes} MB free. Make room before it is full.", low.Count);
-        foreach (var cohort in (await cohorts.ListAsync(cancellation)).Where(cohort => time.GetUtcNow() < new ProgrammeCalendar(cohort).End))
+        foreach (var cohort in (await cohorts.ListAsync(cancellation))
+            .Where(cohort => time.GetUtcNow() < new ProgrammeCalendar(cohort).End))
             await letters.TellAsync(cohort, low, cancellation);
     }
 }

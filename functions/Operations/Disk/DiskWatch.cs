@@ -22,14 +22,17 @@ public sealed class DiskWatch(DiskRoom room, TableServiceClient service, TimePro
     }
 
     /// <summary>As <see cref="LookAsync"/>, for a page: nothing is remembered.</summary>
-    public async Task<StuckThing?> NowAsync(CancellationToken cancellation) => room.Read() is { } reading ? await NowAsync(reading, cancellation) : null;
+    public async Task<StuckThing?> NowAsync(CancellationToken cancellation) =>
+        room.Read() is { } reading ? await NowAsync(reading, cancellation) : null;
 
     async Task<StuckThing?> NowAsync(DiskReading reading, CancellationToken cancellation)
     {
         if (reading.IsWell) return null;
         var since = (await low.FindAsync(Partition, Row, cancellation))?.Value.At ?? (reading.IsLow ? time.GetUtcNow() : null);
         return since is { } at
-            ? new(StuckKind.Disk, $"disk-{at.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}", (int)Math.Min(reading.FreeMegabytes, int.MaxValue), at, [], [])
+            ? new(
+                StuckKind.Disk, $"disk-{at.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}",
+                (int)Math.Min(reading.FreeMegabytes, int.MaxValue), at, [], [])
             : null;
     }
 

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Operations.Health;
 
 /// <summary>Asks every part that the app needs, all at once, one cheap question each.</summary>
-public sealed class HealthChecks(TableServiceClient tables, IOptions<MailOptions> mail, DiskRoom disk, TimeProvider time, ILogger<HealthChecks> logger)
+public sealed class HealthChecks(
+    TableServiceClient tables, IOptions<MailOptions> mail, DiskRoom disk, TimeProvider time, ILogger<HealthChecks> logger)
 {
     /// <summary>Of an instance that never is; the hub says so by one read.</summary>
     const string NoInstance = "health-nobody";

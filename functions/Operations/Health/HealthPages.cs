@@ -6,8 +6,8 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Operations.Health;
 
 /// <summary>
-/// <c>GET /health/live</c> and <c>/health/ready</c>, which <c>/health</c> is too, for whoever watches the app: JSON, or plain sentences for a browser. Anybody
-/// may ask, so that nothing is told but which part fails.
+/// <c>GET /health/live</c> and <c>/health/ready</c>, which <c>/health</c> is too, for whoever watches the app: JSON, or plain sentences for
+/// a browser. Anybody may ask, so that nothing is told but which part fails.
 /// </summary>
 public sealed class HealthPages(HealthMemory memory)
 {
@@ -43,7 +43,8 @@ public sealed class HealthPages(HealthMemory memory)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var status = isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        if (!request.Headers.Accept.ToString().Contains("text/", StringComparison.Ordinal)) return new JsonResult(json) { StatusCode = status };
+        if (!request.Headers.Accept.ToString().Contains("text/", StringComparison.Ordinal))
+            return new JsonResult(json) { StatusCode = status };
         var text = string.Concat(lines.Select(line => $"{line}\n"));
         return new ContentResult { Content = text, ContentType = "text/plain; charset=utf-8", StatusCode = status };
     }

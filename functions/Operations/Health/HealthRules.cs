@@ -21,7 +21,9 @@ static class HealthRules
     /// <summary>A disk that is low is told of, and works: it is no reason to send people away.</summary>
     public static PartHealth Disk(DiskReading reading) => new(
         "disk", true,
-        reading.IsLow ? $"The disk has {reading.FreeMegabytes} MB free: make room before it is full." : $"The disk has {reading.FreeMegabytes} MB free.");
+        reading.IsLow
+            ? $"The disk has {reading.FreeMegabytes} MB free: make room before it is full."
+            : $"The disk has {reading.FreeMegabytes} MB free.");
 
     /// <param name="storage">The time that storage's answer bears, to a second; null without an answer.</param>
     /// <param name="ours">When it came.</param>

@@ -3,7 +3,10 @@ using Ilnp.Storage;
 
 namespace Ilnp.Operations.Retention;
 
-/// <summary>Cohorts of which nothing was left to forget, so that no night looks for it again: table <c>ForgottenCohorts</c>, one partition, row cohort.</summary>
+/// <summary>
+/// Cohorts of which nothing was left to forget, so that no night looks for it again: table
+/// <c>ForgottenCohorts</c>, one partition, row cohort.
+/// </summary>
 public sealed class ForgottenCohorts(TableServiceClient service)
 {
     const string Partition = "cohort";
@@ -18,7 +21,8 @@ public sealed class ForgottenCohorts(TableServiceClient service)
             .Where(stored => !RetentionRules.IsLookedAtAgain(stored.Value.At, now)).Select(stored => stored.Row).ToHashSet();
 
     /// <summary>Nothing happens when it is among them.</summary>
-    public Task AddAsync(string cohortId, DateTimeOffset at, CancellationToken cancellation) => cohorts.TryAddAsync(Partition, cohortId, new(at), cancellation);
+    public Task AddAsync(string cohortId, DateTimeOffset at, CancellationToken cancellation) =>
+        cohorts.TryAddAsync(Partition, cohortId, new(at), cancellation);
 }
 
 /// <summary>When nothing was left of a cohort, UTC.</summary>

@@ -2,7 +2,9 @@ using Ilnp.Programme;
 
 namespace Ilnp.Operations.Retention;
 
-/// <summary>How long a cohort's personal data is kept; the messages as they came have days of their own in the section <c>intake</c>.</summary>
+/// <summary>
+/// How long a cohort's personal data is kept; the messages as they came have days of their own in the section <c>intake</c>.
+/// </summary>
 public sealed record PrivacySettings : IStepSettings
 {
     public static string Section => "privacy";

@@ -22,18 +22,19 @@ public static class RetentionRules
         now.UtcDateTime >= new ProgrammeCalendar(cohort).End.AddDays(cohort.Of<PrivacySettings>().KeepDays);
 
     /// <summary>
-    /// Whether a cohort that is over waits all the same: while one of its groups goes on after the programme's end by the consent of all its
-    /// members. A month after the last of them can have ended it waits for nothing.
+    /// Whether a cohort that is over waits all the same: while one of its groups goes on after the programme's end by the consent of all
+    /// its members. A month after the last of them can have ended it waits for nothing.
     /// </summary>
     public static bool Waits(CohortSettings cohort, IEnumerable<Group> groups, DateTimeOffset now) =>
         MayWait(cohort, now) && groups.Any(group => group.GoesOn is { EndedAt: null } && group.Status != GroupStatus.Dissolved);
 
     /// <summary>Whether its groups need to be looked at for that at all.</summary>
-    public static bool MayWait(CohortSettings cohort, DateTimeOffset now) => LongerDates.LastEnd(cohort) is { } last && now.UtcDateTime < last + AfterLonger;
+    public static bool MayWait(CohortSettings cohort, DateTimeOffset now) =>
+        LongerDates.LastEnd(cohort) is { } last && now.UtcDateTime < last + AfterLonger;
 
     /// <summary>
-    /// Whether a night looks again at a cohort of which nothing was left: on the first of the months that follow, since a late word may have come from
-    /// somewhere; and never once half a year has passed without one.
+    /// Whether a night looks again at a cohort of which nothing was left: on the first of the months that follow, since a late word may
+    /// have come from somewhere; and never once half a year has passed without one.
     /// </summary>
     /// <param name="forgotten">When nothing was left, UTC.</param>
     /// <param name="now">UTC.</param>
@@ -49,9 +50,9 @@ public static class RetentionRules
     public static DateTimeOffset UsedLinksBefore(DateTimeOffset now) => now - UsedLinks;
 
     /// <summary>
-    /// Whether the history of an orchestration goes: of what has ended by itself, applications' and receipts' after their days, all others with their
-    /// cohort. What stands failed waits for somebody to look at it, until its cohort is over. The cohort's own stays: by it a cohort is
-    /// known, and not begun a second time.
+    /// Whether the history of an orchestration goes: of what has ended by itself, applications' and receipts' after their days, all others
+    /// with their cohort. What stands failed waits for somebody to look at it, until its cohort is over. The cohort's own stays: by it a
+    /// cohort is known, and not begun a second time.
     /// </summary>
     /// <param name="instance">Without its inputs and outputs.</param>
     /// <param name="step">What its id says.</param>

@@ -18,7 +18,8 @@ namespace Ilnp.Operations.Retention;
 /// </summary>
 public sealed class RetentionSweep(
     CohortStore cohorts, GroupStore groups, RawMessageStore messages, StrayStore strays, UsedLinks links, IEnumerable<IPersonalData> kinds,
-    IEnumerable<IGoesWithCohort> others, IEnumerable<IAges> ages, ForgottenCohorts forgotten, UsageLedger usage, TimeProvider time, ILogger<RetentionSweep> logger)
+    IEnumerable<IGoesWithCohort> others, IEnumerable<IAges> ages, ForgottenCohorts forgotten,
+    UsageLedger usage, TimeProvider time, ILogger<RetentionSweep> logger)
 {
     /// <summary>Records of a night: some minutes.</summary>
     const int Most = 5000;
@@ -35,7 +36,8 @@ public sealed class RetentionSweep(
         var over = await OverAsync(all, now, cancellation);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var gone = await forgotten.ListAsync(now, cancellation);
-        var raw = await EachAsync(all.Select(cohort => cohort.Id).Except(gone), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
+        var raw = await EachAsync(
+            all.Select(cohort => cohort.Id).Except(gone), (cohort, most) => messages.PurgeAsync(cohort, today, most, cancellation));
         raw += await strays.PurgeAsync(today, Most, cancellation);
         var records = await EachAsync(over.Except(gone), (cohort, most) => ForgetAsync(cohort, most, now, cancellation));
         await usage.PurgeAsync(RetentionRules.UsageBefore(all.Where(cohort => !gone.Contains(cohort.Id)), today), Most, cancellation);
@@ -44,7 +46,8 @@ public sealed class RetentionSweep(
         foreach (var kind in ages) aged += await kind.LetGoAsync(Most - aged, cancellation);
         var histories = await PurgeHistoriesAsync([.. all.Select(cohort => cohort.Id)], over, client, now, cancellation);
         logger.LogInformation(
-            "Let go: {Messages} messages, {Records} records of {Cohorts} cohorts that are over, {Links} used links, {Drafts} drafts, {Histories} histories.",
+            "Let go: {Messages} messages, {Records} records of {Cohorts} cohorts that are over, {Links} used links, {Drafts} "
+                + "drafts, {Histories} histories.",
             raw, records, over.Count, used, aged, histories);
     }
 
@@ -52,7 +55,8 @@ public sealed class RetentionSweep(
     {
         var over = new HashSet<string>();
         foreach (var cohort in all.Where(cohort => RetentionRules.IsOver(cohort, now)))
-            if (!RetentionRules.MayWait(cohort, now) || !RetentionRules.Waits(cohort, await groups.ListAsync(cohort.Id, cancellation), now)) over.Add(cohort.Id);
+            if (!RetentionRules.MayWait(cohort, now) || !RetentionRules.Waits(cohort, await groups.ListAsync(cohort.Id, cancellation), now))
+                over.Add(cohort.Id);
         return over;
     }
 

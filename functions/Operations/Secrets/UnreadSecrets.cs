@@ -16,7 +16,8 @@ sealed class UnreadSecrets(IConfiguration configuration) : IValidateOptions<Secr
         var unread = configuration.AsEnumerable()
             .Where(setting => setting.Value?.StartsWith(Reference, StringComparison.OrdinalIgnoreCase) == true)
             .Select(setting => setting.Key).Order(StringComparer.Ordinal)
-            .Select(setting => $"{setting} was not read from the vault: the secret is missing there, or the app's identity may not read it.")
+            .Select(setting =>
+                $"{setting} was not read from the vault: the secret is missing there, or the app's identity may not read it.")
             .ToList();
         return unread.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(unread);
     }

@@ -52,14 +52,15 @@ public sealed class StuckLetters(Correspondence correspondence, TextShelf texts,
     };
 
     /// <summary>What the texts may name.</summary>
-    public static IReadOnlyDictionary<string, string> Facts(CohortSettings cohort, StuckThing stuck, PageTexts words) => new Dictionary<string, string>
-    {
-        ["count"] = $"{stuck.Count}",
-        ["since"] = DateText.At(stuck.Since, cohort, words.Language),
-        ["name"] = cohort.Committee.FirstOrDefault(member => member.Id == stuck.MemberId)?.Name ?? "",
-        ["provider"] = stuck.Provider ?? "",
-        ["mails"] = string.Join(", ", stuck.Templates.Select(template => words.Find($"mail.{template}") ?? template)),
-    };
+    public static IReadOnlyDictionary<string, string> Facts(
+        CohortSettings cohort, StuckThing stuck, PageTexts words) => new Dictionary<string, string>
+        {
+            ["count"] = $"{stuck.Count}",
+            ["since"] = DateText.At(stuck.Since, cohort, words.Language),
+            ["name"] = cohort.Committee.FirstOrDefault(member => member.Id == stuck.MemberId)?.Name ?? "",
+            ["provider"] = stuck.Provider ?? "",
+            ["mails"] = string.Join(", ", stuck.Templates.Select(template => words.Find($"mail.{template}") ?? template)),
+        };
 }
 
 /// <summary>Texts of what is stuck.</summary>

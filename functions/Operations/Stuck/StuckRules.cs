@@ -36,13 +36,19 @@ public static class StuckRules
     static IEnumerable<StuckThing> Unreached(CohortSettings cohort, IReadOnlyList<LedgerEntry> mails, Func<string, string> addressKey)
     {
         var members = cohort.Committee.ToDictionary(member => member.Id);
-        return mails.Where(mail => members.ContainsKey(mail.Key.PersonId) && mail.Status is not (MailStatus.Claimed or MailStatus.Released or MailStatus.Unknown))
+        return mails.Where(mail =>
+            members.ContainsKey(mail.Key.PersonId) && mail.Status is not (MailStatus.Claimed or MailStatus.Released or MailStatus.Unknown))
             .GroupBy(mail => members[mail.Key.PersonId])
             .Where(written => DidNotArrive(written.MaxBy(mail => mail.ClaimedAt)!))
-            .Select(written => Of(StuckKind.Member, $"unreached-{addressKey(written.Key.Email)[..16]}", [.. written.Where(DidNotArrive)]) with { MemberId = written.Key.Id });
+            .Select(written =>
+                Of(StuckKind.Member, $"unreached-{addressKey(written.Key.Email)[..16]}", [.. written.Where(DidNotArrive)]) with
+                {
+                    MemberId = written.Key.Id,
+                });
     }
 
-    static bool DidNotArrive(LedgerEntry mail) => mail.Status is MailStatus.Failed or MailStatus.Suppressed or MailStatus.Bounced or MailStatus.Complained;
+    static bool DidNotArrive(LedgerEntry mail) =>
+        mail.Status is MailStatus.Failed or MailStatus.Suppressed or MailStatus.Bounced or MailStatus.Complained;
 
     static StuckThing Of(StuckKind kind, string key, IReadOnlyList<LedgerEntry> mails) => new(
         kind, key, mails.Count, mails.Min(mail => mail.ClaimedAt),
@@ -60,7 +66,8 @@ public static class StuckRules
         .Where(decision => MayBeLate(cohort, decision, now)).OrderBy(decision => decision.OpenedAt)
         .GroupBy(decision => (decision.SubjectId, Day: Day(decision.OpenedAt)))
         .Select(asked => new StuckThing(
-            StuckKind.Answer, $"unanswered-{asked.Key.SubjectId}-{asked.Key.Day}", asked.Count(), asked.First().OpenedAt, [], [], asked.Key.SubjectId));
+            StuckKind.Answer, $"unanswered-{asked.Key.SubjectId}-{asked.Key.Day}",
+            asked.Count(), asked.First().OpenedAt, [], [], asked.Key.SubjectId));
 
     static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
@@ -76,11 +83,13 @@ public static class StuckRules
     /// <summary>Mails in the committee's own words that are not used, each version once.</summary>
     public static IEnumerable<StuckThing> OfWords(CohortWording words) => words.Broken
         .OrderBy(broken => broken.At)
-        .Select(broken => new StuckThing(StuckKind.Wording, $"wording-{broken.Template}-{broken.Language}-{broken.Version}", 1, broken.At, [broken.Template], []));
+        .Select(broken =>
+            new StuckThing(
+                StuckKind.Wording, $"wording-{broken.Template}-{broken.Language}-{broken.Version}", 1, broken.At, [broken.Template], []));
 
     /// <summary>
-    /// Forms whose messages are not read as they should be: what is open of one form is one thing, another one once that is settled. Files are
-    /// not among them, since whoever imports one is told at once.
+    /// Forms whose messages are not read as they should be: what is open of one form is one thing, another one once that is settled. Files
+    /// are not among them, since whoever imports one is told at once.
     /// </summary>
     public static IEnumerable<StuckThing> OfForms(IEnumerable<IntakeProblem> problems) => problems
         .Where(problem => problem.IsOpen && problem.Provider != FormProvider.Export.Name && ProblemIds.IsOfForm(problem.ProblemId))
@@ -91,13 +100,23 @@ public static class StuckRules
 
     /// <summary>Messages for names that no round has, those of one form and one name together.</summary>
     public static IEnumerable<StuckThing> OfStrays(IEnumerable<StrayGroup> strays) => strays
-        .Select(stray => new StuckThing(StuckKind.Stray, $"stray-{stray.Provider}-{stray.NameId}", stray.Count, stray.First, [], []) { Provider = stray.Provider });
+        .Select(stray =>
+            new StuckThing(StuckKind.Stray, $"stray-{stray.Provider}-{stray.NameId}", stray.Count, stray.First, [], [])
+            {
+                Provider = stray.Provider,
+            });
 
-    /// <summary>Leads and technical members; of what is about one of them, the others. Of a question left open, who <see cref="Silence"/> says.</summary>
+    /// <summary>
+    /// Leads and technical members; of what is about one of them, the others. Of a question left open, who <see cref="Silence"/> says.
+    /// </summary>
     public static IReadOnlyList<CommitteeMember> Told(CohortSettings cohort, StuckThing stuck)
     {
         if (stuck.Kind == StuckKind.Answer) return Silence.HeardBy(cohort, stuck.MemberId);
         var others = cohort.Committee.Where(member => member.Id != stuck.MemberId).ToList();
-        return [.. others.Where(member => member.Is(CommitteeRole.Lead)), .. others.Where(member => member.Is(CommitteeRole.Technical) && !member.Is(CommitteeRole.Lead))];
+        return
+        [
+            .. others.Where(member => member.Is(CommitteeRole.Lead)),
+            .. others.Where(member => member.Is(CommitteeRole.Technical) && !member.Is(CommitteeRole.Lead)),
+        ];
     }
 }

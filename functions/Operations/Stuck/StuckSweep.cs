@@ -13,7 +13,8 @@ namespace Ilnp.Operations.Stuck;
 
 /// <summary>Looks on three mornings a week for what waits for a person without anybody knowing, in the cohorts that run.</summary>
 public sealed class StuckSweep(
-    CohortStore cohorts, MailLedger mails, DecisionStore decisions, DecisionChecks checks, AddressKeys addresses, KeptMails kept, OwnWordings wordings,
+    CohortStore cohorts, MailLedger mails, DecisionStore decisions,
+    DecisionChecks checks, AddressKeys addresses, KeptMails kept, OwnWordings wordings,
     IntakeProblemStore problems, StrayStore strays, StuckLetters letters, TimeProvider time)
 {
     /// <summary>Days, of those that people are told: 30, of which up to three pass until the next sweep.</summary>
@@ -40,6 +41,8 @@ public sealed class StuckSweep(
     }
 
     /// <summary>Not those that another's answer has settled, or that are too late.</summary>
-    async Task<IReadOnlyList<Decision>> LateAsync(CohortSettings cohort, DateTimeOffset now, CancellationToken cancellation) => await checks.WithoutOverAsync(
-        (await decisions.ListAsync(cohort.Id, cancellation: cancellation)).Where(decision => StuckRules.MayBeLate(cohort, decision, now)), cancellation);
+    async Task<IReadOnlyList<Decision>> LateAsync(CohortSettings cohort, DateTimeOffset now, CancellationToken cancellation) =>
+        await checks.WithoutOverAsync(
+            (await decisions.ListAsync(cohort.Id, cancellation: cancellation))
+                .Where(decision => StuckRules.MayBeLate(cohort, decision, now)), cancellation);
 }

@@ -10,7 +10,8 @@ sealed class DiscreetLogs : BaseProcessor<LogRecord>
     public override void OnEnd(LogRecord data)
     {
         if (data.Exception is not { } error) return;
-        data.Attributes = [.. data.Attributes ?? [], new("exception.type", error.GetType().FullName), new("exception.stacktrace", error.StackTrace)];
+        data.Attributes =
+            [.. data.Attributes ?? [], new("exception.type", error.GetType().FullName), new("exception.stacktrace", error.StackTrace)];
         data.Exception = null;
     }
 }

@@ -29,7 +29,8 @@ public sealed class StateSignals
         meter.CreateObservableGauge(
             "ilnp.decisions.age_hours", () => Told(reading => reading.Decisions.Select(Age)),
             "h", "Hours since the oldest open decision was asked for.");
-        meter.CreateObservableGauge("ilnp.cohort.step", () => Told(reading => reading.Steps.Select(Step)), "{cohort}", "1 for the step that a cohort is in.");
+        meter.CreateObservableGauge(
+            "ilnp.cohort.step", () => Told(reading => reading.Steps.Select(Step)), "{cohort}", "1 for the step that a cohort is in.");
     }
 
     /// <summary>Whether anybody listens: otherwise nothing needs to be read.</summary>
@@ -44,7 +45,8 @@ public sealed class StateSignals
 
     static Measurement<double> Age(OpenQuestions open) => new(open.OldestHours, Tags(open));
 
-    static Measurement<long> Step((string Cohort, string Step) now) => new(1, new(SignalTag.Cohort, now.Cohort), new(SignalTag.Step, now.Step));
+    static Measurement<long> Step((string Cohort, string Step) now) =>
+        new(1, new(SignalTag.Cohort, now.Cohort), new(SignalTag.Step, now.Step));
 
     static KeyValuePair<string, object?>[] Tags(OpenQuestions open) =>
         [new(SignalTag.Cohort, open.Cohort), new(SignalTag.Form, open.Form), new(SignalTag.Asked, open.Asked)];

@@ -8,7 +8,8 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Operations.Telemetry;
 
 /// <summary>Reads four times a day how things stand, for whoever measures it; nothing is read while nobody does.</summary>
-public sealed class StateSweep(CohortStore cohorts, DecisionStore decisions, CommitteeForms forms, DecisionChecks checks, StateSignals signals, TimeProvider time)
+public sealed class StateSweep(
+    CohortStore cohorts, DecisionStore decisions, CommitteeForms forms, DecisionChecks checks, StateSignals signals, TimeProvider time)
 {
     [Function(nameof(MeasureState))]
     public async Task MeasureState(
@@ -20,7 +21,9 @@ public sealed class StateSweep(CohortStore cohorts, DecisionStore decisions, Com
         foreach (var cohort in (await cohorts.ListAsync(cancellation)).Where(cohort => now < new ProgrammeCalendar(cohort).End))
         {
             var asked = forms.Unsettled(await decisions.ListAsync(cohort.Id, cancellation: cancellation), cohort);
-            open.AddRange(OpenQuestions.Of(cohort, await checks.WithoutOverAsync(asked.Where(decision => now < decision.Request.ClosesAt), cancellation), now));
+            open.AddRange(
+                OpenQuestions.Of(
+                    cohort, await checks.WithoutOverAsync(asked.Where(decision => now < decision.Request.ClosesAt), cancellation), now));
             if (await StepAsync(cohort.Id, client, cancellation) is { } step) steps.Add((cohort.Id, step));
         }
 
@@ -29,7 +32,8 @@ public sealed class StateSweep(CohortStore cohorts, DecisionStore decisions, Com
 
     /// <summary>Null before it began.</summary>
     static async Task<string?> StepAsync(string cohortId, DurableTaskClient client, CancellationToken cancellation) =>
-        await client.FindAsync(InstanceIds.Cohort(cohortId), withStatus: true, cancellation) is { SerializedCustomStatus: not null } instance
+        await client.FindAsync(
+            InstanceIds.Cohort(cohortId), withStatus: true, cancellation) is { SerializedCustomStatus: not null } instance
             ? instance.ReadCustomStatusAs<CohortStatus>()?.Phase.ToString().ToLower(CultureInfo.InvariantCulture)
             : null;
 }

@@ -69,7 +69,8 @@ public static class TelemetryRegistration
     /// <summary>Of libraries only warnings, since ASP.NET Core logs addresses, with the links in them.</summary>
     static IServiceCollection AddLogs(this IServiceCollection services, TelemetryWays ways)
     {
-        services.AddOpenTelemetry().WithLogging(logs => Send(logs.AddProcessor(new DiscreetLogs()), ways), options => options.IncludeFormattedMessage = true);
+        services.AddOpenTelemetry().WithLogging(
+            logs => Send(logs.AddProcessor(new DiscreetLogs()), ways), options => options.IncludeFormattedMessage = true);
         return services.AddLogging(logs => logs
             .AddFilter<OpenTelemetryLoggerProvider>(null, LogLevel.Warning)
             .AddFilter<OpenTelemetryLoggerProvider>(nameof(Ilnp), LogLevel.Information));

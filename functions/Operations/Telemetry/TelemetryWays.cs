@@ -26,7 +26,8 @@ sealed record TelemetryWays(bool AzureMonitor, bool Otlp, bool Console)
         IsSet(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]),
         string.Equals(configuration["Telemetry:Console"], "true", StringComparison.OrdinalIgnoreCase))
     {
-        ByIdentity = configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true,
+        ByIdentity = configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]?.Contains(
+            "Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true,
         SamplesAsSet = IsSet(configuration["OTEL_TRACES_SAMPLER"]),
     };
 

@@ -17,7 +17,8 @@ static class RequestOrigin
     public static string Source(HttpRequest request)
     {
         var last = request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
-        if (!IPEndPoint.TryParse(last, out var seen)) return request.HttpContext.Connection.RemoteIpAddress is { } direct ? Network(direct) : "";
+        if (!IPEndPoint.TryParse(last, out var seen))
+            return request.HttpContext.Connection.RemoteIpAddress is { } direct ? Network(direct) : "";
         return Network(seen.Address);
     }
 
@@ -30,7 +31,8 @@ static class RequestOrigin
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0) return site is not ("same-origin" or "none");
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && !(WebAddress.TryRead(origin, out var page) && Hosts(request).Contains(page.Authority, StringComparer.OrdinalIgnoreCase));
+        return origin.Length > 0
+            && !(WebAddress.TryRead(origin, out var page) && Hosts(request).Contains(page.Authority, StringComparer.OrdinalIgnoreCase));
     }
 
     static IEnumerable<string> Hosts(HttpRequest request) => [request.Host.Value ?? "", request.Headers["X-Forwarded-Host"].ToString()];
@@ -38,6 +40,8 @@ static class RequestOrigin
     static string Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes()[..NetworkBytes]) : address.ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes()[..NetworkBytes])
+            : address.ToString();
     }
 }

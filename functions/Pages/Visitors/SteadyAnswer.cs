@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Ilnp.Pages.Visitors;
 
 /// <summary>
-/// Answers at the same moment whatever there was to do, so that no time tells whether an address is known. What takes longer goes on beside,
-/// and the app's end waits for it a little.
+/// Answers at the same moment whatever there was to do, so that no time tells whether an address is known. What takes longer goes on
+/// beside, and the app's end waits for it a little.
 /// </summary>
 public sealed class SteadyAnswer(TimeProvider time, ILogger<SteadyAnswer> logger) : IHostedService
 {
@@ -17,7 +17,10 @@ public sealed class SteadyAnswer(TimeProvider time, ILogger<SteadyAnswer> logger
     /// <summary>After which it answers. On simulated time nobody measures, and whoever acts waits for what was done.</summary>
     internal TimeSpan Moment { get; init; } = time == TimeProvider.System ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
 
-    /// <summary>Begins the work, and comes back at the moment. Whatever fails until then fails here; what fails later is logged, since whoever asked is gone.</summary>
+    /// <summary>
+    /// Begins the work, and comes back at the moment. Whatever fails until then fails here; what fails
+    /// later is logged, since whoever asked is gone.
+    /// </summary>
     public async Task AfterAsync(Func<CancellationToken, Task> work)
     {
         var working = work(CancellationToken.None);
@@ -37,7 +40,9 @@ public sealed class SteadyAnswer(TimeProvider time, ILogger<SteadyAnswer> logger
         unfinished[working] = true;
         await working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (working.Exception?.GetBaseException() is { } failure)
-            logger.LogError("What was asked for could not be done after the answer, and whoever asked has to ask again: {Failure}", failure.GetType().Name);
+            logger.LogError(
+                "What was asked for could not be done after the answer, and whoever asked has to ask again: {Failure}",
+                failure.GetType().Name);
         unfinished.TryRemove(working, out _);
     }
 
@@ -48,6 +53,7 @@ public sealed class SteadyAnswer(TimeProvider time, ILogger<SteadyAnswer> logger
         if (unfinished.IsEmpty) return;
         var all = Task.WhenAll(unfinished.Keys);
         await Task.WhenAny(all, Task.Delay(LimitOfEnd, time, cancellationToken));
-        if (!all.IsCompleted) logger.LogWarning("{Count} mails that somebody asked for were not handed over before the app ended.", unfinished.Count);
+        if (!all.IsCompleted)
+            logger.LogWarning("{Count} mails that somebody asked for were not handed over before the app ended.", unfinished.Count);
     }
 }

@@ -24,7 +24,9 @@ public static class ErasedPersonRule
         ErasedAt = at,
     };
 
-    /// <summary>As for somebody who takes the application back, says no, or leaves: nobody is matched, asked or written to any more.</summary>
+    /// <summary>
+    /// As for somebody who takes the application back, says no, or leaves: nobody is matched, asked or written to any more.
+    /// </summary>
     static Standing After(Standing standing) => standing switch
     {
         Standing.Active or Standing.Resting or Standing.Left => Standing.Left,

@@ -3,7 +3,9 @@ using Ilnp.Texts;
 
 namespace Ilnp.Programme.PersonalData;
 
-/// <summary>Groups somebody is or was in, by ids: table <c>Groups</c>. The group stays for its other members; why it was formed goes.</summary>
+/// <summary>
+/// Groups somebody is or was in, by ids: table <c>Groups</c>. The group stays for its other members; why it was formed goes.
+/// </summary>
 sealed class GroupsData(GroupStore groups, CohortStore cohorts) : IPersonalData
 {
     public static readonly HeldData Held = new("groups", ErasureTurn.Records, "table Groups");
@@ -13,13 +15,16 @@ sealed class GroupsData(GroupStore groups, CohortStore cohorts) : IPersonalData
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation)
     {
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
-        return [.. (await groups.ListAsync(who.CohortId, cancellation)).Where(group => Has(group, who)).Select(group => Of(group, cohort, words))];
+        return [.. (await groups.ListAsync(who.CohortId, cancellation))
+            .Where(group => Has(group, who)).Select(group => Of(group, cohort, words))];
     }
 
     public Task EraseAsync(DataSubject who, CancellationToken cancellation) =>
-        groups.UpdateAllAsync(who.CohortId, group => Has(group, who) && group.Reasons.Count > 0 ? group with { Reasons = [] } : group, cancellation);
+        groups.UpdateAllAsync(
+            who.CohortId, group => Has(group, who) && group.Reasons.Count > 0 ? group with { Reasons = [] } : group, cancellation);
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => groups.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        groups.ForgetAsync(cohortId, most, cancellation);
 
     static bool Has(Group group, DataSubject who) => group.Has(who.PersonId);
 

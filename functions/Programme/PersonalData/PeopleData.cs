@@ -29,11 +29,16 @@ sealed class PeopleData(PeopleStore people, CohortStore cohorts, TimeProvider ti
             ("standing", words[$"privacy.people.{person.Standing.ToString().ToLowerInvariant()}"]),
             ("reason", person.WaitingInWords()),
         ];
-        return [new(person, null, [.. lines.Where(line => !string.IsNullOrEmpty(line.Value)).Select(line => new HoldingLine(words[$"privacy.people.{line.Key}"], line.Value!))])];
+        return [new(
+            person,
+            null,
+            [.. lines.Where(line => !string.IsNullOrEmpty(line.Value))
+                .Select(line => new HoldingLine(words[$"privacy.people.{line.Key}"], line.Value!))])];
     }
 
     public Task EraseAsync(DataSubject who, CancellationToken cancellation) =>
         people.UpdateAsync(who.CohortId, who.PersonId, person => ErasedPersonRule.Of(person, time.GetUtcNow()), cancellation);
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => people.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        people.ForgetAsync(cohortId, most, cancellation);
 }

@@ -3,7 +3,9 @@ using Ilnp.Texts;
 
 namespace Ilnp.Programme.PersonalData;
 
-/// <summary>That somebody waited, keyed by a hash of the address: table <c>Priorities</c>. Used up by the next cohort, which keeps it for itself.</summary>
+/// <summary>
+/// That somebody waited, keyed by a hash of the address: table <c>Priorities</c>. Used up by the next cohort, which keeps it for itself.
+/// </summary>
 sealed class PriorityData(PriorityStore priorities, CohortStore cohorts, Identities identities) : IPersonalData
 {
     public static readonly HeldData Held = new("priority", ErasureTurn.Records, "table Priorities");
@@ -15,7 +17,13 @@ sealed class PriorityData(PriorityStore priorities, CohortStore cohorts, Identit
         var held = new List<Holding>();
         foreach (var identity in await IdentitiesAsync(who, cancellation))
             if (await priorities.FindAsync(identity, cancellation) is { } priority)
-                held.Add(new(priority, null, new HoldingLine(words["privacy.priority.since"], DateText.Day(DateOnly.FromDateTime(priority.Since.UtcDateTime), words.Language))));
+                held.Add(
+                    new(
+                        priority,
+                        null,
+                        new HoldingLine(
+                            words["privacy.priority.since"],
+                            DateText.Day(DateOnly.FromDateTime(priority.Since.UtcDateTime), words.Language))));
         return held;
     }
 
@@ -30,6 +38,7 @@ sealed class PriorityData(PriorityStore priorities, CohortStore cohorts, Identit
     async Task<IEnumerable<string>> IdentitiesAsync(DataSubject who, CancellationToken cancellation)
     {
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
-        return who.Addresses.Where(address => address.Contains('@', StringComparison.Ordinal)).Select(address => identities.AcrossCohorts(cohort, address)).Distinct();
+        return who.Addresses.Where(address => address.Contains('@', StringComparison.Ordinal))
+            .Select(address => identities.AcrossCohorts(cohort, address)).Distinct();
     }
 }

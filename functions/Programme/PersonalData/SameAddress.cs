@@ -8,12 +8,15 @@ namespace Ilnp.Programme.PersonalData;
 /// </summary>
 sealed class SameAddress(CohortStore cohorts, PeopleStore people, AddressBook addresses) : IOtherSelves
 {
-    public async Task<IReadOnlyList<(string CohortId, string PersonId)>> OfAsync(string cohortId, string personId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string CohortId, string PersonId)>> OfAsync(
+        string cohortId, string personId, CancellationToken cancellation)
     {
         if (await people.FindAsync(cohortId, personId, cancellation) is not { IsErased: false } person) return [];
         var found = new List<(string, string)>();
         foreach (var other in (await cohorts.ListAsync(cancellation)).Where(other => other.Id != cohortId))
-            found.AddRange((await addresses.PeopleAsync(other, person.Email, cancellation)).Where(same => SharedNames.HaveOne(person, same)).Select(same => (other.Id, same.PersonId)));
+            found.AddRange(
+                (await addresses.PeopleAsync(other, person.Email, cancellation))
+                    .Where(same => SharedNames.HaveOne(person, same)).Select(same => (other.Id, same.PersonId)));
         return found;
     }
 }

@@ -18,10 +18,12 @@ sealed class MatchingTexts
     readonly string _language;
     readonly Locale _locale;
 
-    MatchingTexts(string language, IReadOnlyDictionary<string, string> texts) => (_language, _texts, _locale) = (language, texts, Locale.Of(language));
+    MatchingTexts(string language, IReadOnlyDictionary<string, string> texts) =>
+        (_language, _texts, _locale) = (language, texts, Locale.Of(language));
 
     /// <summary>The texts in a language, or in English where there are none.</summary>
-    public static MatchingTexts Of(string language) => Loaded.GetOrAdd(Files.Value.Available(language), static code => new(code, Files.Value.In(code)));
+    public static MatchingTexts Of(string language) =>
+        Loaded.GetOrAdd(Files.Value.Available(language), static code => new(code, Files.Value.In(code)));
 
     public string Render(MatchReason reason) => Render(_texts[reason.Code], reason);
 
@@ -32,7 +34,8 @@ sealed class MatchingTexts
     public string Word(string code) => _texts.GetValueOrDefault($"word.{code}", code);
 
     string Render(string text, MatchReason reason) =>
-        TextPatterns.Of(text).Write(_locale, words => words, (name, form) => Shown(Argument(name, reason), form), name => Whole(Argument(name, reason)));
+        TextPatterns.Of(text)
+            .Write(_locale, words => words, (name, form) => Shown(Argument(name, reason), form), name => Whole(Argument(name, reason)));
 
     string Shown(string argument, string form) => form switch
     {
@@ -47,5 +50,6 @@ sealed class MatchingTexts
 
     static string Argument(string name, MatchReason reason) => reason.Arguments[int.Parse(name, CultureInfo.InvariantCulture)];
 
-    static long? Whole(string argument) => long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    static long? Whole(string argument) =>
+        long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -16,7 +16,8 @@ sealed class ReasonTexts : ITextFamily
         foreach (var problem in files.Problems(language)) yield return problem;
         if (!files.Languages.Contains(language)) yield break;
         var texts = files.In(language);
-        foreach (var missing in files.In(TextShelf.First).Keys.Except(texts.Keys)) yield return $"{Folder}/{language}.json: \"{missing}\" is missing.";
+        foreach (var missing in files.In(TextShelf.First).Keys.Except(texts.Keys))
+            yield return $"{Folder}/{language}.json: \"{missing}\" is missing.";
         foreach (var (key, text) in texts)
             foreach (var problem in TextPatterns.Problems(text, language)) yield return $"{Folder}/{language}.json: \"{key}\": {problem}";
     }

@@ -14,7 +14,8 @@ sealed class ReportData(ReportStore reports, ReportBuilder builder) : IPersonalD
     public HeldData What => Held;
 
     /// <summary>The words are listed where they were said.</summary>
-    public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Holding>>([]);
+    public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Holding>>([]);
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
     {

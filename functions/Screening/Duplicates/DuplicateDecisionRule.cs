@@ -27,7 +27,13 @@ public static class DuplicateDecisionRule
     {
         var counting = applications.Where(application => application.Counts).ToList();
         if (counting.Count == 0) return person;
-        var blank = person with { AnsweredAt = DateTimeOffset.MinValue, AnswersVersionAt = DateTimeOffset.MinValue, ApplicationId = null, ApplicationRow = null };
+        var blank = person with
+        {
+            AnsweredAt = DateTimeOffset.MinValue,
+            AnswersVersionAt = DateTimeOffset.MinValue,
+            ApplicationId = null,
+            ApplicationRow = null,
+        };
         return counting.Aggregate(blank, (known, application) => ApplicantRule.Merge(known, application, application.Answers!, cohort)) with
         {
             FirstAppliedAt = counting.Min(application => application.AppliedAt),

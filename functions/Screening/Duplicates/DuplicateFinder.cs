@@ -12,16 +12,21 @@ public static class DuplicateFinder
     public static IReadOnlyList<DuplicateProposal> Find(IEnumerable<Person> people) =>
         [.. people.GroupBy(person => person.Country).OrderBy(country => country.Key, StringComparer.Ordinal).SelectMany(FindInCountry)];
 
-    /// <summary>Only people whom the rule can propose are compared at all: everybody with everybody would take minutes for a large country.</summary>
+    /// <summary>
+    /// Only people whom the rule can propose are compared at all: everybody with everybody would take minutes for a large country.
+    /// </summary>
     static IEnumerable<DuplicateProposal> FindInCountry(IEnumerable<Person> people)
     {
         var originals = new Dictionary<string, List<(int Place, Person Person, NameLikeness Name)>>();
-        foreach (var (place, later) in people.OrderBy(person => person.FirstAppliedAt).ThenBy(person => person.PersonId, StringComparer.Ordinal).Index())
+        foreach (var (place, later) in people.OrderBy(person => person.FirstAppliedAt)
+            .ThenBy(person => person.PersonId, StringComparer.Ordinal).Index())
         {
             var shared = SamePersonRule.MustShare(later).ToList();
             var name = new NameLikeness(later.Name);
-            var proposals = shared.SelectMany(key => originals.GetValueOrDefault(key) ?? []).DistinctBy(earlier => earlier.Place).OrderBy(earlier => earlier.Place)
-                .Where(earlier => earlier.Name.IsLike(name)).Select(earlier => Propose(earlier.Person, later)).OfType<DuplicateProposal>().ToList();
+            var proposals = shared.SelectMany(key => originals.GetValueOrDefault(key) ?? [])
+                .DistinctBy(earlier => earlier.Place).OrderBy(earlier => earlier.Place)
+                .Where(earlier => earlier.Name.IsLike(name)).Select(earlier => Propose(earlier.Person, later))
+                .OfType<DuplicateProposal>().ToList();
             foreach (var key in proposals.Count == 0 ? shared : [])
                 (originals.TryGetValue(key, out var alike) ? alike : originals[key] = []).Add((place, later, name));
             foreach (var proposal in proposals) yield return proposal;

@@ -13,13 +13,21 @@ static class DuplicateForm
 
     public static Form Form { get; } = new("duplicate", new ChoiceQuestion(Choice, Same, "different")) { Decides = Choice, Review = "" };
 
-    /// <summary>It closes with the programme: when it is too late, <see cref="DuplicateCheck"/> knows, however late people are asked.</summary>
-    public static DecisionRequest Question(CohortSettings settings, ReviewRequest request, CommitteeMember lead, ProposedDuplicate proposed) =>
+    /// <summary>
+    /// It closes with the programme: when it is too late, <see cref="DuplicateCheck"/> knows, however late people are asked.
+    /// </summary>
+    public static DecisionRequest Question(
+        CohortSettings settings, ReviewRequest request, CommitteeMember lead, ProposedDuplicate proposed) =>
         Form.Question(request.CohortId, lead.Id, new ProgrammeCalendar(settings).End, proposed.Proposal.ProposalId, lead.Id) with
         {
             InstanceId = request.InstanceId,
             EventName = ReviewOrchestrator.DecidedEvent,
-            Facts = new Dictionary<string, string> { ["first"] = proposed.First, ["second"] = proposed.Second, ["why"] = proposed.Proposal.Why },
+            Facts = new Dictionary<string, string>
+            {
+                ["first"] = proposed.First,
+                ["second"] = proposed.Second,
+                ["why"] = proposed.Proposal.Why,
+            },
         };
 
     /// <summary>The proposal that a decision is about: two person ids, which have no hyphens.</summary>

@@ -20,9 +20,11 @@ public sealed class DuplicateProposalStore(TableServiceClient service)
         proposals.DeleteManyAsync(cohortId, proposalIds, cancellation);
 
     /// <summary>Deletes the first of a cohort whose time is over; gives how many.</summary>
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) => proposals.DeleteFirstAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
+        proposals.DeleteFirstAsync(cohortId, most, cancellation);
 
     /// <summary>Records the decision; null when there is no such proposal.</summary>
-    public Task<DuplicateProposal?> DecideAsync(string cohortId, string proposalId, DuplicateDecision decision, CancellationToken cancellation = default) =>
+    public Task<DuplicateProposal?> DecideAsync(
+        string cohortId, string proposalId, DuplicateDecision decision, CancellationToken cancellation = default) =>
         proposals.UpdateAsync(cohortId, proposalId, proposal => proposal with { Decision = decision }, cancellation);
 }

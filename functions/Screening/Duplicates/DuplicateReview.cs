@@ -4,7 +4,8 @@ using Ilnp.Programme;
 namespace Ilnp.Screening.Duplicates;
 
 /// <summary>Proposes duplicates at the close of applications, and carries out what the committee decides on them.</summary>
-public sealed class DuplicateReview(PeopleStore people, ApplicationStore applications, DuplicateProposalStore proposals, CohortStore cohorts)
+public sealed class DuplicateReview(
+    PeopleStore people, ApplicationStore applications, DuplicateProposalStore proposals, CohortStore cohorts)
 {
     /// <summary>Finds and stores proposals, and holds the later applicants back. Again, it finds the same and changes nothing.</summary>
     public async Task<IReadOnlyList<DuplicateProposal>> ProposeAsync(string cohortId, CancellationToken cancellation = default)
@@ -33,9 +34,12 @@ public sealed class DuplicateReview(PeopleStore people, ApplicationStore applica
     }
 
     /// <summary>Those of the person and of everybody who was found to be the same.</summary>
-    async Task<IReadOnlyList<Application>> ApplicationsOfAsync(string firstId, IReadOnlyList<DuplicateProposal> all, CancellationToken cancellation)
+    async Task<IReadOnlyList<Application>> ApplicationsOfAsync(
+        string firstId, IReadOnlyList<DuplicateProposal> all, CancellationToken cancellation)
     {
-        var one = all.Where(proposal => proposal.FirstId == firstId && proposal.Decision == DuplicateDecision.Same).Select(proposal => proposal.SecondId).Append(firstId).ToHashSet();
-        return [.. (await applications.ListAsync(all[0].CohortId, cancellation)).Where(application => application.PersonId is { } id && one.Contains(id))];
+        var one = all.Where(proposal => proposal.FirstId == firstId && proposal.Decision == DuplicateDecision.Same)
+            .Select(proposal => proposal.SecondId).Append(firstId).ToHashSet();
+        return [.. (await applications.ListAsync(all[0].CohortId, cancellation))
+            .Where(application => application.PersonId is { } id && one.Contains(id))];
     }
 }

@@ -4,7 +4,9 @@ using Ilnp.Intake.Vocabulary;
 
 namespace Ilnp.Screening.Duplicates;
 
-/// <summary>Whether two names may be one person's: other case, script, accents, order, a further given name, another transliteration.</summary>
+/// <summary>
+/// Whether two names may be one person's: other case, script, accents, order, a further given name, another transliteration.
+/// </summary>
 public sealed class NameLikeness
 {
     const string Vowels = "aeiouyw";
@@ -22,10 +24,12 @@ public sealed class NameLikeness
 
     public bool IsLike(NameLikeness other) =>
         words.Length > 0 && other.words.Length > 0
-        && (words.SequenceEqual(other.words) || turned.Overlaps(other.turned) || IsPartOf(words, other.words) || IsPartOf(other.words, words) || SoundsLike(other));
+        && (words.SequenceEqual(other.words) || turned.Overlaps(other.turned)
+            || IsPartOf(words, other.words) || IsPartOf(other.words, words) || SoundsLike(other));
 
     /// <summary>A name with a word more, when at least two words are the same.</summary>
-    static bool IsPartOf(string[] fewer, string[] more) => fewer.Length >= 2 && fewer.Length < more.Length && fewer.All(word => more.Contains(word));
+    static bool IsPartOf(string[] fewer, string[] more) =>
+        fewer.Length >= 2 && fewer.Length < more.Length && fewer.All(word => more.Contains(word));
 
     /// <summary>Vowels differ most between transliterations: consonants in the same number of words, one letter in six apart.</summary>
     bool SoundsLike(NameLikeness other) =>

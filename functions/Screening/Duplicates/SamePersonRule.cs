@@ -35,12 +35,16 @@ public static class SamePersonRule
             (Equal(first.TimeZone, second.TimeZone) ? 1 : 0, "time zone"),
             (first.Languages.Count > 0 && first.Languages.ToHashSet().SetEquals(second.Languages) ? 1 : 0, "languages"),
             (Equal(first.LibraryType, second.LibraryType) ? 1 : 0, "library type"),
-            (first.YearsOfExperience is not { } years || years != second.YearsOfExperience ? 0 : years >= RareYears ? 2 : 1, "years of experience"),
+            (
+                first.YearsOfExperience is not { } years || years != second.YearsOfExperience ? 0 : years >= RareYears ? 2 : 1,
+                "years of experience"),
             (first.Interests.Intersect(second.Interests).Any() ? 1 : 0, "an interest"),
             (MailboxPoints(first, second), "name of the mailbox"),
         ];
         var words = equal.Where(answer => answer.Points > 0).Select(answer => answer.Words).Prepend("country");
-        return equal.Sum(answer => answer.Points) >= Threshold ? $"like names, different addresses, and the same {string.Join(", ", words)}" : null;
+        return equal.Sum(answer => answer.Points) >= Threshold
+            ? $"like names, different addresses, and the same {string.Join(", ", words)}"
+            : null;
     }
 
     /// <summary>Namesakes choose the same name for their mailbox; few have it at <c>gmail.com</c> and at <c>gmial.com</c>.</summary>

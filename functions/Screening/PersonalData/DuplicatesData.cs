@@ -16,18 +16,22 @@ sealed class DuplicatesData(DuplicateProposalStore proposals) : IPersonalData, I
         .. (await NamingAsync(who.CohortId, who.PersonId, cancellation)).Select(proposal => new Holding(
             proposal, null,
             new HoldingLine(words["privacy.duplicates.why"], proposal.Why),
-            new HoldingLine(words["privacy.duplicates.found"], words[$"privacy.duplicates.{proposal.Decision.ToString().ToLowerInvariant()}"]))),
+            new HoldingLine(
+                words["privacy.duplicates.found"], words[$"privacy.duplicates.{proposal.Decision.ToString().ToLowerInvariant()}"]))),
     ];
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation) => await proposals.DeleteAsync(
         who.CohortId, (await NamingAsync(who.CohortId, who.PersonId, cancellation)).Select(proposal => proposal.ProposalId), cancellation);
 
-    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) => proposals.ForgetAsync(cohortId, most, cancellation);
+    public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation) =>
+        proposals.ForgetAsync(cohortId, most, cancellation);
 
     /// <summary>All that the committee found to be one person with this one, over others too.</summary>
-    public async Task<IReadOnlyList<(string CohortId, string PersonId)>> OfAsync(string cohortId, string personId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string CohortId, string PersonId)>> OfAsync(
+        string cohortId, string personId, CancellationToken cancellation)
     {
-        var same = (await proposals.ListAsync(cohortId, cancellation)).Where(proposal => proposal.Decision == DuplicateDecision.Same).ToList();
+        var same = (await proposals.ListAsync(cohortId, cancellation))
+            .Where(proposal => proposal.Decision == DuplicateDecision.Same).ToList();
         HashSet<string> one = [personId];
         while (same.Exists(proposal => one.Contains(proposal.FirstId) != one.Contains(proposal.SecondId)))
             foreach (var proposal in same.Where(proposal => one.Contains(proposal.FirstId) || one.Contains(proposal.SecondId)))
@@ -36,5 +40,6 @@ sealed class DuplicatesData(DuplicateProposalStore proposals) : IPersonalData, I
     }
 
     async Task<IEnumerable<DuplicateProposal>> NamingAsync(string cohortId, string personId, CancellationToken cancellation) =>
-        (await proposals.ListAsync(cohortId, cancellation)).Where(proposal => proposal.FirstId == personId || proposal.SecondId == personId);
+        (await proposals.ListAsync(cohortId, cancellation))
+            .Where(proposal => proposal.FirstId == personId || proposal.SecondId == personId);
 }

@@ -17,7 +17,10 @@ public sealed record Bill(IReadOnlyList<BillLine> Lines, double Asleep, double A
 
     const double DaysAMonth = 365.25 / 12;
 
-    /// <summary>The least that is paid for an execution, as if never two ran at once; the few that take longer, as that which matches, count no more.</summary>
+    /// <summary>
+    /// The least that is paid for an execution, as if never two ran at once; the few that take
+    /// longer, as that which matches, count no more.
+    /// </summary>
     const double SecondsEach = 1;
 
     /// <summary>Of an instance, as the deployment asks for.</summary>
@@ -45,16 +48,23 @@ public sealed record Bill(IReadOnlyList<BillLine> Lines, double Asleep, double A
         var idle = engine is null ? default : 24 * work.Days * engine.IdleHour;
         var line = (
             Executions: new BillLine("functions run", executions, "executions", executions * prices.ExecutionsAMillion / 1e6),
-            Seconds: new BillLine("the time they run, each a second, never two at once", seconds, "GB-seconds", seconds * prices.GigabyteSecond),
+            Seconds: new BillLine(
+                "the time they run, each a second, never two at once", seconds, "GB-seconds", seconds * prices.GigabyteSecond),
             App: new BillLine("the app's storage requests", work.Requests.All, "requests", prices.Of(work.Requests)),
             Run: new BillLine(EngineRuns, run.All, "requests", prices.Of(run)),
             Idle: new BillLine("the engine's storage requests, if the host never sleeps", idle.All, "requests", prices.Of(idle)),
-            Held: new BillLine("blobs, held from the first day to the last", gigabytes * months, "GB-months", gigabytes * months * prices.StoredGigabyteMonth));
+            Held: new BillLine(
+                "blobs, held from the first day to the last",
+                gigabytes * months,
+                "GB-months",
+                gigabytes * months * prices.StoredGigabyteMonth));
         var storage = line.App.Dollars + line.Run.Dollars + line.Held.Dollars;
         var beyondFree = Math.Max(0, executions - months * prices.FreeExecutionsAMonth) * prices.ExecutionsAMillion / 1e6
             + Math.Max(0, seconds - months * prices.FreeGigabyteSecondsAMonth) * prices.GigabyteSecond;
         return new(
-            [line.Executions, line.Seconds, line.App, line.Run, line.Idle, line.Held], storage + beyondFree, storage + beyondFree + line.Idle.Dollars,
+            [line.Executions, line.Seconds, line.App, line.Run, line.Idle, line.Held],
+            storage + beyondFree,
+            storage + beyondFree + line.Idle.Dollars,
             storage + line.Executions.Dollars + line.Seconds.Dollars);
     }
 }

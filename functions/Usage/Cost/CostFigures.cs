@@ -7,7 +7,8 @@ namespace Ilnp.Usage.Cost;
 /// <param name="OnSimulation">The bill with an engine that stores nothing, as on a laptop: what is left is the app's.</param>
 /// <param name="Prices">That were used.</param>
 /// <param name="NotCounted">What is paid besides.</param>
-public sealed record CostFigures(DateOnly From, CohortWork Work, Bill Bill, Bill OnSimulation, PriceTable Prices, IReadOnlyList<string> NotCounted)
+public sealed record CostFigures(
+    DateOnly From, CohortWork Work, Bill Bill, Bill OnSimulation, PriceTable Prices, IReadOnlyList<string> NotCounted)
 {
     /// <summary>Dollars that a cohort of the pilot's size may cost without a mail plan.</summary>
     public const double Goal = 1;

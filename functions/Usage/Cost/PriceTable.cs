@@ -8,7 +8,8 @@ namespace Ilnp.Usage.Cost;
 /// <param name="Source">Where the prices stood.</param>
 /// <param name="BlobRequests10000">Of the dearest class, which writes and lists are in; reads cost a tenth.</param>
 public sealed record PriceTable(
-    string Place, string AsOf, string Source, double ExecutionsAMillion, double GigabyteSecond, double FreeExecutionsAMonth, double FreeGigabyteSecondsAMonth,
+    string Place, string AsOf, string Source, double ExecutionsAMillion,
+    double GigabyteSecond, double FreeExecutionsAMonth, double FreeGigabyteSecondsAMonth,
     double TableRequests10000, double QueueRequests10000, double BlobRequests10000, double StoredGigabyteMonth)
 {
     /// <summary>The app's own.</summary>

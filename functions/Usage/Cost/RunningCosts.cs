@@ -20,7 +20,8 @@ public sealed class RunningCosts(UsageLedger ledger, BlobServiceClient account, 
     public async Task<CostFigures?> OfAsync(DateOnly from, DateOnly until, int applications, int mails, CancellationToken cancellation)
     {
         if (await ledger.BetweenAsync(from, until, cancellation) is not { From: { } first } counted) return null;
-        var work = new CohortWork(applications, mails, until.DayNumber - first.DayNumber + 1, counted.Used, await account.HeldAsync(cancellation));
+        var work = new CohortWork(
+            applications, mails, until.DayNumber - first.DayNumber + 1, counted.Used, await account.HeldAsync(cancellation));
         return CostFigures.Of(first, work, IsScheduler ? null : EngineWork.Measured, PriceTable.Shipped);
     }
 }

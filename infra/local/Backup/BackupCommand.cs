@@ -25,17 +25,23 @@ static class BackupCommand
 
     public static Command Backup()
     {
-        var command = new Command("backup", "Copies tables, blobs and orchestrations of a storage account into a folder, while the app is stopped.") { Folder, Data, Held };
+        var command = new Command(
+            "backup", "Copies tables, blobs and orchestrations of a storage account into a folder, while the app is stopped.")
+        {
+            Folder, Data, Held,
+        };
         command.SetAction((arguments, cancellation) => OverStorageAsync(
             arguments,
             async storage =>
             {
                 var held = TimeSpan.FromMinutes(arguments.GetValue(Held));
                 var folder = new BackupFolder(arguments.GetRequiredValue(Folder).FullName);
-                var summary = await new AccountBackup(storage, held, TimeProvider.System, Console.WriteLine).WriteAsync(folder, cancellation);
+                var summary = await new AccountBackup(storage, held, TimeProvider.System, Console.WriteLine)
+                    .WriteAsync(folder, cancellation);
                 Console.WriteLine($"Backed up to {folder.Root}: {summary.Rows} rows, {summary.Blobs} blobs, {summary.Messages} messages.");
                 Console.WriteLine("It holds personal data: keep it as you would keep the list of applicants, and not longer.");
-                Console.WriteLine($"The app's own keys are not in it, and links in mails that were sent need them: keep {Keys(arguments)}.");
+                Console.WriteLine(
+                    $"The app's own keys are not in it, and links in mails that were sent need them: keep {Keys(arguments)}.");
             },
             cancellation));
         return command;
@@ -51,8 +57,11 @@ static class BackupCommand
                 var folder = new BackupFolder(arguments.GetRequiredValue(Folder).FullName);
                 var summary = await new AccountRestore(storage, TimeProvider.System, Console.WriteLine).ReadAsync(folder, cancellation);
                 Console.WriteLine($"Restored what was there on {summary.At:yyyy-MM-dd HH:mm} UTC.");
-                Console.WriteLine($"Before the app starts, bring back {Keys(arguments)}: with other keys, links in mails that were sent lead nowhere.");
-                Console.WriteLine("What came after that moment is not in it: ask form services to send again, or import their export; what is known stays as it is.");
+                Console.WriteLine(
+                    $"Before the app starts, bring back {Keys(arguments)}: with other keys, links in mails that were sent lead nowhere.");
+                Console.WriteLine(
+                    "What came after that moment is not in it: ask form services to send again, or import their export; "
+                        + "what is known stays as it is.");
             },
             cancellation));
         return command;

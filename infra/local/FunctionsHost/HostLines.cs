@@ -19,7 +19,8 @@ sealed class HostLines(IServiceProvider services) : ConsoleFormatter(FormatterNa
     static readonly string[] Traces = [" ---> ", "   at "];
 
     /// <summary>Found at the first line: it is one of the formatters that are made together with this one.</summary>
-    readonly Lazy<ConsoleFormatter> lines = new(() => services.GetServices<ConsoleFormatter>().First(formatter => formatter.Name == ConsoleFormatterNames.Simple));
+    readonly Lazy<ConsoleFormatter> lines = new(() =>
+        services.GetServices<ConsoleFormatter>().First(formatter => formatter.Name == ConsoleFormatterNames.Simple));
 
     public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopes, TextWriter text)
     {
@@ -31,17 +32,21 @@ sealed class HostLines(IServiceProvider services) : ConsoleFormatter(FormatterNa
 
         var said = WithoutTraces(entry.Formatter(entry.State, entry.Exception));
         if (entry.Exception is { } failure) said += $" {WithoutTraces(Told(failure))}";
-        lines.Value.Write(new LogEntry<string>(entry.LogLevel, entry.Category, entry.EventId, said, null, (state, _) => state), scopes, text);
+        lines.Value.Write(
+            new LogEntry<string>(entry.LogLevel, entry.Category, entry.EventId, said, null, (state, _) => state), scopes, text);
     }
 
     /// <summary>A message without what it holds of the text of an exception, but for its first line. Pure.</summary>
     static string WithoutTraces(string message)
     {
-        var end = Traces.Select(mark => message.IndexOf(mark, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(message.Length).Min();
+        var end = Traces.Select(mark => message.IndexOf(mark, StringComparison.Ordinal))
+            .Where(at => at >= 0).DefaultIfEmpty(message.Length).Min();
         return message[..end].TrimEnd();
     }
 
     /// <summary>What happened, and what that came from.</summary>
     static string Told(Exception failure) =>
-        failure.InnerException is { } cause ? $"{failure.GetType().Name}: {failure.Message} ({cause.GetType().Name})" : $"{failure.GetType().Name}: {failure.Message}";
+        failure.InnerException is { } cause
+            ? $"{failure.GetType().Name}: {failure.Message} ({cause.GetType().Name})"
+            : $"{failure.GetType().Name}: {failure.Message}";
 }

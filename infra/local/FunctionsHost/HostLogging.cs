@@ -26,7 +26,8 @@ static class HostLogging
             ["LogLevel:Microsoft.AspNetCore"] = "Warning",
             ["LogLevel:Azure.Core"] = "Warning",
             ["LogLevel:Grpc"] = "Warning",
-            ["LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error", // nothing is protected by those keys, and a first start would warn of them
+            // nothing is protected by those keys, and a first start would warn of them
+            ["LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         };
         foreach (var (category, level) in levels) given[$"LogLevel:{category}"] = level;
         foreach (var level in settings.GetSection("Logging:LogLevel").GetChildren()) given[$"LogLevel:{level.Key}"] = level.Value;

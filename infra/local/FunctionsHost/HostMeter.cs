@@ -13,7 +13,9 @@ static class HostMeter
     public const string Trigger = "trigger";
 
     static readonly Meter Meter = new(Name);
-    static readonly Counter<long> Counted = Meter.CreateCounter<long>(Invocations, "{invocation}", "Functions that the worker was asked to run once; of an orchestrator, each of its turns.");
+    static readonly Counter<long> Counted = Meter.CreateCounter<long>(
+        Invocations, "{invocation}", "Functions that the worker was asked to run once; of an orchestrator, each of its turns.");
 
-    internal static void Invoked(FunctionDescription function) => Counted.Add(1, new KeyValuePair<string, object?>(Trigger, function.Trigger?.Type));
+    internal static void Invoked(FunctionDescription function) =>
+        Counted.Add(1, new KeyValuePair<string, object?>(Trigger, function.Trigger?.Type));
 }

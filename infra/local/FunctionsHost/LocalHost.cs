@@ -22,7 +22,9 @@ public sealed class LocalHost : IAsyncDisposable
     readonly Stack<IAsyncDisposable> started;
     readonly IRunningWorker worker;
 
-    LocalHost(Stack<IAsyncDisposable> started, IRunningWorker worker, WorkerChannel channel, Uri address, FunctionKeys keys, DurableTaskClient orchestrations)
+    LocalHost(
+        Stack<IAsyncDisposable> started, IRunningWorker worker, WorkerChannel channel,
+        Uri address, FunctionKeys keys, DurableTaskClient orchestrations)
     {
         (this.started, this.worker, Address, Keys, Orchestrations) = (started, worker, address, keys, orchestrations);
         (WorkerLost, Functions) = (channel.Lost, [.. channel.Functions.Select(function => function.Name)]);
@@ -44,7 +46,8 @@ public sealed class LocalHost : IAsyncDisposable
 
     /// <summary>The app's services.</summary>
     /// <exception cref="InvalidOperationException">The app runs in a process of its own.</exception>
-    public IServiceProvider Services => worker.Services ?? throw new InvalidOperationException("The app runs in a process of its own: its services are not here.");
+    public IServiceProvider Services =>
+        worker.Services ?? throw new InvalidOperationException("The app runs in a process of its own: its services are not here.");
 
     /// <summary>Starts the app, and returns when it can be called. Simulated time stands still meanwhile.</summary>
     /// <exception cref="FunctionsHostStartException">It cannot start; the message names everything that is wrong, a line each.</exception>
@@ -89,7 +92,8 @@ public sealed class LocalHost : IAsyncDisposable
 
             var engine = options.Engine == EngineKind.Simulation
                 ? SimulationEngine.Create(options.Clock)
-                : AzureStorageEngine.Create(hostJson.Engine with { ConnectionString = settings.StorageConnection, HubName = hostJson.HubName }, loggers);
+                : AzureStorageEngine.Create(
+                    hostJson.Engine with { ConnectionString = settings.StorageConnection, HubName = hostJson.HubName }, loggers);
             var hub = engine.Hub(hostJson.DefaultVersion, hostJson.ReplacesUnfinished ? [] : OrchestrationStates.Unfinished);
             var token = new HubToken();
             var channel = new WorkerChannel(new WorkerLogs(loggers), logger);
@@ -98,7 +102,11 @@ public sealed class LocalHost : IAsyncDisposable
             var keys = new KeyRing();
             var links = new ManagementLinks(keys, hostJson);
             Front? front = null;
-            var inputs = new DurableClientBinding(hostJson.HubName, token, () => ($"{front!.Address.ToString().TrimEnd('/')}{ManagementApi.Root}", links.ClientQuery)) { Hub = server.Address };
+            var inputs = new DurableClientBinding(
+                hostJson.HubName, token, () => ($"{front!.Address.ToString().TrimEnd('/')}{ManagementApi.Root}", links.ClientQuery))
+            {
+                Hub = server.Address,
+            };
 
             var worker = await BeginWorkerAsync();
             FunctionSelection.Check(channel.Functions, channel.LeftOut, hostJson, errors);
@@ -108,14 +116,18 @@ public sealed class LocalHost : IAsyncDisposable
             var tasks = new WorkerTasks(channel, inputs);
             front = Begun(Front.Create(
                 settings, hostJson, triggers,
-                trigger => new(trigger, channel, inputs, worker.Door, keys, options.Clock, loggers.CreateLogger($"Function.{trigger.Function.Name}")),
+                trigger => new(
+                    trigger, channel, inputs, worker.Door, keys, options.Clock, loggers.CreateLogger($"Function.{trigger.Function.Name}")),
                 services => services.AddSingleton(hub).AddSingleton(client).AddSingleton(keys).AddSingleton(links).AddSingleton(hostJson)
                     .AddSingleton<ITaskRunner>(tasks).AddSingleton(options.Clock),
                 loggers, errors));
-            var timers = TimerService.Create(channel, inputs, options.KeepsSchedules ? new TimerStore(storage!, hostJson.HubName) : null, configuration, options.Clock, loggers, errors);
+            var timers = TimerService.Create(
+                channel, inputs, options.KeepsSchedules ? new TimerStore(storage!, hostJson.HubName) : null,
+                configuration, options.Clock, loggers, errors);
             errors.ThrowIfAny();
 
-            var withKeys = triggers.Where(trigger => trigger.Level is "function" or "user").Select(trigger => trigger.Function.Name).ToList();
+            var withKeys = triggers.Where(trigger => trigger.Level is "function" or "user")
+                .Select(trigger => trigger.Function.Name).ToList();
             keys.Keys = GivenKeys.Over(await new KeyStore(storage!, hostJson.HubName).LoadAsync(withKeys, cancellation), configuration);
             await front.StartAsync(cancellation);
             if (app is FunctionsApp.Published) Begun(new EngineTraces());
@@ -134,13 +146,15 @@ public sealed class LocalHost : IAsyncDisposable
                 {
                     var running = Begun(await RunningWorker.StartAsync(
                         app, settings, configuration, server.Address, expected, channel, options.Clock, logger, limit.Token));
-                    await channel.BeginAsync(app.Folder, function => FunctionSelection.IsServed(function, hostJson, configuration), limit.Token);
+                    await channel.BeginAsync(
+                        app.Folder, function => FunctionSelection.IsServed(function, hostJson, configuration), limit.Token);
                     await running.OpenAsync(limit.Token);
                     return running;
                 }
                 catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
                 {
-                    throw new FunctionsHostStartException($"The app's worker was not ready after {settings.StartLimit.TotalSeconds:0} seconds.", e);
+                    throw new FunctionsHostStartException(
+                        $"The app's worker was not ready after {settings.StartLimit.TotalSeconds:0} seconds.", e);
                 }
             }
         }

@@ -5,7 +5,9 @@ namespace FunctionsHost;
 /// <summary>How an app is hosted.</summary>
 public sealed record LocalHostOptions
 {
-    /// <summary>Settings above <c>local.settings.json</c> and the environment, by name with <c>:</c> between the parts; the app gets them too.</summary>
+    /// <summary>
+    /// Settings above <c>local.settings.json</c> and the environment, by name with <c>:</c> between the parts; the app gets them too.
+    /// </summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>All time of an app in this process, and of timers and of a simulation.</summary>

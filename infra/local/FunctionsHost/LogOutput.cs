@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsHost;
 
 /// <summary>The one log of host and worker.</summary>
-sealed class LogOutput(Action<ILoggingBuilder>? output, IReadOnlyDictionary<string, string> levels, IConfiguration settings) : IAsyncDisposable
+sealed class LogOutput(
+    Action<ILoggingBuilder>? output, IReadOnlyDictionary<string, string> levels, IConfiguration settings) : IAsyncDisposable
 {
     public ILoggerFactory Factory { get; } = LoggerFactory.Create(logging =>
     {

@@ -33,7 +33,8 @@ public sealed class OrchestrationHost : IAsyncDisposable
         var engine = SimulationEngine.Create(clock, replayEveryStep: true);
         var token = new HubToken();
         var running = await engine.StartAsync(tasks, recordIn, loggers);
-        var server = await WorkerServer.StartAsync(null, new TaskHubService(engine.Hub(null, OrchestrationStates.Unfinished), token), loggers, default);
+        var server = await WorkerServer.StartAsync(
+            null, new TaskHubService(engine.Hub(null, OrchestrationStates.Unfinished), token), loggers, default);
         return new(running, server, HubClient.Create(server.Address, token, data));
     }
 

@@ -17,8 +17,10 @@ static class StartFailure
         AggregateException { InnerExceptions: var all } when all.All(inner => inner is OptionsValidationException) =>
             Lines(all.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)),
         WorkerLostException lost => $"The app's worker ended before it was ready: {lost.Message}",
-        RequestFailedException { Status: 0 } or AggregateException { InnerExceptions: [RequestFailedException { Status: 0 }, ..] } => Unreachable,
-        RequestFailedException { Status: 401 or 403 } => $"The storage account refuses its key or identity: check the setting {HostSettings.Storage}.",
+        RequestFailedException { Status: 0 } or AggregateException { InnerExceptions: [RequestFailedException { Status: 0 }, ..] } =>
+            Unreachable,
+        RequestFailedException { Status: 401 or 403 } =>
+            $"The storage account refuses its key or identity: check the setting {HostSettings.Storage}.",
         { InnerException: RequestFailedException inner } => Explain(inner),
         _ => null,
     };

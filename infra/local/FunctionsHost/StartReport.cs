@@ -13,7 +13,11 @@ static class StartReport
         ILogger logger, IEnumerable<HttpTrigger> triggers, IEnumerable<TimerFunction> timers, WorkerChannel worker, Uri address, string hub)
     {
         foreach (var trigger in triggers)
-            logger.LogInformation("{Function}: {Methods} /{Route}", trigger.Function.Name, trigger.Methods.Count == 0 ? "any method" : string.Join(",", trigger.Methods), trigger.Route);
+            logger.LogInformation(
+                "{Function}: {Methods} /{Route}",
+                trigger.Function.Name,
+                trigger.Methods.Count == 0 ? "any method" : string.Join(",", trigger.Methods),
+                trigger.Route);
         foreach (var timer in timers) logger.LogInformation("{Function}: next run {Next:yyyy-MM-dd HH:mm:ss} UTC", timer.Name, timer.Next);
         logger.LogInformation("Orchestrators: {Orchestrators}", Names(worker.Functions, "orchestrationTrigger"));
         logger.LogInformation("Activities: {Activities}", Names(worker.Functions, "activityTrigger"));
@@ -22,5 +26,6 @@ static class StartReport
     }
 
     static string Names(IEnumerable<FunctionDescription> functions, string trigger) =>
-        string.Join(", ", functions.Where(function => function.IsTriggeredBy(trigger)).Select(function => function.Name).DefaultIfEmpty("none"));
+        string.Join(
+            ", ", functions.Where(function => function.IsTriggeredBy(trigger)).Select(function => function.Name).DefaultIfEmpty("none"));
 }

@@ -35,20 +35,27 @@ sealed record CohortToStart(string File, string Settings, bool EvenIfPassed)
     internal async Task StartAsync(HttpClient client, TimeSpan again, CancellationToken cancellation)
     {
         using var answer = await AnswerAsync(client, again, cancellation);
-        if (answer.Content.Headers.ContentType?.MediaType != MediaTypeNames.Application.Json || await answer.Content.ReadFromJsonAsync<JsonObject>(cancellation) is not { } said)
-            throw new LocalProblem($"{File} does not start a cohort: the app answered {(int)answer.StatusCode}, and did not say why. Everything is kept; start again to go on.");
+        if (answer.Content.Headers.ContentType?.MediaType != MediaTypeNames.Application.Json
+            || await answer.Content.ReadFromJsonAsync<JsonObject>(cancellation) is not { } said)
+            throw new LocalProblem(
+                $"{File} does not start a cohort: the app answered {(int)answer.StatusCode}, and did not say why. Everything is "
+                    + "kept; start again to go on.");
         if (!answer.IsSuccessStatusCode)
-            throw new LocalProblem($"{File} does not start a cohort:{Lines(said["problems"])}{(answer.StatusCode == HttpStatusCode.Conflict ? Here : "")}");
+            throw new LocalProblem(
+                $"{File} does not start a cohort:{Lines(said["problems"])}{(answer.StatusCode == HttpStatusCode.Conflict ? Here : "")}");
         var odd = Lines(said["warnings"]) + Lines(said["ignored"]);
         if (odd.Length > 0) Console.WriteLine($"Please look at {File}:{odd}{Environment.NewLine}");
     }
 
-    /// <summary>Storage that does not answer for now is waited for, as everything else does; the same call twice starts one cohort.</summary>
+    /// <summary>
+    /// Storage that does not answer for now is waited for, as everything else does; the same call twice starts one cohort.
+    /// </summary>
     async Task<HttpResponseMessage> AnswerAsync(HttpClient client, TimeSpan again, CancellationToken cancellation)
     {
         for (var isTold = false; ; isTold = true)
         {
-            var answer = await client.PostAsync(EvenIfPassed ? $"cohorts?{CohortEndpoint.Passed}=yes" : "cohorts", new StringContent(Settings), cancellation);
+            var answer = await client.PostAsync(
+                EvenIfPassed ? $"cohorts?{CohortEndpoint.Passed}=yes" : "cohorts", new StringContent(Settings), cancellation);
             if (answer.StatusCode != HttpStatusCode.ServiceUnavailable) return answer;
             answer.Dispose();
             if (!isTold) Console.WriteLine($"Storage does not answer. The cohort of {File} is started as soon as it does.");

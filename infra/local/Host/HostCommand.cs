@@ -18,7 +18,10 @@ static class HostCommand
 
     static readonly Option<int> Port = new("--port") { Description = "The port of pages and webhooks.", DefaultValueFactory = _ => 7071 };
 
-    static readonly Option<FileInfo?> Cohort = new("--cohort") { Description = "A settings file: starts its cohort, unless it was started before." };
+    static readonly Option<FileInfo?> Cohort = new("--cohort")
+    {
+        Description = "A settings file: starts its cohort, unless it was started before.",
+    };
 
     static readonly Option<bool> Passed = new("--passed") { Description = "Starts the cohort also when days in its settings are over." };
 
@@ -31,7 +34,10 @@ static class HostCommand
 
     public static Command Create()
     {
-        var command = new Command("host", "Runs the programme's app in real time on this machine, with a mailbox page instead of mail.") { Data, Port, Cohort, Passed, Log, App };
+        var command = new Command("host", "Runs the programme's app in real time on this machine, with a mailbox page instead of mail.")
+        {
+            Data, Port, Cohort, Passed, Log, App,
+        };
         command.SetAction((arguments, cancellation) => PlainWords.RunAsync(
             () => RunAsync(
                 arguments.GetValue(App) is { } published ? new FunctionsApp.Published(published.FullName) : LocalRun.OwnApp,
@@ -55,7 +61,8 @@ static class HostCommand
         folder.Prepare();
         room.Require();
         using var only = await RunLock.TakeAsync(folder, cancellation);
-        var run = new LocalRun(served, folder, port, LocalSecrets.Kept(folder), EngineKind.AzureStorage, TimeProvider.System, IsQuiet: !log);
+        var run = new LocalRun(
+            served, folder, port, LocalSecrets.Kept(folder), EngineKind.AzureStorage, TimeProvider.System, IsQuiet: !log);
         await using var app = await LocalApp.StartAsync(run, Console.WriteLine, cancellation);
         if (cohort is not null) await cohort.StartAsync(app, run, cancellation);
         await Welcome.WriteAsync(app, run, cancellation);

@@ -15,7 +15,9 @@ static class Welcome
 {
     public static async Task WriteAsync(LocalApp app, LocalRun run, CancellationToken cancellation)
     {
-        Console.WriteLine($"The app runs. Ctrl-C ends it; {(run.Storage is null ? "everything is" : "keys and local mail are")} kept in {run.Folder.Root} for the next start.");
+        Console.WriteLine(
+            $"The app runs. Ctrl-C ends it; {(run.Storage is null ? "everything is" : "keys and local mail are")} kept in "
+                + $"{run.Folder.Root} for the next start.");
         Console.WriteLine();
         Line("Start page", app.Address);
         Line("Committee", new Uri(app.Address, "sign-in"));
@@ -61,8 +63,12 @@ static class Welcome
 
     static void HowToStore(LocalRun run)
     {
-        Console.WriteLine($"Everything is kept by Azurite, an emulator, on this disk alone: {run.Folder.Azurite}. For a real cohort, a storage account costs cents a month:");
-        Console.WriteLine($"  export {HostSettings.Storage}='<connection string of the storage account>'   # then start host again; it begins empty there");
+        Console.WriteLine(
+            $"Everything is kept by Azurite, an emulator, on this disk alone: {run.Folder.Azurite}. For a real cohort, a storage "
+                + "account costs cents a month:");
+        Console.WriteLine(
+            $"  export {HostSettings.Storage}='<connection string of the storage account>'   # then start host "
+                + "again; it begins empty there");
     }
 
     static void Line(string what, object where) => Console.WriteLine($"  {what,-13} {where}");

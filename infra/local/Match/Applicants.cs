@@ -36,7 +36,8 @@ sealed class Applicants
         var applicants = new Applicants(cohort);
         var reader = new ApplicationReader(cohort.Of<IntakeSettings>(), TimeZoneInfo.FindSystemTimeZoneById(cohort.TimeZone));
         foreach (var row in GoogleFormsExport.Read(export)) applicants.Add(row, reader);
-        if (applicants.Received == 0) throw new LocalProblem("The applications file has no rows below a header: export the form's answers as CSV.");
+        if (applicants.Received == 0)
+            throw new LocalProblem("The applications file has no rows below a header: export the form's answers as CSV.");
         applicants.HoldBackDuplicates();
         return applicants;
     }
@@ -44,7 +45,9 @@ sealed class Applicants
     void Add(ExportRow row, ApplicationReader reader)
     {
         Received++;
-        var read = reader.Read(new RawSubmission(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), new ProgrammeCalendar(_cohort).ApplicationsClose);
+        var read = reader.Read(
+            new RawSubmission(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note),
+            new ProgrammeCalendar(_cohort).ApplicationsClose);
         Problems.AddRange(read.Findings.Where(f => !f.OfForm || Received == 1).Select(f => (row.Number, $"{f.Field}: {f.Words}")));
         if (read.Answers.Email is not { } address) return;
         var key = _cohort.Of<IntakeSettings>().KeyOf(address);
@@ -68,7 +71,9 @@ sealed class Applicants
             Outcome = ApplicationOutcome.Received,
             Reasons = ScreeningRule.Reasons(read.Answers),
         };
-        var person = known is null ? ApplicantRule.New(application, read.Answers, _cohort) : ApplicantRule.Merge(known, application, read.Answers, _cohort);
+        var person = known is null
+            ? ApplicantRule.New(application, read.Answers, _cohort)
+            : ApplicantRule.Merge(known, application, read.Answers, _cohort);
         (_byAddress[key], _idByRow[row.Number]) = (person, person.PersonId);
     }
 
@@ -79,7 +84,11 @@ sealed class Applicants
         foreach (var proposal in DuplicateFinder.Find(people.Values.Where(p => p.Standing == Standing.Eligible)).ToList())
         {
             var (first, second) = (people[proposal.FirstId], people[proposal.SecondId]);
-            people[second.PersonId] = second with { Standing = Standing.HeldBack, Reasons = [.. second.Reasons, ReasonCode.PossibleDuplicate] };
+            people[second.PersonId] = second with
+            {
+                Standing = Standing.HeldBack,
+                Reasons = [.. second.Reasons, ReasonCode.PossibleDuplicate],
+            };
             Problems.Add((second.ApplicationRow ?? 0, $"may be the same person as row {first.ApplicationRow}: {proposal.Why}; held back"));
         }
         People = [.. people.Values];
@@ -90,6 +99,8 @@ sealed class Applicants
     {
         var text = rowOrAddress.Trim();
         if (int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var row)) return _idByRow.GetValueOrDefault(row);
-        return text.IndexOf('@', StringComparison.Ordinal) > 0 ? _byAddress.GetValueOrDefault(_cohort.Of<IntakeSettings>().KeyOf(text))?.PersonId : null;
+        return text.IndexOf('@', StringComparison.Ordinal) > 0
+            ? _byAddress.GetValueOrDefault(_cohort.Of<IntakeSettings>().KeyOf(text))?.PersonId
+            : null;
     }
 }

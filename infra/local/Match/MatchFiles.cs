@@ -19,14 +19,27 @@ namespace Ilnp.Local.Match;
 /// <summary>Results as files: pairs, people left over with reasons, and figures.</summary>
 static class MatchFiles
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    public static async Task WriteAsync(MatchRequest request, MatchingProblem problem, MatchingProposal proposal, Applicants applicants, RunCost cost, WishesCost? wishes)
+    public static async Task WriteAsync(
+        MatchRequest request, MatchingProblem problem, MatchingProposal proposal, Applicants applicants, RunCost cost, WishesCost? wishes)
     {
         var people = applicants.People.ToDictionary(p => p.PersonId);
-        await WriteRowsAsync(request.Result("pairs.csv"), ["group", "row", "name", "country", "languages", "interests", "score", "reason"], PairRows(proposal, people));
-        await WriteRowsAsync(request.Result("unmatched.csv"), ["row", "name", "country", "languages", "reason"], UnmatchedRows(proposal, applicants, people));
-        await WriteRowsAsync(request.Result("notes.csv"), ["row", "note"], applicants.Problems.Select(p => new[] { Whole(p.Row), p.Words }));
+        await WriteRowsAsync(
+            request.Result("pairs.csv"),
+            ["group", "row", "name", "country", "languages", "interests", "score", "reason"],
+            PairRows(proposal, people));
+        await WriteRowsAsync(
+            request.Result("unmatched.csv"),
+            ["row", "name", "country", "languages", "reason"],
+            UnmatchedRows(proposal, applicants, people));
+        await WriteRowsAsync(
+            request.Result("notes.csv"), ["row", "note"], applicants.Problems.Select(p => new[] { Whole(p.Row), p.Words }));
         await WriteFiguresAsync(request, problem, proposal, applicants, cost, wishes);
         await MatchPictures.WriteAsync(request, proposal, people);
     }
@@ -35,14 +48,19 @@ static class MatchFiles
         proposal.Groups.SelectMany((group, k) => group.Members.Select(id => new[]
         {
             $"G{k + 1:D3}", Whole(people[id].ApplicationRow ?? 0), people[id].Name, Country(people[id]), Languages(people[id]),
-            Ilnp.Programme.Words.Topics(people[id].Interests, "en"), group.Score.ToString(CultureInfo.InvariantCulture), string.Join(' ', group.Reasons.Select(r => r.InWords("en"))),
+            Ilnp.Programme.Words.Topics(people[id].Interests, "en"),
+            group.Score.ToString(CultureInfo.InvariantCulture),
+            string.Join(' ', group.Reasons.Select(r => r.InWords("en"))),
         }));
 
     static IEnumerable<string[]> UnmatchedRows(MatchingProposal proposal, Applicants applicants, Dictionary<string, Person> people) =>
         proposal.Unmatched.Select(u => Row(people[u.Id], u.Reason.InWords("en")))
-            .Concat(applicants.People.Where(p => p.Standing != Standing.Eligible).Select(p => Row(p, string.Join(' ', p.Reasons.Select(Words)))));
+            .Concat(
+                applicants.People.Where(p => p.Standing != Standing.Eligible)
+                    .Select(p => Row(p, string.Join(' ', p.Reasons.Select(Words)))));
 
-    static string[] Row(Person person, string reason) => [Whole(person.ApplicationRow ?? 0), person.Name, Country(person), Languages(person), reason];
+    static string[] Row(Person person, string reason) =>
+        [Whole(person.ApplicationRow ?? 0), person.Name, Country(person), Languages(person), reason];
 
     static string Country(Person person) => Ilnp.Programme.Words.Country(person.Country, "en");
 
@@ -78,7 +96,8 @@ static class MatchFiles
                 peakMb = Math.Round(cost.PeakMegabytes),
                 rounds = proposal.Figures.Rounds,
                 writtenPairs = proposal.Figures.WrittenPairs,
-                otherWays = OtherWays.Compare(problem).Select(w => new { way = w.Way.ToString().ToLowerInvariant(), pairs = w.Pairs, weight = w.Score, countries = w.Countries }),
+                otherWays = OtherWays.Compare(problem).Select(w =>
+                    new { way = w.Way.ToString().ToLowerInvariant(), pairs = w.Pairs, weight = w.Score, countries = w.Countries }),
                 wishes = wishes is null ? null : WishFigures.Of(wishes, applicants),
                 notes = proposal.Notes,
             },

@@ -44,7 +44,9 @@ sealed class PngPicture : IDisposable
         {
             case "title": break;
             case "rect": Paint(shape, paint => _canvas.DrawRect(0, 0, Of(shape, "width"), Of(shape, "height"), paint)); break;
-            case "line": Paint(shape, paint => _canvas.DrawLine(Of(shape, "x1"), Of(shape, "y1"), Of(shape, "x2"), Of(shape, "y2"), paint)); break;
+            case "line":
+                Paint(shape, paint => _canvas.DrawLine(Of(shape, "x1"), Of(shape, "y1"), Of(shape, "x2"), Of(shape, "y2"), paint));
+                break;
             case "circle": Paint(shape, paint => _canvas.DrawCircle(Of(shape, "cx"), Of(shape, "cy"), Of(shape, "r"), paint)); break;
             case "path": DrawPath(shape, SKPath.ParseSvgPathData(shape.Attribute("d")!.Value)); break;
             case "polyline": DrawPath(shape, SKPath.ParseSvgPathData("M" + shape.Attribute("points")!.Value)); break;
@@ -60,11 +62,28 @@ sealed class PngPicture : IDisposable
 
     void DrawText(XElement shape, XElement root)
     {
-        using var font = new SKFont(shape.Attribute("font-weight") is null ? _plain : _bold, Number((shape.Attribute("font-size") ?? root.Attribute("font-size"))!.Value)) { Edging = SKFontEdging.Antialias };
-        var align = shape.Attribute("text-anchor")?.Value switch { "middle" => SKTextAlign.Center, "end" => SKTextAlign.Right, _ => SKTextAlign.Left };
+        using var font = new SKFont(
+            shape.Attribute("font-weight") is null ? _plain : _bold,
+            Number((shape.Attribute("font-size") ?? root.Attribute("font-size"))!.Value))
+        {
+            Edging = SKFontEdging.Antialias,
+        };
+        var align = shape.Attribute("text-anchor")?.Value switch
+        {
+            "middle" => SKTextAlign.Center,
+            "end" => SKTextAlign.Right,
+            _ => SKTextAlign.Left,
+        };
         if (shape.Attribute("stroke") is { } halo)
         {
-            using var around = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Of(shape, "stroke-width"), StrokeJoin = SKStrokeJoin.Round, Color = Colour(halo.Value, null) };
+            using var around = new SKPaint
+            {
+                IsAntialias = true,
+                Style = SKPaintStyle.Stroke,
+                StrokeWidth = Of(shape, "stroke-width"),
+                StrokeJoin = SKStrokeJoin.Round,
+                Color = Colour(halo.Value, null),
+            };
             _canvas.DrawText(shape.Value, Of(shape, "x"), Of(shape, "y"), align, font, around);
         }
         using var paint = new SKPaint { IsAntialias = true, Color = Colour(shape.Attribute("fill")?.Value ?? "#000000", null) };
@@ -80,7 +99,10 @@ sealed class PngPicture : IDisposable
             draw(paint);
         }
         if (shape.Attribute("stroke")?.Value is not { } stroke) return;
-        (paint.Style, paint.StrokeWidth, paint.Color) = (SKPaintStyle.Stroke, Number(shape.Attribute("stroke-width")?.Value ?? "1"), Colour(stroke, shape.Attribute("stroke-opacity")?.Value));
+        (paint.Style, paint.StrokeWidth, paint.Color) = (
+            SKPaintStyle.Stroke,
+            Number(shape.Attribute("stroke-width")?.Value ?? "1"),
+            Colour(stroke, shape.Attribute("stroke-opacity")?.Value));
         draw(paint);
     }
 

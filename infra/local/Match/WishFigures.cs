@@ -13,14 +13,22 @@ static class WishFigures
         countriesWithout = cost.Without?.Countries,
         weightChange = cost.With?.Score - cost.Without?.Score,
         countriesChange = cost.With?.Countries - cost.Without?.Countries,
-        each = cost.Each.Select(c => new { wish = Told(c.Wish, applicants), weightChange = -c.Score, countriesChange = -c.Countries, conflicts = c.Conflicts.Select(words => InRows(words, applicants)) }),
+        each = cost.Each.Select(c =>
+            new
+            {
+                wish = Told(c.Wish, applicants),
+                weightChange = -c.Score,
+                countriesChange = -c.Countries,
+                conflicts = c.Conflicts.Select(words => InRows(words, applicants)),
+            }),
     };
 
     /// <summary>For the person at the keyboard.</summary>
     public static IEnumerable<string> Lines(WishesCost cost, Applicants applicants)
     {
         if (cost is not { Without: { } without, With: { } with }) yield break;
-        yield return $"The wishes together change the score by {Signed(with.Score - without.Score)} and the countries by {Signed(with.Countries - without.Countries)}.";
+        yield return $"The wishes together change the score by {Signed(with.Score - without.Score)} and the countries by "
+            + $"{Signed(with.Countries - without.Countries)}.";
         foreach (var one in cost.Each)
             yield return one.Conflicts.Count > 0
                 ? $"  {Told(one.Wish, applicants)}: {InRows(string.Join(' ', one.Conflicts), applicants)}"

@@ -12,7 +12,8 @@ sealed class WishFiles(Applicants applicants)
     /// <summary>Former partners: two people a line.</summary>
     /// <exception cref="LocalProblem">Lines that cannot be understood or name nobody, all of them.</exception>
     public IReadOnlyList<PersonPair> Past(FileInfo? file) => file is null ? []
-        : Checked<PersonPair>([.. Rows(file, "Former partners", "--past").Select(row => Pair(file, row, 0, eligible: false)).OfType<PersonPair>()]);
+        : Checked<PersonPair>(
+            [.. Rows(file, "Former partners", "--past").Select(row => Pair(file, row, 0, eligible: false)).OfType<PersonPair>()]);
 
     /// <summary>Wishes: a kind and what it is about a line.</summary>
     /// <exception cref="LocalProblem">Lines that cannot be understood or name nobody, all of them.</exception>
@@ -35,10 +36,13 @@ sealed class WishFiles(Applicants applicants)
 
     Wish? Least(FileInfo file, (int Line, string[] Cells) row)
     {
-        if (row.Cells is [_, var number, var of, .. var rest] && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var people) && people >= 0
+        if (row.Cells is [_, var number, var of, .. var rest]
+            && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var people) && people >= 0
             && Kind(of) is { } kind && (kind == MinimumOf.Carried || rest is [{ Length: > 0 }, ..]))
             return Wish.AtLeast(new(kind, rest is [var value, ..] ? value : "", people));
-        _faults.Add($"{file.Name}, line {row.Line}: write atleast,N,country,CODE or atleast,N,library,TYPE or atleast,N,language,CODE or atleast,N,carried.");
+        _faults.Add(
+            $"{file.Name}, line {row.Line}: write atleast,N,country,CODE or atleast,N,library,TYPE or "
+                + "atleast,N,language,CODE or atleast,N,carried.");
         return null;
     }
 
@@ -51,7 +55,8 @@ sealed class WishFiles(Applicants applicants)
         _ => null,
     };
 
-    IReadOnlyList<T> Checked<T>(IReadOnlyList<T> read) => _faults.Count == 0 ? read : throw new LocalProblem(string.Join(Environment.NewLine, _faults));
+    IReadOnlyList<T> Checked<T>(IReadOnlyList<T> read) =>
+        _faults.Count == 0 ? read : throw new LocalProblem(string.Join(Environment.NewLine, _faults));
 
     static IEnumerable<(int Line, string[] Cells)> Rows(FileInfo file, string what, string option) =>
         GivenFile.ReadText(file.FullName, what, option).Split('\n')

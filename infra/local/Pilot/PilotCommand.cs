@@ -26,11 +26,18 @@ static class PilotCommand
         DefaultValueFactory = _ => new DirectoryInfo("out"),
     };
 
-    static readonly Option<bool> Exit = new("--exit") { Description = "Ends when the cohort has; otherwise its pages stay up until Ctrl-C." };
+    static readonly Option<bool> Exit = new("--exit")
+    {
+        Description = "Ends when the cohort has; otherwise its pages stay up until Ctrl-C.",
+    };
 
     static readonly Option<int> Port = new("--port") { Description = "The port of pages and webhooks.", DefaultValueFactory = _ => 7071 };
 
-    static readonly Option<bool> Keep = new("--keep") { Description = "Writes tables and blobs to .state in the folder of results, to be looked at afterwards; otherwise they are in memory." };
+    static readonly Option<bool> Keep = new("--keep")
+    {
+        Description =
+            "Writes tables and blobs to .state in the folder of results, to be looked at afterwards; otherwise they are in memory.",
+    };
 
     public static Command Create()
     {

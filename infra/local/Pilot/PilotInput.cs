@@ -32,6 +32,7 @@ sealed record PilotInput(CohortSettings Settings, IReadOnlyList<ApplicationRow> 
     {
         var parsed = AppParts.SettingsFile.Parse(GivenFile.ReadText(path, "The cohort's settings", "--settings"));
         return parsed.Settings ?? throw new LocalProblem(
-            string.Join(Environment.NewLine, [$"The settings in {path} cannot be used:", .. parsed.Problems.Select(problem => $"- {problem}")]));
+            string.Join(
+                Environment.NewLine, [$"The settings in {path} cannot be used:", .. parsed.Problems.Select(problem => $"- {problem}")]));
     }
 }

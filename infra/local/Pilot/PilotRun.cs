@@ -8,7 +8,9 @@ using Simulation.Time;
 
 namespace Ilnp.Local.Pilot;
 
-/// <summary>A cohort from its applications to its report, on simulated time. Nothing of a run that was stopped is used by the next.</summary>
+/// <summary>
+/// A cohort from its applications to its report, on simulated time. Nothing of a run that was stopped is used by the next.
+/// </summary>
 sealed class PilotRun(PilotOptions options)
 {
     /// <summary>Bytes that mails and results take for each applicant.</summary>
@@ -33,7 +35,10 @@ sealed class PilotRun(PilotOptions options)
         room.Require();
         await using var clock = new SimulatedClock(input.Begin);
         var secrets = LocalSecrets.Kept(options.Out);
-        var run = new LocalRun(LocalRun.OwnApp, options.Out, options.Port, secrets, EngineKind.Simulation, clock, IsQuiet: true) { IsKept = options.Keep };
+        var run = new LocalRun(LocalRun.OwnApp, options.Out, options.Port, secrets, EngineKind.Simulation, clock, IsQuiet: true)
+        {
+            IsKept = options.Keep,
+        };
         await using var app = await LocalApp.StartAsync(run, ProgressLine.Write, cancellation);
         var whole = WholeAsync(app, clock, run, input, cancellation);
         using var over = new CancellationTokenSource();

@@ -11,8 +11,9 @@ sealed class AccountWatch : IAsyncDisposable
     /// <summary>One question may get lost on its way.</summary>
     const int SilentAfter = 2;
 
-    const string Silent = $"The storage that {HostSettings.Storage} names does not answer: until it does, pages say so and nothing goes on. "
-        + "Look whether it runs, and whether the network does.";
+    const string Silent =
+        $"The storage that {HostSettings.Storage} names does not answer: until it does, pages say so and nothing goes on. "
+            + "Look whether it runs, and whether the network does.";
 
     readonly string account;
     readonly Action<string> tell;

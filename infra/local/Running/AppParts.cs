@@ -16,5 +16,6 @@ static class AppParts
     public static CohortSettingsFile SettingsFile { get; } = new(Of<Programme.SettingsSection>(), new(Texts.Languages));
 
     /// <summary>What the steps brought of a kind.</summary>
-    public static IReadOnlyList<T> Of<T>() => [.. Steps.Where(step => step.ServiceType == typeof(T)).Select(step => (T)step.ImplementationInstance!)];
+    public static IReadOnlyList<T> Of<T>() =>
+        [.. Steps.Where(step => step.ServiceType == typeof(T)).Select(step => (T)step.ImplementationInstance!)];
 }

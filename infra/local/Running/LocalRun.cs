@@ -11,14 +11,18 @@ namespace Ilnp.Local.Running;
 /// <param name="Engine">Of its orchestrations.</param>
 /// <param name="Clock">Real, or simulated with a simulated engine.</param>
 /// <param name="IsQuiet">Logs warnings only.</param>
-sealed record LocalRun(FunctionsApp App, RunFolder Folder, int Port, LocalSecrets Secrets, EngineKind Engine, TimeProvider Clock, bool IsQuiet)
+sealed record LocalRun(
+    FunctionsApp App, RunFolder Folder, int Port, LocalSecrets Secrets, EngineKind Engine, TimeProvider Clock, bool IsQuiet)
 {
-    /// <summary>Whether storage and schedules outlive the run: a simulated one begins anew each time, and is kept for a look only.</summary>
+    /// <summary>
+    /// Whether storage and schedules outlive the run: a simulated one begins anew each time, and is kept for a look only.
+    /// </summary>
     public bool IsKept { get; init; } = Engine != EngineKind.Simulation;
 
     /// <summary>
-    /// Whether it serves real people: then no kill may lose what was acknowledged, and settings of the environment, <c>AzureWebJobsStorage</c>
-    /// and <c>Mail__Sender</c> for instance, win over the run's own. A simulated run is the same wherever it runs, and begins anew.
+    /// Whether it serves real people: then no kill may lose what was acknowledged, and settings of the environment,
+    /// <c>AzureWebJobsStorage</c> and <c>Mail__Sender</c> for instance, win over the run's own. A simulated run is
+    /// the same wherever it runs, and begins anew.
     /// </summary>
     public bool IsReal => Clock == TimeProvider.System;
 

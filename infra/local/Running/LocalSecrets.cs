@@ -6,7 +6,9 @@ using Ilnp.Intake.Providers;
 
 namespace Ilnp.Local.Running;
 
-/// <summary>The keys of a local run: for links, for people's ids, for the form provider's signature. All follow from one random number.</summary>
+/// <summary>
+/// The keys of a local run: for links, for people's ids, for the form provider's signature. All follow from one random number.
+/// </summary>
 sealed class LocalSecrets
 {
     const int RootBytes = 32;
@@ -32,7 +34,8 @@ sealed class LocalSecrets
     public string MailboxKey => Convert.ToHexStringLower(Derive("mailbox")[..16]);
 
     /// <summary>Secret of the form's script for one cohort, the one that the pilot's crowd signs with.</summary>
-    public string FormScriptOf(string cohortId) => DerivedSecret.Of(IdentityKey, FormScript, cohortId, FormProvider.Find("google-apps-script")!);
+    public string FormScriptOf(string cohortId) =>
+        DerivedSecret.Of(IdentityKey, FormScript, cohortId, FormProvider.Find("google-apps-script")!);
 
     /// <summary>Made once for a folder and kept there, in a file that only its owner reads.</summary>
     /// <exception cref="LocalProblem">The file is not as it was written: with any other key, links in mails would lead nowhere.</exception>
@@ -55,7 +58,8 @@ sealed class LocalSecrets
     }
 
     static LocalProblem Unusable(string path, string why, Exception? inner = null) =>
-        new($"The key file {path} {why}: bring it back from a copy, or start with an empty folder; links in mails that were sent need that key.", inner);
+        new($"The key file {path} {why}: bring it back from a copy, or start with an empty folder; links in mails "
+            + "that were sent need that key.", inner);
 
     /// <summary>Keeps a folder's number before its first run.</summary>
     public static void Keep(RunFolder folder, byte[] root) =>

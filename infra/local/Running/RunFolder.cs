@@ -28,7 +28,9 @@ sealed class RunFolder(string path, string option = "--out")
 
     public string StateFile(string name) => System.IO.Path.Combine(State, name);
 
-    /// <summary>Makes the folders that are not there, so that no other user of the machine reads them and no commit takes them along.</summary>
+    /// <summary>
+    /// Makes the folders that are not there, so that no other user of the machine reads them and no commit takes them along.
+    /// </summary>
     /// <exception cref="LocalProblem">They cannot be made.</exception>
     public RunFolder Prepare()
     {
@@ -49,7 +51,8 @@ sealed class RunFolder(string path, string option = "--out")
     public bool Clear()
     {
         var was = Directory.EnumerateFiles(Mail, "*.eml").Any() || Directory.Exists(Azurite);
-        foreach (var folder in new[] { Azurite, Mail, Certificates, Flyers }.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
+        foreach (var folder in new[] { Azurite, Mail, Certificates, Flyers }.Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
         foreach (var file in Results.Select(File).Append(StateFile("crowd.jsonl"))) System.IO.File.Delete(file);
         Hide(Mail);
         return was;

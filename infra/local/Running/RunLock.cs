@@ -29,7 +29,8 @@ sealed class RunLock : IDisposable
             }
             catch (IOException e) when (waited >= Patience && !FullDisk.IsIn(e))
             {
-                throw new LocalProblem($"Another run still uses {folder.Root}: let it end, or name another folder with {folder.Option}.", e);
+                throw new LocalProblem(
+                    $"Another run still uses {folder.Root}: let it end, or name another folder with {folder.Option}.", e);
             }
             catch (IOException e) when (!FullDisk.IsIn(e))
             {

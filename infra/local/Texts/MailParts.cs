@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Ilnp.Local.Texts;
 
-/// <summary>A mail's file in the parts that somebody reads and corrects: the lines of its head, and its paragraphs. Put together again they are the file.</summary>
+/// <summary>
+/// A mail's file in the parts that somebody reads and corrects: the lines of its head, and its
+/// paragraphs. Put together again they are the file.
+/// </summary>
 static partial class MailParts
 {
     const string Fence = "---\n";
@@ -13,7 +16,8 @@ static partial class MailParts
         var (head, body) = Split(mail);
         return
         [
-            .. head.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).Where(line => line.Length == 2).Select(line => (line[0], line[1])),
+            .. head.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2))
+                .Where(line => line.Length == 2).Select(line => (line[0], line[1])),
             .. Paragraphs(body).Select((text, i) => ($"paragraph {i + 1}", text)),
         ];
     }
@@ -22,7 +26,8 @@ static partial class MailParts
     public static string With(string mail, IReadOnlyDictionary<string, string> better)
     {
         var (head, body) = Split(mail);
-        var lines = head.Split('\n').Select(line => line.Split(": ", 2) is [var name, _] && better.TryGetValue(name, out var text) ? $"{name}: {text}" : line);
+        var lines = head.Split('\n')
+            .Select(line => line.Split(": ", 2) is [var name, _] && better.TryGetValue(name, out var text) ? $"{name}: {text}" : line);
         var paragraphs = Paragraphs(body).Select((text, i) => better.GetValueOrDefault($"paragraph {i + 1}", text));
         return $"{Fence}{string.Join('\n', lines)}{Fence}{string.Join("\n\n", paragraphs)}\n";
     }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Ilnp.Local.Texts;
 
 /// <summary>
-/// Which texts a native speaker has read: <c>Texts/Reviews/&lt;language&gt;.txt</c>, a fingerprint of English and translation a line. A text
-/// that is changed, in either language, is unread again by itself.
+/// Which texts a native speaker has read: <c>Texts/Reviews/&lt;language&gt;.txt</c>, a fingerprint of English and translation a line. A
+/// text that is changed, in either language, is unread again by itself.
 /// </summary>
 /// <param name="functions">The folder <c>functions/</c> of the project.</param>
 sealed class ReviewLog(string functions)
@@ -16,7 +16,9 @@ sealed class ReviewLog(string functions)
     public IReadOnlySet<string> Read(string language) =>
         (File.Exists(PathOf(language)) ? File.ReadAllLines(PathOf(language)) : []).Where(line => line.Length > 0).ToHashSet();
 
-    /// <summary>Adds texts that were read, drops those that are not there any more, and says in <c>reviewed.json</c> whether all are read.</summary>
+    /// <summary>
+    /// Adds texts that were read, drops those that are not there any more, and says in <c>reviewed.json</c> whether all are read.
+    /// </summary>
     /// <returns>How many are not.</returns>
     public int Add(string language, IEnumerable<string> good, IReadOnlyCollection<string> all)
     {

@@ -28,7 +28,10 @@ static class ReviewPage
         {
             page.Append(System.Globalization.CultureInfo.InvariantCulture, $"<h2>{Text(file.Key)}</h2>\n<table>\n");
             foreach (var row in file)
-                page.Append(System.Globalization.CultureInfo.InvariantCulture, $"<tr{(row.IsGood ? " class=\"read\"" : "")}><th scope=\"row\">{Text(row.Part)}</th><td lang=\"en\">{Text(row.English)}</td><td lang=\"{language}\" dir=\"auto\">{Text(row.Text)}</td></tr>\n");
+                page.Append(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"<tr{(row.IsGood ? " class=\"read\"" : "")}><th scope=\"row\">{Text(row.Part)}</th><td lang=\"en\">"
+                        + $"{Text(row.English)}</td><td lang=\"{language}\" dir=\"auto\">{Text(row.Text)}</td></tr>\n");
             page.Append("</table>\n");
         }
 

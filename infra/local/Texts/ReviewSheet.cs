@@ -21,14 +21,16 @@ static class ReviewSheet
     public static IEnumerable<ReviewRow> Rows(IEnumerable<Wording> wordings, IReadOnlySet<string> reviewed) =>
         from wording in wordings
         from part in Parts(wording)
-        select new ReviewRow(wording.File, part.Name, part.English, part.Text, reviewed.Contains(Wording.FingerprintOf(part.English, part.Text)));
+        select new ReviewRow(
+            wording.File, part.Name, part.English, part.Text, reviewed.Contains(Wording.FingerprintOf(part.English, part.Text)));
 
     /// <summary>A text by its key, a mail's parts by their names, in English and in the language.</summary>
     public static IEnumerable<(string Name, string English, string Text)> Parts(Wording wording)
     {
         if (!wording.IsMail) return [(wording.Key, wording.English, wording.Text)];
         var texts = MailParts.Of(wording.Text).ToDictionary(part => part.Name, part => part.Text);
-        return MailParts.Of(wording.English).Where(part => part.Text.Length > 0 && texts.ContainsKey(part.Name)).Select(part => (part.Name, part.Text, texts[part.Name]));
+        return MailParts.Of(wording.English).Where(part => part.Text.Length > 0 && texts.ContainsKey(part.Name))
+            .Select(part => (part.Name, part.Text, texts[part.Name]));
     }
 
     public static void Write(string path, IEnumerable<ReviewRow> rows) => MiniExcel.SaveAs(
@@ -52,7 +54,10 @@ static class ReviewSheet
         if (rows.Count == 0) throw new InvalidDataException("the sheet is empty.");
         if (new[] { File, Part, English, Text, Good, Better }.Except(rows[0].Keys).ToList() is { Count: > 0 } missing)
             throw new InvalidDataException($"the sheet has no column {string.Join(", ", missing.Select(name => $"“{name}”"))}.");
-        return [.. rows.Select(row => new ReviewRow(Cell(row, File), Cell(row, Part), Cell(row, English), Cell(row, Text), Cell(row, Good).Trim().Length > 0, Cell(row, Better).Trim()))];
+        return [.. rows.Select(row =>
+            new ReviewRow(
+                Cell(row, File), Cell(row, Part), Cell(row, English), Cell(row, Text),
+                Cell(row, Good).Trim().Length > 0, Cell(row, Better).Trim()))];
     }
 
     static List<IDictionary<string, object?>> Query(string path)
@@ -61,7 +66,8 @@ static class ReviewSheet
         {
             return [.. MiniExcel.Query(path, useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>()];
         }
-        catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException or NotSupportedException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException
+            or NotSupportedException or KeyNotFoundException or FormatException)
         {
             throw new InvalidDataException("it is no .xlsx workbook that can be read.", e);
         }

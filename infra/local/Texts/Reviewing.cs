@@ -29,7 +29,9 @@ sealed class Reviewing(string functions, TextWriter told)
             var rows = Rows(code);
             ReviewSheet.Write(Path.Combine(output.FullName, $"{code}.xlsx"), rows);
             File.WriteAllText(Path.Combine(output.FullName, $"{code}.html"), ReviewPage.Of(code, rows));
-            told.WriteLine($"{code}: {rows.Count} texts, {rows.Count(row => !row.IsGood)} of them unread. To fill in: {Path.Combine(output.FullName, code)}.xlsx; to read: {code}.html beside it.");
+            told.WriteLine(
+                $"{code}: {rows.Count} texts, {rows.Count(row => !row.IsGood)} of them unread. To fill in: "
+                    + $"{Path.Combine(output.FullName, code)}.xlsx; to read: {code}.html beside it.");
         }
     }
 
@@ -40,11 +42,14 @@ sealed class Reviewing(string functions, TextWriter told)
         var code = Known(Path.GetFileNameWithoutExtension(sheet.Name).Split('-', '.', ' ', '_')[0]);
         var corrections = Corrections.Of(wordings.Of(code), Read(sheet), code);
         if (corrections.Problems.Count > 0)
-            throw new LocalProblem($"Nothing was changed, since these corrections cannot be used:\n{string.Join('\n', corrections.Problems)}");
+            throw new LocalProblem(
+                $"Nothing was changed, since these corrections cannot be used:\n{string.Join('\n', corrections.Problems)}");
         foreach (var (wording, parts) in corrections.Better) Put(wording, parts);
         var unread = log.Add(code, corrections.Good, [.. Rows(code).Select(row => Wording.FingerprintOf(row.English, row.Text))]);
         foreach (var row in corrections.Meanwhile) told.WriteLine($"Changed since the sheet was made, and left as it is: {row}");
-        told.WriteLine($"{code}: {corrections.Better.Sum(change => change.Parts.Count)} corrected, {corrections.Good.Count} read in this sheet, {unread} still unread.");
+        told.WriteLine(
+            $"{code}: {corrections.Better.Sum(change => change.Parts.Count)} corrected, {corrections.Good.Count} read in this "
+                + $"sheet, {unread} still unread.");
     }
 
     List<ReviewRow> Rows(string language) => [.. ReviewSheet.Rows(wordings.Of(language), log.Read(language))];

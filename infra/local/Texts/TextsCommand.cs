@@ -9,9 +9,19 @@ static class TextsCommand
     public static Command Create()
     {
         var language = new Option<string?>("--language") { Description = "Code of one language; all by default." };
-        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the sheets.", DefaultValueFactory = _ => new DirectoryInfo("out/texts") };
-        var read = new Option<FileInfo?>("--read") { Description = "A sheet that a reviewer filled in; its name begins with the language's code. Its corrections go into the texts." };
-        var command = new Command("texts", "Writes sheets for reviewers of the texts, and reads their corrections back.") { language, output, read };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "Folder for the sheets.",
+            DefaultValueFactory = _ => new DirectoryInfo("out/texts"),
+        };
+        var read = new Option<FileInfo?>("--read")
+        {
+            Description = "A sheet that a reviewer filled in; its name begins with the language's code. Its corrections go into the texts.",
+        };
+        var command = new Command("texts", "Writes sheets for reviewers of the texts, and reads their corrections back.")
+        {
+            language, output, read,
+        };
         command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
             () =>
             {

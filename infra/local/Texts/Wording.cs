@@ -25,7 +25,9 @@ sealed partial record Wording(string File, string Key, string English, string Te
     /// <summary>The words alone: without facts, code, addresses of links, names of heads and what plurals are made with.</summary>
     public static string Words(string text) => Branch.Replace(Machinery.Replace(text, match => match.Groups["words"].Value), "");
 
-    [GeneratedRegex("""\{\{[^}]*?count "(?<words>[^"]*)".*?\}\}|\{\{.*?\}\}|\{[a-z_0-9:]+\}|\{[a-z_0-9]+, plural,|\]\([^)]*\)|^[a-z]+: """, RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """\{\{[^}]*?count "(?<words>[^"]*)".*?\}\}|\{\{.*?\}\}|\{[a-z_0-9:]+\}|\{[a-z_0-9]+, plural,|\]\([^)]*\)|^[a-z]+: """,
+        RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Machinery { get; }
 
     [GeneratedRegex(@"\b(?:zero|one|two|few|many|other)(?= ?\{)")]

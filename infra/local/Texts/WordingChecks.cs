@@ -24,7 +24,8 @@ static partial class WordingChecks
     {
         if (string.IsNullOrWhiteSpace(wording.Text)) yield return "it is empty.";
         foreach (var problem in TextPatterns.Problems(wording.Text, language)) yield return problem;
-        if (Names(wording.English) is var wanted && Names(wording.Text) is { } named && wanted != named) yield return $"it names {{{named}}}, and the English text {{{wanted}}}.";
+        if (Names(wording.English) is var wanted && Names(wording.Text) is { } named && wanted != named)
+            yield return $"it names {{{named}}}, and the English text {{{wanted}}}.";
         var most = Button.IsMatch(wording.Key) ? LongestButton : Choice.IsMatch(wording.Key) ? LongestChoice : int.MaxValue;
         if (wording.Text.Length > most) yield return $"it has {wording.Text.Length} letters; {most} fit on a phone.";
     }
@@ -32,8 +33,10 @@ static partial class WordingChecks
     static IEnumerable<string> OfMail(Wording wording, string language)
     {
         if (Broken(wording, language) is { } broken) yield return broken;
-        if ((Values(wording.English), Values(wording.Text)) is var (wanted, named) && wanted != named) yield return $"it names the values '{named}', and the English mail '{wanted}'.";
-        if ((Links(wording.English), Links(wording.Text)) is var (links, own) && links != own) yield return $"it has the links '{own}', and the English mail '{links}'.";
+        if ((Values(wording.English), Values(wording.Text)) is var (wanted, named) && wanted != named)
+            yield return $"it names the values '{named}', and the English mail '{wanted}'.";
+        if ((Links(wording.English), Links(wording.Text)) is var (links, own) && links != own)
+            yield return $"it has the links '{own}', and the English mail '{links}'.";
     }
 
     static IEnumerable<string> OfLanguage(Wording wording, string language)
@@ -42,7 +45,8 @@ static partial class WordingChecks
         if (LanguageScript.Of(language) is not { } script) yield break;
         foreach (var word in Latin.Matches(Wording.Words(wording.Text)).Select(match => match.Value.TrimEnd('.')))
             if (!LatinEverywhere.Contains(word) && !Zones.Knows(word)) yield return $"“{word}” is in Latin letters.";
-        if (!International.Contains(wording.English) && !LatinEverywhere.Contains(wording.Text) && !Regex.IsMatch(wording.Text, script)) yield return "nothing of it is in the language's script.";
+        if (!International.Contains(wording.English) && !LatinEverywhere.Contains(wording.Text) && !Regex.IsMatch(wording.Text, script))
+            yield return "nothing of it is in the language's script.";
     }
 
     static string? Broken(Wording wording, string language)
@@ -50,7 +54,8 @@ static partial class WordingChecks
         try
         {
             var name = Path.GetFileName(wording.File).Split('.')[0];
-            MailTemplate.Parse(name, language, wording.Text).Check(name == MailTemplates.Frame ? MailTemplate.FrameHeads : MailTemplate.MailHeads);
+            MailTemplate.Parse(name, language, wording.Text)
+                .Check(name == MailTemplates.Frame ? MailTemplate.FrameHeads : MailTemplate.MailHeads);
             return null;
         }
         catch (MailTemplateException e)
@@ -97,6 +102,8 @@ static partial class WordingChecks
     [GeneratedRegex(@"\.submit$|change-submit$")]
     private static partial Regex Button { get; }
 
-    [GeneratedRegex(@"(?<!own)\.(choice|rhythm|tool|sure|q\d+|careerStage|partner|internet|biweekly|commit|waited)\.[a-z0-9-]+$|(topic|library)\.[a-z-]+$")]
+    [GeneratedRegex(
+        @"(?<!own)\.(choice|rhythm|tool|sure|q\d+|careerStage|partner|internet|biweekly|commit|waited)\.[a-z0-9-]+$|"
+            + @"(topic|library)\.[a-z-]+$")]
     private static partial Regex Choice { get; }
 }

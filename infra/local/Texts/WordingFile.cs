@@ -26,10 +26,15 @@ static class WordingFile
         return $"{json[..old.Index]}{JsonSerializer.Serialize(text, Letters)}{json[(old.Index + old.Length)..]}";
     }
 
-    static RegexMatch Of(string json, string key) => Regex.Match(json, $@"(?<=[\{{,]\s*)""{Regex.Escape(key)}""\s*:\s*{Literal}", RegexOptions.CultureInvariant);
+    static RegexMatch Of(string json, string key) =>
+        Regex.Match(json, $@"(?<=[\{{,]\s*)""{Regex.Escape(key)}""\s*:\s*{Literal}", RegexOptions.CultureInvariant);
 
     static RegexMatch Of(string json, string topic, string half) =>
-        Regex.Match(json, $@"""{Regex.Escape(topic)}""\s*:\s*\{{(?:\s*""\w+""\s*:\s*""(?:[^""\\]|\\.)*""\s*,)*?\s*""{half}""\s*:\s*{Literal}", RegexOptions.CultureInvariant);
+        Regex.Match(
+            json,
+            $@"""{Regex.Escape(topic)}""\s*:\s*\{{(?:\s*""\w+""\s*:\s*""(?:[^""\\]|\\.)*""\s*,)*?\s*""{half}""\s*:\s*{Literal}",
+            RegexOptions.CultureInvariant);
 
-    static (string Topic, string Half) Path(string key) => key.LastIndexOf('.') is var dot and > 0 ? (key[..dot], key[(dot + 1)..]) : (key, "");
+    static (string Topic, string Half) Path(string key) =>
+        key.LastIndexOf('.') is var dot and > 0 ? (key[..dot], key[(dot + 1)..]) : (key, "");
 }

@@ -34,12 +34,17 @@ sealed class Wordings(string functions)
         let name = Path.GetFileName(file)[..^$".{TextShelf.First}.md".Length]
         where File.Exists(Path.Combine(path, $"{name}.{(language == TextShelf.First ? Other : language)}.md"))
         select new Wording(
-            $"{folder.Room}/Mails/{name}.{language}.md", "", Lines(File.ReadAllText(file)), Lines(File.ReadAllText(Path.Combine(path, $"{name}.{language}.md"))));
+            $"{folder.Room}/Mails/{name}.{language}.md", "", Lines(File.ReadAllText(file)),
+            Lines(File.ReadAllText(Path.Combine(path, $"{name}.{language}.md"))));
 
     public IEnumerable<Wording> OfPrompts(string language) =>
         from prompt in Read<PromptText>(PromptTexts.Folder, TextShelf.First)
         let other = Read<PromptText>(PromptTexts.Folder, language)[prompt.Key]
-        from half in new[] { (Name: "title", English: prompt.Value.Title, Text: other.Title), (Name: "text", English: prompt.Value.Text, Text: other.Text) }
+        from half in new[]
+        {
+            (Name: "title", English: prompt.Value.Title, Text: other.Title),
+            (Name: "text", English: prompt.Value.Text, Text: other.Text),
+        }
         select new Wording($"{PromptTexts.Folder}/{language}.json", $"{prompt.Key}.{half.Name}", half.English, half.Text);
 
     Dictionary<string, T> Read<T>(string folder, string language) =>

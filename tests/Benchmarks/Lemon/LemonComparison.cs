@@ -37,7 +37,8 @@ static class LemonComparison
             finding = Certificate.Check(graph, new int[nodes], solver.Mates(), solver.Duals());
         }
 
-        Console.WriteLine($"{name}: weight {finding!.Value / 2}, {(finding.ProvesOptimum ? "proven" : "NOT PROVEN")}, {1000 * best:0.0} ms");
+        Console.WriteLine(
+            $"{name}: weight {finding!.Value / 2}, {(finding.ProvesOptimum ? "proven" : "NOT PROVEN")}, {1000 * best:0.0} ms");
         if (lemon is null) return;
         var path = Path.Combine(folder, "graph.txt");
         LemonSolver.Write(path, nodes, edges);

@@ -23,7 +23,10 @@ sealed class LemonSolver
     public (long Weight, int Pairs, double Seconds) Solve(string graphFile)
     {
         var words = (Run(_program, graphFile) ?? throw new InvalidOperationException("LEMON's solver failed.")).Split(' ');
-        return (long.Parse(words[0], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture), double.Parse(words[2], CultureInfo.InvariantCulture));
+        return (
+            long.Parse(words[0], CultureInfo.InvariantCulture),
+            int.Parse(words[1], CultureInfo.InvariantCulture),
+            double.Parse(words[2], CultureInfo.InvariantCulture));
     }
 
     public static void Write(string path, int nodes, IReadOnlyList<WeightedEdge> edges)
@@ -37,7 +40,8 @@ sealed class LemonSolver
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? output : null;

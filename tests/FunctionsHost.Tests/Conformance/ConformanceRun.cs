@@ -40,7 +40,8 @@ public abstract class ConformanceRun(EngineKind engine) : IAsyncLifetime
         clock.Start();
         var stage = new Stage(engine, host.Orchestrations, time, host.Host.Services);
         var turns = new SemaphoreSlim(AtOnce);
-        foreach (var method in Methods.OrderBy(IsLast)) running[method.Name] = PlayAsync(method, stage, turns, IsLast(method) ? [.. running.Values] : []);
+        foreach (var method in Methods.OrderBy(IsLast))
+            running[method.Name] = PlayAsync(method, stage, turns, IsLast(method) ? [.. running.Values] : []);
     }
 
     /// <summary>One that would disturb others comes after all of them.</summary>

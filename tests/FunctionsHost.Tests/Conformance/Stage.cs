@@ -46,7 +46,8 @@ public sealed record Stage(EngineKind Engine, DurableTaskClient Client, TimeProv
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            if (await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, patience.Token) is { } found && isSo(found)) return found;
+            if (await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, patience.Token) is { } found && isSo(found))
+                return found;
             await Task.Delay(50, patience.Token); // real time: clients are not told
         }
     }

@@ -20,7 +20,9 @@ public sealed class BackupFolderTests : IDisposable
 
         Assert.Equal($"{Root} is a file: name a new folder.", Assert.Throws<BackupProblem>(Files.Begin).Message);
         Assert.StartsWith(
-            $"The folder {Path.Combine(Root, "below")} cannot be made", Assert.Throws<BackupProblem>(new BackupFolder(Path.Combine(Root, "below")).Begin).Message, StringComparison.Ordinal);
+            $"The folder {Path.Combine(Root, "below")} cannot be made",
+            Assert.Throws<BackupProblem>(new BackupFolder(Path.Combine(Root, "below")).Begin).Message,
+            StringComparison.Ordinal);
         Assert.Contains("holds no whole backup", Assert.Throws<BackupProblem>(Files.Summary).Message, StringComparison.Ordinal);
     }
 
@@ -33,7 +35,9 @@ public sealed class BackupFolderTests : IDisposable
         Files.Begin();
         File.WriteAllText(Path.Combine(Root, "backup.json"), content);
 
-        Assert.Equal($"The file {Path.Combine(Root, "backup.json")} is damaged: take another copy of the backup.", Assert.Throws<BackupProblem>(Files.Summary).Message);
+        Assert.Equal(
+            $"The file {Path.Combine(Root, "backup.json")} is damaged: take another copy of the backup.",
+            Assert.Throws<BackupProblem>(Files.Summary).Message);
     }
 
     [Fact]
@@ -48,6 +52,9 @@ public sealed class BackupFolderTests : IDisposable
             await foreach (var row in Files.RowsAsync<StoredRow>("Things")) Assert.Fail(row.Row);
         });
         Assert.Equal($"The file {table} is damaged: take another copy of the backup.", damaged.Message);
-        Assert.StartsWith("The backup cannot be read", Assert.Throws<BackupProblem>(() => Files.OpenBlob("kept", "000001")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The backup cannot be read",
+            Assert.Throws<BackupProblem>(() => Files.OpenBlob("kept", "000001")).Message,
+            StringComparison.Ordinal);
     }
 }

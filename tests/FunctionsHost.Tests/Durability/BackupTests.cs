@@ -43,7 +43,8 @@ public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
         await last.SaysAsync("DONE");
 
         Assert.DoesNotContain(last.Said, line => line.StartsWith("WRONG", StringComparison.Ordinal));
-        Assert.Equal(MixedWorkload.Effects(instances).Order(StringComparer.Ordinal), await new TableEffects(second.ConnectionString).KeysAsync());
+        Assert.Equal(
+            MixedWorkload.Effects(instances).Order(StringComparer.Ordinal), await new TableEffects(second.ConnectionString).KeysAsync());
     }
 
     [Fact(Timeout = 180_000)]
@@ -76,7 +77,8 @@ public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
     [InlineData("Pending", null)]
     [InlineData("Running", "the-execution-before")]
     [InlineData("Completed", "the-execution-before")]
-    public async Task GivenAStateThatIsOneStepBehindItsHistory_WhenBackedUpAndRestored_ThenTheOrchestrationGoesOn(string status, string? execution)
+    public async Task GivenAStateThatIsOneStepBehindItsHistory_WhenBackedUpAndRestored_ThenTheOrchestrationGoesOn(
+        string status, string? execution)
     {
         await using var first = await StorageFixture.StartAsync();
         await using var second = await StorageFixture.StartAsync();
@@ -96,7 +98,8 @@ public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
 
         await using var again = await HostAsync(second.ConnectionString);
         using var limit = new CancellationTokenSource(Stage.Patience);
-        while ((await again.Orchestrations.GetInstanceAsync(timer, getInputsAndOutputs: true, limit.Token))?.SerializedOutput != "\"nothing\"")
+        while ((await again.Orchestrations.GetInstanceAsync(timer, getInputsAndOutputs: true, limit.Token))
+            ?.SerializedOutput != "\"nothing\"")
             await Task.Delay(100, limit.Token); // the engine runs in real time
     }
 
@@ -120,11 +123,17 @@ public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
         };
         await using (await HostAsync(first.ConnectionString)) await Table(first.ConnectionString).CreateAsync();
         await Table(first.ConnectionString).AddEntityAsync(row);
-        for (var i = 0; i < 230; i++) await Table(first.ConnectionString).AddEntityAsync(new TableEntity("many", $"{i:d4}") { ["long"] = new string('x', 30_000) });
+        for (var i = 0; i < 230; i++)
+            await Table(first.ConnectionString).AddEntityAsync(new TableEntity("many", $"{i:d4}") { ["long"] = new string('x', 30_000) });
         var blobs = new BlobServiceClient(first.ConnectionString).GetBlobContainerClient("things");
         await blobs.CreateAsync();
         await blobs.GetBlobClient("a folder/ü.txt").UploadAsync(
-            BinaryData.FromString("content"), new Azure.Storage.Blobs.Models.BlobUploadOptions { Metadata = new Dictionary<string, string> { ["kept"] = "yes" }, HttpHeaders = new() { ContentType = "text/plain" } });
+            BinaryData.FromString("content"),
+            new Azure.Storage.Blobs.Models.BlobUploadOptions
+            {
+                Metadata = new Dictionary<string, string> { ["kept"] = "yes" },
+                HttpHeaders = new() { ContentType = "text/plain" },
+            });
 
         await Backup(first.ConnectionString).WriteAsync(Files, default);
         await Restore(second.ConnectionString).ReadAsync(Files, default);
@@ -136,7 +145,8 @@ public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(230, many);
         var blob = new BlobServiceClient(second.ConnectionString).GetBlobContainerClient("things").GetBlobClient("a folder/ü.txt");
         var content = (await blob.DownloadContentAsync()).Value;
-        Assert.Equal(("content", "text/plain", "yes"), (content.Content.ToString(), content.Details.ContentType, content.Details.Metadata["kept"]));
+        Assert.Equal(
+            ("content", "text/plain", "yes"), (content.Content.ToString(), content.Details.ContentType, content.Details.Metadata["kept"]));
 
         var refused = await Assert.ThrowsAsync<BackupProblem>(() => Restore(second.ConnectionString).ReadAsync(Files, default));
         Assert.Contains("table Things has rows", refused.Message, StringComparison.Ordinal);
@@ -179,14 +189,20 @@ public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
         await using var first = await StorageFixture.StartAsync();
         await using var second = await StorageFixture.StartAsync();
         await using (var host = await HostAsync(first.ConnectionString))
-            await host.Orchestrations.WaitForInstanceStartAsync(await host.Orchestrations.ScheduleNewOrchestrationInstanceAsync(nameof(Waits.ForAWord)));
+            await host.Orchestrations.WaitForInstanceStartAsync(
+                await host.Orchestrations.ScheduleNewOrchestrationInstanceAsync(nameof(Waits.ForAWord)));
         var at = (await Backup(first.ConnectionString).WriteAsync(Files, default)).At;
 
         var refused = await Assert.ThrowsAsync<BackupProblem>(
-            () => new AccountRestore(second.ConnectionString, new StoppedClock(at.AddDays(-8)), output.WriteLine).ReadAsync(Files, default));
-        Assert.StartsWith($"This machine's clock says {at.AddDays(-8):yyyy-MM-dd HH:mm} UTC, which is before the backup was made", refused.Message, StringComparison.Ordinal);
+            () =>
+                new AccountRestore(second.ConnectionString, new StoppedClock(at.AddDays(-8)), output.WriteLine).ReadAsync(Files, default));
+        Assert.StartsWith(
+            $"This machine's clock says {at.AddDays(-8):yyyy-MM-dd HH:mm} UTC, which is before the backup was made",
+            refused.Message,
+            StringComparison.Ordinal);
         await foreach (var table in new TableServiceClient(second.ConnectionString).QueryAsync()) Assert.Fail(table.Name);
-        await foreach (var container in new BlobServiceClient(second.ConnectionString).GetBlobContainersAsync()) Assert.Fail(container.Name);
+        await foreach (var container in new BlobServiceClient(second.ConnectionString).GetBlobContainersAsync())
+            Assert.Fail(container.Name);
     }
 
     /// <summary>A queue does not take a message for it, and one that came early would be taken for the timer's end.</summary>
@@ -238,7 +254,8 @@ public sealed partial class BackupTests(ITestOutputHelper output) : IDisposable
     static TableClient Table(string storage) => new TableServiceClient(storage).GetTableClient("Things");
 
     static Task<HostUnderTest> HostAsync(string storage) => HostUnderTest.StartAsync(
-        storage, new HostSetup { Hub = "Tests", Engine = EngineKind.AzureStorage, HostJson = QuickEngine.HostJson(visibilitySeconds: 5) }, typeof(Waits), typeof(Activities));
+        storage, new HostSetup { Hub = "Tests", Engine = EngineKind.AzureStorage, HostJson = QuickEngine.HostJson(visibilitySeconds: 5) },
+        typeof(Waits), typeof(Activities));
 
     static Task<OrchestrationMetadata> EndAsync(HostUnderTest host, string id) =>
         host.Orchestrations.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true).WaitAsync(Stage.Patience);

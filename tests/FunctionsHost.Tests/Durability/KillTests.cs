@@ -48,7 +48,8 @@ public sealed class KillTests(ITestOutputHelper output)
         said.AddRange(last.Said);
 
         var idle = said.Count(line => line == "DONE") - 1;
-        output.WriteLine($"{idle} had nothing left to do when they were killed; {said.Count(line => line == "AGAIN")} effects were tried again");
+        output.WriteLine(
+            $"{idle} had nothing left to do when they were killed; {said.Count(line => line == "AGAIN")} effects were tried again");
         Assert.True(idle <= Kills / 5, $"only {Kills - idle} were killed at work");
         Assert.DoesNotContain(said, line => line.StartsWith("WRONG", StringComparison.Ordinal));
         Assert.Equal(MixedWorkload.Effects(Kills).Order(StringComparer.Ordinal), await effects.KeysAsync());

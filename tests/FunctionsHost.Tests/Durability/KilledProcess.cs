@@ -16,7 +16,12 @@ static class KilledProcess
         var effects = new TableEffects(storage);
         MixedWorkload.Effect = async key => Console.WriteLine(await effects.AddAsync(key) ? "EFFECT" : "AGAIN");
         Console.WriteLine("OPENING");
-        var setup = new HostSetup { Hub = "Tests", Engine = EngineKind.AzureStorage, HostJson = QuickEngine.HostJson(visibilitySeconds: 5) };
+        var setup = new HostSetup
+        {
+            Hub = "Tests",
+            Engine = EngineKind.AzureStorage,
+            HostJson = QuickEngine.HostJson(visibilitySeconds: 5),
+        };
         await using var host = await HostUnderTest.StartAsync(storage, setup, typeof(MixedWorkload));
         Console.WriteLine("READY");
         await MixedWorkload.EnsureStartedAsync(host.Orchestrations, instances);

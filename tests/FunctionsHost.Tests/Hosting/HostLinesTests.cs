@@ -9,9 +9,11 @@ public sealed class HostLinesTests
     [Fact]
     public void GivenTheEngineFails_WhenItsMessageHoldsTheException_ThenTheLineSaysWhatHappenedAndNotWhereInItsCode()
     {
-        var line = Written("DurableTask.AzureStorage", $"Unexpected error occurred while trying to manage table partition leases: {Failure()}", null);
+        var line = Written(
+            "DurableTask.AzureStorage", $"Unexpected error occurred while trying to manage table partition leases: {Failure()}", null);
         Assert.Equal(
-            "warn: DurableTask.AzureStorage[7] Unexpected error occurred while trying to manage table partition leases: System.AggregateException: Tried twice. (Reset by peer.)",
+            "warn: DurableTask.AzureStorage[7] Unexpected error occurred while trying to manage table partition leases: "
+                + "System.AggregateException: Tried twice. (Reset by peer.)",
             line);
     }
 
@@ -24,7 +26,8 @@ public sealed class HostLinesTests
     public void GivenTheAppFails_WhenLogged_ThenItsTraceIsThere()
     {
         var line = Written("Ilnp.Matching.MatchActivities", "The proposal failed.", Failure());
-        Assert.Contains("warn: Ilnp.Matching.MatchActivities[7] The proposal failed. System.AggregateException", line, StringComparison.Ordinal);
+        Assert.Contains(
+            "warn: Ilnp.Matching.MatchActivities[7] The proposal failed. System.AggregateException", line, StringComparison.Ordinal);
         Assert.Contains(nameof(Failure), line, StringComparison.Ordinal);
     }
 

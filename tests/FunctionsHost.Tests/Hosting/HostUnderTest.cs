@@ -10,7 +10,8 @@ public sealed record HostSetup
     /// <summary>The task hub, which <see cref="HostJson"/> names by the setting Hub; no other test has it.</summary>
     public string Hub { get; init; } = $"T{Guid.NewGuid():N}";
 
-    public string HostJson { get; init; } = """{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"%Hub%"}}}""";
+    public string HostJson { get; init; } =
+        """{"version":"2.0","extensions":{"http":{"routePrefix":""},"durableTask":{"hubName":"%Hub%"}}}""";
 
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 

@@ -54,20 +54,24 @@ public sealed class ShutdownTests(StorageFixture storage)
     public async Task GivenNothingUnderWay_WhenTheHostStops_ThenThatIsQuickAndASecondTimeHarmless()
     {
         await using var host = await StartAsync(new());
-        await host.Orchestrations.ScheduleNewOrchestrationInstanceAsync(nameof(Functions.Waiting), null, new StartOrchestrationOptions("waiting"));
+        await host.Orchestrations.ScheduleNewOrchestrationInstanceAsync(
+            nameof(Functions.Waiting), null, new StartOrchestrationOptions("waiting"));
         await host.Orchestrations.WaitForInstanceStartAsync("waiting");
         Assert.Equal("well", await host.Client.GetStringAsync("/quick"));
         var began = Stopwatch.GetTimestamp();
 
         await host.Host.DisposeAsync();
 
-        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(5)); // hundreds of milliseconds, on an idle machine
+        // hundreds of milliseconds, on an idle machine
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(5));
         await host.Host.DisposeAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => host.Client.GetStringAsync("/quick"));
     }
 
     Task<HostUnderTest> StartAsync(HostSetup setup) => HostUnderTest.StartAsync(
-        storage, setup with { Configure = builder => builder.Services.AddSingleton(gates) }, setup.Clock == TimeProvider.System ? typeof(Functions) : typeof(Timers));
+        storage,
+        setup with { Configure = builder => builder.Services.AddSingleton(gates) },
+        setup.Clock == TimeProvider.System ? typeof(Functions) : typeof(Timers));
 
     public sealed class Gates
     {
@@ -92,7 +96,9 @@ public sealed class ShutdownTests(StorageFixture storage)
     public sealed class Functions(Gates gates)
     {
         [Function("Slow")]
-        public async Task<IActionResult> Slow([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow")] HttpRequest request, [DurableClient] DurableTaskClient client)
+        public async Task<IActionResult> Slow(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow")] HttpRequest request,
+            [DurableClient] DurableTaskClient client)
         {
             gates.Begun.Release();
             await gates.LetGo.WaitAsync();
@@ -101,7 +107,8 @@ public sealed class ShutdownTests(StorageFixture storage)
         }
 
         [Function("Quick")]
-        public static IActionResult Quick([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "quick")] HttpRequest request) => new ContentResult { Content = "well" };
+        public static IActionResult Quick([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "quick")] HttpRequest request) =>
+            new ContentResult { Content = "well" };
 
         [Function(nameof(Long))]
         public static async Task<string> Long([OrchestrationTrigger] TaskOrchestrationContext context)

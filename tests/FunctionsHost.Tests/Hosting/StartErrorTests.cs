@@ -9,7 +9,8 @@ public sealed class StartErrorTests(StorageFixture storage)
     [Theory(Timeout = 60_000)]
     [InlineData(typeof(TwoOfOneName), "The function name Same is taken more than once")]
     [InlineData(typeof(TwoOnOneRoute), "Functions First and Second have the same route, /people/{key}, for the same method.")]
-    [InlineData(typeof(WrongOrder), "An address of function Special, /people/new, also fits Any, /people/{key}, which the real host calls instead")]
+    [InlineData(
+        typeof(WrongOrder), "An address of function Special, /people/new, also fits Any, /people/{key}, which the real host calls instead")]
     [InlineData(typeof(UnknownConstraint), "its route \"people/{id:number}\" cannot be used")]
     [InlineData(typeof(BrokenRoute), "its route \"people/{id\" cannot be used")]
     [InlineData(typeof(ReservedRoute), "routes under /runtime belong to the host")]
@@ -25,8 +26,9 @@ public sealed class StartErrorTests(StorageFixture storage)
     [InlineData(HostSettings.Urls, "7071", "which is no address")]
     [InlineData("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "much", "which is no number of bytes")]
     [InlineData(HostSettings.HostJson, "/no/such/host.json", "which does not exist")]
-    public async Task GivenAWrongSetting_WhenTheHostStarts_ThenTheErrorNamesIt(string name, string value, string expected) => Assert.Contains(
-        expected, await HostUnderTest.FailToStartAsync(storage, With(name, value)), StringComparison.Ordinal);
+    public async Task GivenAWrongSetting_WhenTheHostStarts_ThenTheErrorNamesIt(string name, string value, string expected) =>
+        Assert.Contains(
+            expected, await HostUnderTest.FailToStartAsync(storage, With(name, value)), StringComparison.Ordinal);
 
     [Fact(Timeout = 60_000)]
     public async Task GivenSeveralMistakesInSettings_WhenTheHostStarts_ThenOneStartTellsThemAll()
@@ -40,7 +42,10 @@ public sealed class StartErrorTests(StorageFixture storage)
     [Fact(Timeout = 60_000)]
     public async Task GivenSeveralMistakesInFunctions_WhenTheHostStarts_ThenOneStartTellsThemAll()
     {
-        var setup = With("WEBSITE_TIME_ZONE", "Middle Earth") with { HostJson = """{"version":"2.0","functions":["Nobody","First","Second","Often"]}""" };
+        var setup = With("WEBSITE_TIME_ZONE", "Middle Earth") with
+        {
+            HostJson = """{"version":"2.0","functions":["Nobody","First","Second","Often"]}""",
+        };
 
         var message = await HostUnderTest.FailToStartAsync(storage, setup, typeof(TwoOnOneRoute), typeof(BadSchedule));
 
@@ -59,7 +64,8 @@ public sealed class StartErrorTests(StorageFixture storage)
         var address = first.Host.Address.ToString().TrimEnd('/');
 
         Assert.Equal(
-            $"The address {address} is in use: stop the program that has it, or choose another with FunctionsHost:Urls=http://localhost:7072.",
+            $"The address {address} is in use: stop the program that has it, or choose another with "
+                + "FunctionsHost:Urls=http://localhost:7072.",
             await HostUnderTest.FailToStartAsync(storage, With(HostSettings.Urls, address)));
     }
 
@@ -80,7 +86,8 @@ public sealed class StartErrorTests(StorageFixture storage)
     [Fact(Timeout = 60_000)]
     public async Task GivenNoStorage_WhenTheHostStarts_ThenOneSentenceSaysWhatToDo() => Assert.Equal(
         "The storage account does not answer: start Azurite, or check the setting AzureWebJobsStorage.",
-        await HostUnderTest.FailToStartAsync(storage, With(HostSettings.Storage, Regex.Replace(storage.ConnectionString, @"127\.0\.0\.1:\d+", "127.0.0.1:1"))));
+        await HostUnderTest.FailToStartAsync(
+            storage, With(HostSettings.Storage, Regex.Replace(storage.ConnectionString, @"127\.0\.0\.1:\d+", "127.0.0.1:1"))));
 
     static HostSetup With(string setting, string value) => new() { Settings = new Dictionary<string, string?> { [setting] = value } };
 

@@ -36,7 +36,8 @@ public sealed class WorkerTests(StorageFixture storage)
         var setup = new HostSetup { Configure = builder => builder.Services.AddHostedService<EndsAtOnce>() };
 
         Assert.Equal(
-            "The app's worker ended before it was ready: The app stopped itself.", await HostUnderTest.FailToStartAsync(storage, setup, typeof(Functions)));
+            "The app's worker ended before it was ready: The app stopped itself.",
+            await HostUnderTest.FailToStartAsync(storage, setup, typeof(Functions)));
     }
 
     [Fact(Timeout = 60_000)]
@@ -58,7 +59,11 @@ public sealed class WorkerTests(StorageFixture storage)
         var prefixes = new[] { "one", "two", "three" };
         var hosts = await Task.WhenAll(prefixes.Select(prefix => HostUnderTest.StartAsync(
             storage,
-            new() { HostJson = """{"version":"2.0","extensions":{"http":{"routePrefix":"PREFIX"}}}""".Replace("PREFIX", prefix, StringComparison.Ordinal) },
+            new()
+            {
+                HostJson = """{"version":"2.0","extensions":{"http":{"routePrefix":"PREFIX"}}}""".Replace(
+                    "PREFIX", prefix, StringComparison.Ordinal),
+            },
             typeof(Functions))));
 
         foreach (var (host, prefix) in hosts.Zip(prefixes))
@@ -111,7 +116,8 @@ public sealed class WorkerTests(StorageFixture storage)
     {
         var setup = new HostSetup
         {
-            HostJson = """{"version":"2.0","logging":{"logLevel":{"default":"Information","Quiet":"Error"}},"extensions":{"http":{"routePrefix":""}}}""",
+            HostJson =
+                """{"version":"2.0","logging":{"logLevel":{"default":"Information","Quiet":"Error"}},"extensions":{"http":{"routePrefix":""}}}""",
             Settings = new Dictionary<string, string?> { ["Logging:LogLevel:Loud"] = "Debug" },
         };
         await using var host = await HostUnderTest.StartAsync(storage, setup, typeof(Functions));
@@ -122,14 +128,16 @@ public sealed class WorkerTests(StorageFixture storage)
         while (Seen().Count() < expected.Length) await Task.Delay(20); // the worker's lines come by another way than its answer
         Assert.Equal(expected, Seen());
 
-        IEnumerable<string> Seen() => host.Logs.Where(line => line.Text == "a line").Select(line => $"{line.Category} {line.Level}").Order();
+        IEnumerable<string> Seen() =>
+            host.Logs.Where(line => line.Text == "a line").Select(line => $"{line.Category} {line.Level}").Order();
     }
 
     static async Task<RpcException> RefusalAsync(GrpcChannel channel, string id)
     {
         var marshaller = Marshallers.Create(
             (StreamingMessage message) => Google.Protobuf.MessageExtensions.ToByteArray(message), StreamingMessage.Parser.ParseFrom);
-        var method = new Method<StreamingMessage, StreamingMessage>(MethodType.DuplexStreaming, "AzureFunctionsRpcMessages.FunctionRpc", "EventStream", marshaller, marshaller);
+        var method = new Method<StreamingMessage, StreamingMessage>(
+            MethodType.DuplexStreaming, "AzureFunctionsRpcMessages.FunctionRpc", "EventStream", marshaller, marshaller);
         using var call = channel.CreateCallInvoker().AsyncDuplexStreamingCall(method, null, default);
         await call.RequestStream.WriteAsync(new() { StartStream = new() { WorkerId = id } });
         return await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None));
@@ -154,10 +162,16 @@ public sealed class WorkerTests(StorageFixture storage)
         public static string Echo([OrchestrationTrigger] TaskOrchestrationContext context) => context.GetInput<string>()!;
 
         [Function("Logs")]
-        public static IActionResult Logs([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "logs")] HttpRequest request, FunctionContext context)
+        public static IActionResult Logs(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "logs")] HttpRequest request, FunctionContext context)
         {
-            var levels = new[] { ("Loud", LogLevel.Debug), ("Loud", LogLevel.Warning), ("Plain", LogLevel.Debug), ("Plain", LogLevel.Warning), ("Quiet", LogLevel.Warning), ("Quiet", LogLevel.Error) };
-            foreach (var (category, level) in levels) context.InstanceServices.GetRequiredService<ILoggerFactory>().CreateLogger(category).Log(level, "a line");
+            var levels = new[]
+            {
+                ("Loud", LogLevel.Debug), ("Loud", LogLevel.Warning), ("Plain", LogLevel.Debug),
+                ("Plain", LogLevel.Warning), ("Quiet", LogLevel.Warning), ("Quiet", LogLevel.Error),
+            };
+            foreach (var (category, level) in levels)
+                context.InstanceServices.GetRequiredService<ILoggerFactory>().CreateLogger(category).Log(level, "a line");
             return new OkResult();
         }
     }

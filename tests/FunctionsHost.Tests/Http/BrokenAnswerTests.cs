@@ -45,7 +45,8 @@ public sealed class BrokenAnswerTests(BrokenAnswerTests.Serving serving) : IClas
     public static class Functions
     {
         [Function("Breaks")]
-        public static async Task<IActionResult> Breaks([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "breaks/{when}")] HttpRequest request, string when)
+        public static async Task<IActionResult> Breaks(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "breaks/{when}")] HttpRequest request, string when)
         {
             var response = request.HttpContext.Response;
             if (when == "result") return new Breaking();

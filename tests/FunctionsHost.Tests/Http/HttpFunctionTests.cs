@@ -81,7 +81,8 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
         request.Headers.Add("Cookie", "taste=sweet");
         using var response = await host.Client.SendAsync(request);
 
-        Assert.Equal((HttpStatusCode.Created, "/data/7?colour=red taste héllo"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            (HttpStatusCode.Created, "/data/7?colour=red taste héllo"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.Equal(["one", "two"], response.Headers.GetValues("X-Many"));
     }
 
@@ -111,15 +112,19 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
 
         [Function("Person")]
         public static IActionResult Person(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people/{id:int}/{filter?}")] HttpRequest request, int id, string filter = "all") =>
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people/{id:int}/{filter?}")] HttpRequest request,
+            int id,
+            string filter = "all") =>
             new ContentResult { Content = $"person {id} {filter}" };
 
         [Function("Files")]
-        public static IActionResult Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest request, string path) =>
+        public static IActionResult Files(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest request, string path) =>
             new ContentResult { Content = path };
 
         [Function("Codes")]
-        public static IActionResult Codes([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "codes/{code:alpha:length(3)}")] HttpRequest request, string code) =>
+        public static IActionResult Codes(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "codes/{code:alpha:length(3)}")] HttpRequest request, string code) =>
             new ContentResult { Content = code };
 
         [Function("NewCode")]
@@ -131,14 +136,17 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
             new ContentResult { Content = request.Method };
 
         [Function("Nothing")]
-        public static Task Nothing([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "nothing")] HttpRequest request) => Task.CompletedTask;
+        public static Task Nothing([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "nothing")] HttpRequest request) =>
+            Task.CompletedTask;
 
         [Function("Data")]
-        public static async Task<HttpResponseData> Data([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "data/{id:int}")] HttpRequestData request)
+        public static async Task<HttpResponseData> Data(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "data/{id:int}")] HttpRequestData request)
         {
             var response = request.CreateResponse(HttpStatusCode.Created);
             response.Headers.Add("X-Many", ["one", "two"]);
-            await response.WriteStringAsync($"{request.Url.PathAndQuery} {request.Cookies.Single().Name} {await request.ReadAsStringAsync()}");
+            await response.WriteStringAsync(
+                $"{request.Url.PathAndQuery} {request.Cookies.Single().Name} {await request.ReadAsStringAsync()}");
             return response;
         }
 
@@ -148,7 +156,9 @@ public sealed class HttpFunctionTests(HttpFunctionTests.Serving serving) : IClas
 
         [Function("Waits")]
         public static async Task<IActionResult> Waits(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits")] HttpRequest request, FunctionContext context, CancellationToken cancellation)
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits")] HttpRequest request,
+            FunctionContext context,
+            CancellationToken cancellation)
         {
             Waiting.SetResult();
             try

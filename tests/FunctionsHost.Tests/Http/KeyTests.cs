@@ -42,7 +42,9 @@ public sealed class KeyTests(StorageFixture storage, KeyTests.Guarded guarded) :
 
     [Theory(Timeout = 60_000)]
     [InlineData("/guarded", "A key is missing or wrong: show it")]
-    [InlineData("/runtime/webhooks/durabletask/instances/x", """{"Message":"A key is missing or wrong: show the system key of durabletask or the master key""")]
+    [InlineData(
+        "/runtime/webhooks/durabletask/instances/x",
+        """{"Message":"A key is missing or wrong: show the system key of durabletask or the master key""")]
     [InlineData("/runtime/webhooks/durabletask/orchestrators/x", """{"Message":"A key is missing or wrong""", "POST")]
     public async Task GivenNoKey_WhenADoorStaysShut_ThenASentenceSaysWhatIsMissing(string path, string sentence, string method = "GET")
     {
@@ -56,8 +58,14 @@ public sealed class KeyTests(StorageFixture storage, KeyTests.Guarded guarded) :
     public async Task GivenAKeyInHeaderAndQuery_WhenTheyDiffer_ThenTheHeaderCounts()
     {
         var right = guarded.Host.Host.Keys.Default;
-        using var wrongHeader = new HttpRequestMessage(HttpMethod.Get, $"/guarded?code={right}") { Headers = { { "x-functions-key", "wrong" } } };
-        using var rightHeader = new HttpRequestMessage(HttpMethod.Get, "/guarded?code=wrong") { Headers = { { "X-FUNCTIONS-KEY", right } } };
+        using var wrongHeader = new HttpRequestMessage(HttpMethod.Get, $"/guarded?code={right}")
+        {
+            Headers = { { "x-functions-key", "wrong" } },
+        };
+        using var rightHeader = new HttpRequestMessage(HttpMethod.Get, "/guarded?code=wrong")
+        {
+            Headers = { { "X-FUNCTIONS-KEY", right } },
+        };
 
         Assert.Equal(401, (int)(await guarded.Host.Client.SendAsync(wrongHeader)).StatusCode);
         Assert.Equal(200, (int)(await guarded.Host.Client.SendAsync(rightHeader)).StatusCode);
@@ -91,15 +99,19 @@ public sealed class KeyTests(StorageFixture storage, KeyTests.Guarded guarded) :
     public static class Functions
     {
         [Function("Open")]
-        public static IActionResult Open([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "open")] HttpRequest request) => new OkResult();
+        public static IActionResult Open([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "open")] HttpRequest request) =>
+            new OkResult();
 
         [Function("Guarded")]
-        public static IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get", Route = "guarded")] HttpRequest request) => new OkResult();
+        public static IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get", Route = "guarded")] HttpRequest request) =>
+            new OkResult();
 
         [Function("Other")]
-        public static IActionResult Other([HttpTrigger(AuthorizationLevel.Function, "get", Route = "other")] HttpRequest request) => new OkResult();
+        public static IActionResult Other([HttpTrigger(AuthorizationLevel.Function, "get", Route = "other")] HttpRequest request) =>
+            new OkResult();
 
         [Function("Administered")]
-        public static IActionResult Administered([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "administered")] HttpRequest request) => new OkResult();
+        public static IActionResult Administered(
+            [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "administered")] HttpRequest request) => new OkResult();
     }
 }

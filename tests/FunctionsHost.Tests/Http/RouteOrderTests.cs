@@ -24,7 +24,8 @@ public sealed class RouteOrderTests
     [InlineData("a", "People/{id}", "b", "people/NEW", true)]
     [InlineData("a", "{one}/x", "b", "y/{two}", true)]
     [InlineData("a", "y/{two}", "b", "{one}/x", false)]
-    public void GivenTwoRoutes_WhenAnAddressFitsBoth_ThenTheRealHostsChoiceIsToldWhereItIsAnother(string name, string route, string other, string otherRoute, bool differs)
+    public void GivenTwoRoutes_WhenAnAddressFitsBoth_ThenTheRealHostsChoiceIsToldWhereItIsAnother(
+        string name, string route, string other, string otherRoute, bool differs)
     {
         Assert.Equal(differs ? (name, other) : null, Names(RouteOrder.Differs(Of(name, route, "GET"), Of(other, otherRoute, "GET"))));
         Assert.Equal(differs ? (name, other) : null, Names(RouteOrder.Differs(Of(other, otherRoute), Of(name, route, "GET"))));
@@ -35,5 +36,7 @@ public sealed class RouteOrderTests
         differs is var (called, meant) ? (called.Function.Name, meant.Function.Name) : null;
 
     static (HttpTrigger, RoutePattern) Of(string name, string route, params string[] methods) =>
-        (new(new FunctionDescription(new RpcFunctionMetadata { Name = name }), route, methods, "anonymous"), RoutePatternFactory.Parse(route));
+        (
+            new(new FunctionDescription(new RpcFunctionMetadata { Name = name }), route, methods, "anonymous"),
+            RoutePatternFactory.Parse(route));
 }

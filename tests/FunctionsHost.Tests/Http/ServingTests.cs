@@ -10,7 +10,8 @@ public sealed class ServingTests(StorageFixture storage)
     [InlineData("""{"version":"2.0"}""", "/api/Named", "/Named")]
     [InlineData("""{"version":"2.0","extensions":{"http":{"routePrefix":""}}}""", "/named", "/api/named")]
     [InlineData("""{"version":"2.0","extensions":{"http":{"routePrefix":"v1/own"}}}""", "/V1/Own/NAMED", "/own/named")]
-    public async Task GivenAPrefix_WhenAFunctionHasNoRoute_ThenItIsServedByItsNameBelowThePrefix(string hostJson, string known, string unknown)
+    public async Task GivenAPrefix_WhenAFunctionHasNoRoute_ThenItIsServedByItsNameBelowThePrefix(
+        string hostJson, string known, string unknown)
     {
         await using var host = await HostUnderTest.StartAsync(storage, new() { HostJson = hostJson }, typeof(Functions));
 
@@ -21,7 +22,8 @@ public sealed class ServingTests(StorageFixture storage)
     [Fact(Timeout = 60_000)]
     public async Task GivenHeadersOfHostJson_WhenAnythingIsAnswered_ThenTheyAreThereErrorsIncluded()
     {
-        var hostJson = """{"version":"2.0","extensions":{"http":{"routePrefix":"","customHeaders":{"X-Content-Type-Options":"nosniff"}}}}""";
+        var hostJson =
+            """{"version":"2.0","extensions":{"http":{"routePrefix":"","customHeaders":{"X-Content-Type-Options":"nosniff"}}}}""";
         await using var host = await HostUnderTest.StartAsync(storage, new() { HostJson = hostJson }, typeof(Functions));
 
         foreach (var path in new[] { "/named", "/failing", "/nowhere", "/runtime/webhooks/durabletask/instances" })
@@ -43,7 +45,10 @@ public sealed class ServingTests(StorageFixture storage)
         using var request = new HttpRequestMessage(HttpMethod.Get, "/named") { Headers = { Host = name } };
         using var answer = await host.Client.SendAsync(request);
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Equal(status == 421, answer.Headers.TryGetValues("Content-Security-Policy", out var policy) && policy.Single().StartsWith("default-src 'none'", StringComparison.Ordinal));
+        Assert.Equal(
+            status == 421,
+            answer.Headers.TryGetValues("Content-Security-Policy", out var policy)
+                && policy.Single().StartsWith("default-src 'none'", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]
@@ -98,7 +103,8 @@ public sealed class ServingTests(StorageFixture storage)
         using var response = await host.Client.SendAsync(request);
 
         Assert.Equal(status, (int)response.StatusCode);
-        Assert.DoesNotContain(host.Logs, line => line.Level == LogLevel.Error && line.Text.StartsWith("Function Sized", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Logs, line => line.Level == LogLevel.Error && line.Text.StartsWith("Function Sized", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]
@@ -114,7 +120,8 @@ public sealed class ServingTests(StorageFixture storage)
     [Fact(Timeout = 60_000)]
     public async Task GivenLimitsOfRequests_WhenMoreCome_ThenSomeWaitTheirTurnAndTheRestAreTooMany()
     {
-        var hostJson = """{"version":"2.0","extensions":{"http":{"routePrefix":"","maxConcurrentRequests":2,"maxOutstandingRequests":3}}}""";
+        var hostJson =
+            """{"version":"2.0","extensions":{"http":{"routePrefix":"","maxConcurrentRequests":2,"maxOutstandingRequests":3}}}""";
         await using var host = await HostUnderTest.StartAsync(storage, new() { HostJson = hostJson }, typeof(Crowded));
 
         var running = new[] { host.Client.GetAsync("/crowded"), host.Client.GetAsync("/crowded") };
@@ -125,7 +132,8 @@ public sealed class ServingTests(StorageFixture storage)
         others.Remove(refused);
         var alsoRefused = await Task.WhenAny(others);
         others.Remove(alsoRefused);
-        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), ((await refused).StatusCode, (await alsoRefused).StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), ((await refused).StatusCode, (await alsoRefused).StatusCode));
         Assert.Equal(0, Crowded.Entered.CurrentCount);
 
         Crowded.Leave.Release(3);
@@ -138,7 +146,8 @@ public sealed class ServingTests(StorageFixture storage)
         public static IActionResult Named([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => new OkResult();
 
         [Function("Failing")]
-        public static IActionResult Failing([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => throw new InvalidOperationException("as it must");
+        public static IActionResult Failing([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+            throw new InvalidOperationException("as it must");
 
         [Function("Sized")]
         public static async Task<IActionResult> Sized([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request)

@@ -62,13 +62,16 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
         string? token = null;
         do
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, Url("/instances", "top=2&instanceIdPrefix=list&runtimeStatus=Failed,Completed"));
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get, Url("/instances", "top=2&instanceIdPrefix=list&runtimeStatus=Failed,Completed"));
             if (token is not null) request.Headers.Add("x-ms-continuation-token", token);
             using var response = await host.Client.SendAsync(request);
             var page = await response.Content.ReadFromJsonAsync<JsonElement>();
             Assert.InRange(page.GetArrayLength(), 0, 2);
             listed.AddRange(page.EnumerateArray().Select(instance => instance.GetProperty("instanceId").GetString()!));
-            token = response.Headers.TryGetValues("x-ms-continuation-token", out var values) ? values.FirstOrDefault(value => value.Length > 0) : null;
+            token = response.Headers.TryGetValues("x-ms-continuation-token", out var values)
+                ? values.FirstOrDefault(value => value.Length > 0)
+                : null;
         }
         while (token is not null);
 
@@ -100,7 +103,8 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
         await StatusOnce(await StartAsync("Echo", "purge-3", "1"), "Completed");
         var from = Uri.EscapeDataString(DateTimeOffset.UtcNow.AddHours(-1).ToString("o"));
 
-        using var purged = await host.Client.DeleteAsync(Url("/instances", $"createdTimeFrom={from}&runtimeStatus=Failed&instanceIdPrefix=purge"));
+        using var purged = await host.Client.DeleteAsync(
+            Url("/instances", $"createdTimeFrom={from}&runtimeStatus=Failed&instanceIdPrefix=purge"));
         using var none = await host.Client.DeleteAsync(Url("/instances", $"createdTimeFrom={from}&createdTimeTo={from}"));
 
         Assert.InRange((await purged.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("instancesDeleted").GetInt32(), 2, 20);
@@ -122,7 +126,8 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
         await StatusOnce(await StartAsync("Echo", "filtered", "\"in\""), "Completed");
 
         var listed = await host.Client.GetFromJsonAsync<JsonElement>(Url("/instances/", $"instanceIdPrefix=filtered&{query}"));
-        var withInput = await host.Client.GetFromJsonAsync<JsonElement>(Url("/instances", $"instanceIdPrefix=filtered&showInput=true&{query}"));
+        var withInput = await host.Client.GetFromJsonAsync<JsonElement>(
+            Url("/instances", $"instanceIdPrefix=filtered&showInput=true&{query}"));
 
         Assert.Equal(expected, listed.GetArrayLength());
         Assert.All(listed.EnumerateArray(), instance => Assert.Equal(JsonValueKind.Null, instance.GetProperty("input").ValueKind));
@@ -137,14 +142,16 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
         var url = links.GetProperty("statusQueryGetUri").GetString();
 
         Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync(url)).StatusCode);
-        Assert.Equal(HttpStatusCode.InternalServerError, (await host.Client.GetAsync(url + "&returnInternalServerErrorOnFailure=true")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.InternalServerError, (await host.Client.GetAsync(url + "&returnInternalServerErrorOnFailure=true")).StatusCode);
     }
 
     [Fact(Timeout = 60_000)]
     public async Task GivenAFailedInstance_WhenItIsRewound_ThenItGoesOnAndEnds()
     {
         var links = await StartAsync("Stumbles", "rewound");
-        Assert.Contains("not the first time", (await StatusOnce(links, "Failed")).GetProperty("output").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "not the first time", (await StatusOnce(links, "Failed")).GetProperty("output").GetString(), StringComparison.Ordinal);
 
         await PostAsync(links, "rewindPostUri", HttpStatusCode.Accepted);
 
@@ -154,7 +161,8 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
     [Fact(Timeout = 60_000)]
     public async Task GivenACallerWhoWaits_WhenTheOrchestrationEnds_ThenItsOutputIsTheAnswer()
     {
-        using var response = await host.Client.PostAsync(Url("/orchestrators/Echo", "timeout=30&pollingInterval=1"), JsonContent.Create(new { a = 1 }));
+        using var response = await host.Client.PostAsync(
+            Url("/orchestrators/Echo", "timeout=30&pollingInterval=1"), JsonContent.Create(new { a = 1 }));
 
         Assert.Equal((HttpStatusCode.OK, """{"a":1}"""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
@@ -188,7 +196,9 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
         {
             using var response = await host.Client.GetAsync(links.GetProperty("statusQueryGetUri").GetString());
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-            if (answer.GetProperty("runtimeStatus").GetString() != status || (status == "Running" && answer.GetProperty("customStatus").ValueKind == JsonValueKind.Null)) continue;
+            if (answer.GetProperty("runtimeStatus").GetString() != status
+                || (status == "Running" && answer.GetProperty("customStatus").ValueKind == JsonValueKind.Null))
+                continue;
             Assert.Equal(status is "Running" or "Suspended" ? HttpStatusCode.Accepted : HttpStatusCode.OK, response.StatusCode);
             return answer;
         }
@@ -216,12 +226,14 @@ public sealed class ManagementApiTests(ManagementApiTests.Running running) : ICl
         }
 
         [Function(nameof(Fails))]
-        public static Task Fails([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException("as it must");
+        public static Task Fails([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            throw new InvalidOperationException("as it must");
 
         static int stumbled;
 
         [Function(nameof(Stumbles))]
-        public static Task<string> Stumbles([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>(nameof(Stumble));
+        public static Task<string> Stumbles([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallActivityAsync<string>(nameof(Stumble));
 
         [Function(nameof(Stumble))]
         public static string Stumble([ActivityTrigger] FunctionContext context) =>

@@ -33,8 +33,14 @@ public sealed class ManagementHistoryTests(ManagementHistoryTests.Running runnin
     [Theory(Timeout = 60_000)]
     [InlineData("", null, null)]
     [InlineData("showHistory=false&showHistoryOutput=true", null, null)]
-    [InlineData("showHistory=true", """{"EventType":"ExecutionStarted","FunctionName":"Tour","Input":"{\u0022City\u0022:\u0022Oslo\u0022}"}""", """{"EventType":"ExecutionCompleted","OrchestrationStatus":"Completed"}""")]
-    [InlineData("showHistory=true&showInput=false", """{"EventType":"ExecutionStarted","FunctionName":"Tour"}""", """{"EventType":"ExecutionCompleted","OrchestrationStatus":"Completed"}""")]
+    [InlineData(
+        "showHistory=true",
+        """{"EventType":"ExecutionStarted","FunctionName":"Tour","Input":"{\u0022City\u0022:\u0022Oslo\u0022}"}""",
+        """{"EventType":"ExecutionCompleted","OrchestrationStatus":"Completed"}""")]
+    [InlineData(
+        "showHistory=true&showInput=false",
+        """{"EventType":"ExecutionStarted","FunctionName":"Tour"}""",
+        """{"EventType":"ExecutionCompleted","OrchestrationStatus":"Completed"}""")]
     public async Task GivenAFinishedInstance_WhenLessIsAsked_ThenLessIsTold(string query, string? start, string? end)
     {
         await RunAsync("parts");
@@ -122,7 +128,8 @@ public sealed class ManagementHistoryTests(ManagementHistoryTests.Running runnin
         public static Task Open([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync(nameof(Endless));
 
         [Function(nameof(Visit))]
-        public static Sight Visit([ActivityTrigger] string city) => city == "Atlantis" ? throw new InvalidOperationException("no such city") : new(city);
+        public static Sight Visit([ActivityTrigger] string city) =>
+            city == "Atlantis" ? throw new InvalidOperationException("no such city") : new(city);
 
         [Function(nameof(Endless))]
         public static Task Endless([ActivityTrigger] FunctionContext context)

@@ -42,9 +42,11 @@ public sealed class ManagementLinksTests(ManagementLinksTests.Running running) :
     {
         using var response = await host.Client.PostAsync(path, null);
         var links = await response.Content.ReadFromJsonAsync<JsonElement>();
-        string Link(string name) => links.EnumerateObject().Single(link => link.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value.GetString()!;
+        string Link(string name) =>
+            links.EnumerateObject().Single(link => link.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value.GetString()!;
 
-        using var raised = await host.Client.PostAsJsonAsync(Link("sendEventPostUri").Replace("{eventName}", "Word", StringComparison.Ordinal), "heard");
+        using var raised = await host.Client.PostAsJsonAsync(
+            Link("sendEventPostUri").Replace("{eventName}", "Word", StringComparison.Ordinal), "heard");
         Assert.Equal(HttpStatusCode.Accepted, raised.StatusCode);
         await host.Orchestrations.WaitForInstanceCompletionAsync(Link("id"));
         var status = await host.Client.GetFromJsonAsync<JsonElement>(Link("statusQueryGetUri"));
@@ -57,11 +59,14 @@ public sealed class ManagementLinksTests(ManagementLinksTests.Running running) :
     public static class Functions
     {
         [Function(nameof(Echo))]
-        public static Task<string> Echo([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("Word");
+        public static Task<string> Echo([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.WaitForExternalEvent<string>("Word");
 
         [Function("Links")]
         public static async Task<HttpResponseData> Links(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "links/{by}")] HttpRequestData request, string by, [DurableClient] DurableTaskClient client)
+            [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "links/{by}")] HttpRequestData request,
+            string by,
+            [DurableClient] DurableTaskClient client)
         {
             var id = await client.ScheduleNewOrchestrationInstanceAsync(nameof(Echo));
             if (by == "response") return await client.CreateCheckStatusResponseAsync(request, id);

@@ -25,23 +25,41 @@ public sealed class ManagementRefusalTests(ManagementApiTests.Running running) :
     [InlineData("GET", "/entities/x", 200)]
     public async Task GivenARequestThatCannotBe_WhenItIsSent_ThenItsStatusIsTheRealOne(string method, string path, int status)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), Url(path, "")) { Content = new StringContent("", Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(new HttpMethod(method), Url(path, ""))
+        {
+            Content = new StringContent("", Encoding.UTF8, "application/json"),
+        };
 
         Assert.Equal(status, (int)(await host.Client.SendAsync(request)).StatusCode);
     }
 
     [Theory(Timeout = 60_000)]
-    [InlineData("POST", "/orchestrators/Unknown", null, null, 400, """{"Message":"The function \u0027Unknown\u0027 doesn\u0027t exist, is disabled, or is not an orchestrator function."}""")]
+    [InlineData(
+        "POST", "/orchestrators/Unknown", null, null, 400,
+        """{"Message":"The function \u0027Unknown\u0027 doesn\u0027t exist, is disabled, or is not an orchestrator function."}""")]
     [InlineData("POST", "/orchestrators/Waits", "{", "application/json", 400, """{"Message":"Invalid JSON content"}""")]
     [InlineData("DELETE", "/instances", null, null, 400, "\"Please provide value for \\u0027createdTimeFrom\\u0027 parameter.\"")]
-    [InlineData("POST", "/instances/told/raiseEvent/x", "1", "text/plain", 400, """{"Message":"Only application/json request content is supported"}""")]
-    [InlineData("POST", "/instances/told/raiseEvent/x", "1", "application/cloudevents+json", 400, """{"Message":"Only application/json request content is supported"}""")]
+    [InlineData(
+        "POST", "/instances/told/raiseEvent/x", "1", "text/plain", 400,
+        """{"Message":"Only application/json request content is supported"}""")]
+    [InlineData(
+        "POST", "/instances/told/raiseEvent/x", "1", "application/cloudevents+json",
+        400, """{"Message":"Only application/json request content is supported"}""")]
     [InlineData("POST", "/instances/told/raiseEvent/x", "", "application/json", 400, """{"Message":"Invalid JSON content"}""")]
-    [InlineData("POST", "/instances/told/raiseEvent/x", "{'a", "application/json; charset=utf-8", 400, """{"Message":"Invalid JSON content"}""")]
-    [InlineData("POST", "/instances/unknown/restart", null, null, 400, """{"Message":"InstanceId does not match a valid orchestration instance."}""")]
-    [InlineData("POST", "/instances/told/restart?restartWithNewInstanceId=false", null, null, 409, """{"Message":"A non-terminal instance with this instance ID already exists."}""")]
-    [InlineData("POST", "/instances/told/rewind", null, null, 412, "\"This orchestration has status Running, but only orchestrations in the \\u0022Failed\\u0022 state can be rewound.\"")]
-    [InlineData("DELETE", "/instances/told", null, null, 412, "\"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID told has status Running\"")]
+    [InlineData(
+        "POST", "/instances/told/raiseEvent/x", "{'a", "application/json; charset=utf-8", 400, """{"Message":"Invalid JSON content"}""")]
+    [InlineData(
+        "POST", "/instances/unknown/restart", null, null, 400,
+        """{"Message":"InstanceId does not match a valid orchestration instance."}""")]
+    [InlineData(
+        "POST", "/instances/told/restart?restartWithNewInstanceId=false", null, null, 409,
+        """{"Message":"A non-terminal instance with this instance ID already exists."}""")]
+    [InlineData(
+        "POST", "/instances/told/rewind", null, null, 412,
+        "\"This orchestration has status Running, but only orchestrations in the \\u0022Failed\\u0022 state can be rewound.\"")]
+    [InlineData(
+        "DELETE", "/instances/told", null, null, 412,
+        "\"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID told has status Running\"")]
     public async Task GivenARequestThatCannotBe_WhenItIsSent_ThenTheAnswerSaysWhy(
         string method, string path, string? body, string? type, int status, string answer)
     {

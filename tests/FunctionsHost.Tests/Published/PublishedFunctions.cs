@@ -49,18 +49,27 @@ public static class PublishedFunctions
     /// <summary>What an activity hears of whose trace it is in, where whoever starts the orchestration is in one.</summary>
     [Function("BeginTraced")]
     public static async Task<IActionResult> BeginTraced(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "begin-traced")] HttpRequest request, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "begin-traced")] HttpRequest request,
+        [DurableClient] DurableTaskClient client)
     {
-        using var telemetry = new ActivityListener { ShouldListenTo = _ => true, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+        using var telemetry = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
         ActivitySource.AddActivityListener(telemetry);
         using var source = new ActivitySource("Test");
         using var mine = source.StartActivity("begins")!;
         var id = await client.ScheduleNewOrchestrationInstanceAsync(nameof(Traced));
-        return new ContentResult { Content = $"{mine.TraceId} {(await client.WaitForInstanceCompletionAsync(id, true)).ReadOutputAs<string>()}" };
+        return new ContentResult
+        {
+            Content = $"{mine.TraceId} {(await client.WaitForInstanceCompletionAsync(id, true)).ReadOutputAs<string>()}",
+        };
     }
 
     [Function(nameof(Traced))]
-    public static Task<string> Traced([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>(nameof(Trace));
+    public static Task<string> Traced([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.CallActivityAsync<string>(nameof(Trace));
 
     [Function(nameof(Trace))]
     public static string Trace([ActivityTrigger] string? nothing, FunctionContext context) => context.TraceContext.TraceParent;

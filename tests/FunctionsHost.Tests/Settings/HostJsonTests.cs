@@ -50,13 +50,23 @@ public sealed class HostJsonTests
     [InlineData("""{"version":"2.0","functions":"A"}""", "functions must be a list of texts")]
     [InlineData("""{"version":"2.0","functions":[1]}""", "functions must be a list of texts")]
     [InlineData("""{"version":"2.0","functionTimeout":"5 minutes"}""", "functionTimeout is \"5 minutes\"; write it as 00:05:00")]
-    [InlineData("""{"version":"2.0","extensions":{"http":{"maxConcurrentRequests":0}}}""", "maxConcurrentRequests must be a whole number above zero, or -1")]
-    [InlineData("""{"version":"2.0","extensions":{"http":{"maxOutstandingRequests":true}}}""", "maxOutstandingRequests must be a whole number above zero, or -1")]
-    [InlineData("""{"version":"2.0","extensions":{"http":{"dynamicThrottlesEnabled":"yes"}}}""", "dynamicThrottlesEnabled must be true or false")]
+    [InlineData(
+        """{"version":"2.0","extensions":{"http":{"maxConcurrentRequests":0}}}""",
+        "maxConcurrentRequests must be a whole number above zero, or -1")]
+    [InlineData(
+        """{"version":"2.0","extensions":{"http":{"maxOutstandingRequests":true}}}""",
+        "maxOutstandingRequests must be a whole number above zero, or -1")]
+    [InlineData(
+        """{"version":"2.0","extensions":{"http":{"dynamicThrottlesEnabled":"yes"}}}""", "dynamicThrottlesEnabled must be true or false")]
     [InlineData("""{"version":"2.0","extensions":{"http":{"hsts":{"enabled":true}}}}""", "extensions.http.hsts.enabled is no setting")]
-    [InlineData("""{"version":"2.0","extensions":{"durableTask":{"httpSettings":{"useForwardedHosts":true}}}}""", "httpSettings.useForwardedHosts is no setting")]
-    [InlineData("""{"version":"2.0","extensions":{"durableTask":{"overridableExistingInstanceStates":"All"}}}""", "it takes NonRunningStates or AnyState")]
-    public void GivenAWrongValue_WhenTheFileIsRead_ThenTheErrorSaysWhatItTakes(string text, string expected) => GivenAMistake_WhenTheFileIsRead_ThenTheErrorNamesIt(text, expected);
+    [InlineData(
+        """{"version":"2.0","extensions":{"durableTask":{"httpSettings":{"useForwardedHosts":true}}}}""",
+        "httpSettings.useForwardedHosts is no setting")]
+    [InlineData(
+        """{"version":"2.0","extensions":{"durableTask":{"overridableExistingInstanceStates":"All"}}}""",
+        "it takes NonRunningStates or AnyState")]
+    public void GivenAWrongValue_WhenTheFileIsRead_ThenTheErrorSaysWhatItTakes(string text, string expected) =>
+        GivenAMistake_WhenTheFileIsRead_ThenTheErrorNamesIt(text, expected);
 
     [Fact]
     public void GivenAllThatThisHostReads_WhenTheFileIsRead_ThenItHolds()
@@ -73,7 +83,11 @@ public sealed class HostJsonTests
             errors);
 
         Assert.False(errors.Any);
-        Assert.Equal((3, null, true, true, 5, "1.2"), (read.MaxConcurrentRequests, read.MaxOutstandingRequests, read.ReplacesUnfinished, read.UseForwardedHost, read.Engine.MaxConcurrentActivities, read.DefaultVersion));
+        Assert.Equal(
+            (3, null, true, true, 5, "1.2"),
+            (
+                read.MaxConcurrentRequests, read.MaxOutstandingRequests, read.ReplacesUnfinished,
+                read.UseForwardedHost, read.Engine.MaxConcurrentActivities, read.DefaultVersion));
         Assert.Equal(["A", "b"], read.Functions);
         Assert.Equal("y", read.CustomHeaders["X"]);
     }

@@ -40,9 +40,11 @@ sealed class CoreHub : IAsyncDisposable
         return started;
     }
 
-    public Task<OrchestrationInstance> RemindAsync(string id, string whom) => Client.CreateOrchestrationInstanceAsync(typeof(Reminder), id, whom, []);
+    public Task<OrchestrationInstance> RemindAsync(string id, string whom) =>
+        Client.CreateOrchestrationInstanceAsync(typeof(Reminder), id, whom, []);
 
-    public Task<OrchestrationState> EndAsync(OrchestrationInstance instance) => Client.WaitForOrchestrationAsync(instance, TimeSpan.FromSeconds(20));
+    public Task<OrchestrationState> EndAsync(OrchestrationInstance instance) =>
+        Client.WaitForOrchestrationAsync(instance, TimeSpan.FromSeconds(20));
 
     public async ValueTask DisposeAsync()
     {

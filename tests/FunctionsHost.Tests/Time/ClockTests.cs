@@ -10,9 +10,12 @@ public sealed class ClockTests
     public async Task GivenTimersAtTwoMoments_WhenTimeGoesOn_ThenTheyFireInOrderAtTheirMoments()
     {
         var fired = new List<string>();
-        using var late = Clock.CreateTimer(_ => fired.Add($"late {Clock.GetUtcNow() - Start}"), null, TimeSpan.FromDays(2), Timeout.InfiniteTimeSpan);
-        using var first = Clock.CreateTimer(_ => fired.Add($"first {Clock.GetUtcNow() - Start}"), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
-        using var second = Clock.CreateTimer(_ => fired.Add($"second {Clock.GetUtcNow() - Start}"), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        using var late = Clock.CreateTimer(
+            _ => fired.Add($"late {Clock.GetUtcNow() - Start}"), null, TimeSpan.FromDays(2), Timeout.InfiniteTimeSpan);
+        using var first = Clock.CreateTimer(
+            _ => fired.Add($"first {Clock.GetUtcNow() - Start}"), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        using var second = Clock.CreateTimer(
+            _ => fired.Add($"second {Clock.GetUtcNow() - Start}"), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
 
         await Clock.RunUntilIdleAsync(Start.AddDays(3));
 
@@ -112,7 +115,8 @@ public sealed class ClockTests
     public async Task GivenACallbackThatThrows_WhenItIsDue_ThenEverybodyWhoWaitsIsTold()
     {
         var clock = new SimulatedClock(Start);
-        using var failing = clock.CreateTimer(_ => throw new InvalidOperationException("as it must"), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        using var failing = clock.CreateTimer(
+            _ => throw new InvalidOperationException("as it must"), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
         var arrival = clock.WaitUntilAsync(Start.AddDays(2));
         var idle = clock.RunUntilIdleAsync(Start.AddDays(3));
 

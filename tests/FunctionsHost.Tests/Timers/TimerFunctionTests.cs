@@ -27,7 +27,10 @@ public sealed class TimerFunctionTests(StorageFixture storage)
         await clock.RunUntilIdleAsync(Start.AddHours(2));
 
         Assert.Equal(["01:00", "02:00"], Seen(host));
-        Assert.Equal(2, host.Logs.Count(log => log.Level == LogLevel.Error && log.Text.StartsWith("Function Failing failed", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            host.Logs.Count(log =>
+                log.Level == LogLevel.Error && log.Text.StartsWith("Function Failing failed", StringComparison.Ordinal)));
     }
 
     [Fact(Timeout = 60_000)]
@@ -42,7 +45,8 @@ public sealed class TimerFunctionTests(StorageFixture storage)
         await clock.RunUntilIdleAsync(Start.AddHours(2));
 
         Assert.Equal(["00:30 False", "01:00 False", "02:00 False"], Seen(host));
-        Assert.Contains(host.Logs, line => line.Text.StartsWith("AtStart: the state of its schedule could not be kept", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Logs, line => line.Text.StartsWith("AtStart: the state of its schedule could not be kept", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 60_000)]
@@ -74,7 +78,10 @@ public sealed class TimerFunctionTests(StorageFixture storage)
         Assert.Equal(
             ["growing 01:15:00 0/4", "growing 01:15:10 1/4", "growing 01:15:30 2/4", "growing 01:16:00 3/4", "growing 01:16:30 4/4"],
             Seen(host).Where(entry => entry.StartsWith("growing", StringComparison.Ordinal)).Take(5));
-        Assert.Equal(1, host.Logs.Count(log => log.Level == LogLevel.Error && log.Text.StartsWith("Function Growing failed", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            host.Logs.Count(log =>
+                log.Level == LogLevel.Error && log.Text.StartsWith("Function Growing failed", StringComparison.Ordinal)));
     }
 
     [Fact(Timeout = 60_000)]
@@ -99,7 +106,8 @@ public sealed class TimerFunctionTests(StorageFixture storage)
     public async Task GivenATimeZone_WhenASettingNamesIt_ThenSchedulesAreReadInIt()
     {
         await using var clock = new SimulatedClock(Start);
-        await using var host = await StartAsync(clock, typeof(InZone), ("WEBSITE_TIME_ZONE", "Tokyo Standard Time"), ("Daily", "0 30 11 * * *"));
+        await using var host = await StartAsync(
+            clock, typeof(InZone), ("WEBSITE_TIME_ZONE", "Tokyo Standard Time"), ("Daily", "0 30 11 * * *"));
 
         await clock.RunUntilIdleAsync(Start.AddDays(1));
 
@@ -173,14 +181,16 @@ public sealed class TimerFunctionTests(StorageFixture storage)
             if (isSecond) return;
             isSecond = true;
             app.StopApplication();
-            await Task.Delay(TimeSpan.FromSeconds(5), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // longer than its worker lives
+            // longer than its worker lives
+            await Task.Delay(TimeSpan.FromSeconds(5), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     public sealed class AtStart(ConcurrentQueue<string> seen, TimeProvider time)
     {
         [Function("AtStart")]
-        public void Run([TimerTrigger("0 0 * * * *", RunOnStartup = true)] TimerInfo timer) => seen.Enqueue($"{time.GetUtcNow():HH:mm} {timer.IsPastDue}");
+        public void Run([TimerTrigger("0 0 * * * *", RunOnStartup = true)] TimerInfo timer) =>
+            seen.Enqueue($"{time.GetUtcNow():HH:mm} {timer.IsPastDue}");
     }
 
     public sealed class Failing(ConcurrentQueue<string> seen, TimeProvider time)
@@ -218,13 +228,17 @@ public sealed class TimerFunctionTests(StorageFixture storage)
         public void Kept([TimerTrigger("0 0 * * * *")] TimerInfo timer) => seen.Enqueue($"kept: {Text(timer.ScheduleStatus)}");
 
         [Function("Free")]
-        public void Free([TimerTrigger("0 0 * * * *", UseMonitor = false)] TimerInfo timer) => seen.Enqueue($"free: {Text(timer.ScheduleStatus)}");
+        public void Free([TimerTrigger("0 0 * * * *", UseMonitor = false)] TimerInfo timer) =>
+            seen.Enqueue($"free: {Text(timer.ScheduleStatus)}");
 
         [Function("Frequent")]
         public void Frequent([TimerTrigger("0,30 * * * * *")] TimerInfo timer) => seen.Enqueue($"frequent: {Text(timer.ScheduleStatus)}");
 
         static string Text(ScheduleStatus? status) =>
-            status is null ? "none" : $"last {status.Last:yyyy-MM-dd HH:mm}, next {status.Next:yyyy-MM-dd HH:mm}, updated {status.LastUpdated:yyyy-MM-dd HH:mm}";
+            status is null
+                ? "none"
+                : $"last {status.Last:yyyy-MM-dd HH:mm}, next {status.Next:yyyy-MM-dd HH:mm}, updated "
+                    + $"{status.LastUpdated:yyyy-MM-dd HH:mm}";
     }
 
     public sealed class InZone(ConcurrentQueue<string> seen, TaskCompletionSource<string> first, TimeProvider time)

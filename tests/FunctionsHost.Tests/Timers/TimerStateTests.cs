@@ -49,7 +49,8 @@ public sealed class TimerStateTests
 
     [Fact]
     public void GivenNoState_WhenTheHostStarts_ThenNothingIsPastDue() =>
-        Assert.Equal((new TimerState(default, At("2026-03-02 08:00:00"), At("2026-03-01 09:00:00")), false), AtStart(null, "2026-03-01 09:00:00"));
+        Assert.Equal(
+            (new TimerState(default, At("2026-03-02 08:00:00"), At("2026-03-01 09:00:00")), false), AtStart(null, "2026-03-01 09:00:00"));
 
     [Theory]
     [InlineData("2026-03-01 07:59:59", false)]
@@ -68,7 +69,8 @@ public sealed class TimerStateTests
     {
         var stored = new TimerState(At("2026-02-28 07:00:00"), At("2026-03-01 07:00:00"), At("2026-02-28 07:00:02"));
 
-        Assert.Equal((new TimerState(default, At("2026-03-05 08:00:00"), At("2026-03-04 12:00:00")), false), AtStart(stored, "2026-03-04 12:00:00"));
+        Assert.Equal(
+            (new TimerState(default, At("2026-03-05 08:00:00"), At("2026-03-04 12:00:00")), false), AtStart(stored, "2026-03-04 12:00:00"));
     }
 
     [Theory]
@@ -84,9 +86,12 @@ public sealed class TimerStateTests
         Assert.Equal(At(next), state.AfterRun(Schedule("0 0 8 * * *"), At(now)).Next);
     }
 
-    static (TimerState State, bool PastDue) AtStart(TimerState? stored, string now) => TimerState.AtStart(stored, Schedule("0 0 8 * * *"), At(now));
+    static (TimerState State, bool PastDue) AtStart(TimerState? stored, string now) =>
+        TimerState.AtStart(stored, Schedule("0 0 8 * * *"), At(now));
 
-    static TimerSchedule Schedule(string text, string zone = "UTC") => TimerSchedule.Parse(text, TimeZoneInfo.FindSystemTimeZoneById(zone), "Test", new StartErrors())!;
+    static TimerSchedule Schedule(string text, string zone = "UTC") =>
+        TimerSchedule.Parse(text, TimeZoneInfo.FindSystemTimeZoneById(zone), "Test", new StartErrors())!;
 
-    static DateTime At(string time) => DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    static DateTime At(string time) =>
+        DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

@@ -28,10 +28,16 @@ public sealed partial class FlyerRendererTests
     {
         (string Organiser, string Programme)[] names =
         [
-            ("International Librarians Networking Program committee", "International Librarians Networking Program, spring and summer 2020"),
-            ("Comité de la red internacional de intercambio profesional entre bibliotecarias y bibliotecarios de América Latina y el Caribe",
-                "Programa internacional de intercambio entre colegas de bibliotecas, archivos y centros de documentación, primavera y verano de 2020"),
-            ("اللجنة المنظمة للبرنامج الدولي لتواصل أمناء المكتبات", "البرنامج الدولي لتواصل أمناء المكتبات، ربيع وصيف ٢٠٢٠، الدورة الثانية والعشرون"),
+            (
+                "International Librarians Networking Program committee",
+                "International Librarians Networking Program, spring and summer 2020"),
+            ("Comité de la red internacional de intercambio profesional entre bibliotecarias y bibliotecarios de "
+                + "América Latina y el Caribe",
+                "Programa internacional de intercambio entre colegas de bibliotecas, archivos y centros de documentación, "
+                    + "primavera y verano de 2020"),
+            (
+                "اللجنة المنظمة للبرنامج الدولي لتواصل أمناء المكتبات",
+                "البرنامج الدولي لتواصل أمناء المكتبات، ربيع وصيف ٢٠٢٠، الدورة الثانية والعشرون"),
             ("国際図書館員ネットワーキングプログラム実行委員会", "国際図書館員ネットワーキングプログラム二〇二〇年春夏期・東アジアと太平洋の図書館員のための交流"),
         ];
         var all = new TheoryData<string, string, string>();
@@ -112,12 +118,17 @@ public sealed partial class FlyerRendererTests
         Assert.Contains(said, Renderer.Posts(Model with { Months = months }, language), StringComparison.Ordinal);
 
     [Fact]
-    public void GivenALanguageWithoutTexts_WhenRendered_ThenItIsEnglish() => Assert.Equal(Renderer.Render(Model, "en"), Renderer.Render(Model, "sw"));
+    public void GivenALanguageWithoutTexts_WhenRendered_ThenItIsEnglish() =>
+        Assert.Equal(Renderer.Render(Model, "en"), Renderer.Render(Model, "sw"));
 
     [Fact]
     public void GivenALongAddress_WhenRendered_ThenTheFlyerStillHoldsTogether()
     {
-        var model = Model with { ApplyUrl = new($"https://a-very-long-name-of-an-app.azurewebsites.example:8443/apply/{new string('x', 60)}"), Programme = new string('W', 120) };
+        var model = Model with
+        {
+            ApplyUrl = new($"https://a-very-long-name-of-an-app.azurewebsites.example:8443/apply/{new string('x', 60)}"),
+            Programme = new string('W', 120),
+        };
 
         using var document = PdfDocument.Open(Renderer.Render(model, "ar"));
         Assert.All(document.GetPage(1).Letters, letter => Assert.InRange(letter.Location.X, 50, document.GetPage(1).Width - 50));

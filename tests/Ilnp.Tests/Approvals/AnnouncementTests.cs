@@ -39,7 +39,8 @@ public sealed class AnnouncementTests(WebHostFixture web) : IClassFixture<WebHos
     async Task<(string Cohort, string Link)> RecordedAndNotAnnouncedAsync()
     {
         var cohort = await web.CohortAsync(SampleCohort.Person("", "P1", "王小明", "CN"));
-        await web.Durable.ScheduleNewOrchestrationInstanceAsync(nameof(WaitingOrchestrator.HearDecisions), 1, new StartOrchestrationOptions($"wait-{cohort}"));
+        await web.Durable.ScheduleNewOrchestrationInstanceAsync(
+            nameof(WaitingOrchestrator.HearDecisions), 1, new StartOrchestrationOptions($"wait-{cohort}"));
         var link = await web.Get<DecisionLinks>().OpenAsync(new()
         {
             CohortId = cohort,
@@ -60,13 +61,16 @@ public sealed class AnnouncementTests(WebHostFixture web) : IClassFixture<WebHos
     }
 
     async Task AnnounceAsync(string cohort) =>
-        await web.Get<DecisionAnnouncer>().AnnounceAsync((await web.Get<DecisionStore>().FindAsync(cohort, "nudge-P1"))!, web.Durable, default);
+        await web.Get<DecisionAnnouncer>().AnnounceAsync(
+            (await web.Get<DecisionStore>().FindAsync(cohort, "nudge-P1"))!, web.Durable, default);
 
-    Task SweepAsync() => ActivatorUtilities.CreateInstance<AnnouncementSweep>(web.Services).AnnounceLeftDecisions(new TimerInfo(), web.Durable, default);
+    Task SweepAsync() =>
+        ActivatorUtilities.CreateInstance<AnnouncementSweep>(web.Services).AnnounceLeftDecisions(new TimerInfo(), web.Durable, default);
 
     async Task<string> HeardAsync(string cohort)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        return (await web.Durable.WaitForInstanceCompletionAsync($"wait-{cohort}", getInputsAndOutputs: true, limit.Token)).ReadOutputAs<List<string>>()!.Single();
+        return (await web.Durable.WaitForInstanceCompletionAsync($"wait-{cohort}", getInputsAndOutputs: true, limit.Token))
+            .ReadOutputAs<List<string>>()!.Single();
     }
 }

@@ -83,7 +83,8 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
 
         Assert.Equal((2, "later"), (await ReadAsync(cohort)).Recorded());
         var audit = await web.Get<DecisionStore>().AuditAsync(cohort, "availability-P1");
-        Assert.Equal([(1, null, "yes"), (2, "yes", "later")], audit.Select(row => (row.Version, row.Before?["choice"][0], row.After["choice"][0])));
+        Assert.Equal(
+            [(1, null, "yes"), (2, "yes", "later")], audit.Select(row => (row.Version, row.Before?["choice"][0], row.After["choice"][0])));
         Assert.Equal([Start, Start.AddDays(1)], audit.Select(row => row.At));
         Assert.Equal(["availability-P1 P1 yes", "availability-P1 P1 later"], await HeardAsync(cohort));
     }
@@ -172,7 +173,15 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
     {
         var (_, link) = await OpenAsync();
         var texts = new HashSet<string>();
-        foreach (var wrong in new[] { link[..^1], link + "A", "/d/x", "/d/k1.AAAA", link.Replace("k1.", "k2.", StringComparison.Ordinal), "/d/" + new string('a', 3000) })
+        foreach (var wrong in new[]
+        {
+            link[..^1],
+            link + "A",
+            "/d/x",
+            "/d/k1.AAAA",
+            link.Replace("k1.", "k2.", StringComparison.Ordinal),
+            "/d/" + new string('a', 3000),
+        })
         {
             using var got = await web.Client.GetAsync(wrong);
             using var posted = await PostAsync(wrong, ("choice", "yes"));
@@ -207,7 +216,9 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
         Assert.DoesNotContain("script", Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal(
             ("same-origin", "DENY", "no-store", "nosniff", "noindex, nofollow"),
-            (Header("Referrer-Policy"), Header("X-Frame-Options"), Header("Cache-Control"), Header("X-Content-Type-Options"), Header("X-Robots-Tag")));
+            (
+                Header("Referrer-Policy"), Header("X-Frame-Options"), Header("Cache-Control"),
+                Header("X-Content-Type-Options"), Header("X-Robots-Tag")));
     }
 
     [Fact]
@@ -217,7 +228,11 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
         {
             DecisionId = "pulse-P1-1",
             Form = "pulse",
-            Facts = new Dictionary<string, string> { ["partners"] = "<img src=x onerror=alert(1)> {name} & \"عبد الله\"", ["liaison"] = "Ada" },
+            Facts = new Dictionary<string, string>
+            {
+                ["partners"] = "<img src=x onerror=alert(1)> {name} & \"عبد الله\"",
+                ["liaison"] = "Ada",
+            },
         });
         var page = await web.Client.GetStringAsync(link);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
@@ -270,7 +285,8 @@ public sealed class DecisionGateTests(WebHostFixture web) : IClassFixture<WebHos
 
     async Task<List<string>> HeardAsync(string cohort)
     {
-        var done = await web.Durable.WaitForInstanceCompletionAsync($"wait-{cohort}", getInputsAndOutputs: true, new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+        var done = await web.Durable.WaitForInstanceCompletionAsync(
+            $"wait-{cohort}", getInputsAndOutputs: true, new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
         return done.ReadOutputAs<List<string>>()!;
     }
 }

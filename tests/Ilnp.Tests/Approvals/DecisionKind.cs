@@ -15,43 +15,64 @@ namespace Ilnp.Tests.Approvals;
 /// <param name="Second">Another one; null where the first decides.</param>
 /// <param name="EndAsync">Ends the step.</param>
 /// <param name="TooLate">What the page says then.</param>
-sealed record DecisionKind(Func<string, string> DecisionId, string First, string? Second, Func<WebHostFixture, string, Task> EndAsync, string TooLate)
+sealed record DecisionKind(
+    Func<string, string> DecisionId, string First, string? Second, Func<WebHostFixture, string, Task> EndAsync, string TooLate)
 {
     /// <summary>By form.</summary>
     public static readonly IReadOnlyDictionary<string, DecisionKind> All = new Dictionary<string, DecisionKind>
     {
-        [MatchApprovalForm.Form.Name] = new(member => MatchApprovalForm.DecisionId(1, member), MatchApprovalForm.Approve, null, ByTheOther(MatchApprovalForm.Approve), "nothing more can be changed here"),
-        [DuplicateForm.Form.Name] = new(member => $"duplicate-P1-P2-{member}", DuplicateForm.Same, "different", PeopleAreAsked, "too late to decide this: people have been asked"),
-        [StoppedForm.Form.Name] = new(member => $"stopped-abc-{member}", "leave", null, ByTheOther(StoppedForm.GoOn), "too late to decide this: Zoë Other let it go on"),
+        [MatchApprovalForm.Form.Name] = new(
+            member => MatchApprovalForm.DecisionId(1, member),
+            MatchApprovalForm.Approve,
+            null,
+            ByTheOther(MatchApprovalForm.Approve),
+            "nothing more can be changed here"),
+        [DuplicateForm.Form.Name] = new(
+            member => $"duplicate-P1-P2-{member}",
+            DuplicateForm.Same,
+            "different",
+            PeopleAreAsked,
+            "too late to decide this: people have been asked"),
+        [StoppedForm.Form.Name] = new(
+            member => $"stopped-abc-{member}",
+            "leave",
+            null,
+            ByTheOther(StoppedForm.GoOn),
+            "too late to decide this: Zoë Other let it go on"),
         [ConcernQuestion.FormOf(ConcernKind.Silence)] = Of(ConcernKind.Silence, GroupEnds, "too late to decide this: G001 has ended"),
         [ConcernQuestion.FormOf(ConcernKind.Mutual)] = Of(ConcernKind.Mutual, GroupEnds, "too late to decide this: G001 has ended"),
-        [ConcernQuestion.FormOf(ConcernKind.Mismatch)] = Of(ConcernKind.Mismatch, TheyLeave, "too late to decide this: Ana is not in G001 any more"),
+        [ConcernQuestion.FormOf(ConcernKind.Mismatch)] = Of(
+            ConcernKind.Mismatch, TheyLeave, "too late to decide this: Ana is not in G001 any more"),
         [ConcernQuestion.FormOf(ConcernKind.Quiet)] = Of(ConcernKind.Quiet, GroupEnds, "too late to decide this: G001 has ended"),
-        [ConcernQuestion.FormOf(ConcernKind.Trouble)] = Of(ConcernKind.Trouble, TheyLeave, "too late to decide this: Ana is not in G001 any more"),
+        [ConcernQuestion.FormOf(ConcernKind.Trouble)] = Of(
+            ConcernKind.Trouble, TheyLeave, "too late to decide this: Ana is not in G001 any more"),
     };
 
     static DecisionKind Of(ConcernKind kind, Func<WebHostFixture, string, Task> ends, string tooLate) =>
         new(member => $"{ConcernQuestion.FormOf(kind)}-G001-1-0-{member}-P1", ConcernQuestion.Wait, ConcernQuestion.Well, ends, tooLate);
 
     /// <summary>Open until the programme ends, as each step asks it.</summary>
-    public async Task<Uri> AskAsync(WebHostFixture web, string cohort, string form, string member) => await web.Get<DecisionLinks>().OpenAsync(new()
-    {
-        CohortId = cohort,
-        DecisionId = DecisionId(member),
-        Form = form,
-        SubjectId = member,
-        ClosesAt = new(new ProgrammeCalendar(SampleCohort.Settings(cohort)).End, TimeSpan.Zero),
-        Facts = Named.ToDictionary(fact => fact, fact => fact == "about" ? "Ana" : fact == "group" ? "G001" : fact),
-    });
+    public async Task<Uri> AskAsync(WebHostFixture web, string cohort, string form, string member) =>
+        await web.Get<DecisionLinks>().OpenAsync(new()
+        {
+            CohortId = cohort,
+            DecisionId = DecisionId(member),
+            Form = form,
+            SubjectId = member,
+            ClosesAt = new(new ProgrammeCalendar(SampleCohort.Settings(cohort)).End, TimeSpan.Zero),
+            Facts = Named.ToDictionary(fact => fact, fact => fact == "about" ? "Ana" : fact == "group" ? "G001" : fact),
+        });
 
-    static readonly string[] Named = ["pairs", "countries", "first", "second", "why", "stopped", "since", "group", "members", "about", "others"];
+    static readonly string[] Named =
+        ["pairs", "countries", "first", "second", "why", "stopped", "since", "group", "members", "about", "others"];
 
     static Func<WebHostFixture, string, Task> ByTheOther(string choice) => async (web, cohort) =>
     {
         var form = choice == StoppedForm.GoOn ? StoppedForm.Form.Name : MatchApprovalForm.Form.Name;
         await All[form].AskAsync(web, cohort, form, "other");
         var read = await web.Get<DecisionStore>().ReadAsync(cohort, All[form].DecisionId("other"), default);
-        await web.Get<DecisionRecorder>().RecordAsync(read!, new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [choice] }, choice, web.Durable, default);
+        await web.Get<DecisionRecorder>().RecordAsync(
+            read!, new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [choice] }, choice, web.Durable, default);
     };
 
     static async Task PeopleAreAsked(WebHostFixture web, string cohort) =>

@@ -26,6 +26,8 @@ public sealed class DecisionRulesTests
         var wrong = new ApprovalsOptions { GraceDays = -1, LinkDays = 0 };
         List<ValidationResult> problems = [];
         Validator.TryValidateObject(wrong, new(wrong), problems, validateAllProperties: true);
-        Assert.Equal(["Approvals:GraceDays is negative.", "Approvals:LinkDays is less than one day."], problems.Select(problem => problem.ErrorMessage));
+        Assert.Equal(
+            ["Approvals:GraceDays is negative.", "Approvals:LinkDays is less than one day."],
+            problems.Select(problem => problem.ErrorMessage));
     }
 }

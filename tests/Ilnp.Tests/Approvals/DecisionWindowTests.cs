@@ -66,7 +66,8 @@ public sealed class DecisionWindowTests(WebHostFixture web) : IClassFixture<WebH
         Assert.Equal((0, null), await RecordedAsync(cohort, kind));
         if (form == StoppedForm.Form.Name) return;
         Assert.Contains(link.PathAndQuery, waits, StringComparison.Ordinal);
-        Assert.DoesNotContain(link.PathAndQuery, (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", cookie)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            link.PathAndQuery, (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", cookie)).Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,7 +105,8 @@ public sealed class DecisionWindowTests(WebHostFixture web) : IClassFixture<WebH
     [InlineData("liaison-silence", true)]
     [InlineData("liaison-quiet", true)]
     [InlineData("lead-trouble", false)]
-    public async Task GivenAConcernThatHasSettled_WhenSomebodyWouldWait_ThenTheyAreToldThatNobodyAsksAgainAndANewPartnerCanBeGiven(string form, bool byItself)
+    public async Task GivenAConcernThatHasSettled_WhenSomebodyWouldWait_ThenTheyAreToldThatNobodyAsksAgainAndANewPartnerCanBeGiven(
+        string form, bool byItself)
     {
         var (cohort, kind, link) = await AskAsync(form);
         if (byItself) await ResolvedAsync(cohort);
@@ -112,7 +114,12 @@ public sealed class DecisionWindowTests(WebHostFixture web) : IClassFixture<WebH
         {
             await kind.AskAsync(web, cohort, form, "other");
             var read = await web.Get<DecisionStore>().ReadAsync(cohort, kind.DecisionId("other"), default);
-            await web.Get<DecisionRecorder>().RecordAsync(read!, new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [ConcernQuestion.Well] }, ConcernQuestion.Well, web.Durable, default);
+            await web.Get<DecisionRecorder>().RecordAsync(
+                read!,
+                new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [ConcernQuestion.Well] },
+                ConcernQuestion.Well,
+                web.Durable,
+                default);
         }
 
         var page = await PageAsync(link);
@@ -128,11 +135,23 @@ public sealed class DecisionWindowTests(WebHostFixture web) : IClassFixture<WebH
     async Task<(string Cohort, DecisionKind Kind, Uri Link)> AskAsync(string form)
     {
         var settings = SampleCohort.Settings($"c{Guid.NewGuid():N}"[..12]);
-        var lead = settings.Committee[0] with { Roles = [CommitteeRole.Lead, CommitteeRole.Liaison, CommitteeRole.Technical], LiaisonLoad = 5 };
+        var lead = settings.Committee[0] with
+        {
+            Roles = [CommitteeRole.Lead, CommitteeRole.Liaison, CommitteeRole.Technical],
+            LiaisonLoad = 5,
+        };
         var other = lead with { Id = "other", Name = "Zoë Other", Email = $"other@{settings.Id}.example" };
         await web.Get<CohortStore>().TryAddAsync(settings with { Committee = [lead, other] });
-        foreach (var id in new[] { "P1", "P2" }) await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(settings.Id, id, $"Person {id}", "GH"));
-        await web.Get<GroupStore>().TryAddAsync(new() { CohortId = settings.Id, GroupId = "G001", Members = ["P1", "P2", "P4"], Status = GroupStatus.Active, LiaisonId = "lead" });
+        foreach (var id in new[] { "P1", "P2" })
+            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(settings.Id, id, $"Person {id}", "GH"));
+        await web.Get<GroupStore>().TryAddAsync(new()
+        {
+            CohortId = settings.Id,
+            GroupId = "G001",
+            Members = ["P1", "P2", "P4"],
+            Status = GroupStatus.Active,
+            LiaisonId = "lead",
+        });
         var kind = DecisionKind.All[form];
         return (settings.Id, kind, await kind.AskAsync(web, settings.Id, form, "lead"));
     }
@@ -153,23 +172,29 @@ public sealed class DecisionWindowTests(WebHostFixture web) : IClassFixture<WebH
         default);
 
     async Task<(int Version, string? Choice)> RecordedAsync(string cohort, DecisionKind kind) =>
-        await web.Get<DecisionStore>().FindAsync(cohort, kind.DecisionId("lead")) is { } decision ? (decision.Version, decision.Choice) : default;
+        await web.Get<DecisionStore>().FindAsync(cohort, kind.DecisionId("lead")) is { } decision
+            ? (decision.Version, decision.Choice)
+            : default;
 
     async Task<string> PageAsync(Uri link) => Read(await web.Client.GetStringAsync(link.PathAndQuery));
 
     /// <summary>The page after the press.</summary>
     async Task<string> PressAsync(Uri link, string choice, HttpStatusCode expected = HttpStatusCode.SeeOther)
     {
-        using var answer = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent(new Dictionary<string, string> { ["choice"] = choice }));
+        using var answer = await web.Client.PostAsync(
+            link.PathAndQuery, new FormUrlEncodedContent(new Dictionary<string, string> { ["choice"] = choice }));
         Assert.Equal(expected, answer.StatusCode);
         return answer.StatusCode == HttpStatusCode.SeeOther ? await PageAsync(link) : Read(await answer.Content.ReadAsStringAsync());
     }
 
-    static string Read(string html) => WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
+    static string Read(string html) =>
+        WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
 
     async Task<IReadOnlyList<MailboxMail>> ReceiptsAsync(string cohort)
     {
         var keys = (await web.Get<MailLedger>().ListAsync(cohort, "decision-receipt")).Select(written => written.Key.Hash).ToHashSet();
-        return await Task.WhenAll(web.Get<LocalMailbox>().List().Where(mail => keys.Contains(mail.Key)).Select(async mail => (await web.Get<LocalMailbox>().ReadAsync(mail.FileName))!));
+        return await Task.WhenAll(
+            web.Get<LocalMailbox>().List().Where(mail => keys.Contains(mail.Key))
+                .Select(async mail => (await web.Get<LocalMailbox>().ReadAsync(mail.FileName))!));
     }
 }

@@ -27,7 +27,8 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         await ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
 
         Assert.Contains("Zoë Müller asked Bea to decide this instead", await shared.PageAsync("lead"), StringComparison.Ordinal);
-        Assert.Equal(["decision-handed", "decision-reminder", "match-approval"], (await shared.MailsAsync("bea")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["decision-handed", "decision-reminder", "match-approval"], (await shared.MailsAsync("bea")).Order(StringComparer.Ordinal));
         Assert.Equal(["match-approval"], await shared.MailsAsync("lead"));
         await shared.PostAsync("bea", ("choice", "approve"));
         Assert.Contains("<bdi>Bea</bdi> approved this proposal", await shared.PageAsync("lead"), StringComparison.Ordinal);
@@ -55,13 +56,14 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
     public async Task GivenSomebodyOrADayThatCannotBe_WhenPosted_ThenThePageSaysSoAndNothingIsWritten(string to, string? until, string said)
     {
         var shared = await SharedApproval.MakeAsync(web, 1, ("bea", CommitteeRole.Lead), ("mia", CommitteeRole.Marketing));
-        using var answer = await web.Client.PostAsync(await shared.LinkAsync("lead"), new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            [HandingPosts.Hand] = "yes",
-            [HandingPosts.To] = to,
-            [HandingPosts.Span] = until is null ? "once" : HandingPosts.Days,
-            [HandingPosts.Until] = until ?? "",
-        }));
+        using var answer = await web.Client.PostAsync(
+            await shared.LinkAsync("lead"), new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                [HandingPosts.Hand] = "yes",
+                [HandingPosts.To] = to,
+                [HandingPosts.Span] = until is null ? "once" : HandingPosts.Days,
+                [HandingPosts.Until] = until ?? "",
+            }));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(said, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -112,7 +114,8 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
             SubjectId = "P1",
             ClosesAt = web.Clock.Now.AddDays(9),
         });
-        using var answer = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent(new Dictionary<string, string> { [HandingPosts.Hand] = "yes" }));
+        using var answer = await web.Client.PostAsync(
+            link.PathAndQuery, new FormUrlEncodedContent(new Dictionary<string, string> { [HandingPosts.Hand] = "yes" }));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.DoesNotContain("id=\"hand\"", await web.Client.GetStringAsync(link.PathAndQuery), StringComparison.Ordinal);
     }

@@ -18,7 +18,8 @@ public sealed class ReceiptTests(WebHostFixture web) : IClassFixture<WebHostFixt
         {
             web.Clock.Now = web.Clock.Now.AddSeconds(20);
             await PressAsync(link, Choices[change % 3]);
-            Assert.Contains($"<dd><bdi>{Words(Choices[change % 3])}</bdi></dd>", await web.Client.GetStringAsync(link), StringComparison.Ordinal);
+            Assert.Contains(
+                $"<dd><bdi>{Words(Choices[change % 3])}</bdi></dd>", await web.Client.GetStringAsync(link), StringComparison.Ordinal);
         }
 
         Assert.Empty(await web.ReceiptsAsync(cohort));
@@ -60,7 +61,8 @@ public sealed class ReceiptTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.Contains(Words("no"), Assert.Single(await web.ReceiptsAsync(cohort)).Text.Unwrapped(), StringComparison.Ordinal);
     }
 
-    static string Words(string choice) => choice switch { "yes" => "Yes, I will take part", "no" => "No, thank you", _ => "Not now, but next time" };
+    static string Words(string choice) =>
+        choice switch { "yes" => "Yes, I will take part", "no" => "No, thank you", _ => "Not now, but next time" };
 
     async Task PressAsync(string link, string choice)
     {

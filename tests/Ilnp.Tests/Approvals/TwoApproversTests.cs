@@ -33,7 +33,8 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
 
         await shared.PostAsync("bea", ("choice", "approve"));
         Assert.Equal("approve", (await shared.TallyAsync()).Outcome);
-        Assert.Contains("<bdi>Zoë Müller</bdi> and <bdi>Bea</bdi> approved this proposal", await shared.PageAsync("lead"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<bdi>Zoë Müller</bdi> and <bdi>Bea</bdi> approved this proposal", await shared.PageAsync("lead"), StringComparison.Ordinal);
         Assert.Equal(2, (await shared.MailsAsync("lead")).Count(mail => mail is "decision-taken" or "match-approval"));
     }
 
@@ -79,7 +80,8 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
     {
         var shared = await SharedApproval.MakeAsync(web, 2, ("bea", CommitteeRole.Lead));
         var meanwhile = new Meanwhile(
-            request => request.Uri.Query.Contains("filter", StringComparison.Ordinal), () => shared.PostAsync("lead", ("choice", "approve")));
+            request => request.Uri.Query.Contains("filter", StringComparison.Ordinal),
+            () => shared.PostAsync("lead", ("choice", "approve")));
         var tables = new TableServiceClient(web.Storage, meanwhile.In(new TableClientOptions()));
         var tallies = new Tallies(new DecisionStore(tables), web.Get<CommitteeForms>(), web.Get<CohortStore>());
 
@@ -108,7 +110,8 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
         await shared.PostAsync("lead", ("choice", "approve"));
         await shared.ChangeAsync(settings => settings with
         {
-            Committee = [.. settings.Committee.Select(member => member.Id == "bea" ? member with { Roles = [CommitteeRole.Marketing] } : member)],
+            Committee =
+                [.. settings.Committee.Select(member => member.Id == "bea" ? member with { Roles = [CommitteeRole.Marketing] } : member)],
         });
 
         Assert.Equal(HttpStatusCode.Gone, await shared.PostAsync("bea", ("choice", "approve")));
@@ -155,7 +158,8 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
     {
         var settings = (await web.Get<CohortStore>().FindNowAsync(shared.Cohort))!;
         var decisions = await web.Get<DecisionStore>().ListAsync(shared.Cohort);
-        return [.. OpenDecision.Of(settings, settings.Member("lead")!, decisions, web.Get<CommitteeForms>(), web.Clock.Now).Select(open => open.Decision.SubjectId).Order()];
+        return [.. OpenDecision.Of(settings, settings.Member("lead")!, decisions, web.Get<CommitteeForms>(), web.Clock.Now)
+            .Select(open => open.Decision.SubjectId).Order()];
     }
 
     [Fact]
@@ -164,7 +168,16 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
         var shared = await SharedApproval.MakeAsync(web, 1, ("bea", CommitteeRole.Lead));
         var store = web.Get<DecisionStore>();
         var read = (await store.ReadAsync(shared.Cohort, (await shared.DecisionAsync("bea"))!.DecisionId, default))!;
-        await store.TryReplaceAsync(read, read.Value with { Choice = "revise", Version = 1, AnsweredAt = web.Clock.Now, Answers = new Dictionary<string, IReadOnlyList<string>> { ["choice"] = ["revise"] } }, default);
+        await store.TryReplaceAsync(
+            read,
+            read.Value with
+            {
+                Choice = "revise",
+                Version = 1,
+                AnsweredAt = web.Clock.Now,
+                Answers = new Dictionary<string, IReadOnlyList<string>> { ["choice"] = ["revise"] },
+            },
+            default);
 
         Assert.Equal("revise", (await shared.TallyAsync()).Outcome);
         await shared.PostAsync("lead", ("choice", "approve"));
@@ -188,7 +201,8 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
     public void GivenSettings_WhenChecked_ThenTwoNeedTwoLeads(int needed, int problems)
     {
         var settings = SampleCohort.Settings("c1").With(new ApprovalSettings { Needed = needed });
-        var found = Ilnp.Cohort.CohortSettingsRules.Check(settings, web.Get<Ilnp.Texts.TextLanguages>()).Concat(settings.Of<ApprovalSettings>().Problems());
+        var found = Ilnp.Cohort.CohortSettingsRules.Check(settings, web.Get<Ilnp.Texts.TextLanguages>())
+            .Concat(settings.Of<ApprovalSettings>().Problems());
         Assert.Equal(problems, found.Count(problem => problem.Contains("needed", StringComparison.Ordinal)));
     }
 }

@@ -32,7 +32,9 @@ static class CompiledUses
     /// <param name="within">Of this namespace and those below it only; null for all.</param>
     public static IReadOnlyList<(string User, string Used)> Of(Assembly assembly, string? within = null)
     {
-        var loader = within is null ? new ArchLoader().LoadAssembly(assembly) : new ArchLoader().LoadNamespacesWithinAssembly(assembly, within);
+        var loader = within is null
+            ? new ArchLoader().LoadAssembly(assembly)
+            : new ArchLoader().LoadNamespacesWithinAssembly(assembly, within);
         var types = loader.Build().Types;
         return [.. types.SelectMany(type => type.Dependencies.Select(use => (Outermost(type), Outermost(use.Target)))).Distinct()];
     }

@@ -13,7 +13,8 @@ public sealed class FloorsTests
 
     [Fact]
     public void GivenASourceFile_WhenItNamesItsNamespace_ThenItIsItsFolder() =>
-        Assert.All(SourceFiles.All, file => Assert.Contains($"\nnamespace {file.Namespace};\n", "\n" + file.Text, StringComparison.Ordinal));
+        Assert.All(
+            SourceFiles.All, file => Assert.Contains($"\nnamespace {file.Namespace};\n", "\n" + file.Text, StringComparison.Ordinal));
 
     [Fact]
     public void GivenTheDoors_WhenNobodyUsesOne_ThenItIsWalledUp()

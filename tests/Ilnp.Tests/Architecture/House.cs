@@ -49,7 +49,10 @@ static class House
         new(
             "whole",
             new("Cohort", "the lifecycle, its start, the hand-over"),
-            new("Committee", "signing in, who is in it, new cohorts, the overview, people, groups, imports, what was not understood, proposals, the local mailbox"),
+            new(
+                "Committee",
+                "signing in, who is in it, new cohorts, the overview, people, groups, imports, what was not understood, "
+                    + "proposals, the local mailbox"),
             new("Operations", "what stopped, who is told, how it goes on")),
     ];
 

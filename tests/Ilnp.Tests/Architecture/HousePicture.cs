@@ -15,7 +15,8 @@ static class HousePicture
     {
         var picture = new StringBuilder("```mermaid\nflowchart TB\n");
         foreach (var floor in House.Floors.Reverse())
-            picture.Append($"  subgraph {floor.Name}\n    direction LR\n    {string.Join(" ~~~ ", floor.Rooms.Select(room => room.Name))}\n  end\n");
+            picture.Append(
+                $"  subgraph {floor.Name}\n    direction LR\n    {string.Join(" ~~~ ", floor.Rooms.Select(room => room.Name))}\n  end\n");
         foreach (var (below, above) in House.Floors.Zip(House.Floors.Skip(1))) picture.Append($"  {above.Name} --> {below.Name}\n");
         foreach (var door in House.Doors) picture.Append($"  {door.From} -. {door.Why} .-> {door.To}\n");
         picture.Append("```\n\n| floor | folder of `functions/` | what it is |\n|---|---|---|\n");

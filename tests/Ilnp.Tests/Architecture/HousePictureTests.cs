@@ -11,6 +11,7 @@ public sealed class HousePictureTests
         if (Environment.GetEnvironmentVariable(Redraw) == "1") HousePicture.Redraw();
         Assert.True(
             HousePicture.Draw() == HousePicture.InReadme(),
-            $"README.md shows another house. Draw it anew: {Redraw}=1 dotnet test tests/Ilnp.Tests --filter FullyQualifiedName~HousePicture");
+            $"README.md shows another house. Draw it anew: {Redraw}=1 dotnet test tests/Ilnp.Tests --filter "
+                + "FullyQualifiedName~HousePicture");
     }
 }

@@ -5,7 +5,9 @@ static class MatchingRooms
 {
     public const string Root = "Ilnp.Matching.";
 
-    /// <summary>From the ground up; rooms of one floor do not know each other. The durable step, in the folder itself, stands on all of them.</summary>
+    /// <summary>
+    /// From the ground up; rooms of one floor do not know each other. The durable step, in the folder itself, stands on all of them.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<string>> Floors { get; } =
         [["Solver"], ["Problem"], ["Scoring"], ["Choice"], ["Proposing"], ["Repairing", "Wishes", "Comparison", "Picture"], [Step]];
 

@@ -47,7 +47,11 @@ public sealed class PureRoomsTests
 
     [Fact]
     public void GivenTheDurableStep_WhenRead_ThenItsUsesAreSeen() =>
-        Assert.Contains(OfMatching, use => use.User == typeof(Ilnp.Matching.ProposalStore).FullName && use.Used.StartsWith("Azure.Data.Tables.", StringComparison.Ordinal));
+        Assert.Contains(
+            OfMatching,
+            use =>
+                use.User == typeof(Ilnp.Matching.ProposalStore).FullName
+                    && use.Used.StartsWith("Azure.Data.Tables.", StringComparison.Ordinal));
 
     /// <summary>Of the platform all but the web: <c>WebUtility</c> escapes text.</summary>
     static bool Computes(string type) =>

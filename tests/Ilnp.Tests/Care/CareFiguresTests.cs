@@ -40,7 +40,14 @@ public sealed class CareFiguresTests
     [Fact]
     public void GivenPeopleWhoHeardNothing_WhenTheyGotANewPartner_ThenTheDaysCountFromTheirFirstWord()
     {
-        Group[] groups = [Formed("G1", -7, 3.5, "a", "b"), Formed("G2", -7, null, "c", "d"), Formed("G3", 3.5, null, "a", "x"), Formed("G4", -7, 20, "e", "f"), Formed("G5", 21, null, "e", "y")];
+        Group[] groups =
+        [
+            Formed("G1", -7, 3.5, "a", "b"),
+            Formed("G2", -7, null, "c", "d"),
+            Formed("G3", 3.5, null, "a", "x"),
+            Formed("G4", -7, 20, "e", "f"),
+            Formed("G5", 21, null, "e", "y"),
+        ];
         Decision[] decisions =
         [
             Says("G1", 1, "a", Pulse.NotYet, 0), Says("G1", 2, "a", Pulse.NotYet, 3), // the second time changes nothing
@@ -57,7 +64,8 @@ public sealed class CareFiguresTests
     [InlineData("a", 0)]
     public void GivenSomebodyWhoNeverGotANewPartner_WhenCounted_ThenTheyWaitedAndNotInTime(string? gone, int waited)
     {
-        var silence = CareFigures.AfterSilence([Formed("G1", -7, 3.5, "a", "b")], [Says("G1", 1, "a", Pulse.NotYet, 0)], gone is null ? Nobody : new HashSet<string> { gone });
+        var silence = CareFigures.AfterSilence(
+            [Formed("G1", -7, 3.5, "a", "b")], [Says("G1", 1, "a", Pulse.NotYet, 0)], gone is null ? Nobody : new HashSet<string> { gone });
 
         Assert.Equal((waited, 0, 0), (silence.Waited, silence.Days.Count, silence.InTime));
         Assert.Null(silence.Median);

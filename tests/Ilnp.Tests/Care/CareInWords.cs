@@ -19,7 +19,9 @@ static class CareInWords
         AskingAgain again => $"ask {again.Concern.AboutId} again",
         Reassuring word => $"reassure {word.Concern.FromId}",
         Reconnecting both => $"reconnect {Names([both.Concern.AboutId, both.Concern.FromId!])}",
-        AskingToDecide ask => $"ask {(ask.Concern.Kind == ConcernKind.Trouble ? "leads" : "liaison")}{(ask.Concern.Letter > 0 ? " again" : "")}: {What(ask.Concern)}",
+        AskingToDecide ask =>
+            $"ask {(ask.Concern.Kind == ConcernKind.Trouble ? "leads" : "liaison")}{(ask.Concern.Letter > 0 ? " again" : "")}: "
+                + $"{What(ask.Concern)}",
         TellingResolved => "tell liaison that it is resolved",
         TellingStillHere here => $"tell {here.Concern.FromId} that {here.Concern.AboutId} goes on",
         TellingAnswered answered => $"tell {answered.Concern.FromId} that {answered.Concern.AboutId} has answered",

@@ -46,7 +46,9 @@ public sealed class CareRulesTests
         if (happening.Split(':') is [var who, Pulse.NotYet])
             Assert.All(play.Group.Members.Where(member => member != who), partner => Assert.True(
                 play.Group.Pauses.ContainsKey(partner)
-                || play.Group.Concerns.Any(concern => concern.Kind is ConcernKind.Silence or ConcernKind.Mutual && (concern.AboutId == partner || concern.FromId == partner))));
+                || play.Group.Concerns.Any(concern =>
+                    concern.Kind is ConcernKind.Silence or ConcernKind.Mutual
+                        && (concern.AboutId == partner || concern.FromId == partner))));
         if (happening.Split(':') is [var reporter, Pulse.Mismatch or Pulse.Trouble])
             Assert.Contains(turn.Acts.OfType<AskingToDecide>(), ask => ask.Concern.FromId == reporter);
         Assert.All(play.Group.Concerns, concern => Assert.True(concern.Due > play.Now));

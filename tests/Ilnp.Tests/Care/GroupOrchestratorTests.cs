@@ -67,7 +67,9 @@ public sealed class GroupOrchestratorTests
 
         var instance = await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(end), Group, end.AddDays(1));
 
-        Assert.Equal([FirstPulse, FirstPulse.AddDays(14), FirstPulse.AddDays(28)], script.CallsOf(nameof(CareActivities.AskPulse)).Select(call => call.At));
+        Assert.Equal(
+            [FirstPulse, FirstPulse.AddDays(14), FirstPulse.AddDays(28)],
+            script.CallsOf(nameof(CareActivities.AskPulse)).Select(call => call.At));
         Assert.Equal(end, Assert.Single(script.CallsOf(nameof(CareActivities.CompleteGroup))).At);
         Assert.Empty(script.CallsOf(nameof(DeciderActivities.AskToDecide)));
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
@@ -134,18 +136,26 @@ public sealed class GroupOrchestratorTests
         var script = Says(Script(), FirstPulse.AddHours(1), "a", Pulse.NotYet)
             .Decides(FirstPulse.AddHours(2), Group, Nudge.Answered, Nudge.DecisionId("G001", 1, "b"), "b", Nudge.Here);
         Says(script, second.AddHours(2), "b", Pulse.NotYet, round: 2)
-            .Happens(second.AddHours(3), Group, Nudge.Answered, new DecisionRecorded(Nudge.DecisionId("G001", 1, "b"), "b", Nudge.Here, Version: 2));
+            .Happens(
+                second.AddHours(3),
+                Group,
+                Nudge.Answered,
+                new DecisionRecorded(Nudge.DecisionId("G001", 1, "b"), "b", Nudge.Here, Version: 2));
 
         await script.RunAsync(nameof(GroupOrchestrator), Checkpoint(Long), Group, second.AddDays(5));
 
         Assert.Equal(2, script.CallsOf(nameof(ConcernActivities.SendNudge)).Count);
-        Assert.Contains("\"aboutId\":\"a\"", Assert.Single(script.CallsOf(nameof(DeciderActivities.AskToDecide))).Json, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "\"aboutId\":\"a\"",
+            Assert.Single(script.CallsOf(nameof(DeciderActivities.AskToDecide))).Json,
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
     [InlineData(-500, 0)] // as when a timer that was set for the end fires early
     [InlineData(-1500, 1)]
-    public async Task GivenTroubleJustBeforeTheEnd_WhenATimerMayFireEarly_ThenTheLeadsAreToldOnlyIfTheProgrammeStillRuns(int milliseconds, int told)
+    public async Task GivenTroubleJustBeforeTheEnd_WhenATimerMayFireEarly_ThenTheLeadsAreToldOnlyIfTheProgrammeStillRuns(
+        int milliseconds, int told)
     {
         var end = FirstPulse.AddDays(3);
         var script = Says(Script(), end.AddMilliseconds(milliseconds), "b", Pulse.Trouble);

@@ -18,7 +18,10 @@ sealed class GroupPlay(IReadOnlyList<string> members)
     public GroupCheckpoint Group { get; private set; } =
         new("c", "G001", Begin.AddDays(7), Begin.AddDays(120), new()) { Members = members, MoreDays = 2 };
 
-    /// <summary>A word as <c>a:not-yet</c>, of whoever decides as <c>lia:part</c>, of a lead whom nobody asked as <c>lead:search</c>, days that pass as <c>3d</c>, or days on which nothing runs as <c>3x</c>.</summary>
+    /// <summary>
+    /// A word as <c>a:not-yet</c>, of whoever decides as <c>lia:part</c>, of a lead whom nobody asked as <c>lead:search</c>, days that pass
+    /// as <c>3d</c>, or days on which nothing runs as <c>3x</c>.
+    /// </summary>
     public CareTurn Let(string happening)
     {
         if (happening.EndsWith('x')) return StandStill(int.Parse(happening.TrimEnd('x'), CultureInfo.InvariantCulture));
@@ -32,7 +35,8 @@ sealed class GroupPlay(IReadOnlyList<string> members)
     }
 
     /// <summary>The same word again, as an announcement may come.</summary>
-    public CareTurn Repeat(string decisionId, string who, string choice) => Take(CareRules.Hear(Group, new(decisionId, who, choice, versions[decisionId]), Now));
+    public CareTurn Repeat(string decisionId, string who, string choice) =>
+        Take(CareRules.Hear(Group, new(decisionId, who, choice, versions[decisionId]), Now));
 
     public CareTurn Say(string decisionId, string who, string choice)
     {
@@ -64,7 +68,10 @@ sealed class GroupPlay(IReadOnlyList<string> members)
 
     /// <summary>Decides about the concern that came last to whoever decides.</summary>
     CareTurn Decide(string choice) =>
-        Say(ConcernQuestion.DecisionId(Group.GroupId, latest ?? throw new InvalidOperationException("Nobody was asked."), "lia"), "lia", choice);
+        Say(
+            ConcernQuestion.DecisionId(Group.GroupId, latest ?? throw new InvalidOperationException("Nobody was asked."), "lia"),
+            "lia",
+            choice);
 
     string QuestionOf(string who, string choice) => choice == Nudge.Here
         ? Nudge.DecisionId(Group.GroupId, 1, who)

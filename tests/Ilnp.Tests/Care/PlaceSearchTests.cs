@@ -19,7 +19,8 @@ public sealed class PlaceSearchTests
 
     static Script Script(PlaceSearch search, bool runs = true) => new Script(Begin)
         .Orchestrator<PlaceSearch>(nameof(PlaceSearchOrchestrator), PlaceSearchOrchestrator.Run)
-        .Orchestrator<string>("Both", (context, _) => context.CallSubOrchestratorAsync(nameof(PlaceSearchOrchestrator), search, new SubOrchestrationOptions(instanceId: Instance)))
+        .Orchestrator<string>("Both", (context, _) =>
+            context.CallSubOrchestratorAsync(nameof(PlaceSearchOrchestrator), search, new SubOrchestrationOptions(instanceId: Instance)))
         .Orchestrator<string>("Rematches", HearAsync)
         .On("Needed")
         .On(nameof(RematchActivities.AskTrioConsent), _ => runs ? new PairAsked("G002", ["c", "d"]) : null)
@@ -55,7 +56,8 @@ public sealed class PlaceSearchTests
     [Fact]
     public async Task GivenTwoOfTheWaitingList_WhenAsked_ThenBothAreAtOnceAndEachYesIsHeardWhenItComes()
     {
-        var script = Says(Says(Script(ForA with { Asking = ["v", "w"], PairId = "G002" }), "w", InquiryForm.Yes, 0.04), "v", InquiryForm.Yes, 5);
+        var script = Says(
+            Says(Script(ForA with { Asking = ["v", "w"], PairId = "G002" }), "w", InquiryForm.Yes, 0.04), "v", InquiryForm.Yes, 5);
 
         var needs = await RunAsync(script);
 
@@ -69,7 +71,8 @@ public sealed class PlaceSearchTests
     [Fact]
     public async Task GivenNobodyWhoSaysYes_WhenDaysHavePassed_ThenThePairIsAskedTooAndTheTrioIsAskedFor()
     {
-        var script = Consents(Consents(Script(ForA with { Asking = ["v"], PairId = "G002" }), "c", TrioConsent.Agree, 3.5), "d", TrioConsent.Agree, 4);
+        var script = Consents(
+            Consents(Script(ForA with { Asking = ["v"], PairId = "G002" }), "c", TrioConsent.Agree, 3.5), "d", TrioConsent.Agree, 4);
 
         var need = Assert.Single(await RunAsync(script));
 
@@ -93,7 +96,8 @@ public sealed class PlaceSearchTests
     [InlineData(TrioConsent.Keep, 0, 1)]
     [InlineData(null, 0, 1)]
     [InlineData(TrioConsent.Keep, 2, null)] // the third search: the liaison is told
-    public async Task GivenAPairOfWhichOneDoesNotAgree_WhenItIsOver_ThenWhoAgreedHearsOfItAndTheSearchGoesOn(string? second, int before, int? further)
+    public async Task GivenAPairOfWhichOneDoesNotAgree_WhenItIsOver_ThenWhoAgreedHearsOfItAndTheSearchGoesOn(
+        string? second, int before, int? further)
     {
         var script = Consents(Script(ForA with { PairId = "G002", Turn = new("a", before) }), "c", TrioConsent.Agree, 1);
         if (second is not null) Consents(script, "d", second, 2);
@@ -127,7 +131,8 @@ public sealed class PlaceSearchTests
     [Fact]
     public async Task GivenPeopleAskedInAdvance_WhenNobodySeeks_ThenAYesIsHeardAndNoLiaisonIsTroubled()
     {
-        var script = Says(Says(Script(new(Plan, 1) { Asking = ["v", "w"], PairId = null }), "v", InquiryForm.Yes, 1), "w", InquiryForm.No, 2);
+        var script = Says(
+            Says(Script(new(Plan, 1) { Asking = ["v", "w"], PairId = null }), "v", InquiryForm.Yes, 1), "w", InquiryForm.No, 2);
 
         Assert.Equal("v", Assert.Single(await RunAsync(script)).NewcomerId);
         Assert.Empty(script.CallsOf(nameof(RematchActivities.ReportUnplaced)));

@@ -50,7 +50,12 @@ public sealed class RematchOrchestratorTests
 
     [Fact]
     public async Task GivenNobodyWhoSaidYes_WhenAPartnerLeaves_ThenTheyAreToldAndASearchBegins() => Assert.Equal(
-        [nameof(PartingActivities.Part), nameof(RematchActivities.PairWithAvailable), nameof(RematchActivities.TellSearching), nameof(RematchStarts.StartSearch)],
+        [
+            nameof(PartingActivities.Part),
+            nameof(RematchActivities.PairWithAvailable),
+            nameof(RematchActivities.TellSearching),
+            nameof(RematchStarts.StartSearch),
+        ],
         await RunAsync(Script("a"), Left));
 
     [Fact]
@@ -65,7 +70,8 @@ public sealed class RematchOrchestratorTests
     [Fact]
     public async Task GivenTwoWhoPart_WhenOnlyOneFits_ThenTheOneIsIntroducedAndForTheOtherIsSearched()
     {
-        var calls = await RunAsync(Script("a", "b").On(nameof(RematchActivities.PairWithAvailable), input => input.Time == 1 ? "G050" : null), Left);
+        var calls = await RunAsync(
+            Script("a", "b").On(nameof(RematchActivities.PairWithAvailable), input => input.Time == 1 ? "G050" : null), Left);
 
         Assert.Equal(
             [
@@ -79,5 +85,8 @@ public sealed class RematchOrchestratorTests
     [InlineData("G050", 5)]
     [InlineData(null, 1)] // the pair or the seeker has gone another way meanwhile
     public async Task GivenAPairThatAgreed_WhenItsTurnComes_ThenTheTrioIsFormedIfAllAreStillThere(string? formed, int calls) =>
-        Assert.Equal(calls, (await RunAsync(Script().On(nameof(RematchActivities.FormTrio), _ => formed), new() { SeekerId = "a", PairId = "G002" })).Count);
+        Assert.Equal(
+            calls,
+            (await RunAsync(
+                Script().On(nameof(RematchActivities.FormTrio), _ => formed), new() { SeekerId = "a", PairId = "G002" })).Count);
 }

@@ -53,7 +53,8 @@ public sealed class RematchQueueTests
     {
         await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
         await context.CallActivityAsync(
-            "Rounded", $"{round.Number}: {string.Join(' ', round.Needs.Select(need => need.SeekerId))} after {string.Join(' ', round.Asked)}");
+            "Rounded",
+            $"{round.Number}: {string.Join(' ', round.Needs.Select(need => need.SeekerId))} after {string.Join(' ', round.Asked)}");
         return [$"w{round.Number}"];
     }
 

@@ -26,7 +26,9 @@ public sealed class RematchRoundTests
 
     static Script Script(params RoundMatched[] rounds) => new Script(Begin)
         .Orchestrator<RematchRound, IReadOnlyList<string>>(nameof(RematchRoundOrchestrator), RematchRoundOrchestrator.Run)
-        .On(nameof(PartingActivities.Part), input => input.Json.GetRawText().Contains("G001", StringComparison.Ordinal) ? new[] { "a", "b" } : ["c"])
+        .On(
+            nameof(PartingActivities.Part),
+            input => input.Json.GetRawText().Contains("G001", StringComparison.Ordinal) ? new[] { "a", "b" } : ["c"])
         .On(nameof(SeekerActivities.MatchSeekers), input => input.Time <= rounds.Length ? rounds[input.Time - 1] : new RoundMatched())
         .On(nameof(RematchActivities.TellSearching))
         .On(nameof(RematchActivities.FormTrio), _ => "G050")
@@ -40,7 +42,8 @@ public sealed class RematchRoundTests
 
     static async Task<IReadOnlyList<string>> RunAsync(Script script, params RematchNeed[] needs)
     {
-        var instance = await script.RunAsync(nameof(RematchRoundOrchestrator), new RematchRound(Plan, needs, 3, ["w"]), "rematch-c-G001-3", Begin);
+        var instance = await script.RunAsync(
+            nameof(RematchRoundOrchestrator), new RematchRound(Plan, needs, 3, ["w"]), "rematch-c-G001-3", Begin);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
         return [.. script.Calls.Select(call => call.Activity)];
     }
@@ -65,7 +68,8 @@ public sealed class RematchRoundTests
     [Fact]
     public async Task GivenOneWhoIsLeft_WhenTheRoundEnds_ThenTheyAreToldOnceAndASearchBegins()
     {
-        var script = Script(new RoundMatched { Left = [new(new("c", 0), "G005", ["v"]), new(new("a", 1), null, ["u"])], Ahead = ["t"], Ready = ["w"] });
+        var script = Script(
+            new RoundMatched { Left = [new(new("c", 0), "G005", ["v"]), new(new("a", 1), null, ["u"])], Ahead = ["t"], Ready = ["w"] });
 
         var calls = await RunAsync(script, Left);
 
@@ -76,7 +80,8 @@ public sealed class RematchRoundTests
                 nameof(AvailabilityActivities.TellStandby),
             ],
             calls);
-        Assert.Equal(["c", "a", "ahead"], script.CallsOf(nameof(RematchStarts.StartPlaceSearch)).Select(call => call.Read<PlaceSearch>().Subject));
+        Assert.Equal(
+            ["c", "a", "ahead"], script.CallsOf(nameof(RematchStarts.StartPlaceSearch)).Select(call => call.Read<PlaceSearch>().Subject));
     }
 
     [Fact]
@@ -90,8 +95,10 @@ public sealed class RematchRoundTests
 
         var calls = await RunAsync(script, Agreed);
 
-        Assert.Equal([nameof(RematchActivities.FormTrio), nameof(RematchActivities.TellPairStays), nameof(SeekerActivities.MatchSeekers)], calls);
-        Assert.Equal(new SeekerTurn("a", 1), Assert.Single(script.CallsOf(nameof(SeekerActivities.MatchSeekers))[0].Read<SeekerRound>().Turns));
+        Assert.Equal(
+            [nameof(RematchActivities.FormTrio), nameof(RematchActivities.TellPairStays), nameof(SeekerActivities.MatchSeekers)], calls);
+        Assert.Equal(
+            new SeekerTurn("a", 1), Assert.Single(script.CallsOf(nameof(SeekerActivities.MatchSeekers))[0].Read<SeekerRound>().Turns));
     }
 
     [Fact]

@@ -33,8 +33,10 @@ public sealed class SearchOrchestratorTests
 
     static async Task Both(TaskOrchestrationContext context, string _)
     {
-        var rematches = context.CallSubOrchestratorAsync("Rematches", "c", new SubOrchestrationOptions(instanceId: InstanceIds.Care(Plan.CohortId)));
-        await context.CallSubOrchestratorAsync(nameof(SearchOrchestrator), new Search(Plan, "a", 1), new SubOrchestrationOptions(instanceId: Instance));
+        var rematches = context.CallSubOrchestratorAsync(
+            "Rematches", "c", new SubOrchestrationOptions(instanceId: InstanceIds.Care(Plan.CohortId)));
+        await context.CallSubOrchestratorAsync(
+            nameof(SearchOrchestrator), new Search(Plan, "a", 1), new SubOrchestrationOptions(instanceId: Instance));
         await rematches;
     }
 

@@ -41,7 +41,9 @@ public sealed class SeekerRulesTests
         Group[] groups = [Ended("G1", 5, "Left.x", "a", "x"), Ended("G2", 2, "Left.y", "b", "y"), Ended("G3", 1, null, "c", "z")];
 
         var inTurn = SeekerTurns.Of(
-            [.. available.Split(' ').Select(Person)], groups, [.. turns.Split(' ').Select(turn => new SeekerTurn(turn[..^2], turn[^1] - '0'))]);
+            [.. available.Split(' ').Select(Person)],
+            groups,
+            [.. turns.Split(' ').Select(turn => new SeekerTurn(turn[..^2], turn[^1] - '0'))]);
 
         Assert.Equal(expected, string.Join(' ', inTurn));
     }

@@ -55,8 +55,11 @@ public sealed class CertificateRendererTests
     {
         var model = Model(name, language) with
         {
-            Organiser = "Comité de la red internacional de intercambio profesional entre bibliotecarias y bibliotecarios de América Latina y el Caribe",
-            Programme = "International Librarians Networking Program for libraries, archives and documentation centres, spring and summer 2020",
+            Organiser =
+                "Comité de la red internacional de intercambio profesional entre bibliotecarias y bibliotecarios de "
+                    + "América Latina y el Caribe",
+            Programme =
+                "International Librarians Networking Program for libraries, archives and documentation centres, spring and summer 2020",
             Signatories =
             [
                 new("Maria da Conceição Albuquerque de Vasconcelos e Sousa", "Lead of the programme for Latin America and the Caribbean"),
@@ -106,7 +109,10 @@ public sealed class CertificateRendererTests
         var model = Model("ᎠᎵ Smith", "en");
 
         using var document = PdfDocument.Open(Renderer.Render(model));
-        Assert.Contains("ALiSmith", string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "ALiSmith",
+            string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value)).Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Equal(["Ꭰ", "Ꮅ"], Renderer.Unprintable(model));
     }
 
@@ -135,7 +141,8 @@ public sealed class CertificateRendererTests
     /// <summary>The characters without spaces, sorted within right-to-left texts, which readers get in the order of the page.</summary>
     static string Letters(string text)
     {
-        var letters = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format));
+        var letters = string.Concat(
+            text.Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format));
         return Bidi.StartsRightToLeft(letters) ? string.Concat(letters.Reverse()) : letters;
     }
 }

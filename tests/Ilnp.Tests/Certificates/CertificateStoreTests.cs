@@ -24,5 +24,6 @@ public sealed class CertificateStoreTests(AzuriteFixture storage) : IClassFixtur
     }
 
     [Fact]
-    public async Task GivenNoCertificates_WhenAsked_ThenThereAreNone() => Assert.Empty(await new CertificateStore(storage.Blobs).ListAsync("nobody"));
+    public async Task GivenNoCertificates_WhenAsked_ThenThereAreNone() =>
+        Assert.Empty(await new CertificateStore(storage.Blobs).ListAsync("nobody"));
 }

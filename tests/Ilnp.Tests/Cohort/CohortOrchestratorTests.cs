@@ -29,7 +29,8 @@ public sealed class CohortOrchestratorTests
         .Orchestrator<CohortPlan>(nameof(ReviewOrchestrator), Step("Review"))
         .Orchestrator<CohortPlan>(nameof(MatchingOrchestrator), Step("Matching"))
         .Orchestrator<CohortPlan>(nameof(AvailabilityOrchestrator), Step("Availability"))
-        .Orchestrator<SurveyRound>(nameof(SurveyOrchestrator), async (context, survey) => await context.CallActivityAsync("Survey", survey.Kind))
+        .Orchestrator<SurveyRound>(
+            nameof(SurveyOrchestrator), async (context, survey) => await context.CallActivityAsync("Survey", survey.Kind))
         .On("Review").On("Matching").On("Availability").On("Survey")
         .On(nameof(AnnouncementActivities.SendAnnouncement))
         .On(nameof(IntroductionActivities.ListGroupsToIntroduce), _ => new[] { "G001" })
@@ -50,7 +51,8 @@ public sealed class CohortOrchestratorTests
         .On(nameof(HandOverActivities.CarryPriority), _ => new[] { "w" })
         .On(nameof(HandOverActivities.TellPriority));
 
-    static Func<TaskOrchestrationContext, CohortPlan, Task> Step(string name) => (context, plan) => context.CallActivityAsync(name, plan.CohortId);
+    static Func<TaskOrchestrationContext, CohortPlan, Task> Step(string name) =>
+        (context, plan) => context.CallActivityAsync(name, plan.CohortId);
 
     [Fact]
     public async Task GivenPilotsDates_WhenTheCohortRuns_ThenEachStepComesOnItsDay()

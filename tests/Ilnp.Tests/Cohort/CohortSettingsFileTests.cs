@@ -61,7 +61,11 @@ public sealed class CohortSettingsFileTests
             .Replace("\"capacityPairs\": 47", "\"capacityPairs\": \"many\", \"countryCapPercent\": 200", StringComparison.Ordinal)
             .Replace("\"2020-04-10\"", "\"10 April\"", StringComparison.Ordinal)
             .Replace("\"midSurvey\": \"2020-07-01\"", "\"midSurvey\": \"2020-05-01\"", StringComparison.Ordinal)
-            .Replace("\"liaisonLoad\": 8 },", "\"liaisonLoad\": 8 }, { \"id\": \"Ben B\", \"name\": \"Ben\", \"email\": \"ben\" }, { \"id\": \"cai\", \"name\": \"Cai\", \"email\": \"cai@example.org\", \"roles\": [\"boss\"] },", StringComparison.Ordinal);
+            .Replace(
+                "\"liaisonLoad\": 8 },",
+                "\"liaisonLoad\": 8 }, { \"id\": \"Ben B\", \"name\": \"Ben\", \"email\": \"ben\" }, { \"id\": \"cai\", \"name\": "
+                    + "\"Cai\", \"email\": \"cai@example.org\", \"roles\": [\"boss\"] },",
+                StringComparison.Ordinal);
 
         var problems = AppParts.SettingsFile.Parse(broken).Problems;
 
@@ -81,10 +85,17 @@ public sealed class CohortSettingsFileTests
     [Fact]
     public void GivenAMemberOneOfWhoseWordsIsNone_WhenRead_ThenTheRestOfThatMemberIsCheckedToo()
     {
-        var broken = Sound.Replace("\"name\": \"Ada Okoye\", \"email\": \"ada@example.org\", \"roles\": [\"lead\"", "\"name\": \"\", \"email\": \"nope\", \"roles\": [\"boss\"", StringComparison.Ordinal);
+        var broken = Sound.Replace(
+            "\"name\": \"Ada Okoye\", \"email\": \"ada@example.org\", \"roles\": [\"lead\"",
+            "\"name\": \"\", \"email\": \"nope\", \"roles\": [\"boss\"",
+            StringComparison.Ordinal);
 
         Assert.Equal(
-            ["committee, ada: \"nope\" is not a mail address.", "committee, ada: the name is empty.", "committee[1].roles[1]: \"boss\" is not one of lead, liaison, marketing, technical."],
+            [
+                "committee, ada: \"nope\" is not a mail address.",
+                "committee, ada: the name is empty.",
+                "committee[1].roles[1]: \"boss\" is not one of lead, liaison, marketing, technical.",
+            ],
             AppParts.SettingsFile.Parse(broken).Problems.Order(StringComparer.Ordinal));
     }
 
@@ -94,8 +105,11 @@ public sealed class CohortSettingsFileTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{ \"dates\": [], \"committee\": {}, \"languages\": \"en\", \"translations\": 3 }")]
-    [InlineData("{ \"dates\": { \"announce\": [1] }, \"committee\": [3, null, { \"roles\": 3 }], \"availability\": { \"reminderDays\": [\"a\", {}] }, \"intake\": [], \"texts\": { \"a\": 1 } }")]
-    public void GivenSettingsOfNoUsableShape_WhenRead_ThenItIsSaidWithoutFailing(string json) => Assert.NotEmpty(AppParts.SettingsFile.Parse(json).Problems);
+    [InlineData(
+        "{ \"dates\": { \"announce\": [1] }, \"committee\": [3, null, { \"roles\": 3 }], \"availability\": { \"reminderDays\": [\"a\", "
+            + "{}] }, \"intake\": [], \"texts\": { \"a\": 1 } }")]
+    public void GivenSettingsOfNoUsableShape_WhenRead_ThenItIsSaidWithoutFailing(string json) =>
+        Assert.NotEmpty(AppParts.SettingsFile.Parse(json).Problems);
 
     [Theory]
     [InlineData("nmae", "name")]
@@ -105,7 +119,8 @@ public sealed class CohortSettingsFileTests
     [InlineData("colour", null)]
     public void GivenAMisspeltSetting_WhenRead_ThenTheNearestKnownNameIsOffered(string written, string? meant)
     {
-        var problems = AppParts.SettingsFile.Parse(Sound.Replace("\"id\":", $"\"{written}\": 1, \"id\":", StringComparison.Ordinal)).Problems;
+        var problems = AppParts.SettingsFile.Parse(
+            Sound.Replace("\"id\":", $"\"{written}\": 1, \"id\":", StringComparison.Ordinal)).Problems;
         Assert.Contains($"{written}: there is no such setting{(meant is null ? "." : $"; do you mean {meant}?")}", problems);
     }
 
@@ -113,7 +128,12 @@ public sealed class CohortSettingsFileTests
     public void GivenSettingsChangedAfterTheStart_WhenCompared_ThenEachIsNamedThatWasNotTaken()
     {
         var kept = AppParts.SettingsFile.Parse(Sound).Settings!;
-        var posted = kept with { CapacityPairs = 40, Committee = [kept.Committee[0] with { Email = "new@example.org" }], Care = kept.Care with { RemindDays = 5 } };
+        var posted = kept with
+        {
+            CapacityPairs = 40,
+            Committee = [kept.Committee[0] with { Email = "new@example.org" }],
+            Care = kept.Care with { RemindDays = 5 },
+        };
 
         Assert.Empty(SettingsDifference.Of(kept, AppParts.SettingsFile.Parse(Sound).Settings!));
         Assert.Collection(
@@ -131,13 +151,22 @@ public sealed class CohortSettingsFileTests
     [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 0", "capacityPairs: 0 is not between 1 and")]
     [InlineData("\"lead\", ", "", "committee: nobody has the role lead")]
     [InlineData("\"liaisonLoad\": 8", "\"liaisonLoad\": 0", "committee: no liaison takes any groups")]
-    [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 47, \"languages\": [\"en\", \"sw\"]", "languages: there are no texts in \"sw\"; the programme can write in en, ar,")]
+    [InlineData(
+        "\"capacityPairs\": 47",
+        "\"capacityPairs\": 47, \"languages\": [\"en\", \"sw\"]",
+        "languages: there are no texts in \"sw\"; the programme can write in en, ar,")]
     [InlineData("\"capacityPairs\": 47", "\"capacityPairs\": 47, \"languages\": [\"en\", \"en\"]", "languages: \"en\" is there 2 times")]
     [InlineData(
         "\"capacityPairs\": 47", "\"capacityPairs\": 47, \"translations\": { \"es\": { \"programme\": \"RIB\" } }",
         "translations: \"es\" is not among the languages that are offered")]
-    [InlineData("\"liaisonLoad\": 8", "\"liaisonLoad\": 8, \"language\": \"ar\"", "committee, ada: the committee's mails and pages are in en only, not in \"ar\"")]
-    [InlineData("\"timeZone\"", "\"shortName\": \"A name that is far too long\", \"timeZone\"", "shortName: \"A name that is far too long\" may have 1 to 20 letters.")]
+    [InlineData(
+        "\"liaisonLoad\": 8",
+        "\"liaisonLoad\": 8, \"language\": \"ar\"",
+        "committee, ada: the committee's mails and pages are in en only, not in \"ar\"")]
+    [InlineData(
+        "\"timeZone\"",
+        "\"shortName\": \"A name that is far too long\", \"timeZone\"",
+        "shortName: \"A name that is far too long\" may have 1 to 20 letters.")]
     [InlineData("ada@example.org", "nowhere", "committee, ada: \"nowhere\" is not a mail address")]
     public void GivenOneBrokenRule_WhenRead_ThenItIsNamed(string sound, string broken, string expected)
     {

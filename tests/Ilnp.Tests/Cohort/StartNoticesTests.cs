@@ -17,13 +17,20 @@ public sealed class StartNoticesTests
     [InlineData("America/Chicago", 1, 0)]
     [InlineData("Europe/Oslo", 1, 1)]
     public void GivenAnHourPastMidnightUtc_WhenStarted_ThenTheDayIsTheCohorts(string zone, int hour, int passed) =>
-        Assert.Equal(passed, StartNotices.Passed(Settings with { TimeZone = zone }, new(Settings.Dates.Announce.AddDays(1), new(hour, 0), TimeSpan.Zero)).Count);
+        Assert.Equal(
+            passed,
+            StartNotices.Passed(
+                Settings with { TimeZone = zone }, new(Settings.Dates.Announce.AddDays(1), new(hour, 0), TimeSpan.Zero)).Count);
 
     [Fact]
     public void GivenAnyDay_WhenStarted_ThenEachDateBeforeItIsNamedOnce()
     {
         var dates = Settings.Dates;
-        DateOnly[] days = [dates.Announce, dates.ApplicationsClose, dates.AskAvailability, dates.AvailabilityCloses, dates.Introduce, dates.MidSurvey, dates.Introduce.AddMonths(dates.Months)];
+        DateOnly[] days =
+        [
+            dates.Announce, dates.ApplicationsClose, dates.AskAvailability, dates.AvailabilityCloses,
+            dates.Introduce, dates.MidSurvey, dates.Introduce.AddMonths(dates.Months),
+        ];
         for (var day = dates.Announce.AddDays(-1); day <= days[^1].AddDays(2); day = day.AddDays(1))
             Assert.Equal(days.Count(date => date < day), Passed(day, 12).Count);
     }

@@ -26,7 +26,8 @@ static class CommitteeVisit
         Assert.Equal("/sign-in?sent=1", asked.Headers.Location!.OriginalString);
         foreach (var entry in web.Mails("sign-in").Reverse())
             if (await web.Get<LocalMailbox>().ReadAsync(entry.FileName) is { } mail && mail.To[0].Address == address)
-                return mail.Text.Split('\n', ' ', '<', '>').First(word => word.Contains("/sign-in/", StringComparison.Ordinal)).Replace("http://localhost", "", StringComparison.Ordinal).Trim();
+                return mail.Text.Split('\n', ' ', '<', '>').First(word => word.Contains("/sign-in/", StringComparison.Ordinal))
+                    .Replace("http://localhost", "", StringComparison.Ordinal).Trim();
         throw new InvalidOperationException("No sign-in mail arrived.");
     }
 
@@ -47,6 +48,10 @@ static class CommitteeVisit
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (cookie is not null) request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
-        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync());
+        return (
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.SeeOther
+                ? answer.Headers.Location!.OriginalString
+                : await answer.Content.ReadAsStringAsync());
     }
 }

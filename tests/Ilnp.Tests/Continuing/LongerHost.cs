@@ -15,7 +15,9 @@ using Simulation.Time;
 
 namespace Ilnp.Tests.Continuing;
 
-/// <summary>The app on its real worker in simulated time, with the pair G001 (P1 P2) and the trio G002 (P3 P4 P5), from two weeks before the end.</summary>
+/// <summary>
+/// The app on its real worker in simulated time, with the pair G001 (P1 P2) and the trio G002 (P3 P4 P5), from two weeks before the end.
+/// </summary>
 sealed class LongerHost : IAsyncDisposable
 {
     public static readonly LongerDates Dates = LongerDates.Of(SampleCohort.Settings("c"))!;
@@ -54,7 +56,8 @@ sealed class LongerHost : IAsyncDisposable
 
     /// <summary>A member ends what was added, or stays.</summary>
     public Task StopAsync(string person, string choice = StopLonger.Stop) =>
-        PressAsync(circle => StopLonger.Question(circle.Group, Member(circle, person), circle.Others(Member(circle, person))), person, choice);
+        PressAsync(
+            circle => StopLonger.Question(circle.Group, Member(circle, person), circle.Others(Member(circle, person))), person, choice);
 
     /// <summary>As the committee does.</summary>
     public async Task AskAsync(string group)
@@ -92,14 +95,17 @@ sealed class LongerHost : IAsyncDisposable
     public async Task<GoingOn?> GoesOnAsync(string group) => (await Get<GroupStore>().GetAsync(Cohort, group)).GoesOn;
 
     /// <summary>Whether the group's orchestration has ended.</summary>
-    public async Task<bool> HasEndedAsync(string group) => (await host.Orchestrations.FindAsync(InstanceIds.Longer(Cohort, group)))!.IsCompleted;
+    public async Task<bool> HasEndedAsync(string group) =>
+        (await host.Orchestrations.FindAsync(InstanceIds.Longer(Cohort, group)))!.IsCompleted;
 
     /// <summary>What was mailed since it was asked last, as "template person", in no order.</summary>
     public IReadOnlyList<string> NewMails()
     {
         var all = Get<LocalMailbox>().List().OrderBy(mail => mail.FileName, StringComparer.Ordinal).ToList();
         var fresh = all.Where(mail => read.Add(mail.FileName)).ToList();
-        return [.. fresh.Select(mail => $"{mail.Template} {Get<LocalMailbox>().ReadAsync(mail.FileName).Result!.To[0].Address.Split('@')[0]}").Order(StringComparer.Ordinal)];
+        return [.. fresh.Select(mail =>
+            $"{mail.Template} {Get<LocalMailbox>().ReadAsync(mail.FileName).Result!.To[0].Address.Split('@')[0]}")
+            .Order(StringComparer.Ordinal)];
     }
 
     readonly HashSet<string> read = [];
@@ -107,7 +113,9 @@ sealed class LongerHost : IAsyncDisposable
     /// <summary>The latest mail of a template to a person.</summary>
     public async Task<MailboxMail> MailAsync(string template, string person)
     {
-        var mails = await Task.WhenAll(Get<LocalMailbox>().List().Where(mail => mail.Template == template).Select(mail => Get<LocalMailbox>().ReadAsync(mail.FileName)));
+        var mails = await Task.WhenAll(
+            Get<LocalMailbox>().List().Where(mail => mail.Template == template)
+                .Select(mail => Get<LocalMailbox>().ReadAsync(mail.FileName)));
         return mails.OfType<MailboxMail>().Last(mail => mail.To[0].Address.StartsWith($"{person}@", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -137,7 +145,8 @@ sealed class LongerHost : IAsyncDisposable
         {
             using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
             var link = await Get<DecisionLinks>().OpenAsync(question(await CircleAsync(person)));
-            using var pressed = await client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", choice)]));
+            using var pressed = await client.PostAsync(
+                link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", choice)]));
             Assert.Equal(System.Net.HttpStatusCode.SeeOther, pressed.StatusCode);
         }
 
@@ -153,7 +162,8 @@ sealed class LongerHost : IAsyncDisposable
     {
         await Get<CohortStore>().TryAddAsync(SampleCohort.Settings(Cohort));
         foreach (var (id, group) in new[] { ("P1", "G001"), ("P2", "G001"), ("P3", "G002"), ("P4", "G002"), ("P5", "G002") })
-            await Get<PeopleStore>().TryAddAsync(SampleCohort.Person(Cohort, id, $"Person {id}", "KE", Standing.Active) with { GroupId = group });
+            await Get<PeopleStore>().TryAddAsync(
+                SampleCohort.Person(Cohort, id, $"Person {id}", "KE", Standing.Active) with { GroupId = group });
         await Get<GroupStore>().PutManyAsync(Cohort, [Group("G001", "P1", "P2"), Group("G002", "P3", "P4", "P5")]);
     }
 
@@ -170,7 +180,8 @@ sealed class LongerHost : IAsyncDisposable
     static Type[] Functions() =>
     [
         .. typeof(Program).Assembly.GetExportedTypes().Where(type => type.Namespace is { } room
-            && (room is "Ilnp.Approvals" || room.StartsWith("Ilnp.Continuing", StringComparison.Ordinal) || room.StartsWith("Ilnp.Prompts", StringComparison.Ordinal))),
+            && (room is "Ilnp.Approvals" || room.StartsWith("Ilnp.Continuing", StringComparison.Ordinal)
+                || room.StartsWith("Ilnp.Prompts", StringComparison.Ordinal))),
         typeof(WaitingOrchestrator),
     ];
 

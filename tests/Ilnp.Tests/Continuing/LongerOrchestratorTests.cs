@@ -12,8 +12,12 @@ namespace Ilnp.Tests.Continuing;
 /// <summary>What a group is asked, and what comes after the programme's end, in order.</summary>
 public sealed class LongerOrchestratorTests
 {
-    const string Ask = nameof(AskingActivities.AskLonger), Remind = nameof(AskingActivities.RemindLonger), Not = nameof(AskingActivities.TellNotLonger);
-    const string Agree = nameof(LongerActivities.AgreeOnLonger), Told = nameof(LongerLetters.TellLonger), Prompt = nameof(PromptActivities.SendPrompt);
+    const string Ask = nameof(AskingActivities.AskLonger),
+        Remind = nameof(AskingActivities.RemindLonger),
+        Not = nameof(AskingActivities.TellNotLonger);
+    const string Agree = nameof(LongerActivities.AgreeOnLonger),
+        Told = nameof(LongerLetters.TellLonger),
+        Prompt = nameof(PromptActivities.SendPrompt);
     const string End = nameof(LongerActivities.EndLonger), EndTold = nameof(LongerLetters.TellLongerEnded);
 
     [Fact]
@@ -52,7 +56,9 @@ public sealed class LongerOrchestratorTests
         var script = Script(null, Given(4, Stand(Consent.Given, GoingOnEnd.Stopped))).Says(at, StopLonger.Stop);
 
         Assert.Equal([Ask, Agree, Told, Prompt, Prompt, End, EndTold], await CallsAsync(script));
-        Assert.Equal((at, new LongerEnd("c", "G001", GoingOnEnd.Stopped, "b")), (script.CallsOf(End).Single().At, script.CallsOf(EndTold).Single().Read<LongerEnd>()));
+        Assert.Equal(
+            (at, new LongerEnd("c", "G001", GoingOnEnd.Stopped, "b")),
+            (script.CallsOf(End).Single().At, script.CallsOf(EndTold).Single().Read<LongerEnd>()));
     }
 
     [Fact]
@@ -69,7 +75,8 @@ public sealed class LongerOrchestratorTests
         Assert.Equal([Ask, Not], await CallsAsync(Script(null, Stand(Consent.Open)).Says(Begin.AddDays(1), Longer.Leave)));
 
     [Fact]
-    public async Task GivenAGroupThatWasParted_WhenItIsAsked_ThenNothingMoreHappens() => Assert.Equal([Ask], await CallsAsync(Script(null, Stand(Consent.Off))));
+    public async Task GivenAGroupThatWasParted_WhenItIsAsked_ThenNothingMoreHappens() =>
+        Assert.Equal([Ask], await CallsAsync(Script(null, Stand(Consent.Off))));
 
     [Fact]
     public async Task GivenACohortThatWasBrokenOff_WhenTheNextMonthComes_ThenItEnds() => Assert.Equal(

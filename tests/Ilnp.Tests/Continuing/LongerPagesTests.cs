@@ -62,18 +62,24 @@ public sealed class LongerPagesTests(WebHostFixture web) : IClassFixture<WebHost
     [InlineData(null, "you go on together until Friday, 4 December 2020", "stop")]
     [InlineData(GoingOnEnd.Over, "You went on together until", null)]
     [InlineData(GoingOnEnd.Stopped, "The time that you had added ended on", null)]
-    public async Task GivenAGroupThatGoesOn_WhenTheCardIsRead_ThenItSaysUntilWhenAndCanBeEnded(GoingOnEnd? end, string expected, string? button)
+    public async Task GivenAGroupThatGoesOn_WhenTheCardIsRead_ThenItSaysUntilWhenAndCanBeEnded(
+        GoingOnEnd? end, string expected, string? button)
     {
         var cohort = await PairAsync(Late);
         await web.Get<GroupStore>().UpdateAsync(cohort, "G001", group => group with
         {
-            GoesOn = new(LastMonth, new(LongerDates.Of(SampleCohort.Settings(cohort))!.Until, TimeSpan.Zero)) { EndedBy = end, EndedAt = end is null ? null : Late },
+            GoesOn = new(LastMonth, new(LongerDates.Of(SampleCohort.Settings(cohort))!.Until, TimeSpan.Zero))
+            {
+                EndedBy = end,
+                EndedAt = end is null ? null : Late,
+            },
         });
         Assert.Contains(expected, await CardAsync(cohort, "P1"), StringComparison.Ordinal);
         var link = await PressAsync(cohort, "P1", "stop");
         Assert.Equal(button is not null, link.StartsWith("/d/", StringComparison.Ordinal));
         if (button is null) return;
-        await web.Get<GroupStore>().UpdateAsync(cohort, "G001", group => group with { GoesOn = group.GoesOn! with { EndedAt = Late, EndedBy = GoingOnEnd.Stopped } });
+        await web.Get<GroupStore>().UpdateAsync(
+            cohort, "G001", group => group with { GoesOn = group.GoesOn! with { EndedAt = Late, EndedBy = GoingOnEnd.Stopped } });
         Assert.Contains("nothing more needs to be ended", (await CommitteeVisit.GetAsync(web, link, null)).Html, StringComparison.Ordinal);
     }
 
@@ -82,8 +88,10 @@ public sealed class LongerPagesTests(WebHostFixture web) : IClassFixture<WebHost
     {
         var cohort = await PairAsync(LastMonth);
         var link = await PressAsync(cohort, "P1", "wish");
-        await web.Get<PeopleStore>().ApplyAsync(cohort, "P2", person => Ilnp.Programme.PersonalData.ErasedPersonRule.Of(person, web.Clock.Now));
-        Assert.Contains("Your group is not together as it was", (await CommitteeVisit.GetAsync(web, link, null)).Html, StringComparison.Ordinal);
+        await web.Get<PeopleStore>().ApplyAsync(
+            cohort, "P2", person => Ilnp.Programme.PersonalData.ErasedPersonRule.Of(person, web.Clock.Now));
+        Assert.Contains(
+            "Your group is not together as it was", (await CommitteeVisit.GetAsync(web, link, null)).Html, StringComparison.Ordinal);
         Assert.Null(await FindCardAsync(cohort, "P1"));
     }
 
@@ -94,14 +102,17 @@ public sealed class LongerPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
         var way = await WayAsync(cohort, cookie);
         Assert.NotNull(way);
-        Assert.Contains("the committee cannot decide it for them", (await CommitteeVisit.GetAsync(web, way, cookie)).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "the committee cannot decide it for them", (await CommitteeVisit.GetAsync(web, way, cookie)).Html, StringComparison.Ordinal);
 
         for (var press = 0; press < 2; press++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, way) { Content = new FormUrlEncodedContent([]) };
             request.Headers.Add("Cookie", cookie);
             using var pressed = await web.Client.SendAsync(request);
-            Assert.Equal((HttpStatusCode.SeeOther, $"/cohorts/{cohort}/groups/G001?done=longer"), (pressed.StatusCode, pressed.Headers.Location!.OriginalString));
+            Assert.Equal(
+                (HttpStatusCode.SeeOther, $"/cohorts/{cohort}/groups/G001?done=longer"),
+                (pressed.StatusCode, pressed.Headers.Location!.OriginalString));
         }
 
         Assert.Equal("longer", Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "G001")).Action);
@@ -124,7 +135,11 @@ public sealed class LongerPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var cohort = await PairAsync(Late);
         await web.Get<GroupStore>().UpdateAsync(cohort, "G001", group => group with
         {
-            GoesOn = new(LastMonth, new(LongerDates.Of(SampleCohort.Settings(cohort))!.Until, TimeSpan.Zero)) { EndedBy = end, EndedAt = end is null ? null : Late },
+            GoesOn = new(LastMonth, new(LongerDates.Of(SampleCohort.Settings(cohort))!.Until, TimeSpan.Zero))
+            {
+                EndedBy = end,
+                EndedAt = end is null ? null : Late,
+            },
         });
         Assert.Contains(expected, await GroupPageAsync(cohort, await CommitteeVisit.SignInAsync(web, cohort)), StringComparison.Ordinal);
     }
@@ -136,9 +151,22 @@ public sealed class LongerPagesTests(WebHostFixture web) : IClassFixture<WebHost
         await web.Get<CohortStore>().TryAddAsync(SampleCohort.Settings(cohort).With(new ContinuingSettings { GoOnMonths = months }));
         foreach (var (id, name) in new[] { ("P1", "Wanjiru Kamau"), ("P2", "Kofi Mensah") })
             await web.Get<PeopleStore>().TryAddAsync(
-                SampleCohort.Person(cohort, id, name, "KE", Standing.Active) with { GroupId = "G001", Email = $"{id}-{Guid.NewGuid():N}@library.example" });
+                SampleCohort.Person(cohort, id, name, "KE", Standing.Active) with
+                {
+                    GroupId = "G001",
+                    Email = $"{id}-{Guid.NewGuid():N}@library.example",
+                });
         await web.Get<GroupStore>().PutManyAsync(
-            cohort, [new() { CohortId = cohort, GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Completed, LiaisonId = "liaison", FormedAt = Early }]);
+            cohort,
+            [new()
+            {
+                CohortId = cohort,
+                GroupId = "G001",
+                Members = ["P1", "P2"],
+                Status = GroupStatus.Completed,
+                LiaisonId = "liaison",
+                FormedAt = Early,
+            }]);
         return cohort;
     }
 
@@ -146,12 +174,22 @@ public sealed class LongerPagesTests(WebHostFixture web) : IClassFixture<WebHost
     async Task SayAsync(string cohort, string person, string choice)
     {
         var circle = await web.Get<LongerCircles>().GetAsync(cohort, "G001");
-        var question = circle.Question(circle.Members.Single(member => member.PersonId == person)) with { InstanceId = null, EventName = null };
+        var question = circle.Question(circle.Members.Single(member => member.PersonId == person)) with
+        {
+            InstanceId = null,
+            EventName = null,
+        };
         await web.Get<DecisionLinks>().OpenAsync(question);
         var read = (await web.Get<DecisionStore>().ReadAsync(cohort, question.DecisionId, default))!;
         Assert.True(await web.Get<DecisionStore>().TryReplaceAsync(
             read,
-            read.Value with { Choice = choice, Answers = new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [choice] }, AnsweredAt = web.Clock.Now, Version = 1 },
+            read.Value with
+            {
+                Choice = choice,
+                Answers = new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [choice] },
+                AnsweredAt = web.Clock.Now,
+                Version = 1,
+            },
             default));
     }
 

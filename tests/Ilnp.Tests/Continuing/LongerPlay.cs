@@ -55,7 +55,8 @@ static class LongerPlay
     /// <summary>What can happen, for the histories.</summary>
     public static async Task RecordAsync(string folder)
     {
-        await Script(folder, Stand(Consent.Open), Stand(Consent.Open), Stand(Consent.Given)).Says(Dates.Remind.AddHours(5), Longer.Yes).PlayAsync();
+        await Script(folder, Stand(Consent.Open), Stand(Consent.Open), Stand(Consent.Given))
+            .Says(Dates.Remind.AddHours(5), Longer.Yes).PlayAsync();
         await Script(folder, Given(4, Stand(Consent.Given, GoingOnEnd.Stopped)))
             .Says(Dates.Prompts[0].AddDays(3), StopLonger.Stop).PlayAsync();
         await Script(folder, Stand(Consent.Given)).Says(Dates.Prompts[1].AddDays(3), Longer.Leave).PlayAsync();

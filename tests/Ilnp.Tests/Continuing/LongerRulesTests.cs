@@ -32,11 +32,13 @@ public sealed class LongerRulesTests
 
     [Fact]
     public void GivenSomebodyWhoLeft_WhenAllHadSaidYes_ThenNobodyGoesOn() => Assert.Equal(
-        Consent.Off, LongerRules.ConsentOf(Group("a", "b"), [Member("a"), Member("b") with { Standing = Standing.Left }], Answers("a:yes b:yes")));
+        Consent.Off,
+        LongerRules.ConsentOf(Group("a", "b"), [Member("a"), Member("b") with { Standing = Standing.Left }], Answers("a:yes b:yes")));
 
     [Fact]
     public void GivenAGroupThatWasParted_WhenAllHadSaidYes_ThenNobodyGoesOn() => Assert.Equal(
-        Consent.Off, LongerRules.ConsentOf(Group("a", "b") with { Status = GroupStatus.Dissolved }, [Member("a"), Member("b")], Answers("a:yes b:yes")));
+        Consent.Off,
+        LongerRules.ConsentOf(Group("a", "b") with { Status = GroupStatus.Dissolved }, [Member("a"), Member("b")], Answers("a:yes b:yes")));
 
     [Fact]
     public void GivenGroups_WhenCounted_ThenThoseThatWentOnAfterTheEndCount()
@@ -83,16 +85,25 @@ public sealed class LongerRulesTests
         Assert.Equal(waits, RetentionRules.Waits(Cohort, [group], End.AddDays(days)));
     }
 
-    static Group Group(params string[] members) => new() { CohortId = "c", GroupId = "G001", Members = members, Status = GroupStatus.Completed };
+    static Group Group(params string[] members) =>
+        new() { CohortId = "c", GroupId = "G001", Members = members, Status = GroupStatus.Completed };
 
     static Person Member(string id) => SampleCohort.Person("c", id, id, "KE", Standing.Active);
 
-    static IEnumerable<Decision> Answers(string said) => said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(':')).Select(one => new Decision
-    {
-        Request = new() { CohortId = "c", DecisionId = Longer.DecisionId("G001", one[0]), Form = Longer.Name, SubjectId = one[0], ClosesAt = End },
-        Link = new(1, "k1", End, ""),
-        OpenedAt = End,
-        Choice = one[1],
-        Version = 1,
-    });
+    static IEnumerable<Decision> Answers(string said) =>
+        said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(':')).Select(one => new Decision
+        {
+            Request = new()
+            {
+                CohortId = "c",
+                DecisionId = Longer.DecisionId("G001", one[0]),
+                Form = Longer.Name,
+                SubjectId = one[0],
+                ClosesAt = End,
+            },
+            Link = new(1, "k1", End, ""),
+            OpenedAt = End,
+            Choice = one[1],
+            Version = 1,
+        });
 }

@@ -16,7 +16,10 @@ public sealed class LongerStoryTests
         await using var at = await LongerHost.StartAsync();
         await at.SayAsync("P1", Longer.Yes);
         Assert.Equal(["longer-ask p2"], at.NewMails());
-        Assert.Contains("Person P1 would like to go on with you for 3 months more", (await at.MailAsync("longer-ask", "p2")).Text.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Person P1 would like to go on with you for 3 months more",
+            (await at.MailAsync("longer-ask", "p2")).Text.Unwrapped(),
+            StringComparison.Ordinal);
 
         await at.SayAsync("P2", Longer.Yes);
         Assert.Equal(["liaison-longer liaison", "longer-agreed p1", "longer-agreed p2"], at.NewMails());

@@ -106,6 +106,7 @@ public sealed class MakeSecretsTests : IDisposable
     {
         var file = Path.Combine(folder.FullName, name);
         File.WriteAllText(file, $"#!/usr/bin/env bash\n{text}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -5,15 +5,17 @@ using Ilnp.Documents.Pdf;
 namespace Ilnp.Tests.Documents;
 
 /// <summary>
-/// Subsetting depends on functions that the native library of HarfBuzzSharp exports although its binding does not show them: a new version of the
-/// package that lacks one shows here, by name.
+/// Subsetting depends on functions that the native library of HarfBuzzSharp exports although its binding does not show them: a new version
+/// of the package that lacks one shows here, by name.
 /// </summary>
 public sealed class NativeExportTests
 {
     static readonly string[] Subsetting =
     [
-        "hb_subset_input_create_or_fail", "hb_subset_input_destroy", "hb_subset_input_glyph_set", "hb_subset_input_set", "hb_subset_input_set_flags",
-        "hb_subset_plan_create_or_fail", "hb_subset_plan_destroy", "hb_subset_plan_execute_or_fail", "hb_subset_plan_old_to_new_glyph_mapping",
+        "hb_subset_input_create_or_fail", "hb_subset_input_destroy",
+        "hb_subset_input_glyph_set", "hb_subset_input_set", "hb_subset_input_set_flags",
+        "hb_subset_plan_create_or_fail", "hb_subset_plan_destroy",
+        "hb_subset_plan_execute_or_fail", "hb_subset_plan_old_to_new_glyph_mapping",
     ];
 
     public static TheoryData<string> Called() => [.. Imports()];
@@ -28,7 +30,8 @@ public sealed class NativeExportTests
 
     [Fact]
     public void GivenTheSubsetting_WhenItsCallsAreListed_ThenNoneIsMissing() =>
-        Assert.Equal(Subsetting, Imports().Where(name => name.StartsWith("hb_subset_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Subsetting, Imports().Where(name => name.StartsWith("hb_subset_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     /// <summary>The generated imports: methods of these names without a body of ours.</summary>
     static IEnumerable<string> Imports() =>

@@ -18,7 +18,8 @@ static class TextBoxes
     {
         var boxes = page.GetMarkedContents().Where(content => content.Letters.Count > 0).Select(content => (
             Text: string.Concat(content.Letters.Select(letter => letter.Value)),
-            Lines: content.Letters.GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 1)).Select(line => Around([.. line])).ToList())).ToList();
+            Lines: content.Letters.GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 1)).Select(line => Around([.. line])).ToList()))
+            .ToList();
         foreach (var (text, lines) in boxes)
             if (lines.Exists(line => line.Left < 0 || line.Bottom < 0 || line.Right > page.Width || line.Top > page.Height))
                 yield return $"'{text}' leaves the page.";

@@ -38,7 +38,9 @@ public sealed class TypesettingTests
 
     [Fact]
     public void GivenJoinedLetters_WhenShaped_ThenTheyAreNarrowerThanApart() =>
-        Assert.True(Typesetter.Measure("محمد", TextStyle.For(FontRole.Text, "ar")) < "محمد".Sum(c => Typesetter.Measure(c.ToString(), TextStyle.For(FontRole.Text, "ar"))));
+        Assert.True(
+            Typesetter.Measure("محمد", TextStyle.For(FontRole.Text, "ar")) < "محمد".Sum(c =>
+                Typesetter.Measure(c.ToString(), TextStyle.For(FontRole.Text, "ar"))));
 
     [Fact]
     public void GivenALongText_WhenBroken_ThenEveryLineFitsAndNothingIsLost()

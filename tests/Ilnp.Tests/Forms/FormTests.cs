@@ -67,7 +67,8 @@ public sealed class FormTests
     [Fact]
     public void GivenFieldsThatNoQuestionHas_WhenRead_ThenTheyAreIgnored()
     {
-        var reading = Form.Read(new Dictionary<string, IReadOnlyList<string>> { ["choice"] = ["no"], ["admin"] = ["true"], ["Choice"] = ["yes"] });
+        var reading = Form.Read(
+            new Dictionary<string, IReadOnlyList<string>> { ["choice"] = ["no"], ["admin"] = ["true"], ["Choice"] = ["yes"] });
         Assert.Equal(["choice"], reading.Answers.Keys);
         Assert.Equal("no", Form.ChoiceOf(reading.Answers));
     }

@@ -8,7 +8,16 @@ namespace Ilnp.Tests.Intake;
 public sealed class ApplicantRuleTests
 {
     static readonly CohortSettings Cohort = Samples.Cohort() with { Languages = ["en", "es"] };
-    static readonly ApplicationAnswers Answers = new() { Name = "Ana", Email = "ana@example.org", Country = "PE", Languages = ["qu", "es"], Internet = true, Biweekly = true, Commits = true };
+    static readonly ApplicationAnswers Answers = new()
+    {
+        Name = "Ana",
+        Email = "ana@example.org",
+        Country = "PE",
+        Languages = ["qu", "es"],
+        Internet = true,
+        Biweekly = true,
+        Commits = true,
+    };
     static readonly Application First = Application("a", day: 2, Answers);
     static readonly Application Second = Application("b", day: 5, Answers with { Name = "Ana María", LibraryType = "public" });
     static readonly Application Third = Application("c", day: 9, Answers with { Name = "Ana M.", Commits = false });
@@ -29,7 +38,15 @@ public sealed class ApplicantRuleTests
     [Fact]
     public void GivenOptionalAnswers_WhenALaterApplicationChangesOrOmitsThem_ThenTheLaterOnesCount()
     {
-        var first = Application("a", day: 2, Answers with { CareerStage = "early", WantsUnlike = true, Offers = ["metadata"], Seeks = ["archives"], Rhythm = "weekly", Tools = ["email"] });
+        var first = Application("a", day: 2, Answers with
+        {
+            CareerStage = "early",
+            WantsUnlike = true,
+            Offers = ["metadata"],
+            Seeks = ["archives"],
+            Rhythm = "weekly",
+            Tools = ["email"],
+        });
         var second = Application("b", day: 5, Answers with { CareerStage = "middle", Offers = ["systems"], Tools = ["video"] });
         Application[][] orders = [[first, second], [second, first]];
 
@@ -86,7 +103,8 @@ public sealed class ApplicantRuleTests
     }
 
     [Fact]
-    public void GivenLanguages_WhenThePersonIsMade_ThenMailComesInTheFirstThatTheCohortOffers() => Assert.Equal("es", Merge([First]).MailLanguage);
+    public void GivenLanguages_WhenThePersonIsMade_ThenMailComesInTheFirstThatTheCohortOffers() =>
+        Assert.Equal("es", Merge([First]).MailLanguage);
 
     [Theory]
     [InlineData("en", "en")]

@@ -15,7 +15,9 @@ namespace Ilnp.Tests.Intake;
 /// <summary>Files and messages with mistakes, through HTTP into the list that the committee sees.</summary>
 public sealed class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
-    const string Header = "Timestamp,Email Address,Full name,Country,Time zone,Languages you can use,Interests,Library type,Years of experience,Internet?,Every two weeks?,Four months?\r\n";
+    const string Header =
+        "Timestamp,Email Address,Full name,Country,Time zone,Languages you can use,Interests,Library type,Years of "
+            + "experience,Internet?,Every two weeks?,Four months?\r\n";
     const string Rest = "Africa/Ndjamena,French,Archives,Public library,3,Yes,Yes,Yes\r\n";
 
     [Fact]
@@ -55,7 +57,9 @@ public sealed class BadInputTests(AzuriteFixture azurite) : IClassFixture<Azurit
     public async Task GivenAFileWithoutARequiredColumn_WhenImported_ThenItIsSaidOnceAndTheRowsAreKept()
     {
         await using var host = await IntakeHost.StartAsync(azurite);
-        var file = "Timestamp,Email Address,Full name,Languages,Interests,Internet?,Every two weeks?,Four months?\r\nt,a@example.org,Ana,French,Archives,Yes,Yes,Yes\r\nt,b@example.org,Rui,French,Archives,Yes,Yes,Yes\r\n";
+        var file =
+            "Timestamp,Email Address,Full name,Languages,Interests,Internet?,Every two weeks?,Four months?\r\n"
+                + "t,a@example.org,Ana,French,Archives,Yes,Yes,Yes\r\nt,b@example.org,Rui,French,Archives,Yes,Yes,Yes\r\n";
         var answer = await (await ImportAsync(host, Utf8(file))).Content.ReadFromJsonAsync<JsonElement>();
         await CompletedAsync(host);
         var problems = await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id);
@@ -96,10 +100,12 @@ public sealed class BadInputTests(AzuriteFixture azurite) : IClassFixture<Azurit
         await host.CompletedAsync();
         var before = host.Get<TransactionCount>().Sent;
         const int applications = 20;
-        await Task.WhenAll(Enumerable.Range(0, applications).Select(number => host.PostOwnAsync(IntakeWebhookTests.Message($"p{number}@example.org"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, applications).Select(number => host.PostOwnAsync(IntakeWebhookTests.Message($"p{number}@example.org"))));
         await host.CompletedAsync();
 
-        // Intake's six, one to wait in its round, two for the questions of its form, and the mail ledger's two; a round's own are shared by all.
+        // Intake's six, one to wait in its round, two for the questions of its form, and the mail
+        // ledger's two; a round's own are shared by all.
         Assert.InRange((host.Get<TransactionCount>().Sent - before) / (double)applications, 1, 12);
     }
 
@@ -132,7 +138,8 @@ public sealed class BadInputTests(AzuriteFixture azurite) : IClassFixture<Azurit
         Assert.Equal(488 - people - 1, (await host.Get<IntakeReview>().SummariseAsync(host.Cohort.Id)).Duplicates);
     }
 
-    static async Task AssertFirstHasLatestAnswersAsync(IntakeHost host, IReadOnlyList<Truth> truth, IReadOnlyList<DuplicateProposal> proposals)
+    static async Task AssertFirstHasLatestAnswersAsync(
+        IntakeHost host, IReadOnlyList<Truth> truth, IReadOnlyList<DuplicateProposal> proposals)
     {
         foreach (var proposal in proposals)
         {

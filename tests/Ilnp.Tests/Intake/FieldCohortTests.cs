@@ -17,7 +17,9 @@ public sealed class FieldCohortTests(AzuriteFixture azurite) : IClassFixture<Azu
         await using var host = await IntakeHost.StartAsync(azurite, 2026, 11);
         host.Clock.Now = new(2026, 11, 10, 12, 0, 0, TimeSpan.Zero);
         await ImportAsync(host, "reimport-1-broken.csv");
-        Assert.All(await host.Get<PeopleStore>().ListAsync(host.Cohort.Id), person => Assert.Equal(("ZZ", Standing.HeldBack), (person.Country, person.Standing)));
+        Assert.All(
+            await host.Get<PeopleStore>().ListAsync(host.Cohort.Id),
+            person => Assert.Equal(("ZZ", Standing.HeldBack), (person.Country, person.Standing)));
         host.Clock.Now = host.Clock.Now.AddHours(1);
         await ImportAsync(host, "reimport-2-corrected.csv");
         var people = await host.Get<PeopleStore>().ListAsync(host.Cohort.Id);
@@ -30,7 +32,8 @@ public sealed class FieldCohortTests(AzuriteFixture azurite) : IClassFixture<Azu
         await ImportAsync(host, "reimport-2-corrected.csv", text => text.Replace("\r\n", ",Reviewed by\r\n", StringComparison.Ordinal));
         Assert.Equal(20, host.Mail.GetFiles("*.eml").Length);
 
-        var receipt = (await host.CompletedAsync()).Select(import => import.ReadOutputAs<ImportReceipt>()!).Aggregate((one, other) => one + other);
+        var receipt = (await host.CompletedAsync()).Select(import => import.ReadOutputAs<ImportReceipt>()!)
+            .Aggregate((one, other) => one + other);
         Assert.Equal(new ImportReceipt(Rows: 30, New: 10, Changed: 10, Unchanged: 10, NotUnderstood: 10), receipt);
     }
 
@@ -56,7 +59,9 @@ public sealed class FieldCohortTests(AzuriteFixture azurite) : IClassFixture<Azu
         var people = await host.Get<PeopleStore>().ListAsync(host.Cohort.Id);
 
         Assert.Equal(["Rosa Quispe", "Tomás Huamán"], people.Select(person => person.Name).Order(StringComparer.Ordinal));
-        Assert.Contains(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id), problem => problem.Words.Contains("another name", StringComparison.Ordinal));
+        Assert.Contains(
+            await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id),
+            problem => problem.Words.Contains("another name", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +79,8 @@ public sealed class FieldCohortTests(AzuriteFixture azurite) : IClassFixture<Azu
         await using var host = await IntakeHost.StartAsync(azurite);
         host.Clock.Now = new(2020, 4, 10, 12, 0, 0, TimeSpan.Zero);
         await ImportAsync(host, file);
-        var late = (await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id)).Where(application => application.Outcome == ApplicationOutcome.Late);
+        var late = (await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id))
+            .Where(application => application.Outcome == ApplicationOutcome.Late);
 
         Assert.All(late, application => Assert.Equal(4, application.AppliedAt.Month));
     }
@@ -84,19 +90,22 @@ public sealed class FieldCohortTests(AzuriteFixture azurite) : IClassFixture<Azu
     {
         await using var host = await IntakeHost.StartAsync(azurite);
         host.Clock.Now = new(2020, 4, 10, 12, 0, 0, TimeSpan.Zero);
-        await ImportAsync(host, "date-heading-german.csv", text => text.Replace("2020/03/02 14:11:52", "the second of spring", StringComparison.Ordinal));
+        await ImportAsync(
+            host, "date-heading-german.csv", text => text.Replace("2020/03/02 14:11:52", "the second of spring", StringComparison.Ordinal));
         var person = Assert.Single(await host.Get<PeopleStore>().ListAsync(host.Cohort.Id));
 
         Assert.Equal(Standing.HeldBack, person.Standing);
         Assert.Equal([ReasonCode.UnknownMoment], person.Reasons);
-        Assert.DoesNotContain(host.Mail.GetFiles("*.eml"), mail => File.ReadAllText(mail.FullName).Contains("came after", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Mail.GetFiles("*.eml"), mail => File.ReadAllText(mail.FullName).Contains("came after", StringComparison.Ordinal));
     }
 
     static async Task ImportAsync(IntakeHost host, string file, Func<string, string>? change = null)
     {
         var text = await File.ReadAllBytesAsync(Samples.FieldPath(file));
         var body = change is null ? text : Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(text)));
-        var answer = await host.SendAsync($"cohorts/{host.Cohort.Id}/applications", body, new Dictionary<string, string> { ["Content-Type"] = "text/csv" });
+        var answer = await host.SendAsync(
+            $"cohorts/{host.Cohort.Id}/applications", body, new Dictionary<string, string> { ["Content-Type"] = "text/csv" });
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         await host.CompletedAsync();
     }

@@ -20,7 +20,10 @@ public sealed class FieldValueTests
 
     [Theory, InlineData("lists-remarks"), InlineData("lists-and"), InlineData("lists-lines")]
     public void GivenListsFromTheField_WhenSplit_ThenEachThingIsFound(string file) =>
-        AssertEach(file, value => string.Join(",", Split(value.Input, value.Of == "interests" ? Interests.Find : Languages.Find)), value => [string.Join(",", value.Any)]);
+        AssertEach(
+            file,
+            value => string.Join(",", Split(value.Input, value.Of == "interests" ? Interests.Find : Languages.Find)),
+            value => [string.Join(",", value.Any)]);
 
     [Theory, InlineData("replies"), InlineData("replies-consent")]
     public void GivenRepliesFromTheField_WhenRead_ThenTheyAreUnderstoodByMeaning(string file) =>
@@ -40,25 +43,35 @@ public sealed class FieldValueTests
 
     [Fact]
     public void GivenAddressesFromTheField_WhenRead_ThenTheyAreCleanedOrAsked() =>
-        AssertEach("email", value => $"{EmailAddress.Read(value.Input).Value} {EmailAddress.Read(value.Input).Problem is not null}", value => [$"{value.Expected.GetString()} {value.IsNoted}"]);
+        AssertEach(
+            "email",
+            value => $"{EmailAddress.Read(value.Input).Value} {EmailAddress.Read(value.Input).Problem is not null}",
+            value => [$"{value.Expected.GetString()} {value.IsNoted}"]);
 
     [Fact]
     public void GivenNamesFromTheField_WhenRead_ThenOnlyThoseThatShowNothingAreMissing() =>
-        AssertEach("names", value => $"{TextAnswer.Read(value.Input, 200).Value} {TextAnswer.Read(value.Input, 200).Problem is not null}", value => [$"{value.Expected.GetString()} {value.IsNoted}"]);
+        AssertEach(
+            "names",
+            value => $"{TextAnswer.Read(value.Input, 200).Value} {TextAnswer.Read(value.Input, 200).Problem is not null}",
+            value => [$"{value.Expected.GetString()} {value.IsNoted}"]);
 
     /// <summary>All of a file at once, so that a failure shows everything that is wrong.</summary>
     static void AssertEach(string file, Func<FieldValue, string?> read, Func<FieldValue, IReadOnlyList<string?>> right)
     {
         var values = FieldValues.Of(file).ToList();
         var wrong = values.Where(value => !right(value).Contains(read(value), StringComparer.OrdinalIgnoreCase))
-            .Select(value => $"“{value.Input}” is read as “{read(value) ?? "nothing"}”, not “{string.Join("” or “", right(value).Select(text => text ?? "nothing"))}”").ToList();
+            .Select(value =>
+                $"“{value.Input}” is read as “{read(value) ?? "nothing"}”, not "
+                    + $"“{string.Join("” or “", right(value).Select(text => text ?? "nothing"))}”")
+            .ToList();
 
         Assert.NotEmpty(values);
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
     static IEnumerable<string> Split(string text, Func<string, string?> find) =>
-        ListAnswer.Split(TextAnswer.ReadLines(text).Select(line => line.Value).ToList(), item => find(item) is not null).Select(item => find(item) ?? $"«{item}»");
+        ListAnswer.Split(TextAnswer.ReadLines(text).Select(line => line.Value).ToList(), item => find(item) is not null)
+            .Select(item => find(item) ?? $"«{item}»");
 
     static string? Moment(string text)
     {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Ilnp.Tests.Intake;
 
-/// <summary>Answers as people really gave them, with what they mean: <c>Samples/Field/*.json</c>, a file for each kind of mistake to make with them.</summary>
+/// <summary>
+/// Answers as people really gave them, with what they mean: <c>Samples/Field/*.json</c>, a file for each kind of mistake to make with them.
+/// </summary>
 static class FieldValues
 {
     /// <summary>The cases of a file, each with its place in it.</summary>

@@ -7,7 +7,8 @@ namespace Ilnp.Tests.Intake;
 
 /// <summary>
 /// Many more single answers of the kinds from the field, <c>Samples/Field/further-*.json</c>: each read on its whole way from question to
-/// answer, with every meaning that is right. "(told)" stands behind a reading that the committee is told about, alone where nothing is understood.
+/// answer, with every meaning that is right. "(told)" stands behind a reading that the committee is told
+/// about, alone where nothing is understood.
 /// </summary>
 public sealed class FurtherValueTests
 {
@@ -27,7 +28,8 @@ public sealed class FurtherValueTests
     public void GivenFurtherAnswers_WhenRead_ThenEachIsUnderstoodOrTold(string file, string question, ApplicationField field)
     {
         var values = FieldValues.Of($"further-{file}").ToList();
-        var wrong = values.Select(value => (Value: value, Read: Read(question, field, value))).Where(one => !one.Value.Any.Contains(one.Read, StringComparer.Ordinal))
+        var wrong = values.Select(value => (Value: value, Read: Read(question, field, value)))
+            .Where(one => !one.Value.Any.Contains(one.Read, StringComparer.Ordinal))
             .Select(one => $"“{one.Value.Input}” is read as “{one.Read}”, not “{string.Join("” or “", one.Value.Any)}”").ToList();
 
         Assert.NotEmpty(values);
@@ -40,7 +42,8 @@ public sealed class FurtherValueTests
         var answers = new List<RawAnswer>();
         if (!isMoment) answers.Add(new([question], [value.Input]));
         if (value.Of is { } country) answers.Add(new(["Country"], [country]));
-        var read = new ApplicationReader(new(), Chicago).Read(new("x", isMoment ? value.Input : null, isMoment ? 1 : null, answers), Received);
+        var read = new ApplicationReader(new(), Chicago)
+            .Read(new("x", isMoment ? value.Input : null, isMoment ? 1 : null, answers), Received);
         var isTold = read.Findings.Any(finding => finding.Field == field.Key() && !finding.OfForm);
         return (Words(read, field) + (isTold ? " (told)" : "")).Trim();
     }
@@ -53,7 +56,8 @@ public sealed class FurtherValueTests
         ApplicationField.Commit => read.Answers.Commits?.ToString().ToLowerInvariant(),
         ApplicationField.TimeZone => read.Answers.TimeZone,
         ApplicationField.Years => read.Answers.Years?.ToString(CultureInfo.InvariantCulture),
-        ApplicationField.AppliedAt => read.IsAppliedAtKnown ? read.AppliedAt.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) : null,
+        ApplicationField.AppliedAt =>
+            read.IsAppliedAtKnown ? read.AppliedAt.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) : null,
         ApplicationField.Email => read.Answers.Email,
         _ => read.Answers.Name,
     };

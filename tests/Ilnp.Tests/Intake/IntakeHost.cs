@@ -34,7 +34,8 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 
     static readonly Type[] Functions =
     [
-        typeof(IntakeWebhook), typeof(IntakeRoundOrchestrator), typeof(IntakeRoundActivities), typeof(IntakeOrchestrator), typeof(IntakeActivities),
+        typeof(IntakeWebhook), typeof(IntakeRoundOrchestrator),
+        typeof(IntakeRoundActivities), typeof(IntakeOrchestrator), typeof(IntakeActivities),
         typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities),
     ];
 
@@ -56,13 +57,14 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     public static async Task<IntakeHost> StartAsync(AzuriteFixture azurite, int year = 2020, int month = 3)
     {
         var under = new IntakeHost(Directory.CreateTempSubdirectory("intake-mail").FullName);
-        under.host = await LocalHost.StartAsync(new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder) { Types = Functions }, new()
-        {
-            Clock = under.Clock,
-            Engine = EngineKind.Simulation,
-            Settings = Settings(azurite, under.Mail.FullName),
-            Logging = logging => logging.AddProvider(under),
-        });
+        under.host = await LocalHost.StartAsync(
+            new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder) { Types = Functions }, new()
+            {
+                Clock = under.Clock,
+                Engine = EngineKind.Simulation,
+                Settings = Settings(azurite, under.Mail.FullName),
+                Logging = logging => logging.AddProvider(under),
+            });
         under.Client = new() { BaseAddress = under.host.Address };
         under.Client.DefaultRequestHeaders.Add("x-functions-key", "default-key");
         under.Cohort = await under.AddCohortAsync(year, month);
@@ -76,7 +78,9 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     {
         var cohort = Samples.Cohort($"c{Guid.NewGuid():N}"[..20], year, month);
         await Get<CohortStore>().TryAddAsync(cohort);
-        Assert.True(await Get<PastedSecretStore>().TryKeepAsync(cohort.Id, FormProvider.Find("formbricks")!, SecretOf("formbricks", cohort.Id), ("lead", Clock.Now), default));
+        Assert.True(
+            await Get<PastedSecretStore>().TryKeepAsync(
+                cohort.Id, FormProvider.Find("formbricks")!, SecretOf("formbricks", cohort.Id), ("lead", Clock.Now), default));
         return cohort;
     }
 
@@ -85,7 +89,8 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 
     /// <summary>Posts a provider's message as it is in the samples, signed at the samples' moment for its cohort.</summary>
     public Task<HttpResponseMessage> PostAsync(string provider, SampleMessage sample, string? cohort = null) =>
-        PostSignedAsync(provider, sample.Body, sample.ContentType, (cohort ?? Cohort.Id, SecretOf(provider, cohort ?? Cohort.Id)), SampledAt);
+        PostSignedAsync(
+            provider, sample.Body, sample.ContentType, (cohort ?? Cohort.Id, SecretOf(provider, cohort ?? Cohort.Id)), SampledAt);
 
     /// <summary>Posts our own message, signed now.</summary>
     public Task<HttpResponseMessage> PostOwnAsync(byte[] body) => PostNowAsync("google-forms", body);
@@ -97,7 +102,8 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
         PostSignedAsync(provider, body, "application/json", (Cohort.Id, SecretOf(provider, Cohort.Id)), Clock.Now);
 
     /// <summary>Posts to a cohort's address what is signed with any secret.</summary>
-    public Task<HttpResponseMessage> PostSignedAsync(string provider, byte[] body, string contentType, (string Address, string Secret) to, DateTimeOffset at)
+    public Task<HttpResponseMessage> PostSignedAsync(
+        string provider, byte[] body, string contentType, (string Address, string Secret) to, DateTimeOffset at)
     {
         var (address, headers) = FormSigner.Sign(provider, body, contentType, to.Secret, at);
         return SendAsync($"hooks/{to.Address}/{address}", body, headers);
@@ -116,7 +122,10 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
     public async Task<IReadOnlyList<OrchestrationMetadata>> CompletedAsync()
     {
         Clock.Now += IntakeRound.Length + IntakeRound.Grace;
-        return [.. await host!.Orchestrations.EndAsync($"intake-{Cohort.Id}-"), .. await host!.Orchestrations.EndAsync($"import-{Cohort.Id}-")];
+        return
+        [
+            .. await host!.Orchestrations.EndAsync($"intake-{Cohort.Id}-"), .. await host!.Orchestrations.EndAsync($"import-{Cohort.Id}-"),
+        ];
     }
 
     /// <summary>Waits until so many mails have gone out.</summary>
@@ -176,7 +185,8 @@ sealed class IntakeHost : IAsyncDisposable, ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             logs.Enqueue(formatter(state, exception) + exception);
     }
 }

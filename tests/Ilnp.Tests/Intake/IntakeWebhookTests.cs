@@ -24,7 +24,9 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.All(instances, instance => Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus));
         Assert.Equal(["CN", "EG", "ES", "IE", "NG"], people.Select(person => person.Country).Order());
         Assert.All(people, person => Assert.Equal(Standing.Eligible, person.Standing));
-        Assert.All(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id), problem => Assert.StartsWith("question-", problem.ProblemId, StringComparison.Ordinal));
+        Assert.All(
+            await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id),
+            problem => Assert.StartsWith("question-", problem.ProblemId, StringComparison.Ordinal));
         Assert.Equal(5, host.Mail.GetFiles("*.eml").Length);
     }
 
@@ -48,8 +50,10 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
         {
             var sample = Samples.Message(provider);
             var path = $"hooks/{host.Cohort.Id}/{provider}" + (provider == "jotform" ? "/guess" : "");
-            var (_, headers) = FormSigner.Sign(provider, sample.Body, sample.ContentType, IntakeHost.SecretOf(provider, host.Cohort.Id), IntakeHost.SampledAt);
-            var unsigned = await host.SendAsync(path, sample.Body, new Dictionary<string, string> { ["Content-Type"] = sample.ContentType });
+            var (_, headers) = FormSigner.Sign(
+                provider, sample.Body, sample.ContentType, IntakeHost.SecretOf(provider, host.Cohort.Id), IntakeHost.SampledAt);
+            var unsigned = await host.SendAsync(
+                path, sample.Body, new Dictionary<string, string> { ["Content-Type"] = sample.ContentType });
             var changed = await host.SendAsync(path, [.. sample.Body, (byte)'\n'], headers);
             Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (unsigned.StatusCode, changed.StatusCode));
         }
@@ -57,7 +61,8 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Empty(await host.CompletedAsync());
         Assert.Empty(await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id));
         Assert.Equal(10, host.Logs.Count(line => line.Contains("was refused", StringComparison.Ordinal)));
-        Assert.DoesNotContain(host.Logs, line => line.Contains("Núñez", StringComparison.Ordinal) || line.Contains("zoe.nunez", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Logs, line => line.Contains("Núñez", StringComparison.Ordinal) || line.Contains("zoe.nunez", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,7 +72,8 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
         host.Clock.Now += TimeSpan.FromMinutes(6);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.PostAsync("formbricks", Samples.Message("formbricks"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.PostAsync("google-apps-script", Samples.Message("google-apps-script"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await host.PostAsync("google-apps-script", Samples.Message("google-apps-script"))).StatusCode);
     }
 
     [Theory]
@@ -92,8 +98,11 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.Contains("closed", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(await host.Get<PeopleStore>().ListAsync(host.Cohort.Id));
-        Assert.Equal([ApplicationOutcome.Late], (await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id)).Select(application => application.Outcome));
-        Assert.Contains("closing day", Assert.Single(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id)).Words, StringComparison.Ordinal);
+        Assert.Equal(
+            [ApplicationOutcome.Late],
+            (await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id)).Select(application => application.Outcome));
+        Assert.Contains(
+            "closing day", Assert.Single(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id)).Words, StringComparison.Ordinal);
         Assert.Single(host.Mail.GetFiles("*.eml"));
     }
 
@@ -111,11 +120,15 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
         await host.Get<AddressBook>().CorrectAsync(host.Cohort, corrected.PersonId, "right@example.org");
 
         host.Clock.Now = new(2020, 4, 2, 0, 0, 0, TimeSpan.Zero);
-        foreach (var (address, name) in new[] { ("right@example.org", "Ana Silva"), ("desk@example.org", "Bao Vu"), ("new@example.org", "Rosa Quispe") })
+        foreach (var (address, name) in new[]
+        {
+            ("right@example.org", "Ana Silva"), ("desk@example.org", "Bao Vu"), ("new@example.org", "Rosa Quispe"),
+        })
             await host.PostOwnAsync(Message(address, submittedAt: "2020-04-01T06:00:00Z", name: name));
         await host.CompletedAsync();
 
-        var late = (await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id)).Where(application => application.Outcome == ApplicationOutcome.Late).ToDictionary(application => application.Answers!.Email!);
+        var late = (await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id))
+            .Where(application => application.Outcome == ApplicationOutcome.Late).ToDictionary(application => application.Answers!.Email!);
         Assert.Equal(corrected.PersonId, late["right@example.org"].PersonId);
         Assert.Equal(people.Single(person => person.Name == "Bao Vu").PersonId, late["desk@example.org"].PersonId);
         Assert.Equal(3, people.Count);
@@ -130,7 +143,8 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await host.PostOwnAsync(body)).StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await host.PostOwnAsync(body)).StatusCode);
-        Assert.Contains("256 kB", Assert.Single(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id)).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "256 kB", Assert.Single(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id)).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +155,10 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
         await host.CompletedAsync();
 
         Assert.Equal(ApplicationOutcome.Unreadable, Assert.Single(await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id)).Outcome);
-        Assert.Contains("kept as it came", Assert.Single(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id)).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "kept as it came",
+            Assert.Single(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id)).Words,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +179,8 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
     public async Task GivenTenApplicationsOfOnePersonAtOnce_WhenTheyRace_ThenTheLatestAnswersAndTheFirstDateCount()
     {
         await using var host = await IntakeHost.StartAsync(azurite);
-        var bodies = Enumerable.Range(0, 10).Select(minute => Message("ana@example.org", submittedAt: $"2020-03-05T10:0{minute}:00Z", name: $"Ana {minute}"));
+        var bodies = Enumerable.Range(0, 10)
+            .Select(minute => Message("ana@example.org", submittedAt: $"2020-03-05T10:0{minute}:00Z", name: $"Ana {minute}"));
         await Task.WhenAll(bodies.Reverse().Select(host.PostOwnAsync));
         var instances = await host.CompletedAsync();
         var person = Assert.Single(await host.Get<PeopleStore>().ListAsync(host.Cohort.Id));
@@ -192,11 +210,13 @@ public sealed class IntakeWebhookTests(AzuriteFixture azurite) : IClassFixture<A
         await host.PostAsync("typeform", Samples.Message("typeform"));
         var instance = Assert.Single(await host.CompletedAsync());
 
-        Assert.DoesNotContain("zoe", instance.InstanceId + instance.SerializedInput + instance.SerializedOutput, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "zoe", instance.InstanceId + instance.SerializedInput + instance.SerializedOutput, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(host.Logs, line => line.Contains("zoe", StringComparison.OrdinalIgnoreCase));
     }
 
-    internal static byte[] Message(string email, string submittedAt = "2020-03-06T10:00:00Z", string name = "Ana Silva", string commit = "Yes", string country = "Brazil", int? row = null) =>
+    internal static byte[] Message(string email, string submittedAt =
+        "2020-03-06T10:00:00Z", string name = "Ana Silva", string commit = "Yes", string country = "Brazil", int? row = null) =>
         Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new
         {
             responseId = Guid.NewGuid().ToString(),

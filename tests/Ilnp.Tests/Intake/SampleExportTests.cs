@@ -54,7 +54,8 @@ public sealed class SampleExportTests(ITestOutputHelper output)
         foreach (var person in people.Values)
         {
             var truth = True[person.ApplicationRow!.Value - 1];
-            var rows = True.Where(other => other.Person == truth.Person && Applications[other.Row - 1].PersonId == person.PersonId).Select(other => other.Row).ToList();
+            var rows = True.Where(other => other.Person == truth.Person && Applications[other.Row - 1].PersonId == person.PersonId)
+                .Select(other => other.Row).ToList();
             Assert.Equal(rows.Max(), person.ApplicationRow);
             Assert.Equal(Applications[rows.Min() - 1].AppliedAt, person.FirstAppliedAt);
         }
@@ -70,7 +71,8 @@ public sealed class SampleExportTests(ITestOutputHelper output)
         var proposals = DuplicateFinder.Find(people.Values);
         var right = proposals.Count(proposal => TrueId(people[proposal.FirstId]) == TrueId(people[proposal.SecondId]));
         var twice = people.Values.GroupBy(TrueId).Sum(same => same.Count() - 1);
-        foreach (var proposal in proposals) output.WriteLine($"{people[proposal.FirstId].Name} / {people[proposal.SecondId].Name}: {proposal.Why}");
+        foreach (var proposal in proposals)
+            output.WriteLine($"{people[proposal.FirstId].Name} / {people[proposal.SecondId].Name}: {proposal.Why}");
         output.WriteLine($"precision {right}/{proposals.Count}, recall {right}/{twice}");
 
         Assert.Equal(twice, right);
@@ -95,7 +97,8 @@ public sealed class SampleExportTests(ITestOutputHelper output)
 
     static Application Read(ExportRow row)
     {
-        var read = new ApplicationReader(Cohort.Of<IntakeSettings>(), TimeZoneInfo.Utc).Read(Submission(row), new(2020, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var read = new ApplicationReader(Cohort.Of<IntakeSettings>(), TimeZoneInfo.Utc)
+            .Read(Submission(row), new(2020, 4, 1, 0, 0, 0, TimeSpan.Zero));
         return new()
         {
             CohortId = Cohort.Id,
@@ -105,7 +108,8 @@ public sealed class SampleExportTests(ITestOutputHelper output)
             AppliedAt = read.AppliedAt,
             ReceivedAt = read.AppliedAt,
             Answers = read.Answers,
-            PersonId = StableIds.OfPerson(Encoding.UTF8.GetBytes("a key for tests"), Cohort.Id, Cohort.Of<IntakeSettings>().KeyOf(read.Answers.Email!)),
+            PersonId = StableIds.OfPerson(
+                Encoding.UTF8.GetBytes("a key for tests"), Cohort.Id, Cohort.Of<IntakeSettings>().KeyOf(read.Answers.Email!)),
             Outcome = ApplicationOutcome.Received,
             Reasons = ScreeningRule.Reasons(read.Answers),
         };

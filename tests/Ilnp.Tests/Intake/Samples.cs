@@ -19,16 +19,21 @@ static class Samples
     }
 
     public static IReadOnlyList<Truth> TruthOfExport() =>
-        [.. File.ReadLines(Path.Combine(Repository, "infra", "local", "Pilot", "applications-2020-truth.csv")).Skip(1).Select(line => line.Split(','))
-            .Select(cells => new Truth(int.Parse(cells[0]), cells[1], cells[2], int.Parse(cells[3]), int.Parse(cells[4]), cells[5] == "yes"))];
+        [.. File.ReadLines(Path.Combine(Repository, "infra", "local", "Pilot", "applications-2020-truth.csv"))
+            .Skip(1).Select(line => line.Split(','))
+            .Select(cells =>
+                new Truth(int.Parse(cells[0]), cells[1], cells[2], int.Parse(cells[3]), int.Parse(cells[4]), cells[5] == "yes"))];
 
     public static SampleMessage Message(string provider)
     {
         using var headers = JsonDocument.Parse(File.ReadAllText(PathOf($"{provider}.headers.json")));
         var root = headers.RootElement;
         var body = File.ReadAllBytes(PathOf(provider == "jotform" ? "jotform.body.multipart" : $"{provider}.body.json"));
-        var all = root.GetProperty("headers").EnumerateObject().ToDictionary(header => header.Name, header => header.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
-        var secret = all.TryGetValue("x-sample-signing-key", out var key) ? key : root.TryGetProperty("secret", out var known) ? known.GetString()! : "";
+        var all = root.GetProperty("headers").EnumerateObject()
+            .ToDictionary(header => header.Name, header => header.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        var secret = all.TryGetValue("x-sample-signing-key", out var key) ? key
+            : root.TryGetProperty("secret", out var known) ? known.GetString()!
+            : "";
         return new(body, all, secret);
     }
 
@@ -48,7 +53,14 @@ static class Samples
             MidSurvey = new DateOnly(year, month, 2).AddDays(121),
         },
         CapacityPairs = 47,
-        Committee = [new() { Id = "lead", Name = "Ana Lead", Email = "lead@example.org", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 50 }],
+        Committee = [new()
+        {
+            Id = "lead",
+            Name = "Ana Lead",
+            Email = "lead@example.org",
+            Roles = [CommitteeRole.Lead, CommitteeRole.Liaison],
+            LiaisonLoad = 50,
+        }],
     }.With(new IntakeSettings { DotlessDomains = ["gmail.com", "googlemail.com", "gmail.test"] });
 
     /// <summary>An input from the field.</summary>

@@ -19,13 +19,18 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
     public void GivenEveryNameOfEveryCountryInEveryLanguage_WhenRead_ThenItIsThatCountryOrAsked()
     {
         // Two letters are a code before they are an abbreviation.
-        var names = VocabularyFile.Read("Cldr.countries").Where(name => char.IsAsciiLetter(name.Code[0]) && !(Fold.Text(name.Word).Length == 2 && name.Word.All(char.IsAscii))).ToList();
+        var names = VocabularyFile.Read("Cldr.countries")
+            .Where(name => char.IsAsciiLetter(name.Code[0]) && !(Fold.Text(name.Word).Length == 2 && name.Word.All(char.IsAscii))).ToList();
         // The Canary Islands have a code of CLDR's, and are Spain's.
-        var read = names.Select(name => (Code: name.Code == "IC" ? "ES" : name.Code, name.Word, Found: Countries.Find(name.Word) is var found && found == "IC" ? "ES" : found)).ToList();
+        var read = names.Select(name => (
+            Code: name.Code == "IC" ? "ES" : name.Code,
+            name.Word,
+            Found: Countries.Find(name.Word) is var found && found == "IC" ? "ES" : found)).ToList();
         var asked = read.Count(name => name.Found is null);
         output.WriteLine($"{names.Count} names, {asked} asked");
 
-        var others = read.Where(name => name.Found is not null && name.Found != name.Code && !Mistaken.Contains(name.Word)).Select(name => $"{name.Word}: {name.Found}, not {name.Code}");
+        var others = read.Where(name => name.Found is not null && name.Found != name.Code && !Mistaken.Contains(name.Word))
+            .Select(name => $"{name.Word}: {name.Found}, not {name.Code}");
         Assert.True(!others.Any(), string.Join(Environment.NewLine, others));
         Assert.InRange(asked, 0, names.Count / 50);
     }
@@ -39,22 +44,29 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
         var asked = read.Count(name => name.Found is null);
         output.WriteLine($"{names.Count} names, {asked} left out");
 
-        Assert.Empty(read.Where(name => name.Found is not null && name.Found != name.Code).Select(name => $"{name.Word}: {name.Found}, not {name.Code}"));
+        Assert.Empty(
+            read.Where(name => name.Found is not null && name.Found != name.Code)
+                .Select(name => $"{name.Word}: {name.Found}, not {name.Code}"));
         Assert.InRange(asked, 0, names.Count / 50);
     }
 
     [Fact]
     public void GivenAnyWordForNoBeforeOrBehindAnyYes_WhenRead_ThenItIsNeverYes()
     {
-        var words = VocabularyFile.Read("replies").Where(entry => !entry.Word.Any(letter => letter > '\u2FFF')).ToLookup(entry => entry.Code, entry => entry.Word);
-        var said = words["yes"].Where(word => word.Length > 1).SelectMany(yes => words["no"].Where(no => no.Length > 1).SelectMany(no => new[] { $"{yes}, {no}", $"{no}, {yes}", $"{yes} and {no}" }));
+        var words = VocabularyFile.Read("replies").Where(entry => !entry.Word.Any(letter => letter > '\u2FFF'))
+            .ToLookup(entry => entry.Code, entry => entry.Word);
+        var said = words["yes"].Where(word => word.Length > 1)
+            .SelectMany(yes =>
+                words["no"].Where(no => no.Length > 1).SelectMany(no => new[] { $"{yes}, {no}", $"{no}, {yes}", $"{yes} and {no}" }));
 
         Assert.Empty(said.Where(text => Replies.Find(text) == true).Take(20));
     }
 
     [Theory, InlineData("Peru"), InlineData("Нигерия"), InlineData("日本"), InlineData("Côte d’Ivoire"), InlineData("مصر")]
     public void GivenARemarkThatNamesNoCountry_WhenItStandsInBracketsBehindOne_ThenTheCountryIsTheSame(string country) =>
-        Assert.All(["since 2010", "my home", "казначей", "library", "図書館", "3"], remark => Assert.Equal(Countries.Find(country), Countries.Find($"{country} ({remark})")));
+        Assert.All(
+            ["since 2010", "my home", "казначей", "library", "図書館", "3"],
+            remark => Assert.Equal(Countries.Find(country), Countries.Find($"{country} ({remark})")));
 
     [Fact]
     public void GivenDigitsOfEveryScript_WhenYearsAreRead_ThenTheNumberIsTheSame()
@@ -70,7 +82,11 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
     public void GivenLanguagesWrittenInAnyUsualWay_WhenRead_ThenEachIsThere(int seed)
     {
         var random = new Random(seed);
-        (string Word, string Code)[] known = [("English", "en"), ("Spanish", "es"), ("français", "fr"), ("Deutsch", "de"), ("العربية", "ar"), ("русский", "ru"), ("中文", "zh"), ("日本語", "ja"), ("Quechua", "qu"), ("Kiswahili", "sw")];
+        (string Word, string Code)[] known =
+        [
+            ("English", "en"), ("Spanish", "es"), ("français", "fr"), ("Deutsch", "de"), ("العربية", "ar"),
+            ("русский", "ru"), ("中文", "zh"), ("日本語", "ja"), ("Quechua", "qu"), ("Kiswahili", "sw"),
+        ];
         string[] remarks = ["", "", " (native)", " (B2)", ": fluent", " - basic", " (reading, writing)", " – good"];
         string[] separators = [", ", "; ", "\n", " / ", "、", "، ", " | "];
         for (var i = 0; i < Tries; i++)
@@ -79,7 +95,8 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
             var separator = random.GetItems(separators, 1)[0];
             var text = string.Join(separator, chosen.Select(language => language.Word + random.GetItems(remarks, 1)[0]));
             var last = text.LastIndexOf(", ", StringComparison.Ordinal);
-            if (last > 0 && separator == ", " && random.Next(2) == 0 && !text[last..].Contains(')', StringComparison.Ordinal)) text = $"{text[..last]}, and {text[(last + 2)..]}";
+            if (last > 0 && separator == ", " && random.Next(2) == 0 && !text[last..].Contains(')', StringComparison.Ordinal))
+                text = $"{text[..last]}, and {text[(last + 2)..]}";
             var lines = TextAnswer.ReadLines(text).Select(line => line.Value).ToList();
             var found = ListAnswer.Split(lines, item => Languages.FindAll(item).Count > 0).SelectMany(Languages.FindAll);
 
@@ -93,7 +110,8 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
         var random = new Random(seed);
         string[] formats =
         [
-            "yyyy/MM/dd h:mm:ss tt", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "dd.MM.yyyy HH:mm:ss", "d-M-yyyy H:mm:ss", "MMM d, yyyy HH:mm:ss",
+            "yyyy/MM/dd h:mm:ss tt", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss",
+            "dd.MM.yyyy HH:mm:ss", "d-M-yyyy H:mm:ss", "MMM d, yyyy HH:mm:ss",
             "d MMMM yyyy, HH:mm:ss", "ddd MMM dd yyyy HH:mm:ss", "yyyy年M月d日 HH:mm:ss", "yyyy. M. d. HH:mm:ss", "M/d/yyyy h:mm:ss tt",
         ];
         for (var i = 0; i < Tries; i++)
@@ -102,7 +120,9 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
             var text = moment.ToString(random.GetItems(formats, 1)[0], CultureInfo.InvariantCulture);
             var reading = MomentAnswer.Read(text, new(2020, 6, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc, dayFirst: null);
 
-            Assert.True(reading.Problem is null && reading.Value.UtcDateTime == moment, $"seed {seed}: “{text}” is read as {reading.Value:u} ({reading.Problem})");
+            Assert.True(
+                reading.Problem is null && reading.Value.UtcDateTime == moment,
+                $"seed {seed}: “{text}” is read as {reading.Value:u} ({reading.Problem})");
         }
     }
 
@@ -110,9 +130,15 @@ public sealed class UnderstandingProperties(ITestOutputHelper output)
     public void GivenAnySignThatShowsNothing_WhenItStandsAnywhereInAnAddress_ThenTheAddressIsTheSame()
     {
         const string Address = "rosa.quispe@biblio.example";
-        var signs = Enumerable.Range(0, 0xFFFF).Where(value => !char.IsSurrogate((char)value)).Select(value => (char)value).Where(letter => char.GetUnicodeCategory(letter) == UnicodeCategory.Format);
+        var signs = Enumerable.Range(0, 0xFFFF).Where(value => !char.IsSurrogate((char)value))
+            .Select(value => (char)value).Where(letter => char.GetUnicodeCategory(letter) == UnicodeCategory.Format);
 
-        Assert.All(signs, sign => Assert.All(Enumerable.Range(0, Address.Length), place => Assert.Equal(Address, EmailAddress.Read(Address.Insert(place, sign.ToString())).Value)));
+        Assert.All(
+            signs,
+            sign =>
+                Assert.All(
+                    Enumerable.Range(0, Address.Length),
+                    place => Assert.Equal(Address, EmailAddress.Read(Address.Insert(place, sign.ToString())).Value)));
     }
 
     [Theory, InlineData(31), InlineData(32)]

@@ -21,7 +21,8 @@ public sealed class IntroductionLetterTests
         LiaisonId = "liaison",
     };
 
-    static Person Of(string id, string name, string zone) => SampleCohort.Person("c", id, name, "KE", Standing.Active) with { TimeZone = zone };
+    static Person Of(string id, string name, string zone) =>
+        SampleCohort.Person("c", id, name, "KE", Standing.Active) with { TimeZone = zone };
 
     [Fact]
     public void GivenAPair_WhenIntroduced_ThenTheTimesOfTheLetterAreThoseOfTheCalendarFiles()
@@ -59,7 +60,9 @@ public sealed class IntroductionLetterTests
     [InlineData(2, "rematch-introduction")]
     public void GivenARound_WhenIntroduced_ThenTheLetterIsItsOwnAndTheLiaisonReadsIt(int round, string template)
     {
-        var letter = IntroductionLetter.Write(Settings, Pair with { Round = round }, [Of("P1", "Ana", "Europe/Madrid"), Of("P2", "Kofi", "Africa/Accra")], AppTexts.Shelf.In("en"), Now);
+        var letter = IntroductionLetter.Write(
+            Settings, Pair with { Round = round }, [Of("P1", "Ana", "Europe/Madrid"), Of("P2", "Kofi", "Africa/Accra")],
+            AppTexts.Shelf.In("en"), Now);
         Assert.Equal((template, "José Álvarez", true, "G007"), (letter.Template, letter.Liaison!.Name, letter.CopyLiaison, letter.Thread));
     }
 }

@@ -49,7 +49,8 @@ public sealed class MeetingTimesTests
     public void GivenClocksThatChangeBetween_WhenProposed_ThenEachDayHasItsOwnDifference()
     {
         var times = MeetingTimes.Propose(["America/Los_Angeles", "Europe/Paris"], new(2020, 3, 4, 12, 0, 0, TimeSpan.Zero));
-        Assert.Equal([9, 8, 8], times.Select(at => (int)(Zones.Local(at, "Europe/Paris") - Zones.Local(at, "America/Los_Angeles")).TotalHours));
+        Assert.Equal(
+            [9, 8, 8], times.Select(at => (int)(Zones.Local(at, "Europe/Paris") - Zones.Local(at, "America/Los_Angeles")).TotalHours));
     }
 
     [Theory]

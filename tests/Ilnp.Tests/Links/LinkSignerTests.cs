@@ -44,7 +44,8 @@ public sealed class LinkSignerTests
     public void GivenAToken_WhenCutOrLengthened_ThenItIsInvalid()
     {
         var token = Signer().Sign("decision", Later, "x");
-        for (var length = 0; length < token.Length; length++) Assert.Equal(LinkReading.Invalid, Signer().Read("decision", token[..length], Now));
+        for (var length = 0; length < token.Length; length++)
+            Assert.Equal(LinkReading.Invalid, Signer().Read("decision", token[..length], Now));
         foreach (var end in new[] { "A", ".", "=", "AAAA", new string('A', 10_000) })
             Assert.Equal(LinkReading.Invalid, Signer().Read("decision", token + end, Now));
     }

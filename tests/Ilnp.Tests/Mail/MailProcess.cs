@@ -11,7 +11,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ilnp.Tests.Mail;
 
-/// <summary>The mail part of one running app: two of these on the same storage are two processes, or one before and after a crash.</summary>
+/// <summary>
+/// The mail part of one running app: two of these on the same storage are two processes, or one before and after a crash.
+/// </summary>
 sealed class MailProcess : IDisposable
 {
     public MailProcess(AzuriteFixture azurite, TimeProvider time, IMailSender sender)

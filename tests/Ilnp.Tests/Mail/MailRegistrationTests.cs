@@ -39,7 +39,8 @@ public sealed class MailRegistrationTests
             .BuildServiceProvider();
     }
 
-    static readonly (string, string)[] From = [("Mail:From:Essential", "programme@example.org"), ("Mail:From:Optional", "news@example.org")];
+    static readonly (string, string)[] From =
+        [("Mail:From:Essential", "programme@example.org"), ("Mail:From:Optional", "news@example.org")];
 
     static readonly string PublicKey = Convert.ToBase64String(
         System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfo());
@@ -56,14 +57,24 @@ public sealed class MailRegistrationTests
     {
         { "sendgrid", typeof(SendGridSender), ["SendGrid:ApiKey=SG.x", $"SendGrid:WebhookPublicKey={PublicKey}"] },
         { "graph", typeof(GraphSender), ["Graph:Mailbox=ilnp@example.org"] },
-        { "graph", typeof(GraphSender), ["Graph:Mailbox=ilnp@example.org", "Graph:TenantId=00000000-0000-0000-0000-000000000001", "Graph:ClientId=c", "Graph:ClientSecret=s"] },
+        {
+            "graph",
+            typeof(GraphSender),
+            [
+                "Graph:Mailbox=ilnp@example.org",
+                "Graph:TenantId=00000000-0000-0000-0000-000000000001",
+                "Graph:ClientId=c",
+                "Graph:ClientSecret=s",
+            ]
+        },
         { "smtp", typeof(SmtpSender), ["Smtp:Host=mail.example.org", "Smtp:User=u", "Smtp:Password=p"] },
     };
 
     [Theory, MemberData(nameof(Senders))]
     public async Task GivenASenderWithItsSettings_WhenStarted_ThenItSends(string name, Type type, string[] settings)
     {
-        await using var app = App([("Mail:Sender", name), .. From, .. settings.Select(line => (line[..line.IndexOf('=')], line[(line.IndexOf('=') + 1)..]))]);
+        await using var app = App(
+            [("Mail:Sender", name), .. From, .. settings.Select(line => (line[..line.IndexOf('=')], line[(line.IndexOf('=') + 1)..]))]);
         app.GetRequiredService<IStartupValidator>().Validate();
         Assert.IsType(type, app.GetRequiredService<IMailSender>());
     }
@@ -72,7 +83,8 @@ public sealed class MailRegistrationTests
     public async Task GivenSeveralMistakes_WhenStarted_ThenAllAreNamedAtOnceAndOnlyTheChosenSendersCount()
     {
         await using var app = App(
-            ("Mail:Sender", "sendgrid"), ("Mail:From:Essential", "nobody"), ("Mail:LeaseMinutes", "1"), ("SendGrid:WebhookPublicKey", "xx"), ("Smtp:Port", "0"));
+            ("Mail:Sender", "sendgrid"), ("Mail:From:Essential", "nobody"),
+            ("Mail:LeaseMinutes", "1"), ("SendGrid:WebhookPublicKey", "xx"), ("Smtp:Port", "0"));
 
         var error = Assert.Throws<OptionsValidationException>(app.GetRequiredService<IStartupValidator>().Validate);
 

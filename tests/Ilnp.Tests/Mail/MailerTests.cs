@@ -172,7 +172,8 @@ public sealed class MailerTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [InlineData(MailStream.Optional, MailStream.Essential, MailOutcome.Sent)]
     [InlineData(MailStream.Essential, MailStream.Optional, MailOutcome.Suppressed)]
     [InlineData(MailStream.Essential, MailStream.Essential, MailOutcome.Suppressed)]
-    public async Task GivenASuppressedAddress_WhenSent_ThenOnlyTheOtherStreamGoesOut(MailStream off, MailStream stream, MailOutcome expected)
+    public async Task GivenASuppressedAddress_WhenSent_ThenOnlyTheOtherStreamGoesOut(
+        MailStream off, MailStream stream, MailOutcome expected)
     {
         using var process = Process(willing);
         var message = Pulse with { Stream = stream, To = new("X", $"{cohort}-{off}@example.org") };

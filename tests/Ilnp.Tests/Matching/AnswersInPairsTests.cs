@@ -33,12 +33,14 @@ public sealed class AnswersInPairsTests
     {
         RawAnswer[] said =
         [
-            new(["email"], [$"{id}@example.org"]), new(["name"], [id]), new(["country"], [country]), new(["languages"], ["English"]), new(["interests"], ["Open access"]),
+            new(["email"], [$"{id}@example.org"]), new(["name"], [id]), new(["country"], [country]),
+            new(["languages"], ["English"]), new(["interests"], ["Open access"]),
             new(["internet"], ["yes"]), new(["biweekly"], ["yes"]), new(["commit"], ["yes"]),
             new(["careerStage"], [stage]), new(["partner"], ["different"]), new(["offers"], [offers]), new(["seeks"], [seeks]),
             new(["rhythm"], ["fortnightly"]), new(["tools"], ["video", "email"]),
         ];
-        var read = new ApplicationReader(Cohort.Of<IntakeSettings>(), TimeZoneInfo.Utc).Read(new RawSubmission(id, "2020-03-05T12:00:00Z", null, said), new(2020, 3, 5, 12, 0, 1, TimeSpan.Zero));
+        var read = new ApplicationReader(Cohort.Of<IntakeSettings>(), TimeZoneInfo.Utc)
+            .Read(new RawSubmission(id, "2020-03-05T12:00:00Z", null, said), new(2020, 3, 5, 12, 0, 1, TimeSpan.Zero));
         Assert.Empty(read.Findings);
         var application = new Application
         {

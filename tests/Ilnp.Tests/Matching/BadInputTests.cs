@@ -18,7 +18,8 @@ public sealed class BadInputTests
     [Fact]
     public void GivenNoCommonLanguageAtAll_WhenProposed_ThenEverybodyIsToldSo()
     {
-        var proposal = Matchmaker.Propose(new MatchingProblem { People = [People.Of("a", "GH", "ak"), People.Of("b", "BR", "pt"), People.Of("c", "JP", "ja")] });
+        var proposal = Matchmaker.Propose(
+            new MatchingProblem { People = [People.Of("a", "GH", "ak"), People.Of("b", "BR", "pt"), People.Of("c", "JP", "ja")] });
         Assert.Equal((0, 0L, 0L, 0.0), (proposal.Groups.Count, proposal.Score, proposal.UpperBound, proposal.Gap));
         Assert.Equal(["noCommonLanguage", "noCommonLanguage", "noCommonLanguage"], proposal.Unmatched.Select(u => u.Reason.Code));
     }
@@ -34,16 +35,24 @@ public sealed class BadInputTests
     [Fact]
     public void GivenLockedPeopleOverTheCountryCap_WhenProposed_ThenTheConflictNamesTheNumbers()
     {
-        var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP"), People.Of("e", "IN"), People.Of("f", "PE") };
-        var proposal = Matchmaker.Propose(new MatchingProblem { People = people, Capacity = 3, CountryCapPercent = 20, Locked = [new("a", "b"), new("c", "d")] });
-        Assert.Equal(["2 people of GH are in locked pairs; with at most 6 people and a country cap of 20 % there are places for 1."], proposal.Conflicts);
+        var people = new[]
+        {
+            People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"),
+            People.Of("d", "JP"), People.Of("e", "IN"), People.Of("f", "PE"),
+        };
+        var proposal = Matchmaker.Propose(
+            new MatchingProblem { People = people, Capacity = 3, CountryCapPercent = 20, Locked = [new("a", "b"), new("c", "d")] });
+        Assert.Equal(
+            ["2 people of GH are in locked pairs; with at most 6 people and a country cap of 20 % there are places for 1."],
+            proposal.Conflicts);
         Assert.Empty(proposal.Groups);
     }
 
     [Fact]
     public void GivenACapBelowOnePerson_WhenProposed_ThenOnePersonOfACountryIsAllowedAndANoteSaysSo()
     {
-        var proposal = Matchmaker.Propose(new MatchingProblem { People = People.Random(30, 12), Capacity = 3, CountryCapPercent = 1, Spread = CountrySpread.Off });
+        var proposal = Matchmaker.Propose(
+            new MatchingProblem { People = People.Random(30, 12), Capacity = 3, CountryCapPercent = 1, Spread = CountrySpread.Off });
         Assert.Equal(3, proposal.Groups.Count);
         Assert.Equal(["1 % of 6 people is less than one person: one person of each country is allowed."], proposal.Notes);
     }
@@ -54,7 +63,8 @@ public sealed class BadInputTests
     [InlineData(-1)]
     public void GivenASpreadThatIsNoShare_WhenProposed_ThenTheConflictSaysSo(double percent)
     {
-        var proposal = Matchmaker.Propose(new MatchingProblem { People = People.Random(4, 1), Spread = new CountrySpread(CountrySpreadMode.Percent, percent) });
+        var proposal = Matchmaker.Propose(
+            new MatchingProblem { People = People.Random(4, 1), Spread = new CountrySpread(CountrySpreadMode.Percent, percent) });
         Assert.Contains("must be between 0 and 100", Assert.Single(proposal.Conflicts), StringComparison.Ordinal);
     }
 
@@ -62,8 +72,19 @@ public sealed class BadInputTests
     public void GivenWeightsAtTheirLimit_WhenProposed_ThenTheResultIsProvenAndOverItTheConflictSaysSo()
     {
         var people = People.Random(60, 13);
-        var heavy = new MatchingWeights { Pair = 1000, FirstInterest = 0, SharedInterest = 0, LibraryType = 30_000, Earliness = 100_000, CarriedPriority = 5_000, Experience = 1_000, TimeZone = 1_000 };
-        Assert.Equal(0, Matchmaker.Propose(new MatchingProblem { People = people, Weights = heavy, Capacity = 10, Spread = CountrySpread.Max }).Gap);
+        var heavy = new MatchingWeights
+        {
+            Pair = 1000,
+            FirstInterest = 0,
+            SharedInterest = 0,
+            LibraryType = 30_000,
+            Earliness = 100_000,
+            CarriedPriority = 5_000,
+            Experience = 1_000,
+            TimeZone = 1_000,
+        };
+        Assert.Equal(
+            0, Matchmaker.Propose(new MatchingProblem { People = people, Weights = heavy, Capacity = 10, Spread = CountrySpread.Max }).Gap);
         var over = Matchmaker.Propose(new MatchingProblem { People = people, Weights = heavy with { Pair = 100_000 } });
         Assert.Contains("keep the sum of the parts below 250000", Assert.Single(over.Conflicts), StringComparison.Ordinal);
     }

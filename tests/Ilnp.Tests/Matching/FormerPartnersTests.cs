@@ -12,7 +12,14 @@ public sealed class FormerPartnersTests(WebHostFixture web) : IClassFixture<WebH
     {
         var (earlier, now) = (await CohortAsync("Ana Silva", "Bo Lind"), await CohortAsync("Bo Lind", "Ana Silva Costa"));
         var ids = await IdsAsync(earlier);
-        await web.Get<GroupStore>().TryAddAsync(new() { CohortId = earlier, GroupId = "G001", Members = [ids["Ana Silva"], ids["Chen Wei"]], LiaisonId = "lead", Status = GroupStatus.Active });
+        await web.Get<GroupStore>().TryAddAsync(new()
+        {
+            CohortId = earlier,
+            GroupId = "G001",
+            Members = [ids["Ana Silva"], ids["Chen Wei"]],
+            LiaisonId = "lead",
+            Status = GroupStatus.Active,
+        });
 
         var pairs = await web.Get<FormerPartners>().OfAsync(await web.Get<CohortStore>().GetAsync(now));
 

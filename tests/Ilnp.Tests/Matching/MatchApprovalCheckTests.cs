@@ -31,7 +31,8 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
     [InlineData("apart", "G001, G777", "G777")]
     [InlineData("apart", "the second one", "the second one")]
     [InlineData("together", "Person 1, Nobody", "Person 1, Nobody")]
-    public async Task GivenWordsThatNameNothingInIt_WhenSentBack_ThenThePageAsksWhatIsMeantAndRecordsNothing(string field, string words, string asked)
+    public async Task GivenWordsThatNameNothingInIt_WhenSentBack_ThenThePageAsksWhatIsMeantAndRecordsNothing(
+        string field, string words, string asked)
     {
         var cohort = await ProposedCohort.MakeAsync(web);
 
@@ -79,7 +80,9 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
         Assert.Contains("approved this proposal on", approved, StringComparison.Ordinal);
         Assert.DoesNotContain("change your answer", approved, StringComparison.Ordinal);
         Assert.Contains("approved this proposal on", again, StringComparison.Ordinal);
-        Assert.Equal((1, "approve"), ((await MatchApprovals.DecisionAsync(web, cohort, 1))!.Version, (await MatchApprovals.DecisionAsync(web, cohort, 1))!.Choice));
+        Assert.Equal(
+            (1, "approve"),
+            ((await MatchApprovals.DecisionAsync(web, cohort, 1))!.Version, (await MatchApprovals.DecisionAsync(web, cohort, 1))!.Choice));
         Assert.NotEmpty(web.Mails("decision-taken"));
     }
 
@@ -87,7 +90,8 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
     public async Task GivenPeopleWhoMayHaveAppliedTwice_WhenThePageIsOpened_ThenItNamesThem()
     {
         var cohort = await ProposedCohort.MakeAsync(web);
-        await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "Q1", "王小明", "CN", Standing.HeldBack) with { Reasons = [ReasonCode.PossibleDuplicate] });
+        await web.Get<PeopleStore>().TryAddAsync(
+            SampleCohort.Person(cohort, "Q1", "王小明", "CN", Standing.HeldBack) with { Reasons = [ReasonCode.PossibleDuplicate] });
         var html = await web.Client.GetStringAsync(await MatchApprovals.LinkAsync(web, cohort, 1));
         Assert.Contains("applied twice: <bdi>王小明</bdi>", html, StringComparison.Ordinal);
     }
@@ -96,7 +100,8 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
     [InlineData("2020-04-10", "After an approval the inquiries go out on", null)]
     [InlineData("2020-04-20", "They go out as soon as somebody approves", null)]
     [InlineData("2020-05-02", "They go out as soon as somebody approves", "they wait until the answers are in")]
-    public async Task GivenAnApprovalThatComesInTimeOrLate_WhenThePageIsOpened_ThenItSaysWhatThatDoesToTheDates(string day, string said, string? also)
+    public async Task GivenAnApprovalThatComesInTimeOrLate_WhenThePageIsOpened_ThenItSaysWhatThatDoesToTheDates(
+        string day, string said, string? also)
     {
         var cohort = await ProposedCohort.MakeAsync(web);
         var link = await MatchApprovals.LinkAsync(web, cohort, 1);
@@ -116,11 +121,14 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
         await activities.ProposeMatches(new(cohort, 2, await activities.ReadSeparations(new(cohort, 1, []))));
         await activities.AskMatchApproval(new(cohort, 2, 0, "none"));
 
-        var changes = ProposalChanges.Between((await web.Get<ProposalStore>().FindAsync(cohort, 1))!, (await web.Get<ProposalStore>().FindAsync(cohort, 2))!);
+        var changes = ProposalChanges.Between(
+            (await web.Get<ProposalStore>().FindAsync(cohort, 1))!, (await web.Get<ProposalStore>().FindAsync(cohort, 2))!);
         Assert.Contains(changes.Gone, members => members.SequenceEqual(first.Members));
-        var mail = (await web.Get<Ilnp.Mail.LocalMailbox>().ReadAsync(web.Mails("match-approval").OrderBy(entry => entry.FileName, StringComparer.Ordinal).Last().FileName))!;
+        var mail = (await web.Get<Ilnp.Mail.LocalMailbox>().ReadAsync(
+            web.Mails("match-approval").OrderBy(entry => entry.FileName, StringComparer.Ordinal).Last().FileName))!;
         Assert.Contains("different from the proposal before", mail.Text.Unwrapped(), StringComparison.Ordinal);
-        Assert.Contains($"{changes.New.Count} are new", mail.Text.Unwrapped().Replace("*", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{changes.New.Count} are new", mail.Text.Unwrapped().Replace("*", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,6 +139,9 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
         await ProposedCohort.Activities(web).AskMatchApproval(new(cohort, 1, 0, "none"));
 
         Assert.Equal(["match-none"], (await web.Get<Ilnp.Mail.Ledger.MailLedger>().ListAsync(cohort)).Select(mail => mail.Template));
-        Assert.Contains("There is no pair in this proposal", await web.Client.GetStringAsync(await MatchApprovals.LinkAsync(web, cohort, 1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no pair in this proposal",
+            await web.Client.GetStringAsync(await MatchApprovals.LinkAsync(web, cohort, 1)),
+            StringComparison.Ordinal);
     }
 }

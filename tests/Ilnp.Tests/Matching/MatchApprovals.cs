@@ -18,11 +18,17 @@ static class MatchApprovals
     }
 
     /// <summary>What the page says after the answer.</summary>
-    public static async Task<(HttpStatusCode Status, string Html)> AnswerAsync(WebHostFixture web, string cohort, int round, params (string Name, string Value)[] fields)
+    public static async Task<(HttpStatusCode Status, string Html)> AnswerAsync(
+        WebHostFixture web, string cohort, int round, params (string Name, string Value)[] fields)
     {
         var link = await LinkAsync(web, cohort, round);
-        using var answer = await web.Client.PostAsync(link, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
-        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.SeeOther ? await web.Client.GetStringAsync(link) : await answer.Content.ReadAsStringAsync());
+        using var answer = await web.Client.PostAsync(
+            link, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        return (
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.SeeOther
+                ? await web.Client.GetStringAsync(link)
+                : await answer.Content.ReadAsStringAsync());
     }
 
     public static Task<Decision?> DecisionAsync(WebHostFixture web, string cohort, int round) =>

@@ -21,7 +21,8 @@ public sealed class MatchingOrchestratorTests
         .On(nameof(MatchingActivities.ReadSeparations), _ => new[] { new PersonPair("a", "b") });
 
     static Script Decides(Script script, double day, int round, string choice) =>
-        script.Decides(Begin.AddDays(day), Instance, MatchingOrchestrator.ApprovalEvent, MatchApprovalForm.DecisionId(round, "ada"), "ada", choice);
+        script.Decides(
+            Begin.AddDays(day), Instance, MatchingOrchestrator.ApprovalEvent, MatchApprovalForm.DecisionId(round, "ada"), "ada", choice);
 
     [Fact]
     public async Task GivenNobodyDecides_WhenDaysPass_ThenLeadsAreRemindedAndNothingElseHappens()
@@ -30,7 +31,8 @@ public sealed class MatchingOrchestratorTests
 
         var instance = await script.RunAsync(nameof(MatchingOrchestrator), Plan, Instance, Begin.AddDays(10));
 
-        Assert.Equal([0.0, 3, 6, 9], script.CallsOf(nameof(MatchingActivities.AskMatchApproval)).Select(call => (call.At - Begin).TotalDays));
+        Assert.Equal(
+            [0.0, 3, 6, 9], script.CallsOf(nameof(MatchingActivities.AskMatchApproval)).Select(call => (call.At - Begin).TotalDays));
         Assert.Single(script.CallsOf(nameof(MatchingActivities.ProposeMatches)));
         Assert.Equal(OrchestrationRuntimeStatus.Running, instance.RuntimeStatus);
     }

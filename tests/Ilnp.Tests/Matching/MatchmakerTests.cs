@@ -16,7 +16,9 @@ public sealed class MatchmakerTests
         var people = problem.People.ToDictionary(p => p.Id);
         Assert.All(proposal.Groups, g => AssertRules(g, people));
         Assert.Distinct(proposal.Groups.SelectMany(g => g.Members));
-        Assert.All(proposal.Groups.SelectMany(g => g.Members).CountBy(m => people[m].Country), c => Assert.True(c.Value <= 10, $"{c.Key}: {c.Value}"));
+        Assert.All(
+            proposal.Groups.SelectMany(g => g.Members).CountBy(m => people[m].Country),
+            c => Assert.True(c.Value <= 10, $"{c.Key}: {c.Value}"));
         Assert.Equal(120, proposal.Groups.Sum(g => g.Members.Count) + proposal.Unmatched.Count);
     }
 
@@ -32,7 +34,8 @@ public sealed class MatchmakerTests
     [Fact]
     public void GivenAnOddNumber_WhenThereIsRoom_ThenATrioTakesTheLastOne()
     {
-        var proposal = Matchmaker.Propose(new MatchingProblem { People = [People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP")] });
+        var proposal = Matchmaker.Propose(
+            new MatchingProblem { People = [People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP")] });
         Assert.Equal(["a", "b", "c"], Assert.Single(proposal.Groups).Members.Order());
         Assert.Empty(proposal.Unmatched);
     }
@@ -40,8 +43,10 @@ public sealed class MatchmakerTests
     [Fact]
     public void GivenSomeoneWithoutACommonLanguage_WhenProposed_ThenTheReasonSaysSo()
     {
-        var proposal = Matchmaker.Propose(new MatchingProblem { People = [People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP", "ja")] });
-        Assert.Equal("Nobody from another country shares a language with this person.", Assert.Single(proposal.Unmatched).Reason.InWords("en"));
+        var proposal = Matchmaker.Propose(
+            new MatchingProblem { People = [People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP", "ja")] });
+        Assert.Equal(
+            "Nobody from another country shares a language with this person.", Assert.Single(proposal.Unmatched).Reason.InWords("en"));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ static class People
     static readonly string[] Countries = ["GH", "BR", "JP", "IN", "US", "FR", "KE", "PE"];
     static readonly string[] Languages = ["en", "es", "fr", "pt", "ja"];
     static readonly string[] Interests = ["archives", "open access", "metadata", "outreach", "systems", "teaching"];
-    static readonly string[] Zones = ["Africa/Accra", "America/Sao_Paulo", "Asia/Tokyo", "Asia/Kolkata", "America/New_York", "Europe/Paris"];
+    static readonly string[] Zones =
+        ["Africa/Accra", "America/Sao_Paulo", "Asia/Tokyo", "Asia/Kolkata", "America/New_York", "Europe/Paris"];
 
     public static Candidate Of(string id, string country, string languages = "en", string interests = "archives", int day = 1) => new()
     {

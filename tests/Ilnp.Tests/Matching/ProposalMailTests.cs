@@ -5,7 +5,9 @@ using Ilnp.Tests.Pages;
 
 namespace Ilnp.Tests.Matching;
 
-/// <summary>What the mails on a proposal say: who is left out, and who hears when nobody decides, the same as the letters on what is stuck do.</summary>
+/// <summary>
+/// What the mails on a proposal say: who is left out, and who hears when nobody decides, the same as the letters on what is stuck do.
+/// </summary>
 public sealed partial class ProposalMailTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Theory]
@@ -14,14 +16,16 @@ public sealed partial class ProposalMailTests(WebHostFixture web) : IClassFixtur
     [InlineData("we tell Tom who was asked", "tom Technical", "mia Marketing")]
     [InlineData("we tell José Álvarez, Mia, and Leo who was asked", "mia Marketing", "leo Liaison")]
     [InlineData("we tell José Álvarez who was asked")]
-    public async Task GivenACommittee_WhenALeadIsAskedAndReminded_ThenTheMailsSayWhoHearsOfTheirSilence(string words, params string[] others)
+    public async Task GivenACommittee_WhenALeadIsAskedAndReminded_ThenTheMailsSayWhoHearsOfTheirSilence(
+        string words, params string[] others)
     {
         var shared = await SharedApproval.MakeAsync(
             web, 1, [.. others.Select(one => one.Split(' ')).Select(one => (one[0], Enum.Parse<CommitteeRole>(one[1])))]);
         await RemindAsync(shared, 1);
         await RemindAsync(shared, 2);
 
-        string[] mails = [.. await TextsAsync("match-approval", shared.Cohort, "Zoë"), .. await TextsAsync("decision-reminder", shared.Cohort, "Zoë")];
+        string[] mails =
+            [.. await TextsAsync("match-approval", shared.Cohort, "Zoë"), .. await TextsAsync("decision-reminder", shared.Cohort, "Zoë")];
 
         Assert.Equal(3, mails.Length);
         Assert.All(mails, mail => Assert.DoesNotContain("all leads", mail, StringComparison.Ordinal));
@@ -35,7 +39,10 @@ public sealed partial class ProposalMailTests(WebHostFixture web) : IClassFixtur
         await shared.HandAsync("lead", "bea");
         await RemindAsync(shared, 1);
 
-        Assert.Contains("we tell the other leads who was asked", Assert.Single(await TextsAsync("decision-reminder", shared.Cohort, "Bea")), StringComparison.Ordinal);
+        Assert.Contains(
+            "we tell the other leads who was asked",
+            Assert.Single(await TextsAsync("decision-reminder", shared.Cohort, "Bea")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,22 +64,32 @@ public sealed partial class ProposalMailTests(WebHostFixture web) : IClassFixtur
     {
         var cohort = await ProposedCohort.MakeAsync(web);
         foreach (var (name, country) in new[] { ("Aigerim Ivanova", "KZ"), ("Olamide Okafor", "NG"), ("سارة حداد", "EG") })
-            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, $"Q{country}", name, country, Standing.HeldBack) with { Reasons = [ReasonCode.PossibleDuplicate] });
+            await web.Get<PeopleStore>().TryAddAsync(
+                SampleCohort.Person(cohort, $"Q{country}", name, country, Standing.HeldBack) with
+                {
+                    Reasons = [ReasonCode.PossibleDuplicate],
+                });
 
         await ProposedCohort.Activities(web).AskMatchApproval(new(cohort, 1, 0, "none"));
 
         var mail = Assert.Single(await TextsAsync("match-approval", cohort, "Zoë"));
-        Assert.Contains("applied twice: \u2068سارة حداد\u2069 (Egypt), Aigerim Ivanova (Kazakhstan), and Olamide Okafor (Nigeria).", mail, StringComparison.Ordinal);
+        Assert.Contains(
+            "applied twice: \u2068سارة حداد\u2069 (Egypt), Aigerim Ivanova (Kazakhstan), and Olamide Okafor (Nigeria).",
+            mail,
+            StringComparison.Ordinal);
     }
 
-    Task RemindAsync(SharedApproval shared, int reminder) => ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, reminder, "none"));
+    Task RemindAsync(SharedApproval shared, int reminder) =>
+        ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, reminder, "none"));
 
     /// <summary>Of the mails to one member; lines as if they were one.</summary>
     async Task<IReadOnlyList<string>> TextsAsync(string template, string cohort, string name)
     {
         var keys = (await web.Get<Ilnp.Mail.Ledger.MailLedger>().ListAsync(cohort)).Select(mail => mail.Key.Hash).ToHashSet();
-        var mails = await Task.WhenAll(web.Mails(template).Where(mail => keys.Contains(mail.Key)).Select(mail => web.Get<LocalMailbox>().ReadAsync(mail.FileName)));
-        return [.. mails.OfType<MailboxMail>().Where(mail => mail.Text.Contains($"Dear {name}", StringComparison.Ordinal)).Select(mail => Spaces().Replace(mail.Text, " "))];
+        var mails = await Task.WhenAll(
+            web.Mails(template).Where(mail => keys.Contains(mail.Key)).Select(mail => web.Get<LocalMailbox>().ReadAsync(mail.FileName)));
+        return [.. mails.OfType<MailboxMail>().Where(mail => mail.Text.Contains($"Dear {name}", StringComparison.Ordinal))
+            .Select(mail => Spaces().Replace(mail.Text, " "))];
     }
 
     [GeneratedRegex("\\s+")]

@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Tests.Matching;
 
-/// <summary>A cohort of forty people with its first proposal. Whoever is from New Zealand has an id that ends in N, shares few interests and applied last.</summary>
+/// <summary>
+/// A cohort of forty people with its first proposal. Whoever is from New Zealand has an id that ends in
+/// N, shares few interests and applied last.
+/// </summary>
 static class ProposedCohort
 {
     static readonly string[] Countries = ["GH", "BR", "JP", "IN", "US", "FR", "KE", "PE", "CA"];

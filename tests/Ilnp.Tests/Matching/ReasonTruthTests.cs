@@ -23,7 +23,13 @@ public sealed class ReasonTruthTests
         var told = 0;
         for (var seed = 0; seed < 6; seed++)
         {
-            var problem = new MatchingProblem { People = People.Random(26, seed), Capacity = 6, CountryCapPercent = cap, Spread = CountrySpread.Parse(spread)! };
+            var problem = new MatchingProblem
+            {
+                People = People.Random(26, seed),
+                Capacity = 6,
+                CountryCapPercent = cap,
+                Spread = CountrySpread.Parse(spread)!,
+            };
             var before = Matchmaker.Propose(problem);
             foreach (var person in before.Unmatched)
             {
@@ -45,7 +51,13 @@ public sealed class ReasonTruthTests
         var (found, more) = (0, 0);
         for (var seed = 0; seed < 12; seed++)
         {
-            var problem = new MatchingProblem { People = People.Random(30, 100 + seed), Capacity = 8, CountryCapPercent = 14, Spread = CountrySpread.Off };
+            var problem = new MatchingProblem
+            {
+                People = People.Random(30, 100 + seed),
+                Capacity = 8,
+                CountryCapPercent = 14,
+                Spread = CountrySpread.Off,
+            };
             var before = Matchmaker.Propose(problem);
             var free = Matchmaker.Propose(problem with { CountryCapPercent = null });
             var country = problem.People.ToDictionary(p => p.Id, p => p.Country);
@@ -67,13 +79,16 @@ public sealed class ReasonTruthTests
     public void GivenThePilotsSample_WhenSomeNotChosenArePutIn_ThenTheLossIsAtLeastWhatTheyMissedBy(string spread, int every)
     {
         var settings = CohortSettingsFile();
-        var applicants = Applicants.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Pilot", "applications-2020-google-forms.csv")), settings);
+        var applicants = Applicants.Read(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Pilot", "applications-2020-google-forms.csv")), settings);
         var problem = CohortProblem.Of(settings, applicants.Eligible) with { Capacity = 47, Spread = CountrySpread.Parse(spread)! };
         var before = Matchmaker.Propose(problem);
         Assert.Equal(437 - 94, before.Unmatched.Count);
         foreach (var person in before.Unmatched.Where((_, k) => k % every == 0))
             if (MissedBy(person.Reason) is { } missed)
-                Assert.True(Loss(problem, before, person.Id) >= missed, $"{person.Id}: {person.Reason}, but it costs {Loss(problem, before, person.Id)}");
+                Assert.True(
+                    Loss(problem, before, person.Id) >= missed,
+                    $"{person.Id}: {person.Reason}, but it costs {Loss(problem, before, person.Id)}");
     }
 
     static CohortSettings CohortSettingsFile() =>
@@ -84,7 +99,9 @@ public sealed class ReasonTruthTests
     {
         var after = Matchmaker.Propose(problem with { MustPlace = [id] });
         Assert.Empty(after.Conflicts);
-        return after.Countries >= before.Countries && after.Groups.Any(g => g.Members.Take(2).Contains(id)) ? before.Score - after.Score : null;
+        return after.Countries >= before.Countries && after.Groups.Any(g => g.Members.Take(2).Contains(id))
+            ? before.Score - after.Score
+            : null;
     }
 
     static long? MissedBy(MatchReason reason) => reason.Code switch

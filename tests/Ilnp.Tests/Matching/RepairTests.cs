@@ -60,7 +60,11 @@ public sealed class RepairTests
     public void GivenACountryCap_WhenRepaired_ThenIntactGroupsCountForItAndTheReasonSaysSo()
     {
         // 50 % of the four people who can take part: two of Ghana, one of whom is in the intact pair.
-        var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH", interests: "archives"), People.Of("d", "JP"), People.Of("e", "GH", interests: "systems") };
+        var people = new[]
+        {
+            People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH", interests: "archives"),
+            People.Of("d", "JP"), People.Of("e", "GH", interests: "systems"),
+        };
         var result = GroupRepair.Of(
             new MatchingProblem { People = people, CountryCapPercent = 50, Capacity = 3 },
             [new(["a", "b"])],
@@ -73,11 +77,19 @@ public sealed class RepairTests
     [Fact]
     public void GivenACountryFullByIntactGroups_WhenRepaired_ThenAnotherIsTakenInAndTheCapIsTheReason()
     {
-        var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP", interests: "systems"), People.Of("e", "PE") };
+        var people = new[]
+        {
+            People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"),
+            People.Of("d", "JP", interests: "systems"), People.Of("e", "PE"),
+        };
         var result = GroupRepair.Of(
-            new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 }, [new(["a", "b"])], new() { Lone = ["e"], Ready = ["c", "d"] });
+            new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 },
+            [new(["a", "b"])],
+            new() { Lone = ["e"], Ready = ["c", "d"] });
         Assert.Equal(["a,b kept", "d,e"], Told(result));
-        Assert.Equal("Places for Ghana are limited to 1, and all are taken by pairs that fit at least as well.", Assert.Single(result.Unmatched).Reason.InWords("en"));
+        Assert.Equal(
+            "Places for Ghana are limited to 1, and all are taken by pairs that fit at least as well.",
+            Assert.Single(result.Unmatched).Reason.InWords("en"));
     }
 
     [Fact]
@@ -85,7 +97,9 @@ public sealed class RepairTests
     {
         var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP") };
         var result = GroupRepair.Of(
-            new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 }, [new(["a", "b"])], new() { Lone = ["c"], Ready = ["d"] });
+            new MatchingProblem { People = people, CountryCapPercent = 25, Capacity = 5 },
+            [new(["a", "b"])],
+            new() { Lone = ["c"], Ready = ["d"] });
         Assert.Equal(["a,b kept", "c,d"], Told(result));
         Assert.Equal(["Ghana has 2 of 4 people, more than 25 %: whoever had a place already keeps it."], result.Notes);
     }
@@ -94,7 +108,11 @@ public sealed class RepairTests
     public void GivenIntactGroupsOverTheCap_WhenRepaired_ThenTheyStayAndANoteSaysSo()
     {
         var result = GroupRepair.Of(
-            new MatchingProblem { People = [People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP")], CountryCapPercent = 25 },
+            new MatchingProblem
+            {
+                People = [People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "GH"), People.Of("d", "JP")],
+                CountryCapPercent = 25,
+            },
             [new(["a", "b"]), new(["c", "d"])],
             new() { Lone = [] });
         Assert.Equal(["a,b kept", "c,d kept"], Told(result));
@@ -105,17 +123,21 @@ public sealed class RepairTests
     public void GivenPartnersWhoFitEquallyWell_WhenRepaired_ThenANewCountryIsTaken()
     {
         var people = new[] { People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP"), People.Of("d", "BR"), People.Of("e", "PE") };
-        var result = GroupRepair.Of(new MatchingProblem { People = people }, [new(["a", "b"])], new() { Lone = ["c"], Ready = ["d", "e"], AllowTrios = false });
+        var result = GroupRepair.Of(
+            new MatchingProblem { People = people }, [new(["a", "b"])], new() { Lone = ["c"], Ready = ["d", "e"], AllowTrios = false });
         Assert.Contains("c,e", Told(result));
     }
 
     [Fact]
     public void GivenALongWaitingList_WhenOnePersonIsAlone_ThenTheFirstWhoMayIsAskedHoweverWellOthersFit()
     {
-        var waiting = Enumerable.Range(0, 3000).Select(k => People.Of($"w{k:D4}", k == 1500 ? "FR" : k > 1500 ? "PE" : "JP", interests: k > 1500 ? "metadata" : "")).ToList();
+        var waiting = Enumerable.Range(0, 3000)
+            .Select(k => People.Of($"w{k:D4}", k == 1500 ? "FR" : k > 1500 ? "PE" : "JP", interests: k > 1500 ? "metadata" : "")).ToList();
         var lone = People.Of("a", "JP", interests: "metadata");
         var result = GroupRepair.Of(
-            new MatchingProblem { People = [lone, .. waiting], Capacity = 1 }, [], new() { Lone = ["a"], Waiting = [.. waiting.Select(p => p.Id)] });
+            new MatchingProblem { People = [lone, .. waiting], Capacity = 1 },
+            [],
+            new() { Lone = ["a"], Waiting = [.. waiting.Select(p => p.Id)] });
         Assert.Equal(["a,w1500 asks w1500"], Told(result));
     }
 
@@ -127,5 +149,7 @@ public sealed class RepairTests
     static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     static IEnumerable<string> Told(MatchingProposal result) => result.Groups
-        .Select(g => string.Join(',', g.Members.Order()) + (g.Kept ? " kept" : "") + (g.ToAsk.Count > 0 ? $" asks {string.Join(',', g.ToAsk)}" : "")).Order();
+        .Select(g =>
+            string.Join(',', g.Members.Order()) + (g.Kept ? " kept" : "") + (g.ToAsk.Count > 0 ? $" asks {string.Join(',', g.ToAsk)}" : ""))
+        .Order();
 }

@@ -20,7 +20,8 @@ public sealed class SeekerMatchingTests
 
     static string[] Ids(string ids) => ids.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    static string Told(IEnumerable<ProposedGroup> groups) => string.Join(", ", groups.Select(group => string.Concat(group.Members.Order(StringComparer.Ordinal))).Order());
+    static string Told(IEnumerable<ProposedGroup> groups) =>
+        string.Join(", ", groups.Select(group => string.Concat(group.Members.Order(StringComparer.Ordinal))).Order());
 
     /// <summary>Seekers a and b; c speaks both languages, d and the others one.</summary>
     [Theory]
@@ -34,7 +35,8 @@ public sealed class SeekerMatchingTests
     [InlineData("a e", "", 9, "ae", "")] // two who seek find each other
     [InlineData("a e f", "", 9, "aef", "")] // the odd one joins the pair that is being made
     [InlineData("g", "c d f", 9, "", "g")] // nobody shares a language
-    public void GivenPeopleWhoSeek_WhenMatched_ThenAsManyAsCanBeArePlacedInTheirTurn(string inTurn, string standby, int room, string groups, string left)
+    public void GivenPeopleWhoSeek_WhenMatched_ThenAsManyAsCanBeArePlacedInTheirTurn(
+        string inTurn, string standby, int room, string groups, string left)
     {
         var problem = Problem(
             People.Of("a", "GH", "en"), People.Of("b", "BR", "fr"), People.Of("c", "JP", "en fr"), People.Of("d", "IN", "en", "metadata"),
@@ -49,7 +51,10 @@ public sealed class SeekerMatchingTests
     [Fact]
     public void GivenFormerPartners_WhenBothSeek_ThenEachGetsSomebodyElse()
     {
-        var problem = Problem(People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP"), People.Of("d", "IN")) with { Past = [new("a", "b")] };
+        var problem = Problem(People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP"), People.Of("d", "IN")) with
+        {
+            Past = [new("a", "b")],
+        };
 
         var placed = SeekerMatching.Of(problem, [], Now("a b", "c d"));
 
@@ -60,7 +65,11 @@ public sealed class SeekerMatchingTests
     [Fact]
     public void GivenOneStandbyForTwoFormerPartners_WhenMatched_ThenTheyAreNoTrioAndAPairIsToBeAsked()
     {
-        var problem = Problem(People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP"), People.Of("x", "IN"), People.Of("y", "US")) with { Past = [new("a", "b")] };
+        var problem = Problem(
+            People.Of("a", "GH"), People.Of("b", "BR"), People.Of("c", "JP"), People.Of("x", "IN"), People.Of("y", "US")) with
+        {
+            Past = [new("a", "b")],
+        };
         ExistingGroup pair = new(["x", "y"]);
 
         var placed = SeekerMatching.Of(problem, [pair], Now("a b", "c") with { MayBeAsked = [pair] });
@@ -73,7 +82,8 @@ public sealed class SeekerMatchingTests
     [Fact]
     public void GivenSeveralWhoAreLeft_WhenTheWaitingListIsAsked_ThenEachHasTwoAndNobodyIsAskedForTwoPlaces()
     {
-        var people = "abcdefgh".Select((id, at) => People.Of($"{id}", new[] { "GH", "BR", "JP", "IN", "US", "FR", "KE", "PE" }[at])).ToArray();
+        var people = "abcdefgh".Select((id, at) => People.Of($"{id}", new[] { "GH", "BR", "JP", "IN", "US", "FR", "KE", "PE" }[at]))
+            .ToArray();
 
         var placed = SeekerMatching.Of(Problem(people) with { Past = [new("a", "b")] }, [], Now("a b", waiting: "c d e f g h"));
 
@@ -96,14 +106,16 @@ public sealed class SeekerMatchingTests
             var members = placed.Groups.SelectMany(group => group.Members).Concat(placed.Left.Select(left => left.PersonId)).ToList();
             Assert.True(members.Count == members.Distinct().Count(), told);
             Assert.True(now.InTurn.All(members.Contains) && !members.Intersect(running.SelectMany(group => group.Members)).Any(), told);
-            Assert.True(placed.Groups.All(group => group.Members.All(one => group.Members.All(other => one == other || rules.Allows(rules.NumberOf(one), rules.NumberOf(other))))), told);
+            Assert.True(placed.Groups.All(group => group.Members.All(one =>
+                group.Members.All(other => one == other || rules.Allows(rules.NumberOf(one), rules.NumberOf(other))))), told);
             Assert.True(placed.Groups.Count <= now.Room, told);
             var pairs = placed.Left.Select(left => left.Pair).OfType<ExistingGroup>().ToList();
             Assert.True(pairs.All(now.MayBeAsked.Contains) && pairs.Count == pairs.Distinct().Count(), told);
 
             if (placed.Groups.Any(group => group.Members.Count == 3)) continue; // who of the three were the pair is not told
             var worth = Worth(rules, now, [.. placed.Groups.Select(group => (group.Members[0], group.Members[1]))]);
-            foreach (var way in Ways(rules, now, [])) Assert.True(Compare(worth, Worth(rules, now, way)) >= 0, $"{told} against {string.Join(' ', way)}");
+            foreach (var way in Ways(rules, now, []))
+                Assert.True(Compare(worth, Worth(rules, now, way)) >= 0, $"{told} against {string.Join(' ', way)}");
             Assert.True(Compare(worth, Worth(rules, now, Greedy(rules, now))) >= 0, told);
         }
     }
@@ -117,7 +129,10 @@ public sealed class SeekerMatchingTests
         List<ExistingGroup> running = partner is null ? [] : [new([people[0].Id, partner.Id])];
         var rest = people.Select(person => person.Id).Except(running.SelectMany(group => group.Members)).Reverse().ToList();
         var seekers = random.Next(1, 5);
-        return (problem, running, new() { InTurn = [.. rest.Take(seekers)], Standby = [.. rest.Skip(seekers)], Room = random.Next(1, 5), MayBeAsked = running });
+        return (
+            problem,
+            running,
+            new() { InTurn = [.. rest.Take(seekers)], Standby = [.. rest.Skip(seekers)], Room = random.Next(1, 5), MayBeAsked = running });
     }
 
     /// <summary>How many are placed, who they are in their turn, how well the pairs fit.</summary>

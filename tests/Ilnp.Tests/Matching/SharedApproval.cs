@@ -37,7 +37,8 @@ sealed class SharedApproval
     public async Task<string> LinkAsync(string member) =>
         web.Get<DecisionLinks>().Address((await DecisionAsync(member))!).PathAndQuery;
 
-    public Task<Decision?> DecisionAsync(string member) => web.Get<DecisionStore>().FindAsync(Cohort, MatchApprovalForm.DecisionId(1, member));
+    public Task<Decision?> DecisionAsync(string member) =>
+        web.Get<DecisionStore>().FindAsync(Cohort, MatchApprovalForm.DecisionId(1, member));
 
     public async Task<string> PageAsync(string member)
     {
@@ -53,7 +54,8 @@ sealed class SharedApproval
     }
 
     public Task<HttpStatusCode> HandAsync(string from, string to, string? until = null) => PostAsync(
-        from, (HandingPosts.Hand, "yes"), (HandingPosts.To, to), (HandingPosts.Span, until is null ? "once" : HandingPosts.Days), (HandingPosts.Until, until ?? ""));
+        from, (HandingPosts.Hand, "yes"), (HandingPosts.To, to),
+        (HandingPosts.Span, until is null ? "once" : HandingPosts.Days), (HandingPosts.Until, until ?? ""));
 
     public async Task<Tally> TallyAsync() => (await web.Get<Tallies>().FindAsync((await DecisionAsync("lead"))!, CancellationToken.None))!;
 

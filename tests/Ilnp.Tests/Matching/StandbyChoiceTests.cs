@@ -14,13 +14,15 @@ public sealed class StandbyChoiceTests
     [InlineData("s", "w x y", 2, "y w")] // everybody has somebody: in the order of the list
     [InlineData("s", "", 2, "")]
     [InlineData("s", "w", 0, "")]
-    public void GivenAWaitingList_WhenPeopleAreToStandReady_ThenThoseAreAskedWhoCouldBePartnersOfMostWithoutAny(string standby, string waiting, int count, string chosen)
+    public void GivenAWaitingList_WhenPeopleAreToStandReady_ThenThoseAreAskedWhoCouldBePartnersOfMostWithoutAny(
+        string standby, string waiting, int count, string chosen)
     {
         var problem = new MatchingProblem
         {
             People =
             [
-                People.Of("a", "GH", "en"), People.Of("b", "BR", "fr"), People.Of("s", "US", "en"), People.Of("w", "JP", "en"), People.Of("x", "IN", "en"),
+                People.Of("a", "GH", "en"), People.Of("b", "BR", "fr"),
+                People.Of("s", "US", "en"), People.Of("w", "JP", "en"), People.Of("x", "IN", "en"),
                 People.Of("y", "KE", "fr"), People.Of("z", "PE", "en fr"),
             ],
         };

@@ -22,7 +22,11 @@ public sealed class FailureReadingTests
         { "its code", [Begun(0, "A"), Done(0), Ended("System.FormatException")], new(CauseKind.Course, null, "System.FormatException") },
         {
             "an error around an activity's",
-            [Begun(0, "SendPulse"), Failed(0, "X"), Ended("System.AggregateException", Details("Microsoft.DurableTask.TaskFailedException"))],
+            [
+                Begun(0, "SendPulse"),
+                Failed(0, "X"),
+                Ended("System.AggregateException", Details("Microsoft.DurableTask.TaskFailedException")),
+            ],
             new(CauseKind.Activity, "SendPulse", "X")
         },
         {

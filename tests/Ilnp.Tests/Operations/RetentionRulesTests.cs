@@ -45,8 +45,12 @@ public sealed class RetentionRulesTests
     [InlineData("longer-c-G001", OrchestrationRuntimeStatus.Completed, 1, true, true)]
     [InlineData("cohort-c", OrchestrationRuntimeStatus.Completed, 400, true, false)]
     [InlineData("something", OrchestrationRuntimeStatus.Completed, 400, false, false)]
-    public void GivenAnOrchestration_WhenItHasEnded_ThenItsHistoryGoesWithItsDaysOrItsCohort(string id, OrchestrationRuntimeStatus status, int days, bool isOver, bool isDue) =>
-        Assert.Equal(isDue, RetentionRules.IsDue(new("Any", id) { RuntimeStatus = status, LastUpdatedAt = End }, StepInstance.Of(id, ["c"]), isOver, End.AddDays(days)));
+    public void GivenAnOrchestration_WhenItHasEnded_ThenItsHistoryGoesWithItsDaysOrItsCohort(
+        string id, OrchestrationRuntimeStatus status, int days, bool isOver, bool isDue) =>
+        Assert.Equal(
+            isDue,
+            RetentionRules.IsDue(
+                new("Any", id) { RuntimeStatus = status, LastUpdatedAt = End }, StepInstance.Of(id, ["c"]), isOver, End.AddDays(days)));
 
     [Fact]
     public void GivenCohortsOfWhichSomethingIsHeld_WhenUsageIsLetGo_ThenItIsKeptFromTheFirstOfThemOn()

@@ -115,7 +115,8 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite) : IClassFixture<
 
     Task SweepAsync() =>
         new RetentionSweep(
-            new(azurite.Tables), new(azurite.Tables), new(azurite.Blobs), new(azurite.Blobs), new(azurite.Tables), [people], [others], [], new(azurite.Tables), Usage(new(new())), clock,
+            new(azurite.Tables), new(azurite.Tables), new(azurite.Blobs), new(azurite.Blobs),
+            new(azurite.Tables), [people], [others], [], new(azurite.Tables), Usage(new(new())), clock,
             NullLogger<RetentionSweep>.Instance).LetGoWhatIsDue(new(), new StoppedHub(), default);
 
     UsageLedger Usage(UsageCount count) => new(azurite.Tables, count, clock, NullLogger<UsageLedger>.Instance);
@@ -137,7 +138,8 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite) : IClassFixture<
             return Task.FromResult(gone);
         }
 
-        public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public Task EraseAsync(DataSubject who, CancellationToken cancellation) => throw new NotSupportedException();
     }

@@ -137,7 +137,8 @@ public sealed class StoppageSweepTests(AzuriteFixture azurite) : IClassFixture<A
         app.Hub.Fail($"group-{cohort}-G012", HourAgo, Histories.FailedAfterARetry());
         for (var sweep = 0; sweep < 20; sweep++, app.Clock.Now = app.Clock.Now.AddHours(6)) await app.SweepAsync();
 
-        Assert.Contains("No button can let it go on", Assert.Single(await app.MailsAsync(cohort)).Text.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No button can let it go on", Assert.Single(await app.MailsAsync(cohort)).Text.Unwrapped(), StringComparison.Ordinal);
         Assert.Empty(await app.Get<DecisionStore>().ListAsync(cohort));
     }
 

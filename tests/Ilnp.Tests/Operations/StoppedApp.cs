@@ -33,7 +33,8 @@ sealed class StoppedApp : IDisposable
             ["Mail:From:Optional"] = "news@ilnp.example",
         }).Build();
         services = Program.AddSteps(new ServiceCollection().AddLogging()
-            .AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock).AddStorage(configuration)).BuildServiceProvider();
+            .AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock).AddStorage(configuration))
+            .BuildServiceProvider();
     }
 
     public SetClock Clock { get; } = new() { Now = new(2020, 6, 3, 12, 0, 0, TimeSpan.Zero) };

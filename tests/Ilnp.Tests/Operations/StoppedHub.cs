@@ -29,7 +29,8 @@ sealed class StoppedHub() : UnaskedHub("stopped")
 
     /// <summary>Of receipts; nobody runs them here.</summary>
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) =>
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default) =>
         Task.FromResult(options!.InstanceId!);
 
     /// <summary>Two a page, so that a second page is read too.</summary>

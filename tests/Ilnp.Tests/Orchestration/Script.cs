@@ -38,7 +38,8 @@ sealed class Script(DateTime begin)
         tasks.Activities[activity] = input =>
         {
             calls.Enqueue(new(activity, clock!.GetUtcNow().UtcDateTime, input));
-            return Data.Serialize(answer(new(System.Text.Json.JsonDocument.Parse(input).RootElement, calls.Count(call => call.Activity == activity))));
+            return Data.Serialize(
+                answer(new(System.Text.Json.JsonDocument.Parse(input).RootElement, calls.Count(call => call.Activity == activity))));
         };
         return this;
     }
@@ -73,7 +74,10 @@ sealed class Script(DateTime begin)
         return this;
     }
 
-    /// <summary>Nothing of an orchestration runs between two moments, UTC, as when the app is down: whatever is due meanwhile comes when it runs again.</summary>
+    /// <summary>
+    /// Nothing of an orchestration runs between two moments, UTC, as when the app is down: whatever
+    /// is due meanwhile comes when it runs again.
+    /// </summary>
     public Script StandsStill(string instanceId, DateTime from, DateTime until)
     {
         happenings.Add((from, client => client.SuspendInstanceAsync(instanceId)));

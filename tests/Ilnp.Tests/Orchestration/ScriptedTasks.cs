@@ -33,7 +33,8 @@ sealed class ScriptedTasks : ITaskRunner
 
     public bool HasActivity(string name) => Activities.ContainsKey(name);
 
-    public Task<OrchestratorResponse> DecideAsync(string name, OrchestratorRequest request) => Task.FromResult(Decide(Orchestrators[name], request));
+    public Task<OrchestratorResponse> DecideAsync(string name, OrchestratorRequest request) =>
+        Task.FromResult(Decide(Orchestrators[name], request));
 
     /// <summary>One step, after a replay of what is past.</summary>
     public static OrchestratorResponse Decide(ITaskOrchestrator orchestrator, OrchestratorRequest request) =>

@@ -10,7 +10,8 @@ namespace Ilnp.Tests.Own;
 public sealed class OwnGateTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     Task<string> CohortAsync() =>
-        web.CohortAsync(SampleCohort.Person("", "P1", "Wanjiru Kamau", "KE") with { Email = $"wanjiru-{Guid.NewGuid():N}@library.example" });
+        web.CohortAsync(
+            SampleCohort.Person("", "P1", "Wanjiru Kamau", "KE") with { Email = $"wanjiru-{Guid.NewGuid():N}@library.example" });
 
     [Fact]
     public async Task GivenAForwardedLink_WhenOpenedElsewhere_ThenItShowsNothingOfAnybody()
@@ -110,7 +111,8 @@ public sealed class OwnGateTests(WebHostFixture web) : IClassFixture<WebHostFixt
     {
         var settings = await web.Get<CohortStore>().GetAsync(await web.CohortAsync());
         var address = $"desk-{Guid.NewGuid():N}@library.example";
-        var (first, second) = (web.Get<Identities>().PersonId(settings, address), web.Get<Identities>().PersonId(settings, address, ["huaman", "tomas"]));
+        var (first, second) = (
+            web.Get<Identities>().PersonId(settings, address), web.Get<Identities>().PersonId(settings, address, ["huaman", "tomas"]));
         foreach (var (id, name) in new[] { (first, "Rosa Quispe"), (second, "Tomás Huamán") })
             await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(settings.Id, id, name, "PE") with { Email = address });
 
@@ -130,7 +132,8 @@ public sealed class OwnGateTests(WebHostFixture web) : IClassFixture<WebHostFixt
     }
 
     async Task<IReadOnlyList<MailboxMail>> MailsAsync(string address) =>
-        [.. (await Task.WhenAll(web.Mails("own-page").Select(entry => web.Get<LocalMailbox>().ReadAsync(entry.FileName)))).OfType<MailboxMail>().Where(mail => mail.To[0].Address == address)];
+        [.. (await Task.WhenAll(web.Mails("own-page").Select(entry => web.Get<LocalMailbox>().ReadAsync(entry.FileName))))
+            .OfType<MailboxMail>().Where(mail => mail.To[0].Address == address)];
 
     [Fact]
     public async Task GivenAnOpenPage_WhenThePersonIsErasedOrCloses_ThenNothingIsShown()

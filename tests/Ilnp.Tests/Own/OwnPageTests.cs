@@ -68,7 +68,9 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.Equal(link, await OwnVisit.PressAsync(web, await OwnVisit.OpenAsync(web, cohort, "P2"), "partner", "agree"));
         var mails = new List<MailboxMail>();
         foreach (var entry in web.Mails("agreed"))
-            if (await web.Get<LocalMailbox>().ReadAsync(entry.FileName) is { } mail && mail.To.Any(to => to.Name == $"Kofi Mensah {cohort}")) mails.Add(mail);
+            if (await web.Get<LocalMailbox>().ReadAsync(entry.FileName) is { } mail
+                && mail.To.Any(to => to.Name == $"Kofi Mensah {cohort}"))
+                mails.Add(mail);
         Assert.Equal(2, Assert.Single(mails).To.Count);
     }
 
@@ -120,7 +122,8 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
 
         using (await web.Client.PostAsync(link, Form(("choice", "withdraw")))) { }
         Assert.Equal(Standing.Ineligible, await StandingAsync(cohort));
-        Assert.Contains("You have taken your application back", (await CommitteeVisit.GetAsync(web, "/me", cookie)).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "You have taken your application back", (await CommitteeVisit.GetAsync(web, "/me", cookie)).Html, StringComparison.Ordinal);
         Assert.Equal(link, await OwnVisit.PressAsync(web, cookie, "application", "stay"));
 
         using (await web.Client.PostAsync(link, Form(("choice", "stay")))) { }
@@ -134,7 +137,8 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
     [InlineData(Standing.Silent, Standing.Declined, "application-withdrawn")]
     [InlineData(Standing.Declined, Standing.Declined, "application-withdrawn")]
     [InlineData(Standing.Resting, Standing.Left, "application-withdrawn")]
-    public async Task GivenAnApplicant_WhenTheirWordComesAfterThingsHaveGoneOn_ThenItIsHeardAndTheyAreTold(Standing meanwhile, Standing expected, string mail)
+    public async Task GivenAnApplicant_WhenTheirWordComesAfterThingsHaveGoneOn_ThenItIsHeardAndTheyAreTold(
+        Standing meanwhile, Standing expected, string mail)
     {
         var cohort = await web.CohortAsync(Somebody("P1", Standing.Eligible));
         var link = await OwnVisit.PressAsync(web, await OwnVisit.OpenAsync(web, cohort, "P1"), "application", "withdraw");
@@ -188,7 +192,8 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
 
         Assert.NotNull(await web.Get<CertificateStore>().FindAsync(cohort, "P1"));
         var page = await ShowAsync(cohort, "P1");
-        using var file = await web.Client.GetAsync(new Uri(page.QuerySelector("[data-card=certificate] a")!.GetAttribute("href")!).PathAndQuery);
+        using var file = await web.Client.GetAsync(
+            new Uri(page.QuerySelector("[data-card=certificate] a")!.GetAttribute("href")!).PathAndQuery);
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (file.StatusCode, file.Content.Headers.ContentType!.MediaType));
         var check = web.Get<CertificateLinks>().For(await web.Get<CohortStore>().GetAsync(cohort), "P1").PathAndQuery;
         Assert.Contains("Wanjiru wa Kamau took part in", await TextAsync(check, HttpStatusCode.OK), StringComparison.Ordinal);
@@ -213,13 +218,19 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
     async Task<string> PairAsync(GroupStatus status = GroupStatus.Active)
     {
         var cohort = await web.CohortAsync();
-        Person[] pair = [Somebody("P1", Standing.Active), Somebody("P2", Standing.Active) with { Name = $"Kofi Mensah {cohort}", Email = $"kofi-{cohort}@library.example" }];
+        Person[] pair =
+        [
+            Somebody("P1", Standing.Active),
+            Somebody("P2", Standing.Active) with { Name = $"Kofi Mensah {cohort}", Email = $"kofi-{cohort}@library.example" },
+        ];
         foreach (var person in pair) await web.Get<PeopleStore>().TryAddAsync(person with { CohortId = cohort, GroupId = "G001" });
-        await web.Get<GroupStore>().PutManyAsync(cohort, [new() { CohortId = cohort, GroupId = "G001", Members = ["P1", "P2"], Status = status, LiaisonId = "liaison" }]);
+        await web.Get<GroupStore>().PutManyAsync(
+            cohort, [new() { CohortId = cohort, GroupId = "G001", Members = ["P1", "P2"], Status = status, LiaisonId = "liaison" }]);
         return cohort;
     }
 
-    static Person Somebody(string id, Standing standing) => SampleCohort.Person("", id, "Wanjiru Kamau", "KE", standing) with { Email = $"wanjiru-{Guid.NewGuid():N}@library.example" };
+    static Person Somebody(string id, Standing standing) =>
+        SampleCohort.Person("", id, "Wanjiru Kamau", "KE", standing) with { Email = $"wanjiru-{Guid.NewGuid():N}@library.example" };
 
     async Task<IDocument> ShowAsync(string cohort, string person)
     {
@@ -228,9 +239,12 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         return new HtmlParser().ParseDocument(html);
     }
 
-    static string Card(IDocument page, string name) => string.Join(' ', page.QuerySelector($"[data-card={name}]")!.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+    static string Card(IDocument page, string name) =>
+        string.Join(
+            ' ', page.QuerySelector($"[data-card={name}]")!.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
-    static FormUrlEncodedContent Form(params (string Key, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Key, field.Value)));
+    static FormUrlEncodedContent Form(params (string Key, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Key, field.Value)));
 
     /// <summary>The clock at another moment, until it is disposed.</summary>
     sealed class Moment : IAsyncDisposable

@@ -35,7 +35,8 @@ static class OwnVisit
 
     /// <summary>The path of a mail's link.</summary>
     public static string KeyOf(MailboxMail mail) =>
-        mail.Text.Split('\n', ' ', '<', '>').First(word => word.Contains("/me/open/", StringComparison.Ordinal)).Replace("http://localhost", "", StringComparison.Ordinal).Trim();
+        mail.Text.Split('\n', ' ', '<', '>').First(word => word.Contains("/me/open/", StringComparison.Ordinal))
+            .Replace("http://localhost", "", StringComparison.Ordinal).Trim();
 
     /// <summary>The cookie of an open page, as a browser would send it back.</summary>
     public static async Task<string> OpenAsync(WebHostFixture web, string cohort, string person)

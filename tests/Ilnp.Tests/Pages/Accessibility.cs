@@ -16,7 +16,8 @@ static class Accessibility
     public static async Task<IReadOnlyList<string>> BrokenRulesAsync(this IPage page, params string[] rules)
     {
         var options = new AxeRunOptions { ResultTypes = Broken, RunOnly = rules.Length == 0 ? null : RunOnlyOptions.Rules(rules) };
-        return [.. (await page.RunAxe(options)).Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")];
+        return [.. (await page.RunAxe(options)).Violations
+            .Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")];
     }
 
     /// <summary>Fails when a rule is broken.</summary>

@@ -6,7 +6,10 @@ namespace Ilnp.Tests.Pages;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     static readonly string[] Flags =
-        ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic", "--disable-dev-shm-usage"];
+        [
+            "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--no-first-run", "--disable-quic", "--disable-dev-shm-usage",
+        ];
 
     /// <summary>The first that is there: without windows it takes less than half of the processor's time.</summary>
     static readonly string[] Installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
@@ -17,7 +20,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Installed.First(File.Exists), ChromiumSandbox = false, Args = Flags });
+        browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Installed.First(File.Exists), ChromiumSandbox = false, Args = Flags });
     }
 
     public async Task DisposeAsync()

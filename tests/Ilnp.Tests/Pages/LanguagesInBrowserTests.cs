@@ -4,13 +4,16 @@ using Ilnp.Tests.Texts;
 namespace Ilnp.Tests.Pages;
 
 /// <summary>The pages that everybody meets, in every language, on the smallest phone and without script.</summary>
-public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     const int SmallestPhone = 320;
 
     static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
 
-    /// <summary>A language for each direction and way to break lines: accessibility hangs on structure, which is the same for all others.</summary>
+    /// <summary>
+    /// A language for each direction and way to break lines: accessibility hangs on structure, which is the same for all others.
+    /// </summary>
     static readonly string[] Audited = ["en", "ar", "ja"];
 
     public static TheoryData<string> Languages => [.. AppTexts.Shelf.Languages];
@@ -18,7 +21,8 @@ public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture b
     [Theory, MemberData(nameof(Languages))]
     public async Task GivenAReader_WhenTheyWalkThroughTheProgramme_ThenEveryPageIsTheirsAndFits(string language)
     {
-        var cohort = await web.CohortAsync(SampleCohort.Person("", "P1", "María José Fernández de la Cruz", "MX") with { MailLanguage = language });
+        var cohort = await web.CohortAsync(
+            SampleCohort.Person("", "P1", "María José Fernández de la Cruz", "MX") with { MailLanguage = language });
         var now = web.Clock.Now;
         web.Clock.Now = new(2020, 3, 15, 12, 0, 0, TimeSpan.Zero);
         await WalkAsync(language, "apply", $"/apply/{cohort}?lang={language}", "application.review");
@@ -33,7 +37,8 @@ public sealed class LanguagesInBrowserTests(WebHostFixture web, BrowserFixture b
         var words = AppTexts.Shelf.In(language);
         var page = await browser.OpenAsync(SmallestPhone, script: false);
         await page.GotoAsync(new Uri(web.Address, path).AbsoluteUri);
-        Assert.Equal((language, words.Direction), (await page.GetAttributeAsync("html", "lang"), await page.GetAttributeAsync("html", "dir")));
+        Assert.Equal(
+            (language, words.Direction), (await page.GetAttributeAsync("html", "lang"), await page.GetAttributeAsync("html", "dir")));
         Assert.Equal(words[button], await page.InnerTextAsync("main button[type=submit]"));
         var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(sideways == 0, $"{name} in {language} is {sideways} px too wide.");

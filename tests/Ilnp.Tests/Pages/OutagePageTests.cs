@@ -19,7 +19,8 @@ public sealed class OutagePageTests
         var outage = new TransientFailure("Storage answered 503.");
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
 
-        await page.Invoke(new Invocation(http), _ => throw (isWrapped ? new AggregateException(outage) : outage)); // as the worker does, if asynchronous
+        // as the worker does, if asynchronous
+        await page.Invoke(new Invocation(http), _ => throw (isWrapped ? new AggregateException(outage) : outage));
 
         Assert.Equal(503, http.Response.StatusCode);
         Assert.Equal("60", http.Response.Headers.RetryAfter);

@@ -10,7 +10,8 @@ using Microsoft.Playwright;
 namespace Ilnp.Tests.Pages;
 
 /// <summary>Every page in Chromium, on a phone and on a desk, checked for accessibility. Pictures go to the build output.</summary>
-public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
 
@@ -100,7 +101,11 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
     {
         var cohort = await UnderWayAsync();
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
-        foreach (var page in new[] { "", "/groups", "/groups?need=word", "/groups/G001", "/groups/G001/do/hand-over", "/groups/G001/do/dissolve", "/groups/G003", "/people", "/people?q=zoe", "/people/P0", "/people/P0/do/correct", "/people/P0/do/note", "/matching" })
+        foreach (var page in new[]
+        {
+            "", "/groups", "/groups?need=word", "/groups/G001", "/groups/G001/do/hand-over", "/groups/G001/do/dissolve",
+            "/groups/G003", "/people", "/people?q=zoe", "/people/P0", "/people/P0/do/correct", "/people/P0/do/note", "/matching",
+        })
             await CheckAsync($"committee{page.Replace('/', '-').Replace('?', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
         await CheckAsync("committee-cohorts", "/cohorts", cookie: cookie);
         var reader = await CommitteeVisit.MailboxCookieAsync(web);
@@ -171,7 +176,9 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         var own = await OwnVisit.OpenAsync(web, cohort, "P3");
         foreach (var page in new[] { "data", "erase", "erased" }) await CheckAsync($"own-{page}", $"/me/{page}", cookie: own);
         var lead = await CommitteeVisit.SignInAsync(web, cohort);
-        foreach (var page in new[] { "data", "erase", "erase?done=1" }) await CheckAsync($"person-{page.Replace("?done=1", "d", StringComparison.Ordinal)}", $"/cohorts/{cohort}/people/P3/{page}", cookie: lead);
+        foreach (var page in new[] { "data", "erase", "erase?done=1" })
+            await CheckAsync(
+                $"person-{page.Replace("?done=1", "d", StringComparison.Ordinal)}", $"/cohorts/{cohort}/people/P3/{page}", cookie: lead);
         await CheckAsync("person-unknown", $"/cohorts/{cohort}/people/P99/data", cookie: lead);
     }
 
@@ -187,11 +194,18 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
     /// <summary>By hand, up to the page that shows the answers.</summary>
     static async Task FillAsync(IPage page)
     {
-        foreach (var (field, value) in new[] { ("email", "zoe@bibliothek.example"), ("name", "Zoë Müller-Lüdenscheidt von der Königlichen Bibliothek"), ("country", "Alemania"), ("years", "4") })
+        foreach (var (field, value) in new[]
+        {
+            ("email", "zoe@bibliothek.example"),
+            ("name", "Zoë Müller-Lüdenscheidt von der Königlichen Bibliothek"),
+            ("country", "Alemania"),
+            ("years", "4"),
+        })
             await page.FillAsync($"[name={field}]", value);
         await page.FillAsync("#q-languages-1", "Deutsch");
         await page.SelectOptionAsync("#q-interests-1", "Metadata");
-        foreach (var choice in new[] { "q-library-1", "q-internet-1", "q-biweekly-1", "q-commit-1", "q-waited-2", "q-consent-1" }) await page.CheckAsync($"#{choice}");
+        foreach (var choice in new[] { "q-library-1", "q-internet-1", "q-biweekly-1", "q-commit-1", "q-waited-2", "q-consent-1" })
+            await page.CheckAsync($"#{choice}");
         await page.ClickAsync("main button[value=review]");
         Assert.Equal("Is everything right?", await page.InnerTextAsync("h1"));
     }
@@ -201,7 +215,9 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         foreach (var (width, dark) in new[] { (320, true), (375, false), (1280, true) })
         {
             var page = await browser.OpenAsync(width, dark);
-            if (cookie is not null) await page.Context.AddCookiesAsync([new() { Name = cookie.Split('=', 2)[0], Value = cookie.Split('=', 2)[1], Url = web.Address.AbsoluteUri }]);
+            if (cookie is not null)
+                await page.Context.AddCookiesAsync(
+                    [new() { Name = cookie.Split('=', 2)[0], Value = cookie.Split('=', 2)[1], Url = web.Address.AbsoluteUri }]);
             await page.GotoAsync(new Uri(web.Address, path).AbsoluteUri);
             if (before is not null) await before(page);
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png"), FullPage = true });
@@ -229,7 +245,8 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
             CohortId = cohort,
             DecisionId = $"{form}-{subject}",
             Form = form,
-            SubjectId = form is "match-approval" or "duplicate" || form.StartsWith("lia", StringComparison.Ordinal) || form == "lead-trouble" ? "lead" : subject,
+            SubjectId = form is "match-approval" or "duplicate"
+                || form.StartsWith("lia", StringComparison.Ordinal) || form == "lead-trouble" ? "lead" : subject,
             ClosesAt = web.Clock.Now.AddDays(10),
             Facts = new Dictionary<string, string>
             {
@@ -254,9 +271,14 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
     /// <summary>People, groups, open decisions and mails of a cohort in its middle.</summary>
     async Task<string> UnderWayAsync()
     {
-        string[] names = ["Zoë Müller", "王小明", "عبد الله بن يوسف", "José Álvarez", "Anna Kuznetsova", "Kojo Abena Agbeko", "김민준", "Siobhán O’Brien"];
+        string[] names =
+            ["Zoë Müller", "王小明", "عبد الله بن يوسف", "José Álvarez", "Anna Kuznetsova", "Kojo Abena Agbeko", "김민준", "Siobhán O’Brien"];
         string[] countries = ["DE", "CN", "EG", "MX", "RU", "GH", "KR", "IE"];
-        Standing[] standings = [Standing.Active, Standing.Active, Standing.Active, Standing.Active, Standing.Available, Standing.Silent, Standing.Eligible, Standing.HeldBack];
+        Standing[] standings =
+        [
+            Standing.Active, Standing.Active, Standing.Active, Standing.Active,
+            Standing.Available, Standing.Silent, Standing.Eligible, Standing.HeldBack,
+        ];
         var people = names.Select((name, i) => SampleCohort.Person("", $"P{i}", name, countries[i], standings[i]) with
         {
             // As long as some are: a phone's page must not be wider for it.
@@ -266,10 +288,14 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         var cohort = await web.CohortAsync([.. people]);
         await web.Get<GroupStore>().PutManyAsync(cohort,
         [
-            Group(cohort, 1, GroupStatus.Active, "P0", "P1"), Group(cohort, 2, GroupStatus.Active, "P2", "P3"), Group(cohort, 3, GroupStatus.Dissolved, "P4", "P5"),
+            Group(cohort, 1, GroupStatus.Active, "P0", "P1"), Group(cohort, 2, GroupStatus.Active, "P2", "P3"),
+            Group(cohort, 3, GroupStatus.Dissolved, "P4", "P5"),
             Group(cohort, 4, GroupStatus.Proposed, "P4", "P6"),
         ]);
-        foreach (var (form, subject) in new[] { ("match-approval", "lead"), ("liaison-silence", "liaison"), ("availability", "P0"), ("availability", "P1"), ("pulse", "P2") })
+        foreach (var (form, subject) in new[]
+        {
+            ("match-approval", "lead"), ("liaison-silence", "liaison"), ("availability", "P0"), ("availability", "P1"), ("pulse", "P2"),
+        })
         {
             var link = await web.Get<DecisionLinks>().OpenAsync(new()
             {
@@ -279,7 +305,8 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
                 SubjectId = subject,
                 ClosesAt = web.Clock.Now.AddDays(5),
             });
-            if (subject == "P0") await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", "yes")]));
+            if (subject == "P0")
+                await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", "yes")]));
         }
 
         return cohort;

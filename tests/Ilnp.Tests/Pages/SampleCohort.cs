@@ -24,7 +24,14 @@ static class SampleCohort
         Committee =
         [
             new() { Id = "lead", Name = "Zoë Müller", Email = $"lead@{id}.example", Roles = [CommitteeRole.Lead] },
-            new() { Id = "liaison", Name = "José Álvarez", Email = $"liaison@{id}.example", Roles = [CommitteeRole.Liaison], LiaisonLoad = 15 },
+            new()
+            {
+                Id = "liaison",
+                Name = "José Álvarez",
+                Email = $"liaison@{id}.example",
+                Roles = [CommitteeRole.Liaison],
+                LiaisonLoad = 15,
+            },
         ],
         Texts = new Dictionary<string, string> { ["organiser"] = "the programme's committee", ["website"] = "https://ilnp.example.org" },
     };

@@ -33,7 +33,9 @@ public static class WaitingOrchestrator
         await context.WaitForExternalEvent<string>(Event);
     }
 
-    /// <summary>Stands in for a cohort's life in one of its steps; in place of the month it says how many moves of its days it has heard of.</summary>
+    /// <summary>
+    /// Stands in for a cohort's life in one of its steps; in place of the month it says how many moves of its days it has heard of.
+    /// </summary>
     [Function(nameof(HearMoves))]
     public static async Task HearMoves([OrchestrationTrigger] TaskOrchestrationContext context, CohortStatus status)
     {

@@ -92,7 +92,9 @@ public sealed class WebHostFixture : IAsyncLifetime
     public async Task<IReadOnlyList<MailboxMail>> ReceiptsAsync(string cohort)
     {
         var keys = (await Get<MailLedger>().ListAsync(cohort, "decision-receipt")).Select(written => written.Key.Hash).ToHashSet();
-        return await Task.WhenAll(Mails("decision-receipt").Where(mail => keys.Contains(mail.Key)).Select(async mail => (await Get<LocalMailbox>().ReadAsync(mail.FileName))!));
+        return await Task.WhenAll(
+            Mails("decision-receipt").Where(mail => keys.Contains(mail.Key))
+                .Select(async mail => (await Get<LocalMailbox>().ReadAsync(mail.FileName))!));
     }
 
     public IReadOnlyList<MailboxEntry> Mails(string template) =>
@@ -119,16 +121,19 @@ public sealed class WebHostFixture : IAsyncLifetime
 
     static readonly string[] Pages =
     [
-        "Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying", "Ilnp.Intake.FormQuestions", "Ilnp.Intake.Import", "Ilnp.Intake.Rounds",
-        "Ilnp.Intake.Understanding", "Ilnp.Mail.Languages", "Ilnp.Own", "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health",
+        "Ilnp.Pages", "Ilnp.Links", "Ilnp.Committee", "Ilnp.Intake.Applying",
+        "Ilnp.Intake.FormQuestions", "Ilnp.Intake.Import", "Ilnp.Intake.Rounds",
+        "Ilnp.Intake.Understanding", "Ilnp.Mail.Languages", "Ilnp.Own",
+        "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health",
         "Ilnp.Cohort.Moves", "Ilnp.Announcements", "Ilnp.Continuing",
     ];
 
     /// <summary>The pages, and what they start.</summary>
     static Type[] Functions() =>
     [
-        .. typeof(Program).Assembly.GetExportedTypes().Where(type => type.Namespace is { } folder && (folder is "Ilnp.Approvals" or "Ilnp.Intake"
-            || Pages.Any(room => folder.StartsWith(room, StringComparison.Ordinal)))),
+        .. typeof(Program).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace is { } folder && (folder is "Ilnp.Approvals" or "Ilnp.Intake"
+                || Pages.Any(room => folder.StartsWith(room, StringComparison.Ordinal)))),
         typeof(Ilnp.Cohort.CohortEndpoint), typeof(WaitingOrchestrator),
     ];
 }

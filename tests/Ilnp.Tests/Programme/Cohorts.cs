@@ -22,7 +22,14 @@ static class Cohorts
         CapacityPairs = 47,
         Committee =
         [
-            new() { Id = "ada", Name = "Ada Okoye", Email = "ada@example.org", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 2 },
+            new()
+            {
+                Id = "ada",
+                Name = "Ada Okoye",
+                Email = "ada@example.org",
+                Roles = [CommitteeRole.Lead, CommitteeRole.Liaison],
+                LiaisonLoad = 2,
+            },
             new() { Id = "ben", Name = "Ben Ruiz", Email = "ben@example.org", Roles = [CommitteeRole.Liaison], LiaisonLoad = 4 },
         ],
     };

@@ -33,6 +33,10 @@ public sealed class PersonRecordTests
         };
 
         var json = JsonSerializer.Serialize(person, RecordEntity.Json);
-        Assert.Contains("\"careerStage\":\"early\",\"wantsUnlike\":true,\"offers\":[\"metadata\"],\"seeks\":[\"archives\"],\"rhythm\":\"weekly\",\"tools\":[\"email\"]", json, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"careerStage\":\"early\",\"wantsUnlike\":true,\"offers\":[\"metadata\"],\"seeks\":[\"archives\"],"
+                + "\"rhythm\":\"weekly\",\"tools\":[\"email\"]",
+            json,
+            StringComparison.Ordinal);
     }
 }

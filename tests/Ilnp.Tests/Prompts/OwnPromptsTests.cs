@@ -57,7 +57,8 @@ public sealed class OwnPromptsTests(WebHostFixture web) : IClassFixture<WebHostF
     }
 
     Task SendAsync(string cohort, string person, int month) =>
-        new PromptActivities(web.Get<PeopleStore>(), web.Get<PromptLetters>(), web.Get<Correspondence>()).SendPrompt(new(cohort, person, month));
+        new PromptActivities(web.Get<PeopleStore>(), web.Get<PromptLetters>(), web.Get<Correspondence>())
+            .SendPrompt(new(cohort, person, month));
 
     /// <summary>The card's line of a month, and the page that it leads to.</summary>
     async Task<(string Card, string Page)> PagesAsync(string cohort, string person, int month)
@@ -71,7 +72,8 @@ public sealed class OwnPromptsTests(WebHostFixture web) : IClassFixture<WebHostF
             var line = own.QuerySelectorAll("[data-card=prompts] .lines > div").ElementAt(month - 1);
             Assert.Equal($"Month {month}", line.QuerySelector("dt")!.TextContent);
             Assert.EndsWith($"/me/prompts/{month}", line.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
-            return (line.QuerySelector("dd")!.TextContent.Trim(), (await CommitteeVisit.GetAsync(web, $"/me/prompts/{month}", cookie)).Html);
+            return (
+                line.QuerySelector("dd")!.TextContent.Trim(), (await CommitteeVisit.GetAsync(web, $"/me/prompts/{month}", cookie)).Html);
         }
         finally
         {
@@ -83,7 +85,9 @@ public sealed class OwnPromptsTests(WebHostFixture web) : IClassFixture<WebHostF
     {
         var mails = new List<MailboxMail>();
         foreach (var entry in web.Mails("prompt"))
-            if (await web.Get<LocalMailbox>().ReadAsync(entry.FileName) is { } mail && mail.To[0].Address.Contains(cohort, StringComparison.Ordinal)) mails.Add(mail);
+            if (await web.Get<LocalMailbox>().ReadAsync(entry.FileName) is { } mail
+                && mail.To[0].Address.Contains(cohort, StringComparison.Ordinal))
+                mails.Add(mail);
         return mails;
     }
 
@@ -97,8 +101,20 @@ public sealed class OwnPromptsTests(WebHostFixture web) : IClassFixture<WebHostF
     }
 
     static Group Group(string cohort, string id, params string[] members) =>
-        new() { CohortId = cohort, GroupId = id, Members = members, Status = GroupStatus.Active, LiaisonId = "liaison", FormedAt = new(2020, 5, 4, 9, 0, 0, TimeSpan.Zero) };
+        new()
+        {
+            CohortId = cohort,
+            GroupId = id,
+            Members = members,
+            Status = GroupStatus.Active,
+            LiaisonId = "liaison",
+            FormedAt = new(2020, 5, 4, 9, 0, 0, TimeSpan.Zero),
+        };
 
     static Person Person(string cohort, string id, string name, string language) =>
-        SampleCohort.Person(cohort, id, name, "KE", Standing.Active) with { MailLanguage = language, Email = $"{id.ToLowerInvariant()}-{cohort}@library.example" };
+        SampleCohort.Person(cohort, id, name, "KE", Standing.Active) with
+        {
+            MailLanguage = language,
+            Email = $"{id.ToLowerInvariant()}-{cohort}@library.example",
+        };
 }

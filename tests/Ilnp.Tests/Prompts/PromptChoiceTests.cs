@@ -33,7 +33,9 @@ public sealed class PromptChoiceTests
 
     [Fact]
     public void GivenAnyGroup_WhenChosenAgainInAnyOrderOfMembers_ThenTheSame() => Conversations.Sample(talk =>
-        Assert.Equal(PromptChoice.Choose(talk), PromptChoice.Choose(talk with { Members = [.. talk.Members.Reverse()], Had = talk.Had.Reverse().ToHashSet() })));
+        Assert.Equal(
+            PromptChoice.Choose(talk),
+            PromptChoice.Choose(talk with { Members = [.. talk.Members.Reverse()], Had = talk.Had.Reverse().ToHashSet() })));
 
     [Fact]
     public void GivenBeginningOrEnd_WhenChosen_ThenTheFirstIsOfIt() => Conversations.Sample(talk =>
@@ -49,7 +51,8 @@ public sealed class PromptChoiceTests
         var chosen = PromptChoice.Choose(talk);
         var byInterest = talk.Stage == Stage.Middle ? chosen : chosen.Skip(1).ToList();
         var left = PromptCatalogue.All.Where(prompt => (prompt.Stage is null || prompt.Stage == talk.Stage) && !talk.Had.Contains(prompt.Id)
-            && (talk.Members.Count > 2 || !prompt.NeedsThree) && !chosen.Contains(prompt.Id)).Select(prompt => talk.To(prompt.Topics)).ToList();
+            && (talk.Members.Count > 2 || !prompt.NeedsThree) && !chosen.Contains(prompt.Id))
+            .Select(prompt => talk.To(prompt.Topics)).ToList();
         Assert.All(byInterest, id => Assert.DoesNotContain(left, closeness => closeness < talk.To(Prompt(id).Topics)));
         Assert.Equal(byInterest.Select(id => talk.To(Prompt(id).Topics)).Order(), byInterest.Select(id => talk.To(Prompt(id).Topics)));
     });
@@ -59,14 +62,17 @@ public sealed class PromptChoiceTests
     {
         var had = new HashSet<string>();
         for (var month = 1; month <= 20; month++)
-            Assert.All(PromptChoice.Choose(new("c", "G001", month, month == 1 ? Stage.Beginning : Stage.Middle, members, had.ToHashSet())), id => Assert.True(had.Add(id), id));
+            Assert.All(
+                PromptChoice.Choose(new("c", "G001", month, month == 1 ? Stage.Beginning : Stage.Middle, members, had.ToHashSet())),
+                id => Assert.True(had.Add(id), id));
     });
 
     [Fact]
     public void GivenGroupsOfLikeInterests_WhenChosen_ThenTheyDoNotAllGetTheSame()
     {
         IReadOnlyList<IReadOnlySet<string>> nothing = [new HashSet<string>(), new HashSet<string>()];
-        var chosen = Enumerable.Range(1, 20).Select(number => string.Join(' ', PromptChoice.Choose(new("c", $"G{number:000}", 2, Stage.Middle, nothing, new HashSet<string>()))));
+        var chosen = Enumerable.Range(1, 20).Select(number =>
+            string.Join(' ', PromptChoice.Choose(new("c", $"G{number:000}", 2, Stage.Middle, nothing, new HashSet<string>()))));
         Assert.True(chosen.Distinct().Count() > 10);
     }
 
@@ -75,12 +81,16 @@ public sealed class PromptChoiceTests
     {
         var settings = SampleCohort.Settings("c");
         Person[] members = [SampleCohort.Person("c", "P1", "Ana", "KE"), SampleCohort.Person("c", "P3", "Kofi", "GH")];
-        var before = Of("G001", "P1", "P2") with { Prompts = new Dictionary<int, IReadOnlyList<string>> { [1] = ["names", "same-book", "failure"], [3] = ["news"] } };
+        var before = Of("G001", "P1", "P2") with
+        {
+            Prompts = new Dictionary<int, IReadOnlyList<string>> { [1] = ["names", "same-book", "failure"], [3] = ["news"] },
+        };
         var now = Of("G002", "P1", "P3");
 
         var talk = Conversation.Of(settings, now, members, [before, now], month: 3);
 
-        Assert.Equal((Stage.Beginning, "failure names same-book"), (talk.Stage, string.Join(' ', talk.Had.Order(StringComparer.Ordinal)))); // the other group's third month may be chosen at this moment
+        // the other group's third month may be chosen at this moment
+        Assert.Equal((Stage.Beginning, "failure names same-book"), (talk.Stage, string.Join(' ', talk.Had.Order(StringComparer.Ordinal))));
         Assert.Equal(Stage.Beginning, Prompt(PromptChoice.Choose(talk)[0]).Stage);
         Assert.DoesNotContain("names", PromptChoice.Choose(talk));
     }
@@ -91,9 +101,12 @@ public sealed class PromptChoiceTests
     [InlineData(4, new[] { 1, 2, 3, 4 }, Stage.End)]
     [InlineData(4, new int[0], Stage.Beginning)]
     public void GivenAMonth_WhenAsked_ThenTheGroupIsWhereItsOwnMonthsSay(int month, int[] chosen, Stage expected) => Assert.Equal(
-        expected, Conversation.StageOf(Of("G001", "P1", "P2") with { Prompts = chosen.ToDictionary(one => one, _ => (IReadOnlyList<string>)[]) }, month, months: 4));
+        expected,
+        Conversation.StageOf(
+            Of("G001", "P1", "P2") with { Prompts = chosen.ToDictionary(one => one, _ => (IReadOnlyList<string>)[]) }, month, months: 4));
 
-    static Group Of(string id, params string[] members) => new() { CohortId = "c", GroupId = id, Members = members, Status = GroupStatus.Active };
+    static Group Of(string id, params string[] members) =>
+        new() { CohortId = "c", GroupId = id, Members = members, Status = GroupStatus.Active };
 
     static CataloguedPrompt Prompt(string id) => PromptCatalogue.Find(id)!;
 }

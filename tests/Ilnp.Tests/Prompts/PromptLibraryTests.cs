@@ -22,7 +22,8 @@ public sealed class PromptLibraryTests
     {
         Assert.True(PromptCatalogue.All.Count >= 60);
         Assert.Equal(PromptCatalogue.Topics.Order(), Interests.Concat(PromptCatalogue.General).Order());
-        Assert.All(PromptCatalogue.Topics, topic => Assert.True(PromptCatalogue.All.Count(prompt => prompt.Topics.Contains(topic)) >= 2, topic));
+        Assert.All(
+            PromptCatalogue.Topics, topic => Assert.True(PromptCatalogue.All.Count(prompt => prompt.Topics.Contains(topic)) >= 2, topic));
         Assert.All(PromptCatalogue.All, prompt => Assert.InRange(prompt.Topics.Count, 1, 3));
         Assert.All(PromptCatalogue.All, prompt => Assert.Matches("^[a-z-]+$", prompt.Id));
     }
@@ -68,7 +69,11 @@ public sealed class PromptLibraryTests
         List<CataloguedPrompt> catalogue = [new("a", ["world"], null, false), new("b", ["world"], null, false)];
         Dictionary<string, PromptText> texts = new() { ["a"] = new("Titre", " "), ["c"] = new("Titre", "Texte.") };
         Assert.Equal(
-            ["Prompts/Library/fr.json: \"a\" is empty.", "Prompts/Library/fr.json: \"b\" is missing.", "Prompts/Library/fr.json: \"c\" is not in library.txt."],
+            [
+                "Prompts/Library/fr.json: \"a\" is empty.",
+                "Prompts/Library/fr.json: \"b\" is missing.",
+                "Prompts/Library/fr.json: \"c\" is not in library.txt.",
+            ],
             PromptTexts.Problems("fr", texts, catalogue));
     }
 }

@@ -28,14 +28,19 @@ public sealed class PromptWordsTests
         var settings = Programme.Cohorts.Pilot;
         Assert.Equal(behind, string.Join(' ', ProgrammeSteps.Behind(settings, month, surveyed: true).Select(Name)));
         Assert.Equal("introduction", string.Join(' ', ProgrammeSteps.Behind(settings, month, surveyed: false).Select(Name)));
-        Assert.Equal(next, string.Join(", ", ProgrammeSteps.Next(settings, month).Select(step => $"{Name(step)} {settings.Today(new(step.At, TimeSpan.Zero)):yyyy-MM-dd}")));
+        Assert.Equal(next, string.Join(
+            ", ",
+            ProgrammeSteps.Next(settings, month).Select(step => $"{Name(step)} {settings.Today(new(step.At, TimeSpan.Zero)):yyyy-MM-dd}")));
         static string Name(ProgrammeStep step) => step.TextKey["prompts.step.".Length..];
     }
 
     [Fact]
     public void GivenMonthsBeforeTheSurvey_WhenAsked_ThenTheNextPromptIsToldOnce()
     {
-        var settings = Programme.Cohorts.Pilot with { Dates = Programme.Cohorts.Pilot.Dates with { Months = 12, MidSurvey = new(2020, 11, 1) } };
+        var settings = Programme.Cohorts.Pilot with
+        {
+            Dates = Programme.Cohorts.Pilot.Dates with { Months = 12, MidSurvey = new(2020, 11, 1) },
+        };
         Assert.Equal(["prompts.step.prompt", "prompts.step.mid-survey"], ProgrammeSteps.Next(settings, 2).Select(step => step.TextKey));
     }
 
@@ -69,7 +74,15 @@ public sealed class PromptWordsTests
 
     static readonly CohortSettings Settings = SampleCohort.Settings("c").With(new PromptSettings
     {
-        Articles = [new() { Url = "https://reading.example.org/a", Title = "Ten words", Language = "en", Minutes = 5, Kind = ArticleKind.Video, Topics = ["metadata"] }],
+        Articles = [new()
+        {
+            Url = "https://reading.example.org/a",
+            Title = "Ten words",
+            Language = "en",
+            Minutes = 5,
+            Kind = ArticleKind.Video,
+            Topics = ["metadata"],
+        }],
     });
 
     static readonly Group Group = new()
@@ -101,5 +114,6 @@ public sealed class PromptWordsTests
     }
 
     /// <summary>Without the marks around what runs the other way.</summary>
-    static string Plain(string text) => text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+    static string Plain(string text) =>
+        text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
 }

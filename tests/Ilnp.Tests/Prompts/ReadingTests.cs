@@ -9,7 +9,8 @@ namespace Ilnp.Tests.Prompts;
 public sealed class ReadingTests
 {
     static readonly Conversation Talk = new(
-        "c", "G001", 1, Stage.Middle, [new HashSet<string>(["metadata", "archives"]), new HashSet<string>(["metadata"])], new HashSet<string>());
+        "c", "G001", 1, Stage.Middle, [new HashSet<string>(["metadata", "archives"]), new HashSet<string>(["metadata"])],
+        new HashSet<string>());
 
     static Article Of(string name, string language, params string[] topics) =>
         new() { Url = $"https://reading.example.org/{name}", Title = name, Language = language, Minutes = 8, Topics = topics };
@@ -20,8 +21,10 @@ public sealed class ReadingTests
     [InlineData(3, "")]
     public void GivenArticles_WhenChosen_ThenTheClosestComeFirstAndNoneTwice(int month, string expected)
     {
-        Article[] articles = [Of("general", "en", "world"), Of("one-s", "en", "archives"), Of("common", "en", "metadata"), Of("nobody-s", "en", "systems")];
-        Assert.Equal(expected, string.Join(' ', ReadingChoice.Choose(articles, ["en", "en"], Talk, month).Select(article => article.Title)));
+        Article[] articles =
+            [Of("general", "en", "world"), Of("one-s", "en", "archives"), Of("common", "en", "metadata"), Of("nobody-s", "en", "systems")];
+        Assert.Equal(
+            expected, string.Join(' ', ReadingChoice.Choose(articles, ["en", "en"], Talk, month).Select(article => article.Title)));
     }
 
     [Theory]
@@ -43,12 +46,16 @@ public sealed class ReadingTests
     {
         var article = Of("a", "en", "metadata") with { Url = url };
         Assert.Empty(ReadingChoice.Choose([article], ["en"], Talk, 1));
-        Assert.Equal([$"articles[1].url: \"{url}\" is not an address that begins with https://."], new PromptSettings { Articles = [article] }.Problems());
+        Assert.Equal(
+            [$"articles[1].url: \"{url}\" is not an address that begins with https://."],
+            new PromptSettings { Articles = [article] }.Problems());
     }
 
     [Fact]
     public void GivenTheSampleCohort_WhenRead_ThenItsArticlesAreThere() =>
-        Assert.NotEmpty(AppParts.SettingsFile.Parse(File.ReadAllText(ProjectFolder.Sample("cohort-2020.json"))).Settings!.Of<PromptSettings>().Articles);
+        Assert.NotEmpty(
+            AppParts.SettingsFile.Parse(File.ReadAllText(ProjectFolder.Sample("cohort-2020.json"))).Settings!
+                .Of<PromptSettings>().Articles);
 
     [Fact]
     public void GivenArticlesWithMistakes_WhenTheFileIsRead_ThenEachIsToldInWords()

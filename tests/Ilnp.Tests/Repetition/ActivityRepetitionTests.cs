@@ -37,14 +37,17 @@ public sealed class ActivityRepetitionTests(EmptyAzurite azurite) : IClassFixtur
         for (var call = 1; call <= whole.Calls; call++)
         {
             var mended = await PlayAsync(scenario, runs: 1, endsAfter: call);
-            Assert.True(whole.Lines.SequenceEqual(mended.Lines), $"Ended after call {call} of {whole.Calls}:\n{Difference(whole.Lines, mended.Lines)}");
+            Assert.True(
+                whole.Lines.SequenceEqual(mended.Lines),
+                $"Ended after call {call} of {whole.Calls}:\n{Difference(whole.Lines, mended.Lines)}");
         }
     }
 
     [Fact]
     public void GivenAllActivities_WhenListed_ThenEachIsPlayed()
     {
-        var all = typeof(Ilnp.Program).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
+        var all = typeof(Ilnp.Program).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
             .Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<ActivityTriggerAttribute>() is not null))
             .Select(method => method.Name).Where(name => name != "GiveUp"); // does nothing but fail
         var played = Scenarios.All.Select(scenario => scenario.Activity.Split(' ')[0]).Distinct();

@@ -35,7 +35,8 @@ sealed class CrashPoint(int afterCall = int.MaxValue) : HttpPipelinePolicy
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
 
     static bool MakesRoom(Request request) =>
-        request.Uri.Path.EndsWith("/Tables", StringComparison.Ordinal) || request.Uri.Query.Contains("restype=container", StringComparison.Ordinal);
+        request.Uri.Path.EndsWith("/Tables", StringComparison.Ordinal)
+            || request.Uri.Query.Contains("restype=container", StringComparison.Ordinal);
 
     void RequireLife()
     {

@@ -38,11 +38,16 @@ static class Scenarios
     [
         Of<AnnouncementActivities>("SendAnnouncement", s => s.AppliedAsync(), a => Done(a.SendAnnouncement(C)), "announcement ada"),
 
-        Of<IntakeActivities>("RegisterApplication of somebody new", s => New(s), a => Give(a.RegisterApplication(new(C, Stage.Application)))),
+        Of<IntakeActivities>(
+            "RegisterApplication of somebody new", s => New(s), a => Give(a.RegisterApplication(new(C, Stage.Application)))),
         Of<IntakeActivities>(
             "AcknowledgeApplication", async s => await New(s),
-            async a => await Done(a.AcknowledgeApplication(await a.RegisterApplication(new(C, Stage.Application)))), "application-received *"),
-        new("RegisterMessages of somebody new", s => New(s), p => Give(p.Get<IntakeRoundActivities>().RegisterMessages(new(C, [Stage.Application]), p.Hub))),
+            async a => await Done(a.AcknowledgeApplication(await a.RegisterApplication(new(C, Stage.Application)))),
+            "application-received *"),
+        new(
+            "RegisterMessages of somebody new",
+            s => New(s),
+            p => Give(p.Get<IntakeRoundActivities>().RegisterMessages(new(C, [Stage.Application]), p.Hub))),
         new(
             "AcknowledgeMessages", s => New(s),
             async p =>
@@ -54,15 +59,30 @@ static class Scenarios
             "application-received *"),
         Of<IntakeRoundActivities>("ListWaiting", s => s.WaitingAsync(), a => Give(a.ListWaiting(Stage.Round))),
         Of<IntakeRoundActivities>("EndWaiting", s => s.WaitingAsync(), a => Done(a.EndWaiting(new(Stage.Round, [Stage.Application])))),
-        Of<ImportActivities>("KeepRows", async s => { await s.AppliedAsync(); await s.FileAsync(); }, a => Give(a.KeepRows(new(C, Stage.File, 488, From: 480)))),
+        Of<ImportActivities>(
+            "KeepRows",
+            async s => { await s.AppliedAsync(); await s.FileAsync(); },
+            a => Give(a.KeepRows(new(C, Stage.File, 488, From: 480)))),
 
-        Of<ImportActivities>("ImportRows", async s => { await s.AppliedAsync(); await s.FileAsync(); }, a => Give(a.ImportRows(new(C, Stage.File, 488, From: 484, InBulk: true)))),
+        Of<ImportActivities>(
+            "ImportRows",
+            async s => { await s.AppliedAsync(); await s.FileAsync(); },
+            a => Give(a.ImportRows(new(C, Stage.File, 488, From: 484, InBulk: true)))),
         Of<ImportActivities>(
             "AcknowledgeRows", async s => { await s.AppliedAsync(); await s.FileAsync(); },
-            async a => { await a.ImportRows(new(C, Stage.File, 488, From: 488, InBulk: true)); await a.AcknowledgeRows(new(C, Stage.File, 488, From: 488, InBulk: true)); return null; },
+            async a =>
+            {
+                await a.ImportRows(new(C, Stage.File, 488, From: 488, InBulk: true));
+                await a.AcknowledgeRows(new(C, Stage.File, 488, From: 488, InBulk: true));
+                return null;
+            },
             "application-received *"),
 
-        Of<MeaningActivities>("ReadAgain somebody who comes in by it", s => Unclear(s), a => Done(a.ReadAgain(new(C, Stage.Kongo.WordId))), "application-received *"),
+        Of<MeaningActivities>(
+            "ReadAgain somebody who comes in by it",
+            s => Unclear(s),
+            a => Done(a.ReadAgain(new(C, Stage.Kongo.WordId))),
+            "application-received *"),
         Of<QuestionActivities>(
             "ReadMessagesAgain somebody who comes in by it", s => Unread(s),
             async a => { while (await a.ReadMessagesAgain(new(C))) { } return null; }, "application-received *"),
@@ -79,13 +99,20 @@ static class Scenarios
             async a => { await a.ProposeDuplicates(C); await a.SendReview(new(C, Instance, Closes)); return null; }, "intake-review ada"),
 
         Of<MatchingActivities>("ProposeMatches", s => s.AppliedAsync(), a => Done(a.ProposeMatches(new(C, 1, [])))),
-        Of<MatchingActivities>("ProposeMatches in place of another proposal", s => s.AskedAsync(), a => Done(a.ProposeMatches(new(C, 2, [])))),
         Of<MatchingActivities>(
-            "ReadSeparations", async s => { await s.AskedAsync(); await s.DecisionAsync("match-approval-1-ada", "match-approval", "ada", "back", ("apart", "G001")); },
+            "ProposeMatches in place of another proposal", s => s.AskedAsync(), a => Done(a.ProposeMatches(new(C, 2, [])))),
+        Of<MatchingActivities>(
+            "ReadSeparations",
+            async s =>
+            {
+                await s.AskedAsync();
+                await s.DecisionAsync("match-approval-1-ada", "match-approval", "ada", "back", ("apart", "G001"));
+            },
             a => Give(a.ReadSeparations(new(C, 1, [])))),
         Of<MatchingActivities>(
             "AskMatchApproval", s => s.AppliedAsync(),
-            async a => { await a.ProposeMatches(new(C, 1, [])); await a.AskMatchApproval(new(C, 1, 0, Instance)); return null; }, "match-approval ada"),
+            async a => { await a.ProposeMatches(new(C, 1, [])); await a.AskMatchApproval(new(C, 1, 0, Instance)); return null; },
+            "match-approval ada"),
 
         Of<AvailabilityActivities>("ChooseWhomToAsk", s => Proposed(s), a => Give(a.ChooseWhomToAsk(C))),
         Of<AvailabilityActivities>("ChooseFromWaitingList", s => s.AppliedAsync(), a => Give(a.ChooseFromWaitingList(new(C, 2)))),
@@ -95,24 +122,30 @@ static class Scenarios
         Of<AvailabilityActivities>("TellNotChosen", s => s.AskedAsync(), a => Done(a.TellNotChosen(new(C, "P09"))), "not-chosen P09"),
         Of<AvailabilityActivities>("ListSilent", s => s.AskedAsync("P01"), a => Give(a.ListSilent(C))),
         Of<AvailabilityActivities>(
-            "RemindAvailability", s => s.AskedAsync("P01"), a => Done(a.RemindAvailability(new(C, "P02", new(2020, 4, 17)))), "availability-reminder P02"),
+            "RemindAvailability", s => s.AskedAsync("P01"), a => Done(a.RemindAvailability(new(C, "P02", new(2020, 4, 17)))),
+            "availability-reminder P02"),
         Of<AvailabilityActivities>("CloseInquiry", s => s.AskedAsync("P01"), a => Done(a.CloseInquiry(new(C, "P01")))),
         Of<AvailabilityActivities>("CloseAvailability", s => s.AskedAsync("P01", "P02", "P03"), a => Done(a.CloseAvailability(C))),
         Of<AvailabilityActivities>(
-            "FormGroups of whole pairs, a widow and reserves", s => Answered(s, "P01", "P02", "P03", "P05", "P06"), a => Give(a.FormGroups(C))),
+            "FormGroups of whole pairs, a widow and reserves",
+            s => Answered(s, "P01", "P02", "P03", "P05", "P06"),
+            a => Give(a.FormGroups(C))),
         Of<AvailabilityActivities>("FormGroups with somebody too many", s => Answered(s, "P01", "P02", "P03"), a => Give(a.FormGroups(C))),
         Of<AvailabilityActivities>("ListStandby", s => s.RunningAsync(), a => Give(a.ListStandby(C))),
         Of<AvailabilityActivities>("TellStandby", s => s.RunningAsync(), a => Done(a.TellStandby(new(C, "P06"))), "standby P06"),
 
         Of<IntroductionActivities>("ListGroupsToIntroduce", s => s.AskedAsync(), a => Give(a.ListGroupsToIntroduce(C))),
         Of<IntroductionActivities>("ActivateGroup", s => s.AskedAsync("P01", "P02"), a => Done(a.ActivateGroup(new(C, "G001")))),
-        Of<IntroductionActivities>("SendIntroduction", s => s.RunningAsync(), a => Done(a.SendIntroduction(new(C, "G001"))), "introduction G001"),
+        Of<IntroductionActivities>(
+            "SendIntroduction", s => s.RunningAsync(), a => Done(a.SendIntroduction(new(C, "G001"))), "introduction G001"),
 
         Bulk("ActOnPerson note", async s => { await s.AppliedAsync(); await s.DecidedAsync("note", "Asked for a later start."); }),
         Bulk("ActOnPerson own-page", async s => { await s.AppliedAsync(); await s.DecidedAsync("own-page"); }, "page-sent P01"),
         Bulk("ActOnPerson ask-again", async s => { await s.AskedAsync(); await s.DecidedAsync("ask-again"); }, "fresh-link P01"),
         Bulk("ActOnPerson withdraw", async s => { await s.AppliedAsync(); await s.DecidedAsync("withdraw"); }, "application-withdrawn P01"),
-        Bulk("ActOnPerson withdraw somebody who was asked meanwhile", async s => { await s.AskedAsync(); await s.DecidedAsync("withdraw"); }),
+        Bulk(
+            "ActOnPerson withdraw somebody who was asked meanwhile",
+            async s => { await s.AskedAsync(); await s.DecidedAsync("withdraw"); }),
         Bulk("ActOnPerson stay", async s => { await Withdrawn(s); await s.DecidedAsync("stay"); }),
         Bulk("ActOnPerson pause", async s => { await s.RunningAsync(); await s.DecidedAsync("pause", null, ("weeks", "pause-2")); }),
         Bulk(
@@ -131,31 +164,58 @@ static class Scenarios
 
         Of<CareActivities>("ListActiveGroups", s => s.RunningAsync(), a => Give(a.ListActiveGroups(C))),
         Of<CareActivities>("ListMembers", s => s.RunningAsync(), a => Give(a.ListMembers(new(C, "G002")))),
-        Of<CareActivities>("AskPulse", s => s.RunningAsync(), a => Give(a.AskPulse(new(C, "G001", 1, Instance, Closes))), "pulse P01", "pulse P02"),
+        Of<CareActivities>(
+            "AskPulse", s => s.RunningAsync(), a => Give(a.AskPulse(new(C, "G001", 1, Instance, Closes))), "pulse P01", "pulse P02"),
         Of<ConcernActivities>("SendNudge", s => s.RunningAsync(), a => Done(a.SendNudge(About(ConcernKind.Silence))), "nudge P02"),
-        Of<ConcernActivities>("Reassure of silence", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Silence))), "heard-silence P01"),
-        Of<ConcernActivities>("Reassure of conduct", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Trouble))), "heard-trouble P01"),
+        Of<ConcernActivities>(
+            "Reassure of silence", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Silence))), "heard-silence P01"),
+        Of<ConcernActivities>(
+            "Reassure of conduct", s => s.RunningAsync(), a => Done(a.Reassure(About(ConcernKind.Trouble))), "heard-trouble P01"),
         Of<ConcernActivities>("Reconnect", s => s.RunningAsync(), a => Done(a.Reconnect(About(ConcernKind.Mutual))), "reconnect G001"),
-        Of<ConcernActivities>("TellStillHere", s => s.RunningAsync(), a => Done(a.TellStillHere(About(ConcernKind.Silence))), "still-here P01"),
-        Of<ConcernActivities>("TellAnswered", s => s.RunningAsync(), a => Done(a.TellAnswered(About(ConcernKind.Silence))), "partner-answered P01"),
+        Of<ConcernActivities>(
+            "TellStillHere", s => s.RunningAsync(), a => Done(a.TellStillHere(About(ConcernKind.Silence))), "still-here P01"),
+        Of<ConcernActivities>(
+            "TellAnswered", s => s.RunningAsync(), a => Done(a.TellAnswered(About(ConcernKind.Silence))), "partner-answered P01"),
         Of<PauseActivities>("TellBack", s => s.RunningAsync(), a => Done(a.TellBack(new(C, "G001", "P02", Closes))), "partner-back P01"),
-        Of<PauseActivities>("TellPause", s => s.RunningAsync(), a => Done(a.TellPause(new(C, "G001", "P02", Closes))), "partner-pauses P01", "pause-noted P02"),
-        Of<PauseActivities>("WelcomeBack", s => s.RunningAsync(), a => Done(a.WelcomeBack(new(C, "G001", "P02", Closes))), "welcome-back P02"),
-        Of<DeciderActivities>("AskToDecide the liaison", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Silence))), "liaison-silence ben"),
-        Of<DeciderActivities>("AskToDecide the leads", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Trouble))), "lead-trouble ada"),
-        Of<DeciderActivities>("TellResolved", s => s.RunningAsync(), a => Done(a.TellResolved(About(ConcernKind.Silence))), "liaison-resolved ben"),
+        Of<PauseActivities>(
+            "TellPause",
+            s => s.RunningAsync(),
+            a => Done(a.TellPause(new(C, "G001", "P02", Closes))),
+            "partner-pauses P01",
+            "pause-noted P02"),
+        Of<PauseActivities>(
+            "WelcomeBack", s => s.RunningAsync(), a => Done(a.WelcomeBack(new(C, "G001", "P02", Closes))), "welcome-back P02"),
+        Of<DeciderActivities>(
+            "AskToDecide the liaison", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Silence))), "liaison-silence ben"),
+        Of<DeciderActivities>(
+            "AskToDecide the leads", s => s.RunningAsync(), a => Done(a.AskToDecide(About(ConcernKind.Trouble))), "lead-trouble ada"),
+        Of<DeciderActivities>(
+            "TellResolved", s => s.RunningAsync(), a => Done(a.TellResolved(About(ConcernKind.Silence))), "liaison-resolved ben"),
         Of<LiaisonWeekActivities>("ListLiaisonsWithGroups", s => s.RunningAsync(), a => Give(a.ListLiaisonsWithGroups(C))),
-        Of<LiaisonWeekActivities>("WriteLiaisonWeek", s => s.RunningAsync(), a => Done(a.WriteLiaisonWeek(new(C, "ben", 1))), "liaison-week ben"),
+        Of<LiaisonWeekActivities>(
+            "WriteLiaisonWeek", s => s.RunningAsync(), a => Done(a.WriteLiaisonWeek(new(C, "ben", 1))), "liaison-week ben"),
         Of<CareActivities>("CompleteGroup", s => s.RunningAsync(), a => Done(a.CompleteGroup(new(C, "G001")))),
-        new("StartRematches", s => s.RunningAsync(), p => Done(p.Get<RematchStarts>().StartRematches(CohortPlan.From(Stage.Settings), p.Hub))),
+        new(
+            "StartRematches",
+            s => s.RunningAsync(),
+            p => Done(p.Get<RematchStarts>().StartRematches(CohortPlan.From(Stage.Settings), p.Hub))),
         new("StartGroup", s => s.RunningAsync(), p => Done(p.Get<CareStarts>().StartGroup(new(C, "G001", Closes, Closes, new()), p.Hub))),
 
-        new("StartSearch", s => s.RunningAsync(), p => Done(p.Get<RematchStarts>().StartSearch(new(CohortPlan.From(Stage.Settings), "P01", 1), p.Hub))),
-        Of<PartingActivities>("Part a pair that one leaves", s => s.RunningAsync(), a => Give(a.Part(Parting("G001", leaving: ["P02"]))), "farewell P02"),
-        Of<PartingActivities>("Part a pair of which one is silent", s => s.RunningAsync(), a => Give(a.Part(Parting("G001", resting: ["P02"]))), "place-kept P02"),
+        new(
+            "StartSearch",
+            s => s.RunningAsync(),
+            p => Done(p.Get<RematchStarts>().StartSearch(new(CohortPlan.From(Stage.Settings), "P01", 1), p.Hub))),
+        Of<PartingActivities>(
+            "Part a pair that one leaves", s => s.RunningAsync(), a => Give(a.Part(Parting("G001", leaving: ["P02"]))), "farewell P02"),
+        Of<PartingActivities>(
+            "Part a pair of which one is silent",
+            s => s.RunningAsync(),
+            a => Give(a.Part(Parting("G001", resting: ["P02"]))),
+            "place-kept P02"),
         Of<PartingActivities>("Part a pair for good", s => s.RunningAsync(), a => Give(a.Part(Parting("G001", apart: true)))),
         Of<PartingActivities>(
-            "Part a trio that one leaves", s => s.RunningAsync(), a => Give(a.Part(Parting("G002", leaving: ["P03"]))), "farewell P03", "going-on P04", "going-on P05"),
+            "Part a trio that one leaves", s => s.RunningAsync(),
+            a => Give(a.Part(Parting("G002", leaving: ["P03"]))), "farewell P03", "going-on P04", "going-on P05"),
         Of<PartingActivities>(
             "Part a trio that two leave", s => s.RunningAsync(),
             async a => (await a.Part(Parting("G002", leaving: ["P03"])), await a.Part(Parting("G002", leaving: ["P04"]))),
@@ -167,23 +227,30 @@ static class Scenarios
         Of<RematchActivities>("TellSearching", s => s.LeftAloneAsync(), a => Done(a.TellSearching(Alone)), "searching P01"),
         Of<RematchActivities>("NextOnWaitingList", s => s.LeftAloneAsync(), a => Give(a.NextOnWaitingList(Alone))),
         Of<RematchActivities>(
-            "AskTrioConsent", s => Paired(s), a => Give(a.AskTrioConsent(new(C, "P01", Instance, Closes))), "trio-consent P08", "trio-consent P09"),
+            "AskTrioConsent", s => Paired(s), a => Give(a.AskTrioConsent(new(C, "P01", Instance, Closes))),
+            "trio-consent P08", "trio-consent P09"),
         Of<RematchActivities>("FormTrio", s => Paired(s), a => Give(a.FormTrio(new(C, "G003", "P01")))),
-        Of<RematchActivities>("TellPairStays", s => Paired(s), a => Done(a.TellPairStays(new(C, "G003", "P01", ["P08"]))), "pair-stays P08"),
+        Of<RematchActivities>(
+            "TellPairStays", s => Paired(s), a => Done(a.TellPairStays(new(C, "G003", "P01", ["P08"]))), "pair-stays P08"),
         Of<SeekerActivities>("MatchSeekers", s => s.LeftAloneAsync(), a => Give(a.MatchSeekers(new(C, [new("P01", 0)], [], true, true)))),
-        new("StartPlaceSearch", s => s.RunningAsync(), p => Done(p.Get<RematchStarts>().StartPlaceSearch(new(CohortPlan.From(Stage.Settings), 1), p.Hub))),
+        new(
+            "StartPlaceSearch",
+            s => s.RunningAsync(),
+            p => Done(p.Get<RematchStarts>().StartPlaceSearch(new(CohortPlan.From(Stage.Settings), 1), p.Hub))),
         Of<NewPartnerActivities>(
             "TellNewPartners", s => Found(s), a => Done(a.TellNewPartners(new(C, "G003"))), "new-partner P01"),
         Of<RematchActivities>("ReportUnplaced", s => s.LeftAloneAsync(), a => Done(a.ReportUnplaced(Alone)), "liaison-unplaced ben"),
 
         new("StartSurvey", s => s.RunningAsync(), p => Done(p.Get<SurveyActivities>().StartSurvey(new(C, SurveyKind.Mid, 14), p.Hub))),
         Of<SurveyActivities>("ListSurveyed", s => s.RunningAsync(), a => Give(a.ListSurveyed(C))),
-        Of<SurveyActivities>("InviteToSurvey", s => s.RunningAsync(), a => Done(a.InviteToSurvey(new(C, SurveyKind.Mid, "P01", Closes))), "mid-survey P01"),
+        Of<SurveyActivities>(
+            "InviteToSurvey", s => s.RunningAsync(), a => Done(a.InviteToSurvey(new(C, SurveyKind.Mid, "P01", Closes))), "mid-survey P01"),
         Of<SurveyActivities>(
             "RemindOfSurvey", async s => { await s.RunningAsync(); await s.DecisionAsync("mid-survey-P01", "mid-survey", "P01", null); },
             a => Done(a.RemindOfSurvey(new(C, SurveyKind.Mid, "P01", Closes))), "survey-reminder P01"),
         Of<SurveyActivities>(
-            "TellLiaisonsOfNoContact", async s => { await s.RunningAsync(); await s.DecisionAsync("mid-survey-P01", "mid-survey", "P01", "", ("q4", "no")); },
+            "TellLiaisonsOfNoContact",
+            async s => { await s.RunningAsync(); await s.DecisionAsync("mid-survey-P01", "mid-survey", "P01", "", ("q4", "no")); },
             a => Done(a.TellLiaisonsOfNoContact(C)), "liaison-no-contact ben"),
 
         Of<CertificateActivities>("ListCertificatesWanted", s => Wished(s), a => Give(a.ListCertificatesWanted(C))),
@@ -192,16 +259,26 @@ static class Scenarios
         Of<ReportActivities>("BuildReport", s => Wished(s), a => Give(a.BuildReport(C))),
         Of<ReportActivities>("SendReportToCommittee", s => Wished(s), a => Done(a.SendReportToCommittee(new(C, Headline))), "report ada"),
         Of<ReportActivities>("ListReportReaders", s => s.RunningAsync(), a => Give(a.ListReportReaders(C))),
-        Of<ReportActivities>("SendReport", s => s.RunningAsync(), a => Done(a.SendReport(new(C, Headline) { PersonId = "P01" })), "report P01"),
+        Of<ReportActivities>(
+            "SendReport", s => s.RunningAsync(), a => Done(a.SendReport(new(C, Headline) { PersonId = "P01" })), "report P01"),
 
-        Of<ReceiptActivities>("SendReceipt", s => Answered(s), a => Done(a.SendReceipt(new(C, "nudge-P01", 1, Closes))), "decision-receipt P01"),
-        Of<ReceiptActivities>("SendReceipt of what was changed since", s => Answered(s), a => Done(a.SendReceipt(new(C, "nudge-P01", 0, Closes)))),
+        Of<ReceiptActivities>(
+            "SendReceipt", s => Answered(s), a => Done(a.SendReceipt(new(C, "nudge-P01", 1, Closes))), "decision-receipt P01"),
+        Of<ReceiptActivities>(
+            "SendReceipt of what was changed since", s => Answered(s), a => Done(a.SendReceipt(new(C, "nudge-P01", 0, Closes)))),
 
         Of<ErasureActivities>("FindSelves", async s => { await Twins(s); await s.SameAsync(); }, a => Give(a.FindSelves(Alone))),
         Of<ErasureActivities>("TellErasure", s => s.RunningAsync(), a => Done(a.TellErasure(Alone)), "erasing P01"),
-        new("LeaveForGood before the start", s => Formed(s), async p => await Give(p.Get<ErasureActivities>().LeaveForGood(Alone, p.Hub)), "standby P02"),
+        new(
+            "LeaveForGood before the start",
+            s => Formed(s),
+            async p => await Give(p.Get<ErasureActivities>().LeaveForGood(Alone, p.Hub)),
+            "standby P02"),
         Of<ErasureActivities>("ErasePerson with answers and a mail", s => Surveyed(s), a => Done(a.ErasePerson(Alone)), "final-survey P01"),
-        Of<ErasureActivities>("ErasePerson who is erased", async s => await Wished(s), async a => { await a.ErasePerson(Alone); await a.ErasePerson(Alone); return null; }),
+        Of<ErasureActivities>(
+            "ErasePerson who is erased",
+            async s => await Wished(s),
+            async a => { await a.ErasePerson(Alone); await a.ErasePerson(Alone); return null; }),
 
         Of<AnnouncementActivities>("RenewAnnouncement", s => s.AppliedAsync(), a => Done(a.RenewAnnouncement(C))),
         new("TellSteps", s => s.RunningAsync(), p => Done(p.Get<MoveActivities>().TellSteps(Moved, p.Hub))),
@@ -212,9 +289,13 @@ static class Scenarios
 
         Of<MoreTimeActivities>("PutOffQuestions", s => s.AskedAsync("P01"), a => Give(a.PutOffQuestions(PutOff))),
         Of<MoreTimeActivities>(
-            "WriteStillOpen", s => s.AskedAsync("P01"), a => Done(a.WriteStillOpen(new(C, "availability-P02", PutOff.Until))), "still-open P02"),
+            "WriteStillOpen", s => s.AskedAsync("P01"), a => Done(a.WriteStillOpen(new(C, "availability-P02", PutOff.Until))),
+            "still-open P02"),
         Of<LateLetters>(
-            "TellLate", s => s.AskedAsync("P01"), a => Done(a.TellLate(new(C, LateThing.Answers) { Given = PutOff, Open = ["availability-P02"] })), "standstill *"),
+            "TellLate",
+            s => s.AskedAsync("P01"),
+            a => Done(a.TellLate(new(C, LateThing.Answers) { Given = PutOff, Open = ["availability-P02"] })),
+            "standstill *"),
 
         Of<HandOverActivities>("CarryPriority", s => s.RunningAsync(), a => Give(a.CarryPriority(C))),
         Of<HandOverActivities>("TellPriority", s => s.RunningAsync(), a => Done(a.TellPriority(new(C, "P08"))), "priority P08"),
@@ -250,7 +331,8 @@ static class Scenarios
         Closes);
 
     /// <summary>The inquiry of the stage closes on a day that is moved by a year; so that links end before it.</summary>
-    static DatesMove Moved => new(C, 1, Closing(new(2020, 6, 9)), Closing(new(2021, 2, 9)) with { Moves = 1 }, "ada", new(2020, 4, 20, 9, 0, 0, TimeSpan.Zero));
+    static DatesMove Moved =>
+        new(C, 1, Closing(new(2020, 6, 9)), Closing(new(2021, 2, 9)) with { Moves = 1 }, "ada", new(2020, 4, 20, 9, 0, 0, TimeSpan.Zero));
 
     static CohortDates Closing(DateOnly day) => Stage.Settings.Dates with { AvailabilityCloses = day };
 
@@ -294,7 +376,8 @@ static class Scenarios
     static async Task Answered(Stage stage, params string[] yes)
     {
         await stage.AskedAsync(yes);
-        foreach (var id in new[] { "P01", "P02", "P03", "P04", "P05", "P06" }) await stage.StandAsync(id, yes.Contains(id) ? Standing.Available : Standing.Silent);
+        foreach (var id in new[] { "P01", "P02", "P03", "P04", "P05", "P06" })
+            await stage.StandAsync(id, yes.Contains(id) ? Standing.Available : Standing.Silent);
     }
 
     /// <summary>P01 is alone; P08 and P09 are the only pair.</summary>
@@ -348,7 +431,8 @@ static class Scenarios
     static Scenario Bulk(string activity, Func<Stage, Task> arrange, params string[] mails) =>
         new(activity, arrange, p => Give(p.Get<BulkActivities>().ActOnPerson(new(C, "plan", "ada", "P01"), p.Hub)), mails);
 
-    internal static Scenario Of<T>(string activity, Func<Stage, Task> arrange, Func<T, Task<object?>> run, params string[] mails) where T : notnull =>
+    internal static Scenario Of<T>(string activity, Func<Stage, Task> arrange, Func<T, Task<object?>> run, params string[] mails)
+        where T : notnull =>
         new(activity, arrange, process => run(process.Get<T>()), mails);
 
     internal static async Task<object?> Give<T>(Task<T> activity) => await activity;

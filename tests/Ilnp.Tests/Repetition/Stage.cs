@@ -29,7 +29,12 @@ sealed class Stage(OneProcess app)
         Id = Cohort,
         CapacityPairs = 5,
         Availability = new() { ReservePairs = 1 },
-        Texts = new Dictionary<string, string> { ["organiser"] = "the committee", ["website"] = "https://ilnp.example.org", ["next_wave"] = "autumn" },
+        Texts = new Dictionary<string, string>
+        {
+            ["organiser"] = "the committee",
+            ["website"] = "https://ilnp.example.org",
+            ["next_wave"] = "autumn",
+        },
     };
 
     /// <summary>P01 to P12 applied and qualify; nothing else has happened.</summary>
@@ -51,7 +56,9 @@ sealed class Stage(OneProcess app)
         }
     }
 
-    /// <summary>The pair G001 (P01 P02) and the trio G002 (P03 P04 P05) run; P06 and P07 said yes and wait, the others are on the list.</summary>
+    /// <summary>
+    /// The pair G001 (P01 P02) and the trio G002 (P03 P04 P05) run; P06 and P07 said yes and wait, the others are on the list.
+    /// </summary>
     public async Task RunningAsync()
     {
         await AppliedAsync();
@@ -84,7 +91,9 @@ sealed class Stage(OneProcess app)
 
     /// <summary>P01 applied again as P02, under another address.</summary>
     public Task TwinAsync() => app.Get<PeopleStore>().UpdateAsync(
-        Cohort, "P02", stored => Applicant(1) with { PersonId = stored.PersonId, Email = stored.Email, FirstAppliedAt = stored.FirstAppliedAt });
+        Cohort,
+        "P02",
+        stored => Applicant(1) with { PersonId = stored.PersonId, Email = stored.Email, FirstAppliedAt = stored.FirstAppliedAt });
 
     /// <summary>Was mailed the final survey.</summary>
     public Task InvitedAsync(string person) => app.Get<SurveyActivities>().InviteToSurvey(new(Cohort, SurveyKind.Final, person, Closes));
@@ -104,19 +113,21 @@ sealed class Stage(OneProcess app)
             Link = app.Get<DecisionTokens>().Issue(request, 1, Closes.AddDays(30)),
             OpenedAt = Closes.AddDays(-20),
         };
-        if (choice is not null) decision = decision with { Choice = choice, Answers = given, AnsweredAt = Closes.AddDays(-10), Version = 1 };
+        if (choice is not null)
+            decision = decision with { Choice = choice, Answers = given, AnsweredAt = Closes.AddDays(-10), Version = 1 };
         return app.Get<DecisionStore>().TryAddAsync(decision, CancellationToken.None);
     }
 
     /// <summary>A lead decided to do something about P01 together with others.</summary>
-    public Task DecidedAsync(string act, string? note = null, params (string Question, string Choice)[] said) => app.Get<CommitteeActStore>().BeginAsync(
-        Cohort, "plan",
-        new(BulkPlan.Subject("plan"), Closes.AddDays(-8), "ada", act)
-        {
-            Bulk = new("plan", act, said.ToDictionary(one => one.Question, one => one.Choice), ["P01"]),
-            Note = note,
-        },
-        CancellationToken.None);
+    public Task DecidedAsync(string act, string? note = null, params (string Question, string Choice)[] said) =>
+        app.Get<CommitteeActStore>().BeginAsync(
+            Cohort, "plan",
+            new(BulkPlan.Subject("plan"), Closes.AddDays(-8), "ada", act)
+            {
+                Bulk = new("plan", act, said.ToDictionary(one => one.Question, one => one.Choice), ["P01"]),
+                Note = note,
+            },
+            CancellationToken.None);
 
     /// <summary>P01, otherwise.</summary>
     public Task ChangeAsync(Func<Person, Person> change) => app.Get<PeopleStore>().UpdateAsync(Cohort, "P01", change);
@@ -143,7 +154,8 @@ sealed class Stage(OneProcess app)
         var row = Samples.Export()[0];
         var answers = row.Answers.Select(answer => answer.Question[0] == "Country" ? answer with { Values = [Kongo.Spelling] } : answer);
         var body = (row with { Answers = [.. answers] }).ToMessage();
-        await app.Get<ApplicationInbox>().KeepAsync(Settings, Application, FormProvider.Export, new(body, "application/json"), CancellationToken.None);
+        await app.Get<ApplicationInbox>().KeepAsync(
+            Settings, Application, FormProvider.Export, new(body, "application/json"), CancellationToken.None);
         await app.Get<ApplicationRegistrar>().RegisterAsync(new(Cohort, Application));
         await app.Get<MeaningStore>().TrySayAsync(new()
         {
@@ -158,13 +170,17 @@ sealed class Stage(OneProcess app)
         });
     }
 
-    /// <summary>A message was taken in whose form asks for the country in words that nobody knew; the committee has said so since then.</summary>
+    /// <summary>
+    /// A message was taken in whose form asks for the country in words that nobody knew; the committee has said so since then.
+    /// </summary>
     public async Task UnreadAsync()
     {
         var row = Samples.Export()[0];
-        var answers = row.Answers.Select(answer => answer.Question[0] == "Country" ? answer with { Question = ["Zona de procedencia"] } : answer);
+        var answers = row.Answers.Select(answer =>
+            answer.Question[0] == "Country" ? answer with { Question = ["Zona de procedencia"] } : answer);
         var body = (row with { Answers = [.. answers] }).ToMessage();
-        await app.Get<ApplicationInbox>().KeepAsync(Settings, Application, FormProvider.Find("google-forms")!, new(body, "application/json"), CancellationToken.None);
+        await app.Get<ApplicationInbox>().KeepAsync(
+            Settings, Application, FormProvider.Find("google-forms")!, new(body, "application/json"), CancellationToken.None);
         await app.Get<ApplicationRegistrar>().RegisterAsync(new(Cohort, Application));
         await app.Get<ColumnChoiceStore>().TrySayAsync(Cohort, "zona de procedencia", null, "country", CancellationToken.None);
     }
@@ -186,7 +202,11 @@ sealed class Stage(OneProcess app)
         Settings, File, FormProvider.Export, new(System.IO.File.ReadAllBytes(Samples.ExportPath), "text/csv"), CancellationToken.None);
 
     static Person Applicant(int number) =>
-        SampleCohort.Person(Cohort, $"P{number:00}", $"Amina Person{(char)('A' + number)}", ((string[])["GH", "BR", "JP", "IN", "US", "FR"])[number % 6]) with
+        SampleCohort.Person(
+            Cohort,
+            $"P{number:00}",
+            $"Amina Person{(char)('A' + number)}",
+            ((string[])["GH", "BR", "JP", "IN", "US", "FR"])[number % 6]) with
         {
             YearsOfExperience = number,
             FirstAppliedAt = new DateTimeOffset(2020, 3, 5, 10, 0, 0, TimeSpan.Zero).AddHours(number),

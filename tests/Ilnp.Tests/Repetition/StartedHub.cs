@@ -17,7 +17,8 @@ sealed class StartedHub() : UnaskedHub("started")
     public CrashPoint Asking { get; set; } = new();
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) => Asking.PassAsync(() =>
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default) => Asking.PassAsync(() =>
     {
         var id = options!.InstanceId!;
         if (started.Contains(id) && options.DedupeStatuses is { Count: > 0 }) throw new OrchestrationAlreadyExistsException();
@@ -26,10 +27,12 @@ sealed class StartedHub() : UnaskedHub("started")
     });
 
     /// <summary>Nothing of it runs.</summary>
-    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         Task.FromResult<OrchestrationMetadata?>(null);
 
     /// <summary>An event may come twice: who hears it tells by its content that it came before.</summary>
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+    public override Task RaiseEventAsync(
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
         Asking.PassAsync(() => Task.FromResult(true));
 }

@@ -52,7 +52,8 @@ sealed partial class StoredState(TableServiceClient tables, BlobServiceClient bl
             await foreach (var row in client.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"])) rows.Add(row);
             foreach (var partition in rows.GroupBy(row => row.PartitionKey))
                 foreach (var chunk in partition.Chunk(100))
-                    await client.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row)));
+                    await client.SubmitTransactionAsync(
+                        chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row)));
         }
 
         await foreach (var container in blobs.GetBlobContainersAsync())

@@ -30,7 +30,8 @@ sealed partial class WrittenTables : HttpPipelinePolicy
     {
         using var body = new MemoryStream();
         if (request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal)) request.Content!.WriteTo(body, CancellationToken.None);
-        foreach (Match table in Table.Matches($"{request.Uri.Path}\n{System.Text.Encoding.UTF8.GetString(body.ToArray())}")) Add(table.Groups[1].Value);
+        foreach (Match table in Table.Matches($"{request.Uri.Path}\n{System.Text.Encoding.UTF8.GetString(body.ToArray())}"))
+            Add(table.Groups[1].Value);
     }
 
     [GeneratedRegex(@"devstoreaccount1/(\w+)(?=[/(? ]|$)", RegexOptions.Multiline)]

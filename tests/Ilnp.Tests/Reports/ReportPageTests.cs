@@ -15,7 +15,8 @@ public sealed class ReportPageTests
         var html = await Render(SampleCohort.Pilot());
         using var page = await new HtmlParser().ParseDocumentAsync(html);
         var text = page.Body!.TextContent;
-        var groups = page.QuerySelectorAll(".tiles div").Single(tile => tile.TextContent.Contains("pairs and a trio", StringComparison.Ordinal));
+        var groups = page.QuerySelectorAll(".tiles div")
+            .Single(tile => tile.TextContent.Contains("pairs and a trio", StringComparison.Ordinal));
 
         Assert.Contains("488 submissions came in, of 470 people", text, StringComparison.Ordinal);
         Assert.Equal("47", groups.QuerySelector("dd")!.TextContent);
@@ -32,9 +33,11 @@ public sealed class ReportPageTests
     {
         var facts = SampleCohort.Pilot();
         var alone = await SectionAsync(facts);
-        Assert.Contains("on 188 days, the app ran its functions 21,575 times and sent 37,613 requests to storage", alone, StringComparison.Ordinal);
+        Assert.Contains(
+            "on 188 days, the app ran its functions 21,575 times and sent 37,613 requests to storage", alone, StringComparison.Ordinal);
         Assert.Contains("and 114,000 to keep its place", alone, StringComparison.Ordinal);
-        Assert.Contains("East US 2, in one building (LRS) as of September 2026, that comes to US$0.06, without", alone, StringComparison.Ordinal);
+        Assert.Contains(
+            "East US 2, in one building (LRS) as of September 2026, that comes to US$0.06, without", alone, StringComparison.Ordinal);
         Assert.DoesNotContain("cohort ran on some of these days", alone, StringComparison.Ordinal);
         Assert.DoesNotContain("has counted since", alone, StringComparison.Ordinal);
         Assert.Contains("functions run21,575 executions0.0086", alone, StringComparison.Ordinal);
@@ -52,7 +55,8 @@ public sealed class ReportPageTests
     [InlineData(0.0049, "less than a cent")]
     [InlineData(0.005, "US$0.01")]
     [InlineData(1234.5, "US$1234.50")]
-    public void GivenAnAmount_WhenWritten_ThenNothingIsForFree(double dollars, string words) => Assert.Equal(words, ReportView.Dollars(dollars));
+    public void GivenAnAmount_WhenWritten_ThenNothingIsForFree(double dollars, string words) =>
+        Assert.Equal(words, ReportView.Dollars(dollars));
 
     static async Task<string> SectionAsync(ReportFacts facts)
     {
@@ -86,7 +90,8 @@ public sealed class ReportPageTests
         using var page = await new HtmlParser().ParseDocumentAsync(await Render(facts));
 
         Assert.Contains("1 submission came in, of one person", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Singapore: 1 applicant, nobody took part", page.QuerySelector("circle title")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Singapore: 1 applicant, nobody took part", page.QuerySelector("circle title")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("One person waits", page.Body.TextContent, StringComparison.Ordinal);
     }
 

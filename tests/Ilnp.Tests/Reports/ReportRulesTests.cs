@@ -10,7 +10,8 @@ public sealed class ReportRulesTests
     [Fact]
     public void GivenThePilot_WhenComputed_ThenTheHeadlinesAreItsOwn()
     {
-        Assert.Equal((488, 470, 97, 70, 31), (Pilot.Submissions, Pilot.Applicants, Pilot.Participants, Pilot.CountriesApplied, Pilot.Certificates));
+        Assert.Equal(
+            (488, 470, 97, 70, 31), (Pilot.Submissions, Pilot.Applicants, Pilot.Participants, Pilot.CountriesApplied, Pilot.Certificates));
         Assert.Equal(new GroupFigures(Pairs: 47, Trios: 1, Rematched: 4, Ended: 1), Pilot.Groups);
         Assert.Equal((38, 42), (Pilot.Satisfied.Count, Pilot.Satisfied.Of));
         Assert.Equal((42, 42), (Pilot.WouldRecommend.Count, Pilot.WouldRecommend.Of));
@@ -101,7 +102,8 @@ public sealed class ReportRulesTests
     [InlineData(Standing.Available, 1, 1, 1, 1)]
     [InlineData(Standing.Active, 1, 1, 1, 1)]
     [InlineData(Standing.Left, 1, 1, 1, 1)]
-    public void GivenOnePerson_WhenComputed_ThenTheyCountUpToWhereTheyStand(Standing standing, int applied, int eligible, int asked, int yes)
+    public void GivenOnePerson_WhenComputed_ThenTheyCountUpToWhereTheyStand(
+        Standing standing, int applied, int eligible, int asked, int yes)
     {
         var report = SampleCohort.Report(SampleCohort.Empty with { People = [SampleCohort.Person(1, "KE", standing)] });
 
@@ -111,5 +113,7 @@ public sealed class ReportRulesTests
 
     [Fact]
     public void GivenAnUnknownCountryCode_WhenComputed_ThenTheCodeIsItsName() =>
-        Assert.Equal("ZZ", SampleCohort.Report(SampleCohort.Empty with { People = [SampleCohort.Person(1, "ZZ", Standing.Eligible)] }).Countries[0].Name);
+        Assert.Equal(
+            "ZZ",
+            SampleCohort.Report(SampleCohort.Empty with { People = [SampleCohort.Person(1, "ZZ", Standing.Eligible)] }).Countries[0].Name);
 }

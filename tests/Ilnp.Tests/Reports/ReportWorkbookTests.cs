@@ -42,14 +42,16 @@ public sealed class ReportWorkbookTests
         Assert.Equal("很好，我学到了很多。", mid[1][words]);
         Assert.Null(mid[1]["Name"]);
         Assert.Equal("Zoë <b>Muñoz</b>", mid[0]["Name"]);
-        Assert.DoesNotContain("@", string.Concat(Sheets.SelectMany(sheet => Rows(file, sheet)).SelectMany(row => row.Values)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "@", string.Concat(Sheets.SelectMany(sheet => Rows(file, sheet)).SelectMany(row => row.Values)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void GivenAnAnswerThatLooksLikeAFormula_WhenWritten_ThenItIsText()
     {
         using var file = Write(SampleCohort.Pilot());
-        var cell = Rows(file, "Mid answers")[0].Values.OfType<string>().Single(text => text.Contains("HYPERLINK", StringComparison.Ordinal));
+        var cell = Rows(file, "Mid answers")[0].Values.OfType<string>()
+            .Single(text => text.Contains("HYPERLINK", StringComparison.Ordinal));
 
         Assert.StartsWith("'=HYPERLINK", cell, StringComparison.Ordinal);
         Assert.DoesNotMatch("<(x:)?f[ >]", WorksheetXml(file));
@@ -74,10 +76,11 @@ public sealed class ReportWorkbookTests
     static string WorksheetXml(MemoryStream file)
     {
         using var parts = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        return string.Concat(parts.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Select(entry =>
-        {
-            using var reader = new StreamReader(entry.Open());
-            return reader.ReadToEnd();
-        }));
+        return string.Concat(
+            parts.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Select(entry =>
+            {
+                using var reader = new StreamReader(entry.Open());
+                return reader.ReadToEnd();
+            }));
     }
 }

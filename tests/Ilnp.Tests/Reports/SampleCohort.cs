@@ -7,7 +7,9 @@ using Ilnp.Usage.Cost;
 
 namespace Ilnp.Tests.Reports;
 
-/// <summary>A cohort of the pilot's size and results (488 submissions, 70 countries, 47 pairs and a trio, 53 and 42 answers), invented people.</summary>
+/// <summary>
+/// A cohort of the pilot's size and results (488 submissions, 70 countries, 47 pairs and a trio, 53 and 42 answers), invented people.
+/// </summary>
 static class SampleCohort
 {
     public static readonly PageTexts Texts = AppTexts.Shelf.In("en");
@@ -30,7 +32,14 @@ static class SampleCohort
             MidSurvey = new(2020, 7, 1),
         },
         CapacityPairs = 50,
-        Committee = [new() { Id = "lead", Name = "Delin Moreau", Email = "lead@committee.example", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 50 }],
+        Committee = [new()
+        {
+            Id = "lead",
+            Name = "Delin Moreau",
+            Email = "lead@committee.example",
+            Roles = [CommitteeRole.Lead, CommitteeRole.Liaison],
+            LiaisonLoad = 50,
+        }],
         Texts = new Dictionary<string, string> { ["organiser"] = "International Relations Round Table" },
     };
 
@@ -45,7 +54,8 @@ static class SampleCohort
         People = [.. Enumerable.Range(0, 470).Select(i => Person(i, Countries[i % 70], StandingOf(i)))],
         Groups =
         [
-            .. Enumerable.Range(0, 48).Select(i => Group(i, i < 47 ? [Id(2 * i), Id(2 * i + 1)] : [Id(94), Id(95), Id(96)], round: i < 44 ? 1 : 2)),
+            .. Enumerable.Range(0, 48)
+                .Select(i => Group(i, i < 47 ? [Id(2 * i), Id(2 * i + 1)] : [Id(94), Id(95), Id(96)], round: i < 44 ? 1 : 2)),
             Group(48, [Id(1), Id(97)], round: 1) with { Status = GroupStatus.Dissolved },
         ],
         Submissions = 488,
@@ -54,7 +64,13 @@ static class SampleCohort
         MailsByTemplate = new Dictionary<string, int> { ["introduction"] = 97, ["application-received"] = 488, ["prompt-1"] = 97 },
         Certificates = 31,
         Cost = CostFigures.Of(
-            new(2020, 3, 2), new(488, 2964, 188, new(Turns: 9000, Activities: 10_500, Others: 2075, TableRequests: 34_000, BlobRequests: 3613), BlobBytes: 32_000_000),
+            new(2020, 3, 2),
+            new(
+                488,
+                2964,
+                188,
+                new(Turns: 9000, Activities: 10_500, Others: 2075, TableRequests: 34_000, BlobRequests: 3613),
+                BlobBytes: 32_000_000),
             new(Turn: new(6, 2, 0), Activity: new(0, 4, 0), IdleHour: new(720, 720, 120)), PriceTable.Shipped),
     };
 
@@ -73,7 +89,8 @@ static class SampleCohort
 
     /// <summary>Every third country of the map.</summary>
     static string[] Countries { get; } =
-        [.. Map.Countries.Where(country => country.X is not null).Select(country => country.Code).Order(StringComparer.Ordinal).Where((_, i) => i % 3 == 0).Take(70)];
+        [.. Map.Countries.Where(country => country.X is not null).Select(country => country.Code)
+            .Order(StringComparer.Ordinal).Where((_, i) => i % 3 == 0).Take(70)];
 
     static string Id(int i) => $"P{i:D4}";
 

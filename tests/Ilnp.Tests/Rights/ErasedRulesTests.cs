@@ -17,7 +17,12 @@ public sealed class ErasedRulesTests
 {
     static readonly DateTimeOffset At = new(2020, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
-    static readonly Person Somebody = SampleCohort.Person("c", "P1", "Wanjiru Kamau", "KE", Standing.Active) with { GroupId = "G001", WaitingReason = "late", YearsOfExperience = 4 };
+    static readonly Person Somebody = SampleCohort.Person("c", "P1", "Wanjiru Kamau", "KE", Standing.Active) with
+    {
+        GroupId = "G001",
+        WaitingReason = "late",
+        YearsOfExperience = 4,
+    };
 
     [Theory]
     [InlineData(Standing.Eligible, Standing.Ineligible)]
@@ -32,8 +37,12 @@ public sealed class ErasedRulesTests
     {
         var erased = ErasedPersonRule.Of(Somebody with { Standing = before }, At);
 
-        Assert.Equal((after, true, "KE", null, Redaction.Left, ""), (erased.Standing, erased.IsErased, erased.Country, erased.GroupId, erased.Name, erased.Email));
-        Assert.Equal((0, 0, null, null, null), (erased.Languages.Count, erased.Interests.Count, erased.TimeZone, erased.YearsOfExperience, erased.WaitingReason));
+        Assert.Equal(
+            (after, true, "KE", null, Redaction.Left, ""),
+            (erased.Standing, erased.IsErased, erased.Country, erased.GroupId, erased.Name, erased.Email));
+        Assert.Equal(
+            (0, 0, null, null, null),
+            (erased.Languages.Count, erased.Interests.Count, erased.TimeZone, erased.YearsOfExperience, erased.WaitingReason));
         Assert.Same(erased, ErasedPersonRule.Of(erased, At.AddDays(1)));
     }
 
@@ -44,9 +53,11 @@ public sealed class ErasedRulesTests
     [InlineData(-1, -1, true, true, true)]
     [InlineData(1, null, false, false, false)] // a message without a moment is of now
     [InlineData(1, null, false, true, true)] // a row without one is of before
-    public void GivenSomebodyErased_WhenAnApplicationComes_ThenItsMomentDecides(int appliedDays, int? changedDays, bool known, bool fromFile, bool stays)
+    public void GivenSomebodyErased_WhenAnApplicationComes_ThenItsMomentDecides(
+        int appliedDays, int? changedDays, bool known, bool fromFile, bool stays)
     {
-        var read = new ReadApplication(new ApplicationAnswers(), At.AddDays(appliedDays), known, changedDays is { } days ? At.AddDays(days) : null, []);
+        var read = new ReadApplication(
+            new ApplicationAnswers(), At.AddDays(appliedDays), known, changedDays is { } days ? At.AddDays(days) : null, []);
 
         Assert.Equal(stays, StaysErased.Is(ErasedPersonRule.Of(Somebody, At), read, fromFile));
         Assert.Equal(stays, StaysErased.Is(Somebody with { ErasedAt = At }, read, fromFile)); // who applied again since
@@ -68,7 +79,12 @@ public sealed class ErasedRulesTests
         {
             Version = 3,
             AnsweredAt = At,
-            Answers = new Dictionary<string, IReadOnlyList<string>> { ["q4"] = ["yes"], ["q9"] = ["Best thing ever"], ["q11-name"] = ["Wanjiru"] },
+            Answers = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["q4"] = ["yes"],
+                ["q9"] = ["Best thing ever"],
+                ["q11-name"] = ["Wanjiru"],
+            },
         };
 
         var counted = CountedAnswer.Of(answered, form, "nobody")!;

@@ -20,9 +20,12 @@ static class HeldDataTable
         var words = AppTexts.In("en");
         var table = new StringBuilder("| what | where | how long, and what is left after erasure |\n|---|---|---|\n");
         foreach (var kind in AppParts.Of<HeldData>().OrderByDescending(kind => kind.Turn))
-            table.Append($"| {words[$"privacy.{kind.Name}.title"]} | {string.Join(", ", kind.Places.Select(Code))} | {words[$"privacy.{kind.Name}.kept"]} |\n");
+            table.Append(
+                $"| {words[$"privacy.{kind.Name}.title"]} | {string.Join(", ", kind.Places.Select(Code))} | "
+                    + $"{words[$"privacy.{kind.Name}.kept"]} |\n");
         table.Append("\nFree of applicants' and participants' data:\n\n| where | what is there |\n|---|---|\n");
-        foreach (var free in AppParts.Of<FreeOfPersonalData>().OrderBy(free => free.Place, StringComparer.Ordinal)) table.Append($"| {Code(free.Place)} | {free.Why} |\n");
+        foreach (var free in AppParts.Of<FreeOfPersonalData>().OrderBy(free => free.Place, StringComparer.Ordinal))
+            table.Append($"| {Code(free.Place)} | {free.Why} |\n");
         return table.ToString();
     }
 

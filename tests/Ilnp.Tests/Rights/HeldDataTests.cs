@@ -14,7 +14,8 @@ public sealed class HeldDataTests
         if (Environment.GetEnvironmentVariable(Redraw) == "1") HeldDataTable.Redraw();
         Assert.True(
             HeldDataTable.Draw() == HeldDataTable.InReadme(),
-            $"README.md shows another table of personal data. Draw it anew: {Redraw}=1 dotnet test tests/Ilnp.Tests --filter FullyQualifiedName~HeldData");
+            $"README.md shows another table of personal data. Draw it anew: {Redraw}=1 dotnet test tests/Ilnp.Tests --filter "
+                + "FullyQualifiedName~HeldData");
     }
 
     [Fact]

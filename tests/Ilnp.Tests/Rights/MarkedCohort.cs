@@ -88,8 +88,13 @@ sealed class MarkedCohort : IAsyncDisposable
     {
         var body = AppsScriptWebhook.Body(Marked(SmallStage.Input.Rows.Single(sent => sent.Row == row)));
         using var http = new HttpClient { BaseAddress = stage.App.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{Id}/google-apps-script") { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
-        foreach (var (header, value) in AppsScriptWebhook.Headers(body, stage.Clock.GetUtcNow(), new LocalSecrets(KnownKeys.Root).FormScriptOf(Id))) request.Headers.Add(header, value);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{Id}/google-apps-script")
+        {
+            Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
+        };
+        foreach (var (header, value) in AppsScriptWebhook.Headers(
+            body, stage.Clock.GetUtcNow(), new LocalSecrets(KnownKeys.Root).FormScriptOf(Id)))
+            request.Headers.Add(header, value);
         using var answer = await http.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode);
         await UntilAsync(stage.Clock.GetUtcNow().AddMinutes(10));
@@ -97,7 +102,8 @@ sealed class MarkedCohort : IAsyncDisposable
 
     static string Address(int row) => $"{Mark(row)}mail@{Mark(row)}.example";
 
-    static ApplicationRow Marked(ApplicationRow row) => row with { Answers = [.. row.Answers.Select(answer => (answer.Question, Marked(row.Row, answer)))] };
+    static ApplicationRow Marked(ApplicationRow row) =>
+        row with { Answers = [.. row.Answers.Select(answer => (answer.Question, Marked(row.Row, answer)))] };
 
     static string Marked(int row, (string Question, string Answer) said) => said.Question switch
     {

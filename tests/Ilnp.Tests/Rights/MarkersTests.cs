@@ -39,29 +39,41 @@ public sealed class MarkersTests
 
         // In a group that runs.
         await cohort.UntilAsync(calendar.Introduce.AddDays(20));
-        Assert.DoesNotContain(await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id), group => group.Status == GroupStatus.Active && group.Members.Contains(formed.Members[0]));
-        var running = (await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id)).First(group => group is { Status: GroupStatus.Active, Members.Count: 2 });
+        Assert.DoesNotContain(
+            await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id),
+            group => group.Status == GroupStatus.Active && group.Members.Contains(formed.Members[0]));
+        var running = (await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id))
+            .First(group => group is { Status: GroupStatus.Active, Members.Count: 2 });
         await NoteAsync(cohort, running.Members[0], running.Members[1], running.GroupId);
         await ErasedAsync(cohort, await RowAsync(cohort, running.Members[0]), "People", "Decisions", "mail", "CommitteeActs");
-        Assert.Equal("… wrote, the other has not.", Assert.Single(await cohort.Get<CommitteeActStore>().ListAsync(MarkedCohort.Id, running.GroupId)).Note);
-        Assert.Equal("Asked about …, who is ill.", Assert.Single(await cohort.Get<CommitteeActStore>().ListAsync(MarkedCohort.Id, running.Members[1])).Note);
+        Assert.Equal(
+            "… wrote, the other has not.",
+            Assert.Single(await cohort.Get<CommitteeActStore>().ListAsync(MarkedCohort.Id, running.GroupId)).Note);
+        Assert.Equal(
+            "Asked about …, who is ill.",
+            Assert.Single(await cohort.Get<CommitteeActStore>().ListAsync(MarkedCohort.Id, running.Members[1])).Note);
         Assert.Equal(GroupStatus.Dissolved, (await cohort.Get<GroupStore>().GetAsync(MarkedCohort.Id, running.GroupId)).Status);
-        Assert.Contains(await cohort.Get<MailLedger>().ListAsync(MarkedCohort.Id, "rematch"), mail => mail.Key.PersonId == running.Members[1]);
+        Assert.Contains(
+            await cohort.Get<MailLedger>().ListAsync(MarkedCohort.Id, "rematch"), mail => mail.Key.PersonId == running.Members[1]);
 
         // After the end, with words in the report.
         await cohort.UntilAsync(calendar.End.AddDays(40));
         var before = Figures(await cohort.Get<ReportBuilder>().BuildAsync(MarkedCohort.Id));
-        foreach (var (row, person) in (await cohort.PeopleAsync()).Where(one => one.Person.Standing == Standing.Active).Take(5)) await ErasedAsync(cohort, row);
+        foreach (var (row, person) in (await cohort.PeopleAsync()).Where(one => one.Person.Standing == Standing.Active).Take(5))
+            await ErasedAsync(cohort, row);
         Assert.Equal(before, Figures(await cohort.Get<ReportBuilder>().BuildAsync(MarkedCohort.Id)));
 
         var stopped = new List<string>();
         await foreach (var instance in cohort.Orchestrations.GetAllInstancesAsync())
-            if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed) stopped.Add($"{instance.InstanceId} {instance.RuntimeStatus}");
+            if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
+                stopped.Add($"{instance.InstanceId} {instance.RuntimeStatus}");
         Assert.Empty(stopped);
         Assert.DoesNotContain(await cohort.Traces.PlacesAsync(), place => !Registered.Contains(place) && !Free.Contains(place));
     }
 
-    /// <summary>The committee corrects the name of one and writes a note; notes about the other one and about their group name them too.</summary>
+    /// <summary>
+    /// The committee corrects the name of one and writes a note; notes about the other one and about their group name them too.
+    /// </summary>
     static async Task NoteAsync(MarkedCohort cohort, string personId, string otherId, string groupId)
     {
         var (acts, name) = (cohort.Get<CommitteeActStore>(), (await cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, personId)).Name);
@@ -75,7 +87,8 @@ public sealed class MarkersTests
         foreach (var act in done) await acts.BeginAsync(MarkedCohort.Id, "1", act, default);
     }
 
-    static async Task<int> RowAsync(MarkedCohort cohort, string personId) => (await cohort.PeopleAsync()).Single(one => one.Person.PersonId == personId).Row;
+    static async Task<int> RowAsync(MarkedCohort cohort, string personId) =>
+        (await cohort.PeopleAsync()).Single(one => one.Person.PersonId == personId).Row;
 
     /// <summary>Found in these places at least and only where the registry says; then nowhere, and asked once more the same.</summary>
     static async Task ErasedAsync(MarkedCohort cohort, int row, params string[] places)
@@ -99,7 +112,12 @@ public sealed class MarkersTests
         Interests = [],
         AsOf = default,
         // What the app did on the cohort's days stays; what it writes and holds since does not.
-        Cost = report.Cost! with { Work = report.Cost.Work with { Mails = 0, BlobBytes = 0 }, Bill = new([], 0, 0, 0), OnSimulation = new([], 0, 0, 0) },
+        Cost = report.Cost! with
+        {
+            Work = report.Cost.Work with { Mails = 0, BlobBytes = 0 },
+            Bill = new([], 0, 0, 0),
+            OnSimulation = new([], 0, 0, 0),
+        },
         Mails = [.. report.Mails.Where(mail => mail.Label != "erasing").Select(mail => mail with { Of = 0 })],
     });
 }

@@ -31,11 +31,17 @@ public sealed class OwnDataTests(WebHostFixture web) : IClassFixture<WebHostFixt
         using var file = await web.Client.SendAsync(request);
         var held = JsonDocument.Parse(await file.Content.ReadAsStringAsync()).RootElement.GetProperty("rounds")[0].GetProperty("held");
 
-        Assert.Equal((HttpStatusCode.OK, "my-data.json", true), (status, file.Content.Headers.ContentDisposition!.FileName, file.Headers.CacheControl!.NoStore));
-        Assert.Equal(held.EnumerateObject().Select(kind => kind.Name), page.QuerySelectorAll("[data-card]").Select(card => card.GetAttribute("data-card")));
+        Assert.Equal(
+            (HttpStatusCode.OK, "my-data.json", true),
+            (status, file.Content.Headers.ContentDisposition!.FileName, file.Headers.CacheControl!.NoStore));
+        Assert.Equal(
+            held.EnumerateObject().Select(kind => kind.Name),
+            page.QuerySelectorAll("[data-card]").Select(card => card.GetAttribute("data-card")));
         Assert.Contains("Wanjiru Kamau", page.QuerySelector("[data-card=people]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Open your page of ILNP Spring 2020", page.QuerySelector("[data-card=mails]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Yes, I will take part", page.QuerySelector("[data-card=decisions]")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "Open your page of ILNP Spring 2020", page.QuerySelector("[data-card=mails]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Yes, I will take part", page.QuerySelector("[data-card=decisions]")!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("Wanjiru Kamau", held.GetProperty("people")[0].GetProperty("name").GetString());
     }
 
@@ -59,7 +65,9 @@ public sealed class OwnDataTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.Contains("is being erased", (await CommitteeVisit.GetAsync(web, "/me/erased", null)).Html, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.SeeOther, "/me"), await CommitteeVisit.GetAsync(web, "/me/data", cookie));
         foreach (var entry in web.Get<LocalMailbox>().List())
-            Assert.DoesNotContain((await web.Get<LocalMailbox>().ReadAsync(entry.FileName))!.To, to => to.Address.Contains(cohort, StringComparison.Ordinal) && to.Name == "Wanjiru Kamau");
+            Assert.DoesNotContain(
+                (await web.Get<LocalMailbox>().ReadAsync(entry.FileName))!.To,
+                to => to.Address.Contains(cohort, StringComparison.Ordinal) && to.Name == "Wanjiru Kamau");
     }
 
     [Theory]
@@ -102,7 +110,8 @@ public sealed class OwnDataTests(WebHostFixture web) : IClassFixture<WebHostFixt
     async Task<string> CohortAsync()
     {
         var cohort = await web.CohortAsync();
-        await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P1", "Wanjiru Kamau", "KE", Standing.Asked) with { Email = $"wanjiru@{cohort}.example" });
+        await web.Get<PeopleStore>().TryAddAsync(
+            SampleCohort.Person(cohort, "P1", "Wanjiru Kamau", "KE", Standing.Asked) with { Email = $"wanjiru@{cohort}.example" });
         var link = await web.Get<DecisionLinks>().OpenAsync(new()
         {
             CohortId = cohort,
@@ -112,7 +121,8 @@ public sealed class OwnDataTests(WebHostFixture web) : IClassFixture<WebHostFixt
             ClosesAt = web.Clock.Now.AddDays(5),
             Receipt = false,
         });
-        using var answered = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", "yes")]));
+        using var answered = await web.Client.PostAsync(
+            link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", "yes")]));
         return cohort;
     }
 

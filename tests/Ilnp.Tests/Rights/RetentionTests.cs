@@ -25,7 +25,8 @@ public sealed class RetentionTests
         Assert.NotEmpty(await cohort.Get<PeopleStore>().ListAsync(MarkedCohort.Id));
 
         await cohort.UntilAsync(MarkedCohort.Calendar.End.AddDays(367));
-        Assert.DoesNotContain(await cohort.Traces.OfAsync(Anybody), trace => !trace.StartsWith("container reports", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await cohort.Traces.OfAsync(Anybody), trace => !trace.StartsWith("container reports", StringComparison.Ordinal));
         Assert.Empty(await cohort.Get<PeopleStore>().ListAsync(MarkedCohort.Id));
         Assert.Empty(cohort.Get<LocalMailbox>().List());
         Assert.NotNull(await cohort.Get<ReportStore>().FindPageAsync(MarkedCohort.Id));

@@ -12,7 +12,9 @@ using UglyToad.PdfPig;
 
 namespace Ilnp.Tests.Rights;
 
-/// <summary>Looks for a word in everything that an app leaves behind: tables, blobs, the local mailbox, logs, and the orchestrations' histories.</summary>
+/// <summary>
+/// Looks for a word in everything that an app leaves behind: tables, blobs, the local mailbox, logs, and the orchestrations' histories.
+/// </summary>
 sealed class Traces(TableServiceClient tables, BlobServiceClient blobs, LocalMailbox mailbox, DurableTaskClient orchestrations, Heard heard)
 {
     /// <summary>A line for each place in which the word is, as <c>table People P1</c>.</summary>
@@ -24,11 +26,13 @@ sealed class Traces(TableServiceClient tables, BlobServiceClient blobs, LocalMai
                 if (row.Any(column => Has($"{column.Value}", word))) found.Add($"table {table.Name} {row.RowKey}");
         await foreach (var container in blobs.GetBlobContainersAsync())
             await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())
-                if (Has(blob.Name, word) || TextsOf(blob.Name, await ReadAsync(container.Name, blob.Name)).Any(text => Has(text, word))) found.Add($"container {container.Name} {blob.Name}");
+                if (Has(blob.Name, word) || TextsOf(blob.Name, await ReadAsync(container.Name, blob.Name)).Any(text => Has(text, word)))
+                    found.Add($"container {container.Name} {blob.Name}");
         foreach (var entry in mailbox.List())
             if ((await mailbox.ReadAsync(entry.FileName))!.Texts.Any(text => Has(text, word))) found.Add($"folder mail {entry.FileName}");
         await foreach (var instance in orchestrations.GetAllInstancesAsync(new() { FetchInputsAndOutputs = true }))
-            if (Has(JsonSerializer.Serialize(instance), word) || (await HistoryAsync(instance.InstanceId)).Any(text => Has(text, word))) found.Add($"history {instance.InstanceId}");
+            if (Has(JsonSerializer.Serialize(instance), word) || (await HistoryAsync(instance.InstanceId)).Any(text => Has(text, word)))
+                found.Add($"history {instance.InstanceId}");
         found.AddRange(heard.Lines.Where(line => Has(line, word)).Select(line => $"log {line}"));
         return found;
     }
@@ -80,7 +84,8 @@ sealed class Heard : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Lines.Enqueue($"{formatter(state, exception)} {exception}");
 
     public void Dispose()

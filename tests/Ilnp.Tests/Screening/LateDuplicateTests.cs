@@ -27,7 +27,8 @@ public sealed class LateDuplicateTests(WebHostFixture web) : IClassFixture<WebHo
         if (areAsked) await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P3", "Person 3", "KE", Standing.Asked));
         web.Clock.Now = DateTimeOffset.Parse($"{day}T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
 
-        using var answer = await web.Client.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["choice"] = choice }));
+        using var answer = await web.Client.PostAsync(
+            link, new FormUrlEncodedContent(new Dictionary<string, string> { ["choice"] = choice }));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal(version, (await web.Get<DecisionStore>().FindAsync(cohort, decision))!.Version);

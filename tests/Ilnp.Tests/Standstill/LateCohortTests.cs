@@ -28,7 +28,8 @@ public sealed class LateCohortTests
         return script;
     }
 
-    static IEnumerable<(int Month, DateTime At)> Prompts(Script script) => script.CallsOf(Prompt).Select(call => (call.Read<Prompt>().Month, call.At)).Distinct();
+    static IEnumerable<(int Month, DateTime At)> Prompts(Script script) =>
+        script.CallsOf(Prompt).Select(call => (call.Read<Prompt>().Month, call.At)).Distinct();
 
     static IEnumerable<string> Late(Script script) =>
         script.CallsOf(Told).Select(call => call.Read<LateThing>()).Select(late => $"{late.What} {string.Join(' ', late.Months)}".Trim());
@@ -63,7 +64,8 @@ public sealed class LateCohortTests
     [Fact]
     public async Task GivenNothingThatRanUntilTheEnd_WhenItRunsAgain_ThenThereAreNoPromptsAndOneSurveyNotTwo()
     {
-        var script = await RunAsync(CohortOrchestratorTests.Script().StandsStill(Instance, Plan.Prompts[0].AddHours(-1), Plan.End.AddDays(3)));
+        var script = await RunAsync(
+            CohortOrchestratorTests.Script().StandsStill(Instance, Plan.Prompts[0].AddHours(-1), Plan.End.AddDays(3)));
 
         Assert.Empty(script.CallsOf(Prompt));
         Assert.Equal(["prompts 1 2 3 4", "mid-survey"], Late(script));
@@ -85,7 +87,8 @@ public sealed class LateCohortTests
     [Fact]
     public async Task GivenApplicationsThatHaveClosed_WhenTheAnnouncementWouldComeThen_ThenNobodyIsInvitedAndTheLeadsHearIt()
     {
-        var script = await RunAsync(CohortOrchestratorTests.Script().StandsStill(Instance, Plan.Announce.AddHours(-1), Plan.ApplicationsClose.AddDays(1)));
+        var script = await RunAsync(
+            CohortOrchestratorTests.Script().StandsStill(Instance, Plan.Announce.AddHours(-1), Plan.ApplicationsClose.AddDays(1)));
 
         Assert.Empty(script.CallsOf(nameof(AnnouncementActivities.SendAnnouncement)));
         Assert.Contains("announcement", Late(script));
@@ -109,7 +112,9 @@ public sealed class LateCohortTests
     {
         var before = Plan with { MoreDays = 0 };
 
-        var script = await RunAsync(CohortOrchestratorTests.Script().StandsStill(Instance, before.Prompts[0].AddHours(-1), before.Prompts[2].AddDays(5)), new(before));
+        var script = await RunAsync(
+            CohortOrchestratorTests.Script().StandsStill(Instance, before.Prompts[0].AddHours(-1), before.Prompts[2].AddDays(5)),
+            new(before));
 
         Assert.Equal([1, 2, 3, 4], Prompts(script).Select(prompt => prompt.Month));
         Assert.Empty(script.CallsOf(Told));

@@ -49,8 +49,13 @@ public sealed class MoreTimeTests
 
         await AskAsync(script);
 
-        Assert.Equal(new MoreTime(Plan.CohortId, ["availability-"], Plan.AvailabilityCloses, Plan.AvailabilityCloses.AddDays(3)), script.CallsOf(PutOff).Single().Read<MoreTime>(), Same);
-        Assert.Equal(("availability-a", Plan.AvailabilityCloses.AddDays(3)), (script.CallsOf(Still).Single().Read<StillOpen>().DecisionId, script.CallsOf(Still).Single().Read<StillOpen>().Until));
+        Assert.Equal(
+            new MoreTime(Plan.CohortId, ["availability-"], Plan.AvailabilityCloses, Plan.AvailabilityCloses.AddDays(3)),
+            script.CallsOf(PutOff).Single().Read<MoreTime>(),
+            Same);
+        Assert.Equal(
+            ("availability-a", Plan.AvailabilityCloses.AddDays(3)),
+            (script.CallsOf(Still).Single().Read<StillOpen>().DecisionId, script.CallsOf(Still).Single().Read<StillOpen>().Until));
         Assert.Equal(["availability-a"], script.CallsOf(Told).Single().Read<LateThing>().Open);
         Assert.Equal(Plan.AvailabilityCloses.AddDays(3), script.CallsOf(Closed).Single().At);
     }
@@ -64,7 +69,9 @@ public sealed class MoreTimeTests
 
         await AskAsync(script);
 
-        Assert.Equal([Plan.AvailabilityCloses, Plan.AvailabilityCloses.AddDays(3)], script.CallsOf(PutOff).Select(call => call.Read<MoreTime>().Closed));
+        Assert.Equal(
+            [Plan.AvailabilityCloses, Plan.AvailabilityCloses.AddDays(3)],
+            script.CallsOf(PutOff).Select(call => call.Read<MoreTime>().Closed));
         Assert.Equal(Plan.AvailabilityCloses.AddDays(7), script.CallsOf(Closed).Single().At);
     }
 
@@ -96,7 +103,8 @@ public sealed class MoreTimeTests
     [Fact]
     public async Task GivenAnEngineThatIsSomeMinutesLate_WhenTheInquiryCloses_ThenNobodyHasMoreTime()
     {
-        var script = Inquiry("availability-a").StandsStill("availability", Plan.AvailabilityCloses.AddMinutes(-1), Plan.AvailabilityCloses.AddMinutes(50));
+        var script = Inquiry("availability-a")
+            .StandsStill("availability", Plan.AvailabilityCloses.AddMinutes(-1), Plan.AvailabilityCloses.AddMinutes(50));
 
         await AskAsync(script);
 
@@ -112,7 +120,11 @@ public sealed class MoreTimeTests
                 .Orchestrator<SurveyRound>(nameof(SurveyOrchestrator), SurveyOrchestrator.Run)
                 .On(nameof(SurveyActivities.ListSurveyed), _ => Array.Empty<string>()),
             "final-survey-a").StandsStill("survey", Plan.FinalSurveyCloses.Value.AddDays(-1), again);
-        var round = new SurveyRound(Plan.CohortId, SurveyKind.Final, Plan.SurveyDays) { Closes = Plan.FinalSurveyCloses, MoreDays = Plan.MoreDays };
+        var round = new SurveyRound(Plan.CohortId, SurveyKind.Final, Plan.SurveyDays)
+        {
+            Closes = Plan.FinalSurveyCloses,
+            MoreDays = Plan.MoreDays,
+        };
 
         var instance = await script.RunAsync(nameof(SurveyOrchestrator), round, "survey", Plan.End.AddDays(30));
 
@@ -129,7 +141,10 @@ public sealed class MoreTimeTests
             new Script(begin)
                 .Orchestrator<PlaceSearch>(nameof(PlaceSearchOrchestrator), PlaceSearchOrchestrator.Run)
                 .Orchestrator<string>("Both", (context, _) => Task.WhenAll(
-                    context.CallSubOrchestratorAsync(nameof(PlaceSearchOrchestrator), new PlaceSearch(Plan, 3) { Turn = new("a", 0), Asking = ["v"], PairId = "G002" }, new Microsoft.DurableTask.SubOrchestrationOptions(instanceId: "search")),
+                    context.CallSubOrchestratorAsync(
+                        nameof(PlaceSearchOrchestrator),
+                        new PlaceSearch(Plan, 3) { Turn = new("a", 0), Asking = ["v"], PairId = "G002" },
+                        new Microsoft.DurableTask.SubOrchestrationOptions(instanceId: "search")),
                     HearAsync(context)))
                 .On(nameof(AvailabilityActivities.AskAvailability))
                 .On(nameof(AvailabilityActivities.CloseInquiry))
@@ -148,7 +163,8 @@ public sealed class MoreTimeTests
         static async Task<object?> HearAsync(Microsoft.DurableTask.TaskOrchestrationContext context)
         {
             for (var needs = 0; needs < 2; needs++)
-                await context.CallActivityAsync("Needed", await context.WaitForExternalEvent<Ilnp.Care.Concerns.RematchNeed>(Ilnp.Care.Concerns.RematchNeed.EventName));
+                await context.CallActivityAsync(
+                    "Needed", await context.WaitForExternalEvent<Ilnp.Care.Concerns.RematchNeed>(Ilnp.Care.Concerns.RematchNeed.EventName));
             return null;
         }
     }
@@ -170,7 +186,9 @@ public sealed class MoreTimeTests
         await script.RunAsync(nameof(LiaisonWeeksOrchestrator), weeks, "weeks", Plan.End.AddDays(1));
 
         var letters = script.CallsOf(nameof(LiaisonWeekActivities.WriteLiaisonWeek));
-        Assert.All(letters.Zip(letters.Skip(1)), pair => Assert.True((pair.Second.At - pair.First.At).TotalDays > 3, $"{pair.First.At:O} {pair.Second.At:O}"));
+        Assert.All(
+            letters.Zip(letters.Skip(1)),
+            pair => Assert.True((pair.Second.At - pair.First.At).TotalDays > 3, $"{pair.First.At:O} {pair.Second.At:O}"));
         Assert.All(letters, letter => Assert.True(letter.At == again || (letter.At - weeks.Next).TotalDays % 7 == 0, $"{letter.At:O}"));
         Assert.Equal(Enumerable.Range(1, letters.Count), letters.Select(letter => letter.Read<LiaisonWeekOf>().Number));
     }
@@ -180,13 +198,17 @@ public sealed class MoreTimeTests
     {
         var again = LongerPlay.Dates.Prompts[2].AddDays(1);
         var stand = LongerPlay.Stand(Consent.Given) with { LeavesOut = true };
-        var script = LongerPlay.Script(null, stand).On(Told).StandsStill(LongerPlay.Instance, LongerPlay.Dates.Prompts[0].AddDays(-1), again);
+        var script = LongerPlay.Script(null, stand).On(Told)
+            .StandsStill(LongerPlay.Instance, LongerPlay.Dates.Prompts[0].AddDays(-1), again);
 
         await script.PlayAsync();
 
-        Assert.Equal([(7, again), (7, again)], script.CallsOf(nameof(PromptActivities.SendPrompt)).Select(call => (call.Read<Prompt>().Month, call.At)));
+        Assert.Equal(
+            [(7, again), (7, again)],
+            script.CallsOf(nameof(PromptActivities.SendPrompt)).Select(call => (call.Read<Prompt>().Month, call.At)));
         Assert.Equal([5, 6], script.CallsOf(Told).SelectMany(call => call.Read<LateThing>().Months));
     }
 
-    static bool Same(MoreTime one, MoreTime other) => one with { Questions = [] } == other with { Questions = [] } && one.Questions.SequenceEqual(other.Questions);
+    static bool Same(MoreTime one, MoreTime other) =>
+        one with { Questions = [] } == other with { Questions = [] } && one.Questions.SequenceEqual(other.Questions);
 }

@@ -7,8 +7,8 @@ using Ilnp.Local.Running;
 namespace Ilnp.Tests.Storage;
 
 /// <summary>
-/// An Azurite in memory for a class of tests, alone in it while they run: <c>IClassFixture&lt;AzuriteFixture&gt;</c>. The next class takes it over as it
-/// is, so they keep apart by cohort ids of their own; there are as many as classes that run side by side.
+/// An Azurite in memory for a class of tests, alone in it while they run: <c>IClassFixture&lt;AzuriteFixture&gt;</c>. The next class takes
+/// it over as it is, so they keep apart by cohort ids of their own; there are as many as classes that run side by side.
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {

@@ -3,7 +3,9 @@ using Azure.Core.Pipeline;
 
 namespace Ilnp.Tests.Storage;
 
-/// <summary>What somebody else does just before the first request of a kind reaches storage: two at once, in an order that a test chooses.</summary>
+/// <summary>
+/// What somebody else does just before the first request of a kind reaches storage: two at once, in an order that a test chooses.
+/// </summary>
 sealed class Meanwhile(Func<Request, bool> before, Func<Task> act) : HttpPipelinePolicy
 {
     int happened;

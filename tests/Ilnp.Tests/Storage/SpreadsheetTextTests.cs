@@ -13,5 +13,6 @@ public sealed class SpreadsheetTextTests
     [InlineData("Ana = Silva", "Ana = Silva")]
     [InlineData("", "")]
     [InlineData(null, "")]
-    public void GivenAText_WhenItGoesIntoACell_ThenItIsNeverComputed(string? text, string cell) => Assert.Equal(cell, SpreadsheetText.Safe(text));
+    public void GivenAText_WhenItGoesIntoACell_ThenItIsNeverComputed(string? text, string cell) =>
+        Assert.Equal(cell, SpreadsheetText.Safe(text));
 }

@@ -28,7 +28,8 @@ public sealed class StorageSignalsTests(AzuriteFixture azurite) : IClassFixture<
         options.AddPolicy(new StorageOutage(), Azure.Core.HttpPipelinePosition.PerCall);
         options.AddPolicy(new StorageSignals("table", meters), Azure.Core.HttpPipelinePosition.PerRetry);
         faults.Fault = StorageFault.Busy;
-        await Assert.ThrowsAsync<TransientFailure>(() => new TableServiceClient(faults.ConnectionString, options).CreateTableIfNotExistsAsync("Busy"));
+        await Assert.ThrowsAsync<TransientFailure>(() =>
+            new TableServiceClient(faults.ConnectionString, options).CreateTableIfNotExistsAsync("Busy"));
 
         Assert.Equal(3, counted.Count);
     }

@@ -14,7 +14,8 @@ public sealed partial class CountedTests
     static IEnumerable<(string Key, string Text)> All { get; } =
     [
         .. Directory.EnumerateFiles(Functions, "en.json", SearchOption.AllDirectories)
-            .Where(file => file.Contains("/Texts/", StringComparison.Ordinal) && !IsBuilt(file) && !file.Contains("/Cldr/", StringComparison.Ordinal))
+            .Where(file =>
+                file.Contains("/Texts/", StringComparison.Ordinal) && !IsBuilt(file) && !file.Contains("/Cldr/", StringComparison.Ordinal))
             .SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(file))!)
             .Where(text => text.Value.ValueKind == JsonValueKind.String)
             .Select(text => (text.Key, text.Value.GetString()!)),
@@ -23,18 +24,22 @@ public sealed partial class CountedTests
     /// <summary>Plural nouns that texts decline somewhere, and what else is counted.</summary>
     static readonly HashSet<string> Nouns =
     [
-        .. All.SelectMany(text => Declined().Matches(text.Text)).Select(noun => noun.Groups[1].Value).Where(word => word.EndsWith('s') || word == "people"),
-        "pairs", "countries", "applicants", "hours", "weeks", "months", "members", "questions", "cohorts", "places", "minutes", "letters", "characters", "bytes",
+        .. All.SelectMany(text => Declined().Matches(text.Text))
+            .Select(noun => noun.Groups[1].Value).Where(word => word.EndsWith('s') || word == "people"),
+        "pairs", "countries", "applicants", "hours", "weeks", "months", "members",
+        "questions", "cohorts", "places", "minutes", "letters", "characters", "bytes",
     ];
 
     [Fact]
     public void GivenAnyText_WhenANumberStandsBeforeANoun_ThenTheNounIsDeclined() =>
-        Assert.Empty(All.Where(text => !NeverOne.Contains(text.Key)).SelectMany(text => Before().Matches(text.Text).Where(IsFixed).Select(hit => $"{text.Key}: {hit.Value}")));
+        Assert.Empty(All.Where(text => !NeverOne.Contains(text.Key))
+            .SelectMany(text => Before().Matches(text.Text).Where(IsFixed).Select(hit => $"{text.Key}: {hit.Value}")));
 
     [Fact]
     public void GivenAnyEnglishMail_WhenANumberStandsBeforeANoun_ThenTheNounIsDeclined() =>
         Assert.Empty(Directory.EnumerateFiles(Functions, "*.en.md", SearchOption.AllDirectories).Where(file => !IsBuilt(file))
-            .SelectMany(file => BeforeInMail().Matches(File.ReadAllText(file)).Where(IsFixed).Select(hit => $"{Path.GetFileName(file)}: {hit.Value}")));
+            .SelectMany(file =>
+                BeforeInMail().Matches(File.ReadAllText(file)).Where(IsFixed).Select(hit => $"{Path.GetFileName(file)}: {hit.Value}")));
 
     /// <summary>"2 people it concerns": the number stands in an element of its own.</summary>
     [Fact]
@@ -51,7 +56,8 @@ public sealed partial class CountedTests
 
     static bool IsFixed(Match hit) => Nouns.Contains(hit.Groups[1].Value);
 
-    static bool IsBuilt(string file) => file.Contains("/bin/", StringComparison.Ordinal) || file.Contains("/obj/", StringComparison.Ordinal);
+    static bool IsBuilt(string file) =>
+        file.Contains("/bin/", StringComparison.Ordinal) || file.Contains("/obj/", StringComparison.Ordinal);
 
     [GeneratedRegex("other \\{# ([a-z]+)")]
     private static partial Regex Declined();

@@ -41,7 +41,9 @@ public sealed partial class IsolatedTests
     [InlineData("Zoë\u2069\u202E Müller", "Zoë Müller")]
     [InlineData("\u2068Zoë", "Zoë")]
     public void GivenANameThatTurnsTheDirection_WhenListed_ThenItTurnsNothing(string written, string expected) =>
-        Assert.Equal([expected, Arabic], Isolated.Parts(Locale.Of("en").Names([written, Arabic])).Where(part => part.IsName).Select(part => part.Text));
+        Assert.Equal(
+            [expected, Arabic],
+            Isolated.Parts(Locale.Of("en").Names([written, Arabic])).Where(part => part.IsName).Select(part => part.Text));
 
     [Fact]
     public void GivenOneName_WhenListed_ThenItIsAsItIs() => Assert.Equal(Latin, Locale.Of("en").Names([Latin]));
@@ -55,7 +57,8 @@ public sealed partial class IsolatedTests
         {
             var mail = renderer.Render(message, Cohort, new(new("https://ilnp.example.org/u/x"), new("https://ilnp.example.org/l/x")));
             AssertApart(mail.Html, All, message.Template);
-            foreach (var name in All.Where(name => Direction.Disturbs(name, language) && Unwrapped(mail.Text).Contains(name, StringComparison.Ordinal)))
+            foreach (var name in All.Where(name =>
+                Direction.Disturbs(name, language) && Unwrapped(mail.Text).Contains(name, StringComparison.Ordinal)))
             {
                 seen++;
                 var text = Unwrapped(mail.Text);
@@ -70,7 +73,8 @@ public sealed partial class IsolatedTests
     [Fact]
     public void GivenTheSources_WhenNamesAreListed_ThenNoneGoesTheOldWay()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(TextShelfTests.RepositoryRoot(), "functions"), "*.cs*", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(
+            Path.Combine(TextShelfTests.RepositoryRoot(), "functions"), "*.cs*", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
         Assert.DoesNotContain(sources, file => OldWay().IsMatch(File.ReadAllText(file)));
     }
@@ -79,14 +83,16 @@ public sealed partial class IsolatedTests
     internal static void AssertApart(string html, IReadOnlyList<string> names, string where)
     {
         foreach (var element in new HtmlParser().ParseDocument(html).QuerySelectorAll("bdi"))
-            Assert.True(names.Count(name => element.TextContent.Contains(name, StringComparison.Ordinal)) < 2, $"{where}: {element.TextContent}");
+            Assert.True(
+                names.Count(name => element.TextContent.Contains(name, StringComparison.Ordinal)) < 2, $"{where}: {element.TextContent}");
     }
 
     static IEnumerable<MailMessage> Mails(string language)
     {
         var samples = new MailSamples(AppParts.Of<MailSample>());
         var names = MailParts.Templates.Names.Where(name => language == "en" || !MailParts.Templates.IsForCommittee(name)).ToList();
-        return names.Select(name => SampleMail.Of(name, language: language)).Concat(names.SelectMany(samples.Of).Select(sample => MailSamples.Message(sample, Cohort.Id, language)))
+        return names.Select(name => SampleMail.Of(name, language: language))
+            .Concat(names.SelectMany(samples.Of).Select(sample => MailSamples.Message(sample, Cohort.Id, language)))
             .Select(message => message with { Model = Several(message.Model, language) });
     }
 

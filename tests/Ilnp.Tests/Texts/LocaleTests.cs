@@ -58,5 +58,6 @@ public sealed class LocaleTests
     [InlineData("sw")]
     [InlineData("../../en")]
     [InlineData("")]
-    public void GivenALanguageWithoutTexts_WhenAskedFor_ThenItIsEnglishAltogether(string language) => Assert.Equal("en", Locale.Of(language).Language);
+    public void GivenALanguageWithoutTexts_WhenAskedFor_ThenItIsEnglishAltogether(string language) =>
+        Assert.Equal("en", Locale.Of(language).Language);
 }

@@ -18,7 +18,9 @@ public sealed class PluralRulesTests
     public void GivenANumber_WhenCounted_ThenItTakesTheCategoryOfTheLanguage(string language, string examples)
     {
         foreach (var category in examples.Split(' ').Select(part => part.Split(':')))
-            Assert.All(category[1].Split(','), number => Assert.Equal(category[0], Locale.Of(language).Plurals.Of(long.Parse(number, System.Globalization.CultureInfo.InvariantCulture))));
+            Assert.All(category[1].Split(','), number =>
+                Assert.Equal(
+                    category[0], Locale.Of(language).Plurals.Of(long.Parse(number, System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     [Theory]

@@ -25,7 +25,8 @@ public sealed class ReviewingTests : IDisposable
 
         reviewing = new(Functions, told);
 
-        static bool IsText(string file) => Path.GetExtension(file) is ".json" or ".md" && !file.Contains("/obj/") && !file.Contains("/bin/");
+        static bool IsText(string file) =>
+            Path.GetExtension(file) is ".json" or ".md" && !file.Contains("/obj/") && !file.Contains("/bin/");
     }
 
     string Functions => Path.Combine(folder.FullName, "functions");
@@ -40,7 +41,12 @@ public sealed class ReviewingTests : IDisposable
     public void GivenCorrections_WhenTheSheetComesBack_ThenJustTheseWordsChangeAndCountAsRead()
     {
         var before = Files();
-        var rows = Sheet(Better(Page, "own.title", "わたしのページ"), Better(Mail, "subject", "{{ programme }}への参加について"), Better(Mail, "paragraph 4", "[参加について知らせる]({{ url }})"), Better(Prompt, "a-day-off.title", "図書館が休みの日は"), Good(Page, "own.for"));
+        var rows = Sheet(
+            Better(Page, "own.title", "わたしのページ"),
+            Better(Mail, "subject", "{{ programme }}への参加について"),
+            Better(Mail, "paragraph 4", "[参加について知らせる]({{ url }})"),
+            Better(Prompt, "a-day-off.title", "図書館が休みの日は"),
+            Good(Page, "own.for"));
 
         reviewing.Take(rows);
 
@@ -61,7 +67,8 @@ public sealed class ReviewingTests : IDisposable
     [InlineData(Mail, "paragraph 4", "[参加について]({{ start_date }})", "it has the links")]
     [InlineData(Mail, "paragraph 1", "{{ name さま", "availability")]
     [InlineData(Prompt, "a-day-off.title", "A day off", "is in Latin letters.")]
-    public void GivenACorrectionThatCannotBeUsed_WhenTheSheetComesBack_ThenItIsToldWithItsPlaceAndNothingChanges(string file, string part, string better, string problem)
+    public void GivenACorrectionThatCannotBeUsed_WhenTheSheetComesBack_ThenItIsToldWithItsPlaceAndNothingChanges(
+        string file, string part, string better, string problem)
     {
         var before = Files();
         var sheet = Sheet(Better(file, part, better), Better(Prompt, "names.title", "名前とあいさつのことば"));
@@ -82,7 +89,8 @@ public sealed class ReviewingTests : IDisposable
         reviewing.Take(sheet);
 
         Assert.Equal("ページ", Text(Page, "own.title"));
-        Assert.Contains($"Changed since the sheet was made, and left as it is: {Page}: own.title", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Changed since the sheet was made, and left as it is: {Page}: own.title", told.ToString(), StringComparison.Ordinal);
         Assert.Empty(new ReviewLog(Functions).Read("ja"));
     }
 
@@ -93,7 +101,8 @@ public sealed class ReviewingTests : IDisposable
         Assert.Contains("\"ja\": true", File.ReadAllText(PathOf("Texts/reviewed.json")), StringComparison.Ordinal);
         Assert.Contains("\"ko\": false", File.ReadAllText(PathOf("Texts/reviewed.json")), StringComparison.Ordinal);
 
-        File.WriteAllText(PathOf("Own/Texts/en.json"), WordingFile.With(File.ReadAllText(PathOf("Own/Texts/en.json")), "own.title", "All about you"));
+        File.WriteAllText(
+            PathOf("Own/Texts/en.json"), WordingFile.With(File.ReadAllText(PathOf("Own/Texts/en.json")), "own.title", "All about you"));
         reviewing.Take(Sheet());
 
         Assert.Contains("\"ja\": false", File.ReadAllText(PathOf("Texts/reviewed.json")), StringComparison.Ordinal);
@@ -109,14 +118,20 @@ public sealed class ReviewingTests : IDisposable
             var rows = ReviewSheet.Read(Path.Combine(folder.FullName, $"{language}.xlsx"));
             Assert.Equal(ReviewSheet.Rows(new Wordings(Functions).Of("es"), new HashSet<string>()).Count(), rows.Count);
             Assert.All(rows, row => Assert.False(row.IsGood || row.Text.Length == 0 || row.English.Length == 0));
-            Assert.Contains($"<h1>{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Locale.Of(language).OwnName)}</h1>", File.ReadAllText(Path.Combine(folder.FullName, $"{language}.html")), StringComparison.Ordinal);
+            Assert.Contains(
+                $"<h1>{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Locale.Of(language).OwnName)}</h1>",
+                File.ReadAllText(Path.Combine(folder.FullName, $"{language}.html")),
+                StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void GivenAMail_WhenItsPartsArePutTogether_ThenItIsTheFile() => Assert.All(
         AppTexts.Shelf.Languages.SelectMany(language => new Wordings(Functions).OfMails(language)),
-        mail => Assert.Equal(mail.Text.TrimEnd(), MailParts.With(mail.Text, MailParts.Of(mail.Text).ToDictionary(part => part.Name, part => part.Text)).TrimEnd()));
+        mail =>
+            Assert.Equal(
+                mail.Text.TrimEnd(),
+                MailParts.With(mail.Text, MailParts.Of(mail.Text).ToDictionary(part => part.Name, part => part.Text)).TrimEnd()));
 
     [Theory]
     [InlineData("ja.xlsx", "no .xlsx workbook")]
@@ -129,9 +144,11 @@ public sealed class ReviewingTests : IDisposable
         Assert.Contains(expected, Assert.Throws<LocalProblem>(() => reviewing.Take(file)).Message, StringComparison.Ordinal);
     }
 
-    static Func<ReviewRow, ReviewRow> Better(string file, string part, string text) => row => (row.File, row.Part) == (file, part) ? row with { Better = text } : row;
+    static Func<ReviewRow, ReviewRow> Better(string file, string part, string text) =>
+        row => (row.File, row.Part) == (file, part) ? row with { Better = text } : row;
 
-    static Func<ReviewRow, ReviewRow> Good(string file, string part) => row => (row.File, row.Part) == (file, part) ? row with { IsGood = true } : row;
+    static Func<ReviewRow, ReviewRow> Good(string file, string part) =>
+        row => (row.File, row.Part) == (file, part) ? row with { IsGood = true } : row;
 
     /// <summary>As written, filled in by the reviewer and sent back.</summary>
     FileInfo Sheet(params IReadOnlyList<Func<ReviewRow, ReviewRow>> changes)

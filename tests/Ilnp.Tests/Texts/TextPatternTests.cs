@@ -41,9 +41,10 @@ public sealed class TextPatternTests
     [InlineData("{n, plural, one {# pair} other {# pairs}}", "ru", "no branch 'few'", "no branch 'many'")]
     [InlineData("{n, plural, one {# pair} other {# pairs}}", "ja", "a branch 'one', which the language does not know")]
     [InlineData("{n, plural, one {# pair} other {# pairs}}", "en")]
-    public void GivenBranchesOfAnotherLanguage_WhenChecked_ThenEachThatIsWrongIsNamed(string pattern, string language, params string[] problems) => Assert.All(
-        TextPattern.Parse(pattern).Problems(Locale.Of(language)).Zip(problems, (problem, expected) => (problem, expected)),
-        pair => Assert.Contains(pair.expected, pair.problem, StringComparison.Ordinal));
+    public void GivenBranchesOfAnotherLanguage_WhenChecked_ThenEachThatIsWrongIsNamed(
+        string pattern, string language, params string[] problems) => Assert.All(
+            TextPattern.Parse(pattern).Problems(Locale.Of(language)).Zip(problems, (problem, expected) => (problem, expected)),
+            pair => Assert.Contains(pair.expected, pair.problem, StringComparison.Ordinal));
 
     [Fact]
     public void GivenFactsWithMarkup_WhenWrittenAsHtml_ThenTheyAreEscapedAndKeptApart()

@@ -90,9 +90,12 @@ public sealed class TextShelfTests
               || RequiredByForms().Contains(key)
               || RequiredByPages().Contains(key)
               || AfterAnAnswer().Contains(key)
-              || (key.EndsWith(".hint", StringComparison.Ordinal) && RequiredByForms().Concat(RequiredByPages()).Contains(key[..^".hint".Length]));
+              || (key.EndsWith(".hint", StringComparison.Ordinal)
+                  && RequiredByForms().Concat(RequiredByPages()).Contains(key[..^".hint".Length]));
 
-    /// <summary>What happens now, by the answer, and until when there is time: where a form has no such text, a general one is shown.</summary>
+    /// <summary>
+    /// What happens now, by the answer, and until when there is time: where a form has no such text, a general one is shown.
+    /// </summary>
     static IEnumerable<string> AfterAnAnswer() => AppParts.Of<Form>().Select(form => $"{form.Name}.until").Concat(
         from form in AppParts.Of<Form>()
         from question in form.Questions.OfType<ChoiceQuestion>().Where(question => question.Key == form.Decides)
@@ -110,10 +113,12 @@ public sealed class TextShelfTests
         .. GroupFilter.Needs.Select(need => $"groups.need.{need}"),
         .. LeftOut.Reasons.Except([LeftOut.Unfit]).Select(reason => $"bulk.out.{reason}"),
         .. new[] { CameInTime.Asked, SendOwnPage.Asked, AskAgain.Asked, Note.Asked, TakePause.Asked, Withdraw.Asked, Stay.Asked }
-            .Select(form => form.Name.Replace("person-", "bulk.", StringComparison.Ordinal)).SelectMany(act => new[] { $"{act}.intro", $"{act}.undo", $"{act}.unfit" }),
+            .Select(form => form.Name.Replace("person-", "bulk.", StringComparison.Ordinal))
+            .SelectMany(act => new[] { $"{act}.intro", $"{act}.undo", $"{act}.unfit" }),
         .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),
         .. Enum.GetNames<SentAgain>().Except([nameof(SentAgain.Settled)]).Select(became => $"doubt.done.again-{became.ToLowerInvariant()}"),
-        .. new[] { DoubtPresses.Again, DoubtPresses.Arrived, DoubtPresses.Left }.SelectMany(act => new[] { $"person-{act}.title", $"group-{act}.title" }),
+        .. new[] { DoubtPresses.Again, DoubtPresses.Arrived, DoubtPresses.Left }
+            .SelectMany(act => new[] { $"person-{act}.title", $"group-{act}.title" }),
         .. new[] { DoubtPresses.Arrived, DoubtPresses.Left, DoubtPages.Settled }.Select(done => $"doubt.done.{done}"),
         .. AuditFilter.Kinds.Select(kind => $"audit.kind.{kind}"),
         .. Correct.Asked.Questions.Select(question => $"person.cause.{question.Key}"),
@@ -129,18 +134,25 @@ public sealed class TextShelfTests
         .. DraftFields.Translated.Select(text => $"draft.translation.{text}"),
         .. Enum.GetNames<CommitteeRole>().Select(role => $"draft.role.{role.ToLowerInvariant()}"),
         .. new[] { FieldChange.Name, FieldChange.Email, FieldChange.Roles, FieldChange.Load }.Select(field => $"committee.field.{field}"),
-        .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave }.SelectMany(act => new[] { $"committee.{act}.asked", $"committee.{act}.do" }),
+        .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave }
+            .SelectMany(act => new[] { $"committee.{act}.asked", $"committee.{act}.do" }),
         .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave, MemberChange.Absence }.Select(act => $"committee.act.{act}"),
-        .. Ilnp.Tests.Programme.Cohorts.Pilot.Dates.Days.Select(day => CohortDay.IsPrompt(day) ? "prompt" : day).Distinct().SelectMany(day => new[] { $"dates.name.{day}", $"dates.hint.{day}" }),
+        .. Ilnp.Tests.Programme.Cohorts.Pilot.Dates.Days.Select(day => CohortDay.IsPrompt(day) ? "prompt" : day)
+            .Distinct().SelectMany(day => new[] { $"dates.name.{day}", $"dates.hint.{day}" }),
         .. Enum.GetNames<DayState>().Except([nameof(DayState.Open)]).Select(state => $"dates.state.{state.ToLowerInvariant()}"),
         .. AppParts.Of<HeldData>().SelectMany(kind => new[] { $"privacy.{kind.Name}.title", $"privacy.{kind.Name}.kept" }),
         .. OfWhatIsHeld(),
-        .. Enum.GetNames<Step>().SelectMany(step => new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
+        .. Enum.GetNames<Step>().SelectMany(step =>
+            new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
         .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
         .. new[] { LateThing.Announcement, LateThing.Prompts, LateThing.FurtherPrompts, LateThing.MidSurvey, LateThing.Answers }
             .SelectMany(what => new[] { $"standstill.{what}", $"standstill.{what}.what" }),
-        .. Enum.GetNames<StuckKind>().SelectMany(kind => new[] { $"stuck.{kind.ToLowerInvariant()}.what", $"stuck.{kind.ToLowerInvariant()}.meaning", $"stuck.{kind.ToLowerInvariant()}.advice" }),
-        .. Enum.GetNames<CauseKind>().SelectMany(kind => new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
+        .. Enum.GetNames<StuckKind>().SelectMany(kind => new[]
+        {
+            $"stuck.{kind.ToLowerInvariant()}.what", $"stuck.{kind.ToLowerInvariant()}.meaning", $"stuck.{kind.ToLowerInvariant()}.advice",
+        }),
+        .. Enum.GetNames<CauseKind>().SelectMany(kind =>
+            new[] { $"stoppage.cause.{kind.ToLowerInvariant()}", $"stoppage.advice.{kind.ToLowerInvariant()}" }),
     ];
 
     static IEnumerable<string> ReasonCodes => typeof(ReasonCode).GetFields().Select(code => (string)code.GetRawConstantValue()!);
@@ -155,9 +167,13 @@ public sealed class TextShelfTests
         ["dates"] = ["title", "applications", "inquiry", "introductions", "mid-survey", "final-survey", "end"],
         ["longer"] = ["title", "wish", "answer", "change", "stop", "stop.hint"],
         ["partner"] = ["title", "agree"],
-        ["place"] = ["title", "answer", "applied", "question", "ineligible", "waiting", "asked", "available", "later", "declined", "silent", "over"],
+        ["place"] =
+        [
+            "title", "answer", "applied", "question", "ineligible", "waiting", "asked", "available", "later", "declined", "silent", "over",
+        ],
         ["prompts"] = ["title"],
-        ["surveys"] = ["title", "mid-survey", "final-survey", "answer-mid-survey", "change-mid-survey", "answer-final-survey", "change-final-survey"],
+        ["surveys"] =
+            ["title", "mid-survey", "final-survey", "answer-mid-survey", "change-mid-survey", "answer-final-survey", "change-final-survey"],
         ["confirm"] = ["title", "text", "submit"],
         ["open"] = ["title", "text", "submit"],
         ["sent"] = ["title", "text"],
@@ -166,7 +182,8 @@ public sealed class TextShelfTests
     /// <summary>What the pages of all that is held make of a word.</summary>
     static IEnumerable<string> OfWhatIsHeld() =>
     [
-        .. new[] { "name", "email", "country", "timezone", "languages", "mail-language", "applied", "standing", "reason" }.Select(line => $"privacy.people.{line}"),
+        .. new[] { "name", "email", "country", "timezone", "languages", "mail-language", "applied", "standing", "reason" }
+            .Select(line => $"privacy.people.{line}"),
         .. Enum.GetNames<Standing>().Select(standing => $"privacy.people.{standing.ToLowerInvariant()}"),
         .. Enum.GetNames<GroupStatus>().Select(status => $"privacy.groups.{status.ToLowerInvariant()}"),
         .. Enum.GetNames<MailStatus>().Select(status => $"privacy.mails.{status.ToLowerInvariant()}"),
@@ -174,7 +191,8 @@ public sealed class TextShelfTests
         .. new[] { "bounced", "complained", "unsubscribed" }.Select(reason => $"privacy.suppression.{reason}"),
         .. Enum.GetNames<ApplicationOutcome>().Select(outcome => $"privacy.applications.{outcome.ToLowerInvariant()}"),
         .. Enum.GetNames<DuplicateDecision>().Select(decision => $"privacy.duplicates.{decision.ToLowerInvariant()}"),
-        .. new[] { WishKind.Together, WishKind.Apart, WishKind.Place }.Select(kind => $"privacy.matching.{kind.ToString().ToLowerInvariant()}"),
+        .. new[] { WishKind.Together, WishKind.Apart, WishKind.Place }
+            .Select(kind => $"privacy.matching.{kind.ToString().ToLowerInvariant()}"),
     ];
 
     /// <summary>Facts that orchestrations may leave out need a general word; a page's own facts are always there.</summary>

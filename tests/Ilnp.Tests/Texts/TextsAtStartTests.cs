@@ -34,7 +34,9 @@ public sealed class TextsAtStartTests : IDisposable
         Write("Texts/es.json", """{ "a.count": "{n, plural, one {#} other {#}}" }""");
         Write("Texts/ru.json", """{ "a.title": "Привет {", "a.count": "{n, plural, one {#} few {#} many {#} other {#}}" }""");
         Write("Texts/fr.json", """{ "a.title": """);
-        Write("Mails/hello.en.md", "---\nsubject: Hello\nwhy: Because\n---\nHello {{ name }}, {{ n | count \"one {# pair} other {# pairs}\" }}\n");
+        Write(
+            "Mails/hello.en.md",
+            "---\nsubject: Hello\nwhy: Because\n---\nHello {{ name }}, {{ n | count \"one {# pair} other {# pairs}\" }}\n");
         Write("Mails/hello.ru.md", "---\nsubject: Привет\n---\n{{ n | count \"one {# пара} other {# пары}\" }}\n");
         Write("Mails/hello.es.md", "---\nsubject: Hola\nwhy: Porque sí\n---\nHola {{ if name }}\n");
         Write("Mails/ours.en.md", "---\nsubject: Ours\nwhy: Because\n---\nHello\n");
@@ -43,18 +45,23 @@ public sealed class TextsAtStartTests : IDisposable
 
         foreach (var problem in (string[])
         [
-            $"{room}/Texts/es.json: \"a.title\" is missing.", $"{room}/Texts/es.json: \"a.count\": the plural of {{n}} has no branch 'many'",
+            $"{room}/Texts/es.json: \"a.title\" is missing.",
+            $"{room}/Texts/es.json: \"a.count\": the plural of {{n}} has no branch 'many'",
             $"{room}/Texts/ru.json: \"a.title\": at character 8", $"{room}/Texts/fr.json cannot be read", "hello.ru: has no line 'why:'",
             $"{room}/Mails/hello.fr.md is missing.", "hello.es:",
         ])
             Assert.Contains(error.Failures, failure => failure.Contains(problem, StringComparison.Ordinal));
-        Assert.DoesNotContain(error.Failures, failure => failure.Contains("committee.title", StringComparison.Ordinal) || failure.Contains("ours.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            error.Failures,
+            failure =>
+                failure.Contains("committee.title", StringComparison.Ordinal) || failure.Contains("ours.", StringComparison.Ordinal));
     }
 
     [Fact]
     public void GivenAPluralWithoutABranch_WhenAMailIsChecked_ThenTheErrorQuotesIt()
     {
-        var template = MailTemplate.Parse("hello.ru", "ru", "---\nsubject: {{ n | count \"one {# пара} other {# пары}\" }}\nwhy: x\n---\nx");
+        var template = MailTemplate.Parse(
+            "hello.ru", "ru", "---\nsubject: {{ n | count \"one {# пара} other {# пары}\" }}\nwhy: x\n---\nx");
         var error = Assert.Throws<MailTemplateException>(() => template.Check(MailTemplate.MailHeads));
         Assert.Contains("no branch 'few'", error.Message, StringComparison.Ordinal);
     }

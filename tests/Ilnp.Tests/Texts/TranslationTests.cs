@@ -8,7 +8,9 @@ namespace Ilnp.Tests.Texts;
 /// <summary>What a machine can see of a translation: it can be used, and keeps to the glossary's words.</summary>
 public sealed class TranslationTests
 {
-    /// <summary>The share of the texts naming a term in English that name it by the glossary's word: stems are inflected, sentences are built anew.</summary>
+    /// <summary>
+    /// The share of the texts naming a term in English that name it by the glossary's word: stems are inflected, sentences are built anew.
+    /// </summary>
     const double LeastShare = 0.4;
 
     static readonly Wordings All = new(Path.Combine(TextShelfTests.RepositoryRoot(), "functions"));
@@ -46,13 +48,16 @@ public sealed class TranslationTests
     static readonly (string Term, string Pattern)[] Terms =
     [
         ("programme", "programme"), ("partner", @"\bpartner"), ("pair", @"\bpairs?\b"), ("liaison", @"\bliaison\b"), ("lead", @"\bleads\b"),
-        ("committee", "committee"), ("application", "appli|apply"), ("waiting list", "waiting list"), ("place", @"\bplaces?\b"), ("survey", "survey"),
+        ("committee", "committee"), ("application", "appli|apply"),
+        ("waiting list", "waiting list"), ("place", @"\bplaces?\b"), ("survey", "survey"),
         ("certificate", "certificate"), ("pause", "pause"),
     ];
 
     static Dictionary<string, string> Glossary(string language)
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(TextShelfTests.RepositoryRoot(), "functions", "Texts", "Glossary", $"{language}.json")));
-        return file.RootElement.GetProperty("terms").EnumerateObject().ToDictionary(term => term.Name, term => term.Value.GetProperty("word").GetString()!);
+        using var file = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(TextShelfTests.RepositoryRoot(), "functions", "Texts", "Glossary", $"{language}.json")));
+        return file.RootElement.GetProperty("terms").EnumerateObject()
+            .ToDictionary(term => term.Name, term => term.Value.GetProperty("word").GetString()!);
     }
 }

@@ -7,7 +7,8 @@ public sealed class WebAddressTests
 {
     static readonly string[] Pieces =
     [
-        "https://", "HTTP://", "file://", "mailto:", "javascript:", "//", @"\\", @"\", "/", "\u202E", "\u200E", "\u2066", "\uFEFF", "\uD800", "\uDC00", "\u00AD", "example.org", "a", "b@c", ":", ":99999",
+        "https://", "HTTP://", "file://", "mailto:", "javascript:", "//", @"\\", @"\", "/", "\u202E",
+        "\u200E", "\u2066", "\uFEFF", "\uD800", "\uDC00", "\u00AD", "example.org", "a", "b@c", ":", ":99999",
         "@", "?", "#", "[", "]", "[::1]", "%", "%zz", "xn--", "漢", "é", " ", "..", "|", "c:",
     ];
 
@@ -41,7 +42,8 @@ public sealed class WebAddressTests
         pieces =>
         {
             var text = string.Concat(pieces);
-            if (WebAddress.TryRead(text, out var address)) Assert.True(address.Scheme is "http" or "https" && address.Host.Length > 0 && address.AbsoluteUri.Length > 0, text);
+            if (WebAddress.TryRead(text, out var address))
+                Assert.True(address.Scheme is "http" or "https" && address.Host.Length > 0 && address.AbsoluteUri.Length > 0, text);
         },
         iter: 20_000);
 }

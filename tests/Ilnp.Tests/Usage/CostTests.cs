@@ -10,17 +10,21 @@ namespace Ilnp.Tests.Usage;
 /// <summary>What <c>bench cost</c> counts, and how it and the report reckon.</summary>
 public sealed class CostTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
-    static readonly PriceTable Prices = new("here", "2026-09", "a test", 2, 0.5, 100, 10, TableRequests10000: 10, QueueRequests10000: 100, BlobRequests10000: 1000, StoredGigabyteMonth: 3);
+    static readonly PriceTable Prices = new(
+        "here", "2026-09", "a test", 2, 0.5, 100, 10, TableRequests10000: 10,
+        QueueRequests10000: 100, BlobRequests10000: 1000, StoredGigabyteMonth: 3);
 
     static readonly CohortWork Work = new(
-        Applications: 10, Mails: 20, Days: 365.25, new(Turns: 1000, Activities: 200, Others: 100, TableRequests: 5000, BlobRequests: 10), BlobBytes: 2_000_000_000);
+        Applications: 10, Mails: 20, Days: 365.25, new(Turns: 1000, Activities: 200, Others: 100, TableRequests: 5000, BlobRequests: 10),
+        BlobBytes: 2_000_000_000);
 
     static readonly EngineWork Engine = new(Turn: new(3, 2, 0), Activity: new(1, 4, 0), IdleHour: new(10, 20, 0));
 
     [Fact]
     public void GivenWhatACohortDid_WhenReckoned_ThenEachLineIsCountTimesPrice()
     {
-        var lines = Bill.Of(Work, Engine, Prices, memoryGigabytes: 2).Lines.ToDictionary(line => line.Unit == "requests" ? line.What : line.Unit);
+        var lines = Bill.Of(Work, Engine, Prices, memoryGigabytes: 2).Lines
+            .ToDictionary(line => line.Unit == "requests" ? line.What : line.Unit);
         Assert.Equal((1300, 0.0026), (lines["executions"].Count, Math.Round(lines["executions"].Dollars, 6)));
         Assert.Equal((2600, 1300), (lines["GB-seconds"].Count, lines["GB-seconds"].Dollars));
         Assert.Equal((24, 72), (Math.Round(lines["GB-months"].Count, 6), Math.Round(lines["GB-months"].Dollars, 6)));
@@ -42,18 +46,25 @@ public sealed class CostTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
 
     [Fact]
     public void GivenAnEngineThatStoresNothing_WhenReckoned_ThenOnlyTheAppIsPaid() =>
-        Assert.Equal([0, 0], Bill.Of(Work, null, Prices, 2).Lines.Where(line => line.What.StartsWith("the engine's", StringComparison.Ordinal)).Select(line => line.Count));
+        Assert.Equal(
+            [0, 0],
+            Bill.Of(Work, null, Prices, 2).Lines.Where(line => line.What.StartsWith("the engine's", StringComparison.Ordinal))
+                .Select(line => line.Count));
 
     [Fact]
     public void GivenHistoriesThatAreElsewhere_WhenReckoned_ThenItIsSaidThatTheirPriceIsNotInIt()
     {
-        Assert.Contains(CostFigures.Of(new(2020, 3, 2), Work, null, Prices).NotCounted, line => line.StartsWith("the Durable Task Scheduler", StringComparison.Ordinal));
+        Assert.Contains(
+            CostFigures.Of(new(2020, 3, 2), Work, null, Prices).NotCounted,
+            line => line.StartsWith("the Durable Task Scheduler", StringComparison.Ordinal));
         Assert.Equal(Bill.NotCounted, CostFigures.Of(new(2020, 3, 2), Work, Engine, Prices).NotCounted);
     }
 
     [Fact]
     public void GivenWhatTheEngineTakes_WhenRead_ThenItIsMoreThanNothing() =>
-        Assert.All([EngineWork.Measured.Turn, EngineWork.Measured.Activity, EngineWork.Measured.IdleHour], requests => Assert.True(requests.All > 1));
+        Assert.All(
+            [EngineWork.Measured.Turn, EngineWork.Measured.Activity, EngineWork.Measured.IdleHour],
+            requests => Assert.True(requests.All > 1));
 
     [Fact]
     public async Task GivenRequestsToTwoServices_WhenCounted_ThenEachIsCountedAtItsOwn()
@@ -87,7 +98,8 @@ public sealed class CostTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         try
         {
             File.WriteAllText(file, text);
-            Assert.Contains("cannot be read", Assert.Throws<LocalProblem>(() => CostCommand.PricesOf(file)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "cannot be read", Assert.Throws<LocalProblem>(() => CostCommand.PricesOf(file)).Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -69,7 +69,11 @@ public sealed class UsageLedgerTests(AzuriteFixture azurite) : IClassFixture<Azu
 
         Assert.Equal(15, (await one.Ledger.BetweenAsync(first, first, default)).Used.Activities);
         Assert.Equal(400, (await one.Ledger.BetweenAsync(Today, Today, default)).Used.Activities);
-        Assert.Equal((first, 415), ((await other.Ledger.BetweenAsync(first.AddDays(-30), Today, default)).From, (await other.Ledger.BetweenAsync(first, Today, default)).Used.Activities));
+        Assert.Equal(
+            (first, 415),
+            (
+                (await other.Ledger.BetweenAsync(first.AddDays(-30), Today, default)).From,
+                (await other.Ledger.BetweenAsync(first, Today, default)).Used.Activities));
     }
 
     [Fact]
@@ -110,7 +114,9 @@ public sealed class UsageLedgerTests(AzuriteFixture azurite) : IClassFixture<Azu
 
         var (begin, until, ledger) = (Today.AddDays(-4), Today, Process().Ledger);
         await ledger.PurgeAsync(begin.AddDays(2), most: 100_000, default);
-        Assert.Equal((begin.AddDays(2), 2), ((await ledger.BetweenAsync(begin, until, default)).From, (await ledger.BetweenAsync(begin, until, default)).Used.Activities));
+        Assert.Equal(
+            (begin.AddDays(2), 2),
+            ((await ledger.BetweenAsync(begin, until, default)).From, (await ledger.BetweenAsync(begin, until, default)).Used.Activities));
     }
 
     Task<UsedDays> TodayAsync(UsageLedger ledger) => ledger.BetweenAsync(Today, Today, default);
@@ -121,7 +127,9 @@ public sealed class UsageLedgerTests(AzuriteFixture azurite) : IClassFixture<Azu
         options.AddPolicy(new StorageOutage(), HttpPipelinePosition.PerCall);
         options.AddPolicy(requests.Of("table"), HttpPipelinePosition.PerRetry);
         var count = new UsageCount(new TransactionCount());
-        return (count, new(new TableServiceClient(connection ?? azurite.ConnectionString, options), count, clock, NullLogger<UsageLedger>.Instance));
+        return (
+            count,
+            new(new TableServiceClient(connection ?? azurite.ConnectionString, options), count, clock, NullLogger<UsageLedger>.Instance));
     }
 
     static void Run(UsageCount count, string trigger, int times)

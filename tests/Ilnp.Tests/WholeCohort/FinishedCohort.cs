@@ -11,7 +11,8 @@ namespace Ilnp.Tests.WholeCohort;
 /// <summary>A whole cohort of the sample, played once for all tests of its results.</summary>
 public sealed class FinishedCohort : IAsyncLifetime
 {
-    public static readonly CohortSettings Settings = AppParts.SettingsFile.Parse(File.ReadAllText(ProjectFolder.Sample("cohort-2020.json"))).Settings!;
+    public static readonly CohortSettings Settings = AppParts.SettingsFile.Parse(
+        File.ReadAllText(ProjectFolder.Sample("cohort-2020.json"))).Settings!;
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ilnp-cohort-");
 

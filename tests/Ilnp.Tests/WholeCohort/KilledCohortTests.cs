@@ -28,7 +28,9 @@ public sealed partial class KilledCohortTests(FinishedCohort cohort) : IDisposab
 
         Assert.True(code == 0, output);
         Assert.Contains("this one starts anew", output, StringComparison.Ordinal);
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(cohort.Folder, "pairs.csv")), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "pairs.csv")));
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(cohort.Folder, "pairs.csv")),
+            await File.ReadAllTextAsync(Path.Combine(folder.FullName, "pairs.csv")));
         Assert.Equal(Prints(cohort.Folder, "mail"), Prints(folder.FullName, "mail"));
         Assert.Equal(Prints(cohort.Folder, "certificates"), Prints(folder.FullName, "certificates"));
     }
@@ -39,7 +41,11 @@ public sealed partial class KilledCohortTests(FinishedCohort cohort) : IDisposab
         var pages = new Dictionary<string, string>();
         using var browser = new HttpClient();
         foreach (var address in addresses) pages[address] = await browser.GetStringAsync(address);
-        Assert.Contains(pages, page => page.Key.Contains("/mailbox?key=", StringComparison.Ordinal) && page.Value.Contains("href=\"/mailbox/", StringComparison.Ordinal));
+        Assert.Contains(
+            pages,
+            page =>
+                page.Key.Contains("/mailbox?key=", StringComparison.Ordinal)
+                    && page.Value.Contains("href=\"/mailbox/", StringComparison.Ordinal));
         Assert.Contains(pages, page => page.Key.EndsWith($"/cohorts/{FinishedCohort.Settings.Id}", StringComparison.Ordinal));
     }
 

@@ -24,7 +24,8 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
     public void GivenAMailToSomebody_WhenRead_ThenItIsInTheirLanguage() => Assert.All(ToPeople(), pair =>
     {
         var page = new HtmlParser().ParseDocument(pair.Mail.Html).DocumentElement;
-        Assert.Equal((pair.Person.MailLanguage, Direction.Of(pair.Person.MailLanguage)), (page.GetAttribute("lang"), page.GetAttribute("dir")));
+        Assert.Equal(
+            (pair.Person.MailLanguage, Direction.Of(pair.Person.MailLanguage)), (page.GetAttribute("lang"), page.GetAttribute("dir")));
         Assert.Contains("/language/", pair.Mail.Text, StringComparison.Ordinal);
     });
 
@@ -42,11 +43,12 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
     }
 
     [Fact]
-    public void GivenTheInquiry_WhenRead_ThenItsDatesAreTheReaders() => Assert.All(ToPeople().Where(pair => pair.Mail.Entry.Template == "availability"), pair =>
-        Assert.Contains(
-            DateText.Day(FinishedCohort.Settings.Dates.Introduce, pair.Person.MailLanguage).Squeezed(),
-            pair.Mail.Text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal).Squeezed(),
-            StringComparison.Ordinal));
+    public void GivenTheInquiry_WhenRead_ThenItsDatesAreTheReaders() =>
+        Assert.All(ToPeople().Where(pair => pair.Mail.Entry.Template == "availability"), pair =>
+            Assert.Contains(
+                DateText.Day(FinishedCohort.Settings.Dates.Introduce, pair.Person.MailLanguage).Squeezed(),
+                pair.Mail.Text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal).Squeezed(),
+                StringComparison.Ordinal));
 
     [Fact]
     public void GivenAMailToTheCommittee_WhenRead_ThenItIsEnglishAndOffersNoOther()
@@ -77,7 +79,8 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
     IEnumerable<(MailboxMail Mail, Person Person)> ToPeople()
     {
         var people = ByAddress();
-        return cohort.Mails.Where(mail => mail.To.Count == 1 && people.ContainsKey(mail.To[0].Address)).Select(mail => (mail, people[mail.To[0].Address]));
+        return cohort.Mails.Where(mail => mail.To.Count == 1 && people.ContainsKey(mail.To[0].Address))
+            .Select(mail => (mail, people[mail.To[0].Address]));
     }
 
     Dictionary<string, Person> ByAddress() => cohort.People.Values.GroupBy(person => person.Email, StringComparer.OrdinalIgnoreCase)
@@ -87,7 +90,9 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
     List<string> Names() =>
     [
         .. cohort.People.Values.Select(person => FillIns.OneLine(person.Name))
-            .Concat(cohort.People.Values.SelectMany(person => person.Interests.Append(person.LibraryType ?? "")).Select(code => code.Replace('-', ' ')))
+            .Concat(
+                cohort.People.Values.SelectMany(person => person.Interests.Append(person.LibraryType ?? ""))
+                    .Select(code => code.Replace('-', ' ')))
             .Concat(cohort.Mails.Where(mail => mail.Entry.Template == "certificate").Select(mail => mail.To[0].Name))
             .Concat(FinishedCohort.Settings.Of<PromptSettings>().Articles.Select(article => article.Title))
             .Concat(cohort.People.Values.Select(person => person.TimeZone ?? ""))
@@ -111,6 +116,8 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
     private static partial Regex LatinSentence { get; }
 
     /// <summary>Words that are in most English sentences, and in none of the other three.</summary>
-    [GeneratedRegex(@"\b(?:the|and|your|you|with|this|was|we|January|February|March|April|June|July|August|September|Monday|Friday|Sunday)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:the|and|your|you|with|this|was|we|January|February|March|April|June|July|August|September|Monday|Friday|Sunday)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex EnglishWord { get; }
 }

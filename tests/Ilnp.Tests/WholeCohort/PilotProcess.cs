@@ -31,7 +31,9 @@ sealed class PilotProcess : IDisposable
     {
         var run = new RunFolder(folder).Prepare();
         if (!File.Exists(run.StateFile("secret"))) LocalSecrets.Keep(run, KnownKeys.Root);
-        return Run(histories is null ? [] : new() { ["FunctionsHost__RecordHistories"] = histories }, ["pilot", "--out", folder, "--port", $"{port}", .. more]);
+        return Run(
+            histories is null ? [] : new() { ["FunctionsHost__RecordHistories"] = histories },
+            ["pilot", "--out", folder, "--port", $"{port}", .. more]);
     }
 
     /// <summary><c>host</c> instead, in real time.</summary>
@@ -44,7 +46,11 @@ sealed class PilotProcess : IDisposable
     /// <summary>Any command.</summary>
     public static PilotProcess Run(Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ilnp.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }

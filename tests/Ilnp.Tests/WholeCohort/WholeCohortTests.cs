@@ -33,7 +33,8 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
         Assert.Equal(488, applications.GetProperty("received").GetInt32());
         Assert.Equal(
             488,
-            applications.GetProperty("eligible").GetInt32() + applications.GetProperty("ineligible").GetInt32() + applications.GetProperty("duplicates").GetInt32());
+            applications.GetProperty("eligible").GetInt32() + applications.GetProperty("ineligible").GetInt32()
+                + applications.GetProperty("duplicates").GetInt32());
         Assert.Equal(70, cohort.Summary.GetProperty("countries").GetProperty("applied").GetInt32());
     }
 
@@ -48,10 +49,15 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     [Fact]
     public void GivenAllGroups_WhenLookedAt_ThenNobodyWasInTwoAtOnce()
     {
-        foreach (var member in cohort.Groups.Where(Introduced).SelectMany(group => group.Members.Select(member => (member, group))).GroupBy(pair => pair.member, pair => pair.group))
+        foreach (var member in cohort.Groups.Where(Introduced)
+            .SelectMany(group => group.Members.Select(member => (member, group))).GroupBy(pair => pair.member, pair => pair.group))
         {
             var times = member.OrderBy(group => group.FormedAt).ToList();
-            Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.First.EndedAt <= pair.Second.FormedAt, $"{pair.First.GroupId} and {pair.Second.GroupId} share {member.Key}"));
+            Assert.All(
+                times.Zip(times.Skip(1)),
+                pair =>
+                    Assert.True(
+                        pair.First.EndedAt <= pair.Second.FormedAt, $"{pair.First.GroupId} and {pair.Second.GroupId} share {member.Key}"));
         }
     }
 
@@ -70,22 +76,27 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     {
         Assert.Equal(FinishedCohort.Settings.CapacityPairs, cohort.Groups.Count(group => group.Round == 1 && Introduced(group)));
         var members = cohort.Lasting.SelectMany(group => group.Members).Select(member => cohort.People[member].Country).ToList();
-        Assert.All(members.CountBy(country => country), country => Assert.True(country.Value * 100 <= FinishedCohort.Settings.CountryCapPercent * members.Count));
+        Assert.All(
+            members.CountBy(country => country),
+            country => Assert.True(country.Value * 100 <= FinishedCohort.Settings.CountryCapPercent * members.Count));
     }
 
     /// <summary>
-    /// As the real one had. Two pairs that did not work part; the second time the liaisons have room for one new group only, so that a pair takes in
-    /// who is left.
+    /// As the real one had. Two pairs that did not work part; the second time the liaisons have room for one new group
+    /// only, so that a pair takes in who is left.
     /// </summary>
     [Fact]
     public void GivenTheLastDay_WhenGroupsAreCounted_ThenThereAreThePilots47PairsAndOneTrio()
     {
-        Assert.Equal((47, 1), (cohort.Lasting.Count(group => group.Members.Count == 2), cohort.Lasting.Count(group => group.Members.Count == 3)));
+        Assert.Equal(
+            (47, 1), (cohort.Lasting.Count(group => group.Members.Count == 2), cohort.Lasting.Count(group => group.Members.Count == 3)));
         var trio = cohort.Lasting.Single(group => group.Members.Count == 3);
         var pair = cohort.Groups.Single(group => group.EndedBy is { } cause && cause.StartsWith("trio.", StringComparison.Ordinal));
-        var consents = cohort.Decisions.Where(decision => decision.DecisionId.StartsWith($"trio-consent-{pair.GroupId}-", StringComparison.Ordinal)).ToList();
+        var consents = cohort.Decisions.Where(decision =>
+            decision.DecisionId.StartsWith($"trio-consent-{pair.GroupId}-", StringComparison.Ordinal)).ToList();
         Assert.Equal(pair.Members.Order(), trio.Members.Intersect(pair.Members).Order());
-        Assert.Equal(pair.Members.Order(), consents.Where(consent => consent.Choice == "agree").Select(consent => consent.SubjectId).Order());
+        Assert.Equal(
+            pair.Members.Order(), consents.Where(consent => consent.Choice == "agree").Select(consent => consent.SubjectId).Order());
     }
 
     [Fact]
@@ -116,7 +127,8 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     {
         for (var month = 1; month <= FinishedCohort.Settings.Dates.Months; month++)
         {
-            var keys = cohort.People.Keys.Select(person => new MailKey(FinishedCohort.Settings.Id, "prompt", $"month-{month}", person).Hash).ToHashSet();
+            var keys = cohort.People.Keys.Select(person => new MailKey(FinishedCohort.Settings.Id, "prompt", $"month-{month}", person).Hash)
+                .ToHashSet();
             var prompts = cohort.Of("prompt").Where(mail => keys.Contains(mail.Entry.Key)).ToList();
             Assert.Equal(prompts.Count, prompts.Select(mail => mail.To[0].Address).Distinct().Count());
             var liaisons = prompts.ToDictionary(mail => mail.To[0].Address, mail => Assert.Single(mail.ReplyTo).Address);
@@ -130,15 +142,20 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     public void GivenAllMails_WhenLookedAt_ThenNoneWasSentTwice()
     {
         Assert.Equal(cohort.Mails.Count, cohort.Mails.Select(mail => mail.Entry.Key).Distinct().Count());
-        Assert.Equal(cohort.Mails.Count, cohort.Mails.Select(mail => (mail.Entry.SentAt, mail.To[0].Address, mail.Subject, mail.Text)).Distinct().Count());
+        Assert.Equal(
+            cohort.Mails.Count,
+            cohort.Mails.Select(mail => (mail.Entry.SentAt, mail.To[0].Address, mail.Subject, mail.Text)).Distinct().Count());
         Assert.Equal(cohort.Mails.Count, cohort.Summary.GetProperty("mails").GetProperty("total").GetInt32());
     }
 
     [Fact]
     public void GivenTheFinalSurvey_WhenItCloses_ThenCertificatesWentExactlyToWhoAsked()
     {
-        var asked = cohort.Decisions.Where(decision => decision.DecisionId.StartsWith("final-survey-", StringComparison.Ordinal) && decision.Answer("q9-email") is not null).ToList();
-        Assert.Equal(asked.Select(decision => decision.Answer("q9-email")).Order(), cohort.Of("certificate").Select(mail => (string?)mail.To[0].Address).Order());
+        var asked = cohort.Decisions.Where(decision =>
+            decision.DecisionId.StartsWith("final-survey-", StringComparison.Ordinal) && decision.Answer("q9-email") is not null).ToList();
+        Assert.Equal(
+            asked.Select(decision => decision.Answer("q9-email")).Order(),
+            cohort.Of("certificate").Select(mail => (string?)mail.To[0].Address).Order());
         Assert.All(cohort.Of("certificate"), mail => Assert.Single(mail.Attachments));
         Assert.Equal(
             asked.Select(decision => decision.SubjectId).Order(),
@@ -151,7 +168,8 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     {
         var latin = cohort.Decisions.First(decision => decision.Answer("q9-name") is { } name && name.All(char.IsAscii));
         using var pdf = PdfDocument.Open(Path.Combine(cohort.Folder, "certificates", $"{latin.SubjectId}.pdf"));
-        Assert.Contains(latin.Answer("q9-name")!.Replace(" ", ""), pdf.GetPage(1).Text.Replace(" ", ""), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            latin.Answer("q9-name")!.Replace(" ", ""), pdf.GetPage(1).Text.Replace(" ", ""), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -182,9 +200,13 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     public void GivenTwoReminders_WhenRead_ThenTheLastSaysThatItIsTheLast()
     {
         var last = new ProgrammeCalendar(FinishedCohort.Settings).AvailabilityReminders[^1];
-        var reminders = cohort.Mails.Where(mail => mail.Entry.Template == "availability-reminder" && mail.Html.Contains("<html lang=\"en\"", StringComparison.Ordinal)).ToList();
+        var reminders = cohort.Mails.Where(mail =>
+            mail.Entry.Template == "availability-reminder" && mail.Html.Contains("<html lang=\"en\"", StringComparison.Ordinal)).ToList();
         Assert.Equal([false, true], reminders.Select(mail => mail.Entry.SentAt.UtcDateTime >= last).Distinct().Order());
-        Assert.All(reminders, mail => Assert.Equal(mail.Entry.SentAt.UtcDateTime >= last, mail.Subject.StartsWith("Last reminder", StringComparison.Ordinal)));
+        Assert.All(
+            reminders,
+            mail =>
+                Assert.Equal(mail.Entry.SentAt.UtcDateTime >= last, mail.Subject.StartsWith("Last reminder", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -207,8 +229,10 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     public void GivenEverybodyWhoAskedForHelp_WhenTheirMailIsRead_ThenEachWasHeard()
     {
         string[] help = ["not-yet", "mismatch", "trouble"];
-        var asked = cohort.Decisions.Where(decision => decision.Request.Form == "pulse" && help.Contains(decision.Choice)).Select(decision => cohort.People[decision.SubjectId].Email).ToHashSet();
-        var heard = cohort.Mails.Where(mail => mail.Entry.Template.StartsWith("heard-", StringComparison.Ordinal)).Select(mail => mail.To[0].Address).ToHashSet();
+        var asked = cohort.Decisions.Where(decision => decision.Request.Form == "pulse" && help.Contains(decision.Choice))
+            .Select(decision => cohort.People[decision.SubjectId].Email).ToHashSet();
+        var heard = cohort.Mails.Where(mail => mail.Entry.Template.StartsWith("heard-", StringComparison.Ordinal))
+            .Select(mail => mail.To[0].Address).ToHashSet();
         Assert.NotEmpty(asked);
         Assert.Equal(asked.Order(), heard.Order());
     }
@@ -226,7 +250,8 @@ public sealed class WholeCohortTests(FinishedCohort cohort)
     {
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(cohort.Folder, "report.html")));
         var told = page.QuerySelectorAll("section[aria-labelledby=cost] tbody tr").ToDictionary(
-            row => row.QuerySelector("th")!.TextContent, row => double.Parse(row.QuerySelector("td")!.TextContent.Split(' ')[0], NumberStyles.Number, CultureInfo.InvariantCulture));
+            row => row.QuerySelector("th")!.TextContent,
+            row => double.Parse(row.QuerySelector("td")!.TextContent.Split(' ')[0], NumberStyles.Number, CultureInfo.InvariantCulture));
         var requests = cohort.Summary.GetProperty("storageTransactions").GetDouble();
         Assert.InRange(told["the app's storage requests"], 0.8 * requests, requests);
         Assert.InRange(told["functions run"], 10_000, 40_000);

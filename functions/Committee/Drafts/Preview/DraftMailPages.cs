@@ -10,7 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Committee.Drafts.Preview;
 
 /// <summary>The mails of a cohort that is being prepared, to read before anybody gets them.</summary>
-public sealed class DraftMailPages(DraftVisits visits, DraftCheck check, PlannedMails planned, MailRenderer renderer, CohortStore cohorts, OwnWordings wordings)
+public sealed class DraftMailPages(
+    DraftVisits visits, DraftCheck check, PlannedMails planned, MailRenderer renderer, CohortStore cohorts, OwnWordings wordings)
 {
     const string Route = "drafts/{draftId}/mails";
 
@@ -18,31 +19,42 @@ public sealed class DraftMailPages(DraftVisits visits, DraftCheck check, Planned
     const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
 
     [Function(nameof(ListDraftMails))]
-    public Task<IActionResult> ListDraftMails([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string draftId) =>
+    public Task<IActionResult> ListDraftMails(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string draftId) =>
         OpenAsync(request, draftId, (visit, settings, own) => new HtmlPage(DraftMailsPage.Create(
-            new(visit.Texts, draftId, settings, [.. planned.Of(settings).Select(mail => (mail, renderer.Render(mail.Write(settings.Languages[0]), settings, own: own).Subject))]))));
+            new(visit.Texts, draftId, settings, [.. planned.Of(settings)
+                .Select(mail => (mail, renderer.Render(mail.Write(settings.Languages[0]), settings, own: own).Subject))]))));
 
     [Function(nameof(ShowDraftMail))]
     public Task<IActionResult> ShowDraftMail(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{name}/{language}")] HttpRequest request, string draftId, string name, string language) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{name}/{language}")] HttpRequest request,
+        string draftId, string name, string language) =>
         OpenAsync(request, draftId, (_, settings, own) =>
         {
-            if (planned.Of(settings).FirstOrDefault(mail => mail.Name == name) is not { } mail || !settings.Languages.Contains(language)) return new SeeOther($"{DraftPages.PathOf(draftId)}/mails");
+            if (planned.Of(settings).FirstOrDefault(mail => mail.Name == name) is not { } mail || !settings.Languages.Contains(language))
+                return new SeeOther($"{DraftPages.PathOf(draftId)}/mails");
             var rendered = renderer.Render(mail.Write(language), settings, own: own);
             HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
             return new ContentResult { Content = rendered.Html, ContentType = "text/html; charset=utf-8" };
         });
 
     /// <summary>Mails name everything that settings have: they are shown when nothing is missing.</summary>
-    Task<IActionResult> OpenAsync(HttpRequest request, string draftId, Func<DraftVisit, CohortSettings, CohortWording?, IActionResult> page) =>
-        visits.OpenAsync(request, draftId, async visit => (await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is { } settings
-            ? page(visit, settings, await OwnAsync(visit))
-            : new SeeOther(DraftPages.PathOf(draftId)));
+    Task<IActionResult> OpenAsync(
+        HttpRequest request, string draftId, Func<DraftVisit, CohortSettings, CohortWording?, IActionResult> page) =>
+        visits.OpenAsync(
+            request,
+            draftId,
+            async visit => (await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is { } settings
+                ? page(visit, settings, await OwnAsync(visit))
+                : new SeeOther(DraftPages.PathOf(draftId)));
 
     /// <summary>Words of the round that it is a copy of: they are taken along.</summary>
     async Task<CohortWording?> OwnAsync(DraftVisit visit) =>
-        visit.Draft.Value.CopyOf is { } last && await cohorts.FindAsync(last, visit.Cancellation) is { } cohort ? await wordings.OfAsync(cohort, visit.Cancellation) : null;
+        visit.Draft.Value.CopyOf is { } last && await cohorts.FindAsync(last, visit.Cancellation) is { } cohort
+            ? await wordings.OfAsync(cohort, visit.Cancellation)
+            : null;
 }
 
 /// <summary>The list of planned mails.</summary>
-public sealed record DraftMailsModel(PageTexts Texts, string DraftId, CohortSettings Settings, IReadOnlyList<(PlannedMail Mail, string Subject)> Mails);
+public sealed record DraftMailsModel(
+    PageTexts Texts, string DraftId, CohortSettings Settings, IReadOnlyList<(PlannedMail Mail, string Subject)> Mails);

@@ -32,18 +32,33 @@ public sealed class PlannedMails(TextShelf texts, IQualifications qualifications
         (string, object?) Partners(string language) => ("partners", Programme.People.Names([SampleReaders.Partner], language));
         return
         [
-            new("application-received", null, language => ApplicationLetter.Write(SampleReaders.Application(cohort, language), cohort, qualifications, texts)!),
+            new(
+                "application-received",
+                null,
+                language => ApplicationLetter.Write(SampleReaders.Application(cohort, language), cohort, qualifications, texts)!),
             new("availability", cohort.Dates.AskAvailability, language => Plain(
-                "availability", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language)), ("start_date", DateText.Day(cohort.Dates.Introduce, language)),
+                "availability", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language)),
+                ("start_date", DateText.Day(cohort.Dates.Introduce, language)),
                 ("months", cohort.Dates.Months), ("begun", false))),
             .. calendar.AvailabilityReminders.Take(1).Select(day => new PlannedMail(
-                "availability-reminder", Day(day), language => Plain("availability-reminder", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language)), ("last_reminder", calendar.AvailabilityReminders.Count == 1)))),
+                "availability-reminder", Day(day), language =>
+                    Plain(
+                        "availability-reminder",
+                        language,
+                        ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language)),
+                        ("last_reminder", calendar.AvailabilityReminders.Count == 1)))),
             new("not-chosen", cohort.Dates.Introduce, language => Plain(
-                "not-chosen", language, ("reason", new MatchReason("partnersTakenWithoutScore", []).ToThePerson(language)), ("next_wave", cohort.NextWave(language)))),
+                "not-chosen", language, ("reason", new MatchReason("partnersTakenWithoutScore", []).ToThePerson(language)),
+                ("next_wave", cohort.NextWave(language)))),
             new("introduction", cohort.Dates.Introduce, language => Introduction(cohort, language)),
-            new("pulse", cohort.Dates.Introduce.AddDays(cohort.Care.FirstPulseDays), language => Plain("pulse", language, Partners(language), ("liaison_name", liaison.Name))),
-            new("mid-survey", cohort.Dates.MidSurvey, language => Plain("mid-survey", language, ("close_date", DateText.LastDay(Utc(calendar.MidSurveyCloses), cohort, language)))),
-            new("final-survey", Day(calendar.FinalSurvey), language => Plain("final-survey", language, ("close_date", DateText.LastDay(Utc(calendar.FinalSurveyCloses), cohort, language)))),
+            new(
+                "pulse",
+                cohort.Dates.Introduce.AddDays(cohort.Care.FirstPulseDays),
+                language => Plain("pulse", language, Partners(language), ("liaison_name", liaison.Name))),
+            new("mid-survey", cohort.Dates.MidSurvey, language =>
+                Plain("mid-survey", language, ("close_date", DateText.LastDay(Utc(calendar.MidSurveyCloses), cohort, language)))),
+            new("final-survey", Day(calendar.FinalSurvey), language =>
+                Plain("final-survey", language, ("close_date", DateText.LastDay(Utc(calendar.FinalSurveyCloses), cohort, language)))),
             new("certificate", Day(calendar.FinalSurveyCloses), language => Plain(
                 "certificate", language, ("certificate_name", SampleReaders.Reader.Name), ("check_url", web.Value.BaseAddress))),
         ];
@@ -52,8 +67,14 @@ public sealed class PlannedMails(TextShelf texts, IQualifications qualifications
     MailMessage Introduction(CohortSettings cohort, string language)
     {
         var at = Utc(new ProgrammeCalendar(cohort).Introduce);
-        var letter = IntroductionLetter.Write(cohort, SampleReaders.Group(cohort), [SampleReaders.Reader, SampleReaders.Partner], texts.In(language), at);
-        var model = new Dictionary<string, object?>(letter.Model) { ["liaison_name"] = letter.Liaison!.Name, ["liaison_email"] = letter.Liaison.Email, ["url"] = web.Value.BaseAddress };
+        var letter = IntroductionLetter.Write(
+            cohort, SampleReaders.Group(cohort), [SampleReaders.Reader, SampleReaders.Partner], texts.In(language), at);
+        var model = new Dictionary<string, object?>(letter.Model)
+        {
+            ["liaison_name"] = letter.Liaison!.Name,
+            ["liaison_email"] = letter.Liaison.Email,
+            ["url"] = web.Value.BaseAddress,
+        };
         return new()
         {
             Key = new(cohort.Id, "preview", letter.Template, SampleReaders.Reader.PersonId),

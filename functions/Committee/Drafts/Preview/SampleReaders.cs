@@ -8,9 +8,11 @@ namespace Ilnp.Committee.Drafts.Preview;
 /// <summary>Two people who are nobody, for mails that are looked at before there is a cohort.</summary>
 static class SampleReaders
 {
-    public static Person Reader { get; } = Of("P1", "Amina Diallo", "amina@library.example", "SN", "Africa/Dakar", "university", "metadata", "archives");
+    public static Person Reader { get; } = Of(
+        "P1", "Amina Diallo", "amina@library.example", "SN", "Africa/Dakar", "university", "metadata", "archives");
 
-    public static Person Partner { get; } = Of("P2", "Tomás Rojas", "tomas@library.example", "CL", "America/Santiago", "public", "metadata", "open-access");
+    public static Person Partner { get; } = Of(
+        "P2", "Tomás Rojas", "tomas@library.example", "CL", "America/Santiago", "public", "metadata", "open-access");
 
     public static Group Group(CohortSettings cohort) => new()
     {

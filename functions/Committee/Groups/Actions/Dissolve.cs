@@ -27,7 +27,8 @@ public sealed class Dissolve(OnBehalf answers, PartnersForeseen partners) : Grou
         var texts = file.Reader.Texts;
         try
         {
-            return [.. (await partners.OfAsync(file.Reader.Cohort, file.Group)).Select(one => new Outlook(InWords(one, texts), one.Reasons))];
+            return [.. (await partners.OfAsync(file.Reader.Cohort, file.Group))
+                .Select(one => new Outlook(InWords(one, texts), one.Reasons))];
         }
         catch (InvalidOperationException e)
         {

@@ -36,7 +36,9 @@ public abstract class GroupAction(Form form)
     /// <summary>What its one question offers, in words; null for a question that stands in the form.</summary>
     public virtual IReadOnlyList<Offer>? Offers(GroupFile file) => null;
 
-    /// <summary>What it would come to at this moment, for a reader who is about to press; empty for what needs no more words than its form has.</summary>
+    /// <summary>
+    /// What it would come to at this moment, for a reader who is about to press; empty for what needs no more words than its form has.
+    /// </summary>
     public virtual Task<IReadOnlyList<Outlook>> ForeseeAsync(GroupFile file) => Task.FromResult<IReadOnlyList<Outlook>>([]);
 
     /// <summary>The reading with what only this action can see is wrong.</summary>

@@ -47,7 +47,9 @@ public sealed class HandOver(GroupHandOver handing) : GroupAction(Asked)
     {
         var (group, act) = (file.Group, call.Begun.Act);
         return handing.HandAsync(
-            new(group.CohortId, group.GroupId, call.About, reading.Of(Liaison)[0], act.MemberId, act.At), call.Begun.IsAgain, call.Cancellation);
+            new(group.CohortId, group.GroupId, call.About, reading.Of(Liaison)[0], act.MemberId, act.At),
+            call.Begun.IsAgain,
+            call.Cancellation);
     }
 
     static IEnumerable<CommitteeMember> Others(GroupFile file, string? from) =>

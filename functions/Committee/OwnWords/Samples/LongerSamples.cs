@@ -13,7 +13,9 @@ static class LongerSamples
         One("longer-ask", day => Ask(day, null, again: false)),
         One("longer-ask", day => Ask(day, Partner, again: true)),
         One("longer-not", _ => Of(("partners", Partner))),
-        One("longer-agreed", day => Of(("partners", Partner), ("until_date", day.Day(12, 4)), ("url", Link("url")), ("liaison_name", Liaison))),
+        One(
+            "longer-agreed",
+            day => Of(("partners", Partner), ("until_date", day.Day(12, 4)), ("url", Link("url")), ("liaison_name", Liaison))),
         One("longer-stopped", _ => Of(("partners", Partner), ("who", Partner), ("own_word", false))),
         One("longer-stopped", _ => Of(("partners", Partner), ("who", null), ("own_word", true))),
         One("longer-stopped", _ => Of(("partners", Partner), ("who", null), ("own_word", false))),
@@ -28,6 +30,10 @@ static class LongerSamples
     static Dictionary<string, object?> Further(SampleValues day, string? until)
     {
         var prompt = day.Prompt(until is null ? 1 : 4);
-        return Of([.. new[] { "topic", "prompts", "reading", "partners", "liaison_name" }.Select(name => (name, prompt[name])), ("until_date", until)]);
+        return Of(
+            [
+                .. new[] { "topic", "prompts", "reading", "partners", "liaison_name" }.Select(name => (name, prompt[name])),
+                ("until_date", until),
+            ]);
     }
 }

@@ -10,8 +10,12 @@ static class ParticipantSamples
 
     static MailSample[] BeforeStart =>
     [
-        One("application-received", day => Of(("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)), ("updated", false), ("summary", Summary))),
-        One("application-received", day => Of(("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)), ("updated", true), ("summary", Summary))),
+        One(
+            "application-received",
+            day => Of(("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)), ("updated", false), ("summary", Summary))),
+        One(
+            "application-received",
+            day => Of(("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)), ("updated", true), ("summary", Summary))),
         One("application-ineligible", _ => Of(("reasons", new[] { "You wrote that you cannot be reached by mail once every two weeks." }))),
         One("application-change", day => Of(("url", Link("url")), ("close_date", day.Day(4, 2)), ("summary", Summary))),
         One("application-unfinished", day => Of(("url", Link("url")), ("close_date", day.Day(3, 31)))),
@@ -28,7 +32,8 @@ static class ParticipantSamples
         One("standby", day => Of(("start_date", day.Day(5, 4)), ("begun", true))),
         One("not-chosen", _ => Of(("reason", "All people who share a language with you applied earlier."), ("next_wave", "autumn 2021"))),
         One("not-chosen", _ => Of(("reason", ""), ("next_wave", "autumn 2021"))),
-        One("decision-receipt", day => Of(("what", "Can you take part?"), ("change_url", Link("change_url")), ("close_date", day.Day(4, 28)), ("answers", Answers))),
+        One("decision-receipt", day =>
+            Of(("what", "Can you take part?"), ("change_url", Link("change_url")), ("close_date", day.Day(4, 28)), ("answers", Answers))),
         One("fresh-link", _ => Of(("url", Link("url")))),
         One("still-open", day => Of(("what", "Can you take part?"), ("close_date", day.Day(4, 30)), ("url", Link("url")))),
         One("dates-changed", day => Of(("lines", day.MovedDays))),
@@ -65,7 +70,9 @@ static class ParticipantSamples
         One("going-on", _ => Of(("gone", Partner), ("partners", Third))),
         One("searching", _ => Of(("partners", Partner), ("liaison_name", Liaison), ("liaison_email", LiaisonEmail))),
         One("searching", _ => Of(("partners", null), ("liaison_name", Liaison), ("liaison_email", LiaisonEmail))),
-        One("trio-consent", day => Of(("country", "Kenya"), ("interests", "children's services"), ("url", Link("url")), ("close_date", day.Day(6, 20)))),
+        One(
+            "trio-consent",
+            day => Of(("country", "Kenya"), ("interests", "children's services"), ("url", Link("url")), ("close_date", day.Day(6, 20)))),
         One("farewell", _ => Of(("partners", Partner), ("own_word", true))),
         One("farewell", _ => Of(("partners", null), ("own_word", false))),
         One("place-kept", _ => Of(("liaison_name", Liaison), ("url", Link("url")))),
@@ -80,11 +87,20 @@ static class ParticipantSamples
         One("survey-reminder", day => Of(("close_date", day.Day(7, 15)), ("url", Link("url")), ("survey", "mid"))),
         One("survey-reminder", day => Of(("close_date", day.Day(9, 10)), ("url", Link("url")), ("survey", "final"))),
         One("certificate", _ => Of(("certificate_name", "Amina Diallo"), ("url", Link("url")), ("check_url", Link("check_url")))),
-        One("report", _ => Of(("report_url", Link("report_url")), ("participants", 97), ("countries", 46), ("satisfaction", "38 of 42 gave it 3 points or more out of 5."))),
+        One(
+            "report",
+            _ =>
+                Of(
+                    ("report_url", Link("report_url")),
+                    ("participants", 97),
+                    ("countries", 46),
+                    ("satisfaction", "38 of 42 gave it 3 points or more out of 5."))),
         One("priority", _ => Of(("next_wave", "autumn 2021"))),
     ];
 
-    internal static MailSample One(string template, Func<SampleValues, Dictionary<string, object?>> model) => new(template, false, language => model(new(language)));
+    internal static MailSample One(string template, Func<SampleValues, Dictionary<string, object?>> model) =>
+        new(template, false, language => model(new(language)));
 
-    static MailSample Several(string template, Func<SampleValues, Dictionary<string, object?>> model) => new(template, true, language => model(new(language)));
+    static MailSample Several(string template, Func<SampleValues, Dictionary<string, object?>> model) =>
+        new(template, true, language => model(new(language)));
 }

@@ -19,7 +19,8 @@ sealed class SampleValues(string language)
 
     public string Names(params string[] names) => Locale.Of(language).Names(names);
 
-    public static Dictionary<string, object?> Of(params (string Name, object? Value)[] values) => values.ToDictionary(value => value.Name, value => value.Value);
+    public static Dictionary<string, object?> Of(params (string Name, object? Value)[] values) =>
+        values.ToDictionary(value => value.Name, value => value.Value);
 
     public static object[] Members =>
     [
@@ -29,11 +30,13 @@ sealed class SampleValues(string language)
 
     public static object[] Answers => [Of(("question", "Can you take part?"), ("answer", "Yes, I can"))];
 
-    public static object[] Summary => [Of(("label", "Country"), ("value", "Senegal")), Of(("label", "Languages"), ("value", "French, English"))];
+    public static object[] Summary =>
+        [Of(("label", "Country"), ("value", "Senegal")), Of(("label", "Languages"), ("value", "French, English"))];
 
     /// <param name="begun">For a place that becomes free while the programme runs.</param>
     public Dictionary<string, object?> Availability(bool begun) => Of(
-        ("close_date", Day(4, 28)), ("start_date", Day(5, 4)), ("end_date", Day(9, 4)), ("months", 4), ("begun", begun), ("url", Link("url")));
+        ("close_date", Day(4, 28)), ("start_date", Day(5, 4)),
+        ("end_date", Day(9, 4)), ("months", 4), ("begun", begun), ("url", Link("url")));
 
     public object[] MovedDays => [Of(("what", "Last moment to apply"), ("new_date", Day(4, 7)), ("old_date", Day(3, 31)))];
 
@@ -46,15 +49,27 @@ sealed class SampleValues(string language)
         ("liaison_name", Liaison), ("liaison_email", LiaisonEmail), ("url", Link("url")), ("end_date", Day(9, 4)), ("trio", isTrio));
 
     Dictionary<string, object?> Member(string name, string email) => Of(
-        ("name", name), ("email", email), ("country", "China"), ("languages", "Chinese, English"), ("interests", "metadata"), ("library", "university library"), ("local_time", "10:00"));
+        ("name", name), ("email", email), ("country", "China"), ("languages", "Chinese, English"),
+        ("interests", "metadata"), ("library", "university library"), ("local_time", "10:00"));
 
     Dictionary<string, object?> At(string name, string time) => Of(("name", name), ("day", Day(5, 6)), ("time", time));
 
     /// <param name="month">The first, one of the middle, or the last of four.</param>
     public Dictionary<string, object?> Prompt(int month) => Of(
         ("month", month), ("months", 4), ("first", month == 1), ("last", month == 4), ("topic", "A failure worth telling"),
-        ("prompts", new object[] { Of(("title", "A failure worth telling"), ("text", "What did it teach you?")), Of(("title", "The search box"), ("text", "What would your readers type?")) }),
-        ("reading", month == 1 ? Array.Empty<object>() : new object[] { Of(("title", "Ten words for a catalogue"), ("url", Link("reading")), ("about", "video, 12 minutes")) }),
+        (
+            "prompts",
+            new object[]
+            {
+                Of(("title", "A failure worth telling"), ("text", "What did it teach you?")),
+                Of(("title", "The search box"), ("text", "What would your readers type?")),
+            }),
+        (
+            "reading",
+            month == 1
+                ? Array.Empty<object>()
+                : new object[] { Of(("title", "Ten words for a catalogue"), ("url", Link("reading")), ("about", "video, 12 minutes")) }),
         ("behind", "the introduction"), ("next", new object[] { Of(("date", Day(7, 1)), ("what", "the half-way survey")) }),
-        ("partners", Names(Partner, Third)), ("rhythm", month == 1 ? null : "every two weeks"), ("liaison_name", Liaison), ("url", Link("url")));
+        ("partners", Names(Partner, Third)), ("rhythm", month == 1 ? null : "every two weeks"),
+        ("liaison_name", Liaison), ("url", Link("url")));
 }

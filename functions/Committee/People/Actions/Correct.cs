@@ -17,27 +17,32 @@ public sealed class Correct(PeopleStore people, AddressBook addresses, DecisionL
     public static readonly Form Asked = Asks(
         "correct",
         new TextQuestion(Called, 200), new EmailQuestion(Address),
-        new TextQuestion(Country, 100) { Suggestions = Suggestions.Countries }, new TextQuestion(Language, 60) { Suggestions = Suggestions.Languages });
+        new TextQuestion(Country, 100) { Suggestions = Suggestions.Countries },
+        new TextQuestion(Language, 60) { Suggestions = Suggestions.Languages });
 
     public override bool IsPossible(PersonFile file) => true;
 
     public override string About(PersonFile file) => VersionOf(file.Person);
 
-    public override FormReading Filled(PersonFile file) => FormReading.Filled(Shown(file.Person).ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[field.Value]));
+    public override FormReading Filled(PersonFile file) =>
+        FormReading.Filled(Shown(file.Person).ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[field.Value]));
 
     public override FormReading Check(PersonFile file, FormReading reading)
     {
         var errors = new Dictionary<string, FormError>(reading.Errors);
         if (reading.Of(Country) is [var country] && CountryOf(country) is null) errors.TryAdd(Country, new("error.unknown-country"));
         if (reading.Of(Language) is [var language] && LanguageOf(file.Reader.Cohort, language) is null)
-            errors.TryAdd(Language, new("error.no-mails-in", string.Join(", ", file.Reader.Cohort.Languages.Select(code => Locale.Of(code).OwnName))));
+            errors.TryAdd(
+                Language,
+                new("error.no-mails-in", string.Join(", ", file.Reader.Cohort.Languages.Select(code => Locale.Of(code).OwnName))));
         return reading with { Errors = errors };
     }
 
     public override IReadOnlyList<FieldChange> Changes(PersonFile file, FormReading reading)
     {
         var (before, after) = (Shown(file.Person), Shown(Corrected(file.Person, file.Reader.Cohort, reading)));
-        return [.. before.Where(field => field.Value != after[field.Key]).Select(field => new FieldChange(field.Key, field.Value, after[field.Key]))];
+        return [.. before.Where(field => field.Value != after[field.Key])
+            .Select(field => new FieldChange(field.Key, field.Value, after[field.Key]))];
     }
 
     public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
@@ -47,12 +52,16 @@ public sealed class Correct(PeopleStore people, AddressBook addresses, DecisionL
         if (isMoved) await MoveAsync(file, reading.Of(Address)[0], call.Cancellation);
         var done = false;
         var corrected = await people.UpdateAsync(
-            cohort.Id, id, person => (done = VersionOf(person) == call.About) ? Corrected(person, cohort, reading) : person, call.Cancellation);
+            cohort.Id, id, person => (done = VersionOf(person) == call.About) ? Corrected(person, cohort, reading) : person,
+            call.Cancellation);
         if (done && isMoved) await letters.SendAsync(corrected!, call.DecidedAt, isNewAddress: true, call.Cancellation);
         return done;
     }
 
-    /// <summary>Before the person is changed, so that a press that ended half-way does all of it the next time: what was asked at the address of before cannot be answered there.</summary>
+    /// <summary>
+    /// Before the person is changed, so that a press that ended half-way does all of it the next time: what was asked at the
+    /// address of before cannot be answered there.
+    /// </summary>
     async Task MoveAsync(PersonFile file, string address, CancellationToken cancellation)
     {
         await addresses.CorrectAsync(file.Reader.Cohort, file.Person.PersonId, address, cancellation);
@@ -81,7 +90,8 @@ public sealed class Correct(PeopleStore people, AddressBook addresses, DecisionL
             Email = reading.Of(Address)[0],
             Country = country == Words.Country(person.Country, "en") ? person.Country : CountryOf(country)!,
         };
-        if (LanguageOf(cohort, reading.Of(Language)[0]) is { } language && language != person.MailLanguage) corrected = corrected.Choosing(language);
+        if (LanguageOf(cohort, reading.Of(Language)[0]) is { } language && language != person.MailLanguage)
+            corrected = corrected.Choosing(language);
         if (corrected.Country != person.Country) corrected = corrected with { IsCountrySet = true };
         if (corrected.Email != person.Email) corrected = corrected with { IsAddressSet = true };
         return corrected.Country == Countries.Unknown || !StandingRule.IsOpen(person.Standing)

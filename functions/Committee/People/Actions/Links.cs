@@ -5,7 +5,9 @@ using Ilnp.Own;
 
 namespace Ilnp.Committee.People.Actions;
 
-/// <summary>Mails the person the way to their own page, which has everything that earlier mails had: dates, partner, prompts, open questions.</summary>
+/// <summary>
+/// Mails the person the way to their own page, which has everything that earlier mails had: dates, partner, prompts, open questions.
+/// </summary>
 public sealed class SendOwnPage(OwnPageLetters letters) : PersonAction(Asked)
 {
     public static readonly Form Asked = Asks("own-page");
@@ -51,7 +53,8 @@ public sealed class AskAgain(DecisionStore store, DecisionSubjects subjects, Fre
     static IEnumerable<Decision> Own(PersonFile file) => file.Open.Where(open => open.SubjectId == file.Person.PersonId);
 
     static bool IsJustSent(PersonFile file, Decision open) =>
-        file.Mails.Any(mail => mail.Key.Step == DecisionMails.FreshLink && mail.Key.Occurrence == DecisionMails.FreshLinkOccurrence(open, file.Owner.Now));
+        file.Mails.Any(mail =>
+            mail.Key.Step == DecisionMails.FreshLink && mail.Key.Occurrence == DecisionMails.FreshLinkOccurrence(open, file.Owner.Now));
 
     public override async Task<bool> ActAsync(PersonFile file, FormReading reading, PersonCall call)
     {

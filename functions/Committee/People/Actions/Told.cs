@@ -21,9 +21,13 @@ public abstract class Told(Form form, OnBehalf answers) : PersonAction(form)
         return true;
     }
 
-    /// <summary>What ended half-way is said once more, which makes what follows from it whole: by then the person may stand where nothing is to be said.</summary>
+    /// <summary>
+    /// What ended half-way is said once more, which makes what follows from it whole: by then the
+    /// person may stand where nothing is to be said.
+    /// </summary>
     static DecisionRequest? AnsweredSince(PersonFile file, string choice, DateTimeOffset? begunAt) => begunAt is not { } begun ? null
-        : file.Decisions.FirstOrDefault(decision => decision.SubjectId == file.Person.PersonId && decision.Choice == choice && decision.AnsweredAt >= begun)?.Request;
+        : file.Decisions.FirstOrDefault(decision =>
+            decision.SubjectId == file.Person.PersonId && decision.Choice == choice && decision.AnsweredAt >= begun)?.Request;
 
     /// <summary>Null when there is nothing to be said.</summary>
     protected abstract DecisionRequest? Question(PersonFile file);
@@ -41,7 +45,10 @@ public sealed class Withdraw(OnBehalf answers) : Told(Asked, answers)
     public override IReadOnlyList<CausedMail> Mails(PersonFile file) => [new("application-withdrawn")];
 
     protected override DecisionRequest? Question(PersonFile file) => Withdrawal.IsPossible(file.Person) && !file.Owner.HasEnded
-        ? Withdrawal.Question(file.Reader.Cohort, file.Person.PersonId, file.Owner.Now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture))
+        ? Withdrawal.Question(
+            file.Reader.Cohort,
+            file.Person.PersonId,
+            file.Owner.Now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture))
         : null;
 
     protected override string Choice(FormReading reading) => Withdrawal.Withdraw;
@@ -54,9 +61,11 @@ public sealed class Stay(OnBehalf answers) : Told(Asked, answers)
 
     public override bool IsForMany => true;
 
-    protected override DecisionRequest? Question(PersonFile file) => file.Person.WithdrawnAt is not null && StandingRule.IsOpen(file.Person.Standing)
-        ? file.Decisions.Where(decision => decision.Request.Form == Withdrawal.Form.Name && file.Owner.Now < decision.Request.ClosesAt).MaxBy(decision => decision.OpenedAt)?.Request
-        : null;
+    protected override DecisionRequest? Question(PersonFile file) =>
+        file.Person.WithdrawnAt is not null && StandingRule.IsOpen(file.Person.Standing)
+            ? file.Decisions.Where(decision => decision.Request.Form == Withdrawal.Form.Name && file.Owner.Now < decision.Request.ClosesAt)
+                .MaxBy(decision => decision.OpenedAt)?.Request
+            : null;
 
     protected override string Choice(FormReading reading) => Withdrawal.Stay;
 }
@@ -92,7 +101,8 @@ public sealed class Return(OnBehalf answers) : Told(Asked, answers)
     public static readonly Form Asked = Asks("return");
 
     protected override DecisionRequest? Question(PersonFile file) => file.Person.Standing != Standing.Resting ? null
-        : file.Decisions.Where(decision => decision.Request.Form == Comeback.Name && file.Owner.Now < decision.Request.ClosesAt).MaxBy(decision => decision.OpenedAt)?.Request;
+        : file.Decisions.Where(decision => decision.Request.Form == Comeback.Name && file.Owner.Now < decision.Request.ClosesAt)
+            .MaxBy(decision => decision.OpenedAt)?.Request;
 
     protected override string Choice(FormReading reading) => Comeback.Back;
 }
@@ -101,5 +111,7 @@ public sealed class Return(OnBehalf answers) : Told(Asked, answers)
 static class InGroup
 {
     public static DecisionRequest? Word(PersonFile file) =>
-        file.Owner is { Group.Status: GroupStatus.Active, HasEnded: false } && file.Person.Standing == Standing.Active ? OwnWord.Question(file.Owner) : null;
+        file.Owner is { Group.Status: GroupStatus.Active, HasEnded: false } && file.Person.Standing == Standing.Active
+            ? OwnWord.Question(file.Owner)
+            : null;
 }

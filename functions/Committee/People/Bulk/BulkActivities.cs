@@ -13,7 +13,8 @@ namespace Ilnp.Committee.People.Bulk;
 /// before a process ended is finished, and written down once.
 /// </summary>
 public sealed class BulkActivities(
-    CohortStore cohorts, PersonFiles files, BulkReading reading, IEnumerable<PersonAction> actions, CommitteeActStore acts, TextShelf texts, TimeProvider time)
+    CohortStore cohorts, PersonFiles files, BulkReading reading,
+    IEnumerable<PersonAction> actions, CommitteeActStore acts, TextShelf texts, TimeProvider time)
 {
     /// <returns>Why nothing was done, one of <see cref="LeftOut"/>; null when it is done.</returns>
     [Function(nameof(ActOnPerson))]
@@ -39,15 +40,21 @@ public sealed class BulkActivities(
     }
 
     /// <summary>What somebody else does about the person since it was decided comes first; what was done before was known.</summary>
-    async Task<bool> DoAsync(BulkStep step, PersonFile file, PersonAction action, CommitteeAct decided, string about, DurableTaskClient client)
+    async Task<bool> DoAsync(
+        BulkStep step, PersonFile file, PersonAction action, CommitteeAct decided, string about, DurableTaskClient client)
     {
-        var act = new CommitteeAct(step.PersonId, time.GetUtcNow(), step.MemberId, action.Name) { Press = step.PlanId, Note = decided.Note };
+        var act = new CommitteeAct(step.PersonId, time.GetUtcNow(), step.MemberId, action.Name)
+        {
+            Press = step.PlanId,
+            Note = decided.Note,
+        };
         var before = file.Acts.Count(other => other.Action == action.Name && other.Press != step.PlanId && other.At < decided.At);
         Task<bool> DoesAsync(BegunAct begun) =>
             action.ActAsync(file, Reading(decided), PersonCall.Of(begun, about, client, CancellationToken.None));
         var end = action.IsForEach
             ? await acts.DoOnceAsync(step.CohortId, $"{step.PlanId} {about}", act, DoesAsync, CancellationToken.None)
-            : await acts.DoByOneAsync(step.CohortId, step.PlanId, ActAddress.Seen(action.Name, about, before), act, DoesAsync, CancellationToken.None);
+            : await acts.DoByOneAsync(
+                step.CohortId, step.PlanId, ActAddress.Seen(action.Name, about, before), act, DoesAsync, CancellationToken.None);
         return end.IsDone;
     }
 

@@ -11,7 +11,8 @@ namespace Ilnp.Committee.People.Bulk;
 /// <param name="Filter">Of the list that was left; the way back.</param>
 /// <param name="Reading">What is asked, as filled.</param>
 /// <param name="ShownAt">Now.</param>
-public sealed record BulkModel(CommitteeReader Reader, BulkPreview Preview, PeopleFilter Filter, FormReading Reading, DateTimeOffset ShownAt)
+public sealed record BulkModel(
+    CommitteeReader Reader, BulkPreview Preview, PeopleFilter Filter, FormReading Reading, DateTimeOffset ShownAt)
 {
     /// <summary>It was shown more than a day ago, so that it is to be looked at again.</summary>
     public bool IsOld { get; init; }
@@ -30,10 +31,12 @@ public sealed record BulkModel(CommitteeReader Reader, BulkPreview Preview, Peop
 /// <param name="Decided">What was decided.</param>
 /// <param name="Instance">What does it; null for nothing: it was written down, and never begun.</param>
 /// <param name="People">By id.</param>
-public sealed record BulkResultModel(CommitteeReader Reader, CommitteeAct Decided, OrchestrationMetadata? Instance, IReadOnlyDictionary<string, Person> People)
+public sealed record BulkResultModel(
+    CommitteeReader Reader, CommitteeAct Decided, OrchestrationMetadata? Instance, IReadOnlyDictionary<string, Person> People)
 {
     /// <summary>Null until it has ended.</summary>
-    public BulkResult? Result => Instance?.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? Instance.ReadOutputAs<BulkResult>() : null;
+    public BulkResult? Result =>
+        Instance?.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? Instance.ReadOutputAs<BulkResult>() : null;
 
     public bool IsRunning => Instance?.RuntimeStatus is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running;
 
@@ -43,7 +46,8 @@ public sealed record BulkResultModel(CommitteeReader Reader, CommitteeAct Decide
     public bool IsStill { get; init; }
 
     public BulkProgress Progress => Result?.Progress
-        ?? (Instance?.SerializedCustomStatus is null ? null : Instance.ReadCustomStatusAs<BulkProgress>()) ?? new(0, new Dictionary<string, int>());
+        ?? (Instance?.SerializedCustomStatus is null ? null : Instance.ReadCustomStatusAs<BulkProgress>())
+        ?? new(0, new Dictionary<string, int>());
 
     public int All => Result is { } result ? result.Done + result.LeftOut.Count : Decided.Bulk!.People.Count;
 
@@ -59,7 +63,8 @@ public sealed record BulkResultModel(CommitteeReader Reader, CommitteeAct Decide
 
     public string Path => BulkPlan.PathOf(Reader.Cohort.Id, Decided.Bulk!.PlanId);
 
-    IReadOnlyList<Person> Named(IEnumerable<string> ids) => [.. ids.Select(People.GetValueOrDefault).OfType<Person>().Where(person => !person.IsErased)];
+    IReadOnlyList<Person> Named(IEnumerable<string> ids) =>
+        [.. ids.Select(People.GetValueOrDefault).OfType<Person>().Where(person => !person.IsErased)];
 }
 
 /// <summary>Names behind a press.</summary>

@@ -11,9 +11,12 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Committee.People.Bulk;
 
-/// <summary>The same act about many people: a page that says what it would do, a button that does it, and a page that tells how far it is.</summary>
+/// <summary>
+/// The same act about many people: a page that says what it would do, a button that does it, and a page that tells how far it is.
+/// </summary>
 public sealed class BulkPages(
-    CommitteePages committee, PeopleReading people, BulkReading reading, IEnumerable<PersonAction> actions, CommitteeActStore acts, PeopleStore store,
+    CommitteePages committee, PeopleReading people, BulkReading reading,
+    IEnumerable<PersonAction> actions, CommitteeActStore acts, PeopleStore store,
     TimeProvider time)
 {
     const string Route = "cohorts/{cohortId}/bulk";
@@ -25,11 +28,13 @@ public sealed class BulkPages(
 
     /// <summary>Says what would happen; changes nothing.</summary>
     [Function(nameof(ShowBulk))]
-    public Task<IActionResult> ShowBulk([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
+    public Task<IActionResult> ShowBulk(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
         OpenAsync(request, cohortId, async (reader, found) =>
         {
             var query = request.Query;
-            var wish = new BulkWish(query[BulkWish.Do].ToString(), query[BulkWish.Of] == BulkWish.All, [.. query[BulkWish.Who].OfType<string>()]);
+            var wish = new BulkWish(
+                query[BulkWish.Do].ToString(), query[BulkWish.Of] == BulkWish.All, [.. query[BulkWish.Who].OfType<string>()]);
             if (Find(wish.Act) is not { } action) return Refuse(reader, found.Filter, "bulk.no-act.title", "bulk.no-act.text");
             var chosen = wish.Choose(found.People, found.Everybody);
             return Wrong(reader, found.Filter, chosen) ?? await PageAsync(request, reader, found.Filter, action, chosen, FormReading.Empty);
@@ -38,7 +43,9 @@ public sealed class BulkPages(
     /// <summary>Begins it, once for whoever decides the same.</summary>
     [Function(nameof(TakeBulk))]
     public Task<IActionResult> TakeBulk(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string cohortId, [DurableClient] DurableTaskClient client) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string cohortId,
+        [DurableClient] DurableTaskClient client) =>
         OpenAsync(request, cohortId, async (reader, found) =>
         {
             var posted = await PostedForm.ReadAsync(request);
@@ -48,7 +55,8 @@ public sealed class BulkPages(
             if (Wrong(reader, found.Filter, chosen) is { } wrong) return wrong;
             var said = action.Form.Read(posted);
             var shownAt = BulkWish.ShownAt(One(BulkWish.Shown), time.GetUtcNow());
-            if (!said.IsValid || shownAt is null) return await PageAsync(request, reader, found.Filter, action, chosen, said, isOld: shownAt is null);
+            if (!said.IsValid || shownAt is null)
+                return await PageAsync(request, reader, found.Filter, action, chosen, said, isOld: shownAt is null);
             var (plan, note) = BulkRules.Plan(action.Name, shownAt.Value, said.Values, chosen.Select(person => person.PersonId));
             await BeginAsync(reader, plan, note, client, request.HttpContext.RequestAborted);
             return new SeeOther(BulkPlan.PathOf(cohortId, plan.PlanId));
@@ -57,14 +65,17 @@ public sealed class BulkPages(
     /// <summary>How far it is; it loads itself again until it has ended, unless somebody wishes to read in peace.</summary>
     [Function(nameof(ShowBulkResult))]
     public Task<IActionResult> ShowBulkResult(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{planId}")] HttpRequest request, string cohortId, string planId,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{planId}")] HttpRequest request,
+        string cohortId, string planId,
         [DurableClient] DurableTaskClient client) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
             var cancellation = request.HttpContext.RequestAborted;
-            var decided = (await acts.ListAsync(cohortId, BulkPlan.Subject(planId), cancellation)).FirstOrDefault(act => act.Bulk is not null);
+            var decided = (await acts.ListAsync(cohortId, BulkPlan.Subject(planId), cancellation))
+                .FirstOrDefault(act => act.Bulk is not null);
             var instance = await client.FindAsync(InstanceIds.Bulk(cohortId, planId), withStatus: true, cancellation: cancellation);
-            if (decided is null || (decided.IsDone && instance is null)) return Say(reader, "bulk.unknown.title", "bulk.unknown.text", StatusCodes.Status404NotFound);
+            if (decided is null || (decided.IsDone && instance is null))
+                return Say(reader, "bulk.unknown.title", "bulk.unknown.text", StatusCodes.Status404NotFound);
             if (!reader.Member.Is(CommitteeRole.Lead) && decided.MemberId != reader.Member.Id) return NotYours(reader);
             var everybody = (await store.ListAsync(cohortId, cancellation)).ToDictionary(person => person.PersonId);
             var model = new BulkResultModel(reader, decided, instance, everybody) { IsStill = request.Query.ContainsKey(Still) };
@@ -80,13 +91,16 @@ public sealed class BulkPages(
         var instance = InstanceIds.Bulk(cohort, plan.PlanId);
         return acts.DoOnceAsync(
             cohort, plan.PlanId, act,
-            async _ => await client.StartOnceAsync(nameof(BulkOrchestrator), new BulkRun(cohort, plan.PlanId, member, plan.People), instance)
-                || (await client.FindAsync(instance, withStatus: true, cancellation: cancellation))?.ReadInputAs<BulkRun>()?.MemberId == member,
+            async _ =>
+                await client.StartOnceAsync(nameof(BulkOrchestrator), new BulkRun(cohort, plan.PlanId, member, plan.People), instance)
+                    || (await client.FindAsync(instance, withStatus: true, cancellation: cancellation))
+                        ?.ReadInputAs<BulkRun>()?.MemberId == member,
             cancellation);
     }
 
     async Task<IActionResult> PageAsync(
-        HttpRequest request, CommitteeReader reader, PeopleFilter filter, PersonAction action, IReadOnlyList<Person> chosen, FormReading said, bool isOld = false)
+        HttpRequest request, CommitteeReader reader, PeopleFilter filter, PersonAction action,
+        IReadOnlyList<Person> chosen, FormReading said, bool isOld = false)
     {
         var preview = await reading.PreviewAsync(reader, action, chosen, request.HttpContext.RequestAborted);
         return new HtmlPage(
@@ -97,7 +111,8 @@ public sealed class BulkPages(
     Task<IActionResult> OpenAsync(HttpRequest request, string cohortId, Func<CommitteeReader, FoundPeople, Task<IActionResult>> page) =>
         committee.OpenAsync(request, cohortId, async reader =>
         {
-            var found = await people.FindAsync(cohortId, PeopleFilter.Of(name => request.Query[name].ToString()), request.HttpContext.RequestAborted);
+            var found = await people.FindAsync(
+                cohortId, PeopleFilter.Of(name => request.Query[name].ToString()), request.HttpContext.RequestAborted);
             return BulkRules.MayActOnSome(reader, found.Groups, time.GetUtcNow()) ? await page(reader, found) : NotYours(reader);
         });
 
@@ -112,10 +127,14 @@ public sealed class BulkPages(
     };
 
     static HtmlPage Refuse(CommitteeReader reader, PeopleFilter filter, string titleKey, string textKey) => new(
-        Notice.Create(new(reader.Texts, titleKey, textKey) { Onward = (filter.Address(reader.Cohort.Id), "bulk.back") }), StatusCodes.Status422UnprocessableEntity);
+        Notice.Create(new(reader.Texts, titleKey, textKey) { Onward = (filter.Address(reader.Cohort.Id), "bulk.back") }),
+        StatusCodes.Status422UnprocessableEntity);
 
-    static HtmlPage NotYours(CommitteeReader reader) => Say(reader, "bulk.not-yours.title", "bulk.not-yours.text", StatusCodes.Status403Forbidden);
+    static HtmlPage NotYours(CommitteeReader reader) =>
+        Say(reader, "bulk.not-yours.title", "bulk.not-yours.text", StatusCodes.Status403Forbidden);
 
     static HtmlPage Say(CommitteeReader reader, string titleKey, string textKey, int status) =>
-        new(Notice.Create(new(reader.Texts, titleKey, textKey) { Onward = ($"/cohorts/{reader.Cohort.Id}/people", "people.title") }), status);
+        new(
+            Notice.Create(new(reader.Texts, titleKey, textKey) { Onward = ($"/cohorts/{reader.Cohort.Id}/people", "people.title") }),
+            status);
 }

@@ -8,7 +8,8 @@ namespace Ilnp.Committee.People.Bulk;
 /// <summary>Finds what an act about many people would do; writes nothing.</summary>
 public sealed class BulkReading(PersonFiles files, SuppressionList suppressions, AddressKeys addresses)
 {
-    public async Task<BulkPreview> PreviewAsync(CommitteeReader reader, PersonAction action, IReadOnlyList<Person> chosen, CancellationToken cancellation)
+    public async Task<BulkPreview> PreviewAsync(
+        CommitteeReader reader, PersonAction action, IReadOnlyList<Person> chosen, CancellationToken cancellation)
     {
         var known = await files.ReadManyAsync(reader, chosen.Select(person => person.PersonId), cancellation);
         var (fits, leftOut) = (new List<ConcernedPerson>(), new List<LeftOutPerson>());
@@ -36,7 +37,8 @@ public sealed record BulkPreview(PersonAction Action, IReadOnlyList<ConcernedPer
 {
     /// <summary>Templates of the mails that go out, and how many.</summary>
     public IReadOnlyList<(CausedMail Mail, int Count)> Mails =>
-        [.. Fits.SelectMany(one => one.Mails.Where(mail => mail.ToOthers || !one.IsUnreachable)).GroupBy(mail => mail).Select(same => (same.Key, same.Count()))];
+        [.. Fits.SelectMany(one => one.Mails.Where(mail => mail.ToOthers || !one.IsUnreachable))
+            .GroupBy(mail => mail).Select(same => (same.Key, same.Count()))];
 
     /// <summary>It is done about them, and they do not hear of it.</summary>
     public int Unheard => Fits.Count(one => one.IsUnreachable && one.Mails.Any(mail => !mail.ToOthers));

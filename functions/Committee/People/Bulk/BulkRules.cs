@@ -39,10 +39,12 @@ public static class BulkRules
     /// <param name="shownAt">When the page was shown on which it was decided.</param>
     /// <param name="values">What was chosen for all of them, by question.</param>
     /// <param name="people">Whom it concerns.</param>
-    public static (BulkPlan Plan, string? Note) Plan(string action, DateTimeOffset shownAt, IReadOnlyDictionary<string, IReadOnlyList<string>> values, IEnumerable<string> people)
+    public static (BulkPlan Plan, string? Note) Plan(
+        string action, DateTimeOffset shownAt, IReadOnlyDictionary<string, IReadOnlyList<string>> values, IEnumerable<string> people)
     {
         IReadOnlyList<string> ids = [.. people.Distinct().Order(StringComparer.Ordinal)];
-        var said = values.Where(value => value.Value.Count > 0).OrderBy(value => value.Key, StringComparer.Ordinal).ToDictionary(value => value.Key, value => value.Value[0]);
+        var said = values.Where(value => value.Value.Count > 0).OrderBy(value => value.Key, StringComparer.Ordinal)
+            .ToDictionary(value => value.Key, value => value.Value[0]);
         var all = string.Join('\n', [action, BulkWish.Moment(shownAt), .. said.Select(value => $"{value.Key}={value.Value}"), .. ids]);
         var note = said.GetValueOrDefault(Note.Field);
         said.Remove(Note.Field);

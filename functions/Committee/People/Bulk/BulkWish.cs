@@ -37,7 +37,8 @@ public sealed record BulkWish(string Act, bool IsForAll, IReadOnlyList<string> T
 
     /// <summary>The moment at which a plan was shown, UTC; null for one of more than a day ago, and for what is no moment.</summary>
     public static DateTimeOffset? ShownAt(string text, DateTimeOffset now) =>
-        DateTimeOffset.TryParseExact(text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var shown) && shown <= now && now - shown < Fresh
+        DateTimeOffset.TryParseExact(text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var shown)
+            && shown <= now && now - shown < Fresh
             ? shown
             : null;
 }

@@ -4,12 +4,14 @@ using Ilnp.Matching.Solver;
 namespace Ilnp.Matching.Choice.Large;
 
 /// <summary>
-/// Looks through all feasible pairs of many people without writing them down. People are kept in groups of equal first interest and library type, in each group in the
-/// order of what a partner would have to bring; a bound on the points that a person can reach with a group ends the walk through it early, mostly at once.
+/// Looks through all feasible pairs of many people without writing them down. People are kept in groups of equal first interest and library
+/// type, in each group in the order of what a partner would have to bring; a bound on the points that a person can reach with a group ends
+/// the walk through it early, mostly at once.
 /// </summary>
 /// <remarks>
-/// A pair helps when 2 points(pair) > demand(i) + demand(j) + the duals of the blossoms around both, where a person's demand is the dual (doubled) less twice the person's own
-/// points. Groups are split further by what the nest of blossoms around most people adds, so that the bound knows nearly all of it; the rest is looked up for each pair that is left.
+/// A pair helps when 2 points(pair) > demand(i) + demand(j) + the duals of the blossoms around both, where a person's demand is the dual
+/// (doubled) less twice the person's own points. Groups are split further by what the nest of blossoms around most people adds, so that the
+/// bound knows nearly all of it; the rest is looked up for each pair that is left.
 /// </remarks>
 sealed class PairScan
 {
@@ -50,14 +52,21 @@ sealed class PairScan
 
     /// <summary>What one walk found.</summary>
     /// <param name="Edges">Helpful pairs, the most helpful of each person.</param>
-    /// <param name="Excess">Sum over the people of their most helpful pair's excess (doubled, scaled): adding it to the duals would make them feasible for all pairs.</param>
+    /// <param name="Excess">Sum over the people of their most helpful pair's excess (doubled, scaled): adding it to the duals would
+    /// make them feasible for all pairs.</param>
     public sealed record Found(List<WeightedEdge> Edges, long Excess);
 
-    /// <summary>The best partners of everybody by the pair's own points; equal ones are spread by a fixed hash, so that not everybody gets the same few.</summary>
+    /// <summary>
+    /// The best partners of everybody by the pair's own points; equal ones are spread by a fixed hash,
+    /// so that not everybody gets the same few.
+    /// </summary>
     public List<WeightedEdge> BestPartners(int perPerson) =>
         Walk(new Prices(new long[_people.Length], null, 1), perPerson, everybody: true, least: 0).Edges;
 
-    /// <summary>Pairs that are worth more than the duals (doubled, scaled) allow, at most so many per person: all others are proven to be of no help.</summary>
+    /// <summary>
+    /// Pairs that are worth more than the duals (doubled, scaled) allow, at most so many per
+    /// person: all others are proven to be of no help.
+    /// </summary>
     public Found Helpful(DualSolution duals, int scale, int perPerson) =>
         Walk(new Prices(Demand(duals.Vertices, scale), new BlossomForest(duals), scale), perPerson, everybody: false, least: 0);
 
@@ -101,7 +110,8 @@ sealed class PairScan
 
     Found Walk(Prices prices, int perPerson, bool everybody, long least)
     {
-        var lists = new ScanList(_pool, _tables, _people, prices.Demand, new ScanOrder(_groupOf, _groups.Length, prices.Demand, prices.Blossoms));
+        var lists = new ScanList(
+            _pool, _tables, _people, prices.Demand, new ScanOrder(_groupOf, _groups.Length, prices.Demand, prices.Blossoms));
         var chunks = (_people.Length + Chunk - 1) / Chunk;
         var found = new (List<WeightedEdge> Edges, long Excess)[chunks];
         Parallel.For(0, chunks, () => new Walker(this, lists, prices, perPerson, everybody, least), (chunk, _, walker) =>
@@ -145,7 +155,11 @@ sealed class PairScan
                 WalkGroup(place, rows, group, 2L * _scale * (most + scan.MostWithGroup(person, k, group)) - lists.Demand[place]);
             }
             while (_best.TryDequeue(out var best, out _))
-                edges.Add(new WeightedEdge(Math.Min(k, best.Other), Math.Max(k, best.Other), best.Points + scan._pool.Personal[person] + scan._pool.Personal[scan._people[best.Other]]));
+                edges.Add(
+                    new WeightedEdge(
+                        Math.Min(k, best.Other),
+                        Math.Max(k, best.Other),
+                        best.Points + scan._pool.Personal[person] + scan._pool.Personal[scan._people[best.Other]]));
             return _greatest;
         }
 

@@ -3,8 +3,8 @@ using Ilnp.Matching.Scoring;
 namespace Ilnp.Matching.Choice.Large;
 
 /// <summary>
-/// Scores by table: people who agree in everything a part of the score looks at form a class, and each part is a table over two classes. With the first person's rows at hand,
-/// a pair costs a few additions. Points of each person alone are left out.
+/// Scores by table: people who agree in everything a part of the score looks at form a class, and each part is a table over two classes.
+/// With the first person's rows at hand, a pair costs a few additions. Points of each person alone are left out.
 /// </summary>
 sealed class PairTables
 {
@@ -27,9 +27,17 @@ sealed class PairTables
             (i, j) => pool.Country[i] == pool.Country[j] ? Never : score.TimeZone(i, j));
         Language = ClassTable.Of(pool.Count, i => (pool.FirstLanguage[i], pool.Languages.KeyOf(i)), MostClasses, score.MostLanguages,
             (i, j) => pool.Languages.Common(i, j) == 0 ? Never : score.Languages(i, j));
-        Background = ClassTable.Of(pool.Count, i => (pool.LibraryType[i], pool.Years[i], pool.CareerStage[i], pool.WantsUnlike[i]), MostClasses, score.MostBackground,
+        Background = ClassTable.Of(
+            pool.Count,
+            i => (pool.LibraryType[i], pool.Years[i], pool.CareerStage[i], pool.WantsUnlike[i]),
+            MostClasses,
+            score.MostBackground,
             (i, j) => score.LibraryType(i, j) + score.Experience(i, j) + score.CareerStage(i, j));
-        Habits = ClassTable.Of(pool.Count, i => (pool.Rhythm[i], pool.Tools.KeyOf(i), pool.Offers.KeyOf(i), pool.Seeks.KeyOf(i)), MostClasses, score.MostHabits,
+        Habits = ClassTable.Of(
+            pool.Count,
+            i => (pool.Rhythm[i], pool.Tools.KeyOf(i), pool.Offers.KeyOf(i), pool.Seeks.KeyOf(i)),
+            MostClasses,
+            score.MostHabits,
             (i, j) => score.Pair + score.OfferMeetsNeed(i, j) + score.Rhythm(i, j) + score.Tool(i, j));
     }
 
@@ -74,7 +82,8 @@ sealed class ClassTable
     /// <summary>Whether rows exist; otherwise <see cref="Points"/> asks the rule each time.</summary>
     public bool HasRows => _points is not null;
 
-    public static ClassTable Of<TKey>(int count, Func<int, TKey> key, int mostClasses, int highest, Func<int, int, int> rule) where TKey : notnull
+    public static ClassTable Of<TKey>(
+        int count, Func<int, TKey> key, int mostClasses, int highest, Func<int, int, int> rule) where TKey : notnull
     {
         var number = new Dictionary<TKey, int>();
         var first = new List<int>();

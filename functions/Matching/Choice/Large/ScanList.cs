@@ -41,7 +41,8 @@ sealed class ScanList
         {
             var i = people[Order[at]];
             _entries[at] = new Entry(
-                tables.Place.ClassOf[i], tables.Language.ClassOf[i], tables.Background.ClassOf[i], tables.Habits.ClassOf[i], pool.InterestCount[i], interests.Count);
+                tables.Place.ClassOf[i], tables.Language.ClassOf[i], tables.Background.ClassOf[i],
+                tables.Habits.ClassOf[i], pool.InterestCount[i], interests.Count);
             for (var rank = 0; rank < pool.InterestCount[i]; rank++)
                 interests.Add((ushort)(pool.Interests[i * CandidatePool.Ranks + rank] * CandidatePool.Ranks + rank));
         }

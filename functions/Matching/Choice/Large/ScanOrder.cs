@@ -3,7 +3,8 @@ using Ilnp.Matching.Solver;
 namespace Ilnp.Matching.Choice.Large;
 
 /// <summary>
-/// The order of a walk: people by group, in it by layer, in it by what they ask of a partner. A layer holds people for whom the main nest of blossoms adds about as much.
+/// The order of a walk: people by group, in it by layer, in it by what they ask of a partner. A layer holds people for whom the
+/// main nest of blossoms adds about as much.
 /// </summary>
 sealed class ScanOrder
 {
@@ -35,7 +36,8 @@ sealed class ScanOrder
         LeastInNest = [.. Enumerable.Range(0, Layers).Select(layer => count == 0 ? 0 : byNest[(int)((long)layer * count / Layers)])];
         var list = new int[count];
         for (var k = 0; k < count; k++) list[k] = groupOf[k] * Layers + LayerOf(InNest[k]);
-        Array.Sort(places, (a, b) => list[a] != list[b] ? list[a] - list[b] : demand[a] != demand[b] ? demand[a].CompareTo(demand[b]) : a - b);
+        Array.Sort(
+            places, (a, b) => list[a] != list[b] ? list[a] - list[b] : demand[a] != demand[b] ? demand[a].CompareTo(demand[b]) : a - b);
         Order = places;
         Start = new int[groups * Layers + 1];
         foreach (var at in list) Start[at + 1]++;

@@ -3,8 +3,9 @@ using Ilnp.Matching.Solver;
 namespace Ilnp.Matching.Choice.Large;
 
 /// <summary>
-/// Which seats the stand-ins of countries are linked with. Every stand-in could take every seat, but a large country with many seats would need millions of links:
-/// a few for each to begin with, others as the duals ask for them, until none is missing that would help. The optimum is then that of all links.
+/// Which seats the stand-ins of countries are linked with. Every stand-in could take every seat, but a large country with many seats
+/// would need millions of links: a few for each to begin with, others as the duals ask for them, until none is missing that would
+/// help. The optimum is then that of all links.
 /// </summary>
 /// <param name="writtenOut">Up to so many links of a country all are written out.</param>
 sealed class SeatLinks(int writtenOut)
@@ -29,12 +30,16 @@ sealed class SeatLinks(int writtenOut)
         var (members, seats) = (wish.Members.Count, wish.Seats);
         if (IsWhole(wish)) return Enumerable.Range(0, seats).SelectMany(s => Enumerable.Range(0, members).Select(m => (m, s)));
         // Steps of different lengths round the seats mix the stand-ins, so that no few of them depend on the same few seats.
-        return Enumerable.Range(0, members).SelectMany(m => Enumerable.Range(0, First).Select(k => (m, (int)((m * (2L * k + 1) + (long)k * members / First) % seats))).Distinct());
+        return Enumerable.Range(0, members).SelectMany(m =>
+            Enumerable.Range(0, First).Select(k => (m, (int)((m * (2L * k + 1) + (long)k * members / First) % seats))).Distinct());
     }
 
     bool IsWhole(CountryWish wish) => (long)wish.Members.Count * wish.Seats <= writtenOut;
 
-    /// <summary>Adds links that the duals (doubled) of an optimum ask for. Gives how many, and by how much their seats' duals would have to rise to do without them.</summary>
+    /// <summary>
+    /// Adds links that the duals (doubled) of an optimum ask for. Gives how many, and by how much their seats'
+    /// duals would have to rise to do without them.
+    /// </summary>
     public (int Added, long Excess) AddHelpful(IReadOnlyList<SeatedCountry> countries, DualSolution duals)
     {
         var forest = new BlossomForest(duals);

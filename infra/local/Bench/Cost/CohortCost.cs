@@ -28,7 +28,10 @@ sealed class CohortCost(int? people, int port, Action<string> tell)
     {
         var input = people is { } few
             ? new SoakPlan(1, few, Seed).Read()[0]
-            : PilotInput.Read(new(ProjectFolder.Sample("applications-2020-google-forms.csv"), ProjectFolder.Sample("cohort-2020.json"), Seed, folder, Exit: true, port));
+            : PilotInput.Read(
+                new(
+                    ProjectFolder.Sample("applications-2020-google-forms.csv"),
+                    ProjectFolder.Sample("cohort-2020.json"), Seed, folder, Exit: true, port));
         await using var clock = new SimulatedClock(input.Begin);
         var run = new LocalRun(LocalRun.OwnApp, folder, port, LocalSecrets.Kept(folder), EngineKind.Simulation, clock, IsQuiet: true);
         var storage = await LocalStorage.StartAsync(run, tell, cancellation);
@@ -38,11 +41,13 @@ sealed class CohortCost(int? people, int port, Action<string> tell)
         app.Get<LocalMailbox>().Arrived += _ => Interlocked.Increment(ref mails);
         tell($"a cohort of {input.Rows.Count} applications, on simulated time");
         var behaviour = people is null ? new Behaviour() : SoakPlan.Crowd;
-        await using (var town = Town.Open(app, clock, input, run.Secrets, behaviour, new Draw(Seed), folder, new CrowdCounts(), cancellation))
+        await using (var town = Town.Open(
+            app, clock, input, run.Secrets, behaviour, new Draw(Seed), folder, new CrowdCounts(), cancellation))
             await CohortPlay.PlayAsync(app, clock, input.Settings, town, cancellation);
         var (used, executions, requests) = (app.Get<UsageCount>().Now, counting.Executions, counting.Requests);
         var days = (new ProgrammeCalendar(input.Settings).End - input.Begin.UtcDateTime).TotalDays;
-        var work = new CohortWork(input.Rows.Count, mails, Math.Round(days), used, await app.Get<BlobServiceClient>().HeldAsync(cancellation));
+        var work = new CohortWork(
+            input.Rows.Count, mails, Math.Round(days), used, await app.Get<BlobServiceClient>().HeldAsync(cancellation));
         return new(DateOnly.FromDateTime(input.Begin.UtcDateTime), work, executions, (long)(requests.Table + requests.Blob));
     }
 }

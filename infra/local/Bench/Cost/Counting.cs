@@ -20,10 +20,12 @@ sealed class Counting : IDisposable
     public Counting(string connectionString)
     {
         ports = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2))
-            .Where(part => part[0].EndsWith("Endpoint", StringComparison.Ordinal)).ToDictionary(part => part[0], part => new Uri(part[1]).Port);
+            .Where(part => part[0].EndsWith("Endpoint", StringComparison.Ordinal))
+            .ToDictionary(part => part[0], part => new Uri(part[1]).Port);
         listener.InstrumentPublished = (instrument, to) =>
         {
-            if ((instrument.Meter.Name, instrument.Name) is (HostMeter.Name, HostMeter.Invocations) or ("System.Net.Http", "http.client.request.duration"))
+            if ((instrument.Meter.Name, instrument.Name) is (HostMeter.Name, HostMeter.Invocations)
+                or ("System.Net.Http", "http.client.request.duration"))
                 to.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref executions, count));

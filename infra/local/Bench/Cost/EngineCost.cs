@@ -47,6 +47,7 @@ sealed class EngineCost(TimeSpan idle, Action<string> tell)
         {
             var id = await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, $"{number}", cancellation);
             var end = await client.WaitForInstanceCompletionAsync(id, cancellation);
-            if (end.RuntimeStatus != OrchestrationRuntimeStatus.Completed) throw new InvalidOperationException($"{orchestrator} ended {end.RuntimeStatus}.");
+            if (end.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
+                throw new InvalidOperationException($"{orchestrator} ended {end.RuntimeStatus}.");
         }));
 }

@@ -4,7 +4,8 @@ using Microsoft.DurableTask.Client;
 namespace Ilnp.Local.Bench.Engine;
 
 /// <summary>Runs the workloads on one engine: once to warm up, then as often as asked.</summary>
-sealed class EngineBench(DurableTaskClient client, EngineSizes sizes, int repetitions, Action<string> progress, CancellationToken cancellation)
+sealed class EngineBench(
+    DurableTaskClient client, EngineSizes sizes, int repetitions, Action<string> progress, CancellationToken cancellation)
 {
     public async Task<EngineFigures> RunAsync()
     {
@@ -25,11 +26,13 @@ sealed class EngineBench(DurableTaskClient client, EngineSizes sizes, int repeti
 
         double? many = sizes.ManyOrchestrations > 0 ? await ManyAsync(sizes.ManyOrchestrations) / Median(few) : null;
         return new(
-            sizes, Round(sizes.Orchestrations / Median(few)), Round(sizes.Parallel / Median(parallel)), Round(sizes.Sequential / Median(sequence)),
+            sizes, Round(sizes.Orchestrations / Median(few)),
+            Round(sizes.Parallel / Median(parallel)), Round(sizes.Sequential / Median(sequence)),
             Round(Median(medians)), Round(Median(growth)), many is null ? null : Round(many.Value));
     }
 
-    Task<double> ManyAsync(int count) => SecondsAsync(() => Task.WhenAll(Enumerable.Range(0, count).Select(i => RunAsync(nameof(EngineFunctions.One), $"{i}"))));
+    Task<double> ManyAsync(int count) =>
+        SecondsAsync(() => Task.WhenAll(Enumerable.Range(0, count).Select(i => RunAsync(nameof(EngineFunctions.One), $"{i}"))));
 
     /// <summary>Seconds from each activity to the next.</summary>
     async Task<double[]> SequenceAsync()
@@ -42,7 +45,9 @@ sealed class EngineBench(DurableTaskClient client, EngineSizes sizes, int repeti
     {
         var id = await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, cancellation);
         var end = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, cancellation);
-        return end.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? end : throw new InvalidOperationException($"{orchestrator} ended {end.RuntimeStatus}: {end.SerializedOutput}");
+        return end.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+            ? end
+            : throw new InvalidOperationException($"{orchestrator} ended {end.RuntimeStatus}: {end.SerializedOutput}");
     }
 
     static async Task<double> SecondsAsync(Func<Task> work)

@@ -12,21 +12,40 @@ using Simulation.Time;
 
 namespace Ilnp.Local.Bench.Engine;
 
-/// <summary><c>bench engine</c>: the simulation beside the engine that Azure runs, over an Azurite in memory, in one run; prints JSON.</summary>
+/// <summary>
+/// <c>bench engine</c>: the simulation beside the engine that Azure runs, over an Azurite in memory, in one run; prints JSON.
+/// </summary>
 static class EngineCommand
 {
-    static readonly Option<int> Repetitions = new("--repetitions") { Description = "Of every workload; the medians are told.", DefaultValueFactory = _ => 3 };
+    static readonly Option<int> Repetitions = new("--repetitions")
+    {
+        Description = "Of every workload; the medians are told.",
+        DefaultValueFactory = _ => 3,
+    };
     static readonly Option<bool> Small = new("--small") { Description = "A tenth of every workload, to see that it runs." };
-    static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Command Create()
     {
-        var command = new Command("engine", "Measures the engines of orchestrations: speed, and growth with history and number.") { Repetitions, Small };
+        var command = new Command("engine", "Measures the engines of orchestrations: speed, and growth with history and number.")
+        {
+            Repetitions,
+            Small,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var azurite = await AzuriteProcess.StartAsync(new(null, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
+            await using var azurite = await AzuriteProcess.StartAsync(
+                new(null, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
             var figures = new Dictionary<string, EngineFigures>();
-            foreach (var (engine, sizes) in new[] { (EngineKind.Simulation, EngineSizes.Simulation), (EngineKind.AzureStorage, EngineSizes.AzureStorage) })
+            foreach (var (engine, sizes) in new[]
+            {
+                (EngineKind.Simulation, EngineSizes.Simulation),
+                (EngineKind.AzureStorage, EngineSizes.AzureStorage),
+            })
             {
                 await using var host = await StartAsync(engine, azurite.ConnectionString, cancellation);
                 var bench = new EngineBench(

@@ -8,7 +8,8 @@ namespace Ilnp.Local.Bench.Engine;
 public static class EngineFunctions
 {
     [Function(nameof(One))]
-    public static Task<string> One([OrchestrationTrigger] TaskOrchestrationContext context, string name) => context.CallActivityAsync<string>(nameof(Greet), name);
+    public static Task<string> One([OrchestrationTrigger] TaskOrchestrationContext context, string name) =>
+        context.CallActivityAsync<string>(nameof(Greet), name);
 
     [Function(nameof(Parallel))]
     public static async Task<int> Parallel([OrchestrationTrigger] TaskOrchestrationContext context, int count) =>
@@ -25,7 +26,8 @@ public static class EngineFunctions
 
     /// <summary>Two turns and no activity: it waits for a moment that is already there.</summary>
     [Function(nameof(Waits))]
-    public static Task Waits([OrchestrationTrigger] TaskOrchestrationContext context, string name) => context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
+    public static Task Waits([OrchestrationTrigger] TaskOrchestrationContext context, string name) =>
+        context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
 
     [Function(nameof(Greet))]
     public static string Greet([ActivityTrigger] string name) => $"Hello {name}!";

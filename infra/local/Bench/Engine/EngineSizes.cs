@@ -18,5 +18,6 @@ sealed record EngineSizes(int Orchestrations, int Parallel, int Sequential, int 
 /// <param name="LastToFirstActivities">Time of the last tenth of a sequence over that of the first: growth with the history.</param>
 /// <param name="ManyToFew">Time of ten times as many orchestrations; null where they are not run.</param>
 sealed record EngineFigures(
-    EngineSizes Sizes, double OrchestrationsPerSecond, double ParallelActivitiesPerSecond, double SequentialActivitiesPerSecond, double ActivityMedianMs,
+    EngineSizes Sizes, double OrchestrationsPerSecond, double ParallelActivitiesPerSecond,
+    double SequentialActivitiesPerSecond, double ActivityMedianMs,
     double LastToFirstActivities, double? ManyToFew);

@@ -9,8 +9,8 @@ using Ilnp.Screening.Duplicates;
 namespace Ilnp.Local.Bench.Import;
 
 /// <summary>
-/// <c>bench duplicates</c>: how many of those who applied under two addresses are proposed, and how many proposals are right: among the pilot's
-/// 488 applications, of which the truth is known, and among many invented ones, of which some come again. Prints JSON.
+/// <c>bench duplicates</c>: how many of those who applied under two addresses are proposed, and how many proposals are right: among the
+/// pilot's 488 applications, of which the truth is known, and among many invented ones, of which some come again. Prints JSON.
 /// </summary>
 static class DuplicatesCommand
 {
@@ -20,14 +20,18 @@ static class DuplicatesCommand
 
     public static Command Create()
     {
-        var command = new Command("duplicates", "Measures the search for people who applied twice: precision, recall, seconds.") { Rows, Seed };
-        command.SetAction((parsed, cancellation) => PlainWords.RunAsync(() => Task.FromResult(Measure(parsed.GetValue(Rows), parsed.GetValue(Seed))), cancellation));
+        var command =
+            new Command("duplicates", "Measures the search for people who applied twice: precision, recall, seconds.") { Rows, Seed };
+        command.SetAction((parsed, cancellation) =>
+            PlainWords.RunAsync(() => Task.FromResult(Measure(parsed.GetValue(Rows), parsed.GetValue(Seed))), cancellation));
         return command;
     }
 
     static int Measure(int rows, int seed)
     {
-        Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object> { ["sample"] = OfSample(), ["invented"] = OfInvented(rows, seed) }, Pretty));
+        Console.WriteLine(
+            JsonSerializer.Serialize(
+                new Dictionary<string, object> { ["sample"] = OfSample(), ["invented"] = OfInvented(rows, seed) }, Pretty));
         return 0;
     }
 
@@ -54,7 +58,9 @@ static class DuplicatesCommand
         var watch = Stopwatch.StartNew();
         var proposals = DuplicateFinder.Find(people);
         var right = proposals.Count(proposal => known[proposal.FirstId] == known[proposal.SecondId]);
-        return new(people.Count, twice, proposals.Count, right, Share(right, proposals.Count), Share(right, twice), Math.Round(watch.Elapsed.TotalSeconds, 2));
+        return new(
+            people.Count, twice, proposals.Count, right, Share(right, proposals.Count),
+            Share(right, twice), Math.Round(watch.Elapsed.TotalSeconds, 2));
     }
 
     static double Share(int part, int all) => all == 0 ? 1 : Math.Round(part / (double)all, 3);

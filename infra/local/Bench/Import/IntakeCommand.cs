@@ -33,7 +33,10 @@ static class IntakeCommand
 
     public static Command Create()
     {
-        var command = new Command("intake", "Measures an import: rows, seconds, memory, and the search for duplicates.") { Rows, Seed, Letters };
+        var command = new Command("intake", "Measures an import: rows, seconds, memory, and the search for duplicates.")
+        {
+            Rows, Seed, Letters,
+        };
         command.Subcommands.Add(Webhooks.WebhookBench.Create());
         command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
             () => BenchFolder.WithAsync("bench-intake", Megabytes, folder => MeasureAsync(folder, parsed, cancellation)), cancellation));
@@ -42,7 +45,8 @@ static class IntakeCommand
 
     static async Task<int> MeasureAsync(RunFolder folder, ParseResult parsed, CancellationToken cancellation)
     {
-        await using var azurite = await AzuriteProcess.StartAsync(new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
+        await using var azurite = await AzuriteProcess.StartAsync(
+            new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
         await using var host = await StartAsync(azurite.ConnectionString, folder.Root, cancellation);
         var file = InventedExport.Of(parsed.GetValue(Rows), parsed.GetValue(Seed), TimeProvider.System.GetUtcNow());
         var figures = await MeasureAsync(host, file, parsed.GetValue(Rows), parsed.GetValue(Letters), cancellation);
@@ -52,7 +56,8 @@ static class IntakeCommand
 
     static readonly Type[] Functions =
     [
-        typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities), typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities),
+        typeof(ImportEndpoint), typeof(ImportOrchestrator), typeof(ImportActivities),
+        typeof(IntakeWebhook), typeof(IntakeOrchestrator), typeof(IntakeActivities),
         typeof(IntakeRoundOrchestrator), typeof(IntakeRoundActivities),
         typeof(QuestionOrchestrator), typeof(QuestionActivities),
     ];
@@ -65,7 +70,8 @@ static class IntakeCommand
         client.DefaultRequestHeaders.Add("x-functions-key", "default-key");
         var watch = Stopwatch.StartNew();
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
-        using var answer = await client.PostAsync(new Uri($"cohorts/{cohort.Id}/applications", UriKind.Relative), new ByteArrayContent(file), cancellation);
+        using var answer = await client.PostAsync(
+            new Uri($"cohorts/{cohort.Id}/applications", UriKind.Relative), new ByteArrayContent(file), cancellation);
         var body = await answer.Content.ReadAsStringAsync(cancellation);
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"The file was refused: {body}");
         var accepted = watch.Elapsed;
@@ -80,7 +86,8 @@ static class IntakeCommand
         var proposals = DuplicateFinder.Find(people).Count;
         return new(
             Environment.ProcessorCount, receipt, Seconds(accepted), Seconds(registered), Math.Round(used.TotalMilliseconds / rows, 2),
-            Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024, people.Count, Seconds(watch.Elapsed), proposals, written is { } time ? Seconds(time) : null);
+            Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024, people.Count,
+            Seconds(watch.Elapsed), proposals, written is { } time ? Seconds(time) : null);
     }
 
     /// <summary>The instance tells after each step how many rows it has.</summary>
@@ -90,8 +97,11 @@ static class IntakeCommand
         while (await look.WaitForNextTickAsync(cancellation))
         {
             var now = await client.GetInstanceAsync(instance, getInputsAndOutputs: true, cancellation);
-            if (now?.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated) throw new InvalidOperationException($"The import ended {now.RuntimeStatus}: {now.FailureDetails}");
-            if (now?.SerializedCustomStatus is { } status && status != "null" && now.ReadCustomStatusAs<ImportReceipt>() is { } receipt && receipt.Rows >= rows) return receipt;
+            if (now?.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated)
+                throw new InvalidOperationException($"The import ended {now.RuntimeStatus}: {now.FailureDetails}");
+            if (now?.SerializedCustomStatus is { } status && status != "null"
+                && now.ReadCustomStatusAs<ImportReceipt>() is { } receipt && receipt.Rows >= rows)
+                return receipt;
             if (now is { RuntimeStatus: OrchestrationRuntimeStatus.Completed }) return now.ReadOutputAs<ImportReceipt>()!;
         }
 

@@ -3,7 +3,9 @@ using Ilnp.Programme;
 
 namespace Ilnp.Local.Bench.Import;
 
-/// <summary>Invented people who apply again from another address, as people do: the name written otherwise, an answer or two changed.</summary>
+/// <summary>
+/// Invented people who apply again from another address, as people do: the name written otherwise, an answer or two changed.
+/// </summary>
 static class InventedAgain
 {
     /// <summary>One of so many comes again.</summary>

@@ -14,12 +14,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Local.Bench.Mails;
 
-/// <summary>The app's mailer over a storage, with a stand-in for the mail service; no functions host, which would be measured too.</summary>
+/// <summary>
+/// The app's mailer over a storage, with a stand-in for the mail service; no functions host, which would be measured too.
+/// </summary>
 sealed class MailBench : IAsyncDisposable
 {
     readonly ServiceProvider app;
     readonly StandInSendGrid sendGrid;
-    readonly CohortSettings cohort = InventedExport.Cohort(TimeProvider.System.GetUtcNow()) with { Languages = [.. AppParts.Texts.Languages] };
+    readonly CohortSettings cohort = InventedExport.Cohort(TimeProvider.System.GetUtcNow()) with
+    {
+        Languages = [.. AppParts.Texts.Languages],
+    };
 
     public MailBench(string storage, StandInSendGrid sendGrid)
     {
@@ -53,20 +58,27 @@ sealed class MailBench : IAsyncDisposable
         var messages = Messages(mails);
         var (mailer, count) = (app.GetRequiredService<Mailer>(), app.GetRequiredService<TransactionCount>());
         var (requests, processor, watch) = (count.Sent, Processor, Stopwatch.StartNew());
-        await Parallel.ForEachAsync(messages, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (message, stop) =>
-            await mailer.SendAsync(message, stop));
-        var (seconds, used, trips) = (watch.Elapsed.TotalSeconds, (Processor - processor).TotalSeconds, (count.Sent - requests) / (double)mails);
-        var sent = (await app.GetRequiredService<MailLedger>().ListAsync(cohort.Id, cancellation: cancellation)).Count(entry => entry.Status == MailStatus.Sent);
+        await Parallel.ForEachAsync(
+            messages, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (message, stop) =>
+                await mailer.SendAsync(message, stop));
+        var (seconds, used, trips) = (
+            watch.Elapsed.TotalSeconds, (Processor - processor).TotalSeconds, (count.Sent - requests) / (double)mails);
+        var sent = (await app.GetRequiredService<MailLedger>().ListAsync(cohort.Id, cancellation: cancellation))
+            .Count(entry => entry.Status == MailStatus.Sent);
         return new(
-            Environment.ProcessorCount, messages.Select(message => message.Language).Distinct().Count(), messages.Select(message => message.Template).Distinct().Count(),
-            mails, sent, sendGrid.Taken.Count, sendGrid.Taken.Values.Count(times => times > 1), Math.Round(seconds, 1), Math.Round(used, 1), RenderingMs(messages),
+            Environment.ProcessorCount,
+            messages.Select(message => message.Language).Distinct().Count(),
+            messages.Select(message => message.Template).Distinct().Count(),
+            mails, sent, sendGrid.Taken.Count, sendGrid.Taken.Values.Count(times => times > 1),
+            Math.Round(seconds, 1), Math.Round(used, 1), RenderingMs(messages),
             Math.Round(trips, 3), sendGrid.Bytes / mails, sendGrid.Largest);
     }
 
     /// <summary>Every mail that participants get, in every language in turn, each to somebody else.</summary>
     MailMessage[] Messages(int mails)
     {
-        var samples = app.GetRequiredService<MailTemplates>().ForParticipants.SelectMany(mail => app.GetRequiredService<MailSamples>().Of(mail.Name)).ToList();
+        var samples = app.GetRequiredService<MailTemplates>().ForParticipants
+            .SelectMany(mail => app.GetRequiredService<MailSamples>().Of(mail.Name)).ToList();
         var links = app.GetRequiredService<PersonalLinks>();
         return [.. Enumerable.Range(0, mails).Select(number =>
         {

@@ -16,12 +16,20 @@ static class MailCommand
 
     static readonly Option<int> Count = new("--mails") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
     static readonly Option<int> AtOnce = new("--at-once") { Description = "Mails under way at a time.", DefaultValueFactory = _ => 32 };
-    static readonly Option<int> Latency = new("--latency") { Description = "Milliseconds that the mail service takes for each.", DefaultValueFactory = _ => 20 };
+    static readonly Option<int> Latency = new("--latency")
+    {
+        Description = "Milliseconds that the mail service takes for each.",
+        DefaultValueFactory = _ => 20,
+    };
     static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static Command Create()
     {
-        var command = new Command("mail", "Measures mails from template to mail service: seconds, processor time, round trips to storage, bytes.") { Count, AtOnce, Latency };
+        var command = new Command(
+            "mail", "Measures mails from template to mail service: seconds, processor time, round trips to storage, bytes.")
+        {
+            Count, AtOnce, Latency,
+        };
         command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
             () => BenchFolder.WithAsync("bench-mail", Megabytes, folder => MeasureAsync(folder, parsed, cancellation)), cancellation));
         return command;
@@ -29,7 +37,8 @@ static class MailCommand
 
     static async Task<int> MeasureAsync(RunFolder folder, ParseResult parsed, CancellationToken cancellation)
     {
-        await using var azurite = await AzuriteProcess.StartAsync(new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
+        await using var azurite = await AzuriteProcess.StartAsync(
+            new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
         await using var sendGrid = await StandInSendGrid.StartAsync(TimeSpan.FromMilliseconds(parsed.GetValue(Latency)), cancellation);
         await using var bench = new MailBench(azurite.ConnectionString, sendGrid);
         var figures = await bench.MeasureAsync(parsed.GetValue(Count), parsed.GetValue(AtOnce), cancellation);

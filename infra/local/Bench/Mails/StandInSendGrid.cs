@@ -56,7 +56,8 @@ sealed class StandInSendGrid : IAsyncDisposable
         Count((int)body.Length);
         if (latency > TimeSpan.Zero) await Task.Delay(latency, context.RequestAborted);
         context.Response.StatusCode = IdOf(body.ToArray()) is { } id ? StatusCodes.Status202Accepted : StatusCodes.Status400BadRequest;
-        if (context.Response.StatusCode == StatusCodes.Status202Accepted) context.Response.Headers["X-Message-Id"] = Guid.NewGuid().ToString("N");
+        if (context.Response.StatusCode == StatusCodes.Status202Accepted)
+            context.Response.Headers["X-Message-Id"] = Guid.NewGuid().ToString("N");
     }
 
     void Count(int size)
@@ -73,7 +74,8 @@ sealed class StandInSendGrid : IAsyncDisposable
         var root = mail.RootElement;
         var to = root.GetProperty("personalizations")[0].GetProperty("to");
         var types = root.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("type").GetString()).ToHashSet();
-        if (to.GetArrayLength() == 0 || !types.Contains(MediaTypeNames.Text.Plain) || !types.Contains(MediaTypeNames.Text.Html)) return null;
+        if (to.GetArrayLength() == 0 || !types.Contains(MediaTypeNames.Text.Plain) || !types.Contains(MediaTypeNames.Text.Html))
+            return null;
         var id = Headers(root).GetProperty("Message-ID").GetString()!;
         Taken.AddOrUpdate(id, 1, (_, times) => times + 1);
         return id;

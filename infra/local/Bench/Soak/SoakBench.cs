@@ -49,7 +49,8 @@ sealed class SoakBench(SoakPlan plan, int port, Action<string> tell)
         await clock.RunUntilIdleAsync(input.Begin, cancellation);
         var (watch, requests, mails) = (Stopwatch.StartNew(), app.Get<TransactionCount>().Sent, 0);
         app.Get<LocalMailbox>().Arrived += Count;
-        await using (var town = Town.Open(app, clock, input, run.Secrets, SoakPlan.Crowd, new Draw(plan.Seed), run.Folder, new CrowdCounts(), cancellation))
+        await using (var town = Town.Open(
+            app, clock, input, run.Secrets, SoakPlan.Crowd, new Draw(plan.Seed), run.Folder, new CrowdCounts(), cancellation))
             await CohortPlay.PlayAsync(app, clock, input.Settings, town, cancellation);
         app.Get<LocalMailbox>().Arrived -= Count;
         var seconds = watch.Elapsed.TotalSeconds;
@@ -66,7 +67,8 @@ sealed class SoakBench(SoakPlan plan, int port, Action<string> tell)
 
     /// <summary>Two nights after the day on which the last cohort's people are to be forgotten.</summary>
     static DateTimeOffset RetentionEnd(CohortSettings last) =>
-        new DateTimeOffset(new ProgrammeCalendar(last).End, TimeSpan.Zero).AddDays(last.Of<Operations.Retention.PrivacySettings>().KeepDays + 2);
+        new DateTimeOffset(new ProgrammeCalendar(last).End, TimeSpan.Zero)
+            .AddDays(last.Of<Operations.Retention.PrivacySettings>().KeepDays + 2);
 
     /// <summary>Each room is asked to forget once more: what it finds has stayed past its day.</summary>
     async Task LookForLeftAsync(LocalApp app, IReadOnlyList<PilotInput> inputs, CancellationToken cancellation)

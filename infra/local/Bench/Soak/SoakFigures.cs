@@ -18,5 +18,6 @@ sealed record SoakRound(string Cohort, int Groups, int Mails, long StorageReques
 /// <param name="Rows">What tables and containers have when all cohorts' time is over.</param>
 /// <param name="Problems">What grew, failed or stayed; empty when all is well.</param>
 sealed record SoakFigures(
-    IReadOnlyList<SoakRound> Rounds, double RequestGrowth, double SecondsGrowth, double MegabytesAYear, IReadOnlyDictionary<string, int> Rows,
+    IReadOnlyList<SoakRound> Rounds, double RequestGrowth, double SecondsGrowth,
+    double MegabytesAYear, IReadOnlyDictionary<string, int> Rows,
     IReadOnlyList<string> Problems);

@@ -39,9 +39,11 @@ sealed record SoakPlan(int Years, int People, int Seed)
     public IReadOnlyList<PilotInput> Read()
     {
         var pilot = PilotInput.Read(new(
-            ProjectFolder.Sample("applications-2020-google-forms.csv"), ProjectFolder.Sample("cohort-2020.json"), Seed, new RunFolder("."), Exit: true, Port: 0));
+            ProjectFolder.Sample("applications-2020-google-forms.csv"),
+            ProjectFolder.Sample("cohort-2020.json"), Seed, new RunFolder("."), Exit: true, Port: 0));
         var autumn = People * 2 / 3;
-        if (Years < 1 || People < 30 || autumn + People > pilot.Rows.Count) throw new LocalProblem($"A soak takes a year at least, and 30 to {pilot.Rows.Count * 3 / 5} people.");
+        if (Years < 1 || People < 30 || autumn + People > pilot.Rows.Count)
+            throw new LocalProblem($"A soak takes a year at least, and 30 to {pilot.Rows.Count * 3 / 5} people.");
         return [.. Enumerable.Range(0, Cohorts).Select(at => Shifted(pilot, at, at % 2 == 0 ? 0 : autumn))];
     }
 
@@ -58,7 +60,8 @@ sealed record SoakPlan(int Years, int People, int Seed)
         };
         // A row says itself when it was sent; here the service says it.
         var rows = pilot.Rows.Skip(first).Take(People)
-            .Select(row => row with { SentAt = row.SentAt + later, Answers = [.. row.Answers.Where(answer => answer.Question != "Timestamp")] });
+            .Select(row =>
+                row with { SentAt = row.SentAt + later, Answers = [.. row.Answers.Where(answer => answer.Question != "Timestamp")] });
         return new(settings, [.. rows]);
     }
 

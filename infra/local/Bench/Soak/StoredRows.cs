@@ -14,7 +14,8 @@ static class StoredRows
         var tables = app.Get<TableServiceClient>();
         await foreach (var table in tables.QueryAsync(cancellationToken: cancellation))
         {
-            var rows = tables.GetTableClient(table.Name).QueryAsync<TableEntity>(select: [nameof(TableEntity.RowKey)], cancellationToken: cancellation);
+            var rows = tables.GetTableClient(table.Name)
+                .QueryAsync<TableEntity>(select: [nameof(TableEntity.RowKey)], cancellationToken: cancellation);
             counts[$"table {table.Name}"] = await CountAsync(rows);
         }
 

@@ -25,17 +25,25 @@ static class WebhookBench
 
     public static Command Create()
     {
-        var command = new Command("webhooks", "Measures webhooks: answers, what is lost or doubled, seconds and processor time until all is processed.") { Rate, Length, Seed };
+        var command = new Command(
+            "webhooks", "Measures webhooks: answers, what is lost or doubled, seconds and processor time until all is processed.")
+        {
+            Rate, Length, Seed,
+        };
         command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
-            () => BenchFolder.WithAsync("bench-webhooks", IntakeCommand.Megabytes, folder => MeasureAsync(folder, parsed, cancellation)), cancellation));
+            () => BenchFolder.WithAsync("bench-webhooks", IntakeCommand.Megabytes, folder => MeasureAsync(folder, parsed, cancellation)),
+            cancellation));
         return command;
     }
 
     static async Task<int> MeasureAsync(RunFolder folder, ParseResult parsed, CancellationToken cancellation)
     {
-        await using var azurite = await AzuriteProcess.StartAsync(new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
+        await using var azurite = await AzuriteProcess.StartAsync(
+            new(folder.Azurite, ProjectFolder.Azurite), Console.Error.WriteLine, cancellation);
         await using var host = await IntakeCommand.StartAsync(azurite.ConnectionString, folder.Root, cancellation);
-        Console.WriteLine(JsonSerializer.Serialize(await MeasureAsync(host, parsed.GetValue(Rate), parsed.GetValue(Length), parsed.GetValue(Seed), cancellation), Pretty));
+        Console.WriteLine(
+            JsonSerializer.Serialize(
+                await MeasureAsync(host, parsed.GetValue(Rate), parsed.GetValue(Length), parsed.GetValue(Seed), cancellation), Pretty));
         return 0;
     }
 
@@ -43,7 +51,11 @@ static class WebhookBench
     {
         var cohort = InventedExport.Cohort(TimeProvider.System.GetUtcNow());
         await host.Services.GetRequiredService<CohortStore>().TryAddAsync(cohort, cancellation);
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 512 })
+        {
+            BaseAddress = host.Address,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
         await WarmAsync(host, client, cancellation);
         var (watch, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var answers = await WebhookLoad.SendAsync(client, cohort.Id, rate, seconds, seed, cancellation);
@@ -53,8 +65,10 @@ static class WebhookBench
         var (lost, doubled) = await LostAsync(host, cohort.Id, accepted, cancellation);
         var times = answers.Where(answer => answer.Status != 429).Select(answer => answer.Milliseconds).ToList();
         return new(
-            Environment.ProcessorCount, rate, seconds, answers.Count, answers.CountBy(answer => answer.Status).OrderBy(status => status.Key).ToDictionary(),
-            WebhookFigures.Percentile(times, 0.5), WebhookFigures.Percentile(times, 0.99), WebhookFigures.Percentile(times, 1), accepted.Count, lost, doubled,
+            Environment.ProcessorCount, rate, seconds, answers.Count,
+            answers.CountBy(answer => answer.Status).OrderBy(status => status.Key).ToDictionary(),
+            WebhookFigures.Percentile(times, 0.5), WebhookFigures.Percentile(times, 0.99),
+            WebhookFigures.Percentile(times, 1), accepted.Count, lost, doubled,
             answers.Count(answer => answer is { Status: 429, HasRetryAfter: false }), answers.Count(IsWrong),
             Math.Round(processed.TotalSeconds, 1), Math.Round(used.TotalMilliseconds / Math.Max(1, accepted.Count), 2));
     }
@@ -71,17 +85,20 @@ static class WebhookBench
     static List<(MessageKind Kind, int Number)> Accepted(IReadOnlyList<WebhookAnswer> answers) =>
         [.. answers.Where(answer => answer.Status == 202).Select(answer => (answer.Kind, answer.Number)).Distinct()];
 
-    static bool IsWrong(WebhookAnswer answer) => answer.Status is not (429 or 0 or 503) && answer.Status != (answer.Kind == MessageKind.WronglySigned ? 401 : 202);
+    static bool IsWrong(WebhookAnswer answer) =>
+        answer.Status is not (429 or 0 or 503) && answer.Status != (answer.Kind == MessageKind.WronglySigned ? 401 : 202);
 
     /// <summary>Until all are there, or nothing has come for a minute.</summary>
     static async Task<TimeSpan> ProcessedAsync(LocalHost host, string cohort, int accepted, Stopwatch watch, CancellationToken cancellation)
     {
-        var (ledger, applications, best, last) = (host.Services.GetRequiredService<MailLedger>(), host.Services.GetRequiredService<ApplicationStore>(), 0, watch.Elapsed);
+        var (ledger, applications, best, last) = (
+            host.Services.GetRequiredService<MailLedger>(), host.Services.GetRequiredService<ApplicationStore>(), 0, watch.Elapsed);
         while (watch.Elapsed - last < TimeSpan.FromMinutes(1))
         {
             await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
             var all = await applications.ListAsync(cohort, cancellation);
-            var done = all.Count(application => application.PersonId is null) + (await ledger.ListAsync(cohort, cancellation: cancellation)).Count;
+            var done = all.Count(application => application.PersonId is null)
+                + (await ledger.ListAsync(cohort, cancellation: cancellation)).Count;
             if (done > best) (best, last) = (done, watch.Elapsed);
             if (done >= accepted) break;
         }
@@ -89,14 +106,20 @@ static class WebhookBench
         return last;
     }
 
-    static async Task<(int Lost, int Doubled)> LostAsync(LocalHost host, string cohort, IReadOnlyList<(MessageKind Kind, int Number)> accepted, CancellationToken cancellation)
+    static async Task<(int Lost, int Doubled)> LostAsync(
+        LocalHost host, string cohort, IReadOnlyList<(MessageKind Kind, int Number)> accepted, CancellationToken cancellation)
     {
         var people = await host.Services.GetRequiredService<PeopleStore>().ListAsync(cohort, cancellation);
         var applications = await host.Services.GetRequiredService<ApplicationStore>().ListAsync(cohort, cancellation);
         var mails = await host.Services.GetRequiredService<MailLedger>().ListAsync(cohort, cancellation: cancellation);
         var names = people.CountBy(person => person.Name).ToDictionary();
         var lost = accepted.Count(one => one.Kind == MessageKind.Application && !names.ContainsKey($"Person {one.Number}"))
-            + Math.Max(0, accepted.Count(one => one.Kind == MessageKind.Malformed) - applications.Count(application => application.PersonId is null));
-        return (lost, names.Values.Sum(count => count - 1) + Math.Max(0, applications.Count - accepted.Count) + mails.CountBy(mail => mail.Key.PersonId).Sum(count => count.Value - 1));
+            + Math.Max(
+                0,
+                accepted.Count(one => one.Kind == MessageKind.Malformed) - applications.Count(application => application.PersonId is null));
+        return (
+            lost,
+            names.Values.Sum(count => count - 1) + Math.Max(0, applications.Count - accepted.Count)
+                + mails.CountBy(mail => mail.Key.PersonId).Sum(count => count.Value - 1));
     }
 }

@@ -12,10 +12,13 @@ namespace Ilnp.Local.Bench.Webhooks;
 /// <param name="ProcessedSeconds">From the first message until all that were accepted are applications and were answered by mail.</param>
 /// <param name="ProcessorMsPerAccepted">Of host, app and sender together, without the storage.</param>
 sealed record WebhookFigures(
-    int Processors, int Rate, int Seconds, int Sent, IReadOnlyDictionary<int, int> Statuses, double P50, double P99, double Longest, int Accepted, int Lost, int Doubled,
+    int Processors, int Rate, int Seconds, int Sent, IReadOnlyDictionary<int, int> Statuses,
+    double P50, double P99, double Longest, int Accepted, int Lost, int Doubled,
     int RefusedWithoutRetryAfter, int WrongAnswers, double ProcessedSeconds, double ProcessorMsPerAccepted)
 {
     /// <summary>The value below which such a share of all is; 0 where there are none.</summary>
     public static double Percentile(IEnumerable<double> values, double share) =>
-        values.Order().ToList() is { Count: > 0 } sorted ? Math.Round(sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(share * sorted.Count) - 1)], 1) : 0;
+        values.Order().ToList() is { Count: > 0 } sorted
+            ? Math.Round(sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(share * sorted.Count) - 1)], 1)
+            : 0;
 }

@@ -17,16 +17,23 @@ static class WebhookLoad
     /// <param name="seconds">For so long.</param>
     /// <param name="seed">Of the messages.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<IReadOnlyList<WebhookAnswer>> SendAsync(HttpClient client, string cohort, int rate, int seconds, int seed, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<WebhookAnswer>> SendAsync(
+        HttpClient client, string cohort, int rate, int seconds, int seed, CancellationToken cancellation)
     {
         var (messages, answers, under) = (new WebhookMessages(seed), new ConcurrentBag<WebhookAnswer>(), new List<Task>());
-        var planned = Enumerable.Range(0, Math.Max(1, rate * seconds / 2)).Select(number => (Number: number, Message: messages.Next(number))).ToList();
-        var due = planned.SelectMany(one => new[] { (At: one.Number * 2.0 / rate, one), (At: (one.Number * 2.0 / rate) + 1, one) }).OrderBy(send => send.At).ToList();
+        var planned = Enumerable.Range(0, Math.Max(1, rate * seconds / 2))
+            .Select(number => (Number: number, Message: messages.Next(number))).ToList();
+        var due = planned.SelectMany(one => new[] { (At: one.Number * 2.0 / rate, one), (At: (one.Number * 2.0 / rate) + 1, one) })
+            .OrderBy(send => send.At).ToList();
         var (form, watch) = ((cohort, WebhookMessages.KeyOf(cohort)), Stopwatch.StartNew());
         foreach (var (at, (number, (kind, body))) in due)
         {
             if (TimeSpan.FromSeconds(at) - watch.Elapsed is { Ticks: > 0 } wait) await Task.Delay(wait, cancellation);
-            under.Add(Task.Run(async () => answers.Add(await SendOneAsync(client, form, kind, number, body, watch, TimeSpan.FromSeconds(at), cancellation)), cancellation));
+            under.Add(
+                Task.Run(
+                    async () =>
+                        answers.Add(await SendOneAsync(client, form, kind, number, body, watch, TimeSpan.FromSeconds(at), cancellation)),
+                    cancellation));
         }
 
         await Task.WhenAll(under);
@@ -34,13 +41,15 @@ static class WebhookLoad
     }
 
     static async Task<WebhookAnswer> SendOneAsync(
-        HttpClient client, (string Id, byte[] Key) form, MessageKind kind, int number, byte[] body, Stopwatch watch, TimeSpan due, CancellationToken cancellation)
+        HttpClient client, (string Id, byte[] Key) form, MessageKind kind, int number,
+        byte[] body, Stopwatch watch, TimeSpan due, CancellationToken cancellation)
     {
         try
         {
             using var request = WebhookMessages.Request(form, kind, body, TimeProvider.System.GetUtcNow());
             using var answer = await client.SendAsync(request, cancellation);
-            return new(kind, number, (int)answer.StatusCode, (watch.Elapsed - due).TotalMilliseconds, answer.Headers.RetryAfter is not null);
+            return new(
+                kind, number, (int)answer.StatusCode, (watch.Elapsed - due).TotalMilliseconds, answer.Headers.RetryAfter is not null);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {

@@ -33,7 +33,8 @@ sealed class WebhookMessages(int seed)
     public (MessageKind Kind, byte[] Body) Next(int number)
     {
         var kind = random.Next(20) switch { 0 => MessageKind.Malformed, 1 => MessageKind.WronglySigned, _ => MessageKind.Application };
-        return (kind, kind == MessageKind.Malformed ? Encoding.UTF8.GetBytes($"{{\"number\": {number}, \"answers\": ") : Application(number));
+        return (
+            kind, kind == MessageKind.Malformed ? Encoding.UTF8.GetBytes($"{{\"number\": {number}, \"answers\": ") : Application(number));
     }
 
     /// <summary>What the form of a cohort signs with.</summary>
@@ -48,7 +49,9 @@ sealed class WebhookMessages(int seed)
         var request = new HttpRequestMessage(HttpMethod.Post, $"hooks/{cohort.Id}/google-forms") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("X-Ilnp-Timestamp", timestamp);
-        request.Headers.Add("X-Ilnp-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes(timestamp + "."), .. body])));
+        request.Headers.Add(
+            "X-Ilnp-Signature",
+            "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes(timestamp + "."), .. body])));
         return request;
     }
 
@@ -56,7 +59,8 @@ sealed class WebhookMessages(int seed)
     {
         (string Title, string Value)[] answers =
         [
-            ("Email Address", $"p{number}@library{number % 977}.example"), ("Full name", $"Person {number}"), ("Country", number % 2 == 0 ? "Peru" : "Nigeria"),
+            ("Email Address", $"p{number}@library{number % 977}.example"),
+            ("Full name", $"Person {number}"), ("Country", number % 2 == 0 ? "Peru" : "Nigeria"),
             ("Languages you can use", "English, Spanish"), ("Areas of interest, most important first", "Archives, Metadata"),
             ("What kind of library do you work in, or want to work in?", "Public library"), ("Years of experience", "3"),
             ("Do you have access to the internet and e-mail?", "Yes"), ("Can you communicate at least once every two weeks?", "Yes"),

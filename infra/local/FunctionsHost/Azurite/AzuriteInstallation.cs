@@ -56,7 +56,8 @@ static class AzuriteInstallation
             await output;
             await process.WaitForExitAsync(cancellation);
             if (process.ExitCode != 0)
-                throw new AzuriteUnavailableException($"Installing Azurite with npm failed; check the network and try again. npm said: {errors.Trim()}");
+                throw new AzuriteUnavailableException(
+                    $"Installing Azurite with npm failed; check the network and try again. npm said: {errors.Trim()}");
         }
         catch (Win32Exception e)
         {

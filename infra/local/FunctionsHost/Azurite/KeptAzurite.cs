@@ -47,7 +47,8 @@ public sealed class KeptAzurite : IAsyncDisposable
         {
             var end = await EndAsync();
             if (!options.KeepsEveryChange || FullDisk.IsToldIn(process.LastWords)) return $"Azurite, the local storage, {end}{Because}.";
-            if (!restarts.TryOneMore()) return $"Azurite, the local storage, {end}{Because}. It was started again {Limit}, and is not once more.";
+            if (!restarts.TryOneMore())
+                return $"Azurite, the local storage, {end}{Because}. It was started again {Limit}, and is not once more.";
             tell($"Azurite, the local storage, {end}; it is started again (restart {restarts.Count}, at most {Limit}).");
             var begun = Stopwatch.GetTimestamp();
             await process.DisposeAsync();

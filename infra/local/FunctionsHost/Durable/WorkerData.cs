@@ -12,7 +12,9 @@ sealed class WorkerData(ObjectSerializer serializer) : DataConverter
 {
     /// <param name="services">The app's; null for an app in another process, whose serializer is taken for the default one.</param>
     public static DataConverter Of(IServiceProvider? services) =>
-        services?.GetService<IOptions<WorkerOptions>>()?.Value.Serializer is { } serializer ? new WorkerData(serializer) : JsonDataConverter.Default;
+        services?.GetService<IOptions<WorkerOptions>>()?.Value.Serializer is { } serializer
+            ? new WorkerData(serializer)
+            : JsonDataConverter.Default;
 
     public override string? Serialize(object? value) => value is null ? null : serializer.Serialize(value, value.GetType()).ToString();
 

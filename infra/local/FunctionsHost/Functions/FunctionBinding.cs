@@ -16,7 +16,8 @@ sealed record FunctionBinding(string Name, string Type, JsonObject Raw)
     public string? Text(string property) => Find(property)?.ToString();
 
     /// <summary>Texts of a list; empty when it is not there.</summary>
-    public IReadOnlyList<string> Texts(string property) => Find(property) is JsonArray list ? [.. list.Select(item => item!.ToString())] : [];
+    public IReadOnlyList<string> Texts(string property) =>
+        Find(property) is JsonArray list ? [.. list.Select(item => item!.ToString())] : [];
 
     /// <summary>A flag; <paramref name="otherwise"/> when it is not there.</summary>
     public bool Flag(string property, bool otherwise) => Find(property) is { } value ? bool.Parse(value.ToString()) : otherwise;

@@ -9,7 +9,9 @@ static partial class FunctionSelection
 {
     static readonly string[] Known = ["httpTrigger", "timerTrigger", "orchestrationTrigger", "activityTrigger"];
 
-    /// <summary>All, or those that <c>host.json</c> names, without those that the setting <c>AzureWebJobs.{name}.Disabled</c> turns off.</summary>
+    /// <summary>
+    /// All, or those that <c>host.json</c> names, without those that the setting <c>AzureWebJobs.{name}.Disabled</c> turns off.
+    /// </summary>
     public static bool IsServed(FunctionDescription function, HostJson hostJson, IConfiguration settings) =>
         (hostJson.Functions.Count == 0 || hostJson.Functions.Any(name => Is(function, name))) && !IsDisabled(function.Name, settings);
 
@@ -18,7 +20,8 @@ static partial class FunctionSelection
     /// <param name="leftOut">Names of the app's others.</param>
     /// <param name="hostJson">May name functions.</param>
     /// <param name="errors">Gets what is wrong.</param>
-    public static void Check(IReadOnlyList<FunctionDescription> functions, IReadOnlyList<string> leftOut, HostJson hostJson, StartErrors errors)
+    public static void Check(
+        IReadOnlyList<FunctionDescription> functions, IReadOnlyList<string> leftOut, HostJson hostJson, StartErrors errors)
     {
         var all = functions.Select(function => function.Name).Concat(leftOut);
         foreach (var name in hostJson.Functions.Except(all, StringComparer.OrdinalIgnoreCase))
@@ -31,8 +34,11 @@ static partial class FunctionSelection
             else if (!Known.Any(trigger.Is)) errors.Add($"Function {function.Name}: this host does not know its trigger, {trigger.Type}.");
         }
 
-        foreach (var group in functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            errors.Add($"The function name {group.Key} is taken more than once: {string.Join(" and ", group.Select(function => function.Metadata.EntryPoint))}.");
+        foreach (var group in functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1))
+            errors.Add(
+                $"The function name {group.Key} is taken more than once: "
+                    + $"{string.Join(" and ", group.Select(function => function.Metadata.EntryPoint))}.");
     }
 
     /// <summary>With colons or double underscores for the dots where those cannot be.</summary>

@@ -50,7 +50,8 @@ sealed class Front : IAsyncDisposable
     }
 
     static void Map(
-        WebApplication app, HostSettings settings, HostJson hostJson, IReadOnlyList<HttpTrigger> triggers, Func<HttpTrigger, HttpFunction> function)
+        WebApplication app, HostSettings settings, HostJson hostJson,
+        IReadOnlyList<HttpTrigger> triggers, Func<HttpTrigger, HttpFunction> function)
     {
         app.Use(new Reception(settings.ServedHosts, hostJson.CustomHeaders).AnswerAsync);
         app.Use(new RequestLimits(hostJson).AnswerAsync);
@@ -59,7 +60,9 @@ sealed class Front : IAsyncDisposable
         foreach (var trigger in triggers)
         {
             RequestDelegate answer = function(trigger).AnswerAsync;
-            var endpoint = trigger.Methods.Count == 0 ? app.Map("/" + trigger.Route, answer) : app.MapMethods("/" + trigger.Route, trigger.Methods, answer);
+            var endpoint = trigger.Methods.Count == 0
+                ? app.Map("/" + trigger.Route, answer)
+                : app.MapMethods("/" + trigger.Route, trigger.Methods, answer);
             endpoint.WithMetadata(new Served());
         }
 
@@ -84,7 +87,8 @@ sealed class Front : IAsyncDisposable
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             throw new FunctionsHostStartException(
-                $"The address {string.Join(", ", settings.ListenOn)} is in use: stop the program that has it, or choose another with {HostSettings.Urls}=http://localhost:7072.", e);
+                $"The address {string.Join(", ", settings.ListenOn)} is in use: stop the program that has it, or choose another with "
+                    + $"{HostSettings.Urls}=http://localhost:7072.", e);
         }
     }
 

@@ -14,9 +14,12 @@ namespace FunctionsHost.Http;
 /// Answers the requests of one HTTP function: the request goes through the worker's own pipeline while the invocation, which
 /// carries the same id, runs beside it. Logs name the function and never the address, which may hold a signed link.
 /// </summary>
-sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBindings inputs, IHttpDoor door, KeyRing keys, TimeProvider time, ILogger logger)
+sealed class HttpFunction(
+    HttpTrigger trigger, IFunctionInvoker worker, IInputBindings inputs, IHttpDoor door, KeyRing keys, TimeProvider time, ILogger logger)
 {
-    /// <summary>After the answer is written, the invocation has this long to end by itself; the function has ended then, or never begun.</summary>
+    /// <summary>
+    /// After the answer is written, the invocation has this long to end by itself; the function has ended then, or never begun.
+    /// </summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     const string KeyMissing = "A key is missing or wrong: show it in the header x-functions-key, or as ?code= in the address.";
@@ -25,15 +28,18 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
     {
         using var still = time.HoldStill();
         var started = Stopwatch.GetTimestamp();
-        if (!keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name)) await Reception.SayAsync(http, StatusCodes.Status401Unauthorized, KeyMissing);
+        if (!keys.AllowsFunction(http.Request, trigger.Level, trigger.Function.Name))
+            await Reception.SayAsync(http, StatusCodes.Status401Unauthorized, KeyMissing);
         else if (IsTooLarge(http)) RefuseTooLarge(http);
         else await RunAsync(http);
         logger.LogInformation(
-            "{Function} answered {Status} in {Milliseconds:0} ms", trigger.Function.Name, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            "{Function} answered {Status} in {Milliseconds:0} ms", trigger.Function.Name,
+            http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
     /// <summary>A function that read it would fail instead, as any other does.</summary>
-    static bool IsTooLarge(HttpContext http) => http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+    static bool IsTooLarge(HttpContext http) =>
+        http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     /// <summary>The rest of the body stays unread, so the caller is told that the connection ends.</summary>
     static void RefuseTooLarge(HttpContext http)
@@ -65,7 +71,8 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
     /// <summary>The invocation is never left behind: whoever's pipeline ended without it is told to end it.</summary>
     async Task EndAsync(HttpContext http, Task running, CancellationTokenSource gone)
     {
-        if (await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None)) != running) await gone.CancelAsync(); // real time: another process
+        // real time: another process
+        if (await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None)) != running) await gone.CancelAsync();
         try
         {
             await running;
@@ -92,7 +99,8 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
             InputData = { new ParameterBinding { Name = trigger.Function.Trigger!.Name, Data = new() { Http = new RpcHttp() } } },
         };
         invocation.InputData.Add(inputs.For(trigger.Function));
-        foreach (var (name, value) in http.GetRouteData().Values) invocation.TriggerMetadata[name] = new() { String = value?.ToString() ?? "" };
+        foreach (var (name, value) in http.GetRouteData().Values)
+            invocation.TriggerMetadata[name] = new() { String = value?.ToString() ?? "" };
         return invocation;
     }
 
@@ -135,7 +143,9 @@ sealed class HttpFunction(HttpTrigger trigger, IFunctionInvoker worker, IInputBi
         }
 
         if (Refusal(http.Request) is { } refused) status = refused;
-        else logger.LogError("{Reason}", error is FunctionFailedException ? error.Message : $"{trigger.Function.Name} failed: {error.Message}");
+        else
+            logger.LogError(
+                "{Reason}", error is FunctionFailedException ? error.Message : $"{trigger.Function.Name} failed: {error.Message}");
         if (http.Response.HasStarted)
         {
             http.Abort();

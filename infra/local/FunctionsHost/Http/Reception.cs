@@ -15,8 +15,12 @@ sealed class Reception(IReadOnlySet<string>? hosts, IReadOnlyDictionary<string, 
             return Task.CompletedTask;
         });
         if (hosts?.Contains(http.Request.Host.Host) == false)
-            return SayAsync(http, StatusCodes.Status421MisdirectedRequest, "This host does not serve that name. FunctionsHost:Hosts lists further ones.");
-        http.Request.Headers.Append("X-Forwarded-For", http.Connection.RemoteIpAddress?.ToString()); // as Azure's front end: the last one is who called it
+            return SayAsync(
+                http,
+                StatusCodes.Status421MisdirectedRequest,
+                "This host does not serve that name. FunctionsHost:Hosts lists further ones.");
+        // as Azure's front end: the last one is who called it
+        http.Request.Headers.Append("X-Forwarded-For", http.Connection.RemoteIpAddress?.ToString());
         return next(http);
     }
 
@@ -26,6 +30,8 @@ sealed class Reception(IReadOnlySet<string>? hosts, IReadOnlyDictionary<string, 
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.WriteAsync($"{sentence}\n", http.RequestAborted);
+        return HttpMethods.IsHead(http.Request.Method)
+            ? Task.CompletedTask
+            : http.Response.WriteAsync($"{sentence}\n", http.RequestAborted);
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsHost.Http;
 
-/// <summary>The limits of <c>host.json</c>: requests above the concurrent ones wait their turn, above the outstanding ones they are answered 429.</summary>
+/// <summary>
+/// The limits of <c>host.json</c>: requests above the concurrent ones wait their turn, above the outstanding ones they are answered 429.
+/// </summary>
 sealed class RequestLimits(HostJson hostJson)
 {
     readonly SemaphoreSlim? turns = hostJson.MaxConcurrentRequests is { } most ? new(most) : null;
@@ -13,7 +15,8 @@ sealed class RequestLimits(HostJson hostJson)
     {
         try
         {
-            if (Interlocked.Increment(ref outstanding) > hostJson.MaxOutstandingRequests) http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            if (Interlocked.Increment(ref outstanding) > hostJson.MaxOutstandingRequests)
+                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             else await InTurnAsync(http, next);
         }
         finally

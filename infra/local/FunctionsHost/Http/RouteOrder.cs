@@ -8,11 +8,17 @@ namespace FunctionsHost.Http;
 /// </summary>
 static class RouteOrder
 {
-    /// <summary>The one that the real host calls where this host calls the other; null when both call the same, or no address fits both.</summary>
-    public static (HttpTrigger Called, HttpTrigger Meant)? Differs((HttpTrigger Trigger, RoutePattern Pattern) one, (HttpTrigger Trigger, RoutePattern Pattern) other)
+    /// <summary>
+    /// The one that the real host calls where this host calls the other; null when both call the same, or no address fits both.
+    /// </summary>
+    public static (HttpTrigger Called, HttpTrigger Meant)? Differs(
+        (HttpTrigger Trigger, RoutePattern Pattern) one, (HttpTrigger Trigger, RoutePattern Pattern) other)
     {
-        if (!HaveOneMethod(one.Trigger, other.Trigger) || !Meet([.. one.Pattern.PathSegments], [.. other.Pattern.PathSegments])) return null;
-        var (first, second) = string.Compare(one.Trigger.Function.Name, other.Trigger.Function.Name, StringComparison.OrdinalIgnoreCase) < 0 ? (one, other) : (other, one);
+        if (!HaveOneMethod(one.Trigger, other.Trigger) || !Meet([.. one.Pattern.PathSegments], [.. other.Pattern.PathSegments]))
+            return null;
+        var (first, second) = string.Compare(one.Trigger.Function.Name, other.Trigger.Function.Name, StringComparison.OrdinalIgnoreCase) < 0
+            ? (one, other)
+            : (other, one);
         return first.Pattern.InboundPrecedence > second.Pattern.InboundPrecedence ? (first.Trigger, second.Trigger) : null;
     }
 
@@ -28,7 +34,8 @@ static class RouteOrder
         return Meet(some[0], others[0]) && Meet(some[1..], others[1..]) || MayEnd(some) && MayEnd(others);
     }
 
-    static bool MayEnd(ReadOnlySpan<RoutePatternPathSegment> rest) => rest.IsEmpty || rest[0] is { Parts: [RoutePatternParameterPart { IsOptional: true } or RoutePatternParameterPart { IsCatchAll: true }] };
+    static bool MayEnd(ReadOnlySpan<RoutePatternPathSegment> rest) => rest.IsEmpty
+        || rest[0] is { Parts: [RoutePatternParameterPart { IsOptional: true } or RoutePatternParameterPart { IsCatchAll: true }] };
 
     static bool IsCatchAll(RoutePatternPathSegment segment) => segment is { Parts: [RoutePatternParameterPart { IsCatchAll: true }] };
 
@@ -41,7 +48,9 @@ static class RouteOrder
         (_, null) => IsFree(other),
     };
 
-    static string? Word(RoutePatternPathSegment segment) => segment is { Parts: [RoutePatternLiteralPart literal] } ? literal.Content : null;
+    static string? Word(RoutePatternPathSegment segment) =>
+        segment is { Parts: [RoutePatternLiteralPart literal] } ? literal.Content : null;
 
-    static bool IsFree(RoutePatternPathSegment segment) => segment.Parts.OfType<RoutePatternParameterPart>().All(parameter => parameter.ParameterPolicies.Count == 0);
+    static bool IsFree(RoutePatternPathSegment segment) =>
+        segment.Parts.OfType<RoutePatternParameterPart>().All(parameter => parameter.ParameterPolicies.Count == 0);
 }

@@ -13,7 +13,8 @@ static class RouteRules
     /// <param name="policies">Knows the route constraints.</param>
     public static void Check(IReadOnlyList<HttpTrigger> triggers, ParameterPolicyFactory policies, StartErrors errors)
     {
-        var routes = triggers.Select(trigger => (Trigger: trigger, Pattern: Parse(trigger, policies, errors)!)).Where(route => route.Pattern is not null).ToList();
+        var routes = triggers.Select(trigger => (Trigger: trigger, Pattern: Parse(trigger, policies, errors)!))
+            .Where(route => route.Pattern is not null).ToList();
         foreach (var same in routes.GroupBy(route => Shape(route.Pattern), StringComparer.OrdinalIgnoreCase))
         {
             var members = same.ToList();
@@ -22,7 +23,8 @@ static class RouteRules
                 foreach (var other in members.Skip(i + 1).Where(other => RouteOrder.HaveOneMethod(members[i].Trigger, other.Trigger)))
                 {
                     errors.Add(
-                        $"Functions {members[i].Trigger.Function.Name} and {other.Trigger.Function.Name} have the same route, /{other.Pattern.RawText}, for the same method.");
+                        $"Functions {members[i].Trigger.Function.Name} and {other.Trigger.Function.Name} have the same route, "
+                            + $"/{other.Pattern.RawText}, for the same method.");
                 }
             }
         }
@@ -33,7 +35,8 @@ static class RouteRules
             {
                 if (RouteOrder.Differs(routes[i], other) is not var (called, meant)) continue;
                 errors.Add(
-                    $"An address of function {meant.Function.Name}, /{meant.Route}, also fits {called.Function.Name}, /{called.Route}, which the real host "
+                    $"An address of function {meant.Function.Name}, /{meant.Route}, also fits {called.Function.Name}, "
+                    + $"/{called.Route}, which the real host "
                     + "calls instead since its name comes first: change a route, or the names.");
             }
         }
@@ -49,7 +52,8 @@ static class RouteRules
                 foreach (var policy in parameter.ParameterPolicies) policies.Create(parameter, policy);
             }
 
-            if (pattern.PathSegments is [{ Parts: [RoutePatternLiteralPart literal] }, ..] && Reserved.Contains(literal.Content, StringComparer.OrdinalIgnoreCase))
+            if (pattern.PathSegments is [{ Parts: [RoutePatternLiteralPart literal] }, ..]
+                && Reserved.Contains(literal.Content, StringComparer.OrdinalIgnoreCase))
                 errors.Add($"Function {trigger.Function.Name}: routes under /{literal.Content} belong to the host.");
             return pattern;
         }
@@ -61,7 +65,8 @@ static class RouteRules
     }
 
     /// <summary>The route without its parameters' names.</summary>
-    static string Shape(RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Shape))));
+    static string Shape(RoutePattern pattern) =>
+        string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Shape))));
 
     static string Shape(RoutePatternPart part) => part switch
     {

@@ -15,7 +15,8 @@ static class GivenKeys
             if (!string.IsNullOrEmpty(function.Value)) functions[function.Key] = function.Value;
         }
 
-        return new(Choose("Master", stored.Master), Choose("Default", stored.Default), Choose("DurableTask", stored.DurableTask), functions);
+        return new(
+            Choose("Master", stored.Master), Choose("Default", stored.Default), Choose("DurableTask", stored.DurableTask), functions);
 
         string Choose(string name, string otherwise) => given[name] is { Length: > 0 } value ? value : otherwise;
     }

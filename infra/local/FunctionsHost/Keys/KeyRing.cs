@@ -33,7 +33,8 @@ sealed class KeyRing
     {
         var shown = request.Headers.TryGetValue("x-functions-key", out var header) ? header.ToString() : request.Query["code"].ToString();
         var hash = Hash(shown);
-        return accepted.OfType<string>().Aggregate(false, (found, key) => CryptographicOperations.FixedTimeEquals(hash, Hash(key)) | found) && shown.Length > 0;
+        return accepted.OfType<string>().Aggregate(false, (found, key) => CryptographicOperations.FixedTimeEquals(hash, Hash(key)) | found)
+            && shown.Length > 0;
     }
 
     static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

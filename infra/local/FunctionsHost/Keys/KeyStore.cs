@@ -42,7 +42,9 @@ sealed class KeyStore(BlobServiceClient storage, string hubName)
     /// <summary>False when another process was first.</summary>
     static async Task<bool> TryWriteAsync(BlobClient blob, FunctionKeys keys, ETag? version, CancellationToken cancellation)
     {
-        var conditions = version is { } known ? new BlobRequestConditions { IfMatch = known } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+        var conditions = version is { } known
+            ? new BlobRequestConditions { IfMatch = known }
+            : new BlobRequestConditions { IfNoneMatch = ETag.All };
         try
         {
             await blob.UploadAsync(BinaryData.FromObjectAsJson(keys), new BlobUploadOptions { Conditions = conditions }, cancellation);

@@ -7,7 +7,9 @@ using static DurableTask.Core.Settings.VersioningSettings;
 
 namespace FunctionsHost.Settings;
 
-/// <summary>Reads and checks <c>host.json</c>: a setting that the real host does not know, or of the wrong kind, is an error at start.</summary>
+/// <summary>
+/// Reads and checks <c>host.json</c>: a setting that the real host does not know, or of the wrong kind, is an error at start.
+/// </summary>
 static class HostJsonReader
 {
     static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -23,7 +25,8 @@ static class HostJsonReader
             root.AllowOnly(HostJsonSettings.Root);
             if (root.Text("version") is not "2.0") errors.Add("host.json: version must be \"2.0\".");
             root.Section("extensions").AllowOnly(HostJsonSettings.Extensions);
-            if (root.Text("functionTimeout") is { } timeout && timeout != "-1" && !TimeSpan.TryParse(timeout, CultureInfo.InvariantCulture, out _))
+            if (root.Text("functionTimeout") is { } timeout && timeout != "-1"
+                && !TimeSpan.TryParse(timeout, CultureInfo.InvariantCulture, out _))
                 errors.Add($"host.json: functionTimeout is \"{timeout}\"; write it as 00:05:00, or -1 for none.");
             return ReadLogging(root, ReadDurableTask(root, configuration, errors, ReadHttp(root, errors)), errors);
         }
@@ -58,12 +61,16 @@ static class HostJsonReader
         var durable = root.Section("extensions").Section("durableTask");
         durable.AllowOnly(HostJsonSettings.DurableTask);
         var named = durable.Text("hubName");
-        var hub = named is null ? read.HubName : SettingReferences.Resolve(named, configuration, "host.json: extensions.durableTask.hubName", errors);
+        var hub = named is null
+            ? read.HubName
+            : SettingReferences.Resolve(named, configuration, "host.json: extensions.durableTask.hubName", errors);
         if (hub is not null && !IsHubName(hub))
             errors.Add($"host.json: extensions.durableTask.hubName is \"{hub}\"; it takes 3 to 45 letters and digits, a letter first.");
         var overridable = durable.Text("overridableExistingInstanceStates");
         if (overridable is not (null or "NonRunningStates" or "AnyState"))
-            errors.Add($"host.json: extensions.durableTask.overridableExistingInstanceStates is \"{overridable}\"; it takes NonRunningStates or AnyState.");
+            errors.Add(
+                $"host.json: extensions.durableTask.overridableExistingInstanceStates is \"{overridable}\"; it takes "
+                    + "NonRunningStates or AnyState.");
         var http = durable.Section("httpSettings");
         http.AllowOnly(HostJsonSettings.DurableHttp);
         return read with
@@ -84,15 +91,19 @@ static class HostJsonReader
         provider.AllowOnly(HostJsonSettings.StorageProvider);
         return otherwise with
         {
-            MaxConcurrentOrchestrators = durable.PositiveNumber("maxConcurrentOrchestratorFunctions") ?? otherwise.MaxConcurrentOrchestrators,
+            MaxConcurrentOrchestrators = durable.PositiveNumber("maxConcurrentOrchestratorFunctions")
+                ?? otherwise.MaxConcurrentOrchestrators,
             MaxConcurrentActivities = durable.PositiveNumber("maxConcurrentActivityFunctions") ?? otherwise.MaxConcurrentActivities,
             ExtendedSessions = durable.Flag("extendedSessionsEnabled") ?? otherwise.ExtendedSessions,
-            ExtendedSessionIdle = durable.PositiveNumber("extendedSessionIdleTimeoutInSeconds") is { } idle ? TimeSpan.FromSeconds(idle) : otherwise.ExtendedSessionIdle,
+            ExtendedSessionIdle = durable.PositiveNumber("extendedSessionIdleTimeoutInSeconds") is { } idle
+                ? TimeSpan.FromSeconds(idle)
+                : otherwise.ExtendedSessionIdle,
             PartitionCount = provider.PositiveNumber("partitionCount") ?? otherwise.PartitionCount,
             ControlQueueBatchSize = provider.PositiveNumber("controlQueueBatchSize") ?? otherwise.ControlQueueBatchSize,
             ControlQueueBufferThreshold = provider.PositiveNumber("controlQueueBufferThreshold") ?? otherwise.ControlQueueBufferThreshold,
             ControlQueueVisibilityTimeout = provider.Duration("controlQueueVisibilityTimeout") ?? otherwise.ControlQueueVisibilityTimeout,
-            WorkItemQueueVisibilityTimeout = provider.Duration("workItemQueueVisibilityTimeout") ?? otherwise.WorkItemQueueVisibilityTimeout,
+            WorkItemQueueVisibilityTimeout = provider.Duration("workItemQueueVisibilityTimeout")
+                ?? otherwise.WorkItemQueueVisibilityTimeout,
             MaxQueuePollingInterval = provider.Duration("maxQueuePollingInterval") ?? otherwise.MaxQueuePollingInterval,
             UseTablePartitionManagement = provider.Flag("useTablePartitionManagement") ?? otherwise.UseTablePartitionManagement,
         };
@@ -106,7 +117,8 @@ static class HostJsonReader
         foreach (var (category, level) in levels)
         {
             if (!Enum.TryParse<LogLevel>(level, ignoreCase: true, out _))
-                errors.Add($"host.json: logging.logLevel.{category} is \"{level}\"; it takes {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+                errors.Add(
+                    $"host.json: logging.logLevel.{category} is \"{level}\"; it takes {string.Join(", ", Enum.GetNames<LogLevel>())}.");
         }
 
         return read with { LogLevels = levels };

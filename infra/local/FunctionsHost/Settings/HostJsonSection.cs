@@ -12,7 +12,8 @@ sealed class HostJsonSection(JsonElement? element, string path, StartErrors erro
     {
         foreach (var property in Properties())
         {
-            if (!names.Contains(property.Name)) errors.Add($"host.json: {PathOf(property.Name)} is no setting of the Functions host; check its spelling.");
+            if (!names.Contains(property.Name))
+                errors.Add($"host.json: {PathOf(property.Name)} is no setting of the Functions host; check its spelling.");
         }
     }
 

@@ -6,11 +6,13 @@ static class HostJsonSettings
     /// <summary>learn.microsoft.com/azure/azure-functions/functions-host-json.</summary>
     public static readonly IReadOnlySet<string> Root = Names(
         "$schema version aggregator applicationInsights concurrency customHandler extensionBundle extensions functions functionTimeout",
-        "healthMonitor logging managedDependency retry sendCanceledInvocationsToWorker singleton telemetryMode watchDirectories watchFiles");
+        "healthMonitor logging managedDependency retry sendCanceledInvocationsToWorker singleton telemetryMode "
+            + "watchDirectories watchFiles");
 
     /// <summary>Sections of extensions; those that this host does not have are left alone, so that one file serves both hosts.</summary>
     public static readonly IReadOnlySet<string> Extensions = Names(
-        "blobs cosmosDB dapr durableTask eventGrid eventHubs http kafka kusto mcp mysql queues rabbitMQ redis sendGrid serviceBus signalR sql warmup");
+        "blobs cosmosDB dapr durableTask eventGrid eventHubs http kafka kusto mcp mysql queues rabbitMQ redis sendGrid "
+            + "serviceBus signalR sql warmup");
 
     public static readonly IReadOnlySet<string> Http = Names(
         "customHeaders dynamicThrottlesEnabled hsts maxConcurrentRequests maxOutstandingRequests routePrefix");
@@ -30,7 +32,8 @@ static class HostJsonSettings
     /// <summary>Of the Azure Storage provider; another provider would have others.</summary>
     public static readonly IReadOnlySet<string> StorageProvider = Names(
         "allowReplayingTerminalInstances connectionName connectionStringName controlQueueBatchSize controlQueueBufferThreshold",
-        "controlQueueVisibilityTimeout fetchLargeMessagesAutomatically maxQueuePollingInterval partitionCount partitionTableOperationTimeout",
+        "controlQueueVisibilityTimeout fetchLargeMessagesAutomatically maxQueuePollingInterval partitionCount "
+            + "partitionTableOperationTimeout",
         "queueClientMessageEncoding trackingStoreConnectionName trackingStoreConnectionStringName trackingStoreNamePrefix type",
         "useInstanceTableEtag useLegacyPartitionManagement useTablePartitionManagement workItemQueueVisibilityTimeout");
 

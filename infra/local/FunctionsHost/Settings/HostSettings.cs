@@ -23,7 +23,10 @@ public sealed class HostSettings
     /// <summary>Path of <c>host.json</c>; otherwise it stands beside the app's assembly.</summary>
     public const string HostJson = "FunctionsHost:HostJson";
 
-    /// <summary>Parent of the keys <c>Master</c>, <c>Default</c>, <c>DurableTask</c> and <c>Functions:{name}</c>; those that are not given are made and kept in storage.</summary>
+    /// <summary>
+    /// Parent of the keys <c>Master</c>, <c>Default</c>, <c>DurableTask</c> and <c>Functions:{name}</c>; those that
+    /// are not given are made and kept in storage.
+    /// </summary>
     public const string Keys = "FunctionsHost:Keys";
 
     /// <summary>How long a starting host waits for the app's worker, in seconds.</summary>
@@ -45,7 +48,9 @@ public sealed class HostSettings
 
     internal IReadOnlyList<string> ListenOn { get; }
 
-    /// <summary>Names, without a port, that requests may be for; null for any, as when it listens on all addresses and no name is set.</summary>
+    /// <summary>
+    /// Names, without a port, that requests may be for; null for any, as when it listens on all addresses and no name is set.
+    /// </summary>
     internal IReadOnlySet<string>? ServedHosts { get; private init; }
 
     internal string? HostJsonPath { get; }
@@ -67,7 +72,9 @@ public sealed class HostSettings
     {
         var storage = configuration[Storage];
         if (string.IsNullOrWhiteSpace(storage))
-            errors.Add($"The setting {Storage} is missing: give the connection string of a storage account, or UseDevelopmentStorage=true for a running Azurite.");
+            errors.Add(
+                $"The setting {Storage} is missing: give the connection string of a storage account, or "
+                    + "UseDevelopmentStorage=true for a running Azurite.");
         var urls = ReadUrls(configuration, errors);
         return new(urls, configuration[HostJson], storage ?? "")
         {
@@ -103,7 +110,9 @@ public sealed class HostSettings
     {
         var listened = urls.Select(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.Host : "*").ToList();
         if (set is null && listened.Any(host => host is "*" or "+" or "0.0.0.0" or "[::]")) return null;
-        return new(["localhost", "127.0.0.1", "[::1]", .. listened, .. (set ?? "").Split(';', StringSplitOptions.TrimEntries)], StringComparer.OrdinalIgnoreCase);
+        return new(
+            ["localhost", "127.0.0.1", "[::1]", .. listened, .. (set ?? "").Split(';', StringSplitOptions.TrimEntries)],
+            StringComparer.OrdinalIgnoreCase);
     }
 
     static TimeSpan ReadSeconds(IConfiguration configuration, string name, int otherwise, StartErrors errors)

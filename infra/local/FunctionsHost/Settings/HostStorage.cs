@@ -6,7 +6,8 @@ namespace FunctionsHost.Settings;
 static class HostStorage
 {
     /// <summary>A few seconds for a storage account that is coming up; then the start says that there is none.</summary>
-    static BlobClientOptions Patience => new() { Retry = { MaxRetries = 4, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(2) } };
+    static BlobClientOptions Patience =>
+        new() { Retry = { MaxRetries = 4, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(2) } };
 
     /// <summary>Null, with an error added, when the connection string is none.</summary>
     public static BlobServiceClient? Open(HostSettings settings, StartErrors errors)

@@ -22,7 +22,12 @@ static class LocalSettings
             using var json = JsonDocument.Parse(System.IO.File.ReadAllText(path), Lenient);
             if (json.RootElement.TryGetProperty("IsEncrypted", out var encrypted) && encrypted.ValueKind == JsonValueKind.True)
                 throw new FunctionsHostStartException($"{path} is encrypted: decrypt it with \"func settings decrypt\".");
-            return [.. Texts(json.RootElement, "Values", ""), .. Texts(json.RootElement, "ConnectionStrings", "ConnectionStrings:"), .. Port(json.RootElement)];
+            return
+            [
+                .. Texts(json.RootElement, "Values", ""),
+                .. Texts(json.RootElement, "ConnectionStrings", "ConnectionStrings:"),
+                .. Port(json.RootElement),
+            ];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -33,7 +38,8 @@ static class LocalSettings
     /// <summary>The real tools pass these values on as environment variables, where two underscores stand for a colon.</summary>
     static IEnumerable<KeyValuePair<string, string?>> Texts(JsonElement root, string section, string prefix) =>
         root.TryGetProperty(section, out var values)
-            ? values.EnumerateObject().Select(value => KeyValuePair.Create(prefix + value.Name.Replace("__", ":", StringComparison.Ordinal), (string?)value.Value.ToString()))
+            ? values.EnumerateObject().Select(value =>
+                KeyValuePair.Create(prefix + value.Name.Replace("__", ":", StringComparison.Ordinal), (string?)value.Value.ToString()))
             : [];
 
     static IEnumerable<KeyValuePair<string, string?>> Port(JsonElement root)

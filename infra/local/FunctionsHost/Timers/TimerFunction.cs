@@ -20,7 +20,9 @@ sealed class TimerFunction(
     /// <summary>Clocks take no longer waits; a longer one is made of several.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
 
-    /// <summary>Real waits do not count the time in which the machine sleeps, nor that by which its clock is set: it is looked at again so often.</summary>
+    /// <summary>
+    /// Real waits do not count the time in which the machine sleeps, nor that by which its clock is set: it is looked at again so often.
+    /// </summary>
     static readonly TimeSpan LongestUnseen = TimeSpan.FromMinutes(1);
 
     readonly bool runsAtStart = function.Trigger!.Flag("runOnStartup", otherwise: false);

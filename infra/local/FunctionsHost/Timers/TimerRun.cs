@@ -30,13 +30,16 @@ sealed class TimerRun(FunctionDescription function, IFunctionInvoker worker, IIn
         try
         {
             await worker.InvokeAsync(function, Invocation(info, retries), stopping);
-            logger.LogInformation("{Function} ran in {Milliseconds:0} ms", function.Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            logger.LogInformation(
+                "{Function} ran in {Milliseconds:0} ms", function.Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return true;
         }
         catch (FunctionFailedException e)
         {
-            if (stopping.IsCancellationRequested) logger.LogInformation("{Function} ended with the host; it runs again when it is next due", function.Name);
-            else if (function.Retry?.Allows(retries) == true) logger.LogWarning("{Reason}; it is tried again after {Delay}", e.Message, function.Retry.Delay(retries));
+            if (stopping.IsCancellationRequested)
+                logger.LogInformation("{Function} ended with the host; it runs again when it is next due", function.Name);
+            else if (function.Retry?.Allows(retries) == true)
+                logger.LogWarning("{Reason}; it is tried again after {Delay}", e.Message, function.Retry.Delay(retries));
             else logger.LogError("{Reason}; it runs again when it is next due", e.Message);
             return false;
         }

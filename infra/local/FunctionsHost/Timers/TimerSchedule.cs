@@ -21,11 +21,14 @@ abstract class TimerSchedule
     /// <returns>Null, with an error added, when the text is neither.</returns>
     public static TimerSchedule? Parse(string text, TimeZoneInfo zone, string function, StartErrors errors)
     {
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero) return new Interval(interval);
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero)
+            return new Interval(interval);
         var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = fields.Length == 6 }) is { } crontab)
             return new CrontabTimes(crontab, fields, zone);
-        errors.Add($"Function {function}: its schedule \"{text}\" is neither six NCRONTAB fields (second minute hour day month weekday) nor a time span.");
+        errors.Add(
+            $"Function {function}: its schedule \"{text}\" is neither six NCRONTAB fields (second minute hour day month "
+                + "weekday) nor a time span.");
         return null;
     }
 

@@ -12,13 +12,15 @@ sealed class TimerService(IReadOnlyList<TimerFunction> timers, TimerStore? store
 
     /// <summary>Reads the schedules; those that cannot be read are added to the errors.</summary>
     public static TimerService Create(
-        IFunctionInvoker worker, IInputBindings inputs, TimerStore? store, IConfiguration settings, TimeProvider clock, ILoggerFactory loggers, StartErrors errors)
+        IFunctionInvoker worker, IInputBindings inputs, TimerStore? store,
+        IConfiguration settings, TimeProvider clock, ILoggerFactory loggers, StartErrors errors)
     {
         var zone = TimerZone.Of(settings, errors);
         var timers = new List<TimerFunction>();
         foreach (var function in worker.Functions.Where(function => function.IsTriggeredBy("timerTrigger")))
         {
-            var text = SettingReferences.Resolve(function.Trigger!.Text("schedule") ?? "", settings, $"The schedule of function {function.Name}", errors);
+            var text = SettingReferences.Resolve(
+                function.Trigger!.Text("schedule") ?? "", settings, $"The schedule of function {function.Name}", errors);
             if (text is null || TimerSchedule.Parse(text, zone, function.Name, errors) is not { } schedule) continue;
             var logger = loggers.CreateLogger($"Function.{function.Name}");
             timers.Add(new(function, schedule, store, new(function, worker, inputs, logger), clock, logger));

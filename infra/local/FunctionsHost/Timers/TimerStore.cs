@@ -8,7 +8,8 @@ sealed class TimerStore(BlobServiceClient storage, string hubName)
 {
     readonly BlobContainerClient container = storage.GetBlobContainerClient("azure-webjobs-hosts");
 
-    public async Task PrepareAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+    public async Task PrepareAsync(CancellationToken cancellation) =>
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 
     /// <summary>Null before the first run.</summary>
     public async Task<TimerState?> ReadAsync(string function, CancellationToken cancellation)

@@ -13,7 +13,9 @@ static class TimerZone
     {
         if (configuration[Setting] is not { Length: > 0 } name) return TimeZoneInfo.Utc;
         if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)) return zone;
-        errors.Add($"The setting {Setting} is \"{name}\", which is no time zone; it takes a name such as Europe/Berlin or W. Europe Standard Time.");
+        errors.Add(
+            $"The setting {Setting} is \"{name}\", which is no time zone; it takes a name such as Europe/Berlin "
+                + "or W. Europe Standard Time.");
         return TimeZoneInfo.Utc;
     }
 }

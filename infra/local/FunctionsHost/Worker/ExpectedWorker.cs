@@ -12,6 +12,7 @@ sealed class ExpectedWorker(WorkerChannel channel)
 
     /// <summary>The channel for whoever shows the id first; null for anybody else.</summary>
     public WorkerChannel? Take(string? id) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(id ?? ""), Encoding.UTF8.GetBytes(Id)) && Interlocked.Exchange(ref taken, 1) == 0
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(id ?? ""), Encoding.UTF8.GetBytes(Id))
+            && Interlocked.Exchange(ref taken, 1) == 0
             ? channel : null;
 }

@@ -28,8 +28,10 @@ static class RunningWorker
         TimeProvider clock, ILogger logger, CancellationToken cancellation) => app switch
         {
             FunctionsApp.InProcess inProcess => await InProcessWorker.StartAsync(
-                inProcess, configuration, endpoint, expected.Id, channel, HostJsonFile.Folder(settings.HostJsonPath, app.Folder), clock, cancellation),
-            FunctionsApp.Published published => PublishedWorker.Start(published, configuration, endpoint, expected.Id, channel, settings.ShutdownLimit, logger),
+                inProcess, configuration, endpoint, expected.Id, channel,
+                HostJsonFile.Folder(settings.HostJsonPath, app.Folder), clock, cancellation),
+            FunctionsApp.Published published =>
+                PublishedWorker.Start(published, configuration, endpoint, expected.Id, channel, settings.ShutdownLimit, logger),
             _ => throw new ArgumentOutOfRangeException(nameof(app), app, null),
         };
 }

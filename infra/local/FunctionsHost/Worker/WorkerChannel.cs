@@ -46,9 +46,12 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
     public async Task BeginAsync(string folder, Func<FunctionDescription, bool> serves, CancellationToken cancellation)
     {
         await await Task.WhenAny(connected.Task, lost.Task).WaitAsync(cancellation);
-        var hello = await AskAsync(new() { WorkerInitRequest = new() { HostVersion = "4.0.0", FunctionAppDirectory = folder, WorkerDirectory = folder } }, cancellation);
+        var hello = await AskAsync(
+            new() { WorkerInitRequest = new() { HostVersion = "4.0.0", FunctionAppDirectory = folder, WorkerDirectory = folder } },
+            cancellation);
         Capabilities = hello.WorkerInitResponse.Capabilities;
-        var answer = (await AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } }, cancellation)).FunctionMetadataResponse;
+        var answer = (await AskAsync(
+            new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } }, cancellation)).FunctionMetadataResponse;
         if (answer.Result.Status != StatusResult.Types.Status.Success)
             throw new FunctionsHostStartException($"The app's functions cannot be listed: {answer.Result.Exception?.Message}");
         var loaded = answer.FunctionMetadataResults.Select(metadata => new FunctionDescription(metadata)).ToLookup(serves);
@@ -66,22 +69,31 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
         if (failed.Count > 0) throw new FunctionsHostStartException(string.Join(Environment.NewLine, failed));
     }
 
-    public async Task<InvocationResponse> InvokeAsync(FunctionDescription function, InvocationRequest invocation, CancellationToken cancellation)
+    public async Task<InvocationResponse> InvokeAsync(
+        FunctionDescription function, InvocationRequest invocation, CancellationToken cancellation)
     {
         if (invocation.InvocationId.Length == 0) invocation.InvocationId = Guid.NewGuid().ToString("D");
         invocation.FunctionId = function.Id;
-        invocation.TraceContext ??= new() { TraceParent = Activity.Current?.Id ?? "", TraceState = Activity.Current?.TraceStateString ?? "" };
+        invocation.TraceContext ??= new()
+        {
+            TraceParent = Activity.Current?.Id ?? "",
+            TraceState = Activity.Current?.TraceStateString ?? "",
+        };
         var answer = invocations.GetOrAdd(invocation.InvocationId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
         if (lost.Task.IsCompleted) Fail(answer);
-        await using var cancelled = cancellation.Register(() => Send(new() { InvocationCancel = new() { InvocationId = invocation.InvocationId } }));
+        await using var cancelled = cancellation.Register(() =>
+            Send(new() { InvocationCancel = new() { InvocationId = invocation.InvocationId } }));
         Send(new() { InvocationRequest = invocation });
         HostMeter.Invoked(function);
         var response = await answer.Task;
-        return response.Result.Status == StatusResult.Types.Status.Success ? response : throw new FunctionFailedException(function.Name, response.Result.Exception);
+        return response.Result.Status == StatusResult.Types.Status.Success
+            ? response
+            : throw new FunctionFailedException(function.Name, response.Result.Exception);
     }
 
     /// <summary>Tells the worker to end.</summary>
-    public void Terminate(TimeSpan grace) => Send(new() { WorkerTerminate = new() { GracePeriod = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(grace) } });
+    public void Terminate(TimeSpan grace) =>
+        Send(new() { WorkerTerminate = new() { GracePeriod = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(grace) } });
 
     /// <summary>The worker has ended, or is being ended: whoever waits for it is told.</summary>
     public void Lose(string reason)
@@ -101,7 +113,8 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
     }
 
     /// <summary>Carries messages both ways until one side hangs up.</summary>
-    public async Task CarryAsync(IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> worker, CancellationToken cancellation)
+    public async Task CarryAsync(
+        IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> worker, CancellationToken cancellation)
     {
         var sending = SendAllAsync(worker, cancellation);
         connected.TrySetResult();
@@ -120,7 +133,8 @@ sealed class WorkerChannel(WorkerLogs logs, ILogger logger) : IFunctionInvoker
         switch (message.ContentCase)
         {
             case ContentOneofCase.InvocationResponse:
-                if (invocations.TryRemove(message.InvocationResponse.InvocationId, out var answer)) answer.TrySetResult(message.InvocationResponse);
+                if (invocations.TryRemove(message.InvocationResponse.InvocationId, out var answer))
+                    answer.TrySetResult(message.InvocationResponse);
                 break;
             case ContentOneofCase.RpcLog: logs.Write(message.RpcLog); break;
             case ContentOneofCase.None: logger.LogDebug("The worker sent a message that this host does not know."); break;

@@ -15,7 +15,12 @@ sealed class WorkerLogs(ILoggerFactory loggers)
         var logger = byCategory.GetOrAdd(line.Category.Length > 0 ? line.Category : "Worker", loggers.CreateLogger);
         var level = (LogLevel)line.Level; // the protocol's numbers are those of the enumeration
         if (!logger.IsEnabled(level)) return;
-        if (line.Exception is { } failure) logger.Log(level, "{Message}\n{Exception}", line.Message, failure.StackTrace.Length > 0 ? $"{failure.Message}\n{failure.StackTrace}" : failure.Message);
+        if (line.Exception is { } failure)
+            logger.Log(
+                level,
+                "{Message}\n{Exception}",
+                line.Message,
+                failure.StackTrace.Length > 0 ? $"{failure.Message}\n{failure.StackTrace}" : failure.Message);
         else logger.Log(level, "{Message}", line.Message);
     }
 }

@@ -20,7 +20,8 @@ sealed class WorkerServer : IAsyncDisposable
     public Uri Address => new(app.Urls.First());
 
     /// <param name="worker">Null where no functions are served, only the hub.</param>
-    public static async Task<WorkerServer> StartAsync(ExpectedWorker? worker, TaskHubService hub, ILoggerFactory loggers, CancellationToken cancellation)
+    public static async Task<WorkerServer> StartAsync(
+        ExpectedWorker? worker, TaskHubService hub, ILoggerFactory loggers, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddSingleton<IHostLifetime, LifeOfTheHost>();

@@ -17,7 +17,12 @@ static class ApplicationsFile
         var timestamp = TimestampColumn(export, path, settings);
         var rows = new List<ApplicationRow>();
         foreach (var row in export)
-            rows.Add(new(row.Number, Moment(Cell(row, timestamp), rows, settings), row.Note, [.. row.Answers.Select(answer => (answer.Question[0], answer.Text))]));
+            rows.Add(
+                new(
+                    row.Number,
+                    Moment(Cell(row, timestamp), rows, settings),
+                    row.Note,
+                    [.. row.Answers.Select(answer => (answer.Question[0], answer.Text))]));
         return rows;
     }
 
@@ -25,10 +30,15 @@ static class ApplicationsFile
     static string TimestampColumn(IReadOnlyList<ExportRow> export, string path, CohortSettings settings)
     {
         var problems = ExportColumns.Problems(export, settings.Of<IntakeSettings>()).ToList();
-        var times = export.Count == 0 ? null : new QuestionMap(settings.Of<IntakeSettings>()).Map(export[0].Answers).GetValueOrDefault(ApplicationField.AppliedAt);
-        if (export.Count > 0 && times is null) problems.Add("The file has no column with the time of each answer: export it with the column Timestamp.");
+        var times = export.Count == 0
+            ? null
+            : new QuestionMap(settings.Of<IntakeSettings>()).Map(export[0].Answers).GetValueOrDefault(ApplicationField.AppliedAt);
+        if (export.Count > 0 && times is null)
+            problems.Add("The file has no column with the time of each answer: export it with the column Timestamp.");
         return problems.Count == 0 ? times!.Question[0]
-            : throw new LocalProblem(string.Join(Environment.NewLine, [$"The applications in {path} cannot be used:", .. problems.Select(problem => $"- {problem}")]));
+            : throw new LocalProblem(
+                string.Join(
+                    Environment.NewLine, [$"The applications in {path} cannot be used:", .. problems.Select(problem => $"- {problem}")]));
     }
 
     static string Cell(ExportRow row, string title) => row.Answers.First(answer => answer.Question[0] == title).Text;

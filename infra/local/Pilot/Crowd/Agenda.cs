@@ -18,7 +18,8 @@ sealed class Agenda : IAsyncDisposable
     public Agenda(SimulatedClock clock)
     {
         this.clock = clock;
-        alarm = clock.CreateTimer(_ => moments.Writer.TryWrite(clock.HoldStill()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        alarm = clock.CreateTimer(
+            _ => moments.Writer.TryWrite(clock.HoldStill()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>UTC.</summary>

@@ -24,11 +24,15 @@ sealed class Applicants(HttpClient http, Uri hook, string secret, Agenda agenda,
     async Task SendAsync(ApplicationRow row, DateTimeOffset at, CancellationToken cancellation)
     {
         var body = AppsScriptWebhook.Body(row);
-        using var request = new HttpRequestMessage(HttpMethod.Post, hook) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, hook)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         foreach (var (header, value) in AppsScriptWebhook.Headers(body, at, secret)) request.Headers.Add(header, value);
         using var response = await http.SendAsync(request, cancellation);
         journal.Note(at, "apply", $"row {row.Row}", response.StatusCode.ToString());
-        if (response.StatusCode is HttpStatusCode.Unauthorized or (>= HttpStatusCode.InternalServerError and not HttpStatusCode.ServiceUnavailable))
+        if (response.StatusCode is HttpStatusCode.Unauthorized
+            or (>= HttpStatusCode.InternalServerError and not HttpStatusCode.ServiceUnavailable))
             throw new HttpRequestException($"The webhook answered {(int)response.StatusCode} to application row {row.Row}.");
         if (response.StatusCode == HttpStatusCode.ServiceUnavailable) Plan(row, at + Again, cancellation);
         else counts.Applied();

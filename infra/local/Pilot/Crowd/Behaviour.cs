@@ -1,6 +1,8 @@
 namespace Ilnp.Local.Pilot.Crowd;
 
-/// <summary>How the crowd behaves. The numbers are those of the programme's pilot, as its report gives them; numbers without a source are ours.</summary>
+/// <summary>
+/// How the crowd behaves. The numbers are those of the programme's pilot, as its report gives them; numbers without a source are ours.
+/// </summary>
 sealed record Behaviour
 {
     /// <summary>People who answer the participation inquiry, of all asked first.</summary>
@@ -21,7 +23,8 @@ sealed record Behaviour
     public int MidSurveyNoContact { get; init; } = 3;
 
     /// <summary>How often partners talk, of the mid-program answers: 19.2, 15.4, 23.1 and 28.8 percent; the rest otherwise.</summary>
-    public IReadOnlyList<(string Choice, int Count)> MidSurveyOften { get; init; } = [("weekly", 10), ("fortnightly", 8), ("monthly", 12), ("not-often", 15)];
+    public IReadOnlyList<(string Choice, int Count)> MidSurveyOften { get; init; } =
+        [("weekly", 10), ("fortnightly", 8), ("monthly", 12), ("not-often", 15)];
 
     public int FinalSurveyAnswers { get; init; } = 42;
 
@@ -32,7 +35,8 @@ sealed record Behaviour
     public int FinalSurveyClear { get; init; } = 41;
 
     /// <summary>Satisfaction, 5 the best: 38 of 42 gave 3 to 5.</summary>
-    public IReadOnlyList<(string Choice, int Count)> FinalSurveySatisfaction { get; init; } = [("5", 17), ("4", 14), ("3", 7), ("2", 3), ("1", 1)];
+    public IReadOnlyList<(string Choice, int Count)> FinalSurveySatisfaction { get; init; } =
+        [("5", 17), ("4", 14), ("3", 7), ("2", 3), ("1", 1)];
 
     /// <summary>Of the final answers: ask for a certificate.</summary>
     public int CertificateWishes { get; init; } = 36;

@@ -41,9 +41,12 @@ sealed class Browser(HttpClient http)
 
     async Task<Pressed> ConfirmAsync(Reply reply, string html, CancellationToken cancellation)
     {
-        if (FormPage.Find(parser.ParseDocument(html)) is not { } form || FormPage.Fill(form, reply.Then) is not { } fields) return Pressed.OtherQuestions;
+        if (FormPage.Find(parser.ParseDocument(html)) is not { } form || FormPage.Fill(form, reply.Then) is not { } fields)
+            return Pressed.OtherQuestions;
         using var answer = await http.PostAsync(reply.Link, new FormUrlEncodedContent(fields), cancellation);
-        return answer.StatusCode == HttpStatusCode.ServiceUnavailable ? Pressed.Away : answer.IsSuccessStatusCode ? Pressed.Taken : Pressed.Refused;
+        return answer.StatusCode == HttpStatusCode.ServiceUnavailable ? Pressed.Away
+            : answer.IsSuccessStatusCode ? Pressed.Taken
+            : Pressed.Refused;
     }
 }
 

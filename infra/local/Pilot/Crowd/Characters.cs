@@ -21,7 +21,9 @@ sealed class Characters(Behaviour behaviour, Draw draw)
 
     IReadOnlyDictionary<string, Character> cast = new Dictionary<string, Character>();
 
-    /// <summary>Given once, with everybody of the first introductions. No two of the cast are partners: each is missed by somebody.</summary>
+    /// <summary>
+    /// Given once, with everybody of the first introductions. No two of the cast are partners: each is missed by somebody.
+    /// </summary>
     public void Cast(IEnumerable<string> introduced, Func<string, IReadOnlyList<string>> partnersOf)
     {
         (Character Character, int Count)[] parts =
@@ -42,5 +44,7 @@ sealed class Characters(Behaviour behaviour, Draw draw)
 
     /// <summary>What somebody needs with this pulse, the first counting 1.</summary>
     public Character At(string who, int pulse) =>
-        Of(who) is var character and not Character.Silent && pulse == 1 + (int)(LatestPulse * draw.Share(who, "leaves at pulse")) ? character : Character.Steady;
+        Of(who) is var character and not Character.Silent && pulse == 1 + (int)(LatestPulse * draw.Share(who, "leaves at pulse"))
+            ? character
+            : Character.Steady;
 }

@@ -7,6 +7,7 @@ sealed class CommitteeHabit(Draw draw)
     public IEnumerable<Reply> Decide(Letter letter, string choice)
     {
         var after = ReplyTime.OfCommittee(draw, letter.To, $"{letter.Template} {letter.Day}");
-        return letter.Forms.Select((link, place) => Reply.Choosing(letter, after + TimeSpan.FromMinutes(3 * place), ("choice", choice)) with { Link = link });
+        return letter.Forms.Select((link, place) =>
+            Reply.Choosing(letter, after + TimeSpan.FromMinutes(3 * place), ("choice", choice)) with { Link = link });
     }
 }

@@ -34,7 +34,10 @@ sealed class Correspondence(CohortSettings settings, Behaviour behaviour, Draw d
         List<Letter> open = [.. letters.Where(letter => !characters.IsSilent(letter.To) && IsNew(letter))];
         return template switch
         {
-            "availability" => isFirst ? availability.First(open, Until(open, FirstInquiryCloses)) : open.SelectMany(letter => availability.Later(letter, LaterInquiry)),
+            "availability" =>
+                isFirst
+                    ? availability.First(open, Until(open, FirstInquiryCloses))
+                    : open.SelectMany(letter => availability.Later(letter, LaterInquiry)),
             "introduction" or "rematch-introduction" => open.SelectMany(letter => partnership.Agreement(letter, AWeek)),
             "pulse" => letters.SelectMany(Pulse).ToList(),
             "nudge" => open.SelectMany(letter => partnership.Nudge(letter, Nudge)),

@@ -15,7 +15,8 @@ static class FormPage
     /// The fields to send: what the page has filled in and nobody changes (hidden fields), and the answers. Null when a
     /// question is not there or does not offer an answer.
     /// </summary>
-    public static IReadOnlyList<KeyValuePair<string, string>>? Fill(IHtmlFormElement form, IReadOnlyDictionary<string, IReadOnlyList<string>> answers)
+    public static IReadOnlyList<KeyValuePair<string, string>>? Fill(
+        IHtmlFormElement form, IReadOnlyDictionary<string, IReadOnlyList<string>> answers)
     {
         var fields = form.QuerySelectorAll("input[type=hidden][name]").OfType<IHtmlInputElement>()
             .Where(hidden => !answers.ContainsKey(hidden.Name!))

@@ -15,14 +15,17 @@ sealed class LetterReader(LocalMailbox mailbox)
     {
         if (await mailbox.ReadAsync(entry.FileName, cancellation) is not { } mail) return [];
         var links = Links(mail.Html);
-        return [.. mail.To.Select(to => new Letter(entry.FileName, entry.Template, to.Address.ToLowerInvariant(), to.Name, entry.SentAt, links, mail.Text))];
+        return [.. mail.To.Select(to =>
+            new Letter(entry.FileName, entry.Template, to.Address.ToLowerInvariant(), to.Name, entry.SentAt, links, mail.Text))];
     }
 
     /// <summary>Whether anything in the mailbox is to this address; nothing is to whoever was erased.</summary>
     public async Task<bool> HasMailToAsync(string address, CancellationToken cancellation)
     {
         foreach (var entry in mailbox.List())
-            if (await mailbox.ReadAsync(entry.FileName, cancellation) is { } mail && mail.To.Any(to => to.Address.Equals(address, StringComparison.OrdinalIgnoreCase))) return true;
+            if (await mailbox.ReadAsync(entry.FileName, cancellation) is { } mail
+                && mail.To.Any(to => to.Address.Equals(address, StringComparison.OrdinalIgnoreCase)))
+                return true;
         return false;
     }
 

@@ -7,7 +7,9 @@ sealed partial class Partners
 {
     readonly Dictionary<string, IReadOnlyList<string>> partners = [];
 
-    /// <summary>The addresses in an introduction that are neither the reader's nor the committee's. The latest introduction counts.</summary>
+    /// <summary>
+    /// The addresses in an introduction that are neither the reader's nor the committee's. The latest introduction counts.
+    /// </summary>
     public void Learn(Letter introduction, IReadOnlySet<string> committee) =>
         partners[introduction.To] =
             [.. Address().Matches(introduction.Text).Select(match => match.Value.ToLowerInvariant().TrimEnd('.'))

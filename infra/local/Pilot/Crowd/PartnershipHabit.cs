@@ -30,8 +30,10 @@ sealed class PartnershipHabit(Behaviour behaviour, Draw draw)
         [
             needs switch
             {
-                Character.Leaver => Reply.ChoosingSurely(letter, after, ("choice", "leave"), ("note", "My new position leaves me no time for it.")),
-                Character.Unhappy => Reply.Choosing(letter, after, ("choice", "mismatch"), ("note", "We have little in common; a partner from another field would help.")),
+                Character.Leaver =>
+                    Reply.ChoosingSurely(letter, after, ("choice", "leave"), ("note", "My new position leaves me no time for it.")),
+                Character.Unhappy => Reply.Choosing(
+                    letter, after, ("choice", "mismatch"), ("note", "We have little in common; a partner from another field would help.")),
                 Character.Troubled => Reply.Choosing(letter, after, ("choice", "trouble"), ("note", "I was asked for money.")),
                 Character.Pausing => Reply.Choosing(letter, after, ("choice", "pause-2")),
                 _ => Reply.Choosing(letter, after, ("choice", waits ? "not-yet" : "heard")),

@@ -28,7 +28,8 @@ sealed class SurveyHabit(Behaviour behaviour, Draw draw)
         {
             var who = letter.To;
             var answers = SurveyWords.Final(
-                draw, letter, guided.Contains(who), clear.Contains(who), satisfaction.GetValueOrDefault(who, "4"), certificates.Contains(who));
+                draw, letter, guided.Contains(who), clear.Contains(who),
+                satisfaction.GetValueOrDefault(who, "4"), certificates.Contains(who));
             yield return new(letter.SentAt + ReplyTime.Within(draw, who, "final survey", time), who, letter.Forms[0], answers);
         }
     }

@@ -3,14 +3,25 @@ namespace Ilnp.Local.Pilot.Crowd;
 /// <summary>Filled survey forms, with words that people might write. Some are what a table or a page must not take for its own.</summary>
 static class SurveyWords
 {
-    static readonly string[] Heard = ["A mailing list", "A colleague told me", "Facebook", "The programme's website", "大学图书馆的同事", "Twitter"];
-    static readonly string[] Improve = ["", "", "Ask more about our professional background.", "=2+3 questions would do :)", "Ninguna, fue muy sencillo.", "Shorter, please"];
+    static readonly string[] Heard =
+        ["A mailing list", "A colleague told me", "Facebook", "The programme's website", "大学图书馆的同事", "Twitter"];
+    static readonly string[] Improve =
+    [
+        "", "", "Ask more about our professional background.",
+        "=2+3 questions would do :)", "Ninguna, fue muy sencillo.", "Shorter, please",
+    ];
     static readonly string[] Expectations =
-        ["Yes, so far.", "More often a word from the organisers, please.", "We <b>love</b> it & want more topics", "تجربة جميلة", "", "We would like to meet the other pairs as well."];
-    static readonly string[] Gains = ["New ideas for my library; yes.", "A friend abroad, and I found one.", "Knowledge of open access elsewhere. Mostly met.", ""];
+        [
+            "Yes, so far.", "More often a word from the organisers, please.", "We <b>love</b> it & want more topics",
+            "تجربة جميلة", "", "We would like to meet the other pairs as well.",
+        ];
+    static readonly string[] Gains =
+        ["New ideas for my library; yes.", "A friend abroad, and I found one.", "Knowledge of open access elsewhere. Mostly met.", ""];
     static readonly string[] Rules = ["We agreed on a day of the month.", "We wrote whenever we could.", "-Be patient", ""];
-    static readonly string[] Topics = ["How libraries reopened", "Reading programmes for children", "書誌データ", "Digital preservation on a small budget", "Open access", ""];
-    static readonly string[] Changes = ["A longer programme", "A meeting of all participants", "Videos and articles with the prompts", "Group assignments", ""];
+    static readonly string[] Topics =
+        ["How libraries reopened", "Reading programmes for children", "書誌データ", "Digital preservation on a small budget", "Open access", ""];
+    static readonly string[] Changes =
+        ["A longer programme", "A meeting of all participants", "Videos and articles with the prompts", "Group assignments", ""];
     static readonly (string, double)[] Ways = [("email", 4), ("video", 3), ("social", 2), ("texting", 2), ("other", 0.5)];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Mid(Draw draw, Letter letter, bool talks, string often)

@@ -40,9 +40,12 @@ sealed class Town : IAsyncDisposable
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = true }) { BaseAddress = app.Address };
         var mailbox = app.Get<LocalMailbox>();
         var participants = new Participants(
-            agenda, new LetterReader(mailbox), new Correspondence(input.Settings, behaviour, draw), new Browser(http), behaviour, draw, journal, counts);
+            agenda, new LetterReader(mailbox), new Correspondence(input.Settings, behaviour, draw),
+            new Browser(http), behaviour, draw, journal, counts);
 
-        new Applicants(http, new Uri(app.Address, $"hooks/{input.Settings.Id}/{Provider}"), secrets.FormScriptOf(input.Settings.Id), agenda, journal, counts)
+        new Applicants(
+            http, new Uri(app.Address, $"hooks/{input.Settings.Id}/{Provider}"),
+            secrets.FormScriptOf(input.Settings.Id), agenda, journal, counts)
             .Plan(input.Rows, cancellation);
         return new(agenda, journal, http, mailbox, entry => participants.Arrived(entry, cancellation));
     }

@@ -9,5 +9,6 @@ static class ProgressLine
 
     /// <summary>The line of a moment when output goes to a file or another program.</summary>
     public static void Write(Moment moment) => Console.WriteLine(
-        $"{moment.At:yyyy-MM-dd}  {moment.Phase,-26} {moment.Applications,6} applications {moment.Mails,6} mails read {moment.Answers,6} answers");
+        $"{moment.At:yyyy-MM-dd}  {moment.Phase,-26} {moment.Applications,6} applications {moment.Mails,6} mails read "
+            + $"{moment.Answers,6} answers");
 }

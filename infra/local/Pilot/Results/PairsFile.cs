@@ -17,9 +17,11 @@ static class PairsFile
         var text = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, SafeCsv.Configuration))
         {
-            foreach (var title in new[] { "group", "application row", "name", "country", "languages", "interests", "liaison", "reason" }) csv.WriteField(title);
+            foreach (var title in new[] { "group", "application row", "name", "country", "languages", "interests", "liaison", "reason" })
+                csv.WriteField(title);
             csv.NextRecord();
-            foreach (var group in groups.Where(TookPart).OrderBy(group => group.GroupId, StringComparer.Ordinal)) Write(csv, group, people, settings);
+            foreach (var group in groups.Where(TookPart).OrderBy(group => group.GroupId, StringComparer.Ordinal))
+                Write(csv, group, people, settings);
         }
 
         return text.ToString();
@@ -29,7 +31,8 @@ static class PairsFile
 
     static void Write(CsvWriter csv, Group group, IReadOnlyDictionary<string, Person> people, CohortSettings settings)
     {
-        foreach (var person in group.Members.Select(member => people[member]).OrderBy(person => person.ApplicationRow).ThenBy(person => person.PersonId, StringComparer.Ordinal))
+        foreach (var person in group.Members.Select(member => people[member])
+            .OrderBy(person => person.ApplicationRow).ThenBy(person => person.PersonId, StringComparer.Ordinal))
         {
             csv.WriteField(group.GroupId);
             csv.WriteField(person.ApplicationRow);

@@ -11,7 +11,11 @@ namespace Ilnp.Local.Pilot.Results;
 /// <summary>Writes a finished cohort's results into the run's folder. Writing them again gives the same files.</summary>
 sealed class ResultFiles(LocalApp app, RunFolder folder)
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Mails are there already: the mailbox is the run's <c>mail</c>.</summary>
     public async Task<Summary> WriteAsync(CohortRecords records, RunFigures run, CancellationToken cancellation)
@@ -31,14 +35,16 @@ sealed class ResultFiles(LocalApp app, RunFolder folder)
         Directory.CreateDirectory(folder.Certificates);
         var store = app.Get<CertificateStore>();
         foreach (var person in await store.ListAsync(cohortId, cancellation))
-            await File.WriteAllBytesAsync(Path.Combine(folder.Certificates, $"{person}.pdf"), (await store.FindAsync(cohortId, person, cancellation))!, cancellation);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder.Certificates, $"{person}.pdf"), (await store.FindAsync(cohortId, person, cancellation))!, cancellation);
     }
 
     async Task WriteReportAsync(string cohortId, CancellationToken cancellation)
     {
         var store = app.Get<ReportStore>();
         if (await store.FindPageAsync(cohortId, cancellation) is { } page) await WriteAsync("report.html", page, cancellation);
-        if (await store.FindWorkbookAsync(cohortId, cancellation) is { } workbook) await File.WriteAllBytesAsync(folder.File("report.xlsx"), workbook, cancellation);
+        if (await store.FindWorkbookAsync(cohortId, cancellation) is { } workbook)
+            await File.WriteAllBytesAsync(folder.File("report.xlsx"), workbook, cancellation);
     }
 
     async Task WriteFlyersAsync(string cohortId, CancellationToken cancellation)
@@ -51,5 +57,6 @@ sealed class ResultFiles(LocalApp app, RunFolder folder)
     }
 
     Task WriteAsync(string name, string text, CancellationToken cancellation) =>
-        File.WriteAllTextAsync(folder.File(name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: Path.GetExtension(name) == ".csv"), cancellation);
+        File.WriteAllTextAsync(
+            folder.File(name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: Path.GetExtension(name) == ".csv"), cancellation);
 }

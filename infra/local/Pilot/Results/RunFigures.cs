@@ -5,7 +5,8 @@ using Ilnp.Storage;
 namespace Ilnp.Local.Pilot.Results;
 
 /// <summary>What one run of the command took.</summary>
-sealed record RunFigures(OrchestrationFigures Orchestrations, long StorageTransactions, TimeSpan Wall, TimeSpan Cohort, long PeakMemoryMegabytes)
+sealed record RunFigures(
+    OrchestrationFigures Orchestrations, long StorageTransactions, TimeSpan Wall, TimeSpan Cohort, long PeakMemoryMegabytes)
 {
     public static async Task<RunFigures> TakeAsync(LocalApp app, TimeSpan wall, TimeSpan cohort, CancellationToken cancellation)
     {

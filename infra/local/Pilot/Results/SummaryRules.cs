@@ -13,13 +13,18 @@ static class SummaryRules
         Applications = Applications(records),
         Countries = new(
             records.People.Values.Select(person => person.Country).Distinct().Count(),
-            records.Groups.Where(PairsFile.TookPart).SelectMany(group => group.Members).Select(member => records.People[member].Country).Distinct().Count()),
+            records.Groups.Where(PairsFile.TookPart).SelectMany(group => group.Members)
+                .Select(member => records.People[member].Country).Distinct().Count()),
         Groups = [.. records.Groups.Select(group => Group(group, records.People))],
         Availability = Availability([.. Asked(records, "availability-")]),
         Rematches = records.Groups.Count(group => group.Round > 1),
         Care = Care(CareFigures.AfterSilence(
-            records.Groups, records.Decisions, records.People.Values.Where(person => person.Standing == Standing.Left).Select(person => person.PersonId).ToHashSet())),
-        Mails = new(records.Mails.Count, new SortedDictionary<string, int>(records.Mails.CountBy(mail => mail.Template).ToDictionary(), StringComparer.Ordinal)),
+            records.Groups,
+            records.Decisions,
+            records.People.Values.Where(person => person.Standing == Standing.Left).Select(person => person.PersonId).ToHashSet())),
+        Mails = new(
+            records.Mails.Count,
+            new SortedDictionary<string, int>(records.Mails.CountBy(mail => mail.Template).ToDictionary(), StringComparer.Ordinal)),
         Surveys = new(Answered(records, "mid-survey-"), Answered(records, "final-survey-")),
         Certificates = records.Certificates,
         Orchestrations = run.Orchestrations,
@@ -36,7 +41,8 @@ static class SummaryRules
         var secondAddresses = people.Count(person => person.Reasons.Contains(ReasonCode.Duplicate));
         var ineligible = people.Count(person => person.Standing == Standing.Ineligible) - secondAddresses;
         var resubmitted = records.Applications.Count(application => application.PersonId is not null)
-            - records.Applications.Where(application => application.PersonId is not null).DistinctBy(application => application.PersonId).Count();
+            - records.Applications.Where(application => application.PersonId is not null)
+                .DistinctBy(application => application.PersonId).Count();
         return new(
             records.Applications.Count, resubmitted + secondAddresses, Asked(records, "duplicate-").Count(), ineligible,
             people.Count - secondAddresses - ineligible);

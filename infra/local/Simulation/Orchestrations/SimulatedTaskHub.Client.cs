@@ -7,7 +7,8 @@ using Newtonsoft.Json;
 namespace Simulation.Orchestrations;
 
 /// <summary>What clients ask: starts, messages, states.</summary>
-public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient
+public sealed partial class SimulatedTaskHub
+    : IOrchestrationServiceClient, IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient
 {
     const int PageSize = 100;
 
@@ -24,7 +25,8 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
             if (instances.TryGetValue(id, out var former))
             {
                 if (unreplaceable.Contains(former.State.OrchestrationStatus))
-                    throw new OrchestrationAlreadyExistsException($"An Orchestration instance with the status {former.State.OrchestrationStatus} already exists.");
+                    throw new OrchestrationAlreadyExistsException(
+                        $"An Orchestration instance with the status {former.State.OrchestrationStatus} already exists.");
                 Remove(former);
             }
 
@@ -47,7 +49,9 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
         return Task.CompletedTask;
     }
 
-    /// <summary>Lets a failed instance go on: its failed activities and sub-orchestrations run again. Nothing happens to any other.</summary>
+    /// <summary>
+    /// Lets a failed instance go on: its failed activities and sub-orchestrations run again. Nothing happens to any other.
+    /// </summary>
     public Task RewindAsync(string instanceId, string? reason)
     {
         lock (gate)
@@ -65,7 +69,9 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
         lock (gate)
         {
             if (instances.TryGetValue(instanceId, out var instance) && !instance.HasBegun) EndBeforeItBegins(instance, reason);
-            else Deliver(new() { OrchestrationInstance = new() { InstanceId = instanceId }, Event = new ExecutionTerminatedEvent(-1, reason) });
+            else
+                Deliver(
+                    new() { OrchestrationInstance = new() { InstanceId = instanceId }, Event = new ExecutionTerminatedEvent(-1, reason) });
             return Task.CompletedTask;
         }
     }
@@ -103,7 +109,8 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
     }
 
     /// <summary>In the order of their ids; the token of a page is the last id in it.</summary>
-    Task<OrchestrationQueryResult> IOrchestrationServiceQueryClient.GetOrchestrationWithQueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
+    Task<OrchestrationQueryResult> IOrchestrationServiceQueryClient.GetOrchestrationWithQueryAsync(
+        OrchestrationQuery query, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -118,7 +125,8 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
 
     static bool Fits(OrchestrationState state, OrchestrationQuery query) =>
         (query.RuntimeStatus is not { Count: > 0 } statuses || statuses.Contains(state.OrchestrationStatus))
-        && (query.InstanceIdPrefix is not { Length: > 0 } prefix || state.OrchestrationInstance.InstanceId.StartsWith(prefix, StringComparison.Ordinal))
+        && (query.InstanceIdPrefix is not { Length: > 0 } prefix
+            || state.OrchestrationInstance.InstanceId.StartsWith(prefix, StringComparison.Ordinal))
         && IsBetween(state.CreatedTime, query.CreatedTimeFrom, query.CreatedTimeTo);
 
     static bool IsBetween(DateTime moment, DateTime? from, DateTime? to) => !(moment < from) && !(moment > to);
@@ -153,9 +161,12 @@ public sealed partial class SimulatedTaskHub : IOrchestrationServiceClient, IOrc
     }
 
     /// <summary>Deletes what ended before that moment, UTC.</summary>
-    Task IOrchestrationServiceClient.PurgeOrchestrationHistoryAsync(DateTime thresholdDateTimeUtc, OrchestrationStateTimeRangeFilterType timeRangeFilterType)
+    Task IOrchestrationServiceClient.PurgeOrchestrationHistoryAsync(
+        DateTime thresholdDateTimeUtc, OrchestrationStateTimeRangeFilterType timeRangeFilterType)
     {
-        lock (gate) Purge([.. instances.Values.Where(instance => !IsUnfinished(instance.State) && instance.State.CompletedTime < thresholdDateTimeUtc)]);
+        lock (gate)
+            Purge([.. instances.Values.Where(instance =>
+                !IsUnfinished(instance.State) && instance.State.CompletedTime < thresholdDateTimeUtc)]);
         return Task.CompletedTask;
     }
 }

@@ -31,7 +31,8 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
         return next();
     }
 
-    async Task<TaskOrchestrationWorkItem?> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
+    async Task<TaskOrchestrationWorkItem?> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken)
     {
         if (await steps.TakeAsync(receiveTimeout, cancellationToken) is not var (instance, stillness)) return null;
         lock (gate)
@@ -51,7 +52,8 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
     /// <summary>The whole step at once: history, state, and what it sends.</summary>
     Task IOrchestrationService.CompleteTaskOrchestrationWorkItemAsync(
         TaskOrchestrationWorkItem workItem, OrchestrationRuntimeState newOrchestrationRuntimeState, IList<TaskMessage> outboundMessages,
-        IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages, TaskMessage continuedAsNewMessage, OrchestrationState orchestrationState)
+        IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages,
+        TaskMessage continuedAsNewMessage, OrchestrationState orchestrationState)
     {
         lock (gate)
         {
@@ -106,9 +108,15 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
         return Task.CompletedTask;
     }
 
-    async Task<TaskActivityWorkItem?> IOrchestrationService.LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+    async Task<TaskActivityWorkItem?> IOrchestrationService.LockNextTaskActivityWorkItem(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
         await activities.TakeAsync(receiveTimeout, cancellationToken) is var (activity, stillness)
-            ? new ActivityWorkItem(activity, stillness) { Id = Guid.NewGuid().ToString("N"), TaskMessage = activity.Call, LockedUntilUtc = DateTime.MaxValue }
+            ? new ActivityWorkItem(activity, stillness)
+            {
+                Id = Guid.NewGuid().ToString("N"),
+                TaskMessage = activity.Call,
+                LockedUntilUtc = DateTime.MaxValue,
+            }
             : null;
 
     Task IOrchestrationService.CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
@@ -124,7 +132,8 @@ public sealed partial class SimulatedTaskHub : IOrchestrationService
 
     Task IOrchestrationService.RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
 
-    Task<TaskActivityWorkItem> IOrchestrationService.RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
+    Task<TaskActivityWorkItem> IOrchestrationService.RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) =>
+        Task.FromResult(workItem);
 
     Task IOrchestrationService.StartAsync() => Task.CompletedTask;
 

@@ -61,7 +61,8 @@ public sealed partial class SimulatedTaskHub
     }
 
     string GivenUp(string what) =>
-        $"{what} could not be done in {MostAttempts} attempts. The last error beneath it: {lastError?.Message ?? "the worker does not answer"}";
+        $"{what} could not be done in {MostAttempts} attempts. The last error beneath it: "
+            + $"{lastError?.Message ?? "the worker does not answer"}";
 
     static FailureDetails Details(string reason) => new("GivenUp", reason, null, null, isNonRetriable: true);
 }

@@ -28,12 +28,15 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>A message for an instance: a start makes one, anything else for nobody is dropped, as is what a former execution was sent.</summary>
+    /// <summary>
+    /// A message for an instance: a start makes one, anything else for nobody is dropped, as is what a former execution was sent.
+    /// </summary>
     void Deliver(TaskMessage message)
     {
         message.Event.Timestamp = Now;
         if (message.Event is ExecutionStartedEvent start) Begin(start, message);
-        else if (message.OrchestrationInstance.InstanceId is { } id && instances.TryGetValue(id, out var instance) && IsFor(message, instance))
+        else if (message.OrchestrationInstance.InstanceId is { } id
+            && instances.TryGetValue(id, out var instance) && IsFor(message, instance))
             Take(instance, message);
     }
 
@@ -55,7 +58,9 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
         steps.Add(instance);
     }
 
-    /// <summary>A new execution. One that is asked for while another of the same id runs, comes after that: its parent waits for its answer.</summary>
+    /// <summary>
+    /// A new execution. One that is asked for while another of the same id runs, comes after that: its parent waits for its answer.
+    /// </summary>
     void Begin(ExecutionStartedEvent start, TaskMessage message)
     {
         var id = start.OrchestrationInstance.InstanceId;
@@ -105,7 +110,10 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
         LastUpdatedTime = Now,
     };
 
-    /// <summary>Does something at a moment (UTC), unless the execution ends before. Clocks have timers of some weeks at most, so it may take several.</summary>
+    /// <summary>
+    /// Does something at a moment (UTC), unless the execution ends before. Clocks have timers of
+    /// some weeks at most, so it may take several.
+    /// </summary>
     void At(DateTime moment, SimulatedInstance instance, Action act)
     {
         ITimer? timer = null;
@@ -144,5 +152,6 @@ public sealed partial class SimulatedTaskHub(TimeProvider clock)
     static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     static bool IsUnfinished(OrchestrationState state) => state.OrchestrationStatus
-        is OrchestrationStatus.Pending or OrchestrationStatus.Running or OrchestrationStatus.Suspended or OrchestrationStatus.ContinuedAsNew;
+        is OrchestrationStatus.Pending or OrchestrationStatus.Running
+            or OrchestrationStatus.Suspended or OrchestrationStatus.ContinuedAsNew;
 }

@@ -55,6 +55,7 @@ public sealed partial class SimulatedClock
             return ValueTask.CompletedTask;
         }
 
-        static DateTimeOffset Later(DateTimeOffset from, TimeSpan by) => by > DateTimeOffset.MaxValue - from ? DateTimeOffset.MaxValue : from + by;
+        static DateTimeOffset Later(DateTimeOffset from, TimeSpan by) =>
+            by > DateTimeOffset.MaxValue - from ? DateTimeOffset.MaxValue : from + by;
     }
 }

@@ -56,7 +56,9 @@ public static class ActivityCases
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
         Assert.Contains(
-            "The function 'Nobody' doesn't exist, is disabled, or is not an orchestrator function.", end.SerializedOutput, StringComparison.Ordinal);
+            "The function 'Nobody' doesn't exist, is disabled, or is not an orchestrator function.",
+            end.SerializedOutput,
+            StringComparison.Ordinal);
     }
 
     public static async Task GivenNamesInAnotherCase_WhenTheyAreCalled_ThenTheyAreFound(Stage stage) =>
@@ -81,7 +83,8 @@ public static class ActivityCases
         var end = await stage.RunAsync(nameof(Calls.Whimsical));
 
         Assert.Equal(stage.IsSimulated ? OrchestrationRuntimeStatus.Completed : OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
-        if (!stage.IsSimulated) Assert.Contains(nameof(NonDeterministicOrchestrationException), end.SerializedOutput, StringComparison.Ordinal);
+        if (!stage.IsSimulated)
+            Assert.Contains(nameof(NonDeterministicOrchestrationException), end.SerializedOutput, StringComparison.Ordinal);
     }
 
     public static async Task GivenAMegabyte_WhenItGoesInAndThroughAndOut_ThenItIsWhole(Stage stage)

@@ -34,7 +34,8 @@ public static class QueryCases
     {
         var created = (await stage.RunAsync(nameof(Calls.Chain), 0, new("dated-1"))).CreatedAt;
 
-        Assert.Equal(["dated-1"], await IdsAsync(stage, new(created.AddMinutes(-1), created.AddMinutes(1)) { InstanceIdPrefix = "dated-" }));
+        Assert.Equal(
+            ["dated-1"], await IdsAsync(stage, new(created.AddMinutes(-1), created.AddMinutes(1)) { InstanceIdPrefix = "dated-" }));
         Assert.Empty(await IdsAsync(stage, new(CreatedFrom: created.AddMinutes(1)) { InstanceIdPrefix = "dated-" }));
         Assert.Empty(await IdsAsync(stage, new(CreatedTo: created.AddMinutes(-1)) { InstanceIdPrefix = "dated-" }));
     }

@@ -90,7 +90,8 @@ public static class WaitCases
     }
 
     public static async Task GivenAnEventForNobody_WhenItIsRaised_ThenTheClientIsTold(Stage stage) =>
-        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => stage.Client.RaiseEventAsync("nobody", "Word"))).StatusCode);
+        Assert.Equal(
+            StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => stage.Client.RaiseEventAsync("nobody", "Word"))).StatusCode);
 
     public static async Task GivenAnEndedInstance_WhenAnEventIsRaised_ThenTheClientIsTold(Stage stage)
     {

@@ -6,7 +6,8 @@ public static class Families
     /// <summary>Of a chain, under the parent's id with <c>-child</c>.</summary>
     [Function(nameof(Parent))]
     public static Task<int> Parent([OrchestrationTrigger] TaskOrchestrationContext context, int length) =>
-        context.CallSubOrchestratorAsync<int>(nameof(Calls.Chain), length, new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-child"));
+        context.CallSubOrchestratorAsync<int>(
+            nameof(Calls.Chain), length, new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-child"));
 
     [Function(nameof(CaughtChild))]
     public static async Task<string[]> CaughtChild([OrchestrationTrigger] TaskOrchestrationContext context, string child)
@@ -54,7 +55,8 @@ public static class Families
     /// <summary>With a child that waits for ever.</summary>
     [Function(nameof(ParentOfWaiting))]
     public static Task ParentOfWaiting([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        context.CallSubOrchestratorAsync(nameof(Waits.ForAWord), options: new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-child"));
+        context.CallSubOrchestratorAsync(
+            nameof(Waits.ForAWord), options: new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-child"));
 
     [Function(nameof(Versions))]
     public static async Task<string[]> Versions([OrchestrationTrigger] TaskOrchestrationContext context) =>

@@ -6,7 +6,8 @@ public static class Waits
     static readonly TimeSpan Unit = TimeSpan.FromSeconds(2);
 
     [Function(nameof(ForAWord))]
-    public static Task<string> ForAWord([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("Word");
+    public static Task<string> ForAWord([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.WaitForExternalEvent<string>("Word");
 
     [Function(nameof(ForWords))]
     public static async Task<string[]> ForWords([OrchestrationTrigger] TaskOrchestrationContext context, int count)
@@ -50,7 +51,8 @@ public static class Waits
     }
 
     [Function(nameof(ForANumber))]
-    public static Task<int> ForANumber([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<int>("Word");
+    public static Task<int> ForANumber([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.WaitForExternalEvent<int>("Word");
 
     [Function(nameof(Tell))]
     public static void Tell([OrchestrationTrigger] TaskOrchestrationContext context, string to) =>

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Tests.Architecture.ExampleStep;
 
-/// <summary>A step as somebody adds it: a folder with its form, texts, mails, settings and figures, and this one line for the program.</summary>
+/// <summary>
+/// A step as somebody adds it: a folder with its form, texts, mails, settings and figures, and this one line for the program.
+/// </summary>
 static class ExampleRegistration
 {
     const string Folder = "Architecture/ExampleStep";

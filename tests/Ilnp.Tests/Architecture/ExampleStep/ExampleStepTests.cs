@@ -20,7 +20,8 @@ public sealed class ExampleStepTests
     public void GivenItsForm_WhenAskedFor_ThenItIsThereWithItsWords()
     {
         var form = App.GetRequiredService<FormCatalogue>().Get("example");
-        var view = new FormView(form, FormReading.Empty, App.GetRequiredService<TextShelf>().In("en"), new Dictionary<string, string>(), "decision.submit");
+        var view = new FormView(
+            form, FormReading.Empty, App.GetRequiredService<TextShelf>().In("en"), new Dictionary<string, string>(), "decision.submit");
         Assert.Equal("Would you?", view.Questions.Single().Label);
         Assert.Equal("Gladly", view.Questions.Single().Words("gladly"));
     }
@@ -33,7 +34,10 @@ public sealed class ExampleStepTests
             Template = "example",
             Model = new Dictionary<string, object?> { ["url"] = new Uri("https://ilnp.example.org/d/1") },
         };
-        Assert.Contains("one more meeting", App.GetRequiredService<MailRenderer>().Render(message, SampleMail.Cohort()).Text.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains(
+            "one more meeting",
+            App.GetRequiredService<MailRenderer>().Render(message, SampleMail.Cohort()).Text.Unwrapped(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,7 +47,8 @@ public sealed class ExampleStepTests
     [InlineData("""{ "day": 9 }""", "example.day: there is no such setting; do you mean days?")]
     public void GivenItsSettings_WhenTheFileIsRead_ThenTheyAreCheckedWithTheRest(string section, string? problem)
     {
-        var read = App.GetRequiredService<CohortSettingsFile>().Parse(Settings.Insert(Settings.IndexOf('{') + 1, $"\"example\": {section},"));
+        var read = App.GetRequiredService<CohortSettingsFile>().Parse(
+            Settings.Insert(Settings.IndexOf('{') + 1, $"\"example\": {section},"));
         Assert.Equal(problem is null ? [] : [problem], read.Problems);
         Assert.Equal(problem is null ? 9 : null, read.Settings?.Of<ExampleSettings>().Days);
     }

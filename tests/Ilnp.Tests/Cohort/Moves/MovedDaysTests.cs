@@ -23,7 +23,8 @@ public sealed class MovedDaysTests
     static readonly CohortPlan Plan = Moving.Plan;
     static readonly string Cohort = InstanceIds.Cohort(Plan.CohortId);
 
-    static Task<OrchestrationMetadata> RunAsync(Script script) => script.RunAsync(nameof(CohortOrchestrator), new CohortCheckpoint(Plan), Cohort, Plan.End.AddDays(90));
+    static Task<OrchestrationMetadata> RunAsync(Script script) =>
+        script.RunAsync(nameof(CohortOrchestrator), new CohortCheckpoint(Plan), Cohort, Plan.End.AddDays(90));
 
     static DateTime? First(Script script, string activity) => script.CallsOf(activity).Select(call => (DateTime?)call.At).FirstOrDefault();
 
@@ -34,8 +35,13 @@ public sealed class MovedDaysTests
     public async Task GivenTheDeadline_WhenItIsMovedWhileApplicationsAreOpen_ThenTheReviewBeginsThenAndOnce(int days, double before)
     {
         var script = CohortOrchestratorTests.Script()
-            .Happens(Plan.ApplicationsClose.AddDays(-before), Cohort, DatesMoved.EventName, Moving.Heard(1, (CohortDay.ApplicationsClose, days)))
-            .Happens(Plan.ApplicationsClose.AddDays(-before).AddMinutes(10), Cohort, DatesMoved.EventName, Moving.Heard(1, (CohortDay.ApplicationsClose, days)));
+            .Happens(
+                Plan.ApplicationsClose.AddDays(-before), Cohort, DatesMoved.EventName, Moving.Heard(1, (CohortDay.ApplicationsClose, days)))
+            .Happens(
+                Plan.ApplicationsClose.AddDays(-before).AddMinutes(10),
+                Cohort,
+                DatesMoved.EventName,
+                Moving.Heard(1, (CohortDay.ApplicationsClose, days)));
 
         var instance = await RunAsync(script);
 
@@ -60,7 +66,11 @@ public sealed class MovedDaysTests
     public async Task GivenAMoveAtTheVeryMomentAStepBegins_WhenItIsHeard_ThenTheStepIsDoneOnceAndWhatIsAheadIsMoved()
     {
         var script = CohortOrchestratorTests.Script()
-            .Happens(Plan.ApplicationsClose, Cohort, DatesMoved.EventName, Moving.Heard(1, (CohortDay.ApplicationsClose, 7), (CohortDay.AskAvailability, 4)));
+            .Happens(
+                Plan.ApplicationsClose,
+                Cohort,
+                DatesMoved.EventName,
+                Moving.Heard(1, (CohortDay.ApplicationsClose, 7), (CohortDay.AskAvailability, 4)));
 
         var instance = await RunAsync(script);
 
@@ -73,13 +83,15 @@ public sealed class MovedDaysTests
     public async Task GivenTheWholePlan_WhenEveryDayIsMovedBeforeItBegins_ThenEachStepComesOnItsNewDay()
     {
         var script = CohortOrchestratorTests.Script();
-        var days = Cohorts.Pilot.Dates.Days.Where(day => day is not (CohortDay.MidSurveyCloses or CohortDay.End or CohortDay.FinalSurveyCloses)).ToList();
+        var days = Cohorts.Pilot.Dates.Days.Where(day =>
+            day is not (CohortDay.MidSurveyCloses or CohortDay.End or CohortDay.FinalSurveyCloses)).ToList();
         var moved = new List<(string, int)>();
         foreach (var day in days)
         {
             moved.Add((day, 2));
             // What follows from the introductions has gone with them.
-            var dates = moved.Aggregate(Cohorts.Pilot.Dates, (all, one) => all.Moving(one.Item1, Cohorts.Pilot.Dates.On(one.Item1).AddDays(2)));
+            var dates = moved.Aggregate(
+                Cohorts.Pilot.Dates, (all, one) => all.Moving(one.Item1, Cohorts.Pilot.Dates.On(one.Item1).AddDays(2)));
             var heard = new DatesMoved(CohortPlan.From(Cohorts.Pilot with { Dates = dates with { Moves = moved.Count } }));
             script.Happens(new ProgrammeCalendar(Cohorts.Pilot).Of(day).AddHours(-20), Cohort, DatesMoved.EventName, heard);
         }
@@ -90,7 +102,9 @@ public sealed class MovedDaysTests
         Assert.Equal(Plan.ApplicationsClose.AddDays(2), First(script, "Review"));
         Assert.Equal(Plan.AskAvailability.AddDays(2), First(script, "Availability"));
         Assert.Equal(Plan.Introduce.AddDays(2), First(script, nameof(IntroductionActivities.SendIntroduction)));
-        Assert.Equal(Plan.Prompts.Select(prompt => prompt.AddDays(2)), script.CallsOf(nameof(PromptActivities.SendPrompt)).Select(call => call.At).Distinct());
+        Assert.Equal(
+            Plan.Prompts.Select(prompt => prompt.AddDays(2)),
+            script.CallsOf(nameof(PromptActivities.SendPrompt)).Select(call => call.At).Distinct());
         Assert.Equal(Plan.MidSurvey.AddDays(2), Assert.Single(script.CallsOf(nameof(SurveyActivities.StartSurvey))).At);
         Assert.Equal(Plan.FinalSurvey.AddDays(2), First(script, "Survey"));
     }
@@ -101,7 +115,8 @@ public sealed class MovedDaysTests
     [InlineData(28, 30)]
     public async Task GivenTheHalfWaySurvey_WhenItIsMovedIntoAnotherMonth_ThenItBeginsOnceOnItsNewDay(int days, int before)
     {
-        var script = CohortOrchestratorTests.Script().Happens(Plan.MidSurvey.AddDays(-before), Cohort, DatesMoved.EventName, Moving.Heard(1, (CohortDay.MidSurvey, days)));
+        var script = CohortOrchestratorTests.Script().Happens(
+            Plan.MidSurvey.AddDays(-before), Cohort, DatesMoved.EventName, Moving.Heard(1, (CohortDay.MidSurvey, days)));
 
         await RunAsync(script);
 
@@ -138,15 +153,24 @@ public sealed class MovedDaysTests
             .On(nameof(AvailabilityActivities.CloseAvailability))
             .On(nameof(AvailabilityActivities.FormGroups), _ => 0)
             .On(nameof(AvailabilityActivities.ListStandby), _ => Array.Empty<string>())
-            .Happens(Plan.AvailabilityReminders[0].AddHours(-1), instance, DatesMoved.EventName, Moving.Heard(1, (CohortDay.AvailabilityCloses, 3)))
-            .Happens(Plan.AvailabilityCloses.AddDays(3).AddHours(-1), instance, DatesMoved.EventName, Moving.Heard(2, (CohortDay.AvailabilityCloses, 6)));
+            .Happens(
+                Plan.AvailabilityReminders[0].AddHours(-1),
+                instance,
+                DatesMoved.EventName,
+                Moving.Heard(1, (CohortDay.AvailabilityCloses, 3)))
+            .Happens(
+                Plan.AvailabilityCloses.AddDays(3).AddHours(-1),
+                instance,
+                DatesMoved.EventName,
+                Moving.Heard(2, (CohortDay.AvailabilityCloses, 6)));
 
         await script.RunAsync(nameof(AvailabilityOrchestrator), Plan, instance, Plan.Introduce);
 
         Assert.Equal(
             [.. Plan.AvailabilityReminders.Select(reminder => reminder.AddDays(3)), Plan.AvailabilityReminders[1].AddDays(6)],
             script.CallsOf(nameof(AvailabilityActivities.RemindAvailability)).Select(call => call.At));
-        Assert.Equal(Plan.AvailabilityCloses.AddDays(6), Assert.Single(script.CallsOf(nameof(AvailabilityActivities.CloseAvailability))).At);
+        Assert.Equal(
+            Plan.AvailabilityCloses.AddDays(6), Assert.Single(script.CallsOf(nameof(AvailabilityActivities.CloseAvailability))).At);
     }
 
     [Fact]
@@ -164,7 +188,8 @@ public sealed class MovedDaysTests
         await script.RunAsync(nameof(SurveyOrchestrator), survey, "survey", Plan.MidSurvey.AddDays(40));
 
         var closes = Plan.MidSurveyCloses!.Value.AddDays(4);
-        Assert.Equal(Plan.MidSurvey + ((closes - Plan.MidSurvey) / 2), Assert.Single(script.CallsOf(nameof(SurveyActivities.RemindOfSurvey))).At);
+        Assert.Equal(
+            Plan.MidSurvey + ((closes - Plan.MidSurvey) / 2), Assert.Single(script.CallsOf(nameof(SurveyActivities.RemindOfSurvey))).At);
         Assert.Equal(closes, Assert.Single(script.CallsOf(nameof(SurveyActivities.TellLiaisonsOfNoContact))).At);
     }
 
@@ -183,7 +208,11 @@ public sealed class MovedDaysTests
             .On(nameof(DeciderActivities.AskToDecide))
             .On(nameof(CareActivities.CompleteGroup))
             .Happens(at, "group", DatesMoved.EventName, heard);
-        await group.RunAsync(nameof(GroupOrchestrator), new GroupCheckpoint("c", "G001", Plan.End.AddDays(-15), Plan.End, new()), "group", Plan.End.AddDays(40));
+        await group.RunAsync(
+            nameof(GroupOrchestrator),
+            new GroupCheckpoint("c", "G001", Plan.End.AddDays(-15), Plan.End, new()),
+            "group",
+            Plan.End.AddDays(40));
         Assert.Equal(end, Assert.Single(group.CallsOf(nameof(CareActivities.CompleteGroup))).At);
 
         var weeks = new Script(Plan.Introduce)
@@ -208,9 +237,11 @@ public sealed class MovedDaysTests
         var at = new DateTimeOffset(Plan.Announce.AddDays(3), TimeSpan.Zero);
         var script = MoveScript(at.UtcDateTime);
 
-        await script.RunAsync(nameof(DatesOrchestrator), Moving.Move(at, (CohortDay.ApplicationsClose, 7)), "dates", at.UtcDateTime.AddDays(1));
+        await script.RunAsync(
+            nameof(DatesOrchestrator), Moving.Move(at, (CohortDay.ApplicationsClose, 7)), "dates", at.UtcDateTime.AddDays(1));
 
-        Assert.Equal([at.UtcDateTime, at.UtcDateTime.AddMinutes(10)], script.CallsOf(nameof(MoveActivities.TellSteps)).Select(call => call.At));
+        Assert.Equal(
+            [at.UtcDateTime, at.UtcDateTime.AddMinutes(10)], script.CallsOf(nameof(MoveActivities.TellSteps)).Select(call => call.At));
         Assert.Equal(4, script.CallsOf(nameof(MoveLetters.WriteMove)).Count);
         Assert.Single(script.CallsOf(nameof(AnnouncementActivities.RenewAnnouncement)));
         Assert.Single(script.CallsOf(nameof(MoveLetters.TellCommittee)));

@@ -47,7 +47,11 @@ public sealed class ToldDaysTests
     public void GivenAnOpenSurvey_WhenItsLastDayIsMoved_ThenWhoeverHasNotAnsweredHears() =>
         Assert.Equal(
             [CohortDay.MidSurveyCloses],
-            ToldDays.Of(Person(Standing.Active), Moving.Move(new(Calendar.MidSurvey.AddDays(1), TimeSpan.Zero), (CohortDay.MidSurveyCloses, 2)), Cohorts.Pilot, [CohortDay.MidSurveyCloses]));
+            ToldDays.Of(
+                Person(Standing.Active),
+                Moving.Move(new(Calendar.MidSurvey.AddDays(1), TimeSpan.Zero), (CohortDay.MidSurveyCloses, 2)),
+                Cohorts.Pilot,
+                [CohortDay.MidSurveyCloses]));
 
     [Theory]
     [InlineData("availability", CohortDay.AvailabilityCloses, 0, 3)]
@@ -56,7 +60,8 @@ public sealed class ToldDaysTests
     [InlineData("final-survey", CohortDay.FinalSurveyCloses, 0, 3)]
     [InlineData("agreement", CohortDay.End, 0, 3)]
     [InlineData("agreement", CohortDay.End, 5, 0)]
-    public void GivenAQuestion_WhenTheDayItClosesOnIsMoved_ThenItClosesThenUnlessItHasADayOfItsOwn(string form, string day, int off, int expected)
+    public void GivenAQuestion_WhenTheDayItClosesOnIsMoved_ThenItClosesThenUnlessItHasADayOfItsOwn(
+        string form, string day, int off, int expected)
     {
         var moves = QuestionMoves.Of(Moving.Move(new(Calendar.Announce, TimeSpan.Zero), (day, 3)), Cohorts.Pilot);
         var closes = new DateTimeOffset(Calendar.Of(day), TimeSpan.Zero).AddDays(off);

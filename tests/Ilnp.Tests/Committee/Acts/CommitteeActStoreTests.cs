@@ -46,7 +46,8 @@ public sealed class CommitteeActStoreTests(AzuriteFixture azurite) : IClassFixtu
     {
         await Assert.ThrowsAsync<TimeoutException>(() => DoAsync(_ => throw new TimeoutException()));
         Assert.True((await store.DoOnceAsync(
-            cohort, "press", Act with { At = Act.At.AddHours(1) }, begun => Task.FromResult(begun.IsAgain && begun.Act.At == Act.At), default)).IsDone);
+            cohort, "press", Act with { At = Act.At.AddHours(1) },
+            begun => Task.FromResult(begun.IsAgain && begun.Act.At == Act.At), default)).IsDone);
         Assert.True(await DoAsync(_ => throw new TimeoutException()));
         Assert.Single(await store.ListAsync(cohort, "P1"));
     }
@@ -55,7 +56,8 @@ public sealed class CommitteeActStoreTests(AzuriteFixture azurite) : IClassFixtu
     public async Task GivenTwoWhoSawTheSame_WhenTheSecondDecidesOtherwise_ThenNothingIsDoneAndTheyAreToldWhoWasFirst()
     {
         Assert.True((await ByOneAsync(Act, _ => Task.FromResult(true))).IsDone);
-        var second = await ByOneAsync(Act with { MemberId = "bo", Action = "leave" }, _ => throw new InvalidOperationException("It was done."));
+        var second = await ByOneAsync(
+            Act with { MemberId = "bo", Action = "leave" }, _ => throw new InvalidOperationException("It was done."));
         Assert.False(second.IsDone);
         Assert.Equal(("ada", "pause", true), (second.First!.MemberId, second.First.Action, second.First.IsDone));
     }
@@ -90,7 +92,8 @@ public sealed class CommitteeActStoreTests(AzuriteFixture azurite) : IClassFixtu
         Assert.True(await store.IsOvertakenAsync(begun, default));
     }
 
-    Task<PressEnd> ByOneAsync(CommitteeAct act, Func<BegunAct, Task<bool>> does) => store.DoByOneAsync(cohort, $"press of {act.MemberId}", "pause 0", act, does, default);
+    Task<PressEnd> ByOneAsync(CommitteeAct act, Func<BegunAct, Task<bool>> does) =>
+        store.DoByOneAsync(cohort, $"press of {act.MemberId}", "pause 0", act, does, default);
 
     async Task<bool> DoAsync(Func<BegunAct, Task<bool>> does) => (await store.DoOnceAsync(cohort, "press", Act, does, default)).IsDone;
 }

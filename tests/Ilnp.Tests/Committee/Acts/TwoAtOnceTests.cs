@@ -15,7 +15,9 @@ using Ilnp.Tests.Texts;
 
 namespace Ilnp.Tests.Committee.Acts;
 
-/// <summary>Every act about a person or a group, decided by two leads at once who saw the same: one does it, the other reads who did, and when.</summary>
+/// <summary>
+/// Every act about a person or a group, decided by two leads at once who saw the same: one does it, the other reads who did, and when.
+/// </summary>
 public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     public static TheoryData<string, bool> People { get; } = Names<PersonAction>("person-");
@@ -30,7 +32,8 @@ public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<W
         Assert.Equal(isForEach, action.IsForEach);
         var id = await PreparedAsync(name);
         var settings = await web.Get<CohortStore>().GetAsync(id);
-        var file = (await web.Get<PersonFiles>().ReadAsync(new(settings, settings.Member("lead")!, AppTexts.Shelf.In("en")), "P1", default))!;
+        var file = (await web.Get<PersonFiles>().ReadAsync(
+            new(settings, settings.Member("lead")!, AppTexts.Shelf.In("en")), "P1", default))!;
         await PressBothAsync(id, $"/cohorts/{id}/people/P1", "P1", name, isForEach, action.Form, action.Filled(file));
     }
 
@@ -51,7 +54,8 @@ public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<W
         var ways = await Task.WhenAll(cookies.Select(cookie => WayAsync(path, cookie, name)));
         var before = (await DecidedAsync(id), await MailsAsync(id));
 
-        var answers = await Task.WhenAll(cookies.Zip(ways).Select((one, lead) => PostAsync(one.Second, one.First, [.. Typed(form, filled, leads[lead].Name)])));
+        var answers = await Task.WhenAll(
+            cookies.Zip(ways).Select((one, lead) => PostAsync(one.Second, one.First, [.. Typed(form, filled, leads[lead].Name)])));
 
         var acts = (await web.Get<CommitteeActStore>().ListAsync(id, subject)).Where(act => act.Action == name).ToArray();
         if (isForEach)
@@ -107,8 +111,16 @@ public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<W
     {
         var id = $"c{Guid.NewGuid():N}"[..12];
         var settings = SampleCohort.Settings(id);
-        CommitteeMember other = new() { Id = "other", Name = "Ada Other", Email = $"other@{id}.example", Roles = [CommitteeRole.Lead, CommitteeRole.Liaison], LiaisonLoad = 5 };
-        IReadOnlyList<CommitteeMember> committee = [.. settings.Committee.Select(member => member.Id == "lead" ? member with { Name = "Zoë Lead" } : member), other];
+        CommitteeMember other = new()
+        {
+            Id = "other",
+            Name = "Ada Other",
+            Email = $"other@{id}.example",
+            Roles = [CommitteeRole.Lead, CommitteeRole.Liaison],
+            LiaisonLoad = 5,
+        };
+        IReadOnlyList<CommitteeMember> committee =
+            [.. settings.Committee.Select(member => member.Id == "lead" ? member with { Name = "Zoë Lead" } : member), other];
         if (name == Longer.Name) settings = settings with { Dates = InTheLastMonth(settings.Dates) };
         await web.Get<CohortStore>().TryAddAsync(settings with { Committee = committee });
         var standing = name switch
@@ -130,7 +142,9 @@ public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<W
 
         if (name == "dissolve")
             await web.Durable.ScheduleNewOrchestrationInstanceAsync(
-                nameof(WaitingOrchestrator.HearDecisions), 1, new Microsoft.DurableTask.StartOrchestrationOptions(InstanceIds.Group(id, "G001")));
+                nameof(WaitingOrchestrator.HearDecisions),
+                1,
+                new Microsoft.DurableTask.StartOrchestrationOptions(InstanceIds.Group(id, "G001")));
         return id;
     }
 
@@ -153,7 +167,8 @@ public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<W
     {
         var group = standing == Standing.Active ? "G001" : null;
         IReadOnlyList<string> reasons = standing == Standing.HeldBack ? [ReasonCode.UnknownMoment] : [];
-        await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, "P1", "Ana Böhm", "DE", standing) with { GroupId = group, Reasons = reasons });
+        await web.Get<PeopleStore>().TryAddAsync(
+            SampleCohort.Person(id, "P1", "Ana Böhm", "DE", standing) with { GroupId = group, Reasons = reasons });
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, "P2", "王小明", "CN", standing) with { GroupId = group });
         await web.Get<GroupStore>().TryAddAsync(new()
         {
@@ -177,7 +192,10 @@ public sealed partial class TwoAtOnceTests(WebHostFixture web) : IClassFixture<W
 
     async Task<(HttpStatusCode Status, string Html)> PostAsync(string path, string cookie, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

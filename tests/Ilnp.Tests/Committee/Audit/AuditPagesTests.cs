@@ -34,7 +34,10 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.StartsWith("answered: ", lines[1].What, StringComparison.Ordinal);
         Assert.Equal((lines[1].After, ""), (lines[0].Before, lines[1].Before));
         Assert.NotEqual(lines[0].Before, lines[0].After);
-        Assert.Contains("2 things, the latest first.", WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 things, the latest first.",
+            WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +134,9 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var (_, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/audit", cookie);
         var lines = await LinesAsync(cohort);
 
-        Assert.Equal(["had a person's data erased", "王小明"], lines.Select(line => line.After.Length == 0 ? line.What : line.Who).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["had a person's data erased", "王小明"],
+            lines.Select(line => line.After.Length == 0 ? line.What : line.Who).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Ana B", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
     }
 
@@ -153,13 +158,18 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     [Fact]
     public void GivenEveryActOfTheCommittee_WhenItIsTold_ThenItHasWords()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(TextShelfTests.RepositoryRoot(), "functions/Committee"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => File.ReadAllText(file) is var text && (text.Contains("DoOnceAsync(", StringComparison.Ordinal) || text.Contains("DoByOneAsync(", StringComparison.Ordinal))).Select(Path.GetFileName);
+        var sources = Directory.EnumerateFiles(
+            Path.Combine(TextShelfTests.RepositoryRoot(), "functions/Committee"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file) is var text
+                && (text.Contains("DoOnceAsync(", StringComparison.Ordinal) || text.Contains("DoByOneAsync(", StringComparison.Ordinal)))
+            .Select(Path.GetFileName);
         // Who writes an act down elsewhere gives it words in ActLines, and joins this list.
         Assert.Equal(
             [
-                "BulkActivities.cs", "BulkPages.cs", "CommitteeActStore.cs", "DatesPresses.cs", "DoubtPresses.cs", "DraftStarts.cs", "FormSecretPages.cs", "GroupPages.cs", "ImportPages.cs",
-                "MatchingPages.cs", "MemberPresses.cs", "PersonDataPages.cs", "PersonPages.cs", "StrayPresses.cs", "UnknownVisits.cs", "WordingPages.cs",
+                "BulkActivities.cs", "BulkPages.cs", "CommitteeActStore.cs", "DatesPresses.cs",
+                "DoubtPresses.cs", "DraftStarts.cs", "FormSecretPages.cs", "GroupPages.cs", "ImportPages.cs",
+                "MatchingPages.cs", "MemberPresses.cs", "PersonDataPages.cs",
+                "PersonPages.cs", "StrayPresses.cs", "UnknownVisits.cs", "WordingPages.cs",
             ],
             sources.Order(StringComparer.Ordinal));
     }
@@ -187,7 +197,8 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
             SubjectId = person,
             ClosesAt = web.Clock.Now.AddDays(30),
         });
-        using var answer = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", choice)]));
+        using var answer = await web.Client.PostAsync(
+            link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", choice)]));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         web.Clock.Now = web.Clock.Now.AddMinutes(1);
     }
@@ -198,9 +209,19 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var id = $"c{Guid.NewGuid():N}"[..12];
         await web.Get<CohortStore>().TryAddAsync(SampleCohort.Settings(id));
         foreach (var (i, name) in new[] { "Ana Böhm", "王小明" }.Index())
-            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, $"P{i + 1}", name, "DE", Standing.Active) with { GroupId = "G001" });
+            await web.Get<PeopleStore>().TryAddAsync(
+                SampleCohort.Person(id, $"P{i + 1}", name, "DE", Standing.Active) with { GroupId = "G001" });
         await web.Get<GroupStore>().PutManyAsync(
-            id, [new() { CohortId = id, GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Active, LiaisonId = "liaison", FormedAt = web.Clock.Now }]);
+            id,
+            [new()
+            {
+                CohortId = id,
+                GroupId = "G001",
+                Members = ["P1", "P2"],
+                Status = GroupStatus.Active,
+                LiaisonId = "liaison",
+                FormedAt = web.Clock.Now,
+            }]);
         return (id, await CommitteeVisit.SignInAsync(web, id));
     }
 }

@@ -4,7 +4,8 @@ using Ilnp.Tests.Pages;
 namespace Ilnp.Tests.Committee.Dates;
 
 /// <summary>A lead moves a day in Chromium, on a phone and on a desk.</summary>
-public sealed class DatesInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class DatesInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData(320, true)]

@@ -37,12 +37,23 @@ public sealed class DatesInTimeTests
         await cohort.UntilAsync(Utc(calendar.FinalSurveyCloses.AddDays(3)));
 
         Assert.Equal(CohortPhase.Completed, await PhaseAsync(cohort));
-        await foreach (var instance in cohort.Orchestrations.GetAllInstancesAsync()) Assert.NotEqual(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
+        await foreach (var instance in cohort.Orchestrations.GetAllInstancesAsync())
+            Assert.NotEqual(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
         var mails = cohort.Get<LocalMailbox>().List();
-        Assert.Equal(calendar.Introduce, mails.Where(mail => mail.Template == "introduction").Min(mail => mail.SentAt).UtcDateTime, TimeSpan.FromHours(1));
-        Assert.Contains(mails, mail => mail.Template == "prompt" && (mail.SentAt.UtcDateTime - calendar.Prompt(2)).Duration() < TimeSpan.FromHours(1));
-        Assert.Equal(calendar.FinalSurvey, mails.Where(mail => mail.Template == "final-survey").Min(mail => mail.SentAt).UtcDateTime, TimeSpan.FromHours(1));
-        Assert.Equal(calendar.FinalSurveyCloses, mails.Where(mail => mail.Template == "certificate").Min(mail => mail.SentAt).UtcDateTime, TimeSpan.FromHours(1));
+        Assert.Equal(
+            calendar.Introduce,
+            mails.Where(mail => mail.Template == "introduction").Min(mail => mail.SentAt).UtcDateTime,
+            TimeSpan.FromHours(1));
+        Assert.Contains(
+            mails, mail => mail.Template == "prompt" && (mail.SentAt.UtcDateTime - calendar.Prompt(2)).Duration() < TimeSpan.FromHours(1));
+        Assert.Equal(
+            calendar.FinalSurvey,
+            mails.Where(mail => mail.Template == "final-survey").Min(mail => mail.SentAt).UtcDateTime,
+            TimeSpan.FromHours(1));
+        Assert.Equal(
+            calendar.FinalSurveyCloses,
+            mails.Where(mail => mail.Template == "certificate").Min(mail => mail.SentAt).UtcDateTime,
+            TimeSpan.FromHours(1));
         Assert.Contains(mails, mail => mail.Template == "dates-changed");
         Assert.All(await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id), group => Assert.NotEqual(GroupStatus.Active, group.Status));
     }
@@ -53,9 +64,19 @@ public sealed class DatesInTimeTests
         var reader = new CommitteeReader(settings, settings.Leads.First(), AppTexts.Shelf.In("en"));
         var file = await cohort.Get<DatesFiles>().ReadAsync(reader, cohort.Orchestrations, default);
         var number = settings.Dates.Moves + 1;
-        var after = moves.Aggregate(settings.Dates, (dates, move) => dates.Moving(move.Day, dates.On(move.Day).AddDays(move.Days))) with { Moves = number };
-        Assert.Equal([], DatesRules.Wrong(settings, after, file.Days, new(AppTexts.Shelf.Languages), file.Now).Select(problem => problem.Settings ?? $"{problem.TextKey} {problem.Day}"));
-        var act = new CommitteeAct(DatesFile.Subject, file.Now, reader.Member.Id, DatesPresses.Move) { Press = $"press{number}", Dates = new(settings.Id, number, settings.Dates, after, reader.Member.Id, file.Now) };
+        var after = moves.Aggregate(settings.Dates, (dates, move) => dates.Moving(move.Day, dates.On(move.Day).AddDays(move.Days))) with
+        {
+            Moves = number,
+        };
+        Assert.Equal(
+            [],
+            DatesRules.Wrong(settings, after, file.Days, new(AppTexts.Shelf.Languages), file.Now)
+                .Select(problem => problem.Settings ?? $"{problem.TextKey} {problem.Day}"));
+        var act = new CommitteeAct(DatesFile.Subject, file.Now, reader.Member.Id, DatesPresses.Move)
+        {
+            Press = $"press{number}",
+            Dates = new(settings.Id, number, settings.Dates, after, reader.Member.Id, file.Now),
+        };
         Assert.True(await cohort.Get<DatesPresses>().DoAsync(file, act, file.Version, cohort.Orchestrations, default));
         await cohort.UntilAsync(file.Now.AddMinutes(15));
         var told = cohort.Get<LocalMailbox>().List().Count(mail => mail.Template == "dates-changed");
@@ -67,7 +88,8 @@ public sealed class DatesInTimeTests
     static async Task<CohortSettings> CohortOf(MarkedCohort cohort) => (await cohort.Get<CohortStore>().FindNowAsync(MarkedCohort.Id))!;
 
     static async Task<CohortPhase> PhaseAsync(MarkedCohort cohort) =>
-        (await cohort.Orchestrations.FindAsync(InstanceIds.Cohort(MarkedCohort.Id), withStatus: true))!.ReadCustomStatusAs<CohortStatus>()!.Phase;
+        (await cohort.Orchestrations.FindAsync(InstanceIds.Cohort(MarkedCohort.Id), withStatus: true))!
+            .ReadCustomStatusAs<CohortStatus>()!.Phase;
 
     static DateTimeOffset Utc(DateTime moment) => new(moment, TimeSpan.Zero);
 }

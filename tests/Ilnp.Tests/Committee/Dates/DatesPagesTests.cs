@@ -30,10 +30,16 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
 
         var (status, preview) = await PostAsync(way, ana, ("applicationsClose", "2020-05-07"), ("was.applicationsClose", "2020-04-30"));
         Assert.Equal(HttpStatusCode.OK, status);
-        foreach (var words in new[] { "Thursday, 30 April 2020", "Thursday, 7 May 2020", "2 were told this day", "2 participants were told", "Friday, 8 May 2020" })
+        foreach (var words in new[]
+        {
+            "Thursday, 30 April 2020", "Thursday, 7 May 2020", "2 were told this day", "2 participants were told", "Friday, 8 May 2020",
+        })
             Assert.Contains(words, preview, StringComparison.Ordinal);
         Assert.Equal(0, (await web.Get<CohortStore>().GetAsync(cohort)).Dates.Moves);
-        for (var press = 0; press < 2; press++) Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(Action(preview), ana, ("applicationsClose", "2020-05-07"), ("sure", "yes"))).Status);
+        for (var press = 0; press < 2; press++)
+            Assert.Equal(
+                HttpStatusCode.SeeOther,
+                (await PostAsync(Action(preview), ana, ("applicationsClose", "2020-05-07"), ("sure", "yes"))).Status);
         await SettleAsync(cohort, 1);
 
         var dates = (await web.Get<CohortStore>().GetAsync(cohort)).Dates;
@@ -41,13 +47,27 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
         Assert.Equal(1, await HeardAsync(cohort));
         var told = await MailsAsync(cohort, "dates-changed");
         Assert.Equal(["P1", "P2"], told.Select(mail => mail.To[0].Name).Order());
-        Assert.Contains(told, mail => mail.Text.Squeezed().Contains("2020年5月7日", StringComparison.Ordinal) && mail.Text.Squeezed().Contains("2020年4月30日", StringComparison.Ordinal));
-        Assert.Contains("Ana Lead", Assert.Single(await MailsAsync(cohort, "dates-moved"), mail => mail.To[0].Name == "Bo Lead").Text.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains(
+            told,
+            mail =>
+                mail.Text.Squeezed().Contains("2020年5月7日", StringComparison.Ordinal)
+                    && mail.Text.Squeezed().Contains("2020年4月30日", StringComparison.Ordinal));
+        Assert.Contains(
+            "Ana Lead",
+            Assert.Single(await MailsAsync(cohort, "dates-moved"), mail => mail.To[0].Name == "Bo Lead").Text.Unwrapped(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(await MailsAsync(cohort, "dates-moved"), mail => mail.To[0].Name == "Ana Lead");
         var (_, apply) = await CommitteeVisit.GetAsync(web, $"/apply/{cohort}", null);
         Assert.Contains("7 May 2020", apply, StringComparison.Ordinal);
         var line = Assert.Single(await LinesAsync(cohort));
-        Assert.Equal(("Ana Lead", "moved days", "last day of applications: Thursday, 30 April 2020", "last day of applications: Thursday, 7 May 2020", false), (line.Who, line.What, line.Before, line.After, line.IsHalf));
+        Assert.Equal(
+            (
+                "Ana Lead",
+                "moved days",
+                "last day of applications: Thursday, 30 April 2020",
+                "last day of applications: Thursday, 7 May 2020",
+                false),
+            (line.Who, line.What, line.Before, line.After, line.IsHalf));
     }
 
     [Fact]
@@ -59,14 +79,18 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
         var (ofBo, _) = await OpenAsync(cohort, bo);
         (string, string)[] shown = [("was.applicationsClose", "2020-04-30"), ("was.introduce", "2020-06-04"), ("sure", "yes")];
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(ofAna, ana, [("applicationsClose", "2020-05-02"), ("introduce", "2020-06-04"), .. shown])).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await PostAsync(ofAna, ana, [("applicationsClose", "2020-05-02"), ("introduce", "2020-06-04"), .. shown])).Status);
         var (status, stale) = await PostAsync(ofBo, bo, [("applicationsClose", "2020-04-30"), ("introduce", "2020-06-08"), .. shown]);
 
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains("Somebody changed this cohort", stale, StringComparison.Ordinal);
         Assert.Contains("value=\"2020-06-08\"", stale, StringComparison.Ordinal);
         Assert.Contains("name=\"applicationsClose\" value=\"2020-05-02\"", stale, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(Action(stale), bo, ("applicationsClose", "2020-05-02"), ("introduce", "2020-06-08"), ("sure", "yes"))).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await PostAsync(Action(stale), bo, ("applicationsClose", "2020-05-02"), ("introduce", "2020-06-08"), ("sure", "yes"))).Status);
         var dates = (await web.Get<CohortStore>().GetAsync(cohort)).Dates;
         Assert.Equal((new DateOnly(2020, 5, 2), new DateOnly(2020, 6, 8), 2), (dates.ApplicationsClose, dates.Introduce, dates.Moves));
         await SettleAsync(cohort, 2);
@@ -79,7 +103,8 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
         var (cohort, ana) = await CohortAsync(CohortPhase.ApplicationsOpen);
         var ways = new[] { (await OpenAsync(cohort, ana)).Way, (await OpenAsync(cohort, ana)).Way };
 
-        var answers = await Task.WhenAll(ways.Select((way, number) => PostAsync(way, ana, ("applicationsClose", $"2020-05-0{number + 2}"), ("sure", "yes"))));
+        var answers = await Task.WhenAll(
+            ways.Select((way, number) => PostAsync(way, ana, ("applicationsClose", $"2020-05-0{number + 2}"), ("sure", "yes"))));
 
         Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
         var moved = Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, DatesFile.Subject), act => act.IsDone);
@@ -91,7 +116,8 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
     {
         var (cohort, ana) = await CohortAsync(CohortPhase.AskingAvailability, Standing.Asked, SampleCohort.Settings("c").Dates);
         var closes = new ProgrammeCalendar(await web.Get<CohortStore>().GetAsync(cohort)).AvailabilityCloses;
-        await web.Get<DecisionLinks>().OpenAsync(new() { CohortId = cohort, DecisionId = "availability-P1", Form = "availability", SubjectId = "P1", ClosesAt = closes });
+        await web.Get<DecisionLinks>().OpenAsync(
+            new() { CohortId = cohort, DecisionId = "availability-P1", Form = "availability", SubjectId = "P1", ClosesAt = closes });
         var (way, page) = await OpenAsync(cohort, ana);
         Assert.DoesNotContain("name=\"askAvailability\"", page, StringComparison.Ordinal);
 
@@ -99,7 +125,8 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
         await SettleAsync(cohort, 1);
 
         Assert.Equal(closes.AddDays(4), (await web.Get<DecisionStore>().FindAsync(cohort, "availability-P1"))!.Request.ClosesAt);
-        Assert.All(await MailsAsync(cohort, "dates-changed"), mail => Assert.DoesNotContain("2020-06", mail.Text, StringComparison.Ordinal));
+        Assert.All(
+            await MailsAsync(cohort, "dates-changed"), mail => Assert.DoesNotContain("2020-06", mail.Text, StringComparison.Ordinal));
         Assert.Equal(2, (await MailsAsync(cohort, "dates-changed")).Count);
     }
 
@@ -129,7 +156,11 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
         var reader = new CommitteeReader(settings, settings.Member("bo")!, AppTexts.Shelf.In("en"));
         var file = await web.Get<DatesFiles>().ReadAsync(reader, web.Durable, default);
         var after = settings.Dates.Moving(CohortDay.ApplicationsClose, new(2020, 5, 3)) with { Moves = 1 };
-        var act = new CommitteeAct(DatesFile.Subject, web.Clock.Now, "bo", DatesPresses.Move) { Press = "half", Dates = new(cohort, 1, settings.Dates, after, "bo", web.Clock.Now) };
+        var act = new CommitteeAct(DatesFile.Subject, web.Clock.Now, "bo", DatesPresses.Move)
+        {
+            Press = "half",
+            Dates = new(cohort, 1, settings.Dates, after, "bo", web.Clock.Now),
+        };
         await Assert.ThrowsAsync<IOException>(() => web.Get<CommitteeActStore>().DoOnceAsync(cohort, "half", act, async _ =>
         {
             Assert.True(await web.Get<CohortStore>().TryReplaceAsync(file.Stored, settings with { Dates = after }));
@@ -138,7 +169,8 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
 
         var (way, page) = await OpenAsync(cohort, ana);
         Assert.Contains("it ended half-way", page, StringComparison.Ordinal);
-        for (var press = 0; press < 2; press++) Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(way, ana, ("press", "half"))).Status);
+        for (var press = 0; press < 2; press++)
+            Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(way, ana, ("press", "half"))).Status);
         await SettleAsync(cohort, 1);
 
         Assert.Equal(1, await HeardAsync(cohort));
@@ -151,7 +183,9 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
         var (cohort, _) = await CohortAsync(CohortPhase.ApplicationsOpen);
         var cem = await CommitteeVisit.SignInAsync(web, cohort, "cem");
         Assert.Equal(HttpStatusCode.Forbidden, (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/dates", cem)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync($"/cohorts/{cohort}/dates", cem, ("applicationsClose", "2020-05-07"), ("sure", "yes"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await PostAsync($"/cohorts/{cohort}/dates", cem, ("applicationsClose", "2020-05-07"), ("sure", "yes"))).Status);
     }
 
     [Fact]
@@ -168,7 +202,8 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         for (var move = 1; move <= moves; move++)
-            while (!(await web.Durable.HistoryAsync(InstanceIds.Dates(cohort, move), limit.Token)).OfType<TimerCreatedEvent>().Any()) limit.Token.ThrowIfCancellationRequested();
+            while (!(await web.Durable.HistoryAsync(InstanceIds.Dates(cohort, move), limit.Token)).OfType<TimerCreatedEvent>().Any())
+                limit.Token.ThrowIfCancellationRequested();
         web.Clock.Now = web.Clock.Now.AddMinutes(11);
         for (var move = 1; move <= moves; move++)
         {
@@ -177,12 +212,16 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
         }
     }
 
-    async Task<int> HeardAsync(string cohort) => (await web.Durable.GetInstanceAsync(InstanceIds.Cohort(cohort), true))!.ReadCustomStatusAs<CohortStatus>()!.Month;
+    async Task<int> HeardAsync(string cohort) =>
+        (await web.Durable.GetInstanceAsync(InstanceIds.Cohort(cohort), true))!.ReadCustomStatusAs<CohortStatus>()!.Month;
 
     async Task<IReadOnlyList<MailboxMail>> MailsAsync(string cohort, string template)
     {
-        var keys = (await web.Get<Ilnp.Mail.Ledger.MailLedger>().ListAsync(cohort, "dates")).Select(written => written.Key.Hash).ToHashSet();
-        return await Task.WhenAll(web.Mails(template).Where(mail => keys.Contains(mail.Key)).Select(async mail => (await web.Get<LocalMailbox>().ReadAsync(mail.FileName))!));
+        var keys = (await web.Get<Ilnp.Mail.Ledger.MailLedger>().ListAsync(cohort, "dates"))
+            .Select(written => written.Key.Hash).ToHashSet();
+        return await Task.WhenAll(
+            web.Mails(template).Where(mail => keys.Contains(mail.Key))
+                .Select(async mail => (await web.Get<LocalMailbox>().ReadAsync(mail.FileName))!));
     }
 
     async Task<IReadOnlyList<AuditLine>> LinesAsync(string cohort)
@@ -208,10 +247,18 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
     }
 
     /// <summary>A cohort of two leads and a liaison, in a step of its life, with two people.</summary>
-    internal static async Task<string> StartAsync(WebHostFixture web, CohortPhase phase, Standing standing = Standing.Eligible, CohortDates? dates = null)
+    internal static async Task<string> StartAsync(
+        WebHostFixture web, CohortPhase phase, Standing standing = Standing.Eligible, CohortDates? dates = null)
     {
         var id = $"c{Guid.NewGuid():N}"[..12];
-        CommitteeMember Member(string name, string full, CommitteeRole role) => new() { Id = name, Name = full, Email = $"{name}@{id}.example", Roles = [role], LiaisonLoad = role == CommitteeRole.Liaison ? 5 : 0 };
+        CommitteeMember Member(string name, string full, CommitteeRole role) => new()
+        {
+            Id = name,
+            Name = full,
+            Email = $"{name}@{id}.example",
+            Roles = [role],
+            LiaisonLoad = role == CommitteeRole.Liaison ? 5 : 0,
+        };
         await web.Get<CohortStore>().TryAddAsync(SampleCohort.Settings(id) with
         {
             Dates = dates ?? new()
@@ -223,23 +270,37 @@ public sealed partial class DatesPagesTests(WebHostFixture web) : IClassFixture<
                 Introduce = new(2020, 6, 4),
                 MidSurvey = new(2020, 8, 6),
             },
-            Committee = [Member("ana", "Ana Lead", CommitteeRole.Lead), Member("bo", "Bo Lead", CommitteeRole.Lead), Member("cem", "Cem C", CommitteeRole.Liaison)],
+            Committee =
+            [
+                Member("ana", "Ana Lead", CommitteeRole.Lead),
+                Member("bo", "Bo Lead", CommitteeRole.Lead),
+                Member("cem", "Cem C", CommitteeRole.Liaison),
+            ],
         });
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, "P1", "P1", "DE", standing));
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, "P2", "P2", "JP", standing) with { MailLanguage = "ja" });
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, "P3", "P3", "JP", Standing.Ineligible));
-        await web.Durable.ScheduleNewOrchestrationInstanceAsync(nameof(WaitingOrchestrator.HearMoves), new CohortStatus(phase), new StartOrchestrationOptions(InstanceIds.Cohort(id)));
+        await web.Durable.ScheduleNewOrchestrationInstanceAsync(
+            nameof(WaitingOrchestrator.HearMoves), new CohortStatus(phase), new StartOrchestrationOptions(InstanceIds.Cohort(id)));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await web.Durable.WaitForInstanceStartAsync(InstanceIds.Cohort(id), limit.Token);
         return id;
     }
 
-    async Task<(HttpStatusCode Status, string Html)> PostAsync(string path, string cookie, params IEnumerable<(string Name, string Value)> fields)
+    async Task<(HttpStatusCode Status, string Html)> PostAsync(
+        string path, string cookie, params IEnumerable<(string Name, string Value)> fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
-        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync());
+        return (
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.SeeOther
+                ? answer.Headers.Location!.OriginalString
+                : await answer.Content.ReadAsStringAsync());
     }
 
     [GeneratedRegex("<form method=\"post\" action=\"([^\"]+/dates[^\"]+)\"")]

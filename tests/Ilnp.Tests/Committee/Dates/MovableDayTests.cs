@@ -41,7 +41,8 @@ public sealed class MovableDayTests
     [InlineData("end", CohortPhase.Closing, "finalSurvey", 60, DayState.Over)]
     [InlineData("finalSurveyCloses", CohortPhase.Closing, "finalSurvey", 60, DayState.Open)]
     [InlineData("finalSurveyCloses", CohortPhase.Completed, "finalSurveyCloses", 60, DayState.Over)]
-    public void GivenACohortInAStep_WhenADayIsLookedAt_ThenItCanBeMovedUnlessItHasBegun(string day, CohortPhase phase, string from, int minutes, DayState expected) =>
+    public void GivenACohortInAStep_WhenADayIsLookedAt_ThenItCanBeMovedUnlessItHasBegun(
+        string day, CohortPhase phase, string from, int minutes, DayState expected) =>
         Assert.Equal(expected, StateOf(day, new(CohortState.Running, new(phase)), Calendar.Of(from).AddMinutes(minutes)));
 
     [Theory]
@@ -50,19 +51,29 @@ public sealed class MovableDayTests
     [InlineData(CohortState.Suspended)]
     [InlineData(CohortState.Terminated)]
     public void GivenACohortThatDoesNotGoOn_WhenLookedAt_ThenNoDayCanBeMoved(CohortState state) =>
-        Assert.All(MovableDay.Of(Cohort, new(state), [], new(Calendar.Announce, TimeSpan.Zero)), day => Assert.Equal(DayState.Halted, day.State));
+        Assert.All(
+            MovableDay.Of(Cohort, new(state), [], new(Calendar.Announce, TimeSpan.Zero)), day => Assert.Equal(DayState.Halted, day.State));
 
     [Fact]
     public void GivenAnInquiryThatWasSentLate_WhenItsLastDayIsLookedAt_ThenItHasOneOfItsOwnAndCannotBeMoved()
     {
-        var (at, own) = (Calendar.AvailabilityCloses.AddDays(-2), new DateTimeOffset(Calendar.AvailabilityCloses.AddDays(5), TimeSpan.Zero));
+        var (at, own) = (
+            Calendar.AvailabilityCloses.AddDays(-2), new DateTimeOffset(Calendar.AvailabilityCloses.AddDays(5), TimeSpan.Zero));
         var asked = new Decision
         {
-            Request = new() { CohortId = Cohort.Id, DecisionId = "availability-P1", Form = "availability", SubjectId = "P1", ClosesAt = own },
+            Request = new()
+            {
+                CohortId = Cohort.Id,
+                DecisionId = "availability-P1",
+                Form = "availability",
+                SubjectId = "P1",
+                ClosesAt = own,
+            },
             Link = new(1, "k", own, ""),
             OpenedAt = at,
         };
-        Assert.Equal(DayState.Late, StateOf("availabilityCloses", new(CohortState.Running, new(CohortPhase.AskingAvailability)), at, asked));
+        Assert.Equal(
+            DayState.Late, StateOf("availabilityCloses", new(CohortState.Running, new(CohortPhase.AskingAvailability)), at, asked));
     }
 
     [Theory]
@@ -89,12 +100,21 @@ public sealed class MovableDayTests
     {
         var at = new DateTimeOffset(Calendar.Announce.AddDays(3), TimeSpan.Zero);
         var after = wish.Split(", ").Select(one => one.Split(' ')).Aggregate(
-            Cohort.Dates, (dates, one) => dates.Moving(one[0], dates.On(one[0]).AddDays(int.Parse(one[1], System.Globalization.CultureInfo.InvariantCulture))));
+            Cohort.Dates,
+            (dates, one) =>
+                dates.Moving(one[0], dates.On(one[0]).AddDays(int.Parse(one[1], System.Globalization.CultureInfo.InvariantCulture))));
         var days = MovableDay.Of(Cohort, new(CohortState.Running, new(CohortPhase.ApplicationsOpen)), [], at);
 
         var wrong = DatesRules.Wrong(Cohort, after, days, new(AppTexts.Shelf.Languages), at);
 
-        Assert.Equal(expected, string.Join(", ", wrong.Select(problem => problem.Settings is { } words ? words[..words.IndexOf(':', StringComparison.Ordinal)] : $"{problem.TextKey} {problem.Day}".Trim())));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ", ",
+                wrong.Select(problem =>
+                    problem.Settings is { } words
+                        ? words[..words.IndexOf(':', StringComparison.Ordinal)]
+                        : $"{problem.TextKey} {problem.Day}".Trim())));
     }
 
     [Fact]

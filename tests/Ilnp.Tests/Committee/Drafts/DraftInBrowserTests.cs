@@ -3,7 +3,8 @@ using Ilnp.Tests.Pages;
 namespace Ilnp.Tests.Committee.Drafts;
 
 /// <summary>A lead prepares and starts a cohort in Chromium, without script, on a phone and on a desk.</summary>
-public sealed class DraftInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class DraftInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData(320, true)]

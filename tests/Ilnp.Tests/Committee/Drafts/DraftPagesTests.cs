@@ -25,7 +25,8 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
 
         Assert.Equal((HttpStatusCode.SeeOther, $"{path}?done=saved"), (status, to));
         var (_, after) = await CommitteeVisit.GetAsync(web, $"{path}/file", cookie);
-        Assert.Empty(Ilnp.Cohort.SettingsDifference.Of(AppParts.SettingsFile.Parse(after).Settings!, AppParts.SettingsFile.Parse(before).Settings!));
+        Assert.Empty(
+            Ilnp.Cohort.SettingsDifference.Of(AppParts.SettingsFile.Parse(after).Settings!, AppParts.SettingsFile.Parse(before).Settings!));
         Assert.Contains("Everything is there.", page, StringComparison.Ordinal);
     }
 
@@ -35,7 +36,8 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var (_, cookie, path) = await PreparedAsync();
         var (_, page) = await CommitteeVisit.GetAsync(web, path, cookie);
 
-        var (_, to) = await PostAsync(path, cookie, Fields(page, ("capacityPairs", "a few"), ("dates.midSurvey", "2020-01-01"), ("timeZone", "Nowhere")));
+        var (_, to) = await PostAsync(
+            path, cookie, Fields(page, ("capacityPairs", "a few"), ("dates.midSurvey", "2020-01-01"), ("timeZone", "Nowhere")));
         var (_, shown) = await CommitteeVisit.GetAsync(web, to, cookie);
         var (start, _) = await CommitteeVisit.GetAsync(web, $"{path}/start", cookie);
 
@@ -45,7 +47,8 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
             problem => Assert.StartsWith("Half-way survey: 2020-01-01 must come after Introductions", problem, StringComparison.Ordinal),
             problem => Assert.Equal("Pairs at most: \"a few\" is not a whole number.", problem),
             problem => Assert.StartsWith("Time zone: \"Nowhere\" is not a time zone", problem, StringComparison.Ordinal));
-        Assert.All(Parse(shown).QuerySelectorAll("#problems a"), link => Assert.NotNull(Parse(shown).QuerySelector(link.GetAttribute("href")!)));
+        Assert.All(
+            Parse(shown).QuerySelectorAll("#problems a"), link => Assert.NotNull(Parse(shown).QuerySelector(link.GetAttribute("href")!)));
         Assert.Equal("a few", Fields(shown).Single(field => field.Name == "capacityPairs").Value);
         Assert.Equal(HttpStatusCode.SeeOther, start);
     }
@@ -80,7 +83,9 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.SeeOther), (status, sent));
         Assert.Equal(typed.Order(), Fields(kept).Order());
-        Assert.Equal("Typed for <b>an hour</b>", SettingsDocument.Parse((await web.Get<DraftStore>().FindAsync(path.Split('/')[^1]))!.Value.Settings).Text("name"));
+        Assert.Equal(
+            "Typed for <b>an hour</b>",
+            SettingsDocument.Parse((await web.Get<DraftStore>().FindAsync(path.Split('/')[^1]))!.Value.Settings).Text("name"));
     }
 
     [Fact]
@@ -88,7 +93,18 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     {
         var (last, cookie, path) = await PreparedAsync();
         await web.Get<OwnWordingStore>().TryReplaceAsync(
-            null, new() { CohortId = last, Template = "pulse", Language = "en", Version = 7, MemberId = "lead", At = web.Clock.Now, Words = new("Our own", "", "why", "[x]({{ url }})") }, default);
+            null,
+            new()
+            {
+                CohortId = last,
+                Template = "pulse",
+                Language = "en",
+                Version = 7,
+                MemberId = "lead",
+                At = web.Clock.Now,
+                Words = new("Our own", "", "why", "[x]({{ url }})"),
+            },
+            default);
         web.Get<OwnWordings>().Forget(last);
         var (_, page) = await CommitteeVisit.GetAsync(web, $"{path}/start", cookie);
         var id = SettingsDocument.Parse((await web.Get<DraftStore>().FindAsync(path.Split('/')[^1]))!.Value.Settings).Text("id");
@@ -101,7 +117,11 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
 
         Assert.Equal((HttpStatusCode.SeeOther, $"{path}/start"), (unseen, back));
         Assert.Equal((HttpStatusCode.SeeOther, $"/cohorts/{id}", HttpStatusCode.NotFound), (started, to, again));
-        Assert.Equal(("Our own", 1), Assert.Single(await web.Get<OwnWordingStore>().ListAsync(id, default)) is var own ? (own.Words!.Subject, own.Version) : default);
+        Assert.Equal(
+            ("Our own", 1),
+            Assert.Single(await web.Get<OwnWordingStore>().ListAsync(id, default)) is var own
+                ? (own.Words!.Subject, own.Version)
+                : default);
         Assert.NotNull(await web.Durable.GetInstanceAsync(InstanceIds.Cohort(id)));
         Assert.Null(await web.Get<DraftStore>().FindAsync(path.Split('/')[^1]));
     }
@@ -151,7 +171,8 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
             var (shown, mail) = await CommitteeVisit.GetAsync(web, link, cookie);
             Assert.Equal((HttpStatusCode.OK, link.Split('/')[^1]), (shown, Parse(mail).DocumentElement.GetAttribute("lang")));
             if (link.Contains("/availability/", StringComparison.Ordinal))
-                Assert.Contains(DateText.Day(settings.Dates.Introduce, link.Split('/')[^1]), Parse(mail).Body!.TextContent, StringComparison.Ordinal);
+                Assert.Contains(
+                    DateText.Day(settings.Dates.Introduce, link.Split('/')[^1]), Parse(mail).Body!.TextContent, StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.SeeOther, (await CommitteeVisit.GetAsync(web, $"{path}/mails/nothing/en", cookie)).Status);
@@ -171,7 +192,8 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var (status, shown) = await CommitteeVisit.GetAsync(web, to, cookie);
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains(Parse(shown).QuerySelectorAll("#problems li"), problem => problem.TextContent.Contains(day, StringComparison.Ordinal));
+        Assert.Contains(
+            Parse(shown).QuerySelectorAll("#problems li"), problem => problem.TextContent.Contains(day, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -197,14 +219,25 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     {
         var (_, cookie, path) = await PreparedAsync();
 
-        var (status, to) = await ChooseAsync(path, cookie, "\uFEFF{ \"Name\": \"From a file\", /* comment */ \"dates\": { \"announce\": \"2021-03-01\" }, \"matching\": { \"spread\": \"7\" }, }"u8.ToArray());
+        var (status, to) = await ChooseAsync(
+            path,
+            cookie,
+            [
+                .. "\uFEFF{ \"Name\": \"From a file\", /* comment */ \"dates\": { \"announce\": \"2021-03-01\" }, "u8,
+                .. "\"matching\": { \"spread\": \"7\" }, }"u8,
+            ]);
         var (_, page) = await CommitteeVisit.GetAsync(web, to, cookie);
         await PostAsync(path, cookie, Fields(page));
         var (_, file) = await CommitteeVisit.GetAsync(web, $"{path}/file", cookie);
 
         Assert.Equal(HttpStatusCode.SeeOther, status);
         Assert.Equal("From a file", Fields(page).Single(field => field.Name == "name").Value);
-        Assert.Equal(("From a file", "2021-03-01", "7"), (SettingsDocument.Parse(file).Text("name"), SettingsDocument.Parse(file).Text("dates.announce"), SettingsDocument.Parse(file).Text("matching.spread")));
+        Assert.Equal(
+            ("From a file", "2021-03-01", "7"),
+            (
+                SettingsDocument.Parse(file).Text("name"),
+                SettingsDocument.Parse(file).Text("dates.announce"),
+                SettingsDocument.Parse(file).Text("matching.spread")));
     }
 
     [Fact]
@@ -215,7 +248,8 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var stranger = await CommitteeVisit.SignInAsync(web, await web.CohortAsync());
 
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync("/drafts", liaison, [])).Status);
-        Assert.DoesNotContain("Prepare a new cohort", (await CommitteeVisit.GetAsync(web, "/cohorts", liaison)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Prepare a new cohort", (await CommitteeVisit.GetAsync(web, "/cohorts", liaison)).Html, StringComparison.Ordinal);
         foreach (var cookie in new[] { liaison, stranger })
             foreach (var page in new[] { "", "/file", "/start" })
                 Assert.Equal(HttpStatusCode.NotFound, (await CommitteeVisit.GetAsync(web, path + page, cookie)).Status);
@@ -238,11 +272,13 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var (_, page) = await CommitteeVisit.GetAsync(web, path, cookie);
         await PostAsync(path, cookie, Fields(
             page, ("id", id), ("name", "The first"), ("timeZone", "Asia/Colombo"), ("capacityPairs", "5"),
-            ("committee.0.name", "Ada"), ("committee.0.email", $"ada@{id}.example"), ("committee.0.roles", "lead"), ("committee.0.roles", "liaison"), ("committee.0.load", "5")));
+            ("committee.0.name", "Ada"), ("committee.0.email", $"ada@{id}.example"),
+            ("committee.0.roles", "lead"), ("committee.0.roles", "liaison"), ("committee.0.load", "5")));
         var (_, start) = await CommitteeVisit.GetAsync(web, $"{path}/start", cookie);
         Assert.Equal(HttpStatusCode.NotFound, (await CommitteeVisit.GetAsync(web, others, cookie)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await CommitteeVisit.GetAsync(web, path, other)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await CommitteeVisit.GetAsync(web, $"/cohorts/{(await PreparedAsync()).Cohort}", cookie)).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await CommitteeVisit.GetAsync(web, $"/cohorts/{(await PreparedAsync()).Cohort}", cookie)).Status);
         var (started, told) = await PostAsync($"{path}/start", cookie, Fields(start));
 
         Assert.Equal(HttpStatusCode.OK, started);
@@ -267,7 +303,8 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     static IReadOnlyList<(string Name, string Value)> Fields(string page, params IReadOnlyList<(string Name, string Value)> otherwise)
     {
         var form = Parse(page).Forms.First(form => form.Elements.Any());
-        var shown = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Name is { Length: > 0 } && (input.Type != "checkbox" || input.IsChecked)).Select(input => (input.Name!, input.Value))
+        var shown = form.Elements.OfType<IHtmlInputElement>().Where(input =>
+            input.Name is { Length: > 0 } && (input.Type != "checkbox" || input.IsChecked)).Select(input => (input.Name!, input.Value))
             .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(select => (select.Name!, select.Value ?? "")));
         return [.. shown.Where(field => otherwise.All(other => other.Name != field.Item1)), .. otherwise];
     }
@@ -281,7 +318,11 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     }
 
     Task<(HttpStatusCode Status, string Html)> PostAsync(string path, string? cookie, IEnumerable<(string Name, string Value)> fields) =>
-        SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) }, cookie);
+        SendAsync(
+            new(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+            }, cookie);
 
     async Task<(HttpStatusCode Status, string Html)> SendAsync(HttpRequestMessage request, string? cookie)
     {
@@ -289,7 +330,11 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         {
             if (cookie is not null) request.Headers.Add("Cookie", cookie);
             using var answer = await web.Client.SendAsync(request);
-            return (answer.StatusCode, answer.StatusCode == HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync());
+            return (
+                answer.StatusCode,
+                answer.StatusCode == HttpStatusCode.SeeOther
+                    ? answer.Headers.Location!.OriginalString
+                    : await answer.Content.ReadAsStringAsync());
         }
     }
 }

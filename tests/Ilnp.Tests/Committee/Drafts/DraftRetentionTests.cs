@@ -25,8 +25,11 @@ public sealed class DraftRetentionTests(WebHostFixture web) : IClassFixture<WebH
     public void GivenADraft_WhenANightLooksAtIt_ThenItIsToldKeptOrLetGo(int day, int? opened, int? told, bool isToBeTold, bool isOver)
     {
         var draft = new CohortDraft("d", "{}", "", "", Saved);
-        var care = opened is null && told is null ? null : new DraftCare(Saved.AddDays(opened ?? 0), told is { } at ? Saved.AddDays(at) : null);
-        Assert.Equal((isToBeTold, isOver), (DraftAge.IsToBeTold(draft, care, Saved.AddDays(day)), DraftAge.IsOver(draft, care, Saved.AddDays(day))));
+        var care = opened is null && told is null
+            ? null
+            : new DraftCare(Saved.AddDays(opened ?? 0), told is { } at ? Saved.AddDays(at) : null);
+        Assert.Equal(
+            (isToBeTold, isOver), (DraftAge.IsToBeTold(draft, care, Saved.AddDays(day)), DraftAge.IsOver(draft, care, Saved.AddDays(day))));
     }
 
     [Fact]
@@ -69,7 +72,10 @@ public sealed class DraftRetentionTests(WebHostFixture web) : IClassFixture<WebH
     async Task<((string Cohort, string Draft) Id, string Path)> DraftAsync()
     {
         var cohort = await web.CohortAsync();
-        var draft = new CohortDraft(DraftStore.NewId(), """{ "name": "ILNP Spring 2021" }""", "", "Zoë Müller", web.Clock.Now) { ChangedByAddress = $"lead@{cohort}.example" };
+        var draft = new CohortDraft(DraftStore.NewId(), """{ "name": "ILNP Spring 2021" }""", "", "Zoë Müller", web.Clock.Now)
+        {
+            ChangedByAddress = $"lead@{cohort}.example",
+        };
         await web.Get<DraftStore>().AddAsync(draft with { Owner = draft.ChangedByAddress });
         return ((cohort, draft.Id), DraftPages.PathOf(draft.Id));
     }

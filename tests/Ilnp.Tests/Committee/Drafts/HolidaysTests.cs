@@ -16,7 +16,9 @@ public sealed class HolidaysTests
     [InlineData("2027-01-07", "Orthodox Christmas", "EG RU")]
     [InlineData("2027-11-25", "Thanksgiving", "US")]
     public void GivenADay_WhenLookedUp_ThenItsCountriesAreKnown(string day, string name, string countries) =>
-        Assert.Equal(countries.Split(' ').Order(), new Holidays().On(DateOnly.Parse(day, null), countries.Split(' ')).Single(holiday => holiday.Key == name).Order());
+        Assert.Equal(
+            countries.Split(' ').Order(),
+            new Holidays().On(DateOnly.Parse(day, null), countries.Split(' ')).Single(holiday => holiday.Key == name).Order());
 
     [Fact]
     public void GivenAnyYear_WhenGoodFridayIsComputed_ThenItIsTheOneOfCountriesThatTheLibraryKnows()
@@ -24,13 +26,15 @@ public sealed class HolidaysTests
         for (var day = new DateOnly(1990, 1, 1); day.Year < 2090; day = day.AddDays(1))
         {
             if (day.DayOfWeek != DayOfWeek.Friday || day.Month is < 3 or > 4) continue;
-            var holidays = new Holidays().On(day, ["DE", "KE"]).Where(holiday => holiday.Key == "Good Friday").SelectMany(holiday => holiday).ToList();
+            var holidays = new Holidays().On(day, ["DE", "KE"])
+                .Where(holiday => holiday.Key == "Good Friday").SelectMany(holiday => holiday).ToList();
             Assert.True(holidays.Count is 0 or 2, $"{day}: {string.Join(' ', holidays)}");
         }
     }
 
     [Fact]
-    public void GivenAnOrdinaryDay_WhenLookedUp_ThenItIsNobodysHoliday() => Assert.Empty(new Holidays().On(new(2027, 11, 9), Holidays.Countries));
+    public void GivenAnOrdinaryDay_WhenLookedUp_ThenItIsNobodysHoliday() =>
+        Assert.Empty(new Holidays().On(new(2027, 11, 9), Holidays.Countries));
 
     [Fact]
     public void GivenACohortsDays_WhenPlanned_ThenEachIsThereWithItsWeekendAndTheHolidaysOfMany()

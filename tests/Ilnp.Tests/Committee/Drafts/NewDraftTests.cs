@@ -16,7 +16,10 @@ public sealed class NewDraftTests
         Name = "ILNP spring 2026",
         Languages = ["en", "fr"],
         Texts = new Dictionary<string, string> { ["next_wave"] = "in autumn 2026", ["website"] = "https://example.org/20261" },
-        Translations = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["fr"] = new Dictionary<string, string> { ["programme"] = "RIB, printemps 2026" } },
+        Translations = new Dictionary<string, IReadOnlyDictionary<string, string>>
+        {
+            ["fr"] = new Dictionary<string, string> { ["programme"] = "RIB, printemps 2026" },
+        },
     };
 
     [Fact]
@@ -29,10 +32,16 @@ public sealed class NewDraftTests
 
             Assert.Empty(result.Problems);
             var (dates, moved) = (result.Settings!.Dates, result.Settings.Dates.Announce.DayNumber - Last.Dates.Announce.DayNumber);
-            Assert.True(moved > 0 && moved % 182 == 0 && dates.Announce >= today.AddDays(14) && (moved == 182 || dates.Announce < today.AddDays(14 + 182)));
+            Assert.True(
+                moved > 0 && moved % 182 == 0 && dates.Announce >= today.AddDays(14)
+                    && (moved == 182 || dates.Announce < today.AddDays(14 + 182)));
             Assert.Equal(
-                [Last.Dates.ApplicationsClose, Last.Dates.AskAvailability, Last.Dates.AvailabilityCloses, Last.Dates.Introduce, Last.Dates.MidSurvey],
-                new[] { dates.ApplicationsClose, dates.AskAvailability, dates.AvailabilityCloses, dates.Introduce, dates.MidSurvey }.Select(day => day.AddDays(-moved)));
+                [
+                    Last.Dates.ApplicationsClose, Last.Dates.AskAvailability,
+                    Last.Dates.AvailabilityCloses, Last.Dates.Introduce, Last.Dates.MidSurvey,
+                ],
+                new[] { dates.ApplicationsClose, dates.AskAvailability, dates.AvailabilityCloses, dates.Introduce, dates.MidSurvey }
+                    .Select(day => day.AddDays(-moved)));
         });
 
     [Fact]
@@ -44,7 +53,9 @@ public sealed class NewDraftTests
 
         Assert.True(years > 0);
         Assert.Equal((Later("ilnp-spring-2026"), Later("ILNP spring 2026")), (copy.Id, copy.Name));
-        Assert.Equal((Later("in autumn 2026"), "https://example.org/20261", Later("RIB, printemps 2026")), (copy.Texts["next_wave"], copy.Texts["website"], copy.Translations["fr"]["programme"]));
+        Assert.Equal(
+            (Later("in autumn 2026"), "https://example.org/20261", Later("RIB, printemps 2026")),
+            (copy.Texts["next_wave"], copy.Texts["website"], copy.Translations["fr"]["programme"]));
         var same = copy with { Id = Last.Id, Name = Last.Name, Dates = Last.Dates, Texts = Last.Texts, Translations = Last.Translations };
         Assert.Empty(SettingsDifference.Of(same, Last));
     }
@@ -53,7 +64,9 @@ public sealed class NewDraftTests
     public void GivenAnIdThatIsTaken_WhenProposedAgain_ThenANumberTellsThemApart() =>
         Assert.Equal(["zoe-angstrom", "zoe-angstrom-2", "zoe-angstrom-3", "li-ming"], new[]
         {
-            CohortNames.IdOf("Zoë Ångström", []), CohortNames.IdOf("Zoë Ångström", ["zoe-angstrom"]), CohortNames.IdOf("Zoë  Ångström!", ["zoe-angstrom", "zoe-angstrom-2"]),
+            CohortNames.IdOf("Zoë Ångström", []),
+            CohortNames.IdOf("Zoë Ångström", ["zoe-angstrom"]),
+            CohortNames.IdOf("Zoë  Ångström!", ["zoe-angstrom", "zoe-angstrom-2"]),
             CohortNames.IdOf("李 明", []),
         });
 
@@ -69,11 +82,25 @@ public sealed class NewDraftTests
         var saved = SettingsDocument.Parse(CohortSettingsFile.Write(Last));
         saved["matching.spread"] = "5";
 
-        var typed = DraftReading.Apply(saved.ToString(), Posted(("capacityPairs", "a few"), ("dates.announce", "soon"), ("name", " "), ("availability.reminderDays", "9, 3 x"), ("Id", "ignored")), ["en", "fr"]);
+        var typed = DraftReading.Apply(
+            saved.ToString(),
+            Posted(
+                ("capacityPairs", "a few"), ("dates.announce", "soon"), ("name", " "),
+                ("availability.reminderDays", "9, 3 x"), ("Id", "ignored")),
+            ["en", "fr"]);
 
-        Assert.Equal(("a few", "soon", "", "5", "9, 3, x"), (typed.Text("capacityPairs"), typed.Text("dates.announce"), typed.Text("name"), typed.Text("matching.spread"), typed.Text("availability.reminderDays")));
         Assert.Equal(
-            ["availability.reminderDays[3]: \"x\" is not a whole number.", "capacityPairs: \"a few\" is not a whole number.", "dates.announce: \"soon\" is not a date like 2020-03-31.", "name: is missing."],
+            ("a few", "soon", "", "5", "9, 3, x"),
+            (
+                typed.Text("capacityPairs"), typed.Text("dates.announce"), typed.Text("name"),
+                typed.Text("matching.spread"), typed.Text("availability.reminderDays")));
+        Assert.Equal(
+            [
+                "availability.reminderDays[3]: \"x\" is not a whole number.",
+                "capacityPairs: \"a few\" is not a whole number.",
+                "dates.announce: \"soon\" is not a date like 2020-03-31.",
+                "name: is missing.",
+            ],
             AppParts.SettingsFile.Parse(typed.ToString()).Problems.Order(StringComparer.Ordinal));
     }
 
@@ -85,24 +112,30 @@ public sealed class NewDraftTests
         var typed = DraftReading.Apply(
             CohortSettingsFile.Write(Last),
             Posted(
-                ("committee.0.id", lead.Id), ("committee.0.name", "New Name"), ("committee.0.email", lead.Email), ("committee.0.roles", "lead"), ("committee.0.load", ""),
+                ("committee.0.id", lead.Id), ("committee.0.name", "New Name"),
+                ("committee.0.email", lead.Email), ("committee.0.roles", "lead"), ("committee.0.load", ""),
                 ("committee.1.id", Last.Committee[1].Id), ("committee.1.name", ""), ("committee.1.email", ""),
-                ("committee.2.id", ""), ("committee.2.name", "New Name"), ("committee.2.email", "new@library.example"), ("committee.2.roles", "liaison"), ("committee.2.load", "7")),
+                ("committee.2.id", ""), ("committee.2.name", "New Name"), ("committee.2.email", "new@library.example"),
+                ("committee.2.roles", "liaison"), ("committee.2.load", "7")),
             ["en", "fr"]);
 
         var members = AppParts.SettingsFile.Parse(typed.ToString()).Settings!.Committee;
-        Assert.Equal([(lead.Id, "New Name", 0), ("new-name", "New Name", 7)], members.Select(member => (member.Id, member.Name, member.LiaisonLoad)));
+        Assert.Equal(
+            [(lead.Id, "New Name", 0), ("new-name", "New Name", 7)],
+            members.Select(member => (member.Id, member.Name, member.LiaisonLoad)));
     }
 
     [Fact]
     public void GivenALanguageThatIsTakenAway_WhenTyped_ThenItsWordsGoWithIt()
     {
-        var typed = DraftReading.Apply(CohortSettingsFile.Write(Last), Posted(("languages", "en"), ("languages.first", "en")), ["en", "fr"]);
+        var typed = DraftReading.Apply(
+            CohortSettingsFile.Write(Last), Posted(("languages", "en"), ("languages.first", "en")), ["en", "fr"]);
 
         Assert.Equal(["en"], AppParts.SettingsFile.Parse(typed.ToString()).Settings!.Languages);
         Assert.Null(typed["translations.fr"]);
     }
 
     static Dictionary<string, IReadOnlyList<string>> Posted(params (string Name, string Value)[] fields) =>
-        fields.GroupBy(field => field.Name).ToDictionary(field => field.Key, IReadOnlyList<string> (field) => [.. field.Select(one => one.Value)]);
+        fields.GroupBy(field => field.Name)
+            .ToDictionary(field => field.Key, IReadOnlyList<string> (field) => [.. field.Select(one => one.Value)]);
 }

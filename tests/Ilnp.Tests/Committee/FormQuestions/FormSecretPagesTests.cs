@@ -33,7 +33,8 @@ public sealed partial class FormSecretPagesTests(WebHostFixture web) : IClassFix
         Assert.Contains("Connect, Webhooks", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.Contains($"<code class=\"secret\">{secret}</code>", shown.Html, StringComparison.Ordinal);
-        foreach (var other in new[] { list, page, await visit.PageAsync(path), await AuditAsync(visit) }) Assert.DoesNotContain(secret, other, StringComparison.Ordinal);
+        foreach (var other in new[] { list, page, await visit.PageAsync(path), await AuditAsync(visit) })
+            Assert.DoesNotContain(secret, other, StringComparison.Ordinal);
         var act = Assert.Single(await web.Get<CommitteeActStore>().ListAsync(visit.Cohort, "form-secret-typeform"));
         Assert.DoesNotContain(secret, act.ToString() + string.Join(',', act.Changes!), StringComparison.Ordinal);
         Assert.Matches("(?s)looked at the secret of a form.*Form service: typeform", await AuditAsync(visit));
@@ -113,7 +114,8 @@ public sealed partial class FormSecretPagesTests(WebHostFixture web) : IClassFix
     {
         var visit = await BeginAsync();
         await web.Get<SecretLines>().FormerAsync(visit.Cohort, FormProvider.Find("tally")!, default);
-        var (overview, list) = (await visit.PageAsync($"/cohorts/{visit.Cohort}"), await visit.PageAsync($"/cohorts/{visit.Cohort}/questions"));
+        var (overview, list) = (
+            await visit.PageAsync($"/cohorts/{visit.Cohort}"), await visit.PageAsync($"/cohorts/{visit.Cohort}/questions"));
         web.Clock.Now += TimeSpan.FromDays(SecretLines.RecentDays);
         var later = await visit.PageAsync($"/cohorts/{visit.Cohort}/questions");
 
@@ -131,8 +133,12 @@ public sealed partial class FormSecretPagesTests(WebHostFixture web) : IClassFix
         foreach (var service in new[] { "typeform", "formbricks" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await CommitteeVisit.GetAsync(web, PathOf(visit, service), visit.Cookie)).Status);
-            Assert.Equal(HttpStatusCode.Forbidden, (await visit.PostAsync(PathOf(visit, service), ("do", FormSecretPages.Look), ("secret", New()))).Status);
-            Assert.Equal(HttpStatusCode.Forbidden, (await visit.PostAsync(PathOf(visit, service), ("do", FormSecretPages.Keep), ("secret", New()))).Status);
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await visit.PostAsync(PathOf(visit, service), ("do", FormSecretPages.Look), ("secret", New()))).Status);
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await visit.PostAsync(PathOf(visit, service), ("do", FormSecretPages.Keep), ("secret", New()))).Status);
             Assert.NotEqual(HttpStatusCode.OK, (await CommitteeVisit.GetAsync(web, PathOf(visit, service), null)).Status);
         }
 
@@ -158,7 +164,13 @@ public sealed partial class FormSecretPagesTests(WebHostFixture web) : IClassFix
     {
         var id = $"c{Guid.NewGuid():N}"[..12];
         var settings = SampleCohort.Settings(id);
-        var technical = new CommitteeMember { Id = "technical", Name = "Ada Öz", Email = $"technical@{id}.example", Roles = [CommitteeRole.Technical] };
+        var technical = new CommitteeMember
+        {
+            Id = "technical",
+            Name = "Ada Öz",
+            Email = $"technical@{id}.example",
+            Roles = [CommitteeRole.Technical],
+        };
         await web.Get<CohortStore>().TryAddAsync(settings with { Committee = [.. settings.Committee, technical] });
         return new(web, id, await CommitteeVisit.SignInAsync(web, id, member));
     }

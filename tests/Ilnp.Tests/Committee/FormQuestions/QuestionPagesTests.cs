@@ -31,12 +31,15 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         foreach (var (name, country, letters) in new[] { ("Rosa Quispe", "PE", 2), ("Bao Vu", "VN", 2), ("Luc Morel", "FR", 1) })
         {
             var person = await visit.PersonAsync(name);
-            Assert.Equal((country, Standing.Eligible, letters), (person.Country, person.Standing, await visit.MailsAsync("application-received", name)));
+            Assert.Equal(
+                (country, Standing.Eligible, letters),
+                (person.Country, person.Standing, await visit.MailsAsync("application-received", name)));
         }
 
         Assert.Contains("Read as country, by a lead’s choice", await visit.PageAsync(visit.List), StringComparison.Ordinal);
         Assert.DoesNotContain("read by nothing", await visit.PageAsync($"/cohorts/{visit.Cohort}"), StringComparison.Ordinal);
-        Assert.Contains("Zoë Müller said what it is: country", await visit.PageAsync(visit.PathOf(QuestionVisit.Origin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Zoë Müller said what it is: country", await visit.PageAsync(visit.PathOf(QuestionVisit.Origin)), StringComparison.Ordinal);
         Assert.DoesNotContain(await ProblemsAsync(visit), problem => problem.IsOpen);
     }
 
@@ -47,16 +50,20 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         (string, string)[] rosa = [(QuestionVisit.Origin, "Wakonda"), ("Wish one", "5"), (QuestionVisit.Motto, "Peru")];
         (string, string)[] bao = [(QuestionVisit.Origin, "Viet Nam"), ("Four months", "No"), ("Wish one", "")];
 
-        foreach (var (heading, field) in new[] { (QuestionVisit.Origin, "country"), ("Wish one", "years") }) await TakeAndSayAsync(first, heading, field);
+        foreach (var (heading, field) in new[] { (QuestionVisit.Origin, "country"), ("Wish one", "years") })
+            await TakeAndSayAsync(first, heading, field);
         await first.TakeAsync("Rosa Quispe", rosa);
         await first.TakeAsync("Bao Vu", bao);
         await last.TakeAsync("Bao Vu", bao);
         await last.TakeAsync("Rosa Quispe", rosa);
-        foreach (var (heading, field) in new[] { ("Wish one", "years"), (QuestionVisit.Origin, "country") }) await last.SayAsync(heading, field);
+        foreach (var (heading, field) in new[] { ("Wish one", "years"), (QuestionVisit.Origin, "country") })
+            await last.SayAsync(heading, field);
 
-        foreach (var name in new[] { "Rosa Quispe", "Bao Vu" }) Assert.Equal(Bare(await first.PersonAsync(name)), Bare(await last.PersonAsync(name)));
+        foreach (var name in new[] { "Rosa Quispe", "Bao Vu" })
+            Assert.Equal(Bare(await first.PersonAsync(name)), Bare(await last.PersonAsync(name)));
         Assert.Equal((await OpenAsync(first)).Order(), (await OpenAsync(last)).Order());
-        Assert.Equal((5, "ZZ"), (await last.PersonAsync("Rosa Quispe")) is var person ? (person.YearsOfExperience, person.Country) : default);
+        Assert.Equal(
+            (5, "ZZ"), (await last.PersonAsync("Rosa Quispe")) is var person ? (person.YearsOfExperience, person.Country) : default);
         Assert.Equal(1, await last.MailsAsync("application-ineligible", "Bao Vu"));
     }
 
@@ -76,10 +83,17 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
 
         Assert.Equal((Standing.Eligible, Standing.Ineligible), (before.Standing, out1.Standing));
         Assert.Equal(Bare(before), Bare(await visit.PersonAsync("Rosa Quispe")));
-        Assert.Equal((2, 1), (await visit.MailsAsync("application-received", "Rosa Quispe"), await visit.MailsAsync("application-ineligible", "Rosa Quispe")));
-        Assert.Equal((Standing.Asked, 1), ((await visit.PersonAsync("Bao Vu")).Standing, await visit.MailsAsync("application-received", "Bao Vu")));
+        Assert.Equal(
+            (2, 1),
+            (
+                await visit.MailsAsync("application-received", "Rosa Quispe"),
+                await visit.MailsAsync("application-ineligible", "Rosa Quispe")));
+        Assert.Equal(
+            (Standing.Asked, 1), ((await visit.PersonAsync("Bao Vu")).Standing, await visit.MailsAsync("application-received", "Bao Vu")));
         await visit.SayAsync("Ready", "commit");
-        Assert.Equal((Standing.Ineligible, 2), ((await visit.PersonAsync("Rosa Quispe")).Standing, await visit.MailsAsync("application-ineligible", "Rosa Quispe")));
+        Assert.Equal(
+            (Standing.Ineligible, 2),
+            ((await visit.PersonAsync("Rosa Quispe")).Standing, await visit.MailsAsync("application-ineligible", "Rosa Quispe")));
     }
 
     [Fact]
@@ -88,7 +102,8 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         var visit = await QuestionVisit.BeginAsync(web);
         await visit.TakeAsync("Rosa Quispe", (QuestionVisit.Origin, "Peru"));
         var path = visit.PathOf(QuestionVisit.Origin);
-        var (first, second) = (Unknown.UnknownVisit.Action(await visit.PageAsync(path)), Unknown.UnknownVisit.Action(await visit.PageAsync(path)));
+        var (first, second) = (
+            Unknown.UnknownVisit.Action(await visit.PageAsync(path)), Unknown.UnknownVisit.Action(await visit.PageAsync(path)));
 
         var none = await visit.Inner.PostAsync(first, ("say", "set"), ("field", ""));
         var one = await visit.Inner.PostAsync(first, ("say", "set"), ("field", "country"));
@@ -98,7 +113,8 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (none.Status, one.Status));
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (again.Status, other.Status));
         Assert.Equal("PE", (await visit.PersonAsync("Rosa Quispe")).Country);
-        Assert.Single(await web.Get<CommitteeActStore>().ListAsync(visit.Cohort, $"question-{AskedQuestion.IdOf(Fold.Text(QuestionVisit.Origin))}"));
+        Assert.Single(
+            await web.Get<CommitteeActStore>().ListAsync(visit.Cohort, $"question-{AskedQuestion.IdOf(Fold.Text(QuestionVisit.Origin))}"));
     }
 
     [Fact]
@@ -111,9 +127,12 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         await visit.SayAsync("Reach me at", "email");
 
         var person = await visit.PersonAsync("Rosa Quispe");
-        Assert.Equal(("rosa@library.example", Standing.Eligible, 1), (person.Email, person.Standing, await visit.MailsAsync("application-received", "Rosa Quispe")));
+        Assert.Equal(
+            ("rosa@library.example", Standing.Eligible, 1),
+            (person.Email, person.Standing, await visit.MailsAsync("application-received", "Rosa Quispe")));
         await visit.PressAsync("Reach me at", "take-back");
-        Assert.Equal((person.Email, person.Standing), (await visit.PersonAsync("Rosa Quispe")) is var now ? (now.Email, now.Standing) : default);
+        Assert.Equal(
+            (person.Email, person.Standing), (await visit.PersonAsync("Rosa Quispe")) is var now ? (now.Email, now.Standing) : default);
         Assert.Equal(1, await visit.MailsAsync("application-received", "Rosa Quispe"));
     }
 
@@ -124,13 +143,17 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         await visit.TakeAsync("Rosa Quispe", (QuestionVisit.Origin, "Peru"), ("Called", "Rosita"));
         var id = (await visit.PersonAsync("Rosa Quispe")).PersonId;
         await web.Get<PeopleStore>().UpdateAsync(
-            visit.Cohort, id, person => person with { Country = "CL", IsCountrySet = true, Standing = Standing.Eligible, Reasons = [], Name = "Rosa Q." });
+            visit.Cohort,
+            id,
+            person => person with { Country = "CL", IsCountrySet = true, Standing = Standing.Eligible, Reasons = [], Name = "Rosa Q." });
 
         await visit.SayAsync(QuestionVisit.Origin, "country");
 
         var person = await web.Get<PeopleStore>().GetAsync(visit.Cohort, id);
         Assert.Equal(("CL", true, "Rosa Q.", Standing.Eligible), (person.Country, person.IsCountrySet, person.Name, person.Standing));
-        Assert.Equal(1, (await web.Get<Ilnp.Mail.Ledger.MailLedger>().ListAsync(visit.Cohort)).Count(mail => mail.Template == "application-received"));
+        Assert.Equal(
+            1,
+            (await web.Get<Ilnp.Mail.Ledger.MailLedger>().ListAsync(visit.Cohort)).Count(mail => mail.Template == "application-received"));
     }
 
     [Fact]
@@ -154,7 +177,8 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         await visit.TakeAsync("Rosa Quispe", ("Nation", "Peru"), (QuestionVisit.Origin, "Chile"));
         Assert.Equal("PE", (await visit.PersonAsync("Rosa Quispe")).Country);
         await visit.PressAsync("Nation", "leave-out");
-        var file = System.Text.Encoding.UTF8.GetBytes("Email,Full name,Nation,Zona de procedencia,Languages\r\nbao@library.example,Bao Vu,Peru,Viet Nam,French\r\n");
+        var file = System.Text.Encoding.UTF8.GetBytes(
+            "Email,Full name,Nation,Zona de procedencia,Languages\r\nbao@library.example,Bao Vu,Peru,Viet Nam,French\r\n");
         var (_, path) = await ImportVisit.ChooseAsync(web, visit.Cohort, visit.Inner.Cookie, file);
         var page = (await CommitteeVisit.GetAsync(web, path, visit.Inner.Cookie)).Html;
         Assert.Equal(("", "ZZ"), (ImportVisit.ReadAs(page, "Nation"), (await visit.PersonAsync("Rosa Quispe")).Country));
@@ -175,7 +199,13 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         await visit.TakeAsync("Rosa Quispe", ("Country", "Peru"));
         await visit.PressAsync("Country", "leave-out");
 
-        var own = new Dictionary<string, IReadOnlyList<string>> { ["email"] = ["bao@library.example"], ["name"] = ["Bao Vu"], ["country"] = ["Viet Nam"], ["languages"] = ["French"] };
+        var own = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["email"] = ["bao@library.example"],
+            ["name"] = ["Bao Vu"],
+            ["country"] = ["Viet Nam"],
+            ["languages"] = ["French"],
+        };
         await web.Get<ApplicationInbox>().SubmitAsync(web.Durable, visit.Cohort, own, ownerId: null);
         await visit.Inner.FollowedAsync();
 
@@ -203,13 +233,16 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
         await visit.SayAsync(heading, field);
     }
 
-    async Task<IReadOnlyList<IntakeProblem>> ProblemsAsync(QuestionVisit visit) => await web.Get<IntakeProblemStore>().ListAsync(visit.Cohort);
+    async Task<IReadOnlyList<IntakeProblem>> ProblemsAsync(QuestionVisit visit) =>
+        await web.Get<IntakeProblemStore>().ListAsync(visit.Cohort);
 
     /// <summary>What is open of Rosa and Bao.</summary>
     async Task<IEnumerable<string>> OpenAsync(QuestionVisit visit)
     {
-        var theirs = new[] { await visit.PersonAsync("Rosa Quispe"), await visit.PersonAsync("Bao Vu") }.Select(person => person.ApplicationId).ToHashSet();
-        return (await ProblemsAsync(visit)).Where(problem => problem.IsOpen && theirs.Contains(problem.ApplicationId)).Select(problem => problem.Words);
+        var theirs = new[] { await visit.PersonAsync("Rosa Quispe"), await visit.PersonAsync("Bao Vu") }
+            .Select(person => person.ApplicationId).ToHashSet();
+        return (await ProblemsAsync(visit)).Where(problem => problem.IsOpen && theirs.Contains(problem.ApplicationId))
+            .Select(problem => problem.Words);
     }
 
     static string Bare(Person person) => System.Text.Json.JsonSerializer.Serialize(

@@ -29,9 +29,11 @@ sealed class QuestionVisit(WebHostFixture web, string cohort, string cookie)
 
     public Task<string> PageAsync(string path) => Inner.PageAsync(path);
 
-    public Task<(HttpStatusCode Status, string Html)> SayAsync(string heading, string field) => Inner.PressAsync(PathOf(heading), ("say", "set"), ("field", field));
+    public Task<(HttpStatusCode Status, string Html)> SayAsync(string heading, string field) =>
+        Inner.PressAsync(PathOf(heading), ("say", "set"), ("field", field));
 
-    public Task<(HttpStatusCode Status, string Html)> PressAsync(string heading, string act) => Inner.PressAsync(PathOf(heading), ("say", act));
+    public Task<(HttpStatusCode Status, string Html)> PressAsync(string heading, string act) =>
+        Inner.PressAsync(PathOf(heading), ("say", act));
 
     /// <summary>A signed message of the script beside a form; gives the application's id.</summary>
     public Task<string> TakeAsync(string name, params (string Title, string Value)[] more) => Inner.TakeAsync(web, Message(name, more));
@@ -41,7 +43,8 @@ sealed class QuestionVisit(WebHostFixture web, string cohort, string cookie)
     {
         (string Title, string Value)[] answers =
         [
-            ("Email", $"{name.ToLowerInvariant().Replace(' ', '.')}@library.example"), ("Full name", name), ("Languages", "Spanish"), ("Areas of interest", "Archives"),
+            ("Email", $"{name.ToLowerInvariant().Replace(' ', '.')}@library.example"),
+            ("Full name", name), ("Languages", "Spanish"), ("Areas of interest", "Archives"),
             ("Internet access", "Yes"), ("Every two weeks", "Yes"), ("Four months", "Yes"),
         ];
         var own = more.Select(answer => answer.Title).ToHashSet();
@@ -49,7 +52,8 @@ sealed class QuestionVisit(WebHostFixture web, string cohort, string cookie)
         {
             responseId = name,
             submittedAt = "2020-03-05T10:00:00Z",
-            answers = answers.Where(answer => !own.Contains(answer.Title)).Concat(more).Select(answer => new { title = answer.Title, value = answer.Value }),
+            answers = answers.Where(answer => !own.Contains(answer.Title)).Concat(more)
+                .Select(answer => new { title = answer.Title, value = answer.Value }),
         });
     }
 

@@ -8,7 +8,8 @@ using Xunit.Abstractions;
 namespace Ilnp.Tests.Committee.FormQuestions;
 
 /// <summary>A lead on a phone, from the overview to a question that is read.</summary>
-public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture browser, ITestOutputHelper output) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture browser, ITestOutputHelper output)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task GivenAQuestionThatNobodyReads_WhenALeadSettlesItOnAPhone_ThenItIsRead()
@@ -48,7 +49,8 @@ public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture b
         var (secrets, trial) = ($"/cohorts/{visit.Cohort}/form-secrets", $"/cohorts/{visit.Cohort}/trial-message");
         foreach (var (name, path) in new[]
         {
-            ("list", visit.List), ("open", visit.PathOf(QuestionVisit.Origin)), ("said", visit.PathOf("Wish one")), ("paste", $"{secrets}/formbricks"),
+            ("list", visit.List), ("open", visit.PathOf(QuestionVisit.Origin)),
+            ("said", visit.PathOf("Wish one")), ("paste", $"{secrets}/formbricks"),
             ("secret", $"{secrets}/jotform"), ("trial", trial),
         })
         {
@@ -73,7 +75,8 @@ public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture b
         var store = web.Get<QuestionStore>();
         var headings = Enumerable.Range(0, 20).Select(n => new AskedQuestion(visit.Cohort, $"Question number {n}", web.Clock.Now)).ToList();
         foreach (var heading in headings) await store.NoteAsync(Message(visit, "first", headings), [heading], default);
-        await Parallel.ForEachAsync(Enumerable.Range(0, 5000), async (n, stop) => await store.PutAsync(Message(visit, $"a{n:00000}", headings), stop));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 5000), async (n, stop) => await store.PutAsync(Message(visit, $"a{n:00000}", headings), stop));
         await visit.PageAsync(visit.List);
 
         var times = new List<double>();
@@ -84,7 +87,9 @@ public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture b
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        output.WriteLine($"milliseconds: {string.Join(", ", times.Select(time => time.ToString("0", System.Globalization.CultureInfo.InvariantCulture)))}");
+        output.WriteLine(
+            "milliseconds: "
+                + $"{string.Join(", ", times.Select(time => time.ToString("0", System.Globalization.CultureInfo.InvariantCulture)))}");
         Assert.True(times.Min() < 1500, $"{times.Min()} ms");
     }
 
@@ -94,13 +99,16 @@ public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture b
         ApplicationId = id,
         Provider = "typeform",
         ReceivedAt = default,
-        Asked = AskedMessage.Write(questions.Select(question => new AskedHere(question.QuestionId, AnswerKind.Text, ApplicationField.Country))),
+        Asked = AskedMessage.Write(
+            questions.Select(question => new AskedHere(question.QuestionId, AnswerKind.Text, ApplicationField.Country))),
     };
 
     async Task LookAsync(IPage page, string name, int width)
     {
         await page.ScreenshotAsync(new() { Path = Screenshot($"{name}.png"), FullPage = true });
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, $"{name} is wider than {width}");
+        Assert.True(
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0,
+            $"{name} is wider than {width}");
         await page.IsSoundAsync(name);
     }
 
@@ -122,5 +130,6 @@ public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture b
 
     string Address(string path) => new Uri(web.Address, path).AbsoluteUri;
 
-    static string Screenshot(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName, name);
+    static string Screenshot(string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName, name);
 }

@@ -25,7 +25,8 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var visit = await BeginAsync();
         await KeepAsync("Rosa Quispe", "Bao Vu");
         var path = await PathAsync(visit);
-        var (overview, list, page) = (await visit.PageAsync($"/cohorts/{visit.Cohort}"), await visit.PageAsync(visit.List), await visit.PageAsync(path));
+        var (overview, list, page) = (
+            await visit.PageAsync($"/cohorts/{visit.Cohort}"), await visit.PageAsync(visit.List), await visit.PageAsync(path));
 
         var first = await visit.Inner.PostAsync(UnknownVisit.Action(page), ("do", StrayPages.TakeIn));
         var again = await visit.Inner.PostAsync(UnknownVisit.Action(page), ("do", StrayPages.TakeIn));
@@ -39,7 +40,9 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Equal(2, (await ApplicationsAsync(visit.Cohort)).Count);
         Assert.Empty(await LeftAsync());
         Assert.DoesNotContain(named, await visit.PageAsync(visit.List), StringComparison.Ordinal);
-        Assert.Matches($"(?s)took in messages for a round that is not here.*2, google-forms, “{named}”", await visit.PageAsync($"/cohorts/{visit.Cohort}/audit"));
+        Assert.Matches(
+            $"(?s)took in messages for a round that is not here.*2, google-forms, “{named}”",
+            await visit.PageAsync($"/cohorts/{visit.Cohort}/audit"));
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         await KeepAsync("Somebody Left");
         var kept = Assert.Single(await LeftAsync());
 
-        Assert.Equal(0, await web.Get<StrayTaking>().TakeInAsync(web.Durable, "gone", new(kept.Provider, kept.NameId, kept.ReceivedAt), default));
+        Assert.Equal(
+            0, await web.Get<StrayTaking>().TakeInAsync(web.Durable, "gone", new(kept.Provider, kept.NameId, kept.ReceivedAt), default));
         Assert.Equal(kept.MessageId, Assert.Single(await LeftAsync()).MessageId);
     }
 
@@ -80,7 +84,8 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var (one, two) = (await BeginAsync(), await BeginAsync());
         await KeepAsync([.. Enumerable.Range(0, 12).Select(at => $"Rosa {(char)('A' + at)}")]);
         var path = await PathAsync(one);
-        var (first, second) = (UnknownVisit.Action(await one.PageAsync(path)), UnknownVisit.Action(await two.PageAsync(await PathAsync(two))));
+        var (first, second) = (
+            UnknownVisit.Action(await one.PageAsync(path)), UnknownVisit.Action(await two.PageAsync(await PathAsync(two))));
 
         await Task.WhenAll(one.Inner.PostAsync(first, ("do", StrayPages.TakeIn)), two.Inner.PostAsync(second, ("do", StrayPages.TakeIn)));
         await Task.WhenAll(one.Inner.FollowedAsync(), two.Inner.FollowedAsync());
@@ -152,7 +157,8 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.DoesNotContain("Rosa", await technical.PageAsync(path), StringComparison.Ordinal);
         Assert.Contains("came for a round", await technical.PageAsync($"/cohorts/{visit.Cohort}"), StringComparison.Ordinal);
         Assert.DoesNotContain("came for a round", await liaison.PageAsync($"/cohorts/{visit.Cohort}"), StringComparison.Ordinal);
-        foreach (var page in new[] { path, visit.List }) Assert.Equal(HttpStatusCode.Forbidden, (await CommitteeVisit.GetAsync(web, page, liaison.Cookie)).Status);
+        foreach (var page in new[] { path, visit.List })
+            Assert.Equal(HttpStatusCode.Forbidden, (await CommitteeVisit.GetAsync(web, page, liaison.Cookie)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await liaison.PostAsync(action, ("do", StrayPages.ThrowAway))).Status);
         var broken = action.Replace("about=", "about=x", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visit.Inner.PostAsync(broken, ("do", StrayPages.ThrowAway))).Status);
@@ -169,8 +175,10 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     public async Task GivenANameThatIsMarkup_WhenItIsShown_ThenItIsText()
     {
         var visit = await BeginAsync();
-        await web.Get<StrayMessages>().AcceptAsync($"<script>{named}", null, FormProvider.Find("google-forms")!, Body("Rosa Quispe"), default);
-        var path = Assert.Single(await web.Get<StrayStore>().ListAsync(default), message => message.Named.Contains(named, StringComparison.Ordinal));
+        await web.Get<StrayMessages>().AcceptAsync(
+            $"<script>{named}", null, FormProvider.Find("google-forms")!, Body("Rosa Quispe"), default);
+        var path = Assert.Single(
+            await web.Get<StrayStore>().ListAsync(default), message => message.Named.Contains(named, StringComparison.Ordinal));
 
         foreach (var page in new[] { visit.List, QuestionPaths.OfStrays(visit.Cohort, path.Provider, path.NameId) })
         {
@@ -187,8 +195,10 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         await visit.TakeAsync("Rosa Quispe", ("Country", "Peru"));
         var rosa = await visit.PersonAsync("Rosa Quispe");
         await KeepAsync("Rosa Quispe", "Rosa Quispe Vu");
-        var escaped = QuestionVisit.Message("Rosa", ("Email", "ROSA.Quispe@library.example")).Replace("@", "\\u0040", StringComparison.Ordinal);
-        await web.Get<StrayMessages>().AcceptAsync(named, null, FormProvider.Find("google-forms")!, new(Encoding.UTF8.GetBytes(escaped), "application/json"), default);
+        var escaped = QuestionVisit.Message("Rosa", ("Email", "ROSA.Quispe@library.example"))
+            .Replace("@", "\\u0040", StringComparison.Ordinal);
+        await web.Get<StrayMessages>().AcceptAsync(
+            named, null, FormProvider.Find("google-forms")!, new(Encoding.UTF8.GetBytes(escaped), "application/json"), default);
         var records = web.Get<PersonRecords>();
         var self = new PersonRef(visit.Cohort, rosa.PersonId);
 
@@ -197,7 +207,10 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         for (var time = 0; time < 2; time++) await records.EraseAsync(self);
 
         var left = Assert.Single(await LeftAsync());
-        Assert.Contains("Rosa Quispe Vu", Encoding.UTF8.GetString((await web.Get<StrayStore>().FindAsync(left, default))!.Body.Bytes), StringComparison.Ordinal);
+        Assert.Contains(
+            "Rosa Quispe Vu",
+            Encoding.UTF8.GetString((await web.Get<StrayStore>().FindAsync(left, default))!.Body.Bytes),
+            StringComparison.Ordinal);
     }
 
     /// <summary>A round that takes applications, with a technical member.</summary>
@@ -206,7 +219,13 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         web.Clock.Now = new(2020, 3, 10, 12, 0, 0, TimeSpan.Zero);
         var id = $"c{Guid.NewGuid():N}"[..12];
         var settings = SampleCohort.Settings(id);
-        var technical = new CommitteeMember { Id = "technical", Name = "Ada Öz", Email = $"technical@{id}.example", Roles = [CommitteeRole.Technical] };
+        var technical = new CommitteeMember
+        {
+            Id = "technical",
+            Name = "Ada Öz",
+            Email = $"technical@{id}.example",
+            Roles = [CommitteeRole.Technical],
+        };
         await web.Get<CohortStore>().TryAddAsync(settings with { Committee = [.. settings.Committee, technical] });
         return new(web, id, await CommitteeVisit.SignInAsync(web, id));
     }
@@ -214,14 +233,19 @@ public sealed class StrayPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     async Task KeepAsync(params string[] names)
     {
         foreach (var name in names)
-            Assert.Equal(AcceptanceStatus.Stray, (await web.Get<StrayMessages>().AcceptAsync(named, null, FormProvider.Find("google-forms")!, Body(name), default)).Status);
+            Assert.Equal(
+                AcceptanceStatus.Stray,
+                (await web.Get<StrayMessages>().AcceptAsync(named, null, FormProvider.Find("google-forms")!, Body(name), default)).Status);
     }
 
-    static ReceivedBody Body(string name) => new(Encoding.UTF8.GetBytes(QuestionVisit.Message(name, ("Country", "Peru"))), "application/json");
+    static ReceivedBody Body(string name) =>
+        new(Encoding.UTF8.GetBytes(QuestionVisit.Message(name, ("Country", "Peru"))), "application/json");
 
-    async Task<string> PathAsync(QuestionVisit visit) => (await LeftAsync())[0] is var one ? QuestionPaths.OfStrays(visit.Cohort, one.Provider, one.NameId) : "";
+    async Task<string> PathAsync(QuestionVisit visit) =>
+        (await LeftAsync())[0] is var one ? QuestionPaths.OfStrays(visit.Cohort, one.Provider, one.NameId) : "";
 
-    async Task<IReadOnlyList<StrayMessage>> LeftAsync() => [.. (await web.Get<StrayStore>().ListAsync(default)).Where(message => message.Named == named)];
+    async Task<IReadOnlyList<StrayMessage>> LeftAsync() =>
+        [.. (await web.Get<StrayStore>().ListAsync(default)).Where(message => message.Named == named)];
 
     async Task<IReadOnlyList<Application>> ApplicationsAsync(string cohort) => await web.Get<ApplicationStore>().ListAsync(cohort);
 

@@ -58,8 +58,11 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         Assert.Contains("They share a language: English.", html, StringComparison.Ordinal);
         foreach (var word in new[] { "Something happened that should not", "A confidential report", "Heard: trouble" })
             Assert.Equal(member == "lead", html.Contains(word, StringComparison.Ordinal));
-        if (member != "lead") Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync($"{Path(cohort)}/do/dissolve?press=1", cookie, ("choice", "search"))).Status);
-        if (member == "other") Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Mine."))).Status);
+        if (member != "lead")
+            Assert.Equal(
+                HttpStatusCode.Forbidden, (await PostAsync($"{Path(cohort)}/do/dissolve?press=1", cookie, ("choice", "search"))).Status);
+        if (member == "other")
+            Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Mine."))).Status);
         Assert.Empty(await web.Get<CommitteeActStore>().ListAsync(cohort, "G001"));
     }
 
@@ -71,7 +74,8 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         var way = await WayAsync(cohort, cookie, "note");
 
         for (var press = 0; press < 2; press++)
-            Assert.Equal((HttpStatusCode.SeeOther, $"{Path(cohort)}?done=note"), await PostAsync(way, cookie, ("note", "Both were written to.")));
+            Assert.Equal(
+                (HttpStatusCode.SeeOther, $"{Path(cohort)}?done=note"), await PostAsync(way, cookie, ("note", "Both were written to.")));
 
         var act = Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "G001"));
         Assert.Equal(("liaison", "note", "Both were written to.", true), (act.MemberId, act.Action, act.Note, act.IsDone));
@@ -82,7 +86,8 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         foreach (var (person, isMember) in new[] { ("P1", true), ("P2", true), ("P3", false) })
         {
             var export = await web.Get<PersonRecords>().ExportAsync(new(cohort, person), AppTexts.Shelf.In("en"), default);
-            Assert.Equal(isMember, System.Text.Json.JsonSerializer.Serialize(export).Contains("Both were written to.", StringComparison.Ordinal));
+            Assert.Equal(
+                isMember, System.Text.Json.JsonSerializer.Serialize(export).Contains("Both were written to.", StringComparison.Ordinal));
         }
     }
 
@@ -100,7 +105,9 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
 
         Assert.Contains("Ada Other: looks after 2 groups, of 5 at most", shown, StringComparison.Ordinal);
         Assert.Equal("other", (await web.Get<GroupStore>().GetAsync(cohort, "G001")).LiaisonId);
-        Assert.Equal(new FieldChange("liaison", "José Álvarez", "Ada Other"), Assert.Single(Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "G001")).Changes!));
+        Assert.Equal(
+            new FieldChange("liaison", "José Álvarez", "Ada Other"),
+            Assert.Single(Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "G001")).Changes!));
         Assert.Equal("Ada Other", (await web.Get<DecisionStore>().FindAsync(cohort, "pulse-G001-1-P1"))!.Request.Facts["liaison"]);
         Assert.Equal("other", (await web.Get<DecisionStore>().FindAsync(cohort, "liaison-silence-G001-1-0-other-P2"))!.SubjectId);
         var mail = Assert.Single(await MailsAsync(cohort, "other"));
@@ -138,7 +145,8 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
 
         var (handed, html) = await PostAsync(handing, cookie, ("liaison", "other"));
         var (dissolved, _) = await PostAsync(dissolving, cookie, ("choice", "search"));
-        await web.Get<GroupStore>().UpdateAsync(cohort, "G001", group => group with { LiaisonId = "liaison", Status = GroupStatus.Dissolved });
+        await web.Get<GroupStore>().UpdateAsync(
+            cohort, "G001", group => group with { LiaisonId = "liaison", Status = GroupStatus.Dissolved });
         var (ended, _) = await PostAsync(handing, cookie, ("liaison", "other"));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict), (handed, dissolved, ended));
@@ -162,7 +170,11 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         var (again, _) = await PostAsync(way.Replace("press=", "press=2", StringComparison.Ordinal), cookie, ("choice", "rest"));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (unheard, again));
-        Assert.Equal(("search", 1), (await web.Get<DecisionStore>().FindAsync(cohort, "group-dissolve-G001-lead")) is { } word ? (word.Choice, word.Version) : default);
+        Assert.Equal(
+            ("search", 1),
+            (await web.Get<DecisionStore>().FindAsync(cohort, "group-dissolve-G001-lead")) is { } word
+                ? (word.Choice, word.Version)
+                : default);
         Assert.Equal("dissolve", Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "G001")).Action);
         var (_, html) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
         Assert.Equal("note hand-over", string.Join(' ', Ways().Matches(html).Select(other => other.Groups[1].Value)));
@@ -173,7 +185,8 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
     [InlineData(Standing.Available, "Zoë Müller (Germany) would be introduced at once to Yuki Tanaka (Japan).")]
     [InlineData(Standing.Eligible, "Of the waiting list, Yuki Tanaka (Japan) would be asked")]
     [InlineData(Standing.Ineligible, "For Zoë Müller (Germany) nobody fits")]
-    public async Task GivenAPersonWhoIsThere_WhenDissolvingIsLookedAt_ThenThePageSaysWhatWouldHappenAndNothingIsWritten(Standing standing, string words)
+    public async Task GivenAPersonWhoIsThere_WhenDissolvingIsLookedAt_ThenThePageSaysWhatWouldHappenAndNothingIsWritten(
+        Standing standing, string words)
     {
         var (cohort, cookie) = await CohortAsync();
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P7", "Yuki Tanaka", "JP", standing));
@@ -187,7 +200,8 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         var read = foreseen.TextContent;
         Assert.Contains(words, read, StringComparison.Ordinal);
         Assert.Contains("For 王小明 (Germany) nobody fits at this moment.", read, StringComparison.Ordinal);
-        Assert.Equal((standing, null), await web.Get<PeopleStore>().GetAsync(cohort, "P7") is { } still ? (still.Standing, still.GroupId) : default);
+        Assert.Equal(
+            (standing, null), await web.Get<PeopleStore>().GetAsync(cohort, "P7") is { } still ? (still.Standing, still.GroupId) : default);
         Assert.Equal(3, (await web.Get<GroupStore>().ListAsync(cohort)).Count);
         Assert.Equal(GroupStatus.Active, (await web.Get<GroupStore>().GetAsync(cohort, "G001")).Status);
     }
@@ -209,7 +223,8 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
     public async Task GivenAMemberWhoWasErased_WhenTheGroupsPageIsOpened_ThenTheyAreWithoutAName()
     {
         var (cohort, cookie) = await CohortAsync();
-        await web.Get<PeopleStore>().ApplyAsync(cohort, "P1", person => Ilnp.Programme.PersonalData.ErasedPersonRule.Of(person, web.Clock.Now));
+        await web.Get<PeopleStore>().ApplyAsync(
+            cohort, "P1", person => Ilnp.Programme.PersonalData.ErasedPersonRule.Of(person, web.Clock.Now));
 
         var (status, html) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
 
@@ -224,7 +239,8 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
     [InlineData("GET", "G003", false, HttpStatusCode.NotFound)]
     [InlineData("GET", "G999", false, HttpStatusCode.NotFound)]
     [InlineData("GET", "G001/do/nothing", false, HttpStatusCode.NotFound)]
-    public async Task GivenNobodySignedInOrNoSuchGroup_WhenAskedFor_ThenSigningInOrTheWayBackIsShown(string method, string path, bool isStranger, HttpStatusCode expected)
+    public async Task GivenNobodySignedInOrNoSuchGroup_WhenAskedFor_ThenSigningInOrTheWayBackIsShown(
+        string method, string path, bool isStranger, HttpStatusCode expected)
     {
         var (cohort, cookie) = await CohortAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), $"/cohorts/{cohort}/groups/{path}");
@@ -254,7 +270,9 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
 
     /// <summary>Somebody hears what is said to the group.</summary>
     async Task HearAsync(string cohort) => await web.Durable.ScheduleNewOrchestrationInstanceAsync(
-        nameof(WaitingOrchestrator.HearDecisions), 1, new Microsoft.DurableTask.StartOrchestrationOptions(InstanceIds.Group(cohort, "G001")));
+        nameof(WaitingOrchestrator.HearDecisions),
+        1,
+        new Microsoft.DurableTask.StartOrchestrationOptions(InstanceIds.Group(cohort, "G001")));
 
     async Task<IReadOnlyList<MailboxMail>> MailsAsync(string cohort, string liaison)
     {
@@ -275,7 +293,8 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
     async Task AnswerAsync(string cohort, string decision, string subject, string choice)
     {
         var link = await AskAsync(cohort, decision, Pulse.Form, subject);
-        using var answer = await web.Client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", choice)]));
+        using var answer = await web.Client.PostAsync(
+            link.PathAndQuery, new FormUrlEncodedContent([KeyValuePair.Create("choice", choice)]));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
     }
 
@@ -284,11 +303,19 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
     {
         var id = $"c{Guid.NewGuid():N}"[..12];
         var settings = SampleCohort.Settings(id);
-        var other = new CommitteeMember { Id = "other", Name = "Ada Other", Email = $"other@{id}.example", Roles = [CommitteeRole.Liaison], LiaisonLoad = 5 };
+        var other = new CommitteeMember
+        {
+            Id = "other",
+            Name = "Ada Other",
+            Email = $"other@{id}.example",
+            Roles = [CommitteeRole.Liaison],
+            LiaisonLoad = 5,
+        };
         await web.Get<CohortStore>().TryAddAsync(settings with { Committee = [.. settings.Committee, other] });
         string[] names = ["Zoë Müller", "王小明", "José Álvarez Ruiz", "Anna Kuznetsova"];
         foreach (var (i, name) in names.Index())
-            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, $"P{i + 1}", name, "DE", Standing.Active) with { GroupId = $"G00{(i / 2) + 1}" });
+            await web.Get<PeopleStore>().TryAddAsync(
+                SampleCohort.Person(id, $"P{i + 1}", name, "DE", Standing.Active) with { GroupId = $"G00{(i / 2) + 1}" });
         await web.Get<GroupStore>().PutManyAsync(
             id,
             [
@@ -311,10 +338,17 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
 
     async Task<(HttpStatusCode Status, string Html)> PostAsync(string path, string cookie, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
-        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync());
+        return (
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.SeeOther
+                ? answer.Headers.Location!.OriginalString
+                : await answer.Content.ReadAsStringAsync());
     }
 
     [GeneratedRegex("href=\"/cohorts/[^\"/]+/groups/G001/do/([a-z-]+)[^\"]*\"")]

@@ -34,7 +34,8 @@ public sealed class GroupsInTimeTests
 
         var mails = (await MailsAsync(cohort)).Where(mail => mail.Entry.SentAt >= handedAt).ToList();
         var members = await Task.WhenAll(handed.Members.Select(member => cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, member)));
-        var pulses = mails.Where(mail => mail.Entry.Template == "pulse" && members.Any(member => member.Email == mail.To[0].Address)).ToList();
+        var pulses = mails.Where(mail => mail.Entry.Template == "pulse" && members.Any(member => member.Email == mail.To[0].Address))
+            .ToList();
         Assert.Equal(handed.Members.Count, pulses.Count);
         Assert.All(pulses, pulse => Assert.Equal(to.Email, Assert.Single(pulse.ReplyTo).Address));
         var week = Assert.Single(mails, mail => mail.Entry.Template == "liaison-week" && mail.To[0].Address == to.Email);
@@ -47,8 +48,10 @@ public sealed class GroupsInTimeTests
             var person = await cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, member);
             Assert.True(person.Standing is Standing.Available or Standing.Active && person.GroupId != dissolved.GroupId);
             var promised = foreseen.Single(one => one.Seeker.PersonId == member);
-            if (promised.With is [var partner]) Assert.Contains(partner.PersonId, (await groups.GetAsync(MarkedCohort.Id, person.GroupId!)).Members);
-            foreach (var asked in promised.Asking) Assert.NotEqual(Standing.Eligible, (await cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, asked.PersonId)).Standing);
+            if (promised.With is [var partner])
+                Assert.Contains(partner.PersonId, (await groups.GetAsync(MarkedCohort.Id, person.GroupId!)).Members);
+            foreach (var asked in promised.Asking)
+                Assert.NotEqual(Standing.Eligible, (await cohort.Get<PeopleStore>().GetAsync(MarkedCohort.Id, asked.PersonId)).Standing);
             Assert.Contains(mails, mail => mail.Entry.Template is "searching" or "new-partner" && mail.To[0].Address == person.Email);
         }
     }

@@ -18,7 +18,8 @@ public sealed partial class NamesApartTests(WebHostFixture web) : IClassFixture<
     {
         var cohort = await CohortAsync();
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
-        await web.Get<CommitteeActStore>().DoOnceAsync(cohort, "note", new("G001", web.Clock.Now, "lead", "note") { Note = "Written to." }, _ => Task.FromResult(true), default);
+        await web.Get<CommitteeActStore>().DoOnceAsync(
+            cohort, "note", new("G001", web.Clock.Now, "lead", "note") { Note = "Written to." }, _ => Task.FromResult(true), default);
         var (_, group) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/groups/G001", cookie);
         string[] paths =
         [
@@ -42,7 +43,8 @@ public sealed partial class NamesApartTests(WebHostFixture web) : IClassFixture<
         var settings = SampleCohort.Settings(id);
         await web.Get<CohortStore>().TryAddAsync(settings);
         foreach (var (number, name) in Names.Index())
-            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, $"P{number + 1}", name, "DE", Standing.Active) with { GroupId = "G001" });
+            await web.Get<PeopleStore>().TryAddAsync(
+                SampleCohort.Person(id, $"P{number + 1}", name, "DE", Standing.Active) with { GroupId = "G001" });
         await web.Get<GroupStore>().PutManyAsync(id, [Group(id, "G001", GroupStatus.Active), Group(id, "G002", GroupStatus.Proposed)]);
         return id;
     }

@@ -28,7 +28,8 @@ public sealed class HandOverPagesTests(WebHostFixture web) : IClassFixture<WebHo
         var html = WebUtility.HtmlDecode(encoded);
 
         Assert.Equal(HttpStatusCode.OK, status);
-        foreach (var member in SampleCohort.Settings(cohort).Committee) Assert.Contains($"<bdi>{member.Email}</bdi>", html, StringComparison.Ordinal);
+        foreach (var member in SampleCohort.Settings(cohort).Committee)
+            Assert.Contains($"<bdi>{member.Email}</bdi>", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"number\" data-label=\"Groups now\">1</td>", html, StringComparison.Ordinal);
         Assert.Contains("Decide what waits, from below.", html, StringComparison.Ordinal);
         Assert.Contains("This stays open as long as ", html, StringComparison.Ordinal);
@@ -45,7 +46,8 @@ public sealed class HandOverPagesTests(WebHostFixture web) : IClassFixture<WebHo
     public async Task GivenALiaison_WhenTheyOpenIt_ThenTheyAreToldToAskALead()
     {
         var (cohort, _) = await CohortAsync();
-        var (status, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/hand-over", await CommitteeVisit.SignInAsync(web, cohort, "liaison"));
+        var (status, html) = await CommitteeVisit.GetAsync(
+            web, $"/cohorts/{cohort}/hand-over", await CommitteeVisit.SignInAsync(web, cohort, "liaison"));
         Assert.Equal((HttpStatusCode.Forbidden, false), (status, html.Contains("Approvals__", StringComparison.Ordinal)));
     }
 
@@ -54,7 +56,9 @@ public sealed class HandOverPagesTests(WebHostFixture web) : IClassFixture<WebHo
     {
         var (cohort, _) = await CohortAsync();
         using var answer = await web.Client.PostAsync($"/cohorts/{cohort}/hand-over?code={WebHostFixture.FunctionKey}", null);
-        Assert.Equal((HttpStatusCode.OK, $"attachment; filename={cohort}-hand-over.html"), (answer.StatusCode, answer.Content.Headers.ContentDisposition?.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.OK, $"attachment; filename={cohort}-hand-over.html"),
+            (answer.StatusCode, answer.Content.Headers.ContentDisposition?.ToString()));
         Assert.Contains("In the first week", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var unknown = await web.Client.PostAsync($"/cohorts/nowhere/hand-over?code={WebHostFixture.FunctionKey}", null);
         using var stranger = await web.Client.PostAsync($"/cohorts/{cohort}/hand-over", null);
@@ -67,7 +71,16 @@ public sealed class HandOverPagesTests(WebHostFixture web) : IClassFixture<WebHo
         await web.Get<CohortStore>().TryAddAsync(SampleCohort.Settings(id));
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, "P2", "王小明", "CN", Standing.Active) with { GroupId = "G001" });
         await web.Get<GroupStore>().PutManyAsync(
-            id, [new() { CohortId = id, GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Active, LiaisonId = "liaison", FormedAt = web.Clock.Now }]);
+            id,
+            [new()
+            {
+                CohortId = id,
+                GroupId = "G001",
+                Members = ["P1", "P2"],
+                Status = GroupStatus.Active,
+                LiaisonId = "liaison",
+                FormedAt = web.Clock.Now,
+            }]);
         return (id, await CommitteeVisit.SignInAsync(web, id));
     }
 }

@@ -51,7 +51,9 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
     public async Task GivenAFileOfWhichNoHeadingIsKnown_WhenALeadSaysWhatItsColumnsAre_ThenItIsImportedAndTheNextOneIsRead()
     {
         var (cohort, cookie) = await CohortAsync();
-        var file = Encoding.UTF8.GetBytes("Kontaktadr.;Wer;Woher;Plaudert auf\r\nrosa@library.example;Rosa Quispe;Peru;Spanish\r\nbao@library.example;Bao Vu;Viet Nam;French\r\n");
+        var file = Encoding.UTF8.GetBytes(
+            "Kontaktadr.;Wer;Woher;Plaudert auf\r\nrosa@library.example;Rosa Quispe;Peru;Spanish\r\n"
+                + "bao@library.example;Bao Vu;Viet Nam;French\r\n");
         using var refused = await PostFileAsync(cohort, file);
         var (path, page) = await LookAsync(cohort, cookie, file);
 
@@ -61,17 +63,20 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.DoesNotContain("name=\"sure\"", page, StringComparison.Ordinal);
         Assert.Equal("", ImportVisit.ReadAs(page, "Woher"));
 
-        (string Heading, string Field)[] said = [("Kontaktadr.", "email"), ("Wer", "name"), ("Woher", "country"), ("Plaudert auf", "languages")];
+        (string Heading, string Field)[] said =
+            [("Kontaktadr.", "email"), ("Wer", "name"), ("Woher", "country"), ("Plaudert auf", "languages")];
         var wish = said.Select(one => (ImportVisit.FieldOf(page, one.Heading), one.Field)).ToArray();
         var without = (await CommitteeVisit.GetAsync(web, $"{path}?{wish[1].Item1}=name", cookie)).Html;
         await ImportVisit.PressAsync(web, path, cookie, without, [wish[1]]);
         Assert.Equal(0, await ImportVisit.EndedAsync(web, cohort));
-        var sure = (await CommitteeVisit.GetAsync(web, $"{path}?{string.Join('&', wish.Select(one => $"{one.Item1}={one.Field}"))}", cookie)).Html;
+        var sure = (await CommitteeVisit.GetAsync(
+            web, $"{path}?{string.Join('&', wish.Select(one => $"{one.Item1}={one.Field}"))}", cookie)).Html;
         await ImportVisit.PressAsync(web, path, cookie, sure, wish);
         await ImportVisit.EndedAsync(web, cohort);
 
         Assert.Equal(["PE", "VN"], (await PeopleAsync(cohort)).Select(person => person.Country).Order());
-        using var next = await PostFileAsync(cohort, Encoding.UTF8.GetBytes("Kontaktadr.;Wer;Woher;Plaudert auf\r\nluc@library.example;Luc Morel;France;French\r\n"));
+        using var next = await PostFileAsync(
+            cohort, Encoding.UTF8.GetBytes("Kontaktadr.;Wer;Woher;Plaudert auf\r\nluc@library.example;Luc Morel;France;French\r\n"));
         await ImportVisit.EndedAsync(web, cohort);
         Assert.Equal((HttpStatusCode.Accepted, 3), (next.StatusCode, (await PeopleAsync(cohort)).Count));
     }
@@ -80,7 +85,8 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
     public async Task GivenOnlyTheAddressesAreSaid_WhenTheFileIsImported_ThenItIsReadByThat()
     {
         var (cohort, cookie) = await CohortAsync();
-        var (path, page) = await LookAsync(cohort, cookie, Encoding.UTF8.GetBytes("Kontaktadr.;Wer;Woher\r\nrosa@library.example;Rosa Quispe;Peru\r\n"));
+        var (path, page) = await LookAsync(
+            cohort, cookie, Encoding.UTF8.GetBytes("Kontaktadr.;Wer;Woher\r\nrosa@library.example;Rosa Quispe;Peru\r\n"));
         var column = ImportVisit.FieldOf(page, "Kontaktadr.");
 
         var sure = (await CommitteeVisit.GetAsync(web, $"{path}?{column}=email", cookie)).Html;
@@ -185,7 +191,13 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
     public async Task GivenAFileWithThingsToSayOfIt_WhenItIsImported_ThenTheDonePageRepeatsThem()
     {
         var (cohort, cookie) = await CohortAsync();
-        string[] rows = ["20-03-02" + ImportVisit.Row(2, "Rosa Quispe")[10..], "20-03-15" + ImportVisit.Row(15, "Bao Vu")[10..], "20-03-15" + ImportVisit.Row(15, "Bao Vu")[10..], "Total: 3"];
+        string[] rows =
+        [
+            "20-03-02" + ImportVisit.Row(2, "Rosa Quispe")[10..],
+            "20-03-15" + ImportVisit.Row(15, "Bao Vu")[10..],
+            "20-03-15" + ImportVisit.Row(15, "Bao Vu")[10..],
+            "Total: 3",
+        ];
         var (path, page) = await LookAsync(cohort, cookie, ImportVisit.File(rows));
         var (_, to) = await ImportVisit.PressAsync(web, path, cookie, page);
         await ImportVisit.EndedAsync(web, cohort);
@@ -282,7 +294,8 @@ public sealed class ImportPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var (cohort, lead) = await CohortAsync();
         var (path, page) = await LookAsync(cohort, lead, ImportVisit.File(ImportVisit.Row(2, "Rosa Quispe")));
 
-        var (chosen, pressed) = (await ImportVisit.ChooseAsync(web, cohort, null, ImportVisit.File()), await ImportVisit.PressAsync(web, path, null, page));
+        var (chosen, pressed) = (
+            await ImportVisit.ChooseAsync(web, cohort, null, ImportVisit.File()), await ImportVisit.PressAsync(web, path, null, page));
 
         Assert.Equal((HttpStatusCode.SeeOther, $"/sign-in?to={Uri.EscapeDataString($"/cohorts/{cohort}/import")}"), chosen);
         Assert.Equal(HttpStatusCode.Unauthorized, pressed.Status);

@@ -19,12 +19,14 @@ static partial class ImportVisit
 
     /// <summary>A row of it, with a day of March 2020.</summary>
     public static string Row(int day, string name, string country = "Peru", string languages = "Spanish") =>
-        string.Create(CultureInfo.InvariantCulture, $"2020-03-{day:00} 09:00:00,{Address(name)},{name},{country},{languages},Archives,Yes,Yes,Yes");
+        string.Create(
+            CultureInfo.InvariantCulture, $"2020-03-{day:00} 09:00:00,{Address(name)},{name},{country},{languages},Archives,Yes,Yes,Yes");
 
     static string Address(string name) => $"{name.ToLowerInvariant().Replace(' ', '.')}@library.example";
 
     /// <summary>The answer to a file; the address of its preview where it was taken.</summary>
-    public static async Task<(HttpStatusCode Status, string Html)> ChooseAsync(WebHostFixture web, string cohort, string? cookie, byte[] file)
+    public static async Task<(HttpStatusCode Status, string Html)> ChooseAsync(
+        WebHostFixture web, string cohort, string? cookie, byte[] file)
     {
         var part = new ByteArrayContent(file);
         part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
@@ -36,7 +38,8 @@ static partial class ImportVisit
     public static async Task<(HttpStatusCode Status, string Html)> PressAsync(
         WebHostFixture web, string path, string? cookie, string page, params (string Name, string Value)[] fields)
     {
-        var all = fields.Append(("sure", Sure().Match(page).Groups[1].Value)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var all = fields.Append(("sure", Sure().Match(page).Groups[1].Value))
+            .Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         using var form = new FormUrlEncodedContent(all);
         return await SendAsync(web, new(HttpMethod.Post, path) { Content = form }, cookie);
     }

@@ -41,8 +41,12 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Equal("p1@library.example", Assert.Single(await SentAsync(visit.Cohort)).To[0].Address);
         Assert.Contains("The mail was sent again.", await visit.PageAsync(first.Html), StringComparison.Ordinal);
         Assert.Contains("No mail is in doubt.", await visit.PageAsync(Path(visit)), StringComparison.Ordinal);
-        Assert.Matches("(?s)Sent a mail in doubt again.*Ana Böhm.*, 12 April 2020", await visit.PageAsync($"/cohorts/{visit.Cohort}/audit"));
-        Assert.Contains("Zoë Müller: Sent a mail in doubt again", await visit.PageAsync($"/cohorts/{visit.Cohort}/people/P1"), StringComparison.Ordinal);
+        Assert.Matches(
+            "(?s)Sent a mail in doubt again.*Ana Böhm.*, 12 April 2020", await visit.PageAsync($"/cohorts/{visit.Cohort}/audit"));
+        Assert.Contains(
+            "Zoë Müller: Sent a mail in doubt again",
+            await visit.PageAsync($"/cohorts/{visit.Cohort}/people/P1"),
+            StringComparison.Ordinal);
         Assert.Null(await web.Get<KeptMails>().FindAsync(Key(visit.Cohort, "P1"), default));
     }
 
@@ -71,17 +75,26 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         var visit = await BeginAsync();
         var other = new UnknownVisit(web, visit.Cohort, await CommitteeVisit.SignInAsync(web, visit.Cohort, "technical"));
         await DoubtAsync(visit.Cohort, "P1");
-        var actions = new[] { UnknownVisit.Action(await visit.PageAsync(Path(visit))), UnknownVisit.Action(await other.PageAsync(Path(visit))) };
+        var actions = new[]
+        {
+            UnknownVisit.Action(await visit.PageAsync(Path(visit))),
+            UnknownVisit.Action(await other.PageAsync(Path(visit))),
+        };
 
         var answers = await Task.WhenAll(
-            visit.PostAsync(actions[0], (DoubtPages.Do, DoubtPresses.Again)), other.PostAsync(actions[1], (DoubtPages.Do, DoubtPresses.Again)));
+            visit.PostAsync(actions[0], (DoubtPages.Do, DoubtPresses.Again)),
+            other.PostAsync(actions[1], (DoubtPages.Do, DoubtPresses.Again)));
 
         Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
         Assert.Single(await SentAsync(visit.Cohort));
         var act = Assert.Single(await ActsAsync(visit.Cohort, "P1"));
-        var late = await (act.MemberId == "lead" ? other : visit).PostAsync(actions[act.MemberId == "lead" ? 1 : 0], (DoubtPages.Do, DoubtPresses.Left));
+        var late = await (act.MemberId == "lead" ? other : visit)
+            .PostAsync(actions[act.MemberId == "lead" ? 1 : 0], (DoubtPages.Do, DoubtPresses.Left));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains($"by <bdi>{(await web.Get<CohortStore>().GetAsync(visit.Cohort)).MemberName(act.MemberId)}</bdi>", late.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"by <bdi>{(await web.Get<CohortStore>().GetAsync(visit.Cohort)).MemberName(act.MemberId)}</bdi>",
+            late.Html,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -186,21 +199,32 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         if (happened == "unkept") await web.Get<KeptMails>().LetGoAsync(key, default);
         if (happened == "answered")
             await web.Get<DecisionRecorder>().RecordAsync(
-                (await web.Get<DecisionStore>().ReadAsync(cohort, "pulse-P1", default))!, new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [Pulse.Heard] }, Pulse.Heard, web.Durable, default);
-        if (happened == "expired") await web.Get<DecisionLinks>().RenewAsync((await web.Get<DecisionStore>().FindAsync(cohort, "pulse-P1"))!);
+                (await web.Get<DecisionStore>().ReadAsync(cohort, "pulse-P1", default))!,
+                new Dictionary<string, IReadOnlyList<string>> { ["choice"] = [Pulse.Heard] }, Pulse.Heard, web.Durable, default);
+        if (happened == "expired")
+            await web.Get<DecisionLinks>().RenewAsync((await web.Get<DecisionStore>().FindAsync(cohort, "pulse-P1"))!);
         if (happened == "old") await KeepAsync(cohort, "P1", "prompt", web.Clock.Now.AddDays(-15));
     }
 
     async Task<UnknownVisit> BeginAsync()
     {
         var settings = SampleCohort.Settings($"c{Guid.NewGuid():N}"[..12]);
-        var (cohort, technical) = (settings.Id, new CommitteeMember { Id = "technical", Name = "Tess Ito", Email = $"technical@{settings.Id}.example", Roles = [CommitteeRole.Technical] });
+        var (cohort, technical) = (
+            settings.Id,
+            new CommitteeMember
+            {
+                Id = "technical",
+                Name = "Tess Ito",
+                Email = $"technical@{settings.Id}.example",
+                Roles = [CommitteeRole.Technical],
+            });
         await web.Get<CohortStore>().TryAddAsync(settings with { Committee = [.. settings.Committee, technical] });
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P1", "Ana Böhm", "BR", Standing.Active));
         return new(web, cohort, await CommitteeVisit.SignInAsync(web, cohort));
     }
 
-    async Task<UnknownVisit> MemberAsync(UnknownVisit visit, string member) => new(web, visit.Cohort, await CommitteeVisit.SignInAsync(web, visit.Cohort, member));
+    async Task<UnknownVisit> MemberAsync(UnknownVisit visit, string member) =>
+        new(web, visit.Cohort, await CommitteeVisit.SignInAsync(web, visit.Cohort, member));
 
     /// <summary>A mail with the link of a question, which broke off three days ago by another sender.</summary>
     async Task DoubtAsync(string cohort, string person, string template = "prompt")
@@ -226,7 +250,15 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
     async Task KeepAsync(string cohort, string person, string template, DateTimeOffset at)
     {
         var url = await web.Get<DecisionLinks>().OpenAsync(
-            new() { CohortId = cohort, DecisionId = $"pulse-{person}", Form = Pulse.Form, SubjectId = person, ClosesAt = web.Clock.Now.AddDays(30), Receipt = false });
+            new()
+            {
+                CohortId = cohort,
+                DecisionId = $"pulse-{person}",
+                Form = Pulse.Form,
+                SubjectId = person,
+                ClosesAt = web.Clock.Now.AddDays(30),
+                Receipt = false,
+            });
         var address = $"{person.ToLowerInvariant()}@library.example";
         await web.Get<KeptMails>().KeepAsync(new()
         {
@@ -250,11 +282,14 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
 
     static string Path(UnknownVisit visit) => $"/cohorts/{visit.Cohort}/mails-in-doubt";
 
-    async Task<IReadOnlyList<CommitteeAct>> ActsAsync(string cohort, string person) => await web.Get<CommitteeActStore>().ListAsync(cohort, person);
+    async Task<IReadOnlyList<CommitteeAct>> ActsAsync(string cohort, string person) =>
+        await web.Get<CommitteeActStore>().ListAsync(cohort, person);
 
     async Task<IReadOnlyList<MailboxMail>> SentAsync(string cohort)
     {
         var hashes = new[] { Key(cohort, "P1").Hash };
-        return await Task.WhenAll(web.Get<LocalMailbox>().List().Where(mail => hashes.Contains(mail.Key)).Select(async mail => (await web.Get<LocalMailbox>().ReadAsync(mail.FileName))!));
+        return await Task.WhenAll(
+            web.Get<LocalMailbox>().List().Where(mail => hashes.Contains(mail.Key))
+                .Select(async mail => (await web.Get<LocalMailbox>().ReadAsync(mail.FileName))!));
     }
 }

@@ -32,13 +32,28 @@ public sealed class DoubtRulesTests
     public void GivenWhatHasChangedSince_WhenLookedAt_ThenItIsSaidWhyNot(string since, string? why)
     {
         var facts = Parts(since);
-        string? Of(string name) => facts.FirstOrDefault(fact => fact == name || fact.StartsWith($"{name}:", StringComparison.Ordinal)) is { } fact ? fact[(fact.IndexOf(':') + 1)..] : null;
+        string? Of(string name) =>
+            facts.FirstOrDefault(fact => fact == name || fact.StartsWith($"{name}:", StringComparison.Ordinal)) is { } fact
+                ? fact[(fact.IndexOf(':') + 1)..]
+                : null;
         double Number(string name, double otherwise) => Of(name) is { } text ? double.Parse(text, null) : otherwise;
 
-        var mail = Of("unkept") is not null ? null : Mail() with { IsElsewhere = Of("elsewhere") is not null, Cc = Of("cc") is { } copy ? new("Ben", copy) : null, Place = new(Of("gone-then") is not null, "G001 P1 P2 ben") };
-        var asked = Asked(Number("closes", 30)) with { AnsweredAt = Of("answered") is null ? null : Written.AddDays(Number("answered", 0)) };
+        var mail = Of("unkept") is not null
+            ? null
+            : Mail() with
+            {
+                IsElsewhere = Of("elsewhere") is not null,
+                Cc = Of("cc") is { } copy ? new("Ben", copy) : null,
+                Place = new(Of("gone-then") is not null, "G001 P1 P2 ben"),
+            };
+        var asked = Asked(Number("closes", 30)) with
+        {
+            AnsweredAt = Of("answered") is null ? null : Written.AddDays(Number("answered", 0)),
+        };
         var known = new DoubtFacts(
-            new(Of("gone") is not null, Of("circle") ?? "G001 P1 P2 ben"), new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Of("address") ?? "ANA@example.org", "ben@example.org" }, [asked],
+            new(Of("gone") is not null, Of("circle") ?? "G001 P1 P2 ben"),
+            new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Of("address") ?? "ANA@example.org", "ben@example.org" },
+            [asked],
             [Written.AddDays(Number("expires", 60))], Of("settled") is not null);
 
         Assert.Equal(why, DoubtRules.WhyNot(mail is null ? null : KeptHead.Of(mail), known, Written.AddDays(Number("days", 3))));
@@ -46,7 +61,11 @@ public sealed class DoubtRulesTests
 
     [Fact]
     public void GivenAPersonWithoutAGroupThen_WhenTheyCameIntoOne_ThenTheMailMayGo() =>
-        Assert.Null(DoubtRules.WhyNot(KeptHead.Of(Mail() with { Place = new(false, "") }), new(new(false, "G001 P1 P2 ben"), new HashSet<string> { "ana@example.org" }, [], [], false), Written.AddDays(3)));
+        Assert.Null(
+            DoubtRules.WhyNot(
+                KeptHead.Of(Mail() with { Place = new(false, "") }),
+                new(new(false, "G001 P1 P2 ben"), new HashSet<string> { "ana@example.org" }, [], [], false),
+                Written.AddDays(3)));
 
     [Fact]
     public void GivenLinks_WhenTokensAreLookedFor_ThenOnlyOursCount() =>
@@ -77,7 +96,8 @@ public sealed class DoubtRulesTests
         From = new("ILNP", "programme@example.org"),
         To = [new(new("Ana", "ana@example.org"), "k")],
         Subject = "How is it going?",
-        Html = "<a href=\"https://ilnp.example.org/d/k1.abc\">a</a><a href=\"https://elsewhere.example/d/k1.def\">b</a><a href=\"https://ilnp.example.org/d/x?a=1&amp;b=2\">c</a>",
+        Html = "<a href=\"https://ilnp.example.org/d/k1.abc\">a</a><a href=\"https://elsewhere.example/d/k1.def\">b</a>"
+            + "<a href=\"https://ilnp.example.org/d/x?a=1&amp;b=2\">c</a>",
         Text = "",
         Language = "en",
         WrittenAt = Written,

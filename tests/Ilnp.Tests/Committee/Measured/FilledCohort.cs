@@ -35,36 +35,50 @@ sealed record FilledCohort(int People, int Groups, int Pulses, int Mails, int Pr
         await web.Get<PeopleStore>().AddManyAsync(cohort, Enumerable.Range(0, People).Select(k => Applicant(cohort, k)));
         await web.Get<GroupStore>().PutManyAsync(cohort, Enumerable.Range(0, Groups).Select(k => Pair(cohort, k, now)));
         await web.Get<IntakeProblemStore>().PutAsync(cohort, [.. Enumerable.Range(0, Problems).Select(k => Problem(cohort, k, now))]);
-        var mails = (from k in Enumerable.Range(0, People) from number in Enumerable.Range(1, Mails) select Mail(cohort, k, number, now)).ToList();
+        var mails = (from k in Enumerable.Range(0, People) from number in Enumerable.Range(1, Mails) select Mail(cohort, k, number, now))
+            .ToList();
         await MailLedger.Table(web.Get<TableServiceClient>()).PutManyAsync(cohort, mails.Select(mail => (mail.Key.Row, mail)));
         await AskAsync(web, cohort, now);
         foreach (var mail in mails.Where(mail => mail.Status == MailStatus.Unknown)) await KeepAsync(web, mail);
         await Table<CommitteeAct>(web, "CommitteeActs").PutManyAsync(cohort, Enumerable.Range(0, People / 10).Select(k =>
-            ($"{Id(k)}~{k}", new CommitteeAct(Id(k), now.AddHours(-k % 600), "lead", "note") { Note = "Wrote to us by mail.", IsDone = true })));
+            (
+                $"{Id(k)}~{k}",
+                new CommitteeAct(Id(k), now.AddHours(-k % 600), "lead", "note") { Note = "Wrote to us by mail.", IsDone = true })));
         return cohort;
     }
 
     async Task AskAsync(WebHostFixture web, string cohort, DateTimeOffset now)
     {
         var forms = web.Get<FormCatalogue>();
-        var asked = Enumerable.Range(0, 2 * Groups).Select(k => Question(cohort, "availability", $"availability-{Id(k)}", k, now.AddDays(-20), "yes"))
+        var asked = Enumerable.Range(0, 2 * Groups)
+            .Select(k => Question(cohort, "availability", $"availability-{Id(k)}", k, now.AddDays(-20), "yes"))
             .Concat(from k in Enumerable.Range(0, 2 * Groups)
                     from number in Enumerable.Range(1, Pulses)
-                    select Question(cohort, "pulse", $"pulse-{GroupId(k / 2)}-{number}-{Id(k)}", k, now.AddDays(number - Pulses), number == Pulses ? null : "heard"))
+                    select Question(
+                        cohort, "pulse", $"pulse-{GroupId(k / 2)}-{number}-{Id(k)}", k,
+                        now.AddDays(number - Pulses), number == Pulses ? null : "heard"))
             .ToList();
-        await DecisionStore.Decisions(web.Get<TableServiceClient>()).PutManyAsync(cohort, asked.Select(decision => ($"d-{decision.DecisionId}", decision)));
+        await DecisionStore.Decisions(web.Get<TableServiceClient>())
+            .PutManyAsync(cohort, asked.Select(decision => ($"d-{decision.DecisionId}", decision)));
         var recorded = asked.Where(decision => decision.Version > 0)
-            .Select(decision => (decision, Audit: new DecisionAudit(decision.DecisionId, 1, decision.AnsweredAt!.Value, 1, null, decision.Answers!))).ToList();
+            .Select(decision =>
+                (decision, Audit: new DecisionAudit(decision.DecisionId, 1, decision.AnsweredAt!.Value, 1, null, decision.Answers!)))
+            .ToList();
         await Table<DecisionAudit>(web, "Decisions").PutManyAsync(
             cohort, recorded.Select(one => ($"h-{DecisionStore.Versioned(one.Audit.DecisionId, 1)}", one.Audit)));
         await Table<RecordedAnswer>(web, "Decisions").PutManyAsync(
-            cohort, recorded.Select(one => (RecordedAnswer.RowOf(one.Audit), RecordedAnswer.Of(one.decision, one.Audit, forms.Get(one.decision.Request.Form), isOfMember: false))));
+            cohort,
+            recorded.Select(one =>
+                (
+                    RecordedAnswer.RowOf(one.Audit),
+                    RecordedAnswer.Of(one.decision, one.Audit, forms.Get(one.decision.Request.Form), isOfMember: false))));
     }
 
     /// <summary>With the link of a question, as far as its recipient has a group.</summary>
     async Task KeepAsync(WebHostFixture web, LedgerEntry entry)
     {
-        var decisions = await web.Get<DecisionStore>().ListAsync(entry.Key.CohortId, $"pulse-{GroupId(int.Parse(entry.Key.PersonId[1..], null) / 2)}-{Pulses}-");
+        var decisions = await web.Get<DecisionStore>().ListAsync(
+            entry.Key.CohortId, $"pulse-{GroupId(int.Parse(entry.Key.PersonId[1..], null) / 2)}-{Pulses}-");
         var links = decisions.Where(decision => decision.SubjectId == entry.Key.PersonId).Select(web.Get<DecisionLinks>().Address);
         await web.Get<KeptMails>().KeepAsync(new()
         {
@@ -91,7 +105,8 @@ sealed record FilledCohort(int People, int Groups, int Pulses, int Mails, int Pr
     static string GroupId(int k) => $"G{k + 1:000}";
 
     Person Applicant(string cohort, int k) =>
-        SampleCohort.Person(cohort, Id(k), $"Person Number {k}", Countries[k % Countries.Length], k < 2 * Groups ? Standing.Active : Standing.Eligible) with
+        SampleCohort.Person(
+            cohort, Id(k), $"Person Number {k}", Countries[k % Countries.Length], k < 2 * Groups ? Standing.Active : Standing.Eligible) with
         {
             GroupId = k < 2 * Groups ? GroupId(k / 2) : null,
             FirstAppliedAt = new DateTimeOffset(2020, 3, 5, 10, 0, 0, TimeSpan.Zero).AddMinutes(k),

@@ -4,16 +4,16 @@ using Xunit.Abstractions;
 namespace Ilnp.Tests.Committee.Measured;
 
 /// <summary>
-/// What is promised of the committee's pages: one of a list of 5,000 people within 300 ms and 150 kB, the overview of a round of the pilot's size
-/// within 100 ms; each with so many round trips to storage and no more.
+/// What is promised of the committee's pages: one of a list of 5,000 people within 300 ms and 150 kB, the overview of a round of the
+/// pilot's size within 100 ms; each with so many round trips to storage and no more.
 /// </summary>
 public sealed class MeasuredPagesTests(WebHostFixture web, ITestOutputHelper output) : IClassFixture<WebHostFixture>
 {
     const int MostBytes = 150_000;
 
     /// <summary>
-    /// Each list, and filters of it, with its round trips: two of the session, and one for each thousand rows of what it shows, since storage gives no
-    /// more at once. Only the people who wrote the words of a page that are not understood are read one by one.
+    /// Each list, and filters of it, with its round trips: two of the session, and one for each thousand rows of what it shows, since
+    /// storage gives no more at once. Only the people who wrote the words of a page that are not understood are read one by one.
     /// </summary>
     static readonly (string Path, int Trips)[] Lists =
     [
@@ -23,8 +23,8 @@ public sealed class MeasuredPagesTests(WebHostFixture web, ITestOutputHelper out
     ];
 
     /// <summary>
-    /// Two of the session, people, groups, problems and stoppages, two thousand questions and four thousand mails: all of them are counted there,
-    /// each once.
+    /// Two of the session, people, groups, problems and stoppages, two thousand questions and four thousand mails:
+    /// all of them are counted there, each once.
     /// </summary>
     const int OverviewTrips = 12;
 
@@ -35,7 +35,12 @@ public sealed class MeasuredPagesTests(WebHostFixture web, ITestOutputHelper out
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
         var misses = new List<string>();
         foreach (var (list, trips) in Lists)
-            misses.AddRange(Misses(list, trips, TimeSpan.FromMilliseconds(300), await PageMeasure.OfAsync(web, output, $"{list}, 5,000 people", $"/cohorts/{cohort}/{list}", cookie)));
+            misses.AddRange(
+                Misses(
+                    list,
+                    trips,
+                    TimeSpan.FromMilliseconds(300),
+                    await PageMeasure.OfAsync(web, output, $"{list}, 5,000 people", $"/cohorts/{cohort}/{list}", cookie)));
         Assert.Empty(misses);
     }
 
@@ -44,7 +49,12 @@ public sealed class MeasuredPagesTests(WebHostFixture web, ITestOutputHelper out
     {
         var cohort = await FilledCohort.Pilot.MakeAsync(web);
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
-        Assert.Empty(Misses("overview", OverviewTrips, TimeSpan.FromMilliseconds(100), await PageMeasure.OfAsync(web, output, "overview, 488 people", $"/cohorts/{cohort}", cookie)));
+        Assert.Empty(
+            Misses(
+                "overview",
+                OverviewTrips,
+                TimeSpan.FromMilliseconds(100),
+                await PageMeasure.OfAsync(web, output, "overview, 488 people", $"/cohorts/{cohort}", cookie)));
     }
 
     static IEnumerable<string> Misses(string list, int trips, TimeSpan promised, PageMeasure measure)

@@ -15,7 +15,9 @@ sealed record PageMeasure(long Trips, int Bytes, TimeSpan Time)
 {
     const int Visits = 5;
 
-    /// <summary>Machines that run tests have other things to do, and storage on the same two cores: times may be so many times longer than promised.</summary>
+    /// <summary>
+    /// Machines that run tests have other things to do, and storage on the same two cores: times may be so many times longer than promised.
+    /// </summary>
     public const int Busy = 8;
 
     public static async Task<PageMeasure> OfAsync(WebHostFixture web, ITestOutputHelper output, string what, string path, string cookie)
@@ -26,7 +28,8 @@ sealed record PageMeasure(long Trips, int Bytes, TimeSpan Time)
         var median = visits.Select(visit => visit.Time).Order().ElementAt(Visits / 2);
         var trips = visits.Min(visit => visit.Trips);
         output.WriteLine(
-            $"{what}: {trips} round trips, {median.TotalMilliseconds:F0} ms, {visits[^1].Bytes / 1000.0:F0} kB; first visit {first.Trips} round trips, {first.Time.TotalMilliseconds:F0} ms");
+            $"{what}: {trips} round trips, {median.TotalMilliseconds:F0} ms, {visits[^1].Bytes / 1000.0:F0} kB; first visit {first.Trips} "
+                + $"round trips, {first.Time.TotalMilliseconds:F0} ms");
         return visits[^1] with { Trips = trips, Time = median };
     }
 

@@ -12,10 +12,14 @@ public sealed class WorkbenchTests(WebHostFixture web, ITestOutputHelper output)
 
     static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
 
-    static readonly string[] Countries = ["GH", "BR", "JP", "IN", "US", "FR", "KE", "PE", "CA", "DE", "NG", "MX", "PH", "ZA", "ES", "EG", "UA", "AU", "PK", "VN"];
+    static readonly string[] Countries =
+        ["GH", "BR", "JP", "IN", "US", "FR", "KE", "PE", "CA", "DE", "NG", "MX", "PH", "ZA", "ES", "EG", "UA", "AU", "PK", "VN"];
 
     static readonly string[] Interests =
-        ["metadata", "archives", "outreach", "cataloguing", "open access", "teaching", "children", "digitisation", "music", "law", "health", "maps"];
+        [
+            "metadata", "archives", "outreach", "cataloguing", "open access",
+            "teaching", "children", "digitisation", "music", "law", "health", "maps",
+        ];
 
     static readonly string[][] Languages = [["en"], ["en", "fr"], ["en", "es"], ["es", "pt"], ["fr"], ["en", "ar"]];
 
@@ -32,7 +36,8 @@ public sealed class WorkbenchTests(WebHostFixture web, ITestOutputHelper output)
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
 
         var page = await PageMeasure.OfAsync(web, output, "proposal, 500 people", $"/cohorts/{cohort}/matching", cookie);
-        var tried = await PageMeasure.OfAsync(web, output, $"proposal with {change}, 500 people", $"/cohorts/{cohort}/matching?{change}", cookie);
+        var tried = await PageMeasure.OfAsync(
+            web, output, $"proposal with {change}, 500 people", $"/cohorts/{cohort}/matching?{change}", cookie);
         var (_, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching?{change}", cookie);
 
         Assert.Contains("With all changes the score goes from <bdi>", html, StringComparison.Ordinal);
@@ -40,7 +45,8 @@ public sealed class WorkbenchTests(WebHostFixture web, ITestOutputHelper output)
         Assert.InRange(page.Time, TimeSpan.Zero, Most * PageMeasure.Busy);
     }
 
-    static Person Applicant(string cohort, int k) => SampleCohort.Person(cohort, $"P{k:000}", $"Person {k}", Countries[(k * 7 + (k / 20)) % Countries.Length]) with
+    static Person Applicant(string cohort, int k) => SampleCohort.Person(
+        cohort, $"P{k:000}", $"Person {k}", Countries[(k * 7 + (k / 20)) % Countries.Length]) with
     {
         ApplicationRow = k + 1,
         Languages = Languages[k % Languages.Length],

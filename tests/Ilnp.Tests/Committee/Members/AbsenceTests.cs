@@ -11,12 +11,20 @@ public sealed class AbsenceTests
     {
         Committee =
         [
-            Member("ana", CommitteeRole.Lead), Member("bo", CommitteeRole.Liaison) with { Absence = new(new(2020, 5, 4), new(2020, 5, 18), "cem") },
+            Member("ana", CommitteeRole.Lead),
+            Member("bo", CommitteeRole.Liaison) with { Absence = new(new(2020, 5, 4), new(2020, 5, 18), "cem") },
             Member("cem", CommitteeRole.Liaison), Member("dia", CommitteeRole.Technical),
         ],
     };
 
-    static readonly Group Bos = new() { CohortId = "c1", GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Active, LiaisonId = "bo" };
+    static readonly Group Bos = new()
+    {
+        CohortId = "c1",
+        GroupId = "G001",
+        Members = ["P1", "P2"],
+        Status = GroupStatus.Active,
+        LiaisonId = "bo",
+    };
 
     [Theory]
     [InlineData("2020-05-03", "bo")]
@@ -30,7 +38,9 @@ public sealed class AbsenceTests
     public void GivenAStandInWhoLosesTheirRoleOrLeaves_WhenTheDaysCome_ThenNobodyStandsIn()
     {
         var (cem, ana) = (Cohort.Member("cem")!, Cohort.Member("ana")!);
-        Assert.Equal("bo", Looking(new MemberChange("cem", cem, cem with { Roles = [CommitteeRole.Marketing] }).Apply(Cohort, default), "2020-05-10"));
+        Assert.Equal(
+            "bo",
+            Looking(new MemberChange("cem", cem, cem with { Roles = [CommitteeRole.Marketing] }).Apply(Cohort, default), "2020-05-10"));
         var left = new MemberChange("cem", cem, null).Apply(Cohort, default);
         Assert.Equal("bo", Looking(left, "2020-05-10"));
         Assert.Null(left.Member("bo")!.Absence);
@@ -52,12 +62,22 @@ public sealed class AbsenceTests
     [InlineData("2020-05-19", "2020-05-20", "bo", "")]
     public void GivenDaysAndAStandIn_WhenRead_ThenWhatIsWrongIsSaid(string from, string until, string who, string expected)
     {
-        var reading = AbsenceReading.Of(Cohort, "cem", new(2020, 5, 1), new Dictionary<string, IReadOnlyList<string>> { ["from"] = [from], ["until"] = [until], ["who"] = [who] });
-        Assert.Equal(expected, string.Join(' ', reading.WrongKeys.Select(key => key.Replace("committee.absence.wrong.", "", StringComparison.Ordinal))));
+        var reading = AbsenceReading.Of(
+            Cohort,
+            "cem",
+            new(2020, 5, 1),
+            new Dictionary<string, IReadOnlyList<string>> { ["from"] = [from], ["until"] = [until], ["who"] = [who] });
+        Assert.Equal(
+            expected,
+            string.Join(' ', reading.WrongKeys.Select(key => key.Replace("committee.absence.wrong.", "", StringComparison.Ordinal))));
         Assert.Equal(expected.Length == 0, reading.Absence is not null);
     }
 
-    static string Looking(CohortSettings cohort, string day) => string.Join(' ', cohort.LookingAfter(Bos, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Select(member => member.Id));
+    static string Looking(CohortSettings cohort, string day) =>
+        string.Join(
+            ' ',
+            cohort.LookingAfter(Bos, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Select(member => member.Id));
 
-    static CommitteeMember Member(string id, CommitteeRole role) => new() { Id = id, Name = id, Email = $"{id}@c1.example", Roles = [role], LiaisonLoad = 5 };
+    static CommitteeMember Member(string id, CommitteeRole role) =>
+        new() { Id = id, Name = id, Email = $"{id}@c1.example", Roles = [role], LiaisonLoad = 5 };
 }

@@ -11,7 +11,9 @@ using Group = Ilnp.Programme.Group;
 
 namespace Ilnp.Tests.Committee.Members;
 
-/// <summary>The committee of a running cohort changes: who joins, is changed or leaves, two at once, and who comes back with an old link.</summary>
+/// <summary>
+/// The committee of a running cohort changes: who joins, is changed or leaves, two at once, and who comes back with an old link.
+/// </summary>
 public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture<WebHostFixture>
 {
     [Fact]
@@ -38,10 +40,19 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         Assert.Equal("ana", asked!.SubjectId);
         Assert.Equal("cem", (await web.Get<GroupStore>().GetAsync(cohort, "G001")).LiaisonId);
         Assert.Equal("cem", (await web.Get<DecisionStore>().FindAsync(cohort, "liaison-silence-G001-1-0-cem-P2"))!.SubjectId);
-        Assert.Equal(("ana", "leave", true), (await web.Get<CommitteeActStore>().ListAsync(cohort, "committee")).Select(act => (act.MemberId, act.Action, act.IsDone)).Single());
+        Assert.Equal(
+            ("ana", "leave", true),
+            (await web.Get<CommitteeActStore>().ListAsync(cohort, "committee"))
+                .Select(act => (act.MemberId, act.Action, act.IsDone)).Single());
         Assert.Contains("/d/", (await MailsAsync(cohort, "committee-told", "ana")).Single().Text.Unwrapped(), StringComparison.Ordinal);
-        Assert.Contains("Nothing comes from 王小明", (await MailsAsync(cohort, "committee-groups", "cem")).Single().Text.Unwrapped(), StringComparison.Ordinal);
-        Assert.Contains("Thank you for all you did", (await MailsAsync(cohort, "committee-left", "bo")).Single().Text.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing comes from 王小明",
+            (await MailsAsync(cohort, "committee-groups", "cem")).Single().Text.Unwrapped(),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Thank you for all you did",
+            (await MailsAsync(cohort, "committee-left", "bo")).Single().Text.Unwrapped(),
+            StringComparison.Ordinal);
         var (_, list) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/committee", ana);
         Assert.Contains("No longer in the committee", list, StringComparison.Ordinal);
         Assert.Contains("Ana Lead: Bo Both left", list, StringComparison.Ordinal);
@@ -53,13 +64,16 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         var (cohort, ana, _) = await CohortAsync();
         await AskAsync(cohort, "duplicate-P1-P2-ana", "duplicate", "ana");
         var (way, _) = await OpenAsync(cohort, ana, "new");
-        (string, string)[] typed = [("name", "Ana Lead"), ("email", $"eve@{cohort}.example"), ("roles", "lead"), ("roles", "liaison"), ("load", "3")];
+        (string, string)[] typed =
+            [("name", "Ana Lead"), ("email", $"eve@{cohort}.example"), ("roles", "lead"), ("roles", "liaison"), ("load", "3")];
 
         var (status, preview) = await PostAsync(way, ana, typed);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("waits for", preview, StringComparison.Ordinal);
         Assert.Null((await web.Get<CohortStore>().GetAsync(cohort)).Committee.FirstOrDefault(member => member.LiaisonLoad == 3));
-        for (var press = 0; press < 2; press++) Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(Action(preview), ana, [.. typed, .. Hidden(preview), ("sure", "yes")])).Status);
+        for (var press = 0; press < 2; press++)
+            Assert.Equal(
+                HttpStatusCode.SeeOther, (await PostAsync(Action(preview), ana, [.. typed, .. Hidden(preview), ("sure", "yes")])).Status);
 
         var added = (await web.Get<CohortStore>().GetAsync(cohort)).Committee.Single(member => member.LiaisonLoad == 3);
         Assert.Equal(("ana-lead", "Ana Lead"), (added.Id, added.Name));
@@ -67,7 +81,8 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         Assert.Contains("/d/", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Liaison: looks after groups", mail.Text.Unwrapped(), StringComparison.Ordinal);
         var cookie = await CommitteeVisit.SignInAsync(web, cohort, "ana-lead");
-        Assert.Contains("One person or two?</a>", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", cookie)).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "One person or two?</a>", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", cookie)).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,13 +93,18 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         web.Clock.Now = web.Clock.Now.AddMinutes(1); // one mail a minute
         var signIn = await CommitteeVisit.AskAsync(web, cohort, "bo");
 
-        await ChangeAsync(cohort, ana, "bo", ("name", "Bo Both"), ("email", $"bo.new@{cohort}.example"), ("roles", "lead"), ("roles", "liaison"), ("load", "10"));
+        await ChangeAsync(
+            cohort, ana, "bo", ("name", "Bo Both"), ("email", $"bo.new@{cohort}.example"),
+            ("roles", "lead"), ("roles", "liaison"), ("load", "10"));
 
         Assert.Equal(HttpStatusCode.SeeOther, (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", bo)).Status);
         using var late = await web.Client.PostAsync(signIn, null);
         Assert.Equal((HttpStatusCode.Gone, false), (late.StatusCode, late.Headers.Contains("Set-Cookie")));
         Assert.Equal(HttpStatusCode.Gone, (await CommitteeVisit.GetAsync(web, link.PathAndQuery, null)).Status);
-        Assert.Contains($"bo.new@{cohort}.example", (await MailsAsync(cohort, "committee-address", "bo")).Single().Text.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"bo.new@{cohort}.example",
+            (await MailsAsync(cohort, "committee-address", "bo")).Single().Text.Unwrapped(),
+            StringComparison.Ordinal);
         Assert.Single(await MailsAsync(cohort, "committee-changed", "bo.new"));
         Assert.Equal("bo", (await web.Get<GroupStore>().GetAsync(cohort, "G001")).LiaisonId);
         web.Clock.Now = web.Clock.Now.AddMinutes(1);
@@ -106,7 +126,8 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         Assert.Equal(HttpStatusCode.Gone, status);
         Assert.Contains("a role that you do not have any more", html, StringComparison.Ordinal);
         Assert.NotNull((await web.Get<CohortStore>().GetAsync(cohort)).Member("ana"));
-        Assert.DoesNotContain("waits for Bo", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", bo)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "waits for Bo", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}", bo)).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,13 +151,15 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         var (way, _) = await OpenAsync(cohort, ana, "cem/change");
         await ChangeAsync(cohort, bo, "cem", ("name", "Cem C"), ("email", $"cem@{cohort}.example"), ("roles", "liaison"), ("load", "7"));
 
-        var (status, html) = await PostAsync(way, ana, ("name", "Cem Changed"), ("email", $"cem@{cohort}.example"), ("roles", "liaison"), ("load", "5"), ("sure", "yes"));
+        var (status, html) = await PostAsync(
+            way, ana, ("name", "Cem Changed"), ("email", $"cem@{cohort}.example"), ("roles", "liaison"), ("load", "5"), ("sure", "yes"));
 
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains("Bo Both: Cem C was changed", html, StringComparison.Ordinal);
         Assert.Contains("value=\"Cem Changed\"", html, StringComparison.Ordinal);
         Assert.Equal(7, (await web.Get<CohortStore>().GetAsync(cohort)).Member("cem")!.LiaisonLoad);
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(Action(html), ana, ("name", "Cem Changed"), ("email", $"cem@{cohort}.example"), ("roles", "liaison"), ("load", "5"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(
+            Action(html), ana, ("name", "Cem Changed"), ("email", $"cem@{cohort}.example"), ("roles", "liaison"), ("load", "5"))).Status);
     }
 
     [Fact]
@@ -145,13 +168,23 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         var (cohort, ana, _) = await CohortAsync();
         var (acts, settings, at) = (web.Get<CommitteeActStore>(), await web.Get<CohortStore>().GetAsync(cohort), web.Clock.Now);
         var change = new MemberChange("bo", settings.Member("bo"), null);
-        await acts.BeginAsync(cohort, "p1", new("committee", at, "bo", change.Action) { Member = change, Press = "p1", To = new Dictionary<string, string> { ["G001"] = "cem" } }, default);
+        await acts.BeginAsync(
+            cohort,
+            "p1",
+            new("committee", at, "bo", change.Action)
+            {
+                Member = change,
+                Press = "p1",
+                To = new Dictionary<string, string> { ["G001"] = "cem" },
+            },
+            default);
         var stored = await web.Get<CohortStore>().ReadAsync(cohort);
         Assert.True(await web.Get<CohortStore>().TryReplaceAsync(stored!, change.Apply(settings, at)));
         await web.Get<GroupStore>().UpdateAsync(cohort, "G001", group => group with { LiaisonId = "cem" });
         var (_, list) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/committee", ana);
 
-        for (var press = 0; press < 2; press++) Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync($"/cohorts/{cohort}/committee/go-on", ana, ("press", "p1"))).Status);
+        for (var press = 0; press < 2; press++)
+            Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync($"/cohorts/{cohort}/committee/go-on", ana, ("press", "p1"))).Status);
 
         Assert.Contains("This may have ended half-way.", list, StringComparison.Ordinal);
         Assert.True(Assert.Single(await acts.ListAsync(cohort, "committee")).IsDone);
@@ -207,7 +240,8 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
 
     static string Action(string html) => WebUtility.HtmlDecode(Actions().Match(html).Groups[1].Value);
 
-    static IEnumerable<(string, string)> Hidden(string html) => HiddenFields().Matches(html).Where(field => field.Groups[1].Value == "id").Select(field => ("id", field.Groups[2].Value));
+    static IEnumerable<(string, string)> Hidden(string html) =>
+        HiddenFields().Matches(html).Where(field => field.Groups[1].Value == "id").Select(field => ("id", field.Groups[2].Value));
 
     async Task<IReadOnlyList<MailboxMail>> MailsAsync(string cohort, string template, string name)
     {
@@ -234,20 +268,47 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         var bo = Member("bo", "Bo Both", 10, CommitteeRole.Lead, CommitteeRole.Liaison);
         await web.Get<CohortStore>().TryAddAsync(SampleCohort.Settings(id) with
         {
-            Committee = [Member("ana", "Ana Lead", 0, CommitteeRole.Lead), .. withoutBo ? Array.Empty<CommitteeMember>() : [bo], Member("cem", "Cem C", 4, CommitteeRole.Liaison)],
+            Committee =
+            [
+                Member("ana", "Ana Lead", 0, CommitteeRole.Lead),
+                .. withoutBo ? Array.Empty<CommitteeMember>() : [bo],
+                Member("cem", "Cem C", 4, CommitteeRole.Liaison),
+            ],
         });
-        foreach (var person in new[] { SampleCohort.Person(id, "P1", "Zoë Müller", "DE", Standing.Eligible), SampleCohort.Person(id, "P2", "王小明", "CN", Standing.Eligible) })
+        foreach (var person in new[]
+        {
+            SampleCohort.Person(id, "P1", "Zoë Müller", "DE", Standing.Eligible),
+            SampleCohort.Person(id, "P2", "王小明", "CN", Standing.Eligible),
+        })
             await web.Get<PeopleStore>().TryAddAsync(person with { GroupId = "G001" });
-        await web.Get<GroupStore>().PutManyAsync(id, [new Group { CohortId = id, GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Active, LiaisonId = withoutBo ? "cem" : "bo", FormedAt = web.Clock.Now.AddDays(-1) }]);
+        await web.Get<GroupStore>().PutManyAsync(
+            id,
+            [new Group
+            {
+                CohortId = id,
+                GroupId = "G001",
+                Members = ["P1", "P2"],
+                Status = GroupStatus.Active,
+                LiaisonId = withoutBo ? "cem" : "bo",
+                FormedAt = web.Clock.Now.AddDays(-1),
+            }]);
         return (id, await CommitteeVisit.SignInAsync(web, id, "ana"), withoutBo ? "" : await CommitteeVisit.SignInAsync(web, id, "bo"));
     }
 
-    async Task<(HttpStatusCode Status, string Html)> PostAsync(string path, string cookie, params IEnumerable<(string Name, string Value)> fields)
+    async Task<(HttpStatusCode Status, string Html)> PostAsync(
+        string path, string cookie, params IEnumerable<(string Name, string Value)> fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
-        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync());
+        return (
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.SeeOther
+                ? answer.Headers.Location!.OriginalString
+                : await answer.Content.ReadAsStringAsync());
     }
 
     [GeneratedRegex("href=\"(/cohorts/[^\"/]+/committee/([a-z-]+(?:/[a-z]+)?)\\?[^\"]*)\"")]

@@ -44,7 +44,8 @@ public sealed class MemberRulesTests
         var cohort = Cohort with { Committee = [.. Cohort.Committee, Member("eve", 2, CommitteeRole.Liaison)] };
         Group[] groups =
         [
-            Of("G001", "bo"), Of("G002", "bo"), Of("G003", "cem"), Of("G004", "bo", GroupStatus.Dissolved), Of("G005", "bo", GroupStatus.Proposed), Of("G006", "bo"),
+            Of("G001", "bo"), Of("G002", "bo"), Of("G003", "cem"), Of("G004", "bo", GroupStatus.Dissolved),
+            Of("G005", "bo", GroupStatus.Proposed), Of("G006", "bo"),
         ];
 
         var to = GroupAllotment.Propose(change.Apply(cohort, default), "bo", groups);
@@ -56,8 +57,12 @@ public sealed class MemberRulesTests
     [Fact]
     public void GivenAChosenLiaison_WhenTheyAreNone_ThenWhatWasProposedStands()
     {
-        var (after, proposed) = (Leaves("bo").Apply(Cohort, default), new Dictionary<string, string> { ["G001"] = "cem", ["G002"] = "cem" });
-        Assert.Equal(proposed, GroupAllotment.Read(after, proposed, new Dictionary<string, IReadOnlyList<string>> { ["group.G001"] = ["bo"], ["group.G002"] = ["dia"] }));
+        var (after, proposed) = (
+            Leaves("bo").Apply(Cohort, default), new Dictionary<string, string> { ["G001"] = "cem", ["G002"] = "cem" });
+        Assert.Equal(
+            proposed,
+            GroupAllotment.Read(
+                after, proposed, new Dictionary<string, IReadOnlyList<string>> { ["group.G001"] = ["bo"], ["group.G002"] = ["dia"] }));
     }
 
     [Fact]
@@ -72,10 +77,17 @@ public sealed class MemberRulesTests
     [Fact]
     public void GivenQuestionsToSeveralLeads_WhenOneIsDecidedOrOld_ThenOnlyTheOthersWait()
     {
-        var forms = new CommitteeForms([new("match-approval", CommitteeRole.Lead), new("duplicate", CommitteeRole.Lead), new("lead-trouble", CommitteeRole.Lead), new("liaison-silence", CommitteeRole.Liaison)]);
+        var forms = new CommitteeForms(
+            [
+                new("match-approval", CommitteeRole.Lead),
+                new("duplicate", CommitteeRole.Lead),
+                new("lead-trouble", CommitteeRole.Lead),
+                new("liaison-silence", CommitteeRole.Liaison),
+            ]);
         Decision[] asked =
         [
-            Asked("match-approval-1-ana", "match-approval", "ana"), Asked("match-approval-2-ana", "match-approval", "ana"), Asked("match-approval-2-bo", "match-approval", "bo"),
+            Asked("match-approval-1-ana", "match-approval", "ana"),
+            Asked("match-approval-2-ana", "match-approval", "ana"), Asked("match-approval-2-bo", "match-approval", "bo"),
             Asked("duplicate-P1-P2-ana", "duplicate", "ana"), Asked("duplicate-P1-P2-bo", "duplicate", "bo") with { Version = 1 },
             Asked("duplicate-P1-P3-ana", "duplicate", "ana"), Asked("liaison-silence-G001-1-0-bo-P1", "liaison-silence", "bo"),
             Asked("lead-trouble-G001-1-0-ana-P1", "lead-trouble", "ana"), Asked("pulse-G001-1-P1", "pulse", "P1"),
@@ -83,12 +95,15 @@ public sealed class MemberRulesTests
 
         var open = OpenQuestions.Of(asked, forms, default);
 
-        Assert.Equal(["duplicate-P1-P3-ana", "lead-trouble-G001-1-0-ana-P1", "match-approval-2-ana"], open.Waiting.Select(one => one.DecisionId).Order());
+        Assert.Equal(
+            ["duplicate-P1-P3-ana", "lead-trouble-G001-1-0-ana-P1", "match-approval-2-ana"],
+            open.Waiting.Select(one => one.DecisionId).Order());
         Assert.Equal("match-approval-2-ana", Assert.Single(open.AskedOf("bo")).DecisionId);
         Assert.Equal("match-approval-2-eve", OpenQuestions.To(asked[1], "eve").DecisionId);
         Assert.Equal("lead-trouble-G001-1-0-eve-P1", OpenQuestions.To(asked[7], "eve").DecisionId);
         Assert.Equal(["ana"], OpenQuestions.Deciders(Cohort, [Of("G001", "bo")], asked[7]).Select(member => member.Id));
-        Assert.Equal(["bo"], OpenQuestions.Deciders(Leaves("ana").Apply(Cohort, default), [Of("G001", "bo")], asked[7]).Select(member => member.Id));
+        Assert.Equal(
+            ["bo"], OpenQuestions.Deciders(Leaves("ana").Apply(Cohort, default), [Of("G001", "bo")], asked[7]).Select(member => member.Id));
     }
 
     [Theory]
@@ -96,7 +111,9 @@ public sealed class MemberRulesTests
     [InlineData("dia", false)]
     [InlineData("nobody", false)]
     public void GivenAFormOfTheLeads_WhenSomebodyWasAsked_ThenItIsTheirsAsLongAsTheyAreALead(string who, bool expected) =>
-        Assert.Equal(expected, new CommitteeForms([new("duplicate", CommitteeRole.Lead)]).IsTheirs(Cohort, Asked($"duplicate-P1-P2-{who}", "duplicate", who)));
+        Assert.Equal(
+            expected,
+            new CommitteeForms([new("duplicate", CommitteeRole.Lead)]).IsTheirs(Cohort, Asked($"duplicate-P1-P2-{who}", "duplicate", who)));
 
     static string Wrong(CohortSettings cohort, string id, string wish)
     {
@@ -106,7 +123,8 @@ public sealed class MemberRulesTests
             Roles = [.. words.Where(word => !word.Contains('@')).Select(role => Enum.Parse<CommitteeRole>(role, ignoreCase: true))],
             Email = words.FirstOrDefault(word => word.Contains('@')) ?? before.Email,
         };
-        return string.Join(' ', MemberRules.Wrong(cohort, new(id, before, after)).Select(wrong => $"{wrong.Key}:{wrong.Value.TextKey.Replace("committee.wrong.", "", StringComparison.Ordinal)}"));
+        return string.Join(' ', MemberRules.Wrong(cohort, new(id, before, after))
+            .Select(wrong => $"{wrong.Key}:{wrong.Value.TextKey.Replace("committee.wrong.", "", StringComparison.Ordinal)}"));
     }
 
     static MemberChange Leaves(string id) => new(id, Cohort.Member(id), null);

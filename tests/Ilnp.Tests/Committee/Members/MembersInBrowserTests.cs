@@ -4,7 +4,8 @@ using Ilnp.Tests.Pages;
 namespace Ilnp.Tests.Committee.Members;
 
 /// <summary>A lead changes the committee in Chromium, on a phone and on a desk.</summary>
-public sealed class MembersInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class MembersInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData(320, true)]
@@ -49,7 +50,8 @@ public sealed class MembersInBrowserTests(WebHostFixture web, BrowserFixture bro
     {
         var cohort = await web.CohortAsync();
         foreach (var (number, name) in new[] { "Zoë Müller", "王小明", "عبد الله محمد", "Anna Kuznetsova" }.Index())
-            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, $"P{number + 1}", name, "DE", Standing.Active) with { GroupId = $"G00{(number / 2) + 1}" });
+            await web.Get<PeopleStore>().TryAddAsync(
+                SampleCohort.Person(cohort, $"P{number + 1}", name, "DE", Standing.Active) with { GroupId = $"G00{(number / 2) + 1}" });
         await web.Get<GroupStore>().PutManyAsync(cohort, [Group(cohort, "G001", "P1", "P2"), Group(cohort, "G002", "P3", "P4")]);
         return cohort;
     }

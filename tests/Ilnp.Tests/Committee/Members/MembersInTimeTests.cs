@@ -11,7 +11,9 @@ using Microsoft.DurableTask.Client;
 
 namespace Ilnp.Tests.Committee.Members;
 
-/// <summary>A whole cohort on simulated time, in the middle of which a lead and a liaison leave, and another liaison is away for two weeks.</summary>
+/// <summary>
+/// A whole cohort on simulated time, in the middle of which a lead and a liaison leave, and another liaison is away for two weeks.
+/// </summary>
 public sealed class MembersInTimeTests
 {
     static readonly DateTimeOffset Middle = new(MarkedCohort.Calendar.Introduce.AddDays(6), TimeSpan.Zero);
@@ -38,22 +40,29 @@ public sealed class MembersInTimeTests
 
         var status = await cohort.Orchestrations.FindAsync(InstanceIds.Cohort(MarkedCohort.Id), withStatus: true);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, status!.RuntimeStatus);
-        await foreach (var instance in cohort.Orchestrations.GetAllInstancesAsync()) Assert.NotEqual(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
+        await foreach (var instance in cohort.Orchestrations.GetAllInstancesAsync())
+            Assert.NotEqual(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
         var mails = (await MailsAsync(cohort)).Where(mail => mail.Entry.SentAt >= Middle).ToList();
         foreach (var gone in new[] { lead, liaison })
         {
             Assert.Single(mails, mail => mail.To[0].Address == gone.Email && mail.Entry.Template == "committee-left");
             Assert.DoesNotContain(mails, mail => mail.To[0].Address == gone.Email && mail.Entry.SentAt > Middle);
-            Assert.DoesNotContain(mails, mail => mail.Entry.SentAt > Middle.AddHours(1) && mail.ReplyTo.Any(reply => reply.Address == gone.Email));
+            Assert.DoesNotContain(
+                mails, mail => mail.Entry.SentAt > Middle.AddHours(1) && mail.ReplyTo.Any(reply => reply.Address == gone.Email));
         }
 
-        Assert.All(await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id), group => Assert.False(group.Status == GroupStatus.Completed && group.LiaisonId == liaison.Id));
-        var standingIn = mails.Where(mail => mail.Entry.Template == "liaison-week" && mail.Text.Unwrapped().Contains(away.Name, StringComparison.Ordinal) && mail.To[0].Address == by.Email).ToList();
+        Assert.All(
+            await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id),
+            group => Assert.False(group.Status == GroupStatus.Completed && group.LiaisonId == liaison.Id));
+        var standingIn = mails.Where(mail => mail.Entry.Template == "liaison-week"
+            && mail.Text.Unwrapped().Contains(away.Name, StringComparison.Ordinal) && mail.To[0].Address == by.Email).ToList();
         Assert.Equal(2, standingIn.Count);
         Assert.All(standingIn, week => Assert.True(week.Entry.SentAt < Middle.AddDays(15)));
     }
 
-    /// <summary>The process ends when all is done but not yet noted; the same press once more goes on, and writes to nobody again.</summary>
+    /// <summary>
+    /// The process ends when all is done but not yet noted; the same press once more goes on, and writes to nobody again.
+    /// </summary>
     static async Task ChangeAsync(MarkedCohort cohort, string by, string id, Func<CommitteeMember, CommitteeMember?> change)
     {
         var acts = cohort.Get<CommitteeActStore>();
@@ -61,7 +70,12 @@ public sealed class MembersInTimeTests
         var begun = new CommitteeAct(CommitteeFile.Subject, Middle, by, "")
         {
             Member = new(id, settings.Member(id), change(settings.Member(id)!)),
-            To = change(settings.Member(id)!) is null ? GroupAllotment.Propose(new MemberChange(id, settings.Member(id), null).Apply(settings, Middle), id, await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id)) : null,
+            To = change(settings.Member(id)!) is null
+                ? GroupAllotment.Propose(
+                    new MemberChange(id, settings.Member(id), null).Apply(settings, Middle),
+                    id,
+                    await cohort.Get<GroupStore>().ListAsync(MarkedCohort.Id))
+                : null,
             Press = $"{id}-{Guid.NewGuid():N}",
         };
         begun = begun with { Action = begun.Member!.Action };
@@ -78,7 +92,8 @@ public sealed class MembersInTimeTests
         async Task<CommitteeFile> FileAsync()
         {
             var now = await cohort.Get<CohortStore>().GetAsync(MarkedCohort.Id);
-            return await cohort.Get<CommitteeFiles>().ReadAsync(new CommitteeReader(now, now.Member(by)!, AppTexts.Shelf.In("en")), default);
+            return await cohort.Get<CommitteeFiles>().ReadAsync(
+                new CommitteeReader(now, now.Member(by)!, AppTexts.Shelf.In("en")), default);
         }
 
         async Task<bool> DoAsync(BegunAct act) =>

@@ -9,7 +9,9 @@ namespace Ilnp.Tests.Committee.Overview;
 /// <summary>What the overview takes of the storage account.</summary>
 public sealed class OverviewTripsTests(WebHostFixture web, ITestOutputHelper output) : IClassFixture<WebHostFixture>
 {
-    /// <summary>Whether the session was ended, its cohort, and once each: people, groups, decisions, mails, problems, stoppages. The goal is five.</summary>
+    /// <summary>
+    /// Whether the session was ended, its cohort, and once each: people, groups, decisions, mails, problems, stoppages. The goal is five.
+    /// </summary>
     const int Most = 8;
 
     /// <summary>While a proposal waits: the latest one, and how it stands.</summary>
@@ -32,7 +34,8 @@ public sealed class OverviewTripsTests(WebHostFixture web, ITestOutputHelper out
     [Fact]
     public async Task GivenMuchThatWaitsForTheCommittee_WhenItsOverviewIsOpened_ThenNothingIsReadForEachOfIt()
     {
-        var cohort = await web.CohortAsync([.. Enumerable.Range(1, 12).Select(number => SampleCohort.Person("", $"P{number}", $"Person {number}", "DE", Standing.Eligible))]);
+        var cohort = await web.CohortAsync([.. Enumerable.Range(1, 12)
+            .Select(number => SampleCohort.Person("", $"P{number}", $"Person {number}", "DE", Standing.Eligible))]);
         foreach (var number in Enumerable.Range(1, 6))
         {
             await web.Get<GroupStore>().TryAddAsync(new()

@@ -28,7 +28,10 @@ public sealed class StuckOnOverviewTests(WebHostFixture web) : IClassFixture<Web
             default);
 
         var lead = await PageAsync(cohort, "lead");
-        Assert.Contains("One mail may not have gone out", lead.Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "One mail may not have gone out",
+            lead.Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Contains($"<a href=\"/cohorts/{cohort}/people/P1\">عبد الله &lt;b&gt;بن&lt;/b&gt; يوسف</a>", lead, StringComparison.Ordinal);
         Assert.DoesNotContain("may not have gone out", await PageAsync(cohort, "liaison"), StringComparison.Ordinal);
     }

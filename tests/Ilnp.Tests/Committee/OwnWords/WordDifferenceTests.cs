@@ -25,7 +25,8 @@ public sealed class WordDifferenceTests
     [Fact]
     public void GivenAnyTwoTexts_WhenCompared_ThenBothCanBePutTogetherAgain()
     {
-        var text = Gen.OneOf<string>("a", "b", " ", "\n", "漢", "字", "{{ x }}", "word", ",").Array[0, 40].Select(parts => string.Concat(parts));
+        var text = Gen.OneOf<string>("a", "b", " ", "\n", "漢", "字", "{{ x }}", "word", ",").Array[0, 40]
+            .Select(parts => string.Concat(parts));
         Gen.Select(text, text).Sample((before, after) => AssertWhole(before, after), iter: 2000, threads: 1);
     }
 

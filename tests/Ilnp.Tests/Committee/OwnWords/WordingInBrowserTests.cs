@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Ilnp.Tests.Committee.OwnWords;
 
 /// <summary>A lead on a phone, from the overview to a mail in the cohort's own words.</summary>
-public sealed class WordingInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class WordingInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task GivenAPhoneWithoutScript_WhenALeadChangesAMail_ThenSheSeesItBeforeAndAfter()
@@ -59,14 +60,18 @@ public sealed class WordingInBrowserTests(WebHostFixture web, BrowserFixture bro
 
     string Address(string path) => new Uri(web.Address, path).AbsoluteUri;
 
-    static string Screenshot(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName, $"{name}.png");
+    static string Screenshot(string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName, $"{name}.png");
 
     /// <summary>The mail in the frame has tests of its own, and no rule can be run in there: it is allowed no script.</summary>
     static async Task LookAsync(IPage page, string name, int width)
     {
         await page.ScreenshotAsync(new() { Path = Screenshot(name), FullPage = true });
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, $"{name} is wider than {width}");
-        var frames = await page.EvaluateAsync<int>("[...document.querySelectorAll('iframe')].map(frame => [frame.title, frame.remove()]).filter(frame => frame[0]).length");
+        Assert.True(
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0,
+            $"{name} is wider than {width}");
+        var frames = await page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('iframe')].map(frame => [frame.title, frame.remove()]).filter(frame => frame[0]).length");
         Assert.Equal(page.Url.EndsWith("/wording", StringComparison.Ordinal) ? 0 : 1, frames);
         await page.IsSoundAsync(name);
     }

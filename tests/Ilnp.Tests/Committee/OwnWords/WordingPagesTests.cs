@@ -25,7 +25,8 @@ public sealed partial class WordingPagesTests(WebHostFixture web) : IClassFixtur
         var back = await PostAsync(Action(saved), cookie, ("do", "wording-back"));
         var (now, list) = (await PageAsync(path, cookie), await PageAsync($"/cohorts/{cohort}/wording", cookie));
 
-        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.Status, again.Status, back.Status));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.Status, again.Status, back.Status));
         Assert.Equal($"{path}?done=wording-save", first.Html);
         Assert.Contains("Your own words count: version 1, by Zoë Müller", saved, StringComparison.Ordinal);
         Assert.Contains("The original counts.", now, StringComparison.Ordinal);
@@ -67,7 +68,10 @@ public sealed partial class WordingPagesTests(WebHostFixture web) : IClassFixtur
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.SeeOther), (status, after));
         Assert.Contains("First. Hello", html, StringComparison.Ordinal);
         Assert.Contains("Second. Hello", html, StringComparison.Ordinal);
-        Assert.Equal(["Both.", "First."], (await web.Get<OwnWordingStore>().HistoryAsync(cohort, "pulse", "en", default)).Select(version => version.Words!.Body.Split(' ')[0]));
+        Assert.Equal(
+            ["Both.", "First."],
+            (await web.Get<OwnWordingStore>().HistoryAsync(cohort, "pulse", "en", default))
+                .Select(version => version.Words!.Body.Split(' ')[0]));
     }
 
     [Fact]
@@ -75,7 +79,13 @@ public sealed partial class WordingPagesTests(WebHostFixture web) : IClassFixtur
     {
         var (cohort, cookie) = await BeginAsync();
         var preview = $"/cohorts/{cohort}/wording/pulse/ar/preview";
-        (string, string)[] words = [("subject", "كيف الحال؟"), ("preheader", ""), ("why", "لأنك مشارك في {{ programme }}."), ("body", "مرحبًا {{ name }}\n\n[أجب]({{ url }}) {{ partners }}")];
+        (string, string)[] words =
+        [
+            ("subject", "كيف الحال؟"),
+            ("preheader", ""),
+            ("why", "لأنك مشارك في {{ programme }}."),
+            ("body", "مرحبًا {{ name }}\n\n[أجب]({{ url }}) {{ partners }}"),
+        ];
 
         var (status, html) = await PostAsync(preview, cookie, words);
         var (_, text) = await PostAsync(preview, cookie, [.. words, ("as", "plain")]);
@@ -100,8 +110,12 @@ public sealed partial class WordingPagesTests(WebHostFixture web) : IClassFixtur
         foreach (var path in new[] { "wording", "wording/pulse/en", "wording/pulse/en/preview" })
             Assert.Equal(HttpStatusCode.Forbidden, (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/{path}", liaison)).Status);
         foreach (var path in new[] { "wording/pulses/en", "wording/pulse/xx", "wording/liaison-week/en", "wording/frame/en/preview" })
-            Assert.Equal((HttpStatusCode.SeeOther, $"/cohorts/{cohort}/wording"), await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/{path}", lead));
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync($"/cohorts/{cohort}/wording/pulse/en?press=1&about=0", liaison, ("do", "wording-back"))).Status);
+            Assert.Equal(
+                (HttpStatusCode.SeeOther, $"/cohorts/{cohort}/wording"),
+                await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/{path}", lead));
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await PostAsync($"/cohorts/{cohort}/wording/pulse/en?press=1&about=0", liaison, ("do", "wording-back"))).Status);
         Assert.Empty(await web.Get<OwnWordingStore>().ListAsync(cohort, default));
     }
 
@@ -110,7 +124,8 @@ public sealed partial class WordingPagesTests(WebHostFixture web) : IClassFixtur
     {
         var (cohort, cookie) = await BeginAsync();
         var list = await PageAsync($"/cohorts/{cohort}/wording", cookie);
-        var paths = MailPath().Matches(list).Select(match => match.Groups[1].Value).Where(path => path.EndsWith("/en", StringComparison.Ordinal) || path.EndsWith("/ar", StringComparison.Ordinal)).ToList();
+        var paths = MailPath().Matches(list).Select(match => match.Groups[1].Value)
+            .Where(path => path.EndsWith("/en", StringComparison.Ordinal) || path.EndsWith("/ar", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2 * Ilnp.Tests.Mail.MailParts.Templates.ForParticipants.Count, paths.Count);
         foreach (var path in paths)
@@ -136,7 +151,8 @@ public sealed partial class WordingPagesTests(WebHostFixture web) : IClassFixtur
     }
 
     Task<(HttpStatusCode Status, string Html)> SaveAsync(string action, string cookie, string body) => PostAsync(
-        action, cookie, ("subject", "Our own subject"), ("preheader", ""), ("why", "You take part."), ("body", body.Replace("\n", "\r\n", StringComparison.Ordinal)), ("do", "wording-save"));
+        action, cookie, ("subject", "Our own subject"), ("preheader", ""), ("why", "You take part."),
+        ("body", body.Replace("\n", "\r\n", StringComparison.Ordinal)), ("do", "wording-save"));
 
     async Task<string> PageAsync(string path, string cookie)
     {
@@ -147,13 +163,19 @@ public sealed partial class WordingPagesTests(WebHostFixture web) : IClassFixtur
 
     async Task<(HttpStatusCode Status, string Html)> PostAsync(string path, string cookie, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
         var html = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? (path.EndsWith("/preview", StringComparison.Ordinal) ? html : Read(html)));
+        return (
+            answer.StatusCode,
+            answer.Headers.Location?.OriginalString ?? (path.EndsWith("/preview", StringComparison.Ordinal) ? html : Read(html)));
     }
 
     /// <summary>Nothing is escaped, and names are not set apart.</summary>
-    static string Read(string html) => WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
+    static string Read(string html) =>
+        WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
 }

@@ -169,7 +169,8 @@ public sealed class CorrectedAddressTests(WebHostFixture web) : IClassFixture<We
     }
 
     /// <summary>Signed by a form service, as if it came now.</summary>
-    async Task<Application> ApplyAsync(CohortSettings cohort, string application, string address, DateTimeOffset at, string interest, string name = "Wanjiru Kamau")
+    async Task<Application> ApplyAsync(
+        CohortSettings cohort, string application, string address, DateTimeOffset at, string interest, string name = "Wanjiru Kamau")
     {
         var answers = new ApplicationAnswers
         {
@@ -203,7 +204,8 @@ public sealed class CorrectedAddressTests(WebHostFixture web) : IClassFixture<We
     {
         var person = await web.Get<PeopleStore>().GetAsync(cohort.Id, id);
         lead ??= await CommitteeVisit.SignInAsync(web, cohort.Id);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cohorts/{cohort.Id}/people/{id}/do/correct?press={Guid.NewGuid():N}&about={Correct.VersionOf(person)}")
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/cohorts/{cohort.Id}/people/{id}/do/correct?press={Guid.NewGuid():N}&about={Correct.VersionOf(person)}")
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {

@@ -19,7 +19,8 @@ public sealed class PeopleFilterTests
 
     static readonly Group[] Groups = [Group("G001", "ada"), Group("G002", "ben")];
 
-    static readonly Decision[] Decisions = [Asked("P1", Now.AddDays(2), 1), Asked("P3", Now.AddDays(2), 0), Asked("P4", Now.AddDays(-2), 0)];
+    static readonly Decision[] Decisions =
+        [Asked("P1", Now.AddDays(2), 1), Asked("P3", Now.AddDays(2), 0), Asked("P4", Now.AddDays(-2), 0)];
 
     [Theory]
     [InlineData("", "", "P1 P2 P3 P4")]
@@ -41,11 +42,19 @@ public sealed class PeopleFilterTests
         Assert.Equal(expected, string.Join(' ', filter.Apply(People, Groups, Decisions, Now).Select(person => person.PersonId)));
     }
 
-    static Group Group(string id, string liaison) => new() { CohortId = "c", GroupId = id, Members = [], Status = GroupStatus.Active, LiaisonId = liaison };
+    static Group Group(string id, string liaison) =>
+        new() { CohortId = "c", GroupId = id, Members = [], Status = GroupStatus.Active, LiaisonId = liaison };
 
     static Decision Asked(string person, DateTimeOffset closes, int version) => new()
     {
-        Request = new() { CohortId = "c", DecisionId = $"availability-{person}", Form = "availability", SubjectId = person, ClosesAt = closes },
+        Request = new()
+        {
+            CohortId = "c",
+            DecisionId = $"availability-{person}",
+            Form = "availability",
+            SubjectId = person,
+            ClosesAt = closes,
+        },
         Link = new(1, "k1", closes, ""),
         OpenedAt = Now.AddDays(-5),
         Version = version,

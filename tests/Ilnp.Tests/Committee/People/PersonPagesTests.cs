@@ -24,7 +24,9 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Contains("Mail address: new@library.example instead of p1@library.example", preview, StringComparison.Ordinal);
         Assert.Equal("new@library.example", (await PersonAsync(cohort)).Email);
         var act = Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "P1"));
-        Assert.Equal(("lead", "correct", new FieldChange("email", "p1@library.example", "new@library.example")), (act.MemberId, act.Action, Assert.Single(act.Changes!)));
+        Assert.Equal(
+            ("lead", "correct", new FieldChange("email", "p1@library.example", "new@library.example")),
+            (act.MemberId, act.Action, Assert.Single(act.Changes!)));
         var (_, page) = await CommitteeVisit.GetAsync(web, to, cookie);
         Assert.Contains("It is corrected.", page, StringComparison.Ordinal);
         Assert.Contains("new@library.example instead of p1@library.example", page, StringComparison.Ordinal);
@@ -33,7 +35,8 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     [Fact]
     public async Task GivenSomebodyHeldBackForAnUnknownCountry_WhenItIsCorrected_ThenTheyAreEligible()
     {
-        var (cohort, cookie) = await CohortAsync(Standing.HeldBack, person => person with { Country = "ZZ", Reasons = [ReasonCode.UnknownCountry] });
+        var (cohort, cookie) = await CohortAsync(
+            Standing.HeldBack, person => person with { Country = "ZZ", Reasons = [ReasonCode.UnknownCountry] });
         var (path, fields) = await CorrectionAsync(cohort, ("country", "Ghana"), ("sure", "1"));
 
         await PostAsync(path, cookie, fields);
@@ -62,7 +65,8 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     [InlineData("email", "nowhere", "does not look like a mail address")]
     [InlineData("language", "Klingon", "Mails of this cohort are written in")]
     [InlineData("name", "", "This needs an answer")]
-    public async Task GivenWhatCannotBe_WhenPosted_ThenItIsSaidWithEverythingTypedAndNothingIsChanged(string field, string value, string said)
+    public async Task GivenWhatCannotBe_WhenPosted_ThenItIsSaidWithEverythingTypedAndNothingIsChanged(
+        string field, string value, string said)
     {
         var (cohort, cookie) = await CohortAsync(Standing.Eligible);
         var before = await PersonAsync(cohort);
@@ -72,7 +76,9 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(said, html, StringComparison.Ordinal);
-        Assert.Equal(before.Name + before.Email + before.Country, (await PersonAsync(cohort)) is var after ? after.Name + after.Email + after.Country : "");
+        Assert.Equal(
+            before.Name + before.Email + before.Country,
+            (await PersonAsync(cohort)) is var after ? after.Name + after.Email + after.Country : "");
     }
 
     [Fact]
@@ -126,7 +132,14 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     public async Task GivenAnOpenQuestion_WhenItsLinkIsSentAgain_ThenThePersonGetsIt()
     {
         var (cohort, cookie) = await CohortAsync(Standing.Asked);
-        await web.Get<DecisionLinks>().OpenAsync(new() { CohortId = cohort, DecisionId = "availability-P1", Form = "availability", SubjectId = "P1", ClosesAt = web.Clock.Now.AddDays(3) });
+        await web.Get<DecisionLinks>().OpenAsync(new()
+        {
+            CohortId = cohort,
+            DecisionId = "availability-P1",
+            Form = "availability",
+            SubjectId = "P1",
+            ClosesAt = web.Clock.Now.AddDays(3),
+        });
         var (fresh, own) = (web.Mails("fresh-link").Count, web.Mails("page-sent").Count);
         var (_, page) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
 
@@ -135,7 +148,8 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
 
         Assert.Matches("do/ask-again\\?press=[0-9a-f]{16}&amp;about=availability-P1\"", page);
         Assert.Equal((fresh + 1, own + 1), (web.Mails("fresh-link").Count, web.Mails("page-sent").Count));
-        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync($"{Path(cohort)}/do/ask-again?press=1&about=availability-P9", cookie)).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict, (await PostAsync($"{Path(cohort)}/do/ask-again?press=1&about=availability-P9", cookie)).Status);
     }
 
     [Theory]
@@ -185,12 +199,15 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         for (var press = 0; press < 2; press++)
         {
             Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync($"{Path(cohort)}/do/own-page?press=1", cookie)).Status);
-            Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Called her."))).Status);
+            Assert.Equal(
+                HttpStatusCode.SeeOther, (await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Called her."))).Status);
         }
 
         await PostAsync($"{Path(cohort)}/do/note?press=1", cookie, ("note", "Called her again."));
         Assert.Equal(own + 1, web.Mails("page-sent").Count);
-        Assert.Equal([null, "Called her again.", "Called her."], (await web.Get<CommitteeActStore>().ListAsync(cohort, "P1")).Select(act => act.Note).Order());
+        Assert.Equal(
+            [null, "Called her again.", "Called her."],
+            (await web.Get<CommitteeActStore>().ListAsync(cohort, "P1")).Select(act => act.Note).Order());
     }
 
     [Fact]
@@ -199,7 +216,8 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var (cohort, cookie) = await CohortAsync(Standing.Active);
         var acts = web.Get<CommitteeActStore>();
         await Assert.ThrowsAsync<IOException>(() => acts.DoByOneAsync(
-            cohort, "1 ", ActAddress.Seen("own-page", "", 0), new("P1", web.Clock.Now, "lead", "own-page"), _ => throw new IOException("The process ends."), default));
+            cohort, "1 ", ActAddress.Seen("own-page", "", 0), new("P1", web.Clock.Now, "lead", "own-page"),
+            _ => throw new IOException("The process ends."), default));
         var own = web.Mails("page-sent").Count;
 
         var (_, before) = await CommitteeVisit.GetAsync(web, Path(cohort), cookie);
@@ -228,7 +246,9 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
             ["language"] = "English",
         };
         foreach (var (name, value) in otherwise) fields[name] = value;
-        return ($"{Path(cohort)}/do/correct?press={otherwise.Length}&about={Correct.VersionOf(person)}", [.. fields.Select(field => (field.Key, field.Value))]);
+        return (
+            $"{Path(cohort)}/do/correct?press={otherwise.Length}&about={Correct.VersionOf(person)}",
+            [.. fields.Select(field => (field.Key, field.Value))]);
     }
 
     /// <summary>P1 of the standing, in a group with P2 when active, looked after by one of two liaisons.</summary>
@@ -236,22 +256,44 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     {
         var id = $"c{Guid.NewGuid():N}"[..12];
         var settings = SampleCohort.Settings(id);
-        var other = new CommitteeMember { Id = "other", Name = "Ada Other", Email = $"other@{id}.example", Roles = [CommitteeRole.Liaison], LiaisonLoad = 5 };
+        var other = new CommitteeMember
+        {
+            Id = "other",
+            Name = "Ada Other",
+            Email = $"other@{id}.example",
+            Roles = [CommitteeRole.Liaison],
+            LiaisonLoad = 5,
+        };
         await web.Get<CohortStore>().TryAddAsync(settings with { Committee = [.. settings.Committee, other] });
         var group = standing == Standing.Active ? "G001" : null;
         var person = SampleCohort.Person(id, "P1", "Zoë Müller", "DE", standing) with { GroupId = group };
         await web.Get<PeopleStore>().TryAddAsync(otherwise?.Invoke(person) ?? person);
         await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, "P2", "王小明", "CN", standing) with { GroupId = group });
         if (group is not null)
-            await web.Get<GroupStore>().TryAddAsync(new() { CohortId = id, GroupId = group, Members = ["P1", "P2"], Status = GroupStatus.Active, LiaisonId = "liaison", FormedAt = web.Clock.Now.AddDays(-1) });
+            await web.Get<GroupStore>().TryAddAsync(new()
+            {
+                CohortId = id,
+                GroupId = group,
+                Members = ["P1", "P2"],
+                Status = GroupStatus.Active,
+                LiaisonId = "liaison",
+                FormedAt = web.Clock.Now.AddDays(-1),
+            });
         return (id, await CommitteeVisit.SignInAsync(web, id));
     }
 
     async Task<(HttpStatusCode Status, string Html)> PostAsync(string path, string cookie, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
-        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync());
+        return (
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.SeeOther
+                ? answer.Headers.Location!.OriginalString
+                : await answer.Content.ReadAsStringAsync());
     }
 }

@@ -4,7 +4,8 @@ using Ilnp.Tests.Pages;
 namespace Ilnp.Tests.Committee.Proposals;
 
 /// <summary>The page of a proposal in Chromium: without script, on a phone and on a desk, light and dark.</summary>
-public sealed class MatchingPageInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class MatchingPageInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData(320, true)]
@@ -20,7 +21,12 @@ public sealed class MatchingPageInBrowserTests(WebHostFixture web, BrowserFixtur
         await page.CheckAsync("input[name=keep][value=G001]");
         await page.CheckAsync("input[name=apart][value=G002]");
         await page.ClickAsync("button[name=try]");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName, $"matching-tried-{width}.png"), FullPage = true });
+        await page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(
+                Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName, $"matching-tried-{width}.png"),
+            FullPage = true,
+        });
         Assert.DoesNotContain("G001", page.Url, StringComparison.Ordinal);
         var address = new Uri(web.Address, $"/cohorts/{cohort}/matching?keep=G001&apart=G002&try=1").AbsoluteUri;
         await page.Context.CloseAsync();

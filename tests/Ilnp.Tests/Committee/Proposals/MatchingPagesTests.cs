@@ -17,7 +17,8 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
         var (first, second) = await FirstTwoAsync(cohort);
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
 
-        var (status, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching?keep={first.GroupId}&apart={second.GroupId}&first=nobody&second=7&try=1", cookie);
+        var (status, html) = await CommitteeVisit.GetAsync(
+            web, $"/cohorts/{cohort}/matching?keep={first.GroupId}&apart={second.GroupId}&first=nobody&second=7&try=1", cookie);
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("What the changes would cost", html, StringComparison.Ordinal);
@@ -35,7 +36,9 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
         var cohort = await ProposedCohort.MakeAsync(web);
         var (first, second) = await FirstTwoAsync(cohort);
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
-        Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(cohort, cookie, ("keep", first.GroupId), ("apart", second.GroupId), ("country", "NZ"), ("least", "1")));
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            await PostAsync(cohort, cookie, ("keep", first.GroupId), ("apart", second.GroupId), ("country", "NZ"), ("least", "1")));
 
         await NextAsync(cohort);
 
@@ -71,7 +74,10 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
         await PostAsync(cohort, cookie, ("first", "Person 3"), ("second", "Person 7"));
         await PostAsync(cohort, cookie, ("apart", "G001"));
-        Assert.Contains("name=\"undo\" value=\"2\"", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching", cookie)).Item2, StringComparison.Ordinal);
+        Assert.Contains(
+            "name=\"undo\" value=\"2\"",
+            (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching", cookie)).Item2,
+            StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(cohort, cookie, ("undo", "2")));
         Assert.Equal(WishKind.Together, Assert.Single((await web.Get<WishStore>().LatestAsync(cohort)).Wishes).Kind);
@@ -80,7 +86,10 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
         Assert.Contains("Redo: <bdi>Person 3 and Person 7 together</bdi>", html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(cohort, cookie, ("redo", "4")));
         Assert.Equal(WishKind.Together, Assert.Single((await web.Get<WishStore>().LatestAsync(cohort)).Wishes).Kind);
-        Assert.Contains("took back the last change", (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/audit", cookie)).Item2, StringComparison.Ordinal);
+        Assert.Contains(
+            "took back the last change",
+            (await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/audit", cookie)).Item2,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +181,8 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
         var cookie = await CommitteeVisit.SignInAsync(web, cohort);
         var groups = await web.Get<GroupStore>().ListAsync(cohort);
         await MatchApprovals.AnswerAsync(web, cohort, 1, ("choice", "approve"));
-        await web.Get<GroupStore>().PutManyAsync(cohort, groups.Select((group, i) => group with { Status = i == 0 ? GroupStatus.Dissolved : GroupStatus.Active }));
+        await web.Get<GroupStore>().PutManyAsync(
+            cohort, groups.Select((group, i) => group with { Status = i == 0 ? GroupStatus.Dissolved : GroupStatus.Active }));
 
         var (_, html) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/matching", cookie);
 
@@ -206,13 +216,18 @@ public sealed class MatchingPagesTests(WebHostFixture web) : IClassFixture<WebHo
         return (groups[0], groups[1]);
     }
 
-    async Task<HttpStatusCode> PostAsync(string cohort, string cookie, params (string Name, string Value)[] fields) => (await SendAsync(cohort, cookie, fields)).Status;
+    async Task<HttpStatusCode> PostAsync(string cohort, string cookie, params (string Name, string Value)[] fields) =>
+        (await SendAsync(cohort, cookie, fields)).Status;
 
-    async Task<string> BodyAsync(string cohort, string cookie, params (string Name, string Value)[] fields) => (await SendAsync(cohort, cookie, fields)).Html;
+    async Task<string> BodyAsync(string cohort, string cookie, params (string Name, string Value)[] fields) =>
+        (await SendAsync(cohort, cookie, fields)).Html;
 
     async Task<(HttpStatusCode Status, string Html)> SendAsync(string cohort, string cookie, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cohorts/{cohort}/matching") { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cohorts/{cohort}/matching")
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

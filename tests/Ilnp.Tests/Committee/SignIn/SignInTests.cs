@@ -14,7 +14,8 @@ public sealed class SignInTests(WebHostFixture web) : IClassFixture<WebHostFixtu
     {
         var cohort = await web.CohortAsync();
         var path = $"/cohorts/{cohort}{page}";
-        Assert.Equal((HttpStatusCode.SeeOther, $"/sign-in?to={Uri.EscapeDataString(path)}"), await CommitteeVisit.GetAsync(web, path, null));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, $"/sign-in?to={Uri.EscapeDataString(path)}"), await CommitteeVisit.GetAsync(web, path, null));
         Assert.Equal(HttpStatusCode.SeeOther, (await CommitteeVisit.GetAsync(web, path, "ilnp-session=k1.AAAA")).Status);
     }
 
@@ -93,7 +94,8 @@ public sealed class SignInTests(WebHostFixture web) : IClassFixture<WebHostFixtu
         var cookie = first.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
 
         Assert.Contains("href=\"/sign-in\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("href=\"/cohorts\"", (await CommitteeVisit.GetAsync(web, "/cohorts/nowhere", cookie)).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/cohorts\"", (await CommitteeVisit.GetAsync(web, "/cohorts/nowhere", cookie)).Html, StringComparison.Ordinal);
         using var apply = await web.Client.GetAsync("/apply/nowhere");
         Assert.Contains("href=\"/\"", await apply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace Ilnp.Tests.Committee.Unknown;
 
 /// <summary>A lead on a phone, without script, from the overview to somebody who is in.</summary>
-public sealed class UnknownInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class UnknownInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task GivenSomebodyHeldBackByTheirCountry_WhenALeadSettlesItOnAPhone_ThenTheyComeIn()
@@ -43,22 +44,27 @@ public sealed class UnknownInBrowserTests(WebHostFixture web, BrowserFixture bro
     public async Task GivenAWidth_WhenEachPageIsOpened_ThenNothingHangsOutAndNoRuleIsBroken(int width, bool dark)
     {
         var visit = await BeginAsync();
-        var message = await visit.TakeAsync(web, "{\"formId\": 3, \"a very long word without any break\": \"" + new string('x', 300) + "\"}");
+        var message = await visit.TakeAsync(
+            web, "{\"formId\": 3, \"a very long word without any break\": \"" + new string('x', 300) + "\"}");
         await visit.SayAsync(WordKind.Language, "Zzyva", "Quechua");
-        var address = (await visit.PageAsync(visit.List)).Split('"').First(part => part.StartsWith($"{visit.List}/addresses/", StringComparison.Ordinal));
+        var address = (await visit.PageAsync(visit.List)).Split('"')
+            .First(part => part.StartsWith($"{visit.List}/addresses/", StringComparison.Ordinal));
         var page = await OpenAsync(visit, width, dark, script: true);
 
         (string Name, string Path)[] pages =
         [
             ("list", visit.List), ("settled", $"{visit.List}?show=settled"), ("word", visit.PathOf(WordKind.Country, "Wakonda")),
             ("set", visit.PathOf(WordKind.Language, "Zzyva")), ("address", address), ("message", $"{visit.List}/messages/{message}"),
-            ("overview", $"/cohorts/{visit.Cohort}"), ("person", $"/cohorts/{visit.Cohort}/people/{(await visit.PersonAsync("Rosa Quispe")).PersonId}"),
+            ("overview", $"/cohorts/{visit.Cohort}"),
+            ("person", $"/cohorts/{visit.Cohort}/people/{(await visit.PersonAsync("Rosa Quispe")).PersonId}"),
         ];
         foreach (var (name, path) in pages)
         {
             await page.GotoAsync(Address(path));
             await page.ScreenshotAsync(new() { Path = Screenshot($"unknown-{name}-{width}{(dark ? "-dark" : "")}.png"), FullPage = true });
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, $"{name} is wider than {width}");
+            Assert.True(
+                await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0,
+                $"{name} is wider than {width}");
             await page.IsSoundAsync(name);
         }
 
@@ -78,5 +84,6 @@ public sealed class UnknownInBrowserTests(WebHostFixture web, BrowserFixture bro
 
     string Address(string path) => new Uri(web.Address, path).AbsoluteUri;
 
-    static string Screenshot(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName, name);
+    static string Screenshot(string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName, name);
 }

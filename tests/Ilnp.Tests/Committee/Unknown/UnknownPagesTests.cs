@@ -19,7 +19,8 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
     [Fact]
     public async Task GivenPeopleHeldBackByOneWord_WhenALeadSaysWhatItMeans_ThenAllComeInAndEachHearsOfItOnce()
     {
-        var visit = await UnknownVisit.BeginAsync(web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda"), ImportVisit.Row(3, "Bao Vu", "WAKONDA!"), ImportVisit.Row(4, "Luc Morel"));
+        var visit = await UnknownVisit.BeginAsync(
+            web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda"), ImportVisit.Row(3, "Bao Vu", "WAKONDA!"), ImportVisit.Row(4, "Luc Morel"));
         var list = await visit.PageAsync(visit.List);
         var before = await visit.MailsAsync("application-received", "Rosa Quispe");
         var word = await visit.PageAsync(visit.PathOf(WordKind.Country, "wakonda"));
@@ -35,14 +36,19 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
         foreach (var name in new[] { "Rosa Quispe", "Bao Vu" })
         {
             var person = await visit.PersonAsync(name);
-            Assert.Equal(("CD", Standing.Eligible, "Africa/Kinshasa", 2), (person.Country, person.Standing, person.TimeZone, await visit.MailsAsync("application-received", name)));
+            Assert.Equal(
+                ("CD", Standing.Eligible, "Africa/Kinshasa", 2),
+                (person.Country, person.Standing, person.TimeZone, await visit.MailsAsync("application-received", name)));
         }
 
         Assert.Equal(1, await visit.MailsAsync("application-received", "Luc Morel"));
         Assert.DoesNotContain("Wakonda", await visit.PageAsync(visit.List), StringComparison.Ordinal);
         Assert.Contains("Zoë Müller said on", await visit.PageAsync($"{visit.List}?show=settled"), StringComparison.Ordinal);
-        var act = Assert.Single(await web.Get<CommitteeActStore>().ListAsync(visit.Cohort, UnknownVisit.WordOf(WordKind.Country, "Wakonda")));
-        Assert.Equal(("lead", "set", true, new FieldChange("country", "", "CD")), (act.MemberId, act.Action, act.IsDone, Assert.Single(act.Changes!)));
+        var act = Assert.Single(
+            await web.Get<CommitteeActStore>().ListAsync(visit.Cohort, UnknownVisit.WordOf(WordKind.Country, "Wakonda")));
+        Assert.Equal(
+            ("lead", "set", true, new FieldChange("country", "", "CD")),
+            (act.MemberId, act.Action, act.IsDone, Assert.Single(act.Changes!)));
     }
 
     [Fact]
@@ -50,14 +56,17 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
     {
         var visit = await UnknownVisit.BeginAsync(web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda"));
         await visit.SayAsync(WordKind.Country, "Wakonda", "Congo - Kinshasa");
-        var (_, path) = await ImportVisit.ChooseAsync(web, visit.Cohort, visit.Cookie, ImportVisit.File(ImportVisit.Row(5, "Bao Vu", "wakonda")));
+        var (_, path) = await ImportVisit.ChooseAsync(
+            web, visit.Cohort, visit.Cookie, ImportVisit.File(ImportVisit.Row(5, "Bao Vu", "wakonda")));
 
         var preview = await visit.PageAsync(path);
         await visit.ImportAsync(ImportVisit.Row(5, "Bao Vu", "wakonda"));
         await visit.TakeAsync(web, Message("Luc Morel", "Wakonda"));
 
         Assert.DoesNotContain("rows with something not understood", preview, StringComparison.Ordinal);
-        foreach (var name in new[] { "Bao Vu", "Luc Morel" }) Assert.Equal(("CD", Standing.Eligible), (await visit.PersonAsync(name)) is var person ? (person.Country, person.Standing) : default);
+        foreach (var name in new[] { "Bao Vu", "Luc Morel" })
+            Assert.Equal(
+                ("CD", Standing.Eligible), (await visit.PersonAsync(name)) is var person ? (person.Country, person.Standing) : default);
         Assert.Equal(1, await visit.MailsAsync("application-received", "Bao Vu"));
         Assert.Contains("3 people", await visit.PageAsync($"{visit.List}?show=settled"), StringComparison.Ordinal);
     }
@@ -65,23 +74,32 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
     [Fact]
     public async Task GivenAWordThatWasUnderstood_WhenItIsTakenBack_ThenWhoeverCameInByItIsHeldBackAgainWithoutAMail()
     {
-        var visit = await UnknownVisit.BeginAsync(web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda"), ImportVisit.Row(3, "Bao Vu", "Wakonda"), ImportVisit.Row(4, "Luc Morel", "Wakonda"));
+        var visit = await UnknownVisit.BeginAsync(
+            web,
+            ImportVisit.Row(2, "Rosa Quispe", "Wakonda"),
+            ImportVisit.Row(3, "Bao Vu", "Wakonda"),
+            ImportVisit.Row(4, "Luc Morel", "Wakonda"));
         await visit.SayAsync(WordKind.Country, "Wakonda", "RDC");
         var asked = await visit.PersonAsync("Bao Vu");
         await web.Get<PeopleStore>().UpdateAsync(visit.Cohort, asked.PersonId, person => person with { Standing = Standing.Asked });
-        await web.Get<PeopleStore>().UpdateAsync(visit.Cohort, (await visit.PersonAsync("Luc Morel")).PersonId, person => person with { IsCountrySet = true });
+        await web.Get<PeopleStore>().UpdateAsync(
+            visit.Cohort, (await visit.PersonAsync("Luc Morel")).PersonId, person => person with { IsCountrySet = true });
 
         await visit.PressAsync(visit.PathOf(WordKind.Country, "Wakonda"), ("say", "take-back"));
 
         var person = await visit.PersonAsync("Rosa Quispe");
-        Assert.Equal(("ZZ", Standing.HeldBack, ReasonCode.UnknownCountry, null), (person.Country, person.Standing, Assert.Single(person.Reasons), person.TimeZone));
+        Assert.Equal(
+            ("ZZ", Standing.HeldBack, ReasonCode.UnknownCountry, null),
+            (person.Country, person.Standing, Assert.Single(person.Reasons), person.TimeZone));
         Assert.Equal(("CD", Standing.Asked), (await visit.PersonAsync("Bao Vu")) is var other ? (other.Country, other.Standing) : default);
         Assert.Equal(("CD", Standing.Eligible), (await visit.PersonAsync("Luc Morel")) is var set ? (set.Country, set.Standing) : default);
         Assert.Equal(2, await visit.MailsAsync("application-received", "Rosa Quispe"));
         Assert.Contains("Wakonda", await visit.PageAsync(visit.List), StringComparison.Ordinal);
 
         await visit.SayAsync(WordKind.Country, "Wakonda", "RDC");
-        Assert.Equal((Standing.Eligible, 2), ((await visit.PersonAsync("Rosa Quispe")).Standing, await visit.MailsAsync("application-received", "Rosa Quispe")));
+        Assert.Equal(
+            (Standing.Eligible, 2),
+            ((await visit.PersonAsync("Rosa Quispe")).Standing, await visit.MailsAsync("application-received", "Rosa Quispe")));
         Assert.Equal(3, (await web.Get<MeaningStore>().FindAsync(visit.Cohort, UnknownVisit.WordOf(WordKind.Country, "Wakonda")))!.Version);
     }
 
@@ -106,7 +124,8 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
     [Fact]
     public async Task GivenALanguageThatNobodyKnew_WhenItIsSaid_ThenItStandsInItsPlaceAndNobodyIsWrittenTo()
     {
-        var visit = await UnknownVisit.BeginAsync(web, ImportVisit.Row(2, "Rosa Quispe", "Peru", "\"Spanish, Zzyva, English\""), ImportVisit.Row(3, "Bao Vu", "Peru", "Brrrish"));
+        var visit = await UnknownVisit.BeginAsync(
+            web, ImportVisit.Row(2, "Rosa Quispe", "Peru", "\"Spanish, Zzyva, English\""), ImportVisit.Row(3, "Bao Vu", "Peru", "Brrrish"));
         Assert.Equal(["es", "en"], (await visit.PersonAsync("Rosa Quispe")).Languages);
 
         var wrong = await visit.SayAsync(WordKind.Language, "Zzyva", "Nonsense");
@@ -124,7 +143,8 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
     [Fact]
     public async Task GivenSomebodyWhoseCountryALeadSet_WhenTheWordIsUnderstood_ThenTheirsStaysAndTheyGetNoMail()
     {
-        var visit = await UnknownVisit.BeginAsync(web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda"), ImportVisit.Row(3, "Bao Vu", "Wakonda"));
+        var visit = await UnknownVisit.BeginAsync(
+            web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda"), ImportVisit.Row(3, "Bao Vu", "Wakonda"));
         var rosa = await visit.PersonAsync("Rosa Quispe");
         var about = Ilnp.Committee.People.Actions.Correct.VersionOf(rosa);
         await visit.PostAsync(
@@ -135,7 +155,9 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
         await visit.SayAsync(WordKind.Country, "Wakonda", "RDC");
 
         Assert.Equal(("GH", "VN"), ((await visit.PersonAsync("Rosa Quispe")).Country, (await visit.PersonAsync("Bao Vu")).Country));
-        Assert.Equal((1, 2), (await visit.MailsAsync("application-received", "Rosa Quispe"), await visit.MailsAsync("application-received", "Bao Vu")));
+        Assert.Equal(
+            (1, 2),
+            (await visit.MailsAsync("application-received", "Rosa Quispe"), await visit.MailsAsync("application-received", "Bao Vu")));
     }
 
     [Fact]
@@ -155,9 +177,11 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
         Assert.Contains($"href=\"{visit.List}\"", overview, StringComparison.Ordinal);
         Assert.Matches($"the country is not known<span>. <a href=\"{word}\">Settle it</a>", page);
         Assert.Contains("/do/correct?press=", without[..without.IndexOf("Settle it", StringComparison.Ordinal)], StringComparison.Ordinal);
-        Assert.Contains("held back: the country is not known", await visit.PageAsync($"/cohorts/{visit.Cohort}/people"), StringComparison.Ordinal);
+        Assert.Contains(
+            "held back: the country is not known", await visit.PageAsync($"/cohorts/{visit.Cohort}/people"), StringComparison.Ordinal);
         Assert.Matches("(?s)No country was given.*Bao Vu", await visit.PageAsync(visit.List));
-        Assert.DoesNotContain("Settle it", await liaison.PageAsync($"/cohorts/{visit.Cohort}/people/{rosa.PersonId}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Settle it", await liaison.PageAsync($"/cohorts/{visit.Cohort}/people/{rosa.PersonId}"), StringComparison.Ordinal);
 
         await visit.SayAsync(WordKind.Country, "Wakonda", "RDC");
         Assert.Contains("One answer was not understood.", await visit.PageAsync($"/cohorts/{visit.Cohort}"), StringComparison.Ordinal);
@@ -166,7 +190,8 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
     [Fact]
     public async Task GivenAnUnreadableAddress_WhenALeadSetsIt_ThenThePersonIsThereAndIsWrittenToOnce()
     {
-        var row = ImportVisit.Row(2, "Rosa Quispe", "Wakonda").Replace("rosa.quispe@library.example", "rosa at library", StringComparison.Ordinal);
+        var row = ImportVisit.Row(2, "Rosa Quispe", "Wakonda")
+            .Replace("rosa.quispe@library.example", "rosa at library", StringComparison.Ordinal);
         var visit = await UnknownVisit.BeginAsync(web, row);
         var path = AddressPath(visit, await visit.PageAsync(visit.List));
         var action = UnknownVisit.Action(await visit.PageAsync(path));
@@ -212,7 +237,8 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
     {
         var visit = await UnknownVisit.BeginAsync(web);
         var id = await visit.TakeAsync(web, Message("Luc Morel", "Peru"));
-        await web.Get<ApplicationStore>().UpdateAsync(await web.Get<ApplicationStore>().GetAsync(visit.Cohort, id), _ => Unread(visit.Cohort, id));
+        await web.Get<ApplicationStore>().UpdateAsync(
+            await web.Get<ApplicationStore>().GetAsync(visit.Cohort, id), _ => Unread(visit.Cohort, id));
         await web.Get<IntakeProblemStore>().NoteOnceAsync(new()
         {
             CohortId = visit.Cohort,
@@ -249,25 +275,32 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
 
         await web.Get<SecondReading>().OfWaitingAsync(await web.Get<CohortStore>().GetAsync(visit.Cohort), [application], default);
 
-        Assert.Equal(("CD", Standing.Eligible), (await visit.PersonAsync("Rosa Quispe")) is var person ? (person.Country, person.Standing) : default);
+        Assert.Equal(
+            ("CD", Standing.Eligible),
+            (await visit.PersonAsync("Rosa Quispe")) is var person ? (person.Country, person.Standing) : default);
     }
 
     [Fact]
     public async Task GivenWordsOfSomebodyWhoIsErased_WhenOthersWroteOneOfThem_ThenOnlyThatOneIsStillKnown()
     {
         var visit = await UnknownVisit.BeginAsync(
-            web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda", "Zzyva of the house where Rosa lives"), ImportVisit.Row(3, "Bao Vu", "Wakonda"));
+            web,
+            ImportVisit.Row(2, "Rosa Quispe", "Wakonda", "Zzyva of the house where Rosa lives"),
+            ImportVisit.Row(3, "Bao Vu", "Wakonda"));
         await visit.SayAsync(WordKind.Country, "Wakonda", "RDC");
         await visit.SayAsync(WordKind.Language, "Zzyva of the house where Rosa lives", "Quechua");
         var kind = web.Services.GetServices<IPersonalData>().Single(kind => kind.What.Name == "meanings");
-        var (rosa, bao) = (new DataSubject(visit.Cohort, (await visit.PersonAsync("Rosa Quispe")).PersonId), new DataSubject(visit.Cohort, (await visit.PersonAsync("Bao Vu")).PersonId));
+        var (rosa, bao) = (
+            new DataSubject(visit.Cohort, (await visit.PersonAsync("Rosa Quispe")).PersonId),
+            new DataSubject(visit.Cohort, (await visit.PersonAsync("Bao Vu")).PersonId));
         var shown = await kind.ExportAsync(rosa, web.Get<Ilnp.Texts.TextShelf>().In("en"), default);
 
         for (var run = 0; run < 2; run++) await kind.EraseAsync(rosa, default);
         Assert.Equal(["Congo - Kinshasa", "Quechua"], shown.Select(held => held.Lines[1].Value).Order());
         Assert.Equal("Wakonda", Assert.Single(await web.Get<MeaningStore>().ListAsync(visit.Cohort)).Spelling);
 
-        foreach (var data in web.Services.GetServices<IPersonalData>().Where(data => data.What.Places.Contains("table Applications"))) await data.EraseAsync(rosa, default);
+        foreach (var data in web.Services.GetServices<IPersonalData>().Where(data => data.What.Places.Contains("table Applications")))
+            await data.EraseAsync(rosa, default);
         await kind.EraseAsync(bao, default);
         Assert.Empty(await web.Get<MeaningStore>().ListAsync(visit.Cohort));
     }
@@ -288,7 +321,8 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
             Assert.DoesNotContain("Wakonda", html, StringComparison.Ordinal);
         }
 
-        var pressed = await new UnknownVisit(web, visit.Cohort, cookie ?? "none=1").PostAsync($"{word}?press=1&about=0", ("value", "Peru"), ("say", "set"));
+        var pressed = await new UnknownVisit(web, visit.Cohort, cookie ?? "none=1")
+            .PostAsync($"{word}?press=1&about=0", ("value", "Peru"), ("say", "set"));
         Assert.Equal(member is null ? HttpStatusCode.Unauthorized : expected, pressed.Status);
         Assert.Equal("ZZ", (await visit.PersonAsync("Rosa Quispe")).Country);
         Assert.Empty(await web.Get<MeaningStore>().ListAsync(visit.Cohort));
@@ -317,7 +351,8 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
         submittedAt = "2020-03-09T10:00:00Z",
         answers = new[]
         {
-            new { title = "Email", value = $"{name.ToLowerInvariant().Replace(' ', '.')}@library.example" }, new { title = "Full name", value = name },
+            new { title = "Email", value = $"{name.ToLowerInvariant().Replace(' ', '.')}@library.example" },
+            new { title = "Full name", value = name },
             new { title = "Country", value = country }, new { title = "Languages", value = "Spanish" },
         },
     }));

@@ -34,7 +34,8 @@ sealed partial class UnknownVisit(WebHostFixture web, string cohort, string cook
     {
         var settings = await web.Get<CohortStore>().GetAsync(cohort);
         var imports = web.Get<Imports>();
-        await imports.BeginAsync(web.Durable, settings, await imports.ReadAsync(settings, ImportVisit.File(rows), null, null, default), default);
+        await imports.BeginAsync(
+            web.Durable, settings, await imports.ReadAsync(settings, ImportVisit.File(rows), null, null, default), default);
         await ImportVisit.EndedAsync(web, cohort);
     }
 
@@ -61,11 +62,15 @@ sealed partial class UnknownVisit(WebHostFixture web, string cohort, string cook
 
     public async Task<(HttpStatusCode Status, string Html)> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
         await FollowedAsync();
-        return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+        return (
+            answer.StatusCode, answer.Headers.Location?.OriginalString ?? WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
     /// <summary>A message of our own script beside a form, whose signature was right; gives the application's id.</summary>
@@ -87,7 +92,8 @@ sealed partial class UnknownVisit(WebHostFixture web, string cohort, string cook
                 await web.Durable.WaitForInstanceCompletionAsync(instance.InstanceId, limit.Token);
     }
 
-    public async Task<Person> PersonAsync(string name) => (await web.Get<PeopleStore>().ListAsync(cohort)).Single(person => person.Name == name);
+    public async Task<Person> PersonAsync(string name) =>
+        (await web.Get<PeopleStore>().ListAsync(cohort)).Single(person => person.Name == name);
 
     /// <summary>Mails of a kind to somebody of this cohort.</summary>
     public async Task<int> MailsAsync(string template, string name)

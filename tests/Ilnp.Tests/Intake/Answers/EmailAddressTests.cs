@@ -46,5 +46,6 @@ public sealed class EmailAddressTests
     [InlineData("ana@mail.example.org", "ana@example.org", false)]
     [InlineData("ana@bücher.example", "ana@xn--bcher-kva.example", true)]
     public void GivenTwoSpellings_WhenCompared_ThenTheyAreOnePersonsOrNot(string first, string second, bool same) =>
-        Assert.Equal(same, new AddressSpelling { DotlessDomains = Dotless }.KeyOf(first) == new AddressSpelling { DotlessDomains = Dotless }.KeyOf(second));
+        Assert.Equal(same, new AddressSpelling { DotlessDomains = Dotless }
+            .KeyOf(first) == new AddressSpelling { DotlessDomains = Dotless }.KeyOf(second));
 }

@@ -15,7 +15,8 @@ public sealed class ListAnswerTests
     [InlineData("Rock and Roll", "Rock and Roll")]
     [InlineData("", "")]
     public void GivenAList_WhenSplit_ThenEachStandsAlone(string text, string pieces) =>
-        Assert.Equal(pieces.Split('|', StringSplitOptions.RemoveEmptyEntries), ListAnswer.Split([text], name => Languages.Find(name) is not null));
+        Assert.Equal(
+            pieces.Split('|', StringSplitOptions.RemoveEmptyEntries), ListAnswer.Split([text], name => Languages.Find(name) is not null));
 
     [Fact]
     public void GivenAKnownNameWithAComma_WhenSplit_ThenItStaysWhole() =>

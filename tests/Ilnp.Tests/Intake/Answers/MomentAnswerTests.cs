@@ -28,9 +28,14 @@ public sealed class MomentAnswerTests
 
     [Fact]
     public void GivenASheetWithTheDayFirst_WhenRead_ThenItIsTheOtherDate() =>
-        Assert.Equal(new(2020, 2, 3, 6, 0, 0, TimeSpan.Zero), MomentAnswer.Read("3/2/2020 0:00:00", Received, Chicago, dayFirst: true).Value);
+        Assert.Equal(
+            new(2020, 2, 3, 6, 0, 0, TimeSpan.Zero), MomentAnswer.Read("3/2/2020 0:00:00", Received, Chicago, dayFirst: true).Value);
 
-    [Theory, InlineData("yesterday"), InlineData("2020/13/45 99:00"), InlineData("#####"), InlineData("2031-01-01T00:00:00Z"), InlineData("1900-01-01T00:00:00Z")]
+    [Theory, InlineData("yesterday"),
+        InlineData("2020/13/45 99:00"),
+        InlineData("#####"),
+        InlineData("2031-01-01T00:00:00Z"),
+        InlineData("1900-01-01T00:00:00Z")]
     public void GivenABrokenDate_WhenRead_ThenTheTimeOfReceivingCountsAndIsSaid(string text)
     {
         var reading = MomentAnswer.Read(text, Received, Chicago, dayFirst: null);

@@ -43,21 +43,28 @@ public sealed class MomentZoneTests
     [InlineData("2020/04/02 9:00:00 PM AST", "Germany", true, false)]
     [InlineData("2020/03/31 9:00:00 PM CET", "Germany", true, false)]
     [InlineData("2020/03/05 12:00:00 PM IST", "Germany", false, true)]
-    public void GivenACountryThatHasNoneOfThem_WhenItDecidesWhoIsLate_ThenNobodyIsAndItIsTold(string stamp, string country, bool isKnown, bool isTold)
+    public void GivenACountryThatHasNoneOfThem_WhenItDecidesWhoIsLate_ThenNobodyIsAndItIsTold(
+        string stamp, string country, bool isKnown, bool isTold)
     {
         var read = Read(stamp, country);
 
         Assert.Equal((isKnown, isTold), (read.IsAppliedAtKnown, read.Findings.Any(finding => finding.Field == "appliedAt")));
     }
 
-    [Theory, InlineData("Kuwait", "AST", "Asia/Kuwait"), InlineData("Saudi Arabia", "AST", "Asia/Riyadh"), InlineData("Australia", "EST", "Australia/Sydney"), InlineData("Mexico", "CST", "America/Mexico_City")]
+    [Theory, InlineData("Kuwait", "AST", "Asia/Kuwait"),
+        InlineData("Saudi Arabia", "AST", "Asia/Riyadh"),
+        InlineData("Australia", "EST", "Australia/Sydney"),
+        InlineData("Mexico", "CST", "America/Mexico_City")]
     public void GivenAPersonsCountry_WhenTheirZoneIsAnAbbreviation_ThenItIsTheCountrys(string country, string zone, string right) =>
         Assert.Equal(right, Read("2020/03/05 12:00", country, zone).Answers.TimeZone);
 
     [Fact]
     public void GivenACountryThatIsNotKnown_WhenTheZoneMayBeSeveral_ThenItIsTold() =>
-        Assert.Contains(Read("2020/03/05 12:00", "Atlantis", "AST").Findings, finding => finding.Words.Contains("several countries", StringComparison.Ordinal));
+        Assert.Contains(
+            Read("2020/03/05 12:00", "Atlantis", "AST").Findings,
+            finding => finding.Words.Contains("several countries", StringComparison.Ordinal));
 
     static ReadApplication Read(string stamp, string country, string zone = "") => new ApplicationReader(new(), Lagos, Applying).Read(
-        new RawSubmission("x", stamp, 1, [new(["Country"], [country]), new(["Time zone"], zone.Length > 0 ? [zone] : [])]), new(2020, 4, 20, 0, 0, 0, TimeSpan.Zero));
+        new RawSubmission("x", stamp, 1, [new(["Country"], [country]), new(["Time zone"], zone.Length > 0 ? [zone] : [])]),
+        new(2020, 4, 20, 0, 0, 0, TimeSpan.Zero));
 }

@@ -28,7 +28,8 @@ public sealed class OptionalAnswersTests
     public void GivenWordsThatAreNotKnown_WhenRead_ThenEachIsAFindingAndTheRestCounts()
     {
         var (answers, findings) = Read(
-            new(["careerStage"], ["Wizard"]), new(["partner"], ["Tall"]), new(["offers"], ["Juggling", "Archives"]), new(["rhythm"], ["At full moon"]), new(["tools"], ["Pigeons", "Telephone"]));
+            new(["careerStage"], ["Wizard"]), new(["partner"], ["Tall"]), new(["offers"], ["Juggling", "Archives"]),
+            new(["rhythm"], ["At full moon"]), new(["tools"], ["Pigeons", "Telephone"]));
 
         Assert.Equal(["careerStage", "partner", "offers", "rhythm", "tools"], findings.Select(finding => finding.Field));
         Assert.Contains("“Juggling”", findings[2].Words, StringComparison.Ordinal);
@@ -49,10 +50,13 @@ public sealed class OptionalAnswersTests
     [Fact]
     public void GivenQuestionsLeftEmpty_WhenRead_ThenNothingIsSaidOfThem()
     {
-        var (answers, findings) = Read([.. new[] { "careerStage", "partner", "offers", "seeks", "rhythm", "tools" }.Select(key => new RawAnswer([key], []))]);
+        var (answers, findings) = Read(
+            [.. new[] { "careerStage", "partner", "offers", "seeks", "rhythm", "tools" }.Select(key => new RawAnswer([key], []))]);
 
         Assert.Empty(findings);
-        Assert.Equal((null, null, null, 0, 0, 0), (answers.CareerStage, answers.WantsUnlike, answers.Rhythm, answers.Offers.Count, answers.Seeks.Count, answers.Tools.Count));
+        Assert.Equal(
+            (null, null, null, 0, 0, 0),
+            (answers.CareerStage, answers.WantsUnlike, answers.Rhythm, answers.Offers.Count, answers.Seeks.Count, answers.Tools.Count));
     }
 
     [Theory]
@@ -64,7 +68,8 @@ public sealed class OptionalAnswersTests
     /// <summary>Findings about questions that this form does not ask are left out.</summary>
     static (ApplicationAnswers Answers, IReadOnlyList<Finding> Findings) Read(params RawAnswer[] answers)
     {
-        var read = new ApplicationReader(new IntakeSettings(), TimeZoneInfo.Utc).Read(new RawSubmission("1", "2020-03-05T12:00:00Z", null, answers), new(2020, 3, 5, 12, 0, 1, TimeSpan.Zero));
+        var read = new ApplicationReader(new IntakeSettings(), TimeZoneInfo.Utc)
+            .Read(new RawSubmission("1", "2020-03-05T12:00:00Z", null, answers), new(2020, 3, 5, 12, 0, 1, TimeSpan.Zero));
         return (read.Answers, [.. read.Findings.Where(finding => !finding.OfForm)]);
     }
 }

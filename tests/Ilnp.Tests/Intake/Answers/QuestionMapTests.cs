@@ -58,7 +58,12 @@ public sealed class QuestionMapTests
     [Fact]
     public void GivenSettingsWithMistakes_WhenChecked_ThenAllAreSaid()
     {
-        var settings = new IntakeSettings { Questions = new Dictionary<string, IReadOnlyList<string>> { ["shoe"] = ["x"] }, DotlessDomains = ["@gmail"], RawRetentionDays = 0 };
+        var settings = new IntakeSettings
+        {
+            Questions = new Dictionary<string, IReadOnlyList<string>> { ["shoe"] = ["x"] },
+            DotlessDomains = ["@gmail"],
+            RawRetentionDays = 0,
+        };
 
         Assert.Equal(3, settings.Problems().Count());
     }

@@ -4,7 +4,14 @@ namespace Ilnp.Tests.Intake.Answers;
 
 public sealed class TextAnswerTests
 {
-    [Theory, InlineData("Zoë Núñez"), InlineData("王小明"), InlineData("عبد الله الهاشمي"), InlineData("Vũ Quốc Bảo"), InlineData("Ọlámidé"), InlineData("Сидір-Іван О'Ніл"), InlineData("बिमला श्रेष्ठ"), InlineData("X Æ A-12")]
+    [Theory, InlineData("Zoë Núñez"),
+        InlineData("王小明"),
+        InlineData("عبد الله الهاشمي"),
+        InlineData("Vũ Quốc Bảo"),
+        InlineData("Ọlámidé"),
+        InlineData("Сидір-Іван О'Ніл"),
+        InlineData("बिमला श्रेष्ठ"),
+        InlineData("X Æ A-12")]
     public void GivenANameOfAnyScript_WhenRead_ThenItIsLeftAlone(string name) => Assert.Equal(new(name), TextAnswer.Read(name));
 
     [Theory]
@@ -12,7 +19,8 @@ public sealed class TextAnswerTests
     [InlineData("Ana\u0000Silva", "Ana Silva")]
     [InlineData("Ana \u202Eavlis", "Ana avlis")]
     [InlineData("Zoe\u0308", "Zoë")]
-    public void GivenWhatDoesNotBelongOnALine_WhenRead_ThenItIsCleaned(string text, string line) => Assert.Equal(line, TextAnswer.Read(text).Value);
+    public void GivenWhatDoesNotBelongOnALine_WhenRead_ThenItIsCleaned(string text, string line) =>
+        Assert.Equal(line, TextAnswer.Read(text).Value);
 
     [Theory]
     [InlineData("JosÃ© GarcÃ­a", "José García")]
@@ -24,7 +32,11 @@ public sealed class TextAnswerTests
         Assert.Contains("encoding", TextAnswer.Read(text).Problem, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("=HYPERLINK(\"http://evil.example\",\"Ana\")"), InlineData("=1+1"), InlineData("@SUM(A1)"), InlineData("+cmd|' /C calc'!A0"), InlineData("-2+3*(4)")]
+    [Theory, InlineData("=HYPERLINK(\"http://evil.example\",\"Ana\")"),
+        InlineData("=1+1"),
+        InlineData("@SUM(A1)"),
+        InlineData("+cmd|' /C calc'!A0"),
+        InlineData("-2+3*(4)")]
     public void GivenAFormula_WhenRead_ThenItIsKeptAsTextAndThatIsSaid(string text)
     {
         Assert.Equal(text, TextAnswer.Read(text).Value);

@@ -21,7 +21,8 @@ public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixtur
         using var first = await PostAsync(cohort, Filled);
         using var second = await PostAsync(cohort, Filled);
 
-        Assert.Equal((HttpStatusCode.SeeOther, $"/apply/{cohort}?done=1&lang=en"), (first.StatusCode, first.Headers.Location!.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, $"/apply/{cohort}?done=1&lang=en"), (first.StatusCode, first.Headers.Location!.OriginalString));
         Assert.Equal(HttpStatusCode.SeeOther, second.StatusCode);
         var person = Assert.Single(await PeopleAsync(cohort));
         Assert.Equal(("Zoë Müller", "DE", "Europe/Berlin", 4), (person.Name, person.Country, person.TimeZone, person.YearsOfExperience));
@@ -38,10 +39,12 @@ public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixtur
         var page = await web.Client.GetStringAsync($"/apply/{cohort}?lang=en");
         foreach (var field in new[] { "q-careerStage-4", "q-partner-3", "q-offers-3", "q-seeks-3", "q-rhythm-3", "q-tools-5" })
             Assert.Contains($"id=\"{field}\"", page, StringComparison.Ordinal);
-        foreach (var words in new[] { "Mid-career", "Every two weeks", "WhatsApp" }) Assert.Contains($">{words}</label>", page, StringComparison.Ordinal);
+        foreach (var words in new[] { "Mid-career", "Every two weeks", "WhatsApp" })
+            Assert.Contains($">{words}</label>", page, StringComparison.Ordinal);
         using var answer = await PostAsync(cohort,
         [
-            .. Filled, ("careerStage", "middle"), ("partner", "different"), ("offers", "Metadata"), ("offers", "Open access"), ("offers", ""),
+            .. Filled, ("careerStage", "middle"), ("partner", "different"),
+            ("offers", "Metadata"), ("offers", "Open access"), ("offers", ""),
             ("seeks", "Children and youth services"), ("rhythm", "fortnightly"), ("tools", "email"), ("tools", "video"),
         ]);
 
@@ -58,11 +61,15 @@ public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixtur
     {
         web.Clock.Now = Open;
         var cohort = await web.CohortAsync();
-        using var answer = await PostAsync(cohort, [("email", "not an address"), ("name", "Ωmega <b>"), ("years", "many"), ("interests", "Cooking")]);
+        using var answer = await PostAsync(
+            cohort, [("email", "not an address"), ("name", "Ωmega <b>"), ("years", "many"), ("interests", "Cooking")]);
         var html = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        foreach (var field in new[] { "q-email", "q-country", "q-languages-1", "q-interests-1", "q-library-1", "q-years", "q-internet-1", "q-commit-1", "q-consent-1" })
+        foreach (var field in new[]
+        {
+            "q-email", "q-country", "q-languages-1", "q-interests-1", "q-library-1", "q-years", "q-internet-1", "q-commit-1", "q-consent-1",
+        })
             Assert.Contains($"href=\"#{field}\"", html, StringComparison.Ordinal);
         Assert.Contains("value=\"Ωmega &lt;b&gt;\"", html, StringComparison.Ordinal);
         Assert.Contains("value=\"not an address\"", html, StringComparison.Ordinal);
@@ -76,8 +83,10 @@ public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixtur
         var cohort = await web.CohortAsync();
         foreach (var value in FieldValues.Of("own-form"))
         {
-            var fields = value.Case.GetProperty("input").EnumerateObject().SelectMany(field => field.Value.ValueKind == System.Text.Json.JsonValueKind.Array
-                ? field.Value.EnumerateArray().Select(part => (field.Name, part.GetString()!)) : [(field.Name, field.Value.GetString()!)]);
+            var fields = value.Case.GetProperty("input").EnumerateObject()
+                .SelectMany(field => field.Value.ValueKind == System.Text.Json.JsonValueKind.Array
+                    ? field.Value.EnumerateArray().Select(part => (field.Name, part.GetString()!))
+                    : [(field.Name, field.Value.GetString()!)]);
             using var answer = await PostAsync(cohort, [.. fields, ("consent", "1")]);
 
             if (value.Case.TryGetProperty("understood", out var country))
@@ -87,7 +96,10 @@ public sealed class ApplyTests(WebHostFixture web) : IClassFixture<WebHostFixtur
             }
 
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-            Assert.Contains($"href=\"#q-{value.Case.GetProperty("asked").GetString()}", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(
+                $"href=\"#q-{value.Case.GetProperty("asked").GetString()}",
+                await answer.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal);
         }
 
         Assert.Single(await web.Get<ApplicationStore>().ListAsync(cohort));

@@ -12,12 +12,15 @@ static partial class ApplyVisit
     public static readonly (string Name, string Value)[] Filled =
     [
         ("email", "zoe@bibliothek.example"), ("name", "Zoë Müller"), ("country", "Germany"), ("timezone", "Europe/Berlin"),
-        ("languages", "German"), ("languages", "English"), ("languages", ""), ("interests", "Metadata"), ("interests", "Archives"), ("interests", ""),
-        ("library", "Academic library"), ("years", "4"), ("internet", "yes"), ("biweekly", "yes"), ("commit", "yes"), ("waited", "no"), ("consent", "1"),
+        ("languages", "German"), ("languages", "English"), ("languages", ""),
+        ("interests", "Metadata"), ("interests", "Archives"), ("interests", ""),
+        ("library", "Academic library"), ("years", "4"), ("internet", "yes"),
+        ("biweekly", "yes"), ("commit", "yes"), ("waited", "no"), ("consent", "1"),
     ];
 
     /// <summary>The answer to what is sent; where something has to be written otherwise, the page that says so.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(WebHostFixture web, string cohort, IEnumerable<(string Name, string Value)> fields, string? cookie = null)
+    public static async Task<HttpResponseMessage> SendAsync(
+        WebHostFixture web, string cohort, IEnumerable<(string Name, string Value)> fields, string? cookie = null)
     {
         List<(string Name, string Value)> all = [.. fields];
         using var shown = await PressAsync(web, cohort, [.. all, Opened(web, secondsAgo: 60)], ApplySteps.Review, cookie);
@@ -31,7 +34,8 @@ static partial class ApplyVisit
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/apply/{cohort}")
         {
-            Content = new FormUrlEncodedContent(fields.Append((ApplySteps.Button, step)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+            Content = new FormUrlEncodedContent(
+                fields.Append((ApplySteps.Button, step)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
         };
         if (cookie is not null) request.Headers.Add("Cookie", cookie);
         return await web.Client.SendAsync(request);
@@ -39,7 +43,9 @@ static partial class ApplyVisit
 
     /// <summary>When the form was opened.</summary>
     public static (string Name, string Value) Opened(WebHostFixture web, int secondsAgo) =>
-        (ApplySteps.Opened, web.Clock.Now.AddSeconds(-secondsAgo).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        (
+            ApplySteps.Opened,
+            web.Clock.Now.AddSeconds(-secondsAgo).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>What a page that shows the answers sends along.</summary>
     public static (string Name, string Value) Shown(string html) => (ApplySteps.Shown, ShownField().Match(html).Groups[1].Value);

@@ -45,7 +45,9 @@ public sealed class ConfirmationTests(WebHostFixture web) : IClassFixture<WebHos
         await AnswerAsync(await LinkAsync(address), Confirmation.Keep);
 
         Assert.Equal("DE", (await PersonAsync(cohort)).Country);
-        Assert.Contains(await web.Get<IntakeProblemStore>().ListAsync(cohort), problem => problem.Words.Contains("not theirs", StringComparison.Ordinal));
+        Assert.Contains(
+            await web.Get<IntakeProblemStore>().ListAsync(cohort),
+            problem => problem.Words.Contains("not theirs", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,20 +56,29 @@ public sealed class ConfirmationTests(WebHostFixture web) : IClassFixture<WebHos
         var (cohort, address) = await AppliedAsync();
         await ApplyAsync(cohort, address, "Brazil", "Otieno Abara");
         await AnswerAsync(await LinkAsync(address), Confirmation.Confirm);
-        Assert.Equal(["Otieno Abara", "Zoë Müller"], (await web.Get<PeopleStore>().ListAsync(cohort)).Select(person => person.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Otieno Abara", "Zoë Müller"],
+            (await web.Get<PeopleStore>().ListAsync(cohort)).Select(person => person.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task GivenFiftyPostsThatNameOneMailbox_WhenTheyCome_ThenItGetsAHandfulOfMails()
     {
         var (cohort, address) = await AppliedAsync();
-        for (var post = 0; post < 49; post++) await ApplyAsync(cohort, address, "Brazil", post % 2 == 0 ? $"Zoë Müller-{(char)('A' + (post / 2))}" : $"Name{(char)('A' + (post / 2))} Stranger");
+        for (var post = 0; post < 49; post++)
+            await ApplyAsync(
+                cohort,
+                address,
+                "Brazil",
+                post % 2 == 0 ? $"Zoë Müller-{(char)('A' + (post / 2))}" : $"Name{(char)('A' + (post / 2))} Stranger");
 
         Assert.Equal(50, (await web.Get<ApplicationStore>().ListAsync(cohort)).Count);
         Assert.Single(await web.Get<PeopleStore>().ListAsync(cohort));
         Assert.Equal(3, (await MailsAsync("application-change", address)).Count);
         Assert.Single(await MailsAsync("application-received", address));
-        Assert.Contains(await web.Get<IntakeProblemStore>().ListAsync(cohort), problem => problem.Words.Contains("More changes came in a day", StringComparison.Ordinal));
+        Assert.Contains(
+            await web.Get<IntakeProblemStore>().ListAsync(cohort),
+            problem => problem.Words.Contains("More changes came in a day", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,7 +130,8 @@ public sealed class ConfirmationTests(WebHostFixture web) : IClassFixture<WebHos
         web.Clock.Now = web.Clock.Now.AddMinutes(1);
         (string Name, string Value)[] fields =
         [
-            ("email", address), ("name", name), ("country", country), ("timezone", "Europe/Berlin"), ("languages", "German"), ("languages", "English"), ("languages", ""),
+            ("email", address), ("name", name), ("country", country), ("timezone", "Europe/Berlin"),
+            ("languages", "German"), ("languages", "English"), ("languages", ""),
             ("interests", "Metadata"), ("interests", "Archives"), ("interests", ""), ("library", "Academic library"), ("years", "4"),
             ("internet", "yes"), ("biweekly", "yes"), ("commit", "yes"), ("waited", "no"), ("consent", "1"),
         ];
@@ -136,11 +148,13 @@ public sealed class ConfirmationTests(WebHostFixture web) : IClassFixture<WebHos
 
     async Task<Person> PersonAsync(string cohort) => Assert.Single(await web.Get<PeopleStore>().ListAsync(cohort));
 
-    async Task<Application> LatestAsync(string cohort) => (await web.Get<ApplicationStore>().ListAsync(cohort)).MaxBy(application => application.ReceivedAt)!;
+    async Task<Application> LatestAsync(string cohort) =>
+        (await web.Get<ApplicationStore>().ListAsync(cohort)).MaxBy(application => application.ReceivedAt)!;
 
     /// <summary>Path of the link in the mail that asks.</summary>
     async Task<string> LinkAsync(string address) =>
-        (await MailsAsync("application-change", address))[^1].Text.Split('\n', ' ', '<', '>').First(word => word.Contains("/d/", StringComparison.Ordinal))
+        (await MailsAsync("application-change", address))[^1].Text.Split('\n', ' ', '<', '>')
+            .First(word => word.Contains("/d/", StringComparison.Ordinal))
             .Replace("http://localhost", "", StringComparison.Ordinal).Trim();
 
     async Task<IReadOnlyList<MailboxMail>> MailsAsync(string template, string address)

@@ -15,9 +15,13 @@ public sealed class QuestionProperties(ITestOutputHelper output)
     const int Tries = 300;
 
     static readonly string[] Headings =
-        ["Email", "Full name", "Country", "Zona de procedencia", "Languages", "Your motto", "Nation", "Ready?", "Wish (one)", "q12_ready", "Топик", "ご希望", "Years"];
+        [
+            "Email", "Full name", "Country", "Zona de procedencia", "Languages", "Your motto",
+            "Nation", "Ready?", "Wish (one)", "q12_ready", "Топик", "ご希望", "Years",
+        ];
 
-    static readonly string[] Values = ["Peru", "Yes", "No", "rosa@library.example", "Spanish, English", "12", "", "Rosa Quispe", "Archives"];
+    static readonly string[] Values =
+        ["Peru", "Yes", "No", "rosa@library.example", "Spanish, English", "12", "", "Rosa Quispe", "Archives"];
 
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void GivenChoices_WhenTheyAreSaidInAnyOrderAndSomeTakenBack_ThenOnlyWhatIsSaidNowCounts(int seed)
@@ -44,8 +48,10 @@ public sealed class QuestionProperties(ITestOutputHelper output)
         for (var n = 0; n < Tries; n++)
         {
             var message = Message(random);
-            var fields = Enum.GetValues<ApplicationField>().Except([ApplicationField.Name, ApplicationField.Languages]).OrderBy(_ => random.Next()).ToList();
-            var said = new ColumnChoices(ReadMessage.KeysOf(message).Distinct().Index().ToDictionary(key => key.Item, key => key.Index % 3 == 0 ? "" : fields[key.Index].Key()));
+            var fields = Enum.GetValues<ApplicationField>().Except([ApplicationField.Name, ApplicationField.Languages])
+                .OrderBy(_ => random.Next()).ToList();
+            var said = new ColumnChoices(ReadMessage.KeysOf(message).Distinct().Index()
+                .ToDictionary(key => key.Item, key => key.Index % 3 == 0 ? "" : fields[key.Index].Key()));
 
             foreach (var question in QuestionRead.Of(message.Answers, new(said.In(new()))))
                 Assert.Equal(said.Fields[Fold.Text(question.Heading)], question.Field?.Key() ?? "");
@@ -55,8 +61,16 @@ public sealed class QuestionProperties(ITestOutputHelper output)
     [Fact]
     public void GivenWhatAMessageAsks_WhenItIsWrittenAsText_ThenItIsReadTheSame()
     {
-        AskedHere[] asked = [new("0123456789", AnswerKind.Several, ApplicationField.MailLanguage), new("abcdefghjk", AnswerKind.None, null)];
-        var message = new AskedMessage { CohortId = "c", ApplicationId = "a", Provider = "tally", ReceivedAt = default, Asked = AskedMessage.Write(asked) };
+        AskedHere[] asked =
+            [new("0123456789", AnswerKind.Several, ApplicationField.MailLanguage), new("abcdefghjk", AnswerKind.None, null)];
+        var message = new AskedMessage
+        {
+            CohortId = "c",
+            ApplicationId = "a",
+            Provider = "tally",
+            ReceivedAt = default,
+            Asked = AskedMessage.Write(asked),
+        };
 
         Assert.Equal(asked, message.Questions);
         Assert.True(message.Asked.Length < 50);
@@ -76,19 +90,23 @@ public sealed class QuestionProperties(ITestOutputHelper output)
     {
         var said = new ColumnChoices(new Dictionary<string, string>());
         foreach (var heading in Headings.Select(Fold.Text).Where(_ => random.Next(2) == 0)) said = said.Say(heading, Field(random));
-        foreach (var heading in Headings.Select(Fold.Text).OrderBy(_ => random.Next())) said = said.Say(heading, wished.GetValueOrDefault(heading));
+        foreach (var heading in Headings.Select(Fold.Text).OrderBy(_ => random.Next()))
+            said = said.Say(heading, wished.GetValueOrDefault(heading));
         return said;
     }
 
-    static string Field(Random random) => random.Next(4) == 0 ? "" : Enum.GetValues<ApplicationField>()[random.Next(Enum.GetValues<ApplicationField>().Length)].Key();
+    static string Field(Random random) =>
+        random.Next(4) == 0 ? "" : Enum.GetValues<ApplicationField>()[random.Next(Enum.GetValues<ApplicationField>().Length)].Key();
 
     static RawSubmission Message(Random random) => new(
         "r1", "2020-03-05T10:00:00Z", null,
-        [.. Headings.Where(_ => random.Next(2) == 0).Select(heading => new RawAnswer([heading], Values[random.Next(Values.Length)] is { Length: > 0 } value ? [value] : []))]);
+        [.. Headings.Where(_ => random.Next(2) == 0)
+            .Select(heading => new RawAnswer([heading], Values[random.Next(Values.Length)] is { Length: > 0 } value ? [value] : []))]);
 
     static string Read(RawSubmission message, ColumnChoices? said)
     {
-        var read = new ApplicationReader(said?.AboutKeys(ReadMessage.KeysOf(message))?.In(new()) ?? new IntakeSettings(), TimeZoneInfo.Utc).Read(message, new(2020, 3, 9, 12, 0, 0, TimeSpan.Zero));
+        var read = new ApplicationReader(said?.AboutKeys(ReadMessage.KeysOf(message))?.In(new()) ?? new IntakeSettings(), TimeZoneInfo.Utc)
+            .Read(message, new(2020, 3, 9, 12, 0, 0, TimeSpan.Zero));
         return JsonSerializer.Serialize(new { read.Answers, read.AppliedAt, read.Findings });
     }
 }

@@ -9,7 +9,9 @@ using Ilnp.Tests.Storage;
 
 namespace Ilnp.Tests.Intake.FormSecrets;
 
-/// <summary>A signature covers the cohort that it is for, whatever service signs: by its own secret, and by the one that all shared once.</summary>
+/// <summary>
+/// A signature covers the cohort that it is for, whatever service signs: by its own secret, and by the one that all shared once.
+/// </summary>
 public sealed class CoveredCohortTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     static int lastYear = 2150;
@@ -31,7 +33,8 @@ public sealed class CoveredCohortTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(
             [HttpStatusCode.Accepted, HttpStatusCode.Unauthorized, HttpStatusCode.Accepted],
             [first.StatusCode, replayed.StatusCode, again.StatusCode]);
-        Assert.Contains("another round than its address names. Correct", await replayed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "another round than its address names. Correct", await replayed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("received before", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Single(await host.Get<ApplicationStore>().ListAsync(own));
         Assert.Empty(await host.Get<ApplicationStore>().ListAsync(other));
@@ -62,7 +65,8 @@ public sealed class CoveredCohortTests(AzuriteFixture azurite) : IClassFixture<A
     [InlineData("google-apps-script")]
     [InlineData("jotform")]
     [InlineData("microsoft-forms")]
-    public async Task GivenTheSecretThatAllShared_WhenOneCohortAloneTakesApplications_ThenItIsTakenInAndToldOfUntilAnotherBegins(string service)
+    public async Task GivenTheSecretThatAllShared_WhenOneCohortAloneTakesApplications_ThenItIsTakenInAndToldOfUntilAnotherBegins(
+        string service)
     {
         var year = FreeYear();
         await using var host = await IntakeHost.StartAsync(azurite, year);
@@ -77,8 +81,10 @@ public sealed class CoveredCohortTests(AzuriteFixture azurite) : IClassFixture<A
         var own = await PostAsync(host, service, message, cohort, IntakeHost.SecretOf(service, cohort));
 
         Assert.Equal(
-            [HttpStatusCode.Accepted, HttpStatusCode.Unauthorized, HttpStatusCode.Accepted], [accepted.StatusCode, refused.StatusCode, own.StatusCode]);
-        Assert.Contains("give the form this round's own secret before another one begins", Assert.Single(lines).Words, StringComparison.Ordinal);
+            [HttpStatusCode.Accepted, HttpStatusCode.Unauthorized, HttpStatusCode.Accepted],
+            [accepted.StatusCode, refused.StatusCode, own.StatusCode]);
+        Assert.Contains(
+            "give the form this round's own secret before another one begins", Assert.Single(lines).Words, StringComparison.Ordinal);
         Assert.Contains(host.Logs, line => line.Contains("it has to be replaced by its cohort's own", StringComparison.Ordinal));
         Assert.Single(await host.Get<ApplicationStore>().ListAsync(cohort));
     }
@@ -158,14 +164,16 @@ public sealed class CoveredCohortTests(AzuriteFixture azurite) : IClassFixture<A
         await host.Get<CohortStore>().TryAddAsync(bare);
 
         foreach (var secret in new[] { "whsec_" + Convert.ToBase64String(new byte[32]), IntakeHost.SecretOf("formbricks", bare.Id) })
-            Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(host, "formbricks", MessageOf("formbricks"), bare.Id, secret)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.Unauthorized, (await PostAsync(host, "formbricks", MessageOf("formbricks"), bare.Id, secret)).StatusCode);
         Assert.Empty(await host.Get<ApplicationStore>().ListAsync(bare.Id));
     }
 
     /// <summary>Later than all before, so that no other test's cohort takes applications then.</summary>
     static int FreeYear() => Interlocked.Add(ref lastYear, 2);
 
-    static Task<HttpResponseMessage> PostAsync(IntakeHost host, string service, (byte[] Body, string Type) message, string address, string secret) =>
+    static Task<HttpResponseMessage> PostAsync(
+        IntakeHost host, string service, (byte[] Body, string Type) message, string address, string secret) =>
         host.PostSignedAsync(service, message.Body, message.Type, (address, secret), host.Clock.Now);
 
     static string Shared(string service) => service == "formbricks" ? IntakeHost.FormbricksSecret : IntakeHost.Secret;
@@ -182,5 +190,6 @@ public sealed class CoveredCohortTests(AzuriteFixture azurite) : IClassFixture<A
     static string Plain(string json) => json.Replace("\\u0027", "'", StringComparison.Ordinal);
 
     static async Task<IReadOnlyList<IntakeProblem>> SecretLinesAsync(IntakeHost host, string cohort) =>
-        [.. (await host.Get<IntakeProblemStore>().ListAsync(cohort)).Where(line => line.ProblemId.StartsWith("secret-", StringComparison.Ordinal))];
+        [.. (await host.Get<IntakeProblemStore>().ListAsync(cohort))
+            .Where(line => line.ProblemId.StartsWith("secret-", StringComparison.Ordinal))];
 }

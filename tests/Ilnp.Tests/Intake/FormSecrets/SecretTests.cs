@@ -24,7 +24,8 @@ public sealed class SecretTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         string[] all =
         [
             DerivedSecret.Of(Key, "agreed", "wave-2020", Typeform), DerivedSecret.Of(Key, "agreed", "wave-2021", Typeform),
-            DerivedSecret.Of(Key, "agreed", "wave-2020", FormProvider.Find("tally")!), DerivedSecret.Of(Key, "agreed again", "wave-2020", Typeform),
+            DerivedSecret.Of(Key, "agreed", "wave-2020", FormProvider.Find("tally")!),
+            DerivedSecret.Of(Key, "agreed again", "wave-2020", Typeform),
             DerivedSecret.Of(SHA256.HashData("another"u8), "agreed", "wave-2020", Typeform),
         ];
 
@@ -59,7 +60,8 @@ public sealed class SecretTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [InlineData("whsec_", false)]
     [InlineData("whsec_not base64 at all, however long it may be", false)]
     [InlineData("", false)]
-    public void GivenWhatSomebodyPastes_WhenLookedAt_ThenOnlyASigningSecretIsOne(string text, bool isOne) => Assert.Equal(isOne, PastedSecret.IsOne(text));
+    public void GivenWhatSomebodyPastes_WhenLookedAt_ThenOnlyASigningSecretIsOne(string text, bool isOne) =>
+        Assert.Equal(isOne, PastedSecret.IsOne(text));
 
     [Fact]
     public async Task GivenASecretOfOneCohort_WhenAnotherPastesItTooAtOnce_ThenOneHasItAndNothingReadableIsStored()
@@ -84,7 +86,8 @@ public sealed class SecretTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     public async Task GivenACohortWhoseTimeIsOver_WhenItIsForgotten_ThenItsSecretsGoFewAtATimeAndNoOthers()
     {
         var (store, cohort, other, last) = (StoreOf(Key), $"c{Guid.NewGuid():N}"[..20], $"c{Guid.NewGuid():N}"[..20], New());
-        foreach (var secret in new[] { New(), New(), last }) await store.TryKeepAsync(cohort, Formbricks, secret, ("lead", default), default);
+        foreach (var secret in new[] { New(), New(), last })
+            await store.TryKeepAsync(cohort, Formbricks, secret, ("lead", default), default);
         await store.TryKeepAsync(other, Formbricks, New(), ("lead", default), default);
 
         var gone = new List<int>();

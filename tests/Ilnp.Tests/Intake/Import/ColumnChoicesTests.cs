@@ -14,10 +14,14 @@ public sealed class ColumnChoicesTests
     [Fact]
     public void GivenPartsOfANameAndBoxes_WhenTheColumnsAreListed_ThenEachSaysWhatItIsReadAs()
     {
-        var columns = Columns("Email,First name,Last name,Languages [Spanish],Languages [English],Shoe size,", "a@b.example,Rosa,Quispe,Yes,No,38,x");
+        var columns = Columns(
+            "Email,First name,Last name,Languages [Spanish],Languages [English],Shoe size,", "a@b.example,Rosa,Quispe,Yes,No,38,x");
 
         Assert.Equal(
-            ["Email 1 Email a@b.example", "First name 1 Name Rosa", "Last name 1 Name Quispe", "Languages 2 Languages Yes", "Shoe size 1 - 38", " 1 - x"],
+            [
+                "Email 1 Email a@b.example", "First name 1 Name Rosa", "Last name 1 Name Quispe",
+                "Languages 2 Languages Yes", "Shoe size 1 - 38", " 1 - x",
+            ],
             columns.Select(column => $"{column.Heading} {column.Columns} {column.Field?.ToString() ?? "-"} {column.Example}"));
         Assert.Equal([0, 1, 2, 3, 5, 6], columns.Select(column => column.Index));
         Assert.Equal([true, true, true, true, true, false], columns.Select(column => column.CanBeChosen));
@@ -29,7 +33,8 @@ public sealed class ColumnChoicesTests
     [InlineData("1", "country", "Quispe")]
     [InlineData("2", "nonsense", "Rosa Quispe")]
     public void GivenAName_WhenAColumnIsChosenOtherwise_ThenTheNameIsOfThoseThatAreLeft(string column, string field, string name) =>
-        Assert.Equal(name, Read("Email,First name,Last name,Third,Country", "a@b.example,Rosa,Quispe,Mamani,Peru", (int.Parse(column, Culture), field)).Name);
+        Assert.Equal(name, Read(
+            "Email,First name,Last name,Third,Country", "a@b.example,Rosa,Quispe,Mamani,Peru", (int.Parse(column, Culture), field)).Name);
 
     [Fact]
     public void GivenLanguagesInTwoColumns_WhenBothAreChosen_ThenAllCount() =>
@@ -45,7 +50,10 @@ public sealed class ColumnChoicesTests
     [Fact]
     public void GivenTheSettingsOwnNames_WhenTheCommitteeChoosesOtherwise_ThenTheChoiceCounts()
     {
-        var settings = new IntakeSettings { Questions = new Dictionary<string, IReadOnlyList<string>> { ["country"] = ["Item 7", "Item 8"] } };
+        var settings = new IntakeSettings
+        {
+            Questions = new Dictionary<string, IReadOnlyList<string>> { ["country"] = ["Item 7", "Item 8"] },
+        };
         var read = new ColumnChoices(new Dictionary<string, string> { ["item 7"] = "" }).In(settings);
 
         Assert.Equal(["Item 8"], read.Questions["country"]);
@@ -90,7 +98,8 @@ public sealed class ColumnChoicesTests
 
     static IFormatProvider Culture => System.Globalization.CultureInfo.InvariantCulture;
 
-    static ColumnChoices Choices(params (string Heading, string Field)[] said) => new(said.ToDictionary(one => one.Heading, one => one.Field));
+    static ColumnChoices Choices(params (string Heading, string Field)[] said) =>
+        new(said.ToDictionary(one => one.Heading, one => one.Field));
 
     static IReadOnlyList<ImportColumn> Columns(string header, string row)
     {
@@ -101,10 +110,12 @@ public sealed class ColumnChoicesTests
     static ApplicationAnswers Read(string header, string row, params (int Column, string Field)[] wished)
     {
         var file = File(header, row);
-        var choices = ColumnChoices.Of(Columns(header, row), index => wished.Where(one => one.Column == index).Select(one => one.Field).FirstOrDefault());
+        var choices = ColumnChoices.Of(
+            Columns(header, row), index => wished.Where(one => one.Column == index).Select(one => one.Field).FirstOrDefault());
         var read = ReadFile.Of(Cohort, file, null, choices);
         var only = Assert.Single(read.Export.Rows);
-        return new ApplicationReader(read.Settings, TimeZoneInfo.Utc).Read(new(only.ContentId, null, 1, only.Answers), new(2020, 4, 1, 0, 0, 0, TimeSpan.Zero)).Answers;
+        return new ApplicationReader(read.Settings, TimeZoneInfo.Utc)
+            .Read(new(only.ContentId, null, 1, only.Answers), new(2020, 4, 1, 0, 0, 0, TimeSpan.Zero)).Answers;
     }
 
     static byte[] File(string header, string row) => Encoding.UTF8.GetBytes($"{header}\r\n{row}\r\n");

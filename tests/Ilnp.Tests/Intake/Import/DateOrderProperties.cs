@@ -17,14 +17,20 @@ public sealed class DateOrderProperties
         var random = new Random(seed);
         for (var i = 0; i < 300; i++)
         {
-            var format = random.GetItems(["dd-MM-yyyy HH:mm", "MM-dd-yyyy HH:mm", "d-M-yyyy", "M-d-yyyy", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd.MM.yyyy HH:mm"], 1)[0];
-            var days = Enumerable.Range(0, random.Next(1, 3)).Select(_ => new DateTime(2020, random.Next(1, 13), random.Next(1, 29), 14, 11, 0)).ToList();
+            var format = random.GetItems([
+                "dd-MM-yyyy HH:mm", "MM-dd-yyyy HH:mm", "d-M-yyyy", "M-d-yyyy", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd.MM.yyyy HH:mm",
+            ], 1)[0];
+            var days = Enumerable.Range(0, random.Next(1, 3))
+                .Select(_ => new DateTime(2020, random.Next(1, 13), random.Next(1, 29), 14, 11, 0)).ToList();
             var export = ExportFile.Read(File(days.Select(day => day.ToString(format, CultureInfo.InvariantCulture))));
             var isAsked = export.OrderProblem is not null;
 
             foreach (var (read, day) in export.Rows.Select(row => Read(row, new())).Zip(days))
-                Assert.True(isAsked ? !read.IsAppliedAtKnown || day.Month == day.Day : read.IsAppliedAtKnown && read.AppliedAt.Date == day.Date, $"seed {seed}: {format} {day:u} is {read.AppliedAt:u}");
-            if (days.TrueForAll(day => day is { Day: <= 12 } && day.Day != day.Month) && days.Count == 1 && !format.Contains('.', StringComparison.Ordinal))
+                Assert.True(
+                    isAsked ? !read.IsAppliedAtKnown || day.Month == day.Day : read.IsAppliedAtKnown && read.AppliedAt.Date == day.Date,
+                    $"seed {seed}: {format} {day:u} is {read.AppliedAt:u}");
+            if (days.TrueForAll(day => day is { Day: <= 12 } && day.Day != day.Month)
+                && days.Count == 1 && !format.Contains('.', StringComparison.Ordinal))
                 Assert.True(isAsked, $"seed {seed}: {format} {days[0]:u} is not asked");
         }
     }
@@ -54,8 +60,10 @@ public sealed class DateOrderProperties
     }
 
     static byte[] File(IEnumerable<string> dates, string heading = "Timestamp") =>
-        Encoding.UTF8.GetBytes(heading + ",Email Address,Full name\r\n" + string.Concat(dates.Select((date, k) => $"{date},p{k}@b.example,Ana\r\n")));
+        Encoding.UTF8.GetBytes(
+            heading + ",Email Address,Full name\r\n" + string.Concat(dates.Select((date, k) => $"{date},p{k}@b.example,Ana\r\n")));
 
     static ReadApplication Read(ExportRow row, IntakeSettings settings) =>
-        new ApplicationReader(settings, TimeZoneInfo.Utc).Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), Received);
+        new ApplicationReader(settings, TimeZoneInfo.Utc)
+            .Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), Received);
 }

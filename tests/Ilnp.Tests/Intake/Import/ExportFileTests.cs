@@ -52,7 +52,8 @@ public sealed class ExportFileTests
     [Fact]
     public void GivenBytesThatSeveralEncodingsMayMean_WhenRead_ThenTheFileIsRefusedAndNobodyIsGarbled()
     {
-        var file = CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes($"{string.Join(',', Header)}\r\n2020/03/02 14:11:52,a@b.example,王小明,China,Chinese\r\n");
+        var file = CodePagesEncodingProvider.Instance.GetEncoding(54936)!
+            .GetBytes($"{string.Join(',', Header)}\r\n2020/03/02 14:11:52,a@b.example,王小明,China,Chinese\r\n");
         var export = ExportFile.Read(file);
 
         Assert.True(export.Refused);
@@ -63,7 +64,14 @@ public sealed class ExportFileTests
     public void GivenAWorkbook_WhenRead_ThenItsRowsAreTheSameAsTheCsvs()
     {
         using var file = new MemoryStream();
-        file.SaveAs(People.Select(person => Header.Zip(person).ToDictionary(cell => cell.First, cell => cell.First == "Timestamp" ? DateTime.Parse(cell.Second, System.Globalization.CultureInfo.InvariantCulture) : (object)cell.Second)));
+        file.SaveAs(
+            People.Select(person =>
+                Header.Zip(person).ToDictionary(
+                    cell => cell.First,
+                    cell =>
+                        cell.First == "Timestamp"
+                            ? DateTime.Parse(cell.Second, System.Globalization.CultureInfo.InvariantCulture)
+                            : (object)cell.Second)));
         var export = ExportFile.Read(file.ToArray());
 
         Assert.Equal(People.Select(person => person[2]), export.Rows.Select(row => row.Answers[2].Text));
@@ -99,16 +107,26 @@ public sealed class ExportFileTests
         Assert.Equal(days.Split('|'), rows.Select(row => row.Timestamp![..10]));
     }
 
-    [Theory, InlineData("03/02/2020 10:00:00"), InlineData("03/02/2020 10:00|05/04/2020 10:00|04/03/2020 10:00"), InlineData("03/02/2020 09:15:22 PM|04/02/2020 09:15:22 AM")]
-    [InlineData("02-03-2020 10:00"), InlineData("2-3-2020"), InlineData("02–03–2020 10:00"), InlineData("02-03-20 10:00"), InlineData("2020-02-03 10:00|03-04-2020 10:00")]
+    [Theory, InlineData("03/02/2020 10:00:00"),
+        InlineData("03/02/2020 10:00|05/04/2020 10:00|04/03/2020 10:00"),
+        InlineData("03/02/2020 09:15:22 PM|04/02/2020 09:15:22 AM")]
+    [InlineData("02-03-2020 10:00"),
+        InlineData("2-3-2020"),
+        InlineData("02–03–2020 10:00"),
+        InlineData("02-03-20 10:00"),
+        InlineData("2020-02-03 10:00|03-04-2020 10:00")]
     [InlineData("02-03-2020 10:00|25/03/2020 10:00"), InlineData("02-03-2020 10:00|03-04-2020 10:00 PM")]
     public void GivenDatesThatNothingDecides_WhenRead_ThenItIsAsked(string cells) =>
         Assert.Contains("dayFirst", Assert.Single(ExportFile.Read(Dates(cells)).Problems), StringComparison.Ordinal);
 
     [Fact]
     public void GivenNoColumnOfMoments_WhenRead_ThenThatIsTold() =>
-        Assert.Contains("moment of applying", Assert.Single(ExportFile.Read(Encoding.UTF8.GetBytes("Email Address,Full name\r\na@b.example,Ana\r\n")).Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "moment of applying",
+            Assert.Single(ExportFile.Read(Encoding.UTF8.GetBytes("Email Address,Full name\r\na@b.example,Ana\r\n")).Problems),
+            StringComparison.Ordinal);
 
     static byte[] Dates(string cells) =>
-        Encoding.UTF8.GetBytes("Timestamp,Email Address,Full name\r\n" + string.Concat(cells.Split('|').Select((cell, k) => $"{cell},p{k}@b.example,Ana\r\n")));
+        Encoding.UTF8.GetBytes("Timestamp,Email Address,Full name\r\n"
+            + string.Concat(cells.Split('|').Select((cell, k) => $"{cell},p{k}@b.example,Ana\r\n")));
 }

@@ -34,7 +34,8 @@ public sealed class ExportShapesTests
     {
         var people = Read(
             "EndDate,Q1,Q2,Q3", "End Date,Email Address,Full name,Country",
-            "\"{\"\"ImportId\"\":\"\"endDate\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2\"\"}\",\"{\"\"ImportId\"\":\"\"QID3\"\"}\"",
+            "\"{\"\"ImportId\"\":\"\"endDate\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2\"\"}\","
+                + "\"{\"\"ImportId\"\":\"\"QID3\"\"}\"",
             "2020-03-05 09:20:22,r@x.example,Rosa,Peru");
 
         Assert.Equal("Rosa", Assert.Single(people).Answers.Name);
@@ -48,7 +49,8 @@ public sealed class ExportShapesTests
             "1,3/4/20 9:15:22,3/4/20 9:25:22,r@x.example,Rosa,Peru", "2,3/25/20 9:15:22,3/25/20 9:25:22,b@x.example,Bo,Sweden");
 
         Assert.All(people, read => Assert.True(read.IsAppliedAtKnown));
-        Assert.Equal(["03-04 09:25", "03-25 09:25"], people.Select(read => read.AppliedAt.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            ["03-04 09:25", "03-25 09:25"], people.Select(read => read.AppliedAt.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)));
     }
 
     static IReadOnlyList<ReadApplication> Read(params string[] lines)
@@ -56,6 +58,7 @@ public sealed class ExportShapesTests
         var applying = ApplyingTime.Of(Cohort);
         var export = ExportFile.Read(Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n"), new(), applying: applying);
         var reader = new ApplicationReader(new(), TimeZoneInfo.Utc, applying);
-        return [.. export.Rows.Select(row => reader.Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), new(2020, 4, 10, 12, 0, 0, TimeSpan.Zero)))];
+        return [.. export.Rows.Select(row =>
+            reader.Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), new(2020, 4, 10, 12, 0, 0, TimeSpan.Zero)))];
     }
 }

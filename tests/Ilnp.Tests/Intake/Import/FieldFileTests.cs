@@ -27,7 +27,8 @@ public sealed class FieldFileTests
     [InlineData("spanish-internet-question.csv", "Rosa Quispe PE es,en")]
     [InlineData("match-levels.csv", "Rosa Quispe PE en,es", "Luc Morel FR fr,es")]
     public void GivenAFileFromTheField_WhenRead_ThenEverybodyIsWhoTheyAre(string file, params string[] people) =>
-        Assert.Equal(people, Read(file).Select(read => $"{read.Answers.Name} {read.Answers.Country} {string.Join(',', read.Answers.Languages)}"));
+        Assert.Equal(
+            people, Read(file).Select(read => $"{read.Answers.Name} {read.Answers.Country} {string.Join(',', read.Answers.Languages)}"));
 
     [Theory]
     [InlineData("date-day-first-mixed.csv", "2020-03-02T20:11:52Z", "2020-03-04T15:00:00Z", "2020-03-25T13:00:00Z", "2020-04-04T13:00:00Z")]
@@ -38,7 +39,8 @@ public sealed class FieldFileTests
         var read = Read(file);
 
         Assert.All(read, application => Assert.True(application.IsAppliedAtKnown));
-        Assert.Equal(moments, read.Select(application => application.AppliedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            moments, read.Select(application => application.AppliedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -46,7 +48,9 @@ public sealed class FieldFileTests
     {
         var read = Assert.Single(Read("spanish-internet-question.csv"));
 
-        Assert.Equal((true, true, true, "rosa@biblio.example"), (read.Answers.Internet, read.Answers.Biweekly, read.Answers.Commits, read.Answers.Email));
+        Assert.Equal(
+            (true, true, true, "rosa@biblio.example"),
+            (read.Answers.Internet, read.Answers.Biweekly, read.Answers.Commits, read.Answers.Email));
         Assert.DoesNotContain(read.Findings, finding => finding.OfForm);
     }
 
@@ -95,7 +99,8 @@ public sealed class FieldFileTests
     }
 
     static byte[] Encoded(int page, string row) => CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(
-        $"Timestamp,Email Address,Full name,Country,Languages,Internet access?,Every two weeks?,Four months?\r\n2020/03/02 9:15:22,a@x.example,{row}\r\n");
+        "Timestamp,Email Address,Full name,Country,Languages,Internet access?,Every two weeks?,Four months?\r\n"
+            + $"2020/03/02 9:15:22,a@x.example,{row}\r\n");
 
     static IReadOnlyList<ReadApplication> Read(string file) => ReadBytes(File.ReadAllBytes(Samples.FieldPath(file)));
 
@@ -103,6 +108,7 @@ public sealed class FieldFileTests
     {
         var reader = new ApplicationReader(new(), TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"));
         var rows = GoogleFormsExport.Read(file);
-        return [.. rows.Select(row => reader.Read(new RawSubmission(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), Received))];
+        return [.. rows.Select(row =>
+            reader.Read(new RawSubmission(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), Received))];
     }
 }

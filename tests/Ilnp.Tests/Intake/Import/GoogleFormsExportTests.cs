@@ -37,7 +37,12 @@ public sealed class GoogleFormsExportTests
     [Fact]
     public void GivenLinesInTwoEncodings_WhenRead_ThenBothAreWholeAndTheOddOneIsNoted()
     {
-        byte[] file = [.. Encoding.UTF8.GetBytes(Header + "t,a@b.org,Zoë,España\r\n"), .. Encoding.Latin1.GetBytes("t,c@d.org,José,Perú\r\n"), .. Encoding.UTF8.GetBytes("t,e@f.org,王,中国\r\n")];
+        byte[] file =
+        [
+            .. Encoding.UTF8.GetBytes(Header + "t,a@b.org,Zoë,España\r\n"),
+            .. Encoding.Latin1.GetBytes("t,c@d.org,José,Perú\r\n"),
+            .. Encoding.UTF8.GetBytes("t,e@f.org,王,中国\r\n"),
+        ];
         var rows = GoogleFormsExport.Read(file);
 
         Assert.Equal(["Zoë", "José", "王"], rows.Select(row => row.Answers[2].Text));

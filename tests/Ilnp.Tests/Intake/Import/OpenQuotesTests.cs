@@ -13,7 +13,11 @@ public sealed class OpenQuotesTests
     [InlineData("\"")]
     public void GivenAQuoteThatNothingCloses_WhenTheRowIsWholeWithoutIt_ThenEverybodyIsReadAndItIsTold(string interests)
     {
-        var export = Read(Line("a", "Peru", "Spanish", "Archives"), Raw("b", interests), Line("c", "Chad", "French", "Archives"), Line("d", "Chad", "French, Arabic", "Archives"));
+        var export = Read(
+            Line("a", "Peru", "Spanish", "Archives"),
+            Raw("b", interests),
+            Line("c", "Chad", "French", "Archives"),
+            Line("d", "Chad", "French, Arabic", "Archives"));
 
         Assert.Equal(["a@b.example", "b@b.example", "c@b.example", "d@b.example"], export.Rows.Select(row => row.Answers[1].Text));
         Assert.Contains("In line 3 of the file a quote", Assert.Single(export.Problems), StringComparison.Ordinal);
@@ -36,7 +40,10 @@ public sealed class OpenQuotesTests
     {
         var row = $"2020/03/02 14:11:52,b@b.example,Bao,Peru,{rest}";
         var export = Read(Raw("a", "Archives"), row, Raw("c", "Archives"), Raw("d", "\"Archives, Metadata\""));
-        if (!export.Refused) Assert.Equal(4, export.Rows.Count(row => row.Answers[1].Values.Count > 0 && row.Answers[1].Text.Contains('@', StringComparison.Ordinal)));
+        if (!export.Refused)
+            Assert.Equal(
+                4,
+                export.Rows.Count(row => row.Answers[1].Values.Count > 0 && row.Answers[1].Text.Contains('@', StringComparison.Ordinal)));
 
         Assert.Contains(words, export.Problems[0], StringComparison.Ordinal);
     }
@@ -44,7 +51,8 @@ public sealed class OpenQuotesTests
     [Fact]
     public void GivenAQuoteInTheHeader_WhenRead_ThenTheFileIsRefusedNamingTheLine()
     {
-        var text = string.Join(',', Header).Replace("Country", "\"Country", StringComparison.Ordinal) + "\r\n" + Raw("a", "Archives") + "\r\n" + Raw("b", "\"Archives, Metadata\"") + "\r\n";
+        var text = string.Join(',', Header).Replace("Country", "\"Country", StringComparison.Ordinal)
+            + "\r\n" + Raw("a", "Archives") + "\r\n" + Raw("b", "\"Archives, Metadata\"") + "\r\n";
         var export = ExportFile.Read(Encoding.UTF8.GetBytes(text));
 
         Assert.True(export.Refused);
@@ -86,10 +94,13 @@ public sealed class OpenQuotesTests
             var (row, cell) = (random.Next(rows.Count), random.Next(Header.Length));
             var lines = rows.Select(cells => cells.Select(Quoted).ToArray()).ToList();
             lines[row][cell] = lines[row][cell].StartsWith('"') ? lines[row][cell][..^1] : $"\"{lines[row][cell]}";
-            var export = ExportFile.Read(Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Prepend(Header).Select(cells => string.Join(',', cells))) + "\r\n"));
+            var export = ExportFile.Read(
+                Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Prepend(Header).Select(cells => string.Join(',', cells))) + "\r\n"));
             var there = export.Rows.Select(read => read.Answers[1].Text.Trim('"')).ToHashSet();
 
-            Assert.True(export.Problems.Count > 0 || rows.TrueForAll(cells => there.Contains(cells[1])) || export.Rows.Any(read => read.Note is not null) && export.Rows.Count == rows.Count,
+            Assert.True(
+                export.Problems.Count > 0 || rows.TrueForAll(cells => there.Contains(cells[1]))
+                    || export.Rows.Any(read => read.Note is not null) && export.Rows.Count == rows.Count,
                 $"seed {seed}:\n{string.Join("\n", lines.Select(cells => string.Join(',', cells)))}");
         }
 
@@ -114,9 +125,11 @@ public sealed class OpenQuotesTests
 
     static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\n") ? $"\"{cell}\"" : cell;
 
-    static string Line(string who, params string[] rest) => string.Join(',', new[] { "2020/03/02 14:11:52", $"{who}@b.example", "Ana" }.Concat(rest.Select(Quoted)));
+    static string Line(string who, params string[] rest) =>
+        string.Join(',', new[] { "2020/03/02 14:11:52", $"{who}@b.example", "Ana" }.Concat(rest.Select(Quoted)));
 
     static string Raw(string who, string interests) => $"2020/03/02 14:11:52,{who}@b.example,Ana,Peru,Spanish,{interests}";
 
-    static ExportFile Read(params string[] lines) => ExportFile.Read(Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Prepend(string.Join(',', Header))) + "\r\n"));
+    static ExportFile Read(params string[] lines) =>
+        ExportFile.Read(Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Prepend(string.Join(',', Header))) + "\r\n"));
 }

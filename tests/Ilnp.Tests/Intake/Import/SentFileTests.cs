@@ -46,14 +46,16 @@ public sealed class SentFileTests(WebHostFixture web) : IClassFixture<WebHostFix
         var (status, said) = await PostAsync($"cohorts/{cohort}/applications", form);
 
         Assert.Equal((HttpStatusCode.BadRequest, 0), (status, await ImportVisit.EndedAsync(web, cohort)));
-        Assert.EndsWith($"/cohorts/{cohort}/applications -H x-functions-key:KEY --data-binary @answers.csv", Problem(said), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/cohorts/{cohort}/applications -H x-functions-key:KEY --data-binary @answers.csv", Problem(said), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task GivenAFormThatBreaksOff_WhenPosted_ThenNothingIsRead()
     {
         var cohort = await web.CohortAsync();
-        using var broken = new ByteArrayContent(Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nTimestamp,"));
+        using var broken = new ByteArrayContent(
+            Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nTimestamp,"));
         broken.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "b") } };
 
         var (status, said) = await PostAsync($"cohorts/{cohort}/applications", broken);
@@ -68,7 +70,11 @@ public sealed class SentFileTests(WebHostFixture web) : IClassFixture<WebHostFix
     {
         using var alone = new StringContent("{}");
         using var form = new MultipartFormDataContent { { new StringContent("{}"), "file", "cohort.json" } };
-        using var two = new MultipartFormDataContent { { new StringContent("{}"), "a", "cohort.json" }, { new StringContent("{}"), "b", "cohort.json" } };
+        using var two = new MultipartFormDataContent
+        {
+            { new StringContent("{}"), "a", "cohort.json" },
+            { new StringContent("{}"), "b", "cohort.json" },
+        };
 
         var (status, read) = await PostAsync("cohorts", form);
         var (refused, said) = await PostAsync("cohorts", two);

@@ -21,10 +21,13 @@ public sealed class ShortYearProperties
             var (order, year) = (Orders[random.Next(Orders.Length)], random.Next(2019, 2035));
             var sign = "-/."[random.Next(order == "Mdy" ? 2 : 3)]; // With dots nobody writes the month before the day.
             var applying = ApplyingTime.Of(Samples.Cohort("c", year, 3));
-            var days = Enumerable.Range(0, random.Next(1, 8)).Select(_ => new DateTime(year, 3, 1).AddDays(random.Next(31))).Order().ToList();
+            var days = Enumerable.Range(0, random.Next(1, 8)).Select(_ => new DateTime(year, 3, 1).AddDays(random.Next(31)))
+                .Order().ToList();
             var export = ExportFile.Read(File(days.Select(day => Written(day, order, sign))), new(), applying: applying);
             foreach (var (read, day) in export.Rows.Select(row => Read(row, applying)).Zip(days))
-                Assert.True(!read.IsAppliedAtKnown || read.AppliedAt.Date == day, $"seed {seed}: {order} {Written(day, order, sign)} is {read.AppliedAt:u}, and not {day:u}");
+                Assert.True(
+                    !read.IsAppliedAtKnown || read.AppliedAt.Date == day,
+                    $"seed {seed}: {order} {Written(day, order, sign)} is {read.AppliedAt:u}, and not {day:u}");
             if (export.OrderProblem is null) decided++;
         }
 
@@ -43,7 +46,8 @@ public sealed class ShortYearProperties
         var export = ExportFile.Read(File(cells.Split('|')), new(), applying: applying);
 
         Assert.Null(export.OrderProblem);
-        Assert.Equal(days.Split('|'), export.Rows.Select(row => Read(row, applying).AppliedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            days.Split('|'), export.Rows.Select(row => Read(row, applying).AppliedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -59,14 +63,19 @@ public sealed class ShortYearProperties
         Assert.Equal("2020-03-02", said.Rows[0].Timestamp);
     }
 
-    [Theory, InlineData("2002-03-20 10:00", false), InlineData("2017-12-01 10:00", false), InlineData("2019-04-01 10:00", true), InlineData("20-Mar-02", true), InlineData("02-Mar-20", true)]
+    [Theory, InlineData("2002-03-20 10:00", false),
+        InlineData("2017-12-01 10:00", false),
+        InlineData("2019-04-01 10:00", true),
+        InlineData("20-Mar-02", true),
+        InlineData("02-Mar-20", true)]
     public void GivenAStampFromYearsBeforeTheRound_WhenRead_ThenItIsNotBelievedAndTold(string stamp, bool isBelieved)
     {
         var applying = ApplyingTime.Of(Samples.Cohort("c"));
         var read = Read(Assert.Single(ExportFile.Read(File([stamp]), new(), applying: applying).Rows), applying);
 
         Assert.Equal(isBelieved, read.IsAppliedAtKnown);
-        Assert.Equal(isBelieved ? 0 : 1, read.Findings.Count(finding => finding.Words.Contains("cannot be the date", StringComparison.Ordinal)));
+        Assert.Equal(
+            isBelieved ? 0 : 1, read.Findings.Count(finding => finding.Words.Contains("cannot be the date", StringComparison.Ordinal)));
     }
 
     static string Written(DateTime day, string order, char sign) => string.Join(sign, order.Select(part => part switch
@@ -77,8 +86,10 @@ public sealed class ShortYearProperties
     }));
 
     static byte[] File(IEnumerable<string> dates) =>
-        Encoding.UTF8.GetBytes("Timestamp,Email Address,Full name\r\n" + string.Concat(dates.Select((date, k) => $"{date},p{k}@b.example,Ana\r\n")));
+        Encoding.UTF8.GetBytes(
+            "Timestamp,Email Address,Full name\r\n" + string.Concat(dates.Select((date, k) => $"{date},p{k}@b.example,Ana\r\n")));
 
     static ReadApplication Read(ExportRow row, ApplyingTime applying) =>
-        new ApplicationReader(new(), TimeZoneInfo.Utc, applying).Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), applying.Until.AddDays(-1));
+        new ApplicationReader(new(), TimeZoneInfo.Utc, applying)
+            .Read(new(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), applying.Until.AddDays(-1));
 }

@@ -36,7 +36,9 @@ public sealed class WorkbookPartsTests
         var file = Changed(Book("A"), "<x:sheets>", "<x:workbookPr date1904=\"1\"/><x:sheets>");
         var before = DateTime.Parse(Assert.Single(ExportFile.Read(Book("A")).Rows).Timestamp!, CultureInfo.InvariantCulture);
 
-        Assert.Equal(before.AddDays(WorkbookParts.Later), DateTime.Parse(Assert.Single(ExportFile.Read(file).Rows).Timestamp!, CultureInfo.InvariantCulture));
+        Assert.Equal(
+            before.AddDays(WorkbookParts.Later),
+            DateTime.Parse(Assert.Single(ExportFile.Read(file).Rows).Timestamp!, CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -44,33 +46,55 @@ public sealed class WorkbookPartsTests
     [InlineData("Timestamp", "2020-03-02 20:20:00")]
     public void GivenAHeadingWithAZone_WhenRead_ThenTheMomentsAreInIt(string heading, string moment)
     {
-        var row = Assert.Single(ExportFile.Read(Encoding.UTF8.GetBytes($"{heading},Email,Full name,Country\r\n2020-03-02 14:20:00,a@b.example,Ana,Peru\r\n")).Rows);
+        var row = Assert.Single(
+            ExportFile.Read(
+                Encoding.UTF8.GetBytes($"{heading},Email,Full name,Country\r\n2020-03-02 14:20:00,a@b.example,Ana,Peru\r\n")).Rows);
         var read = new ApplicationReader(new(), TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"))
-            .Read(new RawSubmission(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note), new(2020, 4, 10, 12, 0, 0, TimeSpan.Zero));
+            .Read(
+                new RawSubmission(row.ContentId, row.Timestamp, row.Number, row.Answers, row.Note),
+                new(2020, 4, 10, 12, 0, 0, TimeSpan.Zero));
 
         Assert.Equal(moment, read.AppliedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
     }
 
-    [Theory, InlineData("Chile", "Peru", Ilnp.Intake.Vocabulary.Countries.Unknown), InlineData("", "Peru", "PE"), InlineData("Perú", "Peru", "PE")]
+    [Theory, InlineData("Chile", "Peru", Ilnp.Intake.Vocabulary.Countries.Unknown),
+        InlineData("", "Peru", "PE"),
+        InlineData("Perú", "Peru", "PE")]
     public void GivenOneHeadingTwice_WhenItsAnswersDiffer_ThenNeitherIsTaken(string first, string second, string right)
     {
-        var row = Assert.Single(ExportFile.Read(Encoding.UTF8.GetBytes($"Email,Name,Country,Country\r\na@b.example,Ana,{first},{second}\r\n")).Rows);
+        var row = Assert.Single(
+            ExportFile.Read(Encoding.UTF8.GetBytes($"Email,Name,Country,Country\r\na@b.example,Ana,{first},{second}\r\n")).Rows);
 
-        Assert.Equal(right, new ApplicationReader(new(), TimeZoneInfo.Utc).Read(new RawSubmission(row.ContentId, null, row.Number, row.Answers, row.Note), DateTimeOffset.UnixEpoch).Answers.Country);
+        Assert.Equal(right, new ApplicationReader(new(), TimeZoneInfo.Utc)
+            .Read(new RawSubmission(row.ContentId, null, row.Number, row.Answers, row.Note), DateTimeOffset.UnixEpoch).Answers.Country);
     }
 
     /// <summary>A workbook with a person in each sheet, named as the sheet is.</summary>
     static byte[] Book(params string[] sheets)
     {
         using var file = new MemoryStream();
-        file.SaveAs(sheets.ToDictionary(name => name, name => (object)new[] { new Dictionary<string, object> { ["Timestamp"] = new DateTime(2016, 3, 1, 14, 11, 0), ["Email Address"] = "a@b.example", ["Full name"] = name, ["Country"] = "Peru" } }));
+        file.SaveAs(
+            sheets.ToDictionary(
+                name => name,
+                name =>
+                    (object)new[]
+                    {
+                        new Dictionary<string, object>
+                        {
+                            ["Timestamp"] = new DateTime(2016, 3, 1, 14, 11, 0),
+                            ["Email Address"] = "a@b.example",
+                            ["Full name"] = name,
+                            ["Country"] = "Peru",
+                        },
+                    }));
         return file.ToArray();
     }
 
     static byte[] Hidden(byte[] book, string sheet) => Changed(book, text =>
     {
         var parts = XDocument.Parse(text);
-        parts.Descendants().Single(node => node.Name.LocalName == "sheet" && (string?)node.Attribute("name") == sheet).SetAttributeValue("state", "hidden");
+        parts.Descendants().Single(node => node.Name.LocalName == "sheet" && (string?)node.Attribute("name") == sheet)
+            .SetAttributeValue("state", "hidden");
         return parts.ToString(SaveOptions.DisableFormatting);
     });
 

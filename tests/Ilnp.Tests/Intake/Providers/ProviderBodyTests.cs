@@ -9,13 +9,22 @@ public sealed class ProviderBodyTests
     static readonly DateTimeOffset Received = new(2020, 3, 6, 11, 0, 5, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("typeform", "tf-token-0001", "Zoë Núñez", "zoe.nunez@univ.example.edu", "ES", "es,en,ca", "open-access,metadata", "academic", 7)]
-    [InlineData("tally", "2wgx4n", "王小明", "wang.xiaoming@library.example.org", "CN", "zh,en", "digital-preservation,metadata", "national", 12)]
-    [InlineData("formbricks", "cm0response0001", "عبد الله الهاشمي", "a.alhashimi@bibl.example.net", "EG", "ar,en", "archives,management", "national", 15)]
-    [InlineData("google-apps-script", "2_ABaOnudexample", "Siobhán O'Connor", "j.oconnor@mail.example.com", "IE", "en,ga", "public-libraries,community-outreach", "public", 3)]
-    [InlineData("jotform", "5000000000000000001", "Ngozi Okafor", "m.okafor@post.example.net", "NG", "en,ig", "information-literacy,reference", "school", 6)]
+    [InlineData(
+        "typeform", "tf-token-0001", "Zoë Núñez", "zoe.nunez@univ.example.edu", "ES", "es,en,ca", "open-access,metadata", "academic", 7)]
+    [InlineData(
+        "tally", "2wgx4n", "王小明", "wang.xiaoming@library.example.org", "CN", "zh,en", "digital-preservation,metadata", "national", 12)]
+    [InlineData(
+        "formbricks", "cm0response0001", "عبد الله الهاشمي", "a.alhashimi@bibl.example.net",
+        "EG", "ar,en", "archives,management", "national", 15)]
+    [InlineData(
+        "google-apps-script", "2_ABaOnudexample", "Siobhán O'Connor", "j.oconnor@mail.example.com",
+        "IE", "en,ga", "public-libraries,community-outreach", "public", 3)]
+    [InlineData(
+        "jotform", "5000000000000000001", "Ngozi Okafor", "m.okafor@post.example.net",
+        "NG", "en,ig", "information-literacy,reference", "school", 6)]
     public void GivenAProvidersMessage_WhenRead_ThenEveryAnswerIsUnderstood(
-        string provider, string id, string name, string email, string country, string languages, string interests, string library, int years)
+        string provider, string id, string name, string email, string country,
+        string languages, string interests, string library, int years)
     {
         var sample = Samples.Message(provider);
         var submission = FormProvider.Find(provider)!.Read(new(sample.Body, sample.ContentType)).Submission!;
@@ -60,8 +69,10 @@ public sealed class ProviderBodyTests
     [Fact]
     public void GivenAFormPostInTheOtherEncoding_WhenRead_ThenItIsTheSame()
     {
-        var body = "submissionID=7&rawRequest=" + Uri.EscapeDataString("""{"q3_email":"a@b.org","q4_fullName":{"first":"Ana","last":"Silva"},"slug":"x"}""");
-        var submission = FormProvider.Find("jotform")!.Read(new(Encoding.UTF8.GetBytes(body), "application/x-www-form-urlencoded")).Submission!;
+        var body = "submissionID=7&rawRequest="
+            + Uri.EscapeDataString("""{"q3_email":"a@b.org","q4_fullName":{"first":"Ana","last":"Silva"},"slug":"x"}""");
+        var submission = FormProvider.Find("jotform")!
+            .Read(new(Encoding.UTF8.GetBytes(body), "application/x-www-form-urlencoded")).Submission!;
 
         Assert.Equal("7", submission.SubmissionId);
         Assert.Equal(["a@b.org", "Ana Silva"], submission.Answers.Select(answer => answer.Text));

@@ -19,7 +19,9 @@ public sealed class SignaturesTests
 
     [Theory, MemberData(nameof(Signing))]
     public void GivenAnotherSecret_WhenVerified_ThenItIsWrong(string provider) =>
-        Assert.Equal(SignatureVerdict.Wrong, Verify(provider, sample => sample with { Secret = provider == "formbricks" ? "whsec_AAAA" : "another" }));
+        Assert.Equal(
+            SignatureVerdict.Wrong,
+            Verify(provider, sample => sample with { Secret = provider == "formbricks" ? "whsec_AAAA" : "another" }));
 
     [Theory, MemberData(nameof(Signing))]
     public void GivenNoHeaders_WhenVerified_ThenTheyAreMissing(string provider) =>
@@ -39,7 +41,10 @@ public sealed class SignaturesTests
     public void GivenSeveralSignaturesWhileAKeyIsChanged_WhenVerified_ThenOneIsEnough()
     {
         var sample = Samples.Message("formbricks");
-        var headers = new Dictionary<string, string>(sample.Headers) { ["webhook-signature"] = "v1,AAAA " + sample.Header("webhook-signature") };
+        var headers = new Dictionary<string, string>(sample.Headers)
+        {
+            ["webhook-signature"] = "v1,AAAA " + sample.Header("webhook-signature"),
+        };
 
         Assert.Equal(SignatureVerdict.Genuine, Verify("formbricks", _ => sample with { Headers = headers }));
     }
@@ -56,8 +61,10 @@ public sealed class SignaturesTests
     {
         var provider = FormProvider.Find("microsoft-forms")!;
 
-        Assert.Equal(SignatureVerdict.Genuine, provider.Verify!(new(name => name == "X-Ilnp-Key" ? "k" : null, [], null, "k", SignedAt, Tolerance)));
-        Assert.Equal(SignatureVerdict.Wrong, provider.Verify!(new(name => name == "X-Ilnp-Key" ? "x" : null, [], null, "k", SignedAt, Tolerance)));
+        Assert.Equal(
+            SignatureVerdict.Genuine, provider.Verify!(new(name => name == "X-Ilnp-Key" ? "k" : null, [], null, "k", SignedAt, Tolerance)));
+        Assert.Equal(
+            SignatureVerdict.Wrong, provider.Verify!(new(name => name == "X-Ilnp-Key" ? "x" : null, [], null, "k", SignedAt, Tolerance)));
     }
 
     static SignatureVerdict Verify(string provider, Func<SampleMessage, SampleMessage> change, DateTimeOffset? now = null)

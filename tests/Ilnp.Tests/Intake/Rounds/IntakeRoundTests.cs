@@ -16,7 +16,8 @@ public sealed class IntakeRoundTests(AzuriteFixture azurite) : IClassFixture<Azu
     public async Task GivenManyMessagesAtOnce_WhenTheirRoundEnds_ThenOneOrchestrationHasTakenAllInAndNoneWaits()
     {
         await using var host = await IntakeHost.StartAsync(azurite);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(number => host.PostOwnAsync(IntakeWebhookTests.Message($"p{number}@example.org"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 30).Select(number => host.PostOwnAsync(IntakeWebhookTests.Message($"p{number}@example.org"))));
         var rounds = await host.CompletedAsync();
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
@@ -87,11 +88,17 @@ public sealed class IntakeRoundTests(AzuriteFixture azurite) : IClassFixture<Azu
         ended = await host.CompletedAsync();
 
         Assert.Equal(2, (await host.Get<PeopleStore>().ListAsync(host.Cohort.Id)).Count);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, Assert.Single(ended, one => one.InstanceId.Contains("-round-", StringComparison.Ordinal)).RuntimeStatus);
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, Assert.Single(ended, one => !one.InstanceId.Contains("-round-", StringComparison.Ordinal)).RuntimeStatus);
+        Assert.Equal(
+            OrchestrationRuntimeStatus.Completed,
+            Assert.Single(ended, one => one.InstanceId.Contains("-round-", StringComparison.Ordinal)).RuntimeStatus);
+        Assert.Equal(
+            OrchestrationRuntimeStatus.Failed,
+            Assert.Single(ended, one => !one.InstanceId.Contains("-round-", StringComparison.Ordinal)).RuntimeStatus);
     }
 
-    /// <summary>By a round's own arithmetic: what is written while it is open is there at its last look, also by a clock three seconds slow.</summary>
+    /// <summary>
+    /// By a round's own arithmetic: what is written while it is open is there at its last look, also by a clock three seconds slow.
+    /// </summary>
     [Fact]
     public void GivenAnyMoment_WhenAMessageComes_ThenItsRoundIsOpenAndLooksLater()
     {

@@ -35,8 +35,10 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(Samples.Message("tally").Body, (await Store.FindAsync(only, default))!.Body.Bytes);
         var line = Assert.Single(await host.Get<IntakeProblemStore>().ListAsync(host.Cohort.Id));
         Assert.Contains($"“{named}”, which is not here. Such messages are kept for 30 days", line.Words, StringComparison.Ordinal);
-        Assert.Equal(3, host.Logs.Count(log => log.Contains("named a cohort that is not here; it is kept for 30 days", StringComparison.Ordinal)));
-        Assert.DoesNotContain(host.Logs, log => log.Contains("named a cohort", StringComparison.Ordinal) && log.Contains(named, StringComparison.Ordinal));
+        Assert.Equal(
+            3, host.Logs.Count(log => log.Contains("named a cohort that is not here; it is kept for 30 days", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            host.Logs, log => log.Contains("named a cohort", StringComparison.Ordinal) && log.Contains(named, StringComparison.Ordinal));
         Assert.Empty(await host.Get<ApplicationStore>().ListAsync(host.Cohort.Id));
     }
 
@@ -49,14 +51,21 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, null, provider, Message("first"), default)).Status);
         clock.Now += TimeSpan.FromHours(1);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(one => strays.AcceptAsync(named, null, provider, Message($"then {one}"), default)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(one => strays.AcceptAsync(named, null, provider, Message($"then {one}"), default)));
         var again = await strays.AcceptAsync(named, null, provider, Message("first"), default);
 
-        Assert.Equal((2, 6), (answers.Count(one => one.Status == AcceptanceStatus.Stray), answers.Count(one => one.Status == AcceptanceStatus.UnknownCohort)));
+        Assert.Equal(
+            (2, 6),
+            (
+                answers.Count(one => one.Status == AcceptanceStatus.Stray),
+                answers.Count(one => one.Status == AcceptanceStatus.UnknownCohort)));
         Assert.Equal(AcceptanceStatus.Stray, again.Status);
         var kept = await ForAsync("microsoft-forms", named);
         Assert.Equal((3, 1), (kept.Count, kept.Count(message => message.ReceivedAt < clock.Now)));
-        Assert.Equal(AcceptanceStatus.Stray, (await strays.AcceptAsync(named, null, FormProvider.Find("jotform")!, Message("another service"), default)).Status);
+        Assert.Equal(
+            AcceptanceStatus.Stray,
+            (await strays.AcceptAsync(named, null, FormProvider.Find("jotform")!, Message("another service"), default)).Status);
         await ClearAsync("microsoft-forms");
     }
 
@@ -103,7 +112,8 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite) : IClassFixture<A
     }
 
     StrayMessages Strays(int most = 1000) => new(
-        Store, new CohortStore(azurite.Tables), new IntakeProblemStore(azurite.Tables), Options.Create(new IntakeOptions { MostStrayMessages = most }), clock,
+        Store, new CohortStore(azurite.Tables), new IntakeProblemStore(azurite.Tables),
+        Options.Create(new IntakeOptions { MostStrayMessages = most }), clock,
         NullLogger<StrayMessages>.Instance);
 
     async Task<IReadOnlyList<StrayMessage>> ForAsync(string provider, string named) =>
@@ -114,5 +124,6 @@ public sealed class StrayMessagesTests(AzuriteFixture azurite) : IClassFixture<A
         foreach (var message in await Store.ListAsync(provider, default)) await Store.DeleteAsync(message, default);
     }
 
-    static ReceivedBody Message(string id) => new(Encoding.UTF8.GetBytes($"{{\"responseId\":\"{id}\",\"answers\":[]}}"), "application/json");
+    static ReceivedBody Message(string id) =>
+        new(Encoding.UTF8.GetBytes($"{{\"responseId\":\"{id}\",\"answers\":[]}}"), "application/json");
 }

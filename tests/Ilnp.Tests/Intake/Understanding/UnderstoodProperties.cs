@@ -23,9 +23,15 @@ public sealed class UnderstoodProperties(ITestOutputHelper output)
     static readonly (string Unknown, string Code, string Known)[]
         Countries = [("Wakonda", "PE", "Peru"), ("Kongo-Land!", "CD", "DR Congo"), ("Narnia", "US", "United States")],
         Languages = [("Zzyva", "es", "Spanish"), ("Qwertisch", "sw", "Swahili"), ("Brrrish", "fr", "French"), ("Elvish", "de", "German")],
-        Topics = [("Dust", "archives", "Archives"), ("Shelfing", "metadata", "Metadata"), ("Bitrot", "digital-preservation", "Digital preservation")];
+        Topics =
+        [
+            ("Dust", "archives", "Archives"),
+            ("Shelfing", "metadata", "Metadata"),
+            ("Bitrot", "digital-preservation", "Digital preservation"),
+        ];
 
-    static readonly Dictionary<string, string> All = Of(WordKind.Country, Countries).Concat(Of(WordKind.Language, Languages)).Concat(Of(WordKind.Topic, Topics)).ToDictionary();
+    static readonly Dictionary<string, string> All = Of(WordKind.Country, Countries)
+        .Concat(Of(WordKind.Language, Languages)).Concat(Of(WordKind.Topic, Topics)).ToDictionary();
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
     public void GivenWordsThatNobodyKnew_WhenTheirMeaningIsSaid_ThenItIsAsIfTheyHadBeenKnown(int seed)
@@ -39,8 +45,12 @@ public sealed class UnderstoodProperties(ITestOutputHelper output)
             var understood = Understood.Of(unclear, All);
 
             Assert.Equal(Json(plain.Answers), Json(understood.Answers));
-            Assert.Equal(plain.Findings.Select(finding => finding.Words), understood.Findings.Where(finding => finding.IsOpen).Select(finding => finding.Words));
-            Assert.All(picks.Countries.Concat(picks.Languages).Concat(picks.Topics), pick => Assert.True(pick.IsKnown || unclear.Unclear is not null));
+            Assert.Equal(
+                plain.Findings.Select(finding => finding.Words),
+                understood.Findings.Where(finding => finding.IsOpen).Select(finding => finding.Words));
+            Assert.All(
+                picks.Countries.Concat(picks.Languages).Concat(picks.Topics),
+                pick => Assert.True(pick.IsKnown || unclear.Unclear is not null));
         }
     }
 
@@ -57,7 +67,9 @@ public sealed class UnderstoodProperties(ITestOutputHelper output)
             foreach (var (word, code) in Shuffled(random, [.. All, .. All]))
             {
                 if (!said.Remove(word)) said[word] = random.Next(5) == 0 ? "" : code;
-                Assert.Equal(unclear.Words.Any(one => now.Meanings.GetValueOrDefault(one.WordId) != said.GetValueOrDefault(one.WordId)), now.IsReadOtherwise(said));
+                Assert.Equal(
+                    unclear.Words.Any(one => now.Meanings.GetValueOrDefault(one.WordId) != said.GetValueOrDefault(one.WordId)),
+                    now.IsReadOtherwise(said));
                 (answers, now) = (Understood.Of(now, said), now.With(said));
             }
 

@@ -43,8 +43,17 @@ public sealed class CountriesTests
     [InlineData("भारत", "IN")]
     [InlineData("Соединенные Штаты", "US")]
     [InlineData("Reino Unido", "GB")]
-    public void GivenANameInAnotherLanguage_WhenLookedUp_ThenTheCountryIsFound(string text, string code) => Assert.Equal(code, Countries.Find(text));
+    public void GivenANameInAnotherLanguage_WhenLookedUp_ThenTheCountryIsFound(string text, string code) =>
+        Assert.Equal(code, Countries.Find(text));
 
-    [Theory, InlineData(""), InlineData("Atlantis"), InlineData("=HYPERLINK(\"http://x\")"), InlineData("1234"), InlineData("—"), InlineData("N/A"), InlineData("#N/A"), InlineData("n.a."), InlineData("No")]
+    [Theory, InlineData(""),
+        InlineData("Atlantis"),
+        InlineData("=HYPERLINK(\"http://x\")"),
+        InlineData("1234"),
+        InlineData("—"),
+        InlineData("N/A"),
+        InlineData("#N/A"),
+        InlineData("n.a."),
+        InlineData("No")]
     public void GivenNoCountry_WhenLookedUp_ThenNothingIsFound(string text) => Assert.Null(Countries.Find(text));
 }

@@ -23,7 +23,8 @@ public sealed class TimeZonesTests
     [InlineData("NG", "Africa/Lagos")]
     [InlineData("PL", "Europe/Warsaw")]
     [InlineData("ZZ", null)]
-    public void GivenACountry_WhenItsZoneIsGuessed_ThenItIsWhereMostPeopleLive(string country, string? zone) => Assert.Equal(zone, TimeZones.OfCountry(country));
+    public void GivenACountry_WhenItsZoneIsGuessed_ThenItIsWhereMostPeopleLive(string country, string? zone) =>
+        Assert.Equal(zone, TimeZones.OfCountry(country));
 
     [Fact]
     public void GivenAnyZoneThatIsFound_WhenThePlatformIsAsked_ThenItKnowsIt()

@@ -8,7 +8,8 @@ namespace Ilnp.Tests.Local.Applications;
 public sealed class ApplicationsFileTests : IDisposable
 {
     const string Header = "Timestamp,Email Address,Full name,Country,Languages you can use,\"Areas of interest, most important first\","
-        + "Do you have access to the internet and e-mail?,Can you communicate at least once every two weeks?,Can you commit to the four months of the program?\n";
+        + "Do you have access to the internet and e-mail?,Can you communicate at least once every two weeks?,Can you commit to the "
+        + "four months of the program?\n";
 
     static readonly CohortSettings Settings = new()
     {
@@ -47,7 +48,8 @@ public sealed class ApplicationsFileTests : IDisposable
     [InlineData("yesterday", "2020-03-04T00:00:00Z")]
     [InlineData("", "2020-03-04T00:00:00Z")]
     public void GivenATimestamp_WhenRead_ThenItIsThatMomentOrTheRowBefores(string written, string expected) =>
-        Assert.Equal(DateTimeOffset.Parse(expected), Read($"{Header}2020-03-04T00:00:00Z,a@b.example,A\n{written},b@b.example,B")[1].SentAt);
+        Assert.Equal(
+            DateTimeOffset.Parse(expected), Read($"{Header}2020-03-04T00:00:00Z,a@b.example,A\n{written},b@b.example,B")[1].SentAt);
 
     [Fact]
     public void GivenABrokenFirstTimestamp_WhenRead_ThenTheRowGoesWithTheAnnouncement() =>
@@ -64,7 +66,9 @@ public sealed class ApplicationsFileTests : IDisposable
     [Fact]
     public void GivenAnotherEncoding_WhenRead_ThenNamesAreRight()
     {
-        File.WriteAllBytes(path, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes($"{Header}2020-03-04T00:00:00Z,a@b.example,王芳")).ToArray());
+        File.WriteAllBytes(
+            path,
+            Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes($"{Header}2020-03-04T00:00:00Z,a@b.example,王芳")).ToArray());
         Assert.Equal("王芳", ApplicationsFile.Read(path, Settings)[0].Answers[2].Answer);
     }
 
@@ -78,7 +82,10 @@ public sealed class ApplicationsFileTests : IDisposable
 
     [Fact]
     public void GivenNoFile_WhenRead_ThenTheProblemNamesTheOption() =>
-        Assert.Contains("--applications", Assert.Throws<LocalProblem>(() => ApplicationsFile.Read("/nowhere.csv", Settings)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--applications",
+            Assert.Throws<LocalProblem>(() => ApplicationsFile.Read("/nowhere.csv", Settings)).Message,
+            StringComparison.Ordinal);
 
     IReadOnlyList<ApplicationRow> Read(string text)
     {

@@ -10,7 +10,8 @@ public sealed class AppsScriptWebhookTests
 
     static readonly DateTimeOffset At = new(2020, 3, 6, 11, 0, 0, TimeSpan.Zero);
 
-    static readonly ApplicationRow Row = new(7, At, null, [("Timestamp", "2020/03/06 11:00:00 AM GMT"), ("Full name", "王芳 \"Zoë\""), ("Country", "中国")]);
+    static readonly ApplicationRow Row = new(
+        7, At, null, [("Timestamp", "2020/03/06 11:00:00 AM GMT"), ("Full name", "王芳 \"Zoë\""), ("Country", "中国")]);
 
     [Fact]
     public void GivenARow_WhenSent_ThenTheIntakeReadsItAsItWasWritten()
@@ -23,7 +24,8 @@ public sealed class AppsScriptWebhookTests
     }
 
     [Fact]
-    public void GivenARow_WhenSentAgain_ThenItIsTheSameSubmission() => Assert.Equal(AppsScriptWebhook.Body(Row), AppsScriptWebhook.Body(Row));
+    public void GivenARow_WhenSentAgain_ThenItIsTheSameSubmission() =>
+        Assert.Equal(AppsScriptWebhook.Body(Row), AppsScriptWebhook.Body(Row));
 
     [Fact]
     public void GivenARow_WhenSigned_ThenTheIntakeTakesItForGenuine()
@@ -36,5 +38,6 @@ public sealed class AppsScriptWebhookTests
     }
 
     static SignatureVerdict Verify(string body, IReadOnlyDictionary<string, string> headers, string secret) =>
-        Signatures.Own(new(name => headers.GetValueOrDefault(name), Encoding.UTF8.GetBytes(body), null, secret, At, TimeSpan.FromMinutes(5)));
+        Signatures.Own(
+            new(name => headers.GetValueOrDefault(name), Encoding.UTF8.GetBytes(body), null, secret, At, TimeSpan.FromMinutes(5)));
 }

@@ -14,7 +14,9 @@ public sealed class AvailabilityHabitTests
     public void GivenSoManyAsked_WhenTheFirstInquiryCloses_ThenAnswersAreInThePilotsNumbers(int asked, int yes, int later, int no)
     {
         var last = LastAnswers(new AvailabilityHabit(new Behaviour(), new Draw(2020)).First(Letters.To(asked, "availability"), Fortnight));
-        Assert.Equal((yes, later, no), (last.Count(answer => answer == "yes"), last.Count(answer => answer == "later"), last.Count(answer => answer == "no")));
+        Assert.Equal(
+            (yes, later, no),
+            (last.Count(answer => answer == "yes"), last.Count(answer => answer == "later"), last.Count(answer => answer == "no")));
     }
 
     [Fact]
@@ -28,8 +30,10 @@ public sealed class AvailabilityHabitTests
     [Fact]
     public void GivenPeopleWhoChangeTheirMind_WhenTheyReply_ThenTheOtherAnswerComesFirst()
     {
-        var replies = new AvailabilityHabit(new Behaviour { ChangesOfMind = 1 }, new Draw(1)).First(Letters.To(10, "availability"), Fortnight).ToList();
-        Assert.All(replies.GroupBy(reply => reply.Who), own => Assert.Equal(2, own.Select(reply => reply.Answer("choice")).Distinct().Count()));
+        var replies = new AvailabilityHabit(new Behaviour { ChangesOfMind = 1 }, new Draw(1))
+            .First(Letters.To(10, "availability"), Fortnight).ToList();
+        Assert.All(
+            replies.GroupBy(reply => reply.Who), own => Assert.Equal(2, own.Select(reply => reply.Answer("choice")).Distinct().Count()));
         Assert.All(replies.GroupBy(reply => reply.Who), own => Assert.True(own.First().At < own.Last().At));
     }
 

@@ -66,7 +66,8 @@ public sealed class CorrespondenceTests
         var correspondence = New(new Behaviour { SilentPartners = 1, Leavers = 0, Unhappy = 0, Troubled = 0, Pausing = 0, Pulses = 1 });
         correspondence.Read(Introductions(0));
         var waiting = correspondence.Read(Letters.To(2, "pulse", Later))[0].Who;
-        correspondence.Read([Letters.Of("rematch-introduction", waiting, Later.AddDays(9), text: $"Your partner: {Letters.Address(9)}, liaison: {Lead}")]);
+        correspondence.Read(
+            [Letters.Of("rematch-introduction", waiting, Later.AddDays(9), text: $"Your partner: {Letters.Address(9)}, liaison: {Lead}")]);
         var reply = Assert.Single(correspondence.Read([Letters.Of("pulse", waiting, Later.AddDays(14))]));
         Assert.Equal("heard", reply.Answer("choice"));
     }
@@ -76,7 +77,8 @@ public sealed class CorrespondenceTests
     {
         var correspondence = New(new Behaviour { SilentPartners = 0, Leavers = 1, Unhappy = 0, Troubled = 0, Pausing = 0 });
         correspondence.Read(Introductions(0));
-        var choices = Enumerable.Range(0, 5).SelectMany(round => correspondence.Read(Letters.To(2, "pulse", Later.AddDays(14 * round)))).Select(reply => reply.Answer("choice"));
+        var choices = Enumerable.Range(0, 5).SelectMany(round => correspondence.Read(Letters.To(2, "pulse", Later.AddDays(14 * round))))
+            .Select(reply => reply.Answer("choice"));
         Assert.Single(choices, choice => choice == "leave");
     }
 
@@ -95,7 +97,10 @@ public sealed class CorrespondenceTests
     [Fact]
     public void GivenSeveralProposals_WhenTheReviewIsRead_ThenEachIsDecided()
     {
-        var letter = Letters.Of("intake-review", Lead) with { Links = [.. Enumerable.Range(0, 3).Select(number => new Uri($"http://localhost/d/{number}"))] };
+        var letter = Letters.Of("intake-review", Lead) with
+        {
+            Links = [.. Enumerable.Range(0, 3).Select(number => new Uri($"http://localhost/d/{number}"))],
+        };
         var replies = New().Read([letter]);
         Assert.Equal(letter.Links, replies.Select(reply => reply.Link));
     }
@@ -118,5 +123,6 @@ public sealed class CorrespondenceTests
         Letters.Of("introduction", 2 * pair + 1, Introduced, Partner(2 * pair)),
     ];
 
-    static string Partner(int person) => string.Create(CultureInfo.InvariantCulture, $"Write to your partner at {Letters.Address(person)}. Your liaison is {Lead}.");
+    static string Partner(int person) =>
+        string.Create(CultureInfo.InvariantCulture, $"Write to your partner at {Letters.Address(person)}. Your liaison is {Lead}.");
 }

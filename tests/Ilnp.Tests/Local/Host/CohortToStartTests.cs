@@ -13,7 +13,8 @@ public sealed class CohortToStartTests
     [Fact]
     public async Task GivenStorageThatDoesNotAnswer_WhenACohortIsStarted_ThenItIsAskedForUntilItDoes()
     {
-        using var app = new Answers((503, "text/html", "<p>later</p>"), (503, "text/html", "<p>later</p>"), (200, "application/json", "{}"));
+        using var app = new Answers(
+            (503, "text/html", "<p>later</p>"), (503, "text/html", "<p>later</p>"), (200, "application/json", "{}"));
         using var client = new HttpClient(app) { BaseAddress = new("http://localhost") };
 
         await Cohort.StartAsync(client, TimeSpan.Zero, default);
@@ -26,7 +27,8 @@ public sealed class CohortToStartTests
     [InlineData(200, "text/plain", "ok", "the app answered 200")]
     [InlineData(400, "application/json", "null", "the app answered 400")]
     [InlineData(400, "application/json", "{\"problems\": [\"id: is missing.\"]}", "id: is missing.")]
-    public async Task GivenAnAnswerThatStartsNothing_WhenACohortIsStarted_ThenASentenceSaysSo(int status, string type, string body, string expected)
+    public async Task GivenAnAnswerThatStartsNothing_WhenACohortIsStarted_ThenASentenceSaysSo(
+        int status, string type, string body, string expected)
     {
         using var app = new Answers((status, type, body));
         using var client = new HttpClient(app) { BaseAddress = new("http://localhost") };
@@ -44,7 +46,8 @@ public sealed class CohortToStartTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var (status, type, body) = answers[Asked++];
-            return Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, type) });
+            return Task.FromResult(
+                new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, type) });
         }
     }
 }

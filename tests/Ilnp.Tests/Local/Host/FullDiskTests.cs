@@ -132,7 +132,8 @@ public sealed class FullDiskTests(ITestOutputHelper output)
     static void ToldOnce(int code, string words, RunFolder folder, string then = "Make room and start again; what is there is kept.")
     {
         Assert.Equal(1, code);
-        var told = Assert.Single(words.Split(Environment.NewLine), line => line.Contains($"the disk of {folder.Root}", StringComparison.Ordinal));
+        var told = Assert.Single(
+            words.Split(Environment.NewLine), line => line.Contains($"the disk of {folder.Root}", StringComparison.Ordinal));
         Assert.Contains(" MB are needed. ", told, StringComparison.Ordinal);
         Assert.EndsWith(then, told, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", words, StringComparison.Ordinal);

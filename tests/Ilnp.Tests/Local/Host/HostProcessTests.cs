@@ -26,7 +26,8 @@ public sealed partial class HostProcessTests : IDisposable
         {
             var said = await host.UntilSaidAsync("--data-binary", Patience);
             using var browser = new HttpClient();
-            foreach (var address in Address().Matches(said).Select(match => match.Value).Where(address => !address.Contains("cohorts?", StringComparison.Ordinal)))
+            foreach (var address in Address().Matches(said).Select(match => match.Value)
+                .Where(address => !address.Contains("cohorts?", StringComparison.Ordinal)))
                 Assert.Contains("<h1>", await browser.GetStringAsync(address), StringComparison.Ordinal);
 
             var start = Curl().Match(said).Groups[1].Value;
@@ -84,7 +85,8 @@ public sealed partial class HostProcessTests : IDisposable
     [InlineData("{0} 1 a-word")]
     public async Task GivenALockLeftByAProcessWhoseNumberAnotherHas_WhenStorageStarts_ThenItDoes(string left)
     {
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".azurite.lock"), string.Format(CultureInfo.InvariantCulture, left, Environment.ProcessId));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, ".azurite.lock"), string.Format(CultureInfo.InvariantCulture, left, Environment.ProcessId));
         await using var azurite = await AzuriteProcess.StartAsync(new(folder.FullName, ProjectFolder.Azurite));
         Assert.Empty(new TableServiceClient(azurite.ConnectionString).Query());
     }
@@ -93,7 +95,8 @@ public sealed partial class HostProcessTests : IDisposable
     public async Task GivenStorageThatRuns_WhenAnotherStartsOnTheSameFolder_ThenItIsRefused()
     {
         await using var first = await AzuriteProcess.StartAsync(new(folder.FullName, ProjectFolder.Azurite));
-        var refused = await Assert.ThrowsAsync<AzuriteUnavailableException>(() => AzuriteProcess.StartAsync(new(folder.FullName, ProjectFolder.Azurite)));
+        var refused = await Assert.ThrowsAsync<AzuriteUnavailableException>(() =>
+            AzuriteProcess.StartAsync(new(folder.FullName, ProjectFolder.Azurite)));
         Assert.Contains($"still uses {folder.FullName}", refused.Message, StringComparison.Ordinal);
     }
 
@@ -105,19 +108,23 @@ public sealed partial class HostProcessTests : IDisposable
         await host.UntilSaidAsync("--data-binary", Patience);
 
         Assert.False(Directory.Exists(new RunFolder(folder.FullName).Azurite));
-        Assert.Contains(new TableServiceClient(account.ConnectionString).Query(), table => table.Name.StartsWith("IlnpHub", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            new TableServiceClient(account.ConnectionString).Query(),
+            table => table.Name.StartsWith("IlnpHub", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(0, (await EndAsync(host)).Code);
     }
 
     [Fact]
     public async Task GivenMailSettingsInTheEnvironment_WhenTheyAreNotWhole_ThenAllThatIsMissingIsTold()
     {
-        using var host = PilotProcess.StartHostWith(new() { ["Mail__Sender"] = "smtp", ["Smtp__Password"] = "secret-word" }, folder.FullName, port);
+        using var host = PilotProcess.StartHostWith(
+            new() { ["Mail__Sender"] = "smtp", ["Smtp__Password"] = "secret-word" }, folder.FullName, port);
 
         var (code, output) = await host.EndAsync(Patience);
 
         Assert.Equal(1, code);
-        foreach (var line in new[] { "Smtp:Host is missing", "Smtp:User and Smtp:Password belong together", "must be of your own domain" }) Assert.Contains(line, output, StringComparison.Ordinal);
+        foreach (var line in new[] { "Smtp:Host is missing", "Smtp:User and Smtp:Password belong together", "must be of your own domain" })
+            Assert.Contains(line, output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-word", output, StringComparison.Ordinal);
     }
 

@@ -62,7 +62,8 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>Named by the lock that it holds.</summary>
-    int StorageProcess() => int.Parse(File.ReadAllText(Path.Combine(folder.Azurite, ".azurite.lock")).Split(' ')[0], CultureInfo.InvariantCulture);
+    int StorageProcess() =>
+        int.Parse(File.ReadAllText(Path.Combine(folder.Azurite, ".azurite.lock")).Split(' ')[0], CultureInfo.InvariantCulture);
 
     /// <summary>Several at a time, and kills in their midst when so many more are acknowledged.</summary>
     async Task SendAsync(int more, Func<Task> kill)

@@ -171,7 +171,8 @@ public sealed class LostStorageTests(ITestOutputHelper output) : IDisposable
     int Azurite() => Azurite(folder.Azurite);
 
     /// <summary>Named by the lock that it holds.</summary>
-    static int Azurite(string data) => int.Parse(File.ReadAllText(Path.Combine(data, ".azurite.lock")).Split(' ')[0], CultureInfo.InvariantCulture);
+    static int Azurite(string data) =>
+        int.Parse(File.ReadAllText(Path.Combine(data, ".azurite.lock")).Split(' ')[0], CultureInfo.InvariantCulture);
 
     static void Signal(string signal, int process) => Process.Start("kill", [signal, $"{process}"]).WaitForExit();
 

@@ -30,14 +30,20 @@ public sealed class GivenFileTests : IDisposable
         Directory.CreateDirectory(there);
         var name = option.Split(' ')[0];
 
-        Assert.Equal($"{words}: {there} is a folder. Name a file in it with {name}.", (await Assert.ThrowsAsync<LocalProblem>(() => ReadAsync(option, there))).Message);
-        Assert.Equal($"{words}: there is no file {gone}. Name it with {name}.", (await Assert.ThrowsAsync<LocalProblem>(() => ReadAsync(option, gone))).Message);
+        Assert.Equal(
+            $"{words}: {there} is a folder. Name a file in it with {name}.",
+            (await Assert.ThrowsAsync<LocalProblem>(() => ReadAsync(option, there))).Message);
+        Assert.Equal(
+            $"{words}: there is no file {gone}. Name it with {name}.",
+            (await Assert.ThrowsAsync<LocalProblem>(() => ReadAsync(option, gone))).Message);
     }
 
     async Task ReadAsync(string option, string path)
     {
         var file = new FileInfo(path);
-        var pilot = new PilotOptions(ProjectFolder.Sample("applications-2020-google-forms.csv"), ProjectFolder.Sample("cohort-2020.json"), 1, new RunFolder(folder.FullName), true, 0, false);
+        var pilot = new PilotOptions(
+            ProjectFolder.Sample("applications-2020-google-forms.csv"),
+            ProjectFolder.Sample("cohort-2020.json"), 1, new RunFolder(folder.FullName), true, 0, false);
         var match = new MatchRequest(null, null, null, null, null, null, null, 1, folder);
         switch (option)
         {

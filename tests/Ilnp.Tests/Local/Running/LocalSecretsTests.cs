@@ -21,13 +21,16 @@ public sealed class LocalSecretsTests : IDisposable
     {
         var other = new RunFolder(folder.File("other")).Prepare();
         var made = LocalSecrets.Kept(folder).Settings().ToDictionary();
-        Assert.All(LocalSecrets.Kept(other).Settings().Where(setting => setting.Key != "Approvals:CurrentKey"), setting => Assert.NotEqual(made[setting.Key], setting.Value));
+        Assert.All(
+            LocalSecrets.Kept(other).Settings().Where(setting => setting.Key != "Approvals:CurrentKey"),
+            setting => Assert.NotEqual(made[setting.Key], setting.Value));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("ab12")]
-    [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
+    [InlineData(
+        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
     [InlineData("zz11223344556677889900aabbccddeeff00112233445566778899aabbccddeeff")]
     [InlineData("0011223344556677889900aabbccddeeff00112233445566778899aabbccddeeff")]
     public void GivenADamagedFile_WhenRead_ThenItIsRefusedInASentenceAndLeftAsItIs(string content)
@@ -43,7 +46,10 @@ public sealed class LocalSecretsTests : IDisposable
     {
         Directory.CreateDirectory(Secret);
 
-        Assert.StartsWith($"The key file {Secret} is a folder: bring it back", Assert.Throws<LocalProblem>(() => LocalSecrets.Kept(folder)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The key file {Secret} is a folder: bring it back",
+            Assert.Throws<LocalProblem>(() => LocalSecrets.Kept(folder)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,13 @@ public sealed class RunFolderTests : IDisposable
     {
         Assert.False(folder.Clear());
         Directory.CreateDirectory(folder.Azurite);
-        string[] made = [Path.Combine(folder.Mail, "a.eml"), folder.File("pairs.csv"), folder.StateFile("crowd.jsonl"), Path.Combine(folder.Azurite, "table.json")];
+        string[] made =
+        [
+            Path.Combine(folder.Mail, "a.eml"),
+            folder.File("pairs.csv"),
+            folder.StateFile("crowd.jsonl"),
+            Path.Combine(folder.Azurite, "table.json"),
+        ];
         var foreign = folder.File("notes.txt");
         foreach (var file in made.Append(foreign)) File.WriteAllText(file, "");
 

@@ -29,7 +29,8 @@ public sealed class SendingAgainTests(AzuriteFixture azurite) : IClassFixture<Az
         using var one = Process(willing);
         using var two = Process(willing);
 
-        var became = await Task.WhenAll(Enumerable.Range(0, 20).Select(at => Task.Run(() => (at % 2 == 0 ? one : two).Mailer.SendAgainAsync(kept, 1, default))));
+        var became = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(at => Task.Run(() => (at % 2 == 0 ? one : two).Mailer.SendAgainAsync(kept, 1, default))));
 
         Assert.Single(became, SentAgain.Sent);
         Assert.Equal(19, became.Count(one => one == SentAgain.Settled));
@@ -77,7 +78,8 @@ public sealed class SendingAgainTests(AzuriteFixture azurite) : IClassFixture<Az
         var kept = await DoubtAsync();
         var since = clock.Now;
         clock.Now += TimeSpan.FromDays(2);
-        var answers = new Queue<SendResult>([new SendResult.TryLater("http-429"), new SendResult.Unclear("timeout"), new SendResult.Refused("http-400")]);
+        var answers = new Queue<SendResult>(
+            [new SendResult.TryLater("http-429"), new SendResult.Unclear("timeout"), new SendResult.Refused("http-400")]);
         using var process = Process(new ScriptedSender(_ => Task.FromResult(answers.Dequeue())));
 
         Assert.Equal(SentAgain.Later, await process.Mailer.SendAgainAsync(kept, 1, default));
@@ -87,7 +89,8 @@ public sealed class SendingAgainTests(AzuriteFixture azurite) : IClassFixture<Az
         Assert.Equal(SentAgain.Refused, await process.Mailer.SendAgainAsync(kept, 3, default));
         Assert.Equal(MailStatus.Failed, (await StandsAsync()).Status);
 
-        async Task<(MailStatus Status, DateTimeOffset Since)> StandsAsync() => await process.Ledger.FindAsync(Pulse.Key) is var entry ? (entry!.Status, entry.ClaimedAt) : default;
+        async Task<(MailStatus Status, DateTimeOffset Since)> StandsAsync() =>
+            await process.Ledger.FindAsync(Pulse.Key) is var entry ? (entry!.Status, entry.ClaimedAt) : default;
     }
 
     [Theory]

@@ -25,7 +25,9 @@ public sealed class EventSignatureTests : IDisposable
         Assert.False(library.VerifySignature(key, Body + " ", signature, SignedEvents.Timestamp));
         Assert.False(IsValid(signature, body: Body + " "));
         Assert.False(IsValid(signature, timestamp: "1588579201"));
-        Assert.Equal((RequestValidator.SIGNATURE_HEADER, RequestValidator.TIMESTAMP_HEADER), (EventSignature.SignatureHeader, EventSignature.TimestampHeader));
+        Assert.Equal(
+            (RequestValidator.SIGNATURE_HEADER, RequestValidator.TIMESTAMP_HEADER),
+            (EventSignature.SignatureHeader, EventSignature.TimestampHeader));
     }
 
     [Theory]

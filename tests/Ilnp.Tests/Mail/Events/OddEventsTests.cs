@@ -11,11 +11,15 @@ public sealed class OddEventsTests
 
     [Fact]
     public void GivenAnOddEntry_WhenABatchIsRead_ThenTheOthersCount() =>
-        Assert.Contains(SendGridEvent.Parse(Encoding.UTF8.GetBytes(Batches[0]))!, happened => SendGridEventRules.ForSuppression(happened) is not null);
+        Assert.Contains(
+            SendGridEvent.Parse(Encoding.UTF8.GetBytes(Batches[0]))!, happened => SendGridEventRules.ForSuppression(happened) is not null);
 
     [Fact]
     public void GivenAnEntryThatIsNone_WhenABatchIsRead_ThenItAloneIsLeftOut() =>
-        Assert.Equal(["b"], SendGridEvent.Parse("""[7, {"event": ["x"]}, null, {"event": "bounce", "sg_event_id": "b"}]"""u8)!.Select(happened => happened.Id));
+        Assert.Equal(
+            ["b"],
+            SendGridEvent.Parse("""[7, {"event": ["x"]}, null, {"event": "bounce", "sg_event_id": "b"}]"""u8)!
+                .Select(happened => happened.Id));
 
     [Fact]
     public void GivenMilliseconds_WhenTaken_ThenItIsTheSameMoment() =>

@@ -20,7 +20,12 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IClassFi
     MailProcess Process(IMailSender? sender = null) => new(azurite, clock, sender ?? willing);
 
     SendGridEventWebhook Webhook(MailProcess process) => new(
-        process.Ledger, process.Suppressions, MailParts.Addresses, Options.Create(new SendGridOptions { WebhookPublicKey = signed.PublicKey }), MailParts.Signals, NullLogger<SendGridEventWebhook>.Instance);
+        process.Ledger,
+        process.Suppressions,
+        MailParts.Addresses,
+        Options.Create(new SendGridOptions { WebhookPublicKey = signed.PublicKey }),
+        MailParts.Signals,
+        NullLogger<SendGridEventWebhook>.Instance);
 
     MailMessage Pulse => SampleMail.Of("pulse", cohort) with { To = new("María", $"{cohort}@example.org"), Stream = MailStream.Optional };
 
@@ -48,7 +53,8 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IClassFi
         using var process = Process();
         await process.Mailer.SendAsync(Pulse);
 
-        var entry = await AfterAsync(process, Event("delivered", "e2"), Event("processed", "e1"), Event("delivered", "e2"), Event("open", "e3"));
+        var entry = await AfterAsync(
+            process, Event("delivered", "e2"), Event("processed", "e1"), Event("delivered", "e2"), Event("open", "e3"));
         Assert.Equal((MailStatus.Delivered, "sg-1"), (entry.Status, entry.ProviderId));
         Assert.Equal(["e1", "e2"], entry.Events.Order());
 
@@ -113,7 +119,8 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IClassFi
         var entry = await AfterAsync(process, Event("bounce", "e1", "\"type\":\"bounce\",", address: $"liaison-{cohort}@example.org"));
 
         Assert.Equal(MailStatus.Sent, entry.Status);
-        Assert.NotNull(await process.Suppressions.ReasonAsync(MailParts.Addresses.Of($"liaison-{cohort}@example.org"), MailStream.Essential));
+        Assert.NotNull(
+            await process.Suppressions.ReasonAsync(MailParts.Addresses.Of($"liaison-{cohort}@example.org"), MailStream.Essential));
     }
 
     [Fact]
@@ -130,7 +137,10 @@ public sealed class SendGridEventWebhookTests(AzuriteFixture azurite) : IClassFi
     [Theory]
     [InlineData("[]", typeof(NoContentResult))]
     [InlineData("[{}]", typeof(NoContentResult))]
-    [InlineData("[{\"event\":\"delivered\",\"email\":\"x@example.org\",\"sg_event_id\":\"e\",\"timestamp\":1,\"ilnp_cohort\":\"a/b\",\"ilnp_step\":\"|\",\"ilnp_occurrence\":\"#\",\"ilnp_person\":\"?\"}]", typeof(NoContentResult))]
+    [InlineData(
+        "[{\"event\":\"delivered\",\"email\":\"x@example.org\",\"sg_event_id\":\"e\",\"timestamp\":1,\"ilnp_cohort\":\"a/b\","
+            + "\"ilnp_step\":\"|\",\"ilnp_occurrence\":\"#\",\"ilnp_person\":\"?\"}]",
+        typeof(NoContentResult))]
     [InlineData("{}", typeof(BadRequestResult))]
     [InlineData("not json", typeof(BadRequestResult))]
     [InlineData("[{\"timestamp\":\"x\"}]", typeof(BadRequestResult))]

@@ -16,7 +16,8 @@ public sealed class LanguagePageTests(WebHostFixture web) : IClassFixture<WebHos
         var (cohort, path) = await PersonAsync();
         var page = new HtmlParser().ParseDocument(await web.Client.GetStringAsync(path));
 
-        Assert.Equal(SampleCohort.Settings(cohort).Languages, page.QuerySelectorAll("main button").Select(button => button.GetAttribute("value")));
+        Assert.Equal(
+            SampleCohort.Settings(cohort).Languages, page.QuerySelectorAll("main button").Select(button => button.GetAttribute("value")));
         Assert.Contains("日本語", page.QuerySelectorAll("main button").Select(button => button.TextContent));
         Assert.Equal("en", (await FindAsync(cohort)).MailLanguage);
     }
@@ -93,7 +94,10 @@ public sealed class LanguagePageTests(WebHostFixture web) : IClassFixture<WebHos
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
         Assert.Equal("pt", page.DocumentElement.GetAttribute("lang"));
         Assert.Contains("?lang=ko", page.QuerySelectorAll("footer a").Select(link => link.GetAttribute("href")));
-        Assert.Contains("<html lang=\"ko\"", await (await web.Client.GetAsync("/d/k1.AAAA?lang=ko")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "<html lang=\"ko\"",
+            await (await web.Client.GetAsync("/d/k1.AAAA?lang=ko")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     async Task<(string Cohort, string Path)> PersonAsync()

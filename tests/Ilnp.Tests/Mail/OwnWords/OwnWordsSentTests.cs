@@ -14,7 +14,8 @@ public sealed class OwnWordsSentTests(AzuriteFixture azurite) : IClassFixture<Az
     readonly SetClock clock = new();
     readonly ScriptedSender willing = new(new SendResult.Accepted("provider-1"));
 
-    public Task InitializeAsync() => new CohortStore(azurite.Tables).TryAddAsync(SampleMail.Cohort(cohort) with { Languages = ["en", "ar"] });
+    public Task InitializeAsync() =>
+        new CohortStore(azurite.Tables).TryAddAsync(SampleMail.Cohort(cohort) with { Languages = ["en", "ar"] });
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -63,9 +64,17 @@ public sealed class OwnWordsSentTests(AzuriteFixture azurite) : IClassFixture<Az
     public void GivenWordsThatFailForSomebody_WhenTheMailIsWritten_ThenTheyGetTheOriginal()
     {
         var words = Words("[Say]({{ url }}) {{ partners.size }}");
-        var own = new CohortWording([words], []) { Usable = new Dictionary<(string, string), Ilnp.Mail.Rendering.MailTemplate> { [("pulse", "en")] = words.Words!.Template("own", "en") } };
+        var own = new CohortWording([words], [])
+        {
+            Usable = new Dictionary<(string, string), Ilnp.Mail.Rendering.MailTemplate>
+            {
+                [("pulse", "en")] = words.Words!.Template("own", "en"),
+            },
+        };
         var mail = new Ilnp.Mail.Rendering.MailRenderer(MailParts.Templates).Render(
-            SampleMail.Of("pulse") with { Model = new Dictionary<string, object?>(SampleMail.Models["pulse"]) { ["partners"] = null } }, SampleMail.Cohort(), own: own);
+            SampleMail.Of("pulse") with { Model = new Dictionary<string, object?>(SampleMail.Models["pulse"]) { ["partners"] = null } },
+            SampleMail.Cohort(),
+            own: own);
 
         Assert.NotEqual("Our own subject", mail.Subject);
     }
@@ -97,7 +106,8 @@ public sealed class OwnWordsSentTests(AzuriteFixture azurite) : IClassFixture<Az
         await store.TryReplaceAsync(null, Words(Good), default);
         var read = await store.FindAsync(cohort, "pulse", "en", default);
 
-        var won = await Task.WhenAll(Enumerable.Range(0, 5).Select(n => store.TryReplaceAsync(read, Words($"{n} {Good}", version: 2), default)));
+        var won = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(n => store.TryReplaceAsync(read, Words($"{n} {Good}", version: 2), default)));
 
         Assert.Single(won, true);
         Assert.Equal([2, 1], (await store.HistoryAsync(cohort, "pulse", "en", default)).Select(one => one.Version));

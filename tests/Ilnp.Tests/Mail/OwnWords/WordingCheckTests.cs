@@ -86,17 +86,30 @@ public sealed class WordingCheckTests
     {
         var words = Check.Original("availability", "en");
 
-        Assert.Contains("wording.mistake.no-link {{ url }}", Keys(words with { Body = words.Body.Replace("{{ url }}", "https://x.example", StringComparison.Ordinal) }));
-        Assert.Contains("wording.mistake.missing {{ close_date }}", Keys(words with { Preheader = "", Body = words.Body.Replace("{{ close_date }}", "soon", StringComparison.Ordinal) }));
-        Assert.Contains("wording.mistake.hidden {{ url }}", Keys(words with { Body = "{{ name }} {{ close_date }} {{ start_date }} {{ end_date }}\n{{ if months > 9 }}[x]({{ url }}){{ end }}" }));
+        Assert.Contains(
+            "wording.mistake.no-link {{ url }}",
+            Keys(words with { Body = words.Body.Replace("{{ url }}", "https://x.example", StringComparison.Ordinal) }));
+        Assert.Contains(
+            "wording.mistake.missing {{ close_date }}",
+            Keys(words with { Preheader = "", Body = words.Body.Replace("{{ close_date }}", "soon", StringComparison.Ordinal) }));
+        Assert.Contains(
+            "wording.mistake.hidden {{ url }}",
+            Keys(
+                words with
+                {
+                    Body = "{{ name }} {{ close_date }} {{ start_date }} {{ end_date }}\n{{ if months > 9 }}[x]({{ url }}){{ end }}",
+                }));
         Assert.Contains("wording.mistake.subject {{ name }}", Keys(words with { Subject = "{{ name }}, read this" }));
         Assert.Contains("wording.mistake.empty subject", Keys(words with { Subject = "" }));
         Assert.Contains("wording.mistake.lines why", Keys(words with { Why = "one\ntwo" }));
-        Assert.Contains(Keys(words with { Subject = new('x', 78) }), key => key.StartsWith("wording.mistake.subject-long", StringComparison.Ordinal));
-        Assert.Contains(Keys(words with { Body = new('x', 20_001) }), key => key.StartsWith("wording.mistake.long", StringComparison.Ordinal));
+        Assert.Contains(
+            Keys(words with { Subject = new('x', 78) }), key => key.StartsWith("wording.mistake.subject-long", StringComparison.Ordinal));
+        Assert.Contains(
+            Keys(words with { Body = new('x', 20_001) }), key => key.StartsWith("wording.mistake.long", StringComparison.Ordinal));
         Assert.Single(WordingCheck.Warnings("ar", words));
 
-        IEnumerable<string> Keys(MailWords typed) => Check.Of(Cohort, "availability", "en", typed).Select(mistake => $"{mistake.Key} {mistake.What}");
+        IEnumerable<string> Keys(MailWords typed) =>
+            Check.Of(Cohort, "availability", "en", typed).Select(mistake => $"{mistake.Key} {mistake.What}");
     }
 
     [Theory]
@@ -112,10 +125,18 @@ public sealed class WordingCheckTests
     [Fact]
     public void GivenMarkupInNamesAndAnArabicMail_WhenTheCommitteesWordsAreWritten_ThenTheNameIsOnlyLettersAndSetApart()
     {
-        var words = Check.Original("pulse", "ar") with { Subject = "كيف تسير الأمور؟", Body = "مرحبًا {{ name }}\n\n**{{ partners }}**\n\n[أجب]({{ url }})" };
+        var words = Check.Original("pulse", "ar") with
+        {
+            Subject = "كيف تسير الأمور؟",
+            Body = "مرحبًا {{ name }}\n\n**{{ partners }}**\n\n[أجب]({{ url }})",
+        };
         Assert.Equal([], Check.Of(Cohort, "pulse", "ar", words));
         var message = SampleMail.Of("pulse", language: "ar");
-        message = message with { To = new("<b>Eve</b> [x](javascript:1) \u202E", "eve@example.org"), Model = new Dictionary<string, object?>(message.Model) { ["partners"] = "**Li** {{ url }}" } };
+        message = message with
+        {
+            To = new("<b>Eve</b> [x](javascript:1) \u202E", "eve@example.org"),
+            Model = new Dictionary<string, object?>(message.Model) { ["partners"] = "**Li** {{ url }}" },
+        };
 
         var mail = new MailRenderer(MailParts.Templates).Render(words.Template("pulse.ar", "ar"), message, Cohort, default);
 

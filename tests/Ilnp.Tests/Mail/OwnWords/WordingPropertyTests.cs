@@ -8,7 +8,10 @@ using Ilnp.Tests.Texts;
 
 namespace Ilnp.Tests.Mail.OwnWords;
 
-/// <summary>Whatever a committee writes: it is refused with a place and a word, or every sample can be written with it. CsCheck prints the seed of a case that fails.</summary>
+/// <summary>
+/// Whatever a committee writes: it is refused with a place and a word, or every sample can be written with it.
+/// CsCheck prints the seed of a case that fails.
+/// </summary>
 public sealed class WordingPropertyTests
 {
     static readonly MailSamples Samples = new(AppParts.Of<MailSample>());
@@ -17,8 +20,10 @@ public sealed class WordingPropertyTests
 
     static readonly string[] Pieces =
     [
-        "{{", "}}", "{{ end }}", "{{ else }}", "{{ if name }}", "{{ for x in prompts }}", "{{ x.title }}", "{{ name }}", "{{ url }}", "{{ unknown }}", "{{ func f }}", "{{ name | ",
-        "](", "[", ")", "![", "<b>", "<script>", "```", "    ", "\n", "\n\n", "\n- ", "> ", "# ", "**", "*", "_", "|", "\\", "&amp;", "\u202E", "\u0000", "\t", "مرحبا", "漢字", "qz0zq",
+        "{{", "}}", "{{ end }}", "{{ else }}", "{{ if name }}", "{{ for x in prompts }}",
+        "{{ x.title }}", "{{ name }}", "{{ url }}", "{{ unknown }}", "{{ func f }}", "{{ name | ",
+        "](", "[", ")", "![", "<b>", "<script>", "```", "    ", "\n", "\n\n", "\n- ", "> ", "# ",
+        "**", "*", "_", "|", "\\", "&amp;", "\u202E", "\u0000", "\t", "مرحبا", "漢字", "qz0zq",
         "https://x.example", "javascript:", "{%{", "}%}", "\"", "'", "-}}", "{{-", "~", "1..9", "[a]: b",
     ];
 
@@ -35,7 +40,9 @@ public sealed class WordingPropertyTests
         {
             var (template, language, words) = edited;
             var mistakes = MailParts.Wording.Of(Cohort, template, language, words);
-            Assert.All(mistakes, mistake => Assert.True(mistake.What.Length > 0 && (mistake.Line > 0 || OfAllOfIt.Contains(mistake.Key)), $"{mistake}"));
+            Assert.All(
+                mistakes,
+                mistake => Assert.True(mistake.What.Length > 0 && (mistake.Line > 0 || OfAllOfIt.Contains(mistake.Key)), $"{mistake}"));
             if (mistakes.Count > 0) return;
             foreach (var sample in Samples.Of(template))
             {
@@ -49,7 +56,8 @@ public sealed class WordingPropertyTests
     /// <summary>What has no line: something that is missing, or that only the written mail shows.</summary>
     static readonly string[] OfAllOfIt =
     [
-        "wording.mistake.empty", "wording.mistake.long", "wording.mistake.no-link", "wording.mistake.missing", "wording.mistake.hidden", "wording.mistake.large", "wording.mistake.unwritten",
+        "wording.mistake.empty", "wording.mistake.long", "wording.mistake.no-link", "wording.mistake.missing",
+        "wording.mistake.hidden", "wording.mistake.large", "wording.mistake.unwritten",
     ];
 
     [Theory]

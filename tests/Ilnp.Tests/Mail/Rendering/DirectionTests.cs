@@ -15,7 +15,8 @@ public sealed class DirectionTests
     [InlineData("zh", "ltr")]
     public void GivenALanguage_WhenAMailIsFramed_ThenItRunsItsWay(string language, string expected)
     {
-        var html = MailFrame.Html(new(language, "ILNP", "Subject", "", "Why", "Questions", "Own page", "Unsubscribe", "Languages"), new(language), "<p>x</p>\n");
+        var html = MailFrame.Html(
+            new(language, "ILNP", "Subject", "", "Why", "Questions", "Own page", "Unsubscribe", "Languages"), new(language), "<p>x</p>\n");
         var page = new HtmlParser().ParseDocument(html);
 
         Assert.Equal((language, expected), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));

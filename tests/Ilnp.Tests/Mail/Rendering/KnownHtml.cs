@@ -10,10 +10,16 @@ namespace Ilnp.Tests.Mail.Rendering;
 static partial class KnownHtml
 {
     static readonly HashSet<string> Elements =
-        ["html", "head", "meta", "title", "style", "body", "div", "table", "tbody", "tr", "td", "p", "h1", "h2", "h3", "ul", "ol", "li", "a", "strong", "em", "br", "hr", "bdi", "code"];
+        [
+            "html", "head", "meta", "title", "style", "body", "div", "table", "tbody", "tr", "td",
+            "p", "h1", "h2", "h3", "ul", "ol", "li", "a", "strong", "em", "br", "hr", "bdi", "code",
+        ];
 
     static readonly HashSet<string> Attributes =
-        ["lang", "dir", "style", "class", "bgcolor", "align", "width", "cellpadding", "cellspacing", "border", "role", "href", "aria-label", "aria-roledescription", "start"];
+        [
+            "lang", "dir", "style", "class", "bgcolor", "align", "width", "cellpadding",
+            "cellspacing", "border", "role", "href", "aria-label", "aria-roledescription", "start",
+        ];
 
     const string Colour = "#[0-9a-f]{6}";
     const string Pixels = "[0-9]+(?:px)?";
@@ -60,13 +66,17 @@ static partial class KnownHtml
     {
         if (!Elements.Contains(element.LocalName)) yield return $"<{element.LocalName}>";
         if (element.LocalName == "meta") yield break;
-        foreach (var attribute in element.Attributes.Where(attribute => !Attributes.Contains(attribute.Name))) yield return $"{element.LocalName} {attribute.Name}=";
-        foreach (var (property, value) in Style(element).Where(style => !Knows(style.Property, style.Value))) yield return $"{element.LocalName} {{{property}:{value}}}";
+        foreach (var attribute in element.Attributes.Where(attribute => !Attributes.Contains(attribute.Name)))
+            yield return $"{element.LocalName} {attribute.Name}=";
+        foreach (var (property, value) in Style(element).Where(style => !Knows(style.Property, style.Value)))
+            yield return $"{element.LocalName} {{{property}:{value}}}";
     }
 
     public static IEnumerable<(string Property, string Value)> Style(IElement element) =>
-        (element.GetAttribute("style") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(':', 2)).Select(one => (one[0], one[1]));
+        (element.GetAttribute("style") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => one.Split(':', 2)).Select(one => (one[0], one[1]));
 
     static bool Knows(string property, string value) =>
-        (ByAll.GetValueOrDefault(property) ?? Besides.GetValueOrDefault(property).Values) is { } values && Regex.IsMatch(value, $"^(?:{values})$");
+        (ByAll.GetValueOrDefault(property) ?? Besides.GetValueOrDefault(property).Values) is { } values
+            && Regex.IsMatch(value, $"^(?:{values})$");
 }

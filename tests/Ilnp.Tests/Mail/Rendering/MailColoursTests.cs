@@ -21,7 +21,10 @@ public sealed class MailColoursTests
                 all.Add(name, words, ground);
                 if (name == "night") continue;
                 all.Add("turned over", Turned(words), Turned(ground));
-                all.Add("turned over where light", Lightness(words) < 0.5 ? Turned(words) : words, Lightness(ground) > 0.5 ? Turned(ground) : ground);
+                all.Add(
+                    "turned over where light",
+                    Lightness(words) < 0.5 ? Turned(words) : words,
+                    Lightness(ground) > 0.5 ? Turned(ground) : ground);
             }
 
         return all;
@@ -33,7 +36,9 @@ public sealed class MailColoursTests
 
     static IEnumerable<(string Words, string Ground)> Pairs(MailColours colours) =>
     [
-        .. from ground in new[] { colours.Card, colours.Quote } from words in new[] { colours.Ink, colours.Soft, colours.Strong, colours.Link } select (words, ground),
+        .. from ground in new[] { colours.Card, colours.Quote }
+           from words in new[] { colours.Ink, colours.Soft, colours.Strong, colours.Link }
+           select (words, ground),
         (colours.OnButton, colours.Button),
     ];
 
@@ -55,8 +60,11 @@ public sealed class MailColoursTests
     static string Turned(string colour)
     {
         var shift = 1 - (2 * Lightness(colour));
-        return "#" + string.Concat(Parts(colour).Select(part => ((int)Math.Round(255 * Math.Clamp(part + shift, 0, 1))).ToString("x2", CultureInfo.InvariantCulture)));
+        return "#" + string.Concat(
+            Parts(colour)
+                .Select(part => ((int)Math.Round(255 * Math.Clamp(part + shift, 0, 1))).ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    static double[] Parts(string colour) => [.. Enumerable.Range(0, 3).Select(at => int.Parse(colour.AsSpan(1 + (2 * at), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)];
+    static double[] Parts(string colour) => [.. Enumerable.Range(0, 3)
+        .Select(at => int.Parse(colour.AsSpan(1 + (2 * at), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)];
 }

@@ -30,18 +30,24 @@ public sealed class MailLayoutTests
         var unknown = page.All.SelectMany(KnownHtml.Unknown).Distinct().ToList();
         Assert.True(unknown.Count == 0, string.Join(", ", unknown));
         Assert.All(page.QuerySelectorAll("table"), table => Assert.Equal("presentation", table.GetAttribute("role")));
-        Assert.All(page.QuerySelectorAll("td[style*=background-color]"), cell => Assert.Contains(cell.GetAttribute("bgcolor")!, cell.GetAttribute("style"), StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll("td[style*=background-color]"),
+            cell => Assert.Contains(cell.GetAttribute("bgcolor")!, cell.GetAttribute("style"), StringComparison.Ordinal));
         Assert.Empty(page.QuerySelectorAll("img, svg, picture, form, input, button, script, link, iframe"));
-        Assert.Equal((language, Direction.Of(language)), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
+        Assert.Equal(
+            (language, Direction.Of(language)), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
     });
 
     [Theory, MemberData(nameof(Languages))]
     public void GivenAnyMail_WhenDrawnByNight_ThenEachOfItsColoursHasOneForTheNight(string language) => Each(language, (mail, page) =>
     {
         Assert.Equal("light dark", page.QuerySelector("meta[name=color-scheme]")!.GetAttribute("content"));
-        foreach (var element in page.Body!.QuerySelectorAll("[style]").Where(element => element.TextContent.Trim().Length > 0 && !IsHidden(element)))
+        foreach (var element in page.Body!.QuerySelectorAll("[style]")
+            .Where(element => element.TextContent.Trim().Length > 0 && !IsHidden(element)))
             foreach (var (property, _) in KnownHtml.Style(element).Where(style => style.Property is "color" or "background-color"))
-                Assert.True(element.ClassList.Any(name => HasRule(mail.Html, name, property)), $"{element.LocalName}.{element.ClassName} {property}");
+                Assert.True(
+                    element.ClassList.Any(name => HasRule(mail.Html, name, property)),
+                    $"{element.LocalName}.{element.ClassName} {property}");
     });
 
     static bool HasRule(string html, string name, string property) => html.Contains($".{name}{{{property}:", StringComparison.Ordinal);
@@ -63,7 +69,9 @@ public sealed class MailLayoutTests
     {
         var text = PlainLines.Wrapped(mail.Text);
         Assert.Equal(Squeezed(mail.Text), Squeezed(text));
-        Assert.All(text.Split('\n').Where(line => PlainLines.Width(line) > PlainLines.Columns), line => Assert.DoesNotContain(' ', line.TrimStart('>', ' ', '-')));
+        Assert.All(
+            text.Split('\n').Where(line => PlainLines.Width(line) > PlainLines.Columns),
+            line => Assert.DoesNotContain(' ', line.TrimStart('>', ' ', '-')));
         Assert.True(Encoding.UTF8.GetByteCount(mail.Html) + Encoding.UTF8.GetByteCount(text) < Largest);
     });
 
@@ -73,10 +81,14 @@ public sealed class MailLayoutTests
         var words = MailParts.Wording.Original("pulse", language) with { Preheader = "" };
         var mail = Renderer.Render(words.Template("pulse", language), SampleMail.Of("pulse", language: language), Cohort, default);
         var page = new HtmlParser().ParseDocument(mail.Html);
-        Assert.StartsWith(page.Body!.FirstElementChild!.TextContent.Split('\u034F')[0], page.QuerySelectorAll(".m-card > p")[1].TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            page.Body!.FirstElementChild!.TextContent.Split('\u034F')[0],
+            page.QuerySelectorAll(".m-card > p")[1].TextContent,
+            StringComparison.Ordinal);
     }
 
-    static string Squeezed(string text) => string.Concat(text.Replace("> ", "", StringComparison.Ordinal).Where(letter => !char.IsWhiteSpace(letter)));
+    static string Squeezed(string text) =>
+        string.Concat(text.Replace("> ", "", StringComparison.Ordinal).Where(letter => !char.IsWhiteSpace(letter)));
 
     static bool IsHidden(IElement element) => KnownHtml.Style(element).Contains(("display", "none"));
 
@@ -84,7 +96,8 @@ public sealed class MailLayoutTests
     {
         foreach (var message in Mails(language))
         {
-            var mail = Renderer.Render(message, Cohort, new(new("https://ilnp.example.org/unsubscribe/x"), new("https://ilnp.example.org/language/x")));
+            var mail = Renderer.Render(
+                message, Cohort, new(new("https://ilnp.example.org/unsubscribe/x"), new("https://ilnp.example.org/language/x")));
             try
             {
                 check(mail, new HtmlParser().ParseDocument(mail.Html));

@@ -8,7 +8,8 @@ public sealed class PlainLinesTests
 
     [Fact]
     public void GivenALongSentence_WhenWrapped_ThenLinesEndAtSpaces() => Assert.Equal(
-        $"{string.Join(' ', Enumerable.Repeat("eight888", 8))}\n{string.Join(' ', Enumerable.Repeat("eight888", 2))}", PlainLines.Wrapped(string.Join(' ', Enumerable.Repeat("eight888", 10))));
+        $"{string.Join(' ', Enumerable.Repeat("eight888", 8))}\n{string.Join(' ', Enumerable.Repeat("eight888", 2))}",
+        PlainLines.Wrapped(string.Join(' ', Enumerable.Repeat("eight888", 10))));
 
     [Theory]
     [InlineData("- ", "  ")]
@@ -16,11 +17,17 @@ public sealed class PlainLinesTests
     [InlineData("> ", "> ")]
     [InlineData("> - ", ">   ")]
     public void GivenASign_WhenWrapped_ThenTheNextLineHangsUnderItsWords(string sign, string hanging) =>
-        Assert.StartsWith($"{sign}word", PlainLines.Wrapped(sign + string.Join(' ', Enumerable.Repeat("word", 20))).Split($"\n{hanging}word")[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{sign}word",
+            PlainLines.Wrapped(sign + string.Join(' ', Enumerable.Repeat("word", 20))).Split($"\n{hanging}word")[0],
+            StringComparison.Ordinal);
 
     [Fact]
     public void GivenAnAddress_WhenWrapped_ThenItStaysWhole() =>
-        Assert.Contains($"\n({Address})", PlainLines.Wrapped($"These are the words of a link that leads a long way from here ({Address})"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n({Address})",
+            PlainLines.Wrapped($"These are the words of a link that leads a long way from here ({Address})"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void GivenJapanese_WhenWrapped_ThenALetterTakesTwoColumnsAndNoLineBeginsWithAClosingSign()
@@ -32,7 +39,8 @@ public sealed class PlainLinesTests
 
     [Fact]
     public void GivenKorean_WhenWrapped_ThenNoWordIsBroken() =>
-        Assert.All(PlainLines.Wrapped(string.Join(' ', Enumerable.Repeat("안녕하세요", 20))).Split('\n', ' '), word => Assert.Equal("안녕하세요", word));
+        Assert.All(
+            PlainLines.Wrapped(string.Join(' ', Enumerable.Repeat("안녕하세요", 20))).Split('\n', ' '), word => Assert.Equal("안녕하세요", word));
 
     [Theory]
     [InlineData("-- ")]

@@ -10,7 +10,8 @@ public sealed class TemplateTests
     {
         var all = new TheoryData<string, string>();
         foreach (var name in MailParts.Templates.Names)
-            foreach (var language in MailParts.Templates.IsForCommittee(name) ? ["en"] : MailParts.Templates.Languages) all.Add(name, language);
+            foreach (var language in MailParts.Templates.IsForCommittee(name) ? ["en"] : MailParts.Templates.Languages)
+                all.Add(name, language);
         return all;
     }
 
@@ -56,7 +57,8 @@ public sealed class TemplateTests
     [Fact]
     public void GivenAnUnknownTemplate_WhenRendered_ThenTheErrorNamesIt()
     {
-        var error = Assert.Throws<MailTemplateException>(() => Renderer.Render(SampleMail.Of("pulse") with { Template = "puls" }, SampleMail.Cohort()));
+        var error = Assert.Throws<MailTemplateException>(() =>
+            Renderer.Render(SampleMail.Of("pulse") with { Template = "puls" }, SampleMail.Cohort()));
         Assert.Contains("puls", error.Message, StringComparison.Ordinal);
     }
 
@@ -71,7 +73,10 @@ public sealed class TemplateTests
     public void GivenAListInASentence_WhenRendered_ThenItIsReadAsTheLanguageListsThings()
     {
         var one = SampleMail.Of("match-none");
-        var several = one with { Model = new Dictionary<string, object?>(one.Model) { ["held"] = new[] { "Li Wei (China)", "Sara (Egypt)", "Ana (Peru)" } } };
+        var several = one with
+        {
+            Model = new Dictionary<string, object?>(one.Model) { ["held"] = new[] { "Li Wei (China)", "Sara (Egypt)", "Ana (Peru)" } },
+        };
 
         var mail = Renderer.Render(several, SampleMail.Cohort());
 

@@ -37,7 +37,9 @@ public sealed class TranslatedMailTests
 
         var line = new HtmlParser().ParseDocument(mail.Html).QuerySelector($"a[href='{link.AbsoluteUri}']")!;
         Assert.Equal(All.Where(code => code != language), line.QuerySelectorAll("bdi").Select(name => name.GetAttribute("lang")));
-        Assert.Equal(All.Where(code => code != language).Select(code => Locale.Of(code).OwnName), line.QuerySelectorAll("bdi").Select(name => name.TextContent));
+        Assert.Equal(
+            All.Where(code => code != language).Select(code => Locale.Of(code).OwnName),
+            line.QuerySelectorAll("bdi").Select(name => name.TextContent));
         Assert.Contains($"\n{link.AbsoluteUri}\n", mail.Text, StringComparison.Ordinal);
     }
 
@@ -45,7 +47,8 @@ public sealed class TranslatedMailTests
     public void GivenACohortOfOneLanguage_WhenRendered_ThenNoOtherIsOffered()
     {
         var link = MailParts.Languages.For("c", "P1", DateTimeOffset.UnixEpoch);
-        Assert.DoesNotContain(link.AbsoluteUri, Renderer.Render(SampleMail.Of("pulse"), SampleMail.Cohort(), new(null, link)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            link.AbsoluteUri, Renderer.Render(SampleMail.Of("pulse"), SampleMail.Cohort(), new(null, link)).Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,7 +60,10 @@ public sealed class TranslatedMailTests
     public void GivenANumber_WhenTheMailCountsIt_ThenItTakesTheLanguagesForm(string language, int months, string expected)
     {
         var model = new Dictionary<string, object?>(SampleMail.Models["availability"]) { ["months"] = months, ["begun"] = false };
-        Assert.Contains(expected, Renderer.Render(SampleMail.Of("availability", language: language) with { Model = model }, SampleMail.Cohort()).Text.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Renderer.Render(SampleMail.Of("availability", language: language) with { Model = model }, SampleMail.Cohort()).Text.Unwrapped(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +73,9 @@ public sealed class TranslatedMailTests
 
         Assert.Contains($"{Isolate}María José Núñez\u2069", mail.Text.Unwrapped(), StringComparison.Ordinal);
         Assert.Contains($"{Isolate}abdallah@example.eg\u2069", mail.Text.Unwrapped(), StringComparison.Ordinal);
-        Assert.All(mail.Text.Split('\n').Where(line => line.Contains("https://", StringComparison.Ordinal)), line => Assert.StartsWith("https://", line, StringComparison.Ordinal));
+        Assert.All(
+            mail.Text.Split('\n').Where(line => line.Contains("https://", StringComparison.Ordinal)),
+            line => Assert.StartsWith("https://", line, StringComparison.Ordinal));
         Assert.DoesNotContain(Isolate, mail.Subject);
         var page = new HtmlParser().ParseDocument(mail.Html);
         Assert.Contains(page.QuerySelectorAll("bdi"), name => name.TextContent == "María José Núñez");
@@ -81,9 +89,13 @@ public sealed class TranslatedMailTests
         var cohort = SampleMail.Cohort() with
         {
             Languages = ["en", "es"],
-            Translations = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["es"] = new Dictionary<string, string> { ["programme"] = "RIB 2020" } },
+            Translations = new Dictionary<string, IReadOnlyDictionary<string, string>>
+            {
+                ["es"] = new Dictionary<string, string> { ["programme"] = "RIB 2020" },
+            },
         };
-        Assert.Contains("RIB 2020", Renderer.Render(SampleMail.Of("availability", language: "es"), cohort).Subject, StringComparison.Ordinal);
+        Assert.Contains(
+            "RIB 2020", Renderer.Render(SampleMail.Of("availability", language: "es"), cohort).Subject, StringComparison.Ordinal);
         Assert.Contains("ILNP Spring 2020", Renderer.Render(SampleMail.Of("availability"), cohort).Subject, StringComparison.Ordinal);
     }
 

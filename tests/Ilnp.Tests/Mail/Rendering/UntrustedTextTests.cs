@@ -57,7 +57,8 @@ public sealed class UntrustedTextTests
     public void GivenATextWhereALinkBelongs_WhenRendered_ThenItIsAnError(string url)
     {
         var model = new Dictionary<string, object?>(SampleMail.Models["pulse"]) { ["url"] = url };
-        var error = Assert.Throws<MailTemplateException>(() => Renderer.Render(SampleMail.Of("pulse") with { Model = model }, SampleMail.Cohort()));
+        var error = Assert.Throws<MailTemplateException>(() =>
+            Renderer.Render(SampleMail.Of("pulse") with { Model = model }, SampleMail.Cohort()));
         Assert.Contains("pulse.en", error.Message, StringComparison.Ordinal);
     }
 
@@ -73,12 +74,14 @@ public sealed class UntrustedTextTests
     [Fact]
     public void GivenAnAddressWithTricks_WhenLinked_ThenItStaysOneAddress()
     {
-        var partner = new Dictionary<string, object?>((Dictionary<string, object?>)((object[])SampleMail.Models["introduction"]["members"]!)[0])
+        var partner = new Dictionary<string, object?>(
+            (Dictionary<string, object?>)((object[])SampleMail.Models["introduction"]["members"]!)[0])
         {
             ["email"] = "a?bcc=everyone@example.org&subject=x\"><b>",
         };
         var model = new Dictionary<string, object?>(SampleMail.Models["introduction"]) { ["members"] = new object[] { partner } };
-        var page = new HtmlParser().ParseDocument(Renderer.Render(SampleMail.Of("introduction") with { Model = model }, SampleMail.Cohort()).Html);
+        var page = new HtmlParser()
+            .ParseDocument(Renderer.Render(SampleMail.Of("introduction") with { Model = model }, SampleMail.Cohort()).Html);
 
         var link = page.QuerySelector("a[href^=mailto]")!;
         Assert.Equal("mailto:a%3Fbcc%3Deveryone@example.org%26subject%3Dx%22%3E%3Cb%3E", link.GetAttribute("href"));
@@ -111,7 +114,8 @@ public sealed class UntrustedTextTests
     public void GivenAnObjectInTheModel_WhenRendered_ThenItIsRefusedByName()
     {
         var model = new Dictionary<string, object?>(SampleMail.Models["pulse"]) { ["url"] = new object() };
-        var error = Assert.Throws<ArgumentException>(() => Renderer.Render(SampleMail.Of("pulse") with { Model = model }, SampleMail.Cohort()));
+        var error = Assert.Throws<ArgumentException>(() =>
+            Renderer.Render(SampleMail.Of("pulse") with { Model = model }, SampleMail.Cohort()));
         Assert.Contains("'url'", error.Message, StringComparison.Ordinal);
     }
 }

@@ -24,12 +24,15 @@ public sealed class GraphSenderTests
     {
         await using var api = await StandInApi.StartAsync(Path, 202);
         using var sender = Sender(api);
-        var mail = SampleOutgoing.Of(SampleMail.Of("introduction") with { Stream = MailStream.Optional, Cc = new("Ada Lead", "ada@example.org") });
+        var mail = SampleOutgoing.Of(
+            SampleMail.Of("introduction") with { Stream = MailStream.Optional, Cc = new("Ada Lead", "ada@example.org") });
 
         Assert.Equal(new SendResult.Accepted(mail.MessageId), await sender.SendAsync(mail, default));
 
         var request = Assert.Single(api.Requests);
-        Assert.Equal(("/v1.0/users/ilnp@example.org/sendMail", "text/plain", "Bearer token"), (Uri.UnescapeDataString(request.Path), request.ContentType, request.Authorization));
+        Assert.Equal(
+            ("/v1.0/users/ilnp@example.org/sendMail", "text/plain", "Bearer token"),
+            (Uri.UnescapeDataString(request.Path), request.ContentType, request.Authorization));
         var message = await MimeMessage.LoadAsync(new MemoryStream(Convert.FromBase64String(request.Body)));
         Assert.Equal("maria@example.org", message.To.Mailboxes.Single().Address);
         Assert.Equal("ada@example.org", message.Cc.Mailboxes.Single().Address);
@@ -106,7 +109,8 @@ public sealed class GraphSenderTests
         });
         using var sender = Sender(api, options => options.PerMinute = 60_000_000);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => sender.SendAsync(SampleOutgoing.Of("pulse"), default))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => Task.Run(() => sender.SendAsync(SampleOutgoing.Of("pulse"), default))));
 
         Assert.All(results, result => Assert.IsType<SendResult.Accepted>(result));
         Assert.InRange(most, 1, 4);
@@ -121,7 +125,8 @@ public sealed class GraphSenderTests
 
     sealed class FixedCredential : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("token", DateTimeOffset.MaxValue);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new("token", DateTimeOffset.MaxValue);
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             ValueTask.FromResult(GetToken(requestContext, cancellationToken));

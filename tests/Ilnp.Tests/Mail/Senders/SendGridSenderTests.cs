@@ -36,7 +36,8 @@ public sealed class SendGridSenderTests
         Assert.Equal(("ada@example.org", "Ada Lead"), Party(body["reply_to"]!));
         Assert.Equal(("news@ilnp.localhost", "ILNP Spring 2020"), Party(body["from"]!));
         Assert.Equal(["text/plain", "text/html"], body["content"]!.AsArray().Select(part => (string)part!["type"]!));
-        Assert.Equal(("certificate.pdf", "AQID"), ((string)body["attachments"]![0]!["filename"]!, (string)body["attachments"]![0]!["content"]!));
+        Assert.Equal(
+            ("certificate.pdf", "AQID"), ((string)body["attachments"]![0]!["filename"]!, (string)body["attachments"]![0]!["content"]!));
         Assert.Equal(["introduction", "spring-2020"], body["categories"]!.AsArray().Select(category => (string)category!));
         Assert.False((bool)body["tracking_settings"]!["click_tracking"]!["enable"]!);
         Assert.False((bool)body["tracking_settings"]!["open_tracking"]!["enable"]!);

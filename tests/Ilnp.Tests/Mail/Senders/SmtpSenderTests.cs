@@ -7,7 +7,8 @@ namespace Ilnp.Tests.Mail.Senders;
 
 public sealed class SmtpSenderTests
 {
-    static SmtpSender Sender(int port) => new(Options.Create(new SmtpOptions { Host = "127.0.0.1", Port = port, Security = "none", TimeoutSeconds = 20 }));
+    static SmtpSender Sender(int port) =>
+        new(Options.Create(new SmtpOptions { Host = "127.0.0.1", Port = port, Security = "none", TimeoutSeconds = 20 }));
 
     [Fact]
     public async Task GivenAMail_WhenSent_ThenTheServerGetsItOnceForEachRecipient()

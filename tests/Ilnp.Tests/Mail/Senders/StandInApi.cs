@@ -20,7 +20,12 @@ sealed class StandInApi : IAsyncDisposable
         app.MapPost(path, async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
-            Requests.Enqueue(new(context.Request.Path, context.Request.ContentType, context.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync()));
+            Requests.Enqueue(
+                new(
+                    context.Request.Path,
+                    context.Request.ContentType,
+                    context.Request.Headers.Authorization.ToString(),
+                    await reader.ReadToEndAsync()));
             await answer(context);
         });
         app.MapFallback(context =>
@@ -41,12 +46,13 @@ sealed class StandInApi : IAsyncDisposable
         return api;
     }
 
-    public static Task<StandInApi> StartAsync(string path, int status, params (string Name, string Value)[] headers) => StartAsync(path, context =>
-    {
-        context.Response.StatusCode = status;
-        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
-        return Task.CompletedTask;
-    });
+    public static Task<StandInApi> StartAsync(string path, int status, params (string Name, string Value)[] headers) =>
+        StartAsync(path, context =>
+        {
+            context.Response.StatusCode = status;
+            foreach (var (name, value) in headers) context.Response.Headers[name] = value;
+            return Task.CompletedTask;
+        });
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }

@@ -82,7 +82,8 @@ sealed class StandInSmtp : IAsyncDisposable
     static async Task<string> MessageAsync(StreamReader reader)
     {
         var message = new StringBuilder();
-        while (await reader.ReadLineAsync() is { } line && line != ".") message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        while (await reader.ReadLineAsync() is { } line && line != ".")
+            message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         return message.ToString();
     }
 

@@ -56,7 +56,8 @@ public sealed class UnsubscribeTests(AzuriteFixture azurite) : IClassFixture<Azu
         }
 
         using var otherProcess = List();
-        Assert.Equal("unsubscribed", await otherProcess.ReasonAsync(MailParts.Addresses.Of(address.ToUpperInvariant()), MailStream.Optional));
+        Assert.Equal(
+            "unsubscribed", await otherProcess.ReasonAsync(MailParts.Addresses.Of(address.ToUpperInvariant()), MailStream.Optional));
         Assert.Null(await otherProcess.ReasonAsync(AddressKey, MailStream.Essential));
     }
 

@@ -4,8 +4,8 @@ using Ilnp.Matching.Choice;
 namespace Ilnp.Tests.Matching.Choice;
 
 /// <summary>
-/// The same choice as an integer program for CP-SAT, written from the rules and not from the matching: a variable per pair, at most one pair a person, at most K pairs,
-/// a country counts when one of its people is chosen, and no country is over its share of those chosen.
+/// The same choice as an integer program for CP-SAT, written from the rules and not from the matching: a variable per pair, at most one
+/// pair a person, at most K pairs, a country counts when one of its people is chosen, and no country is over its share of those chosen.
 /// </summary>
 sealed class ChoiceProgram
 {
@@ -27,7 +27,9 @@ sealed class ChoiceProgram
             foreach (var country in ByCountry()) Cap(Before(country.Key), Chosen([.. country]), percent);
     }
 
-    /// <summary>The best score less losses with at least so many countries, those chosen before included; null when that is not possible.</summary>
+    /// <summary>
+    /// The best score less losses with at least so many countries, those chosen before included; null when that is not possible.
+    /// </summary>
     public static long? Best(ChoiceRequest request, int countries = 0)
     {
         var program = new ChoiceProgram(request);

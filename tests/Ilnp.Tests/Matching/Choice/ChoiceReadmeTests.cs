@@ -23,7 +23,8 @@ public sealed class ChoiceReadmeTests
 
     [Fact]
     public void GivenTheCurve_WhenDrawn_ThenItIsAsTold() =>
-        Tells($"the curve is {string.Join(", ", SixPeople.Choose(spread: 0).Hull.Select(point => $"{point.Score} points with {point.Countries}"))}.");
+        Tells("the curve is "
+            + $"{string.Join(", ", SixPeople.Choose(spread: 0).Hull.Select(point => $"{point.Score} points with {point.Countries}"))}.");
 
     [Fact]
     public void GivenTwoPlaces_WhenPriced_ThenThePriceIsAsTold()
@@ -44,7 +45,8 @@ public sealed class ChoiceReadmeTests
         Assert.True(found.ProvesOptimum);
         // All of these are doubled.
         Tells($"half of each pair would make {half.FlatDuals().Sum() / 2} points, whole pairs make {found.Value / 2}");
-        Tells($"the people's duals are {string.Join(", ", whole.Duals().Vertices.Select(dual => dual / 2))} and its dual is {whole.Duals().Blossoms.Single().Dual / 2}:");
+        Tells($"the people's duals are {string.Join(", ", whole.Duals().Vertices.Select(dual => dual / 2))} and its dual is "
+            + $"{whole.Duals().Blossoms.Single().Dual / 2}:");
     }
 
     static void Tells(string line) => Assert.Contains(line, Readme.ReplaceLineEndings(" "), StringComparison.Ordinal);

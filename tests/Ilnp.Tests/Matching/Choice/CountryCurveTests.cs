@@ -12,7 +12,8 @@ public sealed class CountryCurveTests
     [InlineData(20)]
     public void GivenALastCountryThatMakesAllPairsChange_WhenSpread_ThenItIsReachedAtItsPrice(int pairs)
     {
-        // A path of people from different countries, the last from the second's: without the first person all pairs weigh 100, with the first 0, and one country more is there.
+        // A path of people from different countries, the last from the second's: without the first person all pairs weigh 100, with
+        // the first 0, and one country more is there.
         var people = 2 * pairs + 1;
         var request = new ChoiceRequest
         {
@@ -49,16 +50,32 @@ public sealed class CountryCurveTests
     [InlineData(1_200_000, 0)]
     public void GivenWeightsThatWouldOverflow_WhenSpread_ThenTheErrorNamesThem(int weight, int loss)
     {
-        var request = new ChoiceRequest { People = 2, Edges = [new(0, 1, weight)], Limit = 1, Country = [0, 1], LossWhenAlone = [loss, 0], Spread = CountrySpread.Default };
+        var request = new ChoiceRequest
+        {
+            People = 2,
+            Edges = [new(0, 1, weight)],
+            Limit = 1,
+            Country = [0, 1],
+            LossWhenAlone = [loss, 0],
+            Spread = CountrySpread.Default,
+        };
         var error = Assert.Throws<ArgumentException>(() => PairChooser.Choose(request));
-        Assert.Contains($"weighs {(loss > 0 ? loss : weight)}; the limit is 1118481 with country spread", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"weighs {(loss > 0 ? loss : weight)}; the limit is 1118481 with country spread", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void GivenWeightsTooLargeForACap_WhenChosen_ThenTheErrorSaysSoOrTheCapIsKept()
     {
         const int most = WeightedGraph.MaxWeight;
-        var request = new ChoiceRequest { People = 6, Edges = [new(0, 3, most), new(1, 4, most), new(2, 5, most - 1)], Limit = 3, Country = [0, 0, 0, 1, 2, 3], CapPercent = 20 };
+        var request = new ChoiceRequest
+        {
+            People = 6,
+            Edges = [new(0, 3, most), new(1, 4, most), new(2, 5, most - 1)],
+            Limit = 3,
+            Country = [0, 0, 0, 1, 2, 3],
+            CapPercent = 20,
+        };
         var error = Assert.Throws<ArgumentException>(() => PairChooser.Choose(request));
         Assert.Contains("divide them by a common number", error.Message, StringComparison.Ordinal);
         Assert.Equal(1000, PairChooser.Choose(request with { Edges = [new(0, 3, 1000), new(1, 4, 1000), new(2, 5, 999)] }).Score);
@@ -69,7 +86,15 @@ public sealed class CountryCurveTests
     [InlineData(4, 0)]
     public void GivenNothingToChoose_WhenChosen_ThenTheChoiceIsEmpty(int people, int limit)
     {
-        var chosen = PairChooser.Choose(new ChoiceRequest { People = people, Edges = people == 0 ? [] : [new(0, 1, 5)], Limit = limit, Country = [.. Enumerable.Range(0, people)], Spread = CountrySpread.Max, CapPercent = 20 });
+        var chosen = PairChooser.Choose(new ChoiceRequest
+        {
+            People = people,
+            Edges = people == 0 ? [] : [new(0, 1, 5)],
+            Limit = limit,
+            Country = [.. Enumerable.Range(0, people)],
+            Spread = CountrySpread.Max,
+            CapPercent = 20,
+        });
         Assert.Empty(chosen.Pairs);
         Assert.Equal((0L, 0L, 0), (chosen.Score, chosen.UpperBound, chosen.Countries));
     }

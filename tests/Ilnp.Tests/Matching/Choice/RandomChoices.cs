@@ -3,7 +3,10 @@ using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Choice;
 
-/// <summary>Choices that a seed decides: people unevenly spread over a few countries, some places, sometimes people chosen before and people who should not be left alone.</summary>
+/// <summary>
+/// Choices that a seed decides: people unevenly spread over a few countries, some places, sometimes people chosen before
+/// and people who should not be left alone.
+/// </summary>
 static class RandomChoices
 {
     static readonly (int Lowest, int Highest)[] Weights = [(1, 1), (0, 3), (1, 10), (1000, 1200), (1, 1000), (-3, 6)];
@@ -20,7 +23,9 @@ static class RandomChoices
             Edges = Edges(random, country, Weights[seed % Weights.Length]),
             Limit = random.Next(3) == 0 ? people / 2 : random.Next(1, people / 2 + 1),
             Country = country,
-            AlreadyChosen = random.Next(3) > 0 ? new() : Enumerable.Range(0, random.Next(1, 4)).ToDictionary(c => 2 * c, _ => random.Next(0, 4)),
+            AlreadyChosen = random.Next(3) > 0
+                ? new()
+                : Enumerable.Range(0, random.Next(1, 4)).ToDictionary(c => 2 * c, _ => random.Next(0, 4)),
             LossWhenAlone = random.Next(3) > 0 ? [] : [.. country.Select(_ => random.Next(3) > 0 ? 0 : random.Next(1, 2000))],
         };
     }
@@ -31,9 +36,12 @@ static class RandomChoices
         var edges = new List<WeightedEdge>();
         for (var u = 0; u < country.Length; u++)
             for (var v = u + 1; v < country.Length; v++)
-                if (country[u] != country[v] && random.NextDouble() < density) edges.Add(new WeightedEdge(u, v, random.Next(weights.Lowest, weights.Highest + 1)));
+                if (country[u] != country[v] && random.NextDouble() < density)
+                    edges.Add(new WeightedEdge(u, v, random.Next(weights.Lowest, weights.Highest + 1)));
         // Now and then there is a second edge between the same two.
-        if (random.Next(3) == 0) edges.AddRange(edges.Where(_ => random.Next(4) == 0).Select(e => new WeightedEdge(e.V, e.U, random.Next(weights.Lowest, weights.Highest + 1))).ToList());
+        if (random.Next(3) == 0)
+            edges.AddRange(edges.Where(_ => random.Next(4) == 0)
+                .Select(e => new WeightedEdge(e.V, e.U, random.Next(weights.Lowest, weights.Highest + 1))).ToList());
         return [.. edges];
     }
 }

@@ -24,9 +24,16 @@ public sealed class SampleCapTests
     static ChoiceRequest Sample()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Matching", "Sample488");
-        var edges = File.ReadLines(Path.Combine(folder, "graph.txt")).Skip(1).Select(l => l.Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray());
+        var edges = File.ReadLines(Path.Combine(folder, "graph.txt")).Skip(1)
+            .Select(l => l.Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray());
         var countries = File.ReadLines(Path.Combine(folder, "nodes.csv")).Skip(1).Select(l => l.Split(',')[1]).ToList();
         var names = countries.Distinct().ToList();
-        return new ChoiceRequest { People = countries.Count, Edges = [.. edges.Select(e => new WeightedEdge(e[0], e[1], e[2]))], Limit = 0, Country = [.. countries.Select(c => names.IndexOf(c))] };
+        return new ChoiceRequest
+        {
+            People = countries.Count,
+            Edges = [.. edges.Select(e => new WeightedEdge(e[0], e[1], e[2]))],
+            Limit = 0,
+            Country = [.. countries.Select(c => names.IndexOf(c))],
+        };
     }
 }

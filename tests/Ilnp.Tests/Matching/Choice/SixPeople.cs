@@ -31,7 +31,8 @@ static class SixPeople
 
     /// <summary>As the README writes a choice.</summary>
     public static string Told(ChosenPairs chosen) =>
-        $"{string.Join(", ", chosen.Pairs.Select(pair => $"{Names[pair.First]} + {Names[pair.Second]}"))}: {chosen.Score} points, {chosen.Countries} countries";
+        $"{string.Join(", ", chosen.Pairs.Select(pair => $"{Names[pair.First]} + {Names[pair.Second]}"))}: {chosen.Score} points, "
+            + $"{chosen.Countries} countries";
 
     /// <summary>The README's table of people and pairs.</summary>
     public static IEnumerable<string> Table() =>

@@ -33,7 +33,8 @@ public sealed class OtherWaysTests
     public void GivenACurve_WhenDrawn_ThenTheChosenAndTheLastSayOnceWhatTheyLose(int chosen, string[] figures)
     {
         var svg = XDocument.Parse(CurveChart.Svg([new(38, 85513, 85513), new(67, 83066, 83066)], chosen));
-        var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).Where(words => words.Contains(": ", StringComparison.Ordinal));
+        var texts = svg.Descendants().Where(e => e.Name.LocalName == "text")
+            .Select(e => e.Value).Where(words => words.Contains(": ", StringComparison.Ordinal));
         Assert.Equal(figures, texts.Order(StringComparer.Ordinal));
     }
 }

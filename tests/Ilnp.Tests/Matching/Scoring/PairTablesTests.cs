@@ -15,7 +15,9 @@ public sealed class PairTablesTests
             for (var j = 0; j < 80; j++)
             {
                 if (!rules.Score.MayMeet(i, j)) continue;
-                Assert.Equal(rules.Score.LibraryType(i, j) + rules.Score.Experience(i, j) + rules.Score.CareerStage(i, j), tables.Background.Points(i, j));
+                Assert.Equal(
+                    rules.Score.LibraryType(i, j) + rules.Score.Experience(i, j) + rules.Score.CareerStage(i, j),
+                    tables.Background.Points(i, j));
                 Assert.Equal(rules.Score.Languages(i, j), tables.Language.Points(i, j));
                 Assert.Equal(rules.Score.TimeZone(i, j), tables.Place.Points(i, j));
             }

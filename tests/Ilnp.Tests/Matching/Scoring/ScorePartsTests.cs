@@ -32,8 +32,10 @@ public sealed class ScorePartsTests
     [InlineData("public", "public", true, 0)]
     [InlineData("public", "academic", true, 150)]
     [InlineData(null, "academic", true, 0)]
-    public void GivenLibraryTypes_WhenScored_ThenTheSameCountsOrADifferentOneWhereBothAskedForIt(string? ana, string? rui, bool unlike, int points) =>
-        AssertLikeOrUnlike("libraryType", "unlikeLibraryType", unlike, points, Ana with { LibraryType = ana }, Rui with { LibraryType = rui });
+    public void GivenLibraryTypes_WhenScored_ThenTheSameCountsOrADifferentOneWhereBothAskedForIt(
+        string? ana, string? rui, bool unlike, int points) =>
+        AssertLikeOrUnlike(
+            "libraryType", "unlikeLibraryType", unlike, points, Ana with { LibraryType = ana }, Rui with { LibraryType = rui });
 
     [Theory]
     [InlineData(5, 5, false, 60)]
@@ -47,7 +49,8 @@ public sealed class ScorePartsTests
     [InlineData(0, 20, true, 60)]
     [InlineData(0, 70, true, 60)]
     public void GivenYearsOfExperience_WhenScored_ThenTheyCountInProportionUpToTheSpan(int? ana, int? rui, bool unlike, int points) =>
-        AssertLikeOrUnlike("experience", "unlikeExperience", unlike, points, Ana with { YearsOfExperience = ana }, Rui with { YearsOfExperience = rui });
+        AssertLikeOrUnlike(
+            "experience", "unlikeExperience", unlike, points, Ana with { YearsOfExperience = ana }, Rui with { YearsOfExperience = rui });
 
     [Theory]
     [InlineData("early", "early", false, 30)]
@@ -58,8 +61,10 @@ public sealed class ScorePartsTests
     [InlineData("early", "early", true, 0)]
     [InlineData("early", "senior", true, 30)]
     [InlineData(null, "senior", true, 0)]
-    public void GivenCareerStages_WhenScored_ThenTheSameCountsOrADifferentOneWhereBothAskedForIt(string? ana, string? rui, bool unlike, int points) =>
-        AssertLikeOrUnlike("careerStage", "unlikeCareerStage", unlike, points, Ana with { CareerStage = ana }, Rui with { CareerStage = rui });
+    public void GivenCareerStages_WhenScored_ThenTheSameCountsOrADifferentOneWhereBothAskedForIt(
+        string? ana, string? rui, bool unlike, int points) =>
+        AssertLikeOrUnlike(
+            "careerStage", "unlikeCareerStage", unlike, points, Ana with { CareerStage = ana }, Rui with { CareerStage = rui });
 
     [Theory]
     [InlineData("en", "en", 40, 0)]
@@ -80,7 +85,9 @@ public sealed class ScorePartsTests
     [InlineData("Africa/Accra", "Nowhere/Atall", 6, 0)]
     [InlineData("Africa/Accra", null, 6, 0)]
     public void GivenTimeZones_WhenScored_ThenTheSharedWakingHoursOfTheCohortsMonthCount(string ana, string? rui, int month, int points) =>
-        Assert.Equal(points, Points("timeZone", Ana with { TimeZone = ana }, Rui with { TimeZone = rui }, new(2020, month, 1), new(2020, month, 28)));
+        Assert.Equal(
+            points,
+            Points("timeZone", Ana with { TimeZone = ana }, Rui with { TimeZone = rui }, new(2020, month, 1), new(2020, month, 28)));
 
     [Theory]
     [InlineData("archives", "", "", "archives", 60)]
@@ -88,8 +95,14 @@ public sealed class ScorePartsTests
     [InlineData("a b c", "", "", "a b c", 120)]
     [InlineData("archives", "metadata", "archives", "metadata", 0)]
     [InlineData("", "archives", "", "archives", 0)]
-    public void GivenOffersAndNeeds_WhenScored_ThenUpToTwoThatMeetCount(string anaOffers, string anaSeeks, string ruiOffers, string ruiSeeks, int points) =>
-        Assert.Equal(points, Points("offerMeetsNeed", Ana with { Offers = Words(anaOffers), Seeks = Words(anaSeeks) }, Rui with { Offers = Words(ruiOffers), Seeks = Words(ruiSeeks) }));
+    public void GivenOffersAndNeeds_WhenScored_ThenUpToTwoThatMeetCount(
+        string anaOffers, string anaSeeks, string ruiOffers, string ruiSeeks, int points) =>
+        Assert.Equal(
+            points,
+            Points(
+                "offerMeetsNeed",
+                Ana with { Offers = Words(anaOffers), Seeks = Words(anaSeeks) },
+                Rui with { Offers = Words(ruiOffers), Seeks = Words(ruiSeeks) }));
 
     [Theory]
     [InlineData("weekly", "weekly", 30)]
@@ -122,7 +135,8 @@ public sealed class ScorePartsTests
     [InlineData(47_355, 0)]
     [InlineData(47_356, 1)]
     public void GivenWeights_WhenTheirHighestSumIsChecked_ThenTheCareerStageCounts(int careerStage, int faults) =>
-        Assert.Equal(faults, new MatchingWeights { FirstInterest = 100_000, LibraryType = 100_000, CareerStage = careerStage }.Faults().Count);
+        Assert.Equal(
+            faults, new MatchingWeights { FirstInterest = 100_000, LibraryType = 100_000, CareerStage = careerStage }.Faults().Count);
 
     static void AssertLikeOrUnlike(string like, string different, bool unlike, int points, Candidate a, Candidate b)
     {

@@ -20,7 +20,8 @@ static class BruteForce
         return best;
     }
 
-    static IEnumerable<IReadOnlyList<WeightedEdge>> Extend(IReadOnlyList<WeightedEdge> edges, int from, long used, List<WeightedEdge> chosen)
+    static IEnumerable<IReadOnlyList<WeightedEdge>> Extend(
+        IReadOnlyList<WeightedEdge> edges, int from, long used, List<WeightedEdge> chosen)
     {
         yield return [.. chosen];
         for (var k = from; k < edges.Count; k++)

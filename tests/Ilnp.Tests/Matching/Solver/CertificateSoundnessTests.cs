@@ -2,7 +2,9 @@ using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Solver;
 
-/// <summary>Right certificates of small graphs, changed at random: whatever still passes must be a matching of the oracle's weight.</summary>
+/// <summary>
+/// Right certificates of small graphs, changed at random: whatever still passes must be a matching of the oracle's weight.
+/// </summary>
 public sealed class CertificateSoundnessTests
 {
     [Fact]
@@ -21,7 +23,8 @@ public sealed class CertificateSoundnessTests
                 var given = Changed(right, random);
                 if (!Certificate.Check(right.Graph, new int[count], given.Mates, given.Duals).ProvesOptimum) { refused++; continue; }
                 accepted++;
-                Assert.True(IsMatchingOf(given.Mates, edges, best), $"seed {seed}, change {change}: [{string.Join(' ', given.Mates)}] is accepted");
+                Assert.True(
+                    IsMatchingOf(given.Mates, edges, best), $"seed {seed}, change {change}: [{string.Join(' ', given.Mates)}] is accepted");
             }
         }
         Assert.True(accepted > 500 && refused > 10_000, $"{accepted} accepted, {refused} refused: too few of a kind to tell anything");
@@ -51,7 +54,8 @@ public sealed class CertificateSoundnessTests
                 case 3: innermost[v] = random.Next(-1, blossoms.Length + 1); break;
                 case 4: blossoms = [.. blossoms, new DualBlossom(random.Next(-1, blossoms.Length + 1), random.Next(-2, 5))]; break;
                 default:
-                    if (blossoms.Length > 0) blossoms[random.Next(blossoms.Length)] = new DualBlossom(random.Next(-1, blossoms.Length + 1), random.Next(-2, 5));
+                    if (blossoms.Length > 0)
+                        blossoms[random.Next(blossoms.Length)] = new DualBlossom(random.Next(-1, blossoms.Length + 1), random.Next(-2, 5));
                     break;
             }
         }
@@ -73,7 +77,8 @@ public sealed class CertificateSoundnessTests
         {
             if (mates[v] < 0) continue;
             if (mates[v] >= mates.Length || mates[v] == v || mates[mates[v]] != v) return false;
-            var between = edges.Where(e => (e.U == v && e.V == mates[v]) || (e.V == v && e.U == mates[v])).Select(e => (long?)e.Weight).Max();
+            var between = edges.Where(e => (e.U == v && e.V == mates[v]) || (e.V == v && e.U == mates[v]))
+                .Select(e => (long?)e.Weight).Max();
             if (between is null) return false;
             if (mates[v] > v) sum += between.Value;
         }

@@ -41,7 +41,8 @@ public sealed class CertificateTests
     [InlineData(new[] { 2, 2, 1, 0 }, "Edge 0-2 is worth more than its duals.")]
     [InlineData(new[] { 2, 2, 1, 0 }, "Edge 2-3 is worth more than its duals.")]
     [InlineData(new[] { 2, 2, 2, -1 }, "The dual of 3 is below its floor.")]
-    public void GivenADualThatIsTooLow_WhenChecked_ThenItIsNamed(int[] vertices, string fault) => AssertFault(fault, duals: Duals with { Vertices = vertices });
+    public void GivenADualThatIsTooLow_WhenChecked_ThenItIsNamed(int[] vertices, string fault) =>
+        AssertFault(fault, duals: Duals with { Vertices = vertices });
 
     [Theory]
     [InlineData(-1, -2, "Blossom 0 has a negative dual.")]
@@ -56,7 +57,8 @@ public sealed class CertificateTests
     [InlineData(new[] { -1, -1, -1, -1 }, "Blossom 0 has an even number of vertices.")]
     [InlineData(new[] { 0, -1, -1, -1 }, "Edge 0-1 is worth more than its duals.")]
     [InlineData(new[] { 0, 0, 0, 1 }, "Vertex 3 is in blossom 1, which does not exist.")]
-    public void GivenAWrongPlaceInBlossoms_WhenChecked_ThenItIsNamed(int[] innermost, string fault) => AssertFault(fault, duals: Duals with { Innermost = innermost });
+    public void GivenAWrongPlaceInBlossoms_WhenChecked_ThenItIsNamed(int[] innermost, string fault) =>
+        AssertFault(fault, duals: Duals with { Innermost = innermost });
 
     [Theory]
     [InlineData(new[] { 1, 0, 1, -1 }, "2 is matched with 1, but 1 is not with 2.")]

@@ -12,12 +12,17 @@ public sealed class NestedBlossomTests
     [InlineData("a pentagon in a heptagon", "0-1:20 1-2:20 2-3:20 3-4:20 4-0:20 0-5:16 5-6:18 6-7:16 7-2:14 3-8:9 6-9:8")]
     [InlineData("two triangles joined, both entered", "0-1:12 1-2:12 0-2:12 3-4:12 4-5:12 3-5:12 2-3:11 1-6:7 5-7:7 6-8:3 7-9:3")]
     [InlineData("three levels", "0-1:30 1-2:30 0-2:30 2-3:26 3-4:27 4-0:26 4-5:22 5-6:23 6-1:22 3-7:10 5-8:12 8-9:8")]
-    [InlineData("a blossom becomes inner and opens while others grow", "0-1:23 0-4:22 0-5:15 1-2:25 2-3:22 3-4:25 3-7:14 4-6:13 5-8:9 6-9:9 7-10:9")]
-    [InlineData("an inner blossom with an inner blossom within", "0-1:40 1-2:40 0-2:40 2-3:36 3-4:38 4-1:36 0-5:30 4-6:31 5-7:24 6-8:25 7-9:20 8-10:21 3-11:9")]
+    [InlineData(
+        "a blossom becomes inner and opens while others grow",
+        "0-1:23 0-4:22 0-5:15 1-2:25 2-3:22 3-4:25 3-7:14 4-6:13 5-8:9 6-9:9 7-10:9")]
+    [InlineData(
+        "an inner blossom with an inner blossom within",
+        "0-1:40 1-2:40 0-2:40 2-3:36 3-4:38 4-1:36 0-5:30 4-6:31 5-7:24 6-8:25 7-9:20 8-10:21 3-11:9")]
     [InlineData("even ways of both lengths", "0-1:14 1-2:16 2-3:15 3-4:16 4-5:15 5-6:16 6-0:14 1-7:9 4-8:10 7-9:6 8-10:6 9-11:5 10-11:4")]
     public void GivenAHardSmallGraph_WhenItsVerticesAreInAnyOrder_ThenEveryLimitHasItsOptimum(string name, string list)
     {
-        var edges = list.Split(' ').Select(e => e.Split('-', ':')).Select(e => new WeightedEdge(int.Parse(e[0]), int.Parse(e[1]), int.Parse(e[2]))).ToArray();
+        var edges = list.Split(' ').Select(e => e.Split('-', ':'))
+            .Select(e => new WeightedEdge(int.Parse(e[0]), int.Parse(e[1]), int.Parse(e[2]))).ToArray();
         var count = edges.Max(e => Math.Max(e.U, e.V)) + 1;
         var byPairs = SubsetOptimum.ByPairs(count, edges);
         for (var seed = 0; seed < 200; seed++)
@@ -31,7 +36,9 @@ public sealed class NestedBlossomTests
                 var found = limited.Solve(limit);
                 var finding = Certificate.Check(graph, found.Floor, found.Mates, found.Duals);
                 Assert.True(finding.ProvesOptimum, $"{name}, seed {seed}, limit {limit}");
-                Assert.True(SubsetOptimum.AtMost(byPairs, limit) == finding.Value / 2 + (long)found.Price * found.Pairs, $"{name}, seed {seed}, limit {limit}");
+                Assert.True(
+                    SubsetOptimum.AtMost(byPairs, limit) == finding.Value / 2 + (long)found.Price * found.Pairs,
+                    $"{name}, seed {seed}, limit {limit}");
             }
         }
     }
@@ -97,7 +104,11 @@ public sealed class NestedBlossomTests
         for (var level = 0; level < levels; level++, size *= 3)
             for (var start = 0; start + 3 * size <= all; start += 3 * size)
                 for (var side = 0; side < 3; side++)
-                    edges.Add(new WeightedEdge(start + side * size + random.Next(size), start + (side + 1) % 3 * size + random.Next(size), 100 - 15 * level + random.Next(5)));
+                    edges.Add(
+                        new WeightedEdge(
+                            start + side * size + random.Next(size),
+                            start + (side + 1) % 3 * size + random.Next(size),
+                            100 - 15 * level + random.Next(5)));
         for (var across = 0; across < all / 3; across++)
         {
             var u = random.Next(all - 1);

@@ -17,7 +17,8 @@ public sealed class NetworkxTests
     [InlineData("nested")]
     public void GivenGraphsOfAFamily_WhenSolved_ThenTheWeightsAreThoseOfNetworkx(string family)
     {
-        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Matching", "Solver", "networkx.txt")).Where(l => l.StartsWith(family + " ", StringComparison.Ordinal)).ToList();
+        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Matching", "Solver", "networkx.txt"))
+            .Where(l => l.StartsWith(family + " ", StringComparison.Ordinal)).ToList();
         Assert.Equal(16, lines.Count);
         foreach (var line in lines)
         {
@@ -26,7 +27,8 @@ public sealed class NetworkxTests
             Assert.Equal((expected[1], expected[2]), (nodes, edges.Length));
             var graph = WeightedGraph.Of(nodes, edges);
             var (most, pairs) = Solve(graph, BlossomMatching.MustBeMatched);
-            Assert.True((expected[3], expected[4], expected[5], expected[6]) == (Solve(graph, 0).Value, Solve(graph, Price).Value, most, pairs), line);
+            Assert.True((expected[3], expected[4], expected[5], expected[6]) == (
+                Solve(graph, 0).Value, Solve(graph, Price).Value, most, pairs), line);
         }
     }
 

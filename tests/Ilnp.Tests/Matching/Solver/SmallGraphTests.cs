@@ -2,7 +2,9 @@ using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Solver;
 
-/// <summary>Every small graph of a long list of seeds against the oracle: without a limit, at every limit, and with the most pairs possible.</summary>
+/// <summary>
+/// Every small graph of a long list of seeds against the oracle: without a limit, at every limit, and with the most pairs possible.
+/// </summary>
 public sealed class SmallGraphTests
 {
     const int Graphs = 4000;
@@ -39,7 +41,9 @@ public sealed class SmallGraphTests
             var found = limited.Solve(least, limit: graph.Count);
             Assert.True(Certificate.Check(graph, found.Floor, found.Mates, found.Duals).ProvesOptimum, $"seed {seed}, at least {least}");
             Assert.True(found.Pairs >= Math.Min(least, most), $"seed {seed}, at least {least}: {found.Pairs} pairs");
-            Assert.True(byPairs.Skip(Math.Min(least, most)).Max() == Weight(graph, found.Mates), $"seed {seed}, at least {least}: {Weight(graph, found.Mates)}");
+            Assert.True(
+                byPairs.Skip(Math.Min(least, most)).Max() == Weight(graph, found.Mates),
+                $"seed {seed}, at least {least}: {Weight(graph, found.Mates)}");
         }
     });
 
@@ -80,5 +84,6 @@ public sealed class SmallGraphTests
     }
 
     static long Weight(WeightedGraph graph, int[] mates) =>
-        graph.Edges().GroupBy(e => (e.U, e.V)).Where(g => mates[g.Key.U] == g.Key.V && mates[g.Key.V] == g.Key.U).Sum(g => (long)g.Max(e => e.Weight));
+        graph.Edges().GroupBy(e => (e.U, e.V)).Where(g => mates[g.Key.U] == g.Key.V && mates[g.Key.V] == g.Key.U)
+            .Sum(g => (long)g.Max(e => e.Weight));
 }

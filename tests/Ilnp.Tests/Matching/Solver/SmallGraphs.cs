@@ -2,11 +2,15 @@ using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Solver;
 
-/// <summary>Small graphs that a seed decides: empty to complete, with ties, zero and negative weights, and several edges between the same two vertices.</summary>
+/// <summary>
+/// Small graphs that a seed decides: empty to complete, with ties, zero and negative weights, and
+/// several edges between the same two vertices.
+/// </summary>
 static class SmallGraphs
 {
     /// <summary>Lowest and highest weight of a kind of graph; few values mean many ties.</summary>
-    static readonly (int Lowest, int Highest)[] Weights = [(1, 1), (0, 1), (0, 3), (-2, 2), (-5, 10), (1, 1000), (-1000, -1), (-1000, 1000)];
+    static readonly (int Lowest, int Highest)[] Weights =
+        [(1, 1), (0, 1), (0, 3), (-2, 2), (-5, 10), (1, 1000), (-1000, -1), (-1000, 1000)];
 
     public static (int Count, WeightedEdge[] Edges) Of(int seed, int most = 10)
     {
@@ -19,7 +23,8 @@ static class SmallGraphs
         for (var u = 0; u < count; u++)
             for (var v = 0; v < u; v++)
                 for (var copy = 0; copy < copies; copy++)
-                    if (random.NextDouble() < density) edges.Add(new WeightedEdge(copy == 1 ? v : u, copy == 1 ? u : v, random.Next(lowest, highest + 1)));
+                    if (random.NextDouble() < density)
+                        edges.Add(new WeightedEdge(copy == 1 ? v : u, copy == 1 ? u : v, random.Next(lowest, highest + 1)));
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges));
         return (count, [.. edges]);
     }

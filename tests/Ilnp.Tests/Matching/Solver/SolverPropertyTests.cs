@@ -52,13 +52,14 @@ public sealed class SolverPropertyTests
         iter: 300);
 
     [Fact]
-    public void GivenAnyGraph_WhenOneSolverGoesThroughLimitsInAnyOrder_ThenEachIsThatOfAFreshOne() => Gen.Select(Graphs, Gen.Int[0, 20].Array[1, 6]).Sample(
-        (g, limits) =>
-        {
-            var used = Limited(WeightedGraph.Of(g.Count, g.Edges));
-            return limits.All(limit => Proven(g, used.Solve(limit)) == Optimum(g.Count, g.Edges, limit));
-        },
-        iter: 200);
+    public void GivenAnyGraph_WhenOneSolverGoesThroughLimitsInAnyOrder_ThenEachIsThatOfAFreshOne() =>
+        Gen.Select(Graphs, Gen.Int[0, 20].Array[1, 6]).Sample(
+            (g, limits) =>
+            {
+                var used = Limited(WeightedGraph.Of(g.Count, g.Edges));
+                return limits.All(limit => Proven(g, used.Solve(limit)) == Optimum(g.Count, g.Edges, limit));
+            },
+            iter: 200);
 
     [Fact]
     public void GivenAnyFloors_WhenOneSolverFollowsThem_ThenEachOptimumIsThatOfAFreshOne() => Gen.Select(Graphs, Seeds).Sample(
@@ -72,12 +73,15 @@ public sealed class SolverPropertyTests
             {
                 // All down, all up, or each as it comes; now and then somebody who must be matched.
                 var (lowest, highest) = random.Next(3) switch { 0 => (-40, 0), 1 => (0, 40), _ => (-20, 20) };
-                int[] floor = [.. Enumerable.Range(0, g.Count).Select(_ => random.Next(12) == 0 ? BlossomMatching.MustBeMatched : random.Next(lowest, highest + 1))];
+                int[] floor = [.. Enumerable.Range(0, g.Count)
+                    .Select(_ => random.Next(12) == 0 ? BlossomMatching.MustBeMatched : random.Next(lowest, highest + 1))];
                 used.MoveFloors(floor);
                 used.Solve();
                 var fresh = new BlossomMatching(graph, floor);
                 fresh.Solve();
-                var (a, b) = (Certificate.Check(graph, floor, used.Mates(), used.Duals()), Certificate.Check(graph, floor, fresh.Mates(), fresh.Duals()));
+                var (a, b) = (
+                    Certificate.Check(graph, floor, used.Mates(), used.Duals()),
+                    Certificate.Check(graph, floor, fresh.Mates(), fresh.Duals()));
                 if (!a.ProvesOptimum || !b.ProvesOptimum || a.Value != b.Value) return false;
             }
             return true;
@@ -92,7 +96,12 @@ public sealed class SolverPropertyTests
             LimitedMatching? found = null;
             for (var part = 1; part <= 4; part++)
             {
-                var limited = new PairLimit(WeightedGraph.Of(g.Count, g.Edges.AsSpan(0, part * g.Edges.Length / 4)), g.Count, p => Floors(g.Count, p), duals, found?.Price ?? 0);
+                var limited = new PairLimit(
+                    WeightedGraph.Of(g.Count, g.Edges.AsSpan(0, part * g.Edges.Length / 4)),
+                    g.Count,
+                    p => Floors(g.Count, p),
+                    duals,
+                    found?.Price ?? 0);
                 found = limited.Solve(limit: 4);
                 duals = limited.FlatDuals();
             }
@@ -100,9 +109,11 @@ public sealed class SolverPropertyTests
         },
         iter: 300);
 
-    static long[] Curve(int count, WeightedEdge[] edges) => [.. Enumerable.Range(0, Math.Min(8, count / 2) + 1).Select(limit => Optimum(count, edges, limit))];
+    static long[] Curve(int count, WeightedEdge[] edges) =>
+        [.. Enumerable.Range(0, Math.Min(8, count / 2) + 1).Select(limit => Optimum(count, edges, limit))];
 
-    static long Optimum(int count, WeightedEdge[] edges, int limit = int.MaxValue) => Proven((count, edges), Limited(WeightedGraph.Of(count, edges)).Solve(limit));
+    static long Optimum(int count, WeightedEdge[] edges, int limit = int.MaxValue) =>
+        Proven((count, edges), Limited(WeightedGraph.Of(count, edges)).Solve(limit));
 
     static PairLimit Limited(WeightedGraph graph) => new(graph, graph.Count, price => Floors(graph.Count, price), default, 0);
 

@@ -2,7 +2,9 @@ using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Solver;
 
-/// <summary>Graphs that are large, flat, deep or at the limits. Where the optimum is known by a formula it is asserted, everywhere its proof.</summary>
+/// <summary>
+/// Graphs that are large, flat, deep or at the limits. Where the optimum is known by a formula it is asserted, everywhere its proof.
+/// </summary>
 public sealed class StressTests
 {
     [Theory]
@@ -58,14 +60,16 @@ public sealed class StressTests
     public void Given100000AlikeWithTwentyPartnersEach_WhenSolved_ThenAllArePaired()
     {
         const int count = 100_000;
-        var edges = Enumerable.Range(0, count).SelectMany(v => Enumerable.Range(1, 10).Select(step => new WeightedEdge(v, (v + step) % count, 1234))).ToArray();
+        var edges = Enumerable.Range(0, count)
+            .SelectMany(v => Enumerable.Range(1, 10).Select(step => new WeightedEdge(v, (v + step) % count, 1234))).ToArray();
         Assert.Equal(1234L * count / 2, Solve(count, edges).Weight);
     }
 
     [Fact]
     public void GivenManyCliquesOfThree_WhenSolved_ThenEachGivesOnePair()
     {
-        var edges = Enumerable.Range(0, 30_000).SelectMany(k => new WeightedEdge[] { new(3 * k, 3 * k + 1, 7), new(3 * k + 1, 3 * k + 2, 7), new(3 * k, 3 * k + 2, 7) }).ToArray();
+        var edges = Enumerable.Range(0, 30_000).SelectMany(k =>
+            new WeightedEdge[] { new(3 * k, 3 * k + 1, 7), new(3 * k + 1, 3 * k + 2, 7), new(3 * k, 3 * k + 2, 7) }).ToArray();
         Assert.Equal(7L * 30_000, Solve(90_000, edges).Weight);
     }
 
@@ -77,7 +81,8 @@ public sealed class StressTests
         {
             var random = new Random(seed);
             var count = random.Next(2, 9);
-            WeightedEdge[] edges = [.. Complete(count, (_, _) => random.Next(5) switch { 0 => -most, 1 => 0, 2 => most - 1, _ => most }).Where(_ => random.Next(4) > 0)];
+            WeightedEdge[] edges = [.. Complete(count, (_, _) => random.Next(5) switch { 0 => -most, 1 => 0, 2 => most - 1, _ => most })
+                .Where(_ => random.Next(4) > 0)];
             var byPairs = SubsetOptimum.ByPairs(count, edges);
             var graph = WeightedGraph.Of(count, edges);
             for (var limit = 0; limit <= count / 2; limit++)
@@ -85,12 +90,15 @@ public sealed class StressTests
                 var found = new PairLimit(graph, count, price => [.. Enumerable.Repeat(price, count)], default, 0).Solve(limit);
                 var finding = Certificate.Check(graph, found.Floor, found.Mates, found.Duals);
                 Assert.True(finding.ProvesOptimum, $"seed {seed}, limit {limit}: {string.Join(' ', finding.Faults)}");
-                Assert.True(SubsetOptimum.AtMost(byPairs, limit) == finding.Value / 2 + (long)found.Price * found.Pairs, $"seed {seed}, limit {limit}");
+                Assert.True(
+                    SubsetOptimum.AtMost(byPairs, limit) == finding.Value / 2 + (long)found.Price * found.Pairs,
+                    $"seed {seed}, limit {limit}");
             }
         }
     }
 
-    static WeightedEdge[] Path(int count, Func<int, int> weight) => [.. Enumerable.Range(0, count - 1).Select(k => new WeightedEdge(k, k + 1, weight(k)))];
+    static WeightedEdge[] Path(int count, Func<int, int> weight) =>
+        [.. Enumerable.Range(0, count - 1).Select(k => new WeightedEdge(k, k + 1, weight(k)))];
 
     static IEnumerable<WeightedEdge> Complete(int count, Func<int, int, int> weight)
     {

@@ -2,7 +2,10 @@ using Ilnp.Matching.Solver;
 
 namespace Ilnp.Tests.Matching.Solver;
 
-/// <summary>Best weight of a small graph by the number of edges, over all sets of vertices: an oracle of a dozen lines, far from how the solver works.</summary>
+/// <summary>
+/// Best weight of a small graph by the number of edges, over all sets of vertices: an oracle of a
+/// dozen lines, far from how the solver works.
+/// </summary>
 static class SubsetOptimum
 {
     /// <summary>Best weight with exactly k edges at place k; null where there are no k disjoint edges. Up to 16 vertices.</summary>
@@ -31,7 +34,9 @@ static class SubsetOptimum
             best[set, pairs] = best[rest, pairs];
             for (var other = 0; other < last; other++)
             {
-                if ((rest >> other & 1) == 0 || heaviest[last, other] is not { } weight || best[rest & ~(1 << other), pairs - 1] is not { } others) continue;
+                if ((rest >> other & 1) == 0 || heaviest[last, other] is not { } weight
+                    || best[rest & ~(1 << other), pairs - 1] is not { } others)
+                    continue;
                 if (!(best[set, pairs] >= weight + others)) best[set, pairs] = weight + others;
             }
         }

@@ -35,7 +35,9 @@ public sealed class DiskSweepTests(AzuriteFixture azurite) : IClassFixture<Azuri
 
         var mails = await MailsAsync(cohort);
         Assert.Equal(["Ada", "Tess"], mails.Select(mail => mail.To[0].Name.Split(' ')[0]).Order());
-        Assert.All(mails, mail => Assert.EndsWith(": The disk of the programme’s computer is nearly full", mail.Subject, StringComparison.Ordinal));
+        Assert.All(
+            mails,
+            mail => Assert.EndsWith(": The disk of the programme’s computer is nearly full", mail.Subject, StringComparison.Ordinal));
         Assert.All(mails, mail => Assert.Contains(" MB free", mail.Text, StringComparison.Ordinal));
     }
 
@@ -83,13 +85,15 @@ public sealed class DiskSweepTests(AzuriteFixture azurite) : IClassFixture<Azuri
     {
         app.Clock.Now = app.Clock.Now.AddHours(6);
         options.LowMegabytes = low ? Low : 1;
-        await new DiskSweep(Watch(), app.Get<CohortStore>(), app.Get<StuckLetters>(), app.Clock, NullLogger<DiskSweep>.Instance).TellOfLowDisk(new(), default);
+        await new DiskSweep(Watch(), app.Get<CohortStore>(), app.Get<StuckLetters>(), app.Clock, NullLogger<DiskSweep>.Instance)
+            .TellOfLowDisk(new(), default);
     }
 
     async Task<IReadOnlyList<MailboxMail>> MailsAsync(string cohort)
     {
         var mailbox = app.Get<LocalMailbox>();
         var keys = (await app.Get<MailLedger>().ListAsync(cohort, "stuck")).Select(written => written.Key.Hash).ToHashSet();
-        return await Task.WhenAll(mailbox.List().Where(entry => keys.Contains(entry.Key)).Select(async entry => (await mailbox.ReadAsync(entry.FileName))!));
+        return await Task.WhenAll(
+            mailbox.List().Where(entry => keys.Contains(entry.Key)).Select(async entry => (await mailbox.ReadAsync(entry.FileName))!));
     }
 }

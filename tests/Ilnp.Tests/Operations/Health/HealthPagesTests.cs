@@ -13,7 +13,10 @@ public sealed class HealthPagesTests(WebHostFixture web) : IClassFixture<WebHost
     public async Task GivenAnAppThatWorks_WhenAnybodyAsks_ThenItSaysSoToMachinesAndToPeople(string address, string says)
     {
         using var machine = await web.Client.GetAsync(address);
-        using var browser = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept", "text/html,application/xhtml+xml" } } };
+        using var browser = new HttpRequestMessage(HttpMethod.Get, address)
+        {
+            Headers = { { "Accept", "text/html,application/xhtml+xml" } },
+        };
         using var person = await web.Client.SendAsync(browser);
         using var said = JsonDocument.Parse(await machine.Content.ReadAsStringAsync());
 

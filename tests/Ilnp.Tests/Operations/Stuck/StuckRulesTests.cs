@@ -14,7 +14,11 @@ public sealed class StuckRulesTests
 
     static readonly CohortSettings Cohort = Cohorts.Pilot with
     {
-        Committee = [.. Cohorts.Pilot.Committee, new() { Id = "tess", Name = "Tess Ito", Email = "tess@example.org", Roles = [CommitteeRole.Technical] }],
+        Committee =
+        [
+            .. Cohorts.Pilot.Committee,
+            new() { Id = "tess", Name = "Tess Ito", Email = "tess@example.org", Roles = [CommitteeRole.Technical] },
+        ],
     };
 
     [Theory]
@@ -27,8 +31,12 @@ public sealed class StuckRulesTests
     [InlineData("ada:Suppressed:1 ada:Failed:9", "unreached-aaaaaaaaaaaaaaaa 2")]
     [InlineData("ada:Bounced:9 ada:Delivered:1", "")]
     [InlineData("ada:Bounced:9 ada:Claimed:1", "unreached-aaaaaaaaaaaaaaaa 1")]
-    public void GivenMails_WhenLookedThrough_ThenADaysUnknownOnesAreOneThingAndAMemberIsUnreachedByTheLatest(string mails, string expected) =>
-        Assert.Equal(expected, string.Join(',', StuckRules.OfMails(Cohort, Mails(mails), _ => new('a', 40), Now).Select(stuck => $"{stuck.Key} {stuck.Count}")));
+    public void GivenMails_WhenLookedThrough_ThenADaysUnknownOnesAreOneThingAndAMemberIsUnreachedByTheLatest(
+        string mails, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join(
+                ',', StuckRules.OfMails(Cohort, Mails(mails), _ => new('a', 40), Now).Select(stuck => $"{stuck.Key} {stuck.Count}")));
 
     [Theory]
     [InlineData("ada", 7, 0, 1, true)]
@@ -36,14 +44,17 @@ public sealed class StuckRulesTests
     [InlineData("ada", 7, 1, 1, false)]
     [InlineData("ada", 7, 0, -1, false)]
     [InlineData("P1", 7, 0, 1, false)]
-    public void GivenAnOpenQuestion_WhenDaysPass_ThenOnlyTheCommitteesIsLate(string who, double daysAgo, int version, double closesIn, bool late) =>
+    public void GivenAnOpenQuestion_WhenDaysPass_ThenOnlyTheCommitteesIsLate(
+        string who, double daysAgo, int version, double closesIn, bool late) =>
         Assert.Equal(late, StuckRules.OfAnswers(Cohort, [Asked(who, "review", daysAgo, version, closesIn)], Now).Any());
 
     [Fact]
     public void GivenSeveralQuestions_WhenLate_ThenThoseThatOneMemberWasAskedOnADayAreOneThing() => Assert.Equal(
         ["unanswered-ben-20200601 1", "unanswered-ada-20200602 2", "unanswered-ada-20200603 1"],
         StuckRules.OfAnswers(
-            Cohort, [Asked("ada", "a", 6.9, 0, 1), Asked("ada", "b", 7.9, 0, 1), Asked("ada", "c", 7.6, 0, 1), Asked("ben", "d", 9, 0, 1)], Now)
+            Cohort,
+            [Asked("ada", "a", 6.9, 0, 1), Asked("ada", "b", 7.9, 0, 1), Asked("ada", "c", 7.6, 0, 1), Asked("ben", "d", 9, 0, 1)],
+            Now)
             .Select(stuck => $"{stuck.Key} {stuck.Count}"));
 
     [Fact]
@@ -96,16 +107,17 @@ public sealed class StuckRulesTests
     };
 
     /// <summary>Whom for, how it stands, and the hours since the attempt.</summary>
-    static IReadOnlyList<LedgerEntry> Mails(string words) => [.. words.Split(' ').Select(word => word.Split(':')).Select((word, place) => new LedgerEntry
-    {
-        Key = new("c", "prompt", $"{place}", word[0]),
-        Template = "prompt",
-        Language = "en",
-        Stream = MailStream.Essential,
-        Status = Enum.Parse<MailStatus>(word[1]),
-        FirstAttemptAt = Now.AddHours(-int.Parse(word[2], null)),
-        ClaimedAt = Now.AddHours(-int.Parse(word[2], null)),
-        ClaimedBy = "x",
-        Sender = "sendgrid",
-    })];
+    static IReadOnlyList<LedgerEntry> Mails(string words) => [.. words.Split(' ')
+        .Select(word => word.Split(':')).Select((word, place) => new LedgerEntry
+        {
+            Key = new("c", "prompt", $"{place}", word[0]),
+            Template = "prompt",
+            Language = "en",
+            Stream = MailStream.Essential,
+            Status = Enum.Parse<MailStatus>(word[1]),
+            FirstAttemptAt = Now.AddHours(-int.Parse(word[2], null)),
+            ClaimedAt = Now.AddHours(-int.Parse(word[2], null)),
+            ClaimedBy = "x",
+            Sender = "sendgrid",
+        })];
 }

@@ -76,7 +76,18 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IClassFixture<Azur
     {
         var cohort = await app.CohortAsync();
         await app.Get<OwnWordingStore>().TryReplaceAsync(
-            null, new() { CohortId = cohort, Template = "pulse", Language = "en", Version = 3, MemberId = "ada", At = app.Clock.Now, Words = new("Ours", "", "why", "{{ since_removed }}") }, default);
+            null,
+            new()
+            {
+                CohortId = cohort,
+                Template = "pulse",
+                Language = "en",
+                Version = 3,
+                MemberId = "ada",
+                At = app.Clock.Now,
+                Words = new("Ours", "", "why", "{{ since_removed }}"),
+            },
+            default);
         await NextDayAsync();
         await NextDayAsync();
 
@@ -90,13 +101,22 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IClassFixture<Azur
     {
         var cohort = await app.CohortAsync();
         await app.Get<IntakeProblemStore>().NoteOnceAsync(
-            new() { CohortId = cohort, ProblemId = "form-tally-email", Provider = "tally", Field = "email", Words = "", FoundAt = app.Clock.Now });
+            new()
+            {
+                CohortId = cohort,
+                ProblemId = "form-tally-email",
+                Provider = "tally",
+                Field = "email",
+                Words = "",
+                FoundAt = app.Clock.Now,
+            });
         for (var day = 0; day < 4; day++) await NextDayAsync();
 
         var mails = await MailsAsync(cohort);
         Assert.Equal(["Ada", "Tess"], mails.Select(mail => mail.To[0].Name.Split(' ')[0]).Order());
         Assert.All(mails, mail => Assert.EndsWith(": Answers of a form are not read", mail.Subject, StringComparison.Ordinal));
-        Assert.All(mails, mail => Assert.Contains($"https://ilnp.example.org/cohorts/{cohort}/questions", mail.Text, StringComparison.Ordinal));
+        Assert.All(
+            mails, mail => Assert.Contains($"https://ilnp.example.org/cohorts/{cohort}/questions", mail.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,14 +126,17 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IClassFixture<Azur
         var close = new ProgrammeCalendar(await app.Get<CohortStore>().GetAsync(cohort)).ApplicationsClose;
         app.Clock.Now = new DateTimeOffset(close, TimeSpan.Zero).AddDays(-9);
         foreach (var id in new[] { "m1", "m2" })
-            await app.Get<StrayStore>().TryKeepAsync(("sumer", cohort), id, new("tally", app.Clock.Now, new([], "application/json"), new(2020, 12, 1)), default);
+            await app.Get<StrayStore>().TryKeepAsync(
+                ("sumer", cohort), id, new("tally", app.Clock.Now, new([], "application/json"), new(2020, 12, 1)), default);
         for (var day = 0; day < 4; day++) await NextDayAsync();
 
         // Messages that any round may take in are left by other tests.
         var nameId = (await app.Get<StrayStore>().ListAsync(default)).First(stray => stray.MeantFor == cohort).NameId;
         var mails = await MailsAsync(cohort, nameId);
         Assert.Equal(["Ada", "Tess"], mails.Select(mail => mail.To[0].Name.Split(' ')[0]).Order());
-        Assert.All(mails, mail => Assert.Contains("2 genuine messages came from tally", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal));
+        Assert.All(
+            mails,
+            mail => Assert.Contains("2 genuine messages came from tally", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal));
     }
 
     Task UnknownAsync(string cohort, string template, string person) => WrittenAsync(cohort, template, person, MailStatus.Unknown);
@@ -142,8 +165,10 @@ public sealed class StuckSweepTests(AzuriteFixture azurite) : IClassFixture<Azur
     async Task<IReadOnlyList<MailboxMail>> MailsAsync(string cohort, string about = "")
     {
         var mailbox = app.Get<LocalMailbox>();
-        var told = (await app.Get<MailLedger>().ListAsync(cohort, "stuck")).Where(written => written.Key.Occurrence.Contains(about, StringComparison.Ordinal));
+        var told = (await app.Get<MailLedger>().ListAsync(cohort, "stuck"))
+            .Where(written => written.Key.Occurrence.Contains(about, StringComparison.Ordinal));
         var keys = told.Select(written => written.Key.Hash).ToHashSet();
-        return await Task.WhenAll(mailbox.List().Where(entry => keys.Contains(entry.Key)).Select(async entry => (await mailbox.ReadAsync(entry.FileName))!));
+        return await Task.WhenAll(
+            mailbox.List().Where(entry => keys.Contains(entry.Key)).Select(async entry => (await mailbox.ReadAsync(entry.FileName))!));
     }
 }

@@ -11,7 +11,8 @@ public sealed class DiscreetTests
     public void GivenASpanWithAddressesAndAnErrorsWords_WhenItEnds_ThenOnlyWhatIsKnownToNameNobodyIsLeft()
     {
         using var span = new Activity("x").Start();
-        span.SetTag("url.path", "/d/secret").SetTag("http.request.header", "María").SetTag(SignalTag.Template, "welcome").SetTag(SignalTag.Status, 503);
+        span.SetTag("url.path", "/d/secret").SetTag("http.request.header", "María")
+            .SetTag(SignalTag.Template, "welcome").SetTag(SignalTag.Status, 503);
         span.SetStatus(ActivityStatusCode.Error, "No mail to maría@library.example");
         using var discreet = new DiscreetSpans();
         discreet.OnEnd(span);
@@ -39,7 +40,8 @@ public sealed class DiscreetTests
     [InlineData("", "", "true", true)]
     [InlineData("", "", "false", false)]
     public void GivenSettings_WhenRead_ThenNothingListensWithoutThem(string azure, string otlp, string console, bool any) =>
-        Assert.Equal(any, TelemetryWays.Of(Settings(("APPLICATIONINSIGHTS_CONNECTION_STRING", azure), ("OTEL_EXPORTER_OTLP_ENDPOINT", otlp), ("Telemetry:Console", console))).Any);
+        Assert.Equal(any, TelemetryWays.Of(Settings(
+            ("APPLICATIONINSIGHTS_CONNECTION_STRING", azure), ("OTEL_EXPORTER_OTLP_ENDPOINT", otlp), ("Telemetry:Console", console))).Any);
 
     static IConfiguration Settings(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value))).Build();

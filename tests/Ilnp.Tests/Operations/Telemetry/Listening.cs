@@ -59,8 +59,11 @@ sealed class Listening : IDisposable
     public IReadOnlyDictionary<string, double> Measure(IMeterFactory app, string name)
     {
         listener.RecordObservableInstruments();
-        return measures.Where(measure => measure.Instrument.Meter.Scope == app && measure.Instrument.Name == name).GroupBy(measure => measure.Tags)
-            .ToDictionary(series => series.Key, series => series.First().Instrument.IsObservable ? series.Last().Value : series.Sum(one => one.Value));
+        return measures.Where(measure => measure.Instrument.Meter.Scope == app && measure.Instrument.Name == name)
+            .GroupBy(measure => measure.Tags)
+            .ToDictionary(
+                series => series.Key,
+                series => series.First().Instrument.IsObservable ? series.Last().Value : series.Sum(one => one.Value));
     }
 
     /// <summary>Every word of every span, measure and line.</summary>
@@ -77,7 +80,12 @@ sealed class Listening : IDisposable
     ];
 
     static IEnumerable<string> Words(LogRecord line) =>
-        [line.FormattedMessage ?? "", line.Body ?? "", $"{line.Exception}", .. (line.Attributes ?? []).Select(tag => $"{tag.Key} {tag.Value}")];
+        [
+            line.FormattedMessage ?? "",
+            line.Body ?? "",
+            $"{line.Exception}",
+            .. (line.Attributes ?? []).Select(tag => $"{tag.Key} {tag.Value}"),
+        ];
 
     void Hear(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {

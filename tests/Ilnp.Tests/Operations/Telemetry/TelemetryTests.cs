@@ -27,16 +27,24 @@ public sealed partial class TelemetryTests
                 "create_orchestration:IntakeRoundOrchestrator", "function ReceiveApplication",
             ],
             path.Select(span => span.DisplayName).Distinct())); // a wait for an activity and its run have one name
-        var timetables = heard.Spans.Where(span => span.DisplayName == "create_orchestration:CohortOrchestrator").Select(span => span.TraceId).ToHashSet();
-        Assert.Contains(mails, mail => heard.PathOf(mail) is [_, { DisplayName: "function SendIntroduction" }, ..] && timetables.Contains(mail.TraceId));
-        Assert.Contains(heard.Spans, span => span.DisplayName == "storage POST People" && heard.PathOf(span)[^1].DisplayName == "function ReceiveApplication");
+        var timetables = heard.Spans.Where(span => span.DisplayName == "create_orchestration:CohortOrchestrator")
+            .Select(span => span.TraceId).ToHashSet();
+        Assert.Contains(
+            mails,
+            mail => heard.PathOf(mail) is [_, { DisplayName: "function SendIntroduction" }, ..] && timetables.Contains(mail.TraceId));
+        Assert.Contains(
+            heard.Spans,
+            span => span.DisplayName == "storage POST People" && heard.PathOf(span)[^1].DisplayName == "function ReceiveApplication");
 
         Assert.Empty(heard.Words().Where(words => Planted.IsMatch(words)).Distinct());
         Assert.Equal(cohort.Get<LocalMailbox>().List().Count, heard.Measure(app, "ilnp.mails")["result=sent sender=mailbox"]);
-        Assert.Equal((await cohort.Get<ApplicationStore>().ListAsync(MarkedCohort.Id)).Count, heard.Measure(app, "ilnp.intake").Values.Sum());
+        Assert.Equal(
+            (await cohort.Get<ApplicationStore>().ListAsync(MarkedCohort.Id)).Count, heard.Measure(app, "ilnp.intake").Values.Sum());
         Assert.Equal(1, heard.Measure(app, "ilnp.cohort.step")[$"cohort={MarkedCohort.Id} step=running"]);
         Assert.Equal(0, heard.Measure(app, "ilnp.orchestrations.failed")[""]);
-        Assert.Contains(heard.Measure(app, "ilnp.decisions.open"), series => series.Key.StartsWith("asked=participants", StringComparison.Ordinal) && series.Value > 0);
+        Assert.Contains(
+            heard.Measure(app, "ilnp.decisions.open"),
+            series => series.Key.StartsWith("asked=participants", StringComparison.Ordinal) && series.Value > 0);
     }
 
     static string? Tag(Activity span, string name) => span.GetTagItem(name) as string;

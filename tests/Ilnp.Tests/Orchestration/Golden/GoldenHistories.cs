@@ -52,12 +52,14 @@ public sealed class GoldenHistories : IAsyncLifetime
 
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
 
-    internal static IReadOnlyList<RecordedExecution> Of(string orchestrator) => [.. File.ReadLines(FileOf(orchestrator)).Select(RecordedExecution.Parse)];
+    internal static IReadOnlyList<RecordedExecution> Of(string orchestrator) =>
+        [.. File.ReadLines(FileOf(orchestrator)).Select(RecordedExecution.Parse)];
 
     internal static IEnumerable<string> Texts() => Directory.EnumerateFiles(Folder(), "*.ndjson").Select(File.ReadAllText);
 
     /// <summary>The histories that are there belong to these orchestrators.</summary>
-    internal static IEnumerable<string> Orchestrators() => Directory.EnumerateFiles(Folder(), "*.ndjson").Select(file => Path.GetFileNameWithoutExtension(file));
+    internal static IEnumerable<string> Orchestrators() =>
+        Directory.EnumerateFiles(Folder(), "*.ndjson").Select(file => Path.GetFileNameWithoutExtension(file));
 
     public async Task InitializeAsync()
     {
@@ -65,7 +67,8 @@ public sealed class GoldenHistories : IAsyncLifetime
         if (wished != "1" && !Parts.ContainsKey(wished)) return;
         var folder = Directory.CreateTempSubdirectory("ilnp-histories-");
         if (wished == "1") await RecordCohortAsync(folder.FullName);
-        foreach (var record in Parts.Where(part => wished == "1" || part.Key == wished).SelectMany(part => part.Value)) await record(folder.FullName);
+        foreach (var record in Parts.Where(part => wished == "1" || part.Key == wished).SelectMany(part => part.Value))
+            await record(folder.FullName);
         var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
         Directory.CreateDirectory(Folder());
         foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
@@ -89,14 +92,20 @@ public sealed class GoldenHistories : IAsyncLifetime
         await new Script(begin) { Histories = folder }
             .Orchestrator<ImportFile>(nameof(ImportOrchestrator), ImportOrchestrator.Run)
             .On(nameof(ImportActivities.KeepRows), _ => new[] { new SubmissionReceived("c", "a1"), new SubmissionReceived("c", "a2") })
-            .On(nameof(IntakeActivities.RegisterApplication), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
+            .On(
+                nameof(IntakeActivities.RegisterApplication),
+                _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
             .On(nameof(IntakeActivities.AcknowledgeApplication))
             .RunAsync(nameof(ImportOrchestrator), new ImportFile("c", "upload", ImportFile.Step + 1), "import", begin.AddDays(1));
         await new Script(begin) { Histories = folder }
             .Orchestrator<ImportFile>(nameof(ImportOrchestrator), ImportOrchestrator.Run)
             .On(nameof(ImportActivities.ImportRows), _ => new ImportReceipt(Rows: 3, New: 2, Changed: 1))
             .On(nameof(ImportActivities.AcknowledgeRows))
-            .RunAsync(nameof(ImportOrchestrator), new ImportFile("c", "bulk", ImportFile.LetterStep + 1, InBulk: true), "import-bulk", begin.AddDays(1));
+            .RunAsync(
+                nameof(ImportOrchestrator),
+                new ImportFile("c", "bulk", ImportFile.LetterStep + 1, InBulk: true),
+                "import-bulk",
+                begin.AddDays(1));
     }
 
     /// <summary>Enough people said yes in the cohort; a search is played with scripted activities.</summary>
@@ -111,11 +120,15 @@ public sealed class GoldenHistories : IAsyncLifetime
             .On(nameof(RematchActivities.AskTrioConsent), _ => new PairAsked("G002", ["P2", "P3"]))
             .On(nameof(RematchActivities.ReportUnplaced))
             .Decides(plan.Introduce.AddHours(2), "search", InquiryForm.Answered, InquiryForm.DecisionId("P1"), "P1", InquiryForm.No)
-            .Decides(plan.Introduce.AddHours(9), "search", TrioConsent.Answered, TrioConsent.DecisionId("G002", "P9", "P2"), "P2", TrioConsent.Agree)
+            .Decides(
+                plan.Introduce.AddHours(9), "search", TrioConsent.Answered,
+                TrioConsent.DecisionId("G002", "P9", "P2"), "P2", TrioConsent.Agree)
             .RunAsync(nameof(SearchOrchestrator), new Search(plan, "P9", 1), "search", plan.Introduce.AddDays(30));
     }
 
-    /// <summary>The cohort's rounds, and one in which somebody is left, somebody says yes and a pair does not become a trio after all.</summary>
+    /// <summary>
+    /// The cohort's rounds, and one in which somebody is left, somebody says yes and a pair does not become a trio after all.
+    /// </summary>
     static async Task RecordRoundAsync(string folder)
     {
         var plan = CohortPlan.From(Cohorts.Pilot);
@@ -163,8 +176,12 @@ public sealed class GoldenHistories : IAsyncLifetime
             .On(nameof(RematchActivities.TellPairStays))
             .On(nameof(RematchActivities.ReportUnplaced))
             .Decides(plan.Introduce.AddHours(2), "place-search", InquiryForm.Answered, InquiryForm.DecisionId("P1"), "P1", InquiryForm.No)
-            .Decides(plan.Introduce.AddDays(4), "place-search", TrioConsent.Answered, TrioConsent.DecisionId("G002", "P9", "P2"), "P2", TrioConsent.Agree)
-            .Decides(plan.Introduce.AddDays(5), "place-search", TrioConsent.Answered, TrioConsent.DecisionId("G002", "P9", "P3"), "P3", TrioConsent.Keep)
+            .Decides(
+                plan.Introduce.AddDays(4), "place-search", TrioConsent.Answered,
+                TrioConsent.DecisionId("G002", "P9", "P2"), "P2", TrioConsent.Agree)
+            .Decides(
+                plan.Introduce.AddDays(5), "place-search", TrioConsent.Answered,
+                TrioConsent.DecisionId("G002", "P9", "P3"), "P3", TrioConsent.Keep)
             .RunAsync(
                 nameof(PlaceSearchOrchestrator),
                 new PlaceSearch(plan, 2) { Turn = new("P9", 2), PairId = "G002", Asking = ["P1", "P4"] },
@@ -195,7 +212,9 @@ public sealed class GoldenHistories : IAsyncLifetime
             .RunAsync(nameof(MeaningOrchestrator), new WordSaid("c", "country-1"), "meaning", begin.AddDays(1));
         await new Script(begin) { Histories = folder }
             .Orchestrator<SubmissionReceived>(nameof(AddressOrchestrator), AddressOrchestrator.Run)
-            .On(nameof(AddressActivities.RegisterAddressed), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
+            .On(
+                nameof(AddressActivities.RegisterAddressed),
+                _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
             .On(nameof(IntakeActivities.AcknowledgeApplication))
             .RunAsync(nameof(AddressOrchestrator), new SubmissionReceived("c", "a1"), "address", begin.AddDays(1));
     }
@@ -215,7 +234,8 @@ public sealed class GoldenHistories : IAsyncLifetime
         await new Script(begin) { Histories = folder }
             .Orchestrator<DueReceipt>(nameof(ReceiptOrchestrator), ReceiptOrchestrator.Run)
             .On(nameof(ReceiptActivities.SendReceipt))
-            .RunAsync(nameof(ReceiptOrchestrator), new DueReceipt("c", "availability-P1", 2, begin.AddMinutes(5)), "receipt", begin.AddDays(1));
+            .RunAsync(
+                nameof(ReceiptOrchestrator), new DueReceipt("c", "availability-P1", 2, begin.AddMinutes(5)), "receipt", begin.AddDays(1));
     }
 
     /// <summary>The sample's cohort never stands still.</summary>
@@ -241,7 +261,9 @@ public sealed class GoldenHistories : IAsyncLifetime
         var begin = new DateTime(2020, 3, 2, 8, 0, 0, DateTimeKind.Utc);
         await new Script(begin) { Histories = folder }
             .Orchestrator<SubmissionReceived>(nameof(IntakeOrchestrator), IntakeOrchestrator.Run)
-            .On(nameof(IntakeActivities.RegisterApplication), _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
+            .On(
+                nameof(IntakeActivities.RegisterApplication),
+                _ => new { CohortId = "c", ApplicationId = "a1", Outcome = 0, PersonId = "P1" })
             .On(nameof(IntakeActivities.AcknowledgeApplication))
             .RunAsync(nameof(IntakeOrchestrator), new SubmissionReceived("c", "a1"), "intake", begin.AddDays(1));
     }
@@ -282,7 +304,9 @@ public sealed class GoldenHistories : IAsyncLifetime
             .RunAsync(nameof(DatesOrchestrator), Moving.Move(at, (CohortDay.ApplicationsClose, 7)), "dates", at.UtcDateTime.AddDays(1));
     }
 
-    /// <summary>Nobody of the sample's committee acts on many people at once; seven, of whom one is left out, are played with scripted activities.</summary>
+    /// <summary>
+    /// Nobody of the sample's committee acts on many people at once; seven, of whom one is left out, are played with scripted activities.
+    /// </summary>
     static async Task RecordBulkAsync(string folder)
     {
         var begin = new DateTime(2020, 4, 15, 8, 0, 0, DateTimeKind.Utc);

@@ -20,7 +20,12 @@ public sealed class GoldenHistoryTests : IClassFixture<GoldenHistories>
         var histories = GoldenHistories.Of(orchestrator);
 
         Assert.NotEmpty(histories);
-        Assert.All(histories, history => Assert.Equal(history.Actions.Select(GoldenHistories.Told), Replay(history, AppOrchestrators.Get(orchestrator)).Select(GoldenHistories.Told)));
+        Assert.All(
+            histories,
+            history =>
+                Assert.Equal(
+                    history.Actions.Select(GoldenHistories.Told),
+                    Replay(history, AppOrchestrators.Get(orchestrator)).Select(GoldenHistories.Told)));
     }
 
     [Fact]

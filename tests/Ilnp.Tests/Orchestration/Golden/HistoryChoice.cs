@@ -6,7 +6,9 @@ namespace Ilnp.Tests.Orchestration.Golden;
 /// <summary>A few of many histories that together show everything the many show.</summary>
 static class HistoryChoice
 {
-    /// <summary>The shortest histories first; one is taken when two calls follow each other in it that do so in none taken before.</summary>
+    /// <summary>
+    /// The shortest histories first; one is taken when two calls follow each other in it that do so in none taken before.
+    /// </summary>
     public static IReadOnlyList<RecordedExecution> From(IEnumerable<RecordedExecution> histories)
     {
         var seen = new HashSet<(string? Call, string? Next)>();
@@ -22,7 +24,10 @@ static class HistoryChoice
 
     /// <summary>What the orchestrator decided, in order, by kind and name.</summary>
     static List<string> Calls(RecordedExecution history) =>
-        [.. history.Request.PastEvents.Concat(history.Request.NewEvents).Select(Call).OfType<string>(), .. history.Actions.Select(GoldenHistories.Told)];
+        [
+            .. history.Request.PastEvents.Concat(history.Request.NewEvents).Select(Call).OfType<string>(),
+            .. history.Actions.Select(GoldenHistories.Told),
+        ];
 
     static string? Call(HistoryEvent happened) => happened switch
     {

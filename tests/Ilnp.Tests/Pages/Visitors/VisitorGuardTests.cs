@@ -37,9 +37,16 @@ public sealed class VisitorGuardTests(WebHostFixture web) : IClassFixture<WebHos
         var cohort = await web.CohortAsync();
         var start = web.Clock.Now;
         web.Clock.Now = new(2020, 3, 15, 12, 0, 0, TimeSpan.Zero); // it takes applications
-        foreach (var path in new[] { "/sign-in", "/me", $"/apply/{cohort}", $"/cohorts/{cohort}/matching", $"/hooks/{cohort}/jotform", "/sign-in/none", "/me/link/none", "/d/none", "/mail-events/sendgrid" })
+        foreach (var path in new[]
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+            "/sign-in", "/me", $"/apply/{cohort}", $"/cohorts/{cohort}/matching",
+            $"/hooks/{cohort}/jotform", "/sign-in/none", "/me/link/none", "/d/none", "/mail-events/sendgrid",
+        })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+            };
             request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
             using var answer = await web.Client.SendAsync(request);
             Assert.True((int)answer.StatusCode is >= 300 and < 500, $"{path}: {answer.StatusCode}");
@@ -140,7 +147,10 @@ public sealed class VisitorGuardTests(WebHostFixture web) : IClassFixture<WebHos
         foreach (var path in new[] { "/sign-in", "/nowhere", $"/cohorts/{cohort}", "/assets/site.css", "/mailbox" })
         {
             using var answer = await web.Client.GetAsync(path);
-            foreach (var header in new[] { "Strict-Transport-Security", "X-Content-Type-Options", "Content-Security-Policy", "X-Frame-Options", "Referrer-Policy" })
+            foreach (var header in new[]
+            {
+                "Strict-Transport-Security", "X-Content-Type-Options", "Content-Security-Policy", "X-Frame-Options", "Referrer-Policy",
+            })
                 Assert.True(answer.Headers.Contains(header), $"{path} lacks {header}");
         }
     }

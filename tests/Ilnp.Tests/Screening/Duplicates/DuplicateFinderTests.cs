@@ -41,7 +41,8 @@ public sealed class DuplicateFinderTests
 
     [Fact]
     public void GivenABeginnerWithNothingButTheNameAndCommonAnswers_WhenCompared_ThenItIsANamesake() =>
-        Assert.Empty(DuplicateFinder.Find([Ana with { YearsOfExperience = 0 }, Later with { YearsOfExperience = 0, Interests = ["systems"] }]));
+        Assert.Empty(
+            DuplicateFinder.Find([Ana with { YearsOfExperience = 0 }, Later with { YearsOfExperience = 0, Interests = ["systems"] }]));
 
     [Fact]
     public void GivenThreeAddresses_WhenCompared_ThenEachLaterOneIsProposedWithTheFirst()
@@ -69,7 +70,8 @@ public sealed class DuplicateFinderTests
         var expected = new List<string>();
         foreach (var later in people)
         {
-            var same = originals.Where(o => new NameLikeness(o.Name).IsLike(new(later.Name)) && SamePersonRule.Why(o, later) is not null).ToList();
+            var same = originals.Where(o => new NameLikeness(o.Name).IsLike(new(later.Name)) && SamePersonRule.Why(o, later) is not null)
+                .ToList();
             if (same.Count == 0) originals.Add(later);
             expected.AddRange(same.Select(o => $"{o.PersonId}-{later.PersonId}"));
         }

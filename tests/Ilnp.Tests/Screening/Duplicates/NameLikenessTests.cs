@@ -29,5 +29,6 @@ public sealed class NameLikenessTests
     [InlineData("Jennifer Lewis", "Jennifer Louise Clark")]
     [InlineData("", "")]
     [InlineData("王小明", "李小明")]
-    public void GivenTwoPeople_WhenCompared_ThenTheyAreNot(string first, string second) => Assert.False(new NameLikeness(first).IsLike(new(second)));
+    public void GivenTwoPeople_WhenCompared_ThenTheyAreNot(string first, string second) =>
+        Assert.False(new NameLikeness(first).IsLike(new(second)));
 }

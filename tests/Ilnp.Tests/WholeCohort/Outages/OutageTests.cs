@@ -19,7 +19,9 @@ public sealed class OutageTests(ITestOutputHelper output, CalmCohort calm) : ICl
     [InlineData(nameof(StorageFault.ConnectionLost))]
     public async Task GivenOutagesOfAMinuteInEveryPhase_WhenACohortRuns_ThenItEndsWithTheSamePairsCertificatesAndMails(string fault)
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        var seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next();
         output.WriteLine($"{SeedVariable}={seed}");
         var outages = Plan(new Random(seed));
         output.WriteLine(string.Join(Environment.NewLine, outages));

@@ -53,18 +53,24 @@ sealed record SmallCohort
         var cohort = await app.Orchestrations.GetInstanceAsync(InstanceIds.Cohort(SmallStage.Input.Settings.Id));
         var stopped = new List<string>();
         await foreach (var instance in app.Orchestrations.GetAllInstancesAsync())
-            if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed) stopped.Add($"{instance.InstanceId} {instance.RuntimeStatus}");
+            if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
+                stopped.Add($"{instance.InstanceId} {instance.RuntimeStatus}");
         return new()
         {
             Status = cohort!.RuntimeStatus,
             Stopped = stopped,
-            Pairs = [.. records.Groups.Select(group => $"{group.GroupId} {string.Join('+', group.Members)} {group.LiaisonId} {group.Round} {group.Score} {group.Status}")],
+            Pairs = [.. records.Groups.Select(group =>
+                $"{group.GroupId} {string.Join('+', group.Members)} {group.LiaisonId} {group.Round} {group.Score} {group.Status}")],
             Certificates = [.. await Task.WhenAll((await certificates.ListAsync(SmallStage.Input.Settings.Id)).Select(async person =>
                 $"{person} {Said((await certificates.FindAsync(SmallStage.Input.Settings.Id, person))!)}"))],
             Mails = [.. (await FinishedCohort.MailsAsync(folder.Root)).Select(Line).Order(StringComparer.Ordinal)],
             Asked = asked,
             Journal = [.. File.ReadLines(folder.StateFile("crowd.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
-                .Select(act => (act.GetProperty("at").GetDateTimeOffset(), act.GetProperty("act").GetString()!, act.GetProperty("outcome").GetString()!))],
+                .Select(act =>
+                    (
+                        act.GetProperty("at").GetDateTimeOffset(),
+                        act.GetProperty("act").GetString()!,
+                        act.GetProperty("outcome").GetString()!))],
         };
     }
 

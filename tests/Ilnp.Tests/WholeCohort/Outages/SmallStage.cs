@@ -11,7 +11,9 @@ using Simulation.Time;
 
 namespace Ilnp.Tests.WholeCohort.Outages;
 
-/// <summary>All that a cohort of a few people needs: the app on its real worker in this process, its crowd, and storage that can fail.</summary>
+/// <summary>
+/// All that a cohort of a few people needs: the app on its real worker in this process, its crowd, and storage that can fail.
+/// </summary>
 sealed class SmallStage : IAsyncDisposable
 {
     const int Seed = 2020;
@@ -56,7 +58,8 @@ sealed class SmallStage : IAsyncDisposable
         var app = (FunctionsApp.InProcess)LocalRun.OwnApp with { Configure = builder => { Hasten(builder); more?.Invoke(builder); } };
         var run = new LocalRun(app, stage.Folder, PilotProcess.FreePort(), secrets, EngineKind.Simulation, stage.Clock, IsQuiet: true);
         stage.App = await LocalApp.OverAsync(LocalStorage.Given(stage.Storage.ConnectionString, stage.Storage), run, default);
-        stage.Town = Town.Open(stage.App, stage.Clock, input ?? Input, secrets, Crowd, new Draw(Seed), stage.Folder, new CrowdCounts(), default);
+        stage.Town = Town.Open(
+            stage.App, stage.Clock, input ?? Input, secrets, Crowd, new Draw(Seed), stage.Folder, new CrowdCounts(), default);
         return stage;
     }
 
@@ -76,7 +79,8 @@ sealed class SmallStage : IAsyncDisposable
     static PilotInput Read()
     {
         var pilot = PilotInput.Read(new(
-            ProjectFolder.Sample("applications-2020-google-forms.csv"), ProjectFolder.Sample("cohort-2020.json"), Seed, new RunFolder("."), Exit: true, Port: 0));
+            ProjectFolder.Sample("applications-2020-google-forms.csv"),
+            ProjectFolder.Sample("cohort-2020.json"), Seed, new RunFolder("."), Exit: true, Port: 0));
         var settings = pilot.Settings with
         {
             CapacityPairs = 7,

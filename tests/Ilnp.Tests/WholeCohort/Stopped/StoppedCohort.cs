@@ -58,7 +58,10 @@ sealed class StoppedCohort : IAsyncDisposable
     public async Task<string> OverviewAsync(string name)
     {
         var words = "";
-        await LookAsync($"stopped-overview-{name}", $"{stage.App.Address}cohorts/{Settings.Id}", async page => words = await page.InnerTextAsync("main"));
+        await LookAsync(
+            $"stopped-overview-{name}",
+            $"{stage.App.Address}cohorts/{Settings.Id}",
+            async page => words = await page.InnerTextAsync("main"));
         return words;
     }
 
@@ -97,7 +100,8 @@ sealed class StoppedCohort : IAsyncDisposable
         foreach (var width in new[] { 390, 1280 })
         {
             var page = await browser.OpenAsync(width);
-            if (address.StartsWith(stage.App.Address.ToString(), StringComparison.Ordinal)) await page.Context.AddCookiesAsync([await SessionAsync()]);
+            if (address.StartsWith(stage.App.Address.ToString(), StringComparison.Ordinal))
+                await page.Context.AddCookiesAsync([await SessionAsync()]);
             await page.GotoAsync(address);
             if (then is not null) await then(page);
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png"), FullPage = true });
@@ -115,7 +119,8 @@ sealed class StoppedCohort : IAsyncDisposable
         await page.FillAsync("input[type=email]", Settings.Leads.First().Email);
         await page.ClickAsync("main button[type=submit]");
         var mail = Assert.Single(await MailsAsync("sign-in"));
-        await page.GotoAsync(mail.Text.Split('\n', ' ', '<', '>', '(', ')').First(word => word.Contains("/sign-in/", StringComparison.Ordinal)));
+        await page.GotoAsync(
+            mail.Text.Split('\n', ' ', '<', '>', '(', ')').First(word => word.Contains("/sign-in/", StringComparison.Ordinal)));
         await page.ClickAsync("main button[type=submit]");
         var cookie = (await page.Context.CookiesAsync()).Single();
         return session = new() { Name = cookie.Name, Value = cookie.Value, Url = stage.App.Address.ToString() };

@@ -37,6 +37,7 @@ public sealed class StoppedCohortTests(BrowserFixture browser) : IClassFixture<B
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await stopped.StatusAsync());
         Assert.Single(await stopped.MailsAsync("orchestration-failed"));
         Assert.Single(await stopped.MailsAsync("decision-noted"), receipt =>
-            receipt.Text.Unwrapped() is var text && text.Contains("Something stopped", StringComparison.Ordinal) && !text.Contains("stays open", StringComparison.Ordinal));
+            receipt.Text.Unwrapped() is var text && text.Contains("Something stopped", StringComparison.Ordinal)
+                && !text.Contains("stays open", StringComparison.Ordinal));
     }
 }

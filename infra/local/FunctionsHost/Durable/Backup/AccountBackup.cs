@@ -8,8 +8,8 @@ using Azure.Storage.Queues.Models;
 namespace FunctionsHost.Durable.Backup;
 
 /// <summary>
-/// Copies an account's tables, blobs and waiting messages into a folder, while the app stands still. Timers that are not due yet cannot be read
-/// from their queues, and need not be: <see cref="HubRevival"/> finds them in the histories.
+/// Copies an account's tables, blobs and waiting messages into a folder, while the app stands still. Timers that are not due yet cannot be
+/// read from their queues, and need not be: <see cref="HubRevival"/> finds them in the histories.
 /// </summary>
 /// <param name="connectionString">Of the account.</param>
 /// <param name="heldFor">As <see cref="HubStillness"/> says.</param>
@@ -43,9 +43,12 @@ sealed class AccountBackup(string connectionString, TimeSpan heldFor, TimeProvid
     {
         var names = await TablesAsync(cancellation);
         var hubs = HubNames.In(names);
-        if (hubs.Count == 0) throw new BackupProblem("This storage has no task hub, so the app was never here: name the account, or the folder of the host, that is to be copied.");
+        if (hubs.Count == 0) throw new BackupProblem(
+            "This storage has no task hub, so the app was never here: name the account, or the folder of the host, that is to be copied.");
         if (hubs.FirstOrDefault(hub => !names.Contains(HubNames.Partitions(hub))) is { } other)
-            throw new BackupProblem($"Task hub {other} has no table of its partitions, so it cannot be seen whether the app runs: host.json must leave useTablePartitionManagement as it is.");
+            throw new BackupProblem(
+                $"Task hub {other} has no table of its partitions, so it cannot be seen whether the app runs: host.json must leave "
+                    + "useTablePartitionManagement as it is.");
         var stillness = new HubStillness(tables, queues, heldFor, time, tell);
         foreach (var hub in hubs) await stillness.WaitAsync(hub, cancellation);
         var rows = 0;
@@ -97,7 +100,8 @@ sealed class AccountBackup(string connectionString, TimeSpan heldFor, TimeProvid
         await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellation))
         {
             var file = string.Create(CultureInfo.InvariantCulture, $"{++count:d6}");
-            await using (var content = folder.Blob(name, file)) await container.GetBlobClient(blob.Name).DownloadToAsync(content, cancellation);
+            await using (var content = folder.Blob(name, file))
+                await container.GetBlobClient(blob.Name).DownloadToAsync(content, cancellation);
             await list.WriteLineAsync(BackupFolder.Line(new StoredBlob(
                 blob.Name, file, blob.Properties.ContentType, blob.Properties.ContentEncoding, blob.Metadata?.ToDictionary() ?? [])));
         }

@@ -51,8 +51,8 @@ sealed class AccountRestore(string connectionString, TimeProvider time, Action<s
     }
 
     /// <summary>
-    /// What is waited for would come too late by as much as the clock is behind. The engine fires a timer whenever its message is seen, so none may
-    /// be put in early either.
+    /// What is waited for would come too late by as much as the clock is behind. The engine fires a timer whenever its message is
+    /// seen, so none may be put in early either.
     /// </summary>
     void RequireClock(DateTimeOffset at)
     {
@@ -71,13 +71,15 @@ sealed class AccountRestore(string connectionString, TimeProvider time, Action<s
     }
 
     static BackupProblem NotEmpty(string why) =>
-        new($"This storage is in use: {why}. A backup is taken back into an account that is empty, so that it mixes with nothing; nothing was changed.");
+        new($"This storage is in use: {why}. A backup is taken back into an account that is empty, so that it mixes with "
+            + "nothing; nothing was changed.");
 
     async Task<bool> HasRowsAsync(string name, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var _ in tables.GetTableClient(name).QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellation)) return true;
+            await foreach (var _ in tables.GetTableClient(name).QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellation))
+                return true;
             return false;
         }
         catch (RequestFailedException e) when (e.Status == 404)
@@ -101,7 +103,8 @@ sealed class AccountRestore(string connectionString, TimeProvider time, Action<s
         var batch = new List<StoredRow>();
         await foreach (var row in folder.RowsAsync<StoredRow>(name).WithCancellation(cancellation))
         {
-            if (batch.Count > 0 && (batch.Count == MostRows || batch[0].Partition != row.Partition || batch.Sum(one => one.Size) + row.Size > MostBytes))
+            if (batch.Count > 0
+                && (batch.Count == MostRows || batch[0].Partition != row.Partition || batch.Sum(one => one.Size) + row.Size > MostBytes))
             {
                 await PutAsync(table, batch, cancellation);
                 batch.Clear();

@@ -4,8 +4,9 @@ using FunctionsHost.Azurite;
 namespace FunctionsHost.Durable.Backup;
 
 /// <summary>
-/// The files of a backup: <c>tables/&lt;name&gt;.jsonl</c>, a row each line; <c>containers/&lt;name&gt;/</c> with <c>list.jsonl</c> and a file each blob;
-/// <c>queues/&lt;name&gt;.jsonl</c>, a message each line; and <c>backup.json</c>, written last, without which it is none. Only the owner reads them.
+/// The files of a backup: <c>tables/&lt;name&gt;.jsonl</c>, a row each line; <c>containers/&lt;name&gt;/</c> with
+/// <c>list.jsonl</c> and a file each blob; <c>queues/&lt;name&gt;.jsonl</c>, a message each line; and <c>backup.json</c>, written
+/// last, without which it is none. Only the owner reads them.
 /// </summary>
 sealed class BackupFolder(string root)
 {
@@ -20,7 +21,9 @@ sealed class BackupFolder(string root)
     public IReadOnlyList<string> Queues => Names("queues");
 
     public IReadOnlyList<string> Containers =>
-        Directory.Exists(Sub("containers")) ? [.. Directory.EnumerateDirectories(Sub("containers")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(Sub("containers"))
+            ? [.. Directory.EnumerateDirectories(Sub("containers")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)]
+            : [];
 
     /// <exception cref="BackupProblem">There is something already, or it cannot be made.</exception>
     public void Begin()
@@ -79,7 +82,9 @@ sealed class BackupFolder(string root)
     public BackupSummary Summary()
     {
         var path = Sub("backup.json");
-        if (!File.Exists(path)) throw new BackupProblem($"The folder {Root} holds no whole backup: there is no {Path.GetFileName(path)}, which is written when all else is there.");
+        if (!File.Exists(path))
+            throw new BackupProblem(
+                $"The folder {Root} holds no whole backup: there is no {Path.GetFileName(path)}, which is written when all else is there.");
         return Read(path, () => JsonSerializer.Deserialize<BackupSummary>(File.ReadAllBytes(path), Json))
             ?? throw Damaged(path);
     }
@@ -88,7 +93,8 @@ sealed class BackupFolder(string root)
     {
         var path = Sub(file);
         using var lines = Read(path, () => File.OpenText(path));
-        while (await lines.ReadLineAsync() is { } line) yield return Read(path, () => JsonSerializer.Deserialize<T>(line, Json)) ?? throw Damaged(path);
+        while (await lines.ReadLineAsync() is { } line)
+            yield return Read(path, () => JsonSerializer.Deserialize<T>(line, Json)) ?? throw Damaged(path);
     }
 
     static T Read<T>(string path, Func<T> read)
@@ -110,7 +116,10 @@ sealed class BackupFolder(string root)
     static BackupProblem Damaged(string path) => new($"The file {path} is damaged: take another copy of the backup.");
 
     IReadOnlyList<string> Names(string folder) =>
-        Directory.Exists(Sub(folder)) ? [.. Directory.EnumerateFiles(Sub(folder), "*.jsonl").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(Sub(folder))
+            ? [.. Directory.EnumerateFiles(Sub(folder), "*.jsonl")
+                .Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)]
+            : [];
 
     FileStream Create(string file)
     {

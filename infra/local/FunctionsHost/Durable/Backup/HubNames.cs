@@ -15,7 +15,8 @@ static class HubNames
     /// <summary>Which process serves which queue: of the account that it is in, and of no other.</summary>
     public static string Partitions(string hub) => $"{hub}Partitions";
 
-    public static bool IsControlQueue(string hub, string queue) => queue.StartsWith($"{hub.ToLowerInvariant()}-control-", StringComparison.Ordinal);
+    public static bool IsControlQueue(string hub, string queue) =>
+        queue.StartsWith($"{hub.ToLowerInvariant()}-control-", StringComparison.Ordinal);
 
     /// <summary>Work that was handed out; it is asked for anew, so that none of it is done on two accounts' word.</summary>
     public static bool IsWorkQueue(string hub, string queue) => queue == $"{hub.ToLowerInvariant()}-workitems";

@@ -7,8 +7,9 @@ using FunctionsHost.Durable.Hub;
 namespace FunctionsHost.Durable.Backup;
 
 /// <summary>
-/// Sends again, in a hub whose tables were restored, what its orchestrations wait for: their timers at their moments, the results of children that
-/// ended; and has activities and children begun anew of which there was no result. What comes a second time is known by its number, and heard once.
+/// Sends again, in a hub whose tables were restored, what its orchestrations wait for: their timers at their moments, the
+/// results of children that ended; and has activities and children begun anew of which there was no result. What comes a second
+/// time is known by its number, and heard once.
 /// </summary>
 /// <param name="connectionString">Of the account.</param>
 /// <param name="hub">The task hub's name.</param>
@@ -35,8 +36,8 @@ sealed class HubRevival(string connectionString, string hub, int partitions, Tim
     });
 
     /// <summary>
-    /// Which orchestrations wait is read from their histories: a process that ends between the two leaves an instance's state one step behind its
-    /// history, so that it seems not to have begun, or to be the execution before.
+    /// Which orchestrations wait is read from their histories: a process that ends between the two leaves an instance's state one step
+    /// behind its history, so that it seems not to have begun, or to be the execution before.
     /// </summary>
     /// <returns>How many were found waiting.</returns>
     /// <exception cref="BackupProblem">A timer is so far off that only a wrong clock can be why.</exception>
@@ -44,7 +45,8 @@ sealed class HubRevival(string connectionString, string hub, int partitions, Tim
     {
         await service.CreateIfNotExistsAsync();
         var states = new Dictionary<string, OrchestrationState>();
-        foreach (var state in await service.GetOrchestrationStateAsync(cancellation)) states[state.OrchestrationInstance.InstanceId] = state;
+        foreach (var state in await service.GetOrchestrationStateAsync(cancellation))
+            states[state.OrchestrationInstance.InstanceId] = state;
         var begun = await BegunAsync(cancellation);
         var waiting = 0;
         foreach (var instance in begun.Values.Where(one => !(states.TryGetValue(one.InstanceId, out var state) && HasEnded(state, one))))
@@ -59,7 +61,8 @@ sealed class HubRevival(string connectionString, string hub, int partitions, Tim
     {
         var begun = new Dictionary<string, OrchestrationInstance>();
         var ends = TableClient.CreateQueryFilter($"RowKey eq {EndOfHistory}");
-        await foreach (var row in histories.QueryAsync<TableEntity>(ends, select: ["PartitionKey", "ExecutionId"], cancellationToken: cancellation))
+        await foreach (var row in histories.QueryAsync<TableEntity>(
+            ends, select: ["PartitionKey", "ExecutionId"], cancellationToken: cancellation))
             begun[row.PartitionKey] = new() { InstanceId = row.PartitionKey, ExecutionId = row.GetString("ExecutionId") };
         return begun;
     }
@@ -79,7 +82,8 @@ sealed class HubRevival(string connectionString, string hub, int partitions, Tim
         var open = OpenWork.Of(history);
         foreach (var timer in open.Timers) await SendAsync(instance, Firing(timer));
         foreach (var child in open.Children)
-            if (states.TryGetValue(child.InstanceId, out var found) && Ending(child, found) is { } ending) await SendAsync(instance, ending);
+            if (states.TryGetValue(child.InstanceId, out var found) && Ending(child, found) is { } ending)
+                await SendAsync(instance, ending);
         var neverBegun = open.Children.Where(child => !states.ContainsKey(child.InstanceId) && !begun.ContainsKey(child.InstanceId));
         List<int> lost = [.. open.Activities, .. neverBegun.Select(child => child.EventId)];
         if (lost.Count == 0) return true;
@@ -89,15 +93,16 @@ sealed class HubRevival(string connectionString, string hub, int partitions, Tim
     }
 
     /// <summary>
-    /// The worker makes a long wait of several, so none is that far off by a right clock. It cannot be sent for an earlier moment: the engine does
-    /// not look at the moment again, and whoever waits would go on too early.
+    /// The worker makes a long wait of several, so none is that far off by a right clock. It cannot be sent for an earlier moment: the
+    /// engine does not look at the moment again, and whoever waits would go on too early.
     /// </summary>
     TimerFiredEvent Firing(TimerCreatedEvent timer)
     {
         if (time.GetUtcNow().UtcDateTime is var now && timer.FireAt - now >= Longest)
             throw new BackupProblem(
                 $"An orchestration waits until {timer.FireAt:yyyy-MM-dd HH:mm} UTC, and this machine's clock says {now:yyyy-MM-dd HH:mm}: "
-                + $"a queue holds nothing back for more than {Longest.TotalDays:0} days. If the clock is behind, set it right; then run this again, and it goes on from there.");
+                + $"a queue holds nothing back for more than {Longest.TotalDays:0} days. If the clock is behind, set it right; then run "
+                + "this again, and it goes on from there.");
         return new(-1, timer.FireAt) { TimerId = timer.EventId };
     }
 
@@ -112,14 +117,17 @@ sealed class HubRevival(string connectionString, string hub, int partitions, Tim
     };
 
     /// <summary>
-    /// In place, as a rewind does: rows are counted, so that none may go. Without its scheduling the next step schedules it again, under the same number.
+    /// In place, as a rewind does: rows are counted, so that none may go. Without its scheduling the next step
+    /// schedules it again, under the same number.
     /// </summary>
     async Task UnscheduleAsync(OrchestrationInstance instance, int id, CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {instance.InstanceId} and ExecutionId eq {instance.ExecutionId} and EventId eq {id}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {instance.InstanceId} and ExecutionId eq {instance.ExecutionId} and EventId eq {id}");
         await foreach (var row in histories.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            if (row.GetString("EventType") is not (nameof(EventType.TaskScheduled) or nameof(EventType.SubOrchestrationInstanceCreated))) continue;
+            if (row.GetString("EventType") is not (nameof(EventType.TaskScheduled) or nameof(EventType.SubOrchestrationInstanceCreated)))
+                continue;
             row["EventType"] = nameof(EventType.GenericEvent);
             row["Data"] = Reason;
             await histories.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);

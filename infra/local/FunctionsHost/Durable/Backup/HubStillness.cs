@@ -4,8 +4,8 @@ using Azure.Storage.Queues;
 namespace FunctionsHost.Durable.Backup;
 
 /// <summary>
-/// Sees that nobody works on a task hub while it is copied, and that what somebody worked on is back in its queues: also a host that ended in
-/// good order may have kept a message for the next one, until its visibility time-out.
+/// Sees that nobody works on a task hub while it is copied, and that what somebody worked on is back in its queues: also a host that ended
+/// in good order may have kept a message for the next one, until its visibility time-out.
 /// </summary>
 /// <param name="tables">Of the account.</param>
 /// <param name="queues">Of the account.</param>
@@ -53,7 +53,8 @@ sealed class HubStillness(TableServiceClient tables, QueueServiceClient queues, 
     {
         await foreach (var queue in queues.GetQueuesAsync(cancellationToken: cancellation))
             if ((HubNames.IsControlQueue(hub, queue.Name) || HubNames.IsWorkQueue(hub, queue.Name))
-                && (await queues.GetQueueClient(queue.Name).GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount > 0) return true;
+                && (await queues.GetQueueClient(queue.Name).GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount > 0)
+                return true;
         return false;
     }
 }

@@ -53,7 +53,8 @@ sealed record StoredRow(string Partition, string Row, IReadOnlyDictionary<string
 }
 
 /// <summary>A blob, and in which file of its container's folder its content is.</summary>
-sealed record StoredBlob(string Name, string File, string? ContentType, string? ContentEncoding, IReadOnlyDictionary<string, string> Metadata);
+sealed record StoredBlob(
+    string Name, string File, string? ContentType, string? ContentEncoding, IReadOnlyDictionary<string, string> Metadata);
 
 /// <summary>A message that waited, as it stands in its queue.</summary>
 sealed record StoredMessage(string Text);

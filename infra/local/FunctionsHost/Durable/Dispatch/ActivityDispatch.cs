@@ -21,11 +21,14 @@ sealed class ActivityDispatch(ITaskRunner runner)
 
     async Task<HistoryEvent> AnswerAsync(TaskScheduledEvent call, string instanceId)
     {
-        if (!runner.HasActivity(call.Name!)) return Failed(call, new("ActivityTaskNotFound", MissingMessage(call.Name!), null, null, isNonRetriable: true));
+        if (!runner.HasActivity(call.Name!))
+            return Failed(call, new("ActivityTaskNotFound", MissingMessage(call.Name!), null, null, isNonRetriable: true));
         try
         {
             var response = await runner.RunAsync(call.Name!, instanceId, Input(call.Input));
-            return response.FailureDetails is { } failure ? Failed(call, failure.ToDetails()) : new TaskCompletedEvent(-1, call.EventId, response.Result);
+            return response.FailureDetails is { } failure
+                ? Failed(call, failure.ToDetails())
+                : new TaskCompletedEvent(-1, call.EventId, response.Result);
         }
         catch (WorkerLostException e)
         {
@@ -42,7 +45,9 @@ sealed class ActivityDispatch(ITaskRunner runner)
     {
         if (string.IsNullOrEmpty(arguments)) return null;
         using var json = System.Text.Json.JsonDocument.Parse(arguments);
-        return json.RootElement is { ValueKind: System.Text.Json.JsonValueKind.Array } list && list.GetArrayLength() == 1 ? list[0].GetRawText() : arguments;
+        return json.RootElement is { ValueKind: System.Text.Json.JsonValueKind.Array } list && list.GetArrayLength() == 1
+            ? list[0].GetRawText()
+            : arguments;
     }
 
     static string MissingMessage(string name) => $"The function '{name}' doesn't exist, is disabled, or is not an activity function.";

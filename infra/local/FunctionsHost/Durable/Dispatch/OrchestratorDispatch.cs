@@ -32,7 +32,8 @@ sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, E
     }
 
     /// <summary>The worker may have lost what it remembered; then it is told everything.</summary>
-    async Task<OrchestratorExecutionResult> DecideAsync(OrchestrationRuntimeState state, TaskOrchestrationWorkItem step, WorkItemMetadata? metadata)
+    async Task<OrchestratorExecutionResult> DecideAsync(
+        OrchestrationRuntimeState state, TaskOrchestrationWorkItem step, WorkItemMetadata? metadata)
     {
         try
         {
@@ -46,7 +47,8 @@ sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, E
         catch (FunctionFailedException e)
         {
             sessions.Forget(step.InstanceId);
-            logger.LogError("{Orchestrator} of {Instance} failed outside of its own code: {Reason}", state.Name, step.InstanceId, e.Failure);
+            logger.LogError(
+                "{Orchestrator} of {Instance} failed outside of its own code: {Reason}", state.Name, step.InstanceId, e.Failure);
             return OrchestratorExecutionResult.ForFailure($"Function '{state.Name}' failed with an unhandled exception.", e);
         }
         catch (WorkerLostException e)
@@ -73,7 +75,9 @@ sealed class OrchestratorDispatch(ITaskRunner runner, WorkerSessions sessions, E
         return request;
     }
 
-    /// <summary>All that is not new; within one of the engine's own sessions its list of past events is that of the session's start.</summary>
+    /// <summary>
+    /// All that is not new; within one of the engine's own sessions its list of past events is that of the session's start.
+    /// </summary>
     static IEnumerable<HistoryEvent> Past(OrchestrationRuntimeState state) => state.Events.Take(state.Events.Count - state.NewEvents.Count);
 
     static string MissingMessage(string name) =>

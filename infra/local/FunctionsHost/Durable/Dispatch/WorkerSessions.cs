@@ -64,7 +64,8 @@ abstract class WorkerSessions
         public override double? IdleSeconds => 600;
 
         public override bool Knows(TaskOrchestrationWorkItem step, OrchestrationRuntimeState state, WorkItemMetadata? metadata) =>
-            taken.TryGetValue(step.InstanceId, out var known) && known == (state.OrchestrationInstance!.ExecutionId, ((SimulatedWorkItem)step).StepsBefore)
+            taken.TryGetValue(step.InstanceId, out var known)
+            && known == (state.OrchestrationInstance!.ExecutionId, ((SimulatedWorkItem)step).StepsBefore)
             && state.PastEvents.Count > 0;
 
         public override void Taken(TaskOrchestrationWorkItem step, OrchestrationRuntimeState state)

@@ -60,7 +60,12 @@ sealed class WorkerTasks(IFunctionInvoker worker, IInputBindings inputs) : ITask
     /// <summary>The worker writes an activity's exception as JSON; what failed before the activity ran has no such form.</summary>
     static P.TaskFailureDetails Failure(RpcException failure) => failure.Message.StartsWith('{') && Parsed(failure.Message) is { } details
         ? details
-        : new() { ErrorType = failure.Type is { Length: > 0 } type ? type : "(unknown)", ErrorMessage = failure.Message, StackTrace = failure.StackTrace };
+        : new()
+        {
+            ErrorType = failure.Type is { Length: > 0 } type ? type : "(unknown)",
+            ErrorMessage = failure.Message,
+            StackTrace = failure.StackTrace,
+        };
 
     static P.TaskFailureDetails? Parsed(string text)
     {

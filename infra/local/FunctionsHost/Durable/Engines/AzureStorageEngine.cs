@@ -10,7 +10,9 @@ static class AzureStorageEngine
     public static Engine Create(AzureStorageSettings settings, ILoggerFactory loggers)
     {
         var service = new AzureStorageOrchestrationService(ForService(settings, loggers));
-        WorkerSessions sessions = settings.ExtendedSessions ? new WorkerSessions.OfTheEngine(settings.ExtendedSessionIdle.TotalSeconds) : new WorkerSessions.None();
+        WorkerSessions sessions = settings.ExtendedSessions
+            ? new WorkerSessions.OfTheEngine(settings.ExtendedSessionIdle.TotalSeconds)
+            : new WorkerSessions.None();
         return new(service, service, sessions, Before: null, (id, reason) => service.RewindTaskOrchestrationAsync(id, reason));
     }
 

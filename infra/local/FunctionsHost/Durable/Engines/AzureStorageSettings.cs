@@ -1,6 +1,8 @@
 namespace FunctionsHost.Durable.Engines;
 
-/// <summary>What <c>host.json</c> may say of the engine under <c>extensions.durableTask</c>; the defaults are the durable extension's.</summary>
+/// <summary>
+/// What <c>host.json</c> may say of the engine under <c>extensions.durableTask</c>; the defaults are the durable extension's.
+/// </summary>
 sealed record AzureStorageSettings
 {
     public string ConnectionString { get; init; } = "";

@@ -28,7 +28,8 @@ sealed record Engine(
     /// <param name="recordIn">A folder that gets the histories of what ends; null for none.</param>
     /// <param name="loggers">The host's.</param>
     /// <param name="versioning">Which versions run here; null for all.</param>
-    public async Task<RunningEngine> StartAsync(ITaskRunner runner, string? recordIn, ILoggerFactory loggers, VersioningSettings? versioning = null)
+    public async Task<RunningEngine> StartAsync(
+        ITaskRunner runner, string? recordIn, ILoggerFactory loggers, VersioningSettings? versioning = null)
     {
         await Service.CreateIfNotExistsAsync();
         var worker = new TaskHubWorker(Service, versioning, loggers) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };

@@ -11,6 +11,7 @@ static class SimulationEngine
     public static Engine Create(TimeProvider clock, bool replayEveryStep = false)
     {
         var hub = new SimulatedTaskHub(clock);
-        return new(hub, hub, replayEveryStep ? new WorkerSessions.None() : new WorkerSessions.Simulated(), hub.TellTimeAsync, hub.RewindAsync);
+        return new(
+            hub, hub, replayEveryStep ? new WorkerSessions.None() : new WorkerSessions.Simulated(), hub.TellTimeAsync, hub.RewindAsync);
     }
 }

@@ -13,7 +13,9 @@ static class HubClient
     {
         var http = new HttpClient(new SocketsHttpHandler { EnableMultipleHttp2Connections = true }) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Add(HubToken.Header, token.Value);
-        var channel = GrpcChannel.ForAddress(hub, new GrpcChannelOptions { HttpClient = http, DisposeHttpClient = true, MaxReceiveMessageSize = int.MaxValue });
-        return new GrpcDurableTaskClient("local", new GrpcDurableTaskClientOptions { Channel = channel, DataConverter = data }, NullLogger.Instance);
+        var channel = GrpcChannel.ForAddress(
+            hub, new GrpcChannelOptions { HttpClient = http, DisposeHttpClient = true, MaxReceiveMessageSize = int.MaxValue });
+        return new GrpcDurableTaskClient(
+            "local", new GrpcDurableTaskClientOptions { Channel = channel, DataConverter = data }, NullLogger.Instance);
     }
 }

@@ -13,7 +13,8 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
 {
     /// <summary>Starts an instance.</summary>
     /// <param name="start">Its execution id is set here, and its instance id where there is none.</param>
-    /// <param name="unreplaceable">An instance of this id in one of these states is not replaced; null for those of <c>host.json</c>.</param>
+    /// <param name="unreplaceable">An instance of this id in one of these states is not replaced;
+    /// null for those of <c>host.json</c>.</param>
     /// <returns>The instance id.</returns>
     /// <exception cref="ArgumentException">The instance id has characters that none may have.</exception>
     /// <exception cref="OrchestrationAlreadyExistsException">There is such an instance.</exception>
@@ -39,7 +40,9 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (await FindAsync(instanceId) is not { } state) throw new UnknownInstanceException(instanceId);
         if (!state.IsUnfinished())
-            throw new InvalidOperationException($"Cannot raise event {name} for orchestration instance {instanceId} because instance is in {state.OrchestrationStatus} state");
+            throw new InvalidOperationException(
+                $"Cannot raise event {name} for orchestration instance {instanceId} because instance is in "
+                    + $"{state.OrchestrationStatus} state");
         await SendAsync(instanceId, new EventRaisedEvent(-1, data) { Name = name });
     }
 
@@ -72,7 +75,8 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
     {
         var state = await FindAsync(instanceId) ?? throw new UnknownInstanceException(instanceId);
         if (state.OrchestrationStatus != OrchestrationStatus.Failed)
-            throw new InvalidOperationException($"The orchestration with the instance id {instanceId} has not failed: it is {state.OrchestrationStatus}.");
+            throw new InvalidOperationException(
+                $"The orchestration with the instance id {instanceId} has not failed: it is {state.OrchestrationStatus}.");
         await rules.RewindAsync(instanceId, reason);
     }
 
@@ -101,7 +105,8 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
         if (state.IsUnfinished())
         {
             throw new InvalidOperationException(
-                $"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID {instanceId} has status {state.OrchestrationStatus}");
+                $"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID {instanceId} has status "
+                    + $"{state.OrchestrationStatus}");
         }
 
         return (await Purging.PurgeInstanceStateAsync(instanceId)).DeletedInstanceCount;
@@ -117,7 +122,8 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
         HistoryText.Read(await client.GetOrchestrationHistoryAsync(instanceId, executionId: null));
 
     /// <summary>Completes when the instance has begun; waits for one that is not there yet.</summary>
-    public Task<OrchestrationState> BegunAsync(string instanceId, CancellationToken cancellation) => rules.BegunAsync(this, instanceId, cancellation);
+    public Task<OrchestrationState> BegunAsync(string instanceId, CancellationToken cancellation) =>
+        rules.BegunAsync(this, instanceId, cancellation);
 
     /// <summary>Completes when the instance has ended.</summary>
     public Task<OrchestrationState> EndedAsync(string instanceId, CancellationToken cancellation) =>
@@ -126,12 +132,14 @@ sealed class TaskHub(IOrchestrationServiceClient client, HubRules rules)
     IOrchestrationServicePurgeClient Purging => (IOrchestrationServicePurgeClient)client;
 
     Task SendAsync(string instanceId, HistoryEvent happened) =>
-        client.SendTaskOrchestrationMessageAsync(new TaskMessage { OrchestrationInstance = new() { InstanceId = instanceId }, Event = happened });
+        client.SendTaskOrchestrationMessageAsync(
+            new TaskMessage { OrchestrationInstance = new() { InstanceId = instanceId }, Event = happened });
 
     async Task RequireUnfinishedAsync(string instanceId, string what)
     {
         var state = await FindAsync(instanceId) ?? throw new UnknownInstanceException(instanceId);
         if (!state.IsUnfinished())
-            throw new InvalidOperationException($"Cannot {what} the orchestration instance {instanceId} because instance is in the {state.OrchestrationStatus} state.");
+            throw new InvalidOperationException(
+                $"Cannot {what} the orchestration instance {instanceId} because instance is in the {state.OrchestrationStatus} state.");
     }
 }

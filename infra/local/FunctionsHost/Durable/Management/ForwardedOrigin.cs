@@ -1,6 +1,8 @@
 namespace FunctionsHost.Durable.Management;
 
-/// <summary>Scheme and authority that a proxy says it was called by: <c>Forwarded</c>, otherwise <c>X-Forwarded-Host</c> and <c>-Proto</c>.</summary>
+/// <summary>
+/// Scheme and authority that a proxy says it was called by: <c>Forwarded</c>, otherwise <c>X-Forwarded-Host</c> and <c>-Proto</c>.
+/// </summary>
 static class ForwardedOrigin
 {
     /// <param name="header">A header's first value by its name; null when it is not there.</param>

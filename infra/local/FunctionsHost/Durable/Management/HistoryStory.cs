@@ -24,31 +24,43 @@ sealed class HistoryStory(bool showInput, bool showOutput)
         switch (happened)
         {
             case ExecutionStartedEvent start: Add("ExecutionStarted", start, ("FunctionName", start.Name), Input(start.Input)); break;
-            case TaskScheduledEvent call: Open(call, call.Name, call.Input, Add("TaskScheduled", call, ("Name", call.Name), Input(call.Input))); break;
+            case TaskScheduledEvent call:
+                Open(call, call.Name, call.Input, Add("TaskScheduled", call, ("Name", call.Name), Input(call.Input)));
+                break;
             case SubOrchestrationInstanceCreatedEvent child:
-                Open(child, child.Name, child.Input, Add("SubOrchestrationInstanceCreated", child, ("Name", child.Name), ("InstanceId", child.InstanceId), Input(child.Input)));
+                Open(child, child.Name, child.Input, Add(
+                    "SubOrchestrationInstanceCreated", child, ("Name", child.Name), ("InstanceId", child.InstanceId), Input(child.Input)));
                 break;
             case TaskCompletedEvent done: Answer("TaskCompleted", done, done.TaskScheduledId, Result(done.Result)); break;
-            case TaskFailedEvent failed: Answer("TaskFailed", failed, failed.TaskScheduledId, Failure(failed.FailureDetails, failed.Reason)); break;
-            case SubOrchestrationInstanceCompletedEvent done: Answer("SubOrchestrationInstanceCompleted", done, done.TaskScheduledId, Result(done.Result)); break;
+            case TaskFailedEvent failed:
+                Answer("TaskFailed", failed, failed.TaskScheduledId, Failure(failed.FailureDetails, failed.Reason));
+                break;
+            case SubOrchestrationInstanceCompletedEvent done:
+                Answer("SubOrchestrationInstanceCompleted", done, done.TaskScheduledId, Result(done.Result));
+                break;
             case SubOrchestrationInstanceFailedEvent failed:
                 Answer("SubOrchestrationInstanceFailed", failed, failed.TaskScheduledId, Failure(failed.FailureDetails, failed.Reason));
                 break;
             case TimerCreatedEvent timer: Add("TimerCreated", timer, ("FireAt", timer.FireAt)); break;
             case TimerFiredEvent fired: Add("TimerFired", fired, ("FireAt", fired.FireAt)); break;
             case EventRaisedEvent raised: Add("EventRaised", raised, ("Name", raised.Name), Input(raised.Input)); break;
-            case EventSentEvent sent: Add("EventSent", sent, ("InstanceId", sent.InstanceId), ("Name", sent.Name), Input(sent.Input)); break;
+            case EventSentEvent sent:
+                Add("EventSent", sent, ("InstanceId", sent.InstanceId), ("Name", sent.Name), Input(sent.Input));
+                break;
             case ExecutionSuspendedEvent pause: Add("ExecutionSuspended", pause, ("Reason", pause.Reason)); break;
             case ExecutionResumedEvent resume: Add("ExecutionResumed", resume, ("Reason", resume.Reason)); break;
             case ExecutionTerminatedEvent end: Add("ExecutionTerminated", end, Input(end.Input)); break;
             case ExecutionCompletedEvent end:
-                var status = end.OrchestrationStatus == OrchestrationStatus.ContinuedAsNew ? "ContinuedAsNew" : end.OrchestrationStatus.ToString();
+                var status = end.OrchestrationStatus == OrchestrationStatus.ContinuedAsNew
+                    ? "ContinuedAsNew"
+                    : end.OrchestrationStatus.ToString();
                 Add("ExecutionCompleted", end, ("OrchestrationStatus", status), Result(end.Result));
                 break;
         }
     }
 
-    void Open(HistoryEvent call, string? name, string? input, JsonObject shown) => open[call.EventId] = (name, input, call.Timestamp, shown);
+    void Open(HistoryEvent call, string? name, string? input, JsonObject shown) =>
+        open[call.EventId] = (name, input, call.Timestamp, shown);
 
     void Answer(string type, HistoryEvent answer, int id, (string Name, JsonNode? Value)? outcome)
     {

@@ -13,7 +13,9 @@ static class InstanceCommands
         var reason = http.Request.Query["reason"].FirstOrDefault();
         return ManagementApi.Route(http, "operation").ToLowerInvariant() switch
         {
-            "terminate" => await SteerAsync(http, client, id, () => client.TerminateInstanceAsync(id, new TerminateInstanceOptions(reason), http.RequestAborted)),
+            "terminate" =>
+                await SteerAsync(
+                    http, client, id, () => client.TerminateInstanceAsync(id, new TerminateInstanceOptions(reason), http.RequestAborted)),
             "suspend" => await SteerAsync(http, client, id, () => client.SuspendInstanceAsync(id, reason, http.RequestAborted)),
             "resume" => await SteerAsync(http, client, id, () => client.ResumeInstanceAsync(id, reason, http.RequestAborted)),
             "restart" => await RestartAsync(http, client, id),
@@ -31,14 +33,16 @@ static class InstanceCommands
         {
             if (!IsJson(http.Request))
                 return ManagementApi.Error(StatusCodes.Status400BadRequest, "Only application/json request content is supported");
-            if (await JsonBody.ReadAsync(http) is not { Valid: true, Value: not null } body) return ManagementApi.Error(StatusCodes.Status400BadRequest, "Invalid JSON content");
+            if (await JsonBody.ReadAsync(http) is not { Valid: true, Value: not null } body)
+                return ManagementApi.Error(StatusCodes.Status400BadRequest, "Invalid JSON content");
             await client.RaiseEventAsync(id, ManagementApi.Route(http, "eventName"), body.Value, http.RequestAborted);
             return null;
         }
     }
 
     static bool IsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
     static Task<IResult> SteerAsync(HttpContext http, DurableTaskClient client, string id, Func<Task> command) =>
         SteerAsync(http, client, id, async () =>

@@ -19,10 +19,14 @@ static class InstanceFilter
 
     /// <summary>Seconds, whole or not.</summary>
     public static TimeSpan? Seconds(HttpRequest request, string name) =>
-        double.TryParse(request.Query[name], CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 86400 ? TimeSpan.FromSeconds(seconds) : null;
+        double.TryParse(request.Query[name], CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 86400
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     static DateTimeOffset? Time(HttpRequest request, string name) =>
-        DateTimeOffset.TryParse(request.Query[name], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(request.Query[name], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     static List<OrchestrationRuntimeStatus>? Statuses(HttpRequest request)
     {

@@ -18,11 +18,14 @@ static class InstanceQueries
         var status = InstanceStatus.Of(instance, showInput) with { HistoryEvents = await HistoryAsync(http, instanceId, showInput) };
         if (instance.IsCompleted)
         {
-            var failed = instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed && InstanceFilter.Flag(http.Request, "returnInternalServerErrorOnFailure") == true;
+            var failed = instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed
+                && InstanceFilter.Flag(http.Request, "returnInternalServerErrorOnFailure") == true;
             return ManagementApi.Json(status, failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK);
         }
 
-        http.Response.Headers.Location = $"{http.RequestServices.GetRequiredService<ManagementLinks>().OriginOf(http.Request)}{http.Request.Path}{http.Request.QueryString}";
+        http.Response.Headers.Location =
+            $"{http.RequestServices.GetRequiredService<ManagementLinks>().OriginOf(http.Request)}{http.Request.Path}"
+                + $"{http.Request.QueryString}";
         http.Response.Headers.RetryAfter = "5";
         return ManagementApi.Json(status, StatusCodes.Status202Accepted);
     }
@@ -48,7 +51,8 @@ static class InstanceQueries
         if (!instance.IsCompleted)
         {
             return ManagementApi.Json(
-                $"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID {instanceId} has status {instance.RuntimeStatus}",
+                $"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID {instanceId} has "
+                    + $"status {instance.RuntimeStatus}",
                 StatusCodes.Status412PreconditionFailed);
         }
 
@@ -58,9 +62,11 @@ static class InstanceQueries
     public static async Task<IResult> PurgeManyAsync(HttpContext http, DurableTaskClient client)
     {
         var query = InstanceFilter.Of(http.Request);
-        if (query.CreatedFrom is null) return ManagementApi.Json("Please provide value for 'createdTimeFrom' parameter.", StatusCodes.Status400BadRequest);
+        if (query.CreatedFrom is null)
+            return ManagementApi.Json("Please provide value for 'createdTimeFrom' parameter.", StatusCodes.Status400BadRequest);
         var until = query.CreatedTo ?? http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var purged = await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(query.CreatedFrom, until, query.Statuses), http.RequestAborted);
+        var purged = await client.PurgeAllInstancesAsync(
+            new PurgeInstancesFilter(query.CreatedFrom, until, query.Statuses), http.RequestAborted);
         return purged.PurgedInstanceCount == 0 ? Results.NotFound() : Purged(purged);
     }
 

@@ -19,8 +19,10 @@ static class InstanceStarts
     {
         var name = ManagementApi.Route(http, "functionName");
         if (!http.RequestServices.GetRequiredService<ITaskRunner>().HasOrchestrator(name))
-            return ManagementApi.Error(StatusCodes.Status400BadRequest, $"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.");
-        if (await JsonBody.ReadAsync(http) is not { Valid: true } body) return ManagementApi.Error(StatusCodes.Status400BadRequest, "Invalid JSON content");
+            return ManagementApi.Error(
+                StatusCodes.Status400BadRequest, $"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.");
+        if (await JsonBody.ReadAsync(http) is not { Valid: true } body)
+            return ManagementApi.Error(StatusCodes.Status400BadRequest, "Invalid JSON content");
         var id = ManagementApi.Route(http, "instanceId");
         var options = new StartOrchestrationOptions(id.Length > 0 ? id : Guid.NewGuid().ToString("N"))
         {
@@ -28,7 +30,8 @@ static class InstanceStarts
         }.WithDedupeStatuses(http.RequestServices.GetRequiredService<HostJson>().ReplacesUnfinished ? [] : Unfinished);
         try
         {
-            return await AnswerAsync(http, client, await client.ScheduleNewOrchestrationInstanceAsync(name, body.Value, options, http.RequestAborted));
+            return await AnswerAsync(
+                http, client, await client.ScheduleNewOrchestrationInstanceAsync(name, body.Value, options, http.RequestAborted));
         }
         catch (OrchestrationAlreadyExistsException e)
         {
@@ -40,11 +43,15 @@ static class InstanceStarts
         }
     }
 
-    /// <summary>Waits as long as the caller wishes (<c>timeout</c> and <c>pollingInterval</c>, seconds of real time), then gives the output or the links.</summary>
+    /// <summary>
+    /// Waits as long as the caller wishes (<c>timeout</c> and <c>pollingInterval</c>, seconds of real
+    /// time), then gives the output or the links.
+    /// </summary>
     public static async Task<IResult> AnswerAsync(HttpContext http, DurableTaskClient client, string instanceId)
     {
         var links = http.RequestServices.GetRequiredService<ManagementLinks>();
-        if (InstanceFilter.Seconds(http.Request, "timeout") is not { } limit || InstanceFilter.Seconds(http.Request, "pollingInterval") is null)
+        if (InstanceFilter.Seconds(http.Request, "timeout") is not { } limit
+            || InstanceFilter.Seconds(http.Request, "pollingInterval") is null)
             return links.CheckStatus(http, instanceId);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         waiting.CancelAfter(limit);
@@ -52,7 +59,9 @@ static class InstanceStarts
         {
             var finished = await client.WaitForInstanceCompletionAsync(instanceId, true, waiting.Token);
             var status = InstanceStatus.Of(finished, showInput: true);
-            return finished.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? ManagementApi.Json(status.Output) : ManagementApi.Json(status);
+            return finished.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+                ? ManagementApi.Json(status.Output)
+                : ManagementApi.Json(status);
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {

@@ -24,8 +24,13 @@ static class ManagementApi
     {
         Serve(app, "GET", "/instances", (http, client) => InstanceQueries.ListAsync(http, client));
         Serve(app, "DELETE", "/instances", InstanceQueries.PurgeManyAsync);
-        Serve(app, "GET", "/instances/{instanceId}", (http, client) => InstanceQueries.StatusAsync(http, client, Route(http, "instanceId")));
-        Serve(app, "DELETE", "/instances/{instanceId}", (http, client) => InstanceQueries.PurgeAsync(http, client, Route(http, "instanceId")));
+        Serve(
+            app, "GET", "/instances/{instanceId}", (http, client) => InstanceQueries.StatusAsync(http, client, Route(http, "instanceId")));
+        Serve(
+            app,
+            "DELETE",
+            "/instances/{instanceId}",
+            (http, client) => InstanceQueries.PurgeAsync(http, client, Route(http, "instanceId")));
         Serve(app, "POST", "/instances/{instanceId}/{operation}", InstanceCommands.RunAsync);
         Serve(app, "POST", "/instances/{instanceId}/raiseEvent/{eventName}", InstanceCommands.RaiseEventAsync);
         Serve(app, "GET", "/entities/{entityName?}", static (_, _) => Task.FromResult(Json(Array.Empty<object>()))); // there are none
@@ -33,7 +38,8 @@ static class ManagementApi
     }
 
     const string KeyMissing =
-        "A key is missing or wrong: show the system key of durabletask or the master key, in the header x-functions-key or as ?code= in the address.";
+        "A key is missing or wrong: show the system key of durabletask or the master key, in the header x-functions-key or "
+            + "as ?code= in the address.";
 
     public static string Route(HttpContext http, string name) => (string?)http.GetRouteValue(name) ?? "";
 
@@ -41,7 +47,8 @@ static class ManagementApi
     public static IResult Error(int status, string message) => Json(new Dictionary<string, string> { ["Message"] = message }, status);
 
     /// <summary>The API's own JSON, whatever the app has configured for its functions.</summary>
-    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, JsonSerializerOptions.Web, statusCode: status);
+    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
+        Results.Json(value, JsonSerializerOptions.Web, statusCode: status);
 
     static void Serve(WebApplication app, string method, string route, Operation operation)
     {
@@ -71,7 +78,8 @@ static class ManagementApi
         }
         catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
         {
-            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Host").LogError(e, "A request to the orchestrations' management API failed");
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Host")
+                .LogError(e, "A request to the orchestrations' management API failed");
             return Error(StatusCodes.Status500InternalServerError, "Something went wrong while processing your request");
         }
     }

@@ -54,7 +54,8 @@ static class ActionMessages
         };
         // Only events that nobody has taken are carried over.
         foreach (var carried in end.CarryoverEvents.Where(carried => carried.EventRaised is not null))
-            action.CarryoverEvents.Add(new EventRaisedEvent(carried.EventId, carried.EventRaised.Input) { Name = carried.EventRaised.Name });
+            action.CarryoverEvents.Add(
+                new EventRaisedEvent(carried.EventId, carried.EventRaised.Input) { Name = carried.EventRaised.Name });
         return action;
     }
 }

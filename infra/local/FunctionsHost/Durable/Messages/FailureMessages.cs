@@ -27,7 +27,9 @@ static class FailureMessages
     [return: NotNullIfNotNull(nameof(message))]
     public static FailureDetails? ToDetails(this P.TaskFailureDetails? message) => message is null ? null : new(
         message.ErrorType, message.ErrorMessage, message.StackTrace, message.InnerFailure.ToDetails(), message.IsNonRetriable,
-        message.Properties.Count == 0 ? null : message.Properties.ToDictionary(property => property.Key, property => ToObject(property.Value)));
+        message.Properties.Count == 0
+            ? null
+            : message.Properties.ToDictionary(property => property.Key, property => ToObject(property.Value)));
 
     static Value ToValue(object? value) => value switch
     {
@@ -36,7 +38,8 @@ static class FailureMessages
         string text => Value.ForString(text),
         IConvertible and (sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal) =>
             Value.ForNumber(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)),
-        IDictionary<string, object> members => Value.ForStruct(new Struct { Fields = { members.ToDictionary(member => member.Key, member => ToValue(member.Value)) } }),
+        IDictionary<string, object> members =>
+            Value.ForStruct(new Struct { Fields = { members.ToDictionary(member => member.Key, member => ToValue(member.Value)) } }),
         System.Collections.IEnumerable items => Value.ForList([.. items.Cast<object?>().Select(ToValue)]),
         _ => Value.ForString(value.ToString()),
     };

@@ -18,22 +18,36 @@ static class HistoryMessages
             case OrchestratorCompletedEvent: message.OrchestratorCompleted = new(); break;
             case ExecutionStartedEvent start: message.ExecutionStarted = Start(start); break;
             case TaskScheduledEvent call: message.TaskScheduled = Call(call); break;
-            case TaskCompletedEvent done: message.TaskCompleted = new() { TaskScheduledId = done.TaskScheduledId, Result = done.Result }; break;
+            case TaskCompletedEvent done:
+                message.TaskCompleted = new() { TaskScheduledId = done.TaskScheduledId, Result = done.Result };
+                break;
             case TaskFailedEvent failed:
                 message.TaskFailed = new() { TaskScheduledId = failed.TaskScheduledId, FailureDetails = failed.FailureDetails.ToMessage() };
                 break;
             case TimerCreatedEvent timer: message.TimerCreated = new() { FireAt = Moment(timer.FireAt) }; break;
             case TimerFiredEvent fired: message.TimerFired = new() { FireAt = Moment(fired.FireAt), TimerId = fired.TimerId }; break;
             case EventRaisedEvent raised: message.EventRaised = new() { Name = raised.Name, Input = raised.Input }; break;
-            case EventSentEvent sent: message.EventSent = new() { Name = sent.Name, Input = sent.Input, InstanceId = sent.InstanceId }; break;
+            case EventSentEvent sent:
+                message.EventSent = new() { Name = sent.Name, Input = sent.Input, InstanceId = sent.InstanceId };
+                break;
             case SubOrchestrationInstanceCreatedEvent child:
-                message.SubOrchestrationInstanceCreated = new() { InstanceId = child.InstanceId, Name = child.Name, Version = child.Version, Input = child.Input };
+                message.SubOrchestrationInstanceCreated = new()
+                {
+                    InstanceId = child.InstanceId,
+                    Name = child.Name,
+                    Version = child.Version,
+                    Input = child.Input,
+                };
                 break;
             case SubOrchestrationInstanceCompletedEvent done:
                 message.SubOrchestrationInstanceCompleted = new() { TaskScheduledId = done.TaskScheduledId, Result = done.Result };
                 break;
             case SubOrchestrationInstanceFailedEvent failed:
-                message.SubOrchestrationInstanceFailed = new() { TaskScheduledId = failed.TaskScheduledId, FailureDetails = failed.FailureDetails.ToMessage() };
+                message.SubOrchestrationInstanceFailed = new()
+                {
+                    TaskScheduledId = failed.TaskScheduledId,
+                    FailureDetails = failed.FailureDetails.ToMessage(),
+                };
                 break;
             case ExecutionTerminatedEvent end: message.ExecutionTerminated = new() { Input = end.Input }; break;
             case ExecutionSuspendedEvent pause: message.ExecutionSuspended = new() { Input = pause.Reason }; break;
@@ -91,5 +105,6 @@ static class HistoryMessages
         FailureDetails = end.FailureDetails.ToMessage(),
     };
 
-    static P.OrchestrationInstance Instance(OrchestrationInstance instance) => new() { InstanceId = instance.InstanceId, ExecutionId = instance.ExecutionId };
+    static P.OrchestrationInstance Instance(OrchestrationInstance instance) =>
+        new() { InstanceId = instance.InstanceId, ExecutionId = instance.ExecutionId };
 }

@@ -25,7 +25,8 @@ sealed class CapturedServer : IServer, IHttpDoor
     }
 
     public Task EnterAsync(HttpContext request) =>
-        (pipeline ?? throw new InvalidOperationException("The app does not serve HTTP: its Program lacks ConfigureFunctionsWebApplication()."))
+        (pipeline
+            ?? throw new InvalidOperationException("The app does not serve HTTP: its Program lacks ConfigureFunctionsWebApplication()."))
             (new FeatureCollection(request.Features)); // in one of its own, or it would take, and end, the host's context of the request
 
     static async Task RunAsync<TContext>(IHttpApplication<TContext> application, IFeatureCollection features) where TContext : notnull

@@ -14,7 +14,8 @@ sealed class FunctionsOfTypes(IReadOnlyList<Type> types) : IFunctionMetadataProv
 
     public Task<System.Collections.Immutable.ImmutableArray<IFunctionMetadata>> GetFunctionMetadataAsync(string directory) =>
         Task.FromResult<System.Collections.Immutable.ImmutableArray<IFunctionMetadata>>(
-            [.. types.SelectMany(type => type.GetMethods(Methods)).Where(method => method.IsDefined(typeof(FunctionAttribute))).Select(Describe)]);
+            [.. types.SelectMany(type => type.GetMethods(Methods))
+                .Where(method => method.IsDefined(typeof(FunctionAttribute))).Select(Describe)]);
 
     static DefaultFunctionMetadata Describe(MethodInfo method) => new()
     {
@@ -23,14 +24,20 @@ sealed class FunctionsOfTypes(IReadOnlyList<Type> types) : IFunctionMetadataProv
         ScriptFile = Path.GetFileName(method.DeclaringType.Assembly.Location),
         Language = "dotnet-isolated",
         Retry = Retry(method),
-        RawBindings = [.. method.GetParameters().Select(Binding).OfType<JsonObject>().Concat(Result(method)).Select(binding => binding.ToJsonString())],
+        RawBindings = [.. method.GetParameters().Select(Binding).OfType<JsonObject>()
+            .Concat(Result(method)).Select(binding => binding.ToJsonString())],
     };
 
     static DefaultRetryOptions? Retry(MethodInfo method) => method.GetCustomAttribute<RetryAttribute>() switch
     {
         FixedDelayRetryAttribute same => new() { MaxRetryCount = same.MaxRetryCount, DelayInterval = Time(same.DelayInterval) },
         ExponentialBackoffRetryAttribute growing =>
-            new() { MaxRetryCount = growing.MaxRetryCount, MinimumInterval = Time(growing.MinimumInterval), MaximumInterval = Time(growing.MaximumInterval) },
+            new()
+            {
+                MaxRetryCount = growing.MaxRetryCount,
+                MinimumInterval = Time(growing.MinimumInterval),
+                MaximumInterval = Time(growing.MaximumInterval),
+            },
         _ => null,
     };
 
@@ -59,7 +66,8 @@ sealed class FunctionsOfTypes(IReadOnlyList<Type> types) : IFunctionMetadataProv
     };
 
     /// <summary>An HTTP function's result is its response.</summary>
-    static IEnumerable<JsonObject> Result(MethodInfo method) => method.GetParameters().Any(parameter => Binding(parameter)?["type"]?.ToString() == "httpTrigger")
-        ? [new() { ["name"] = "$return", ["type"] = "http", ["direction"] = "Out" }]
-        : [];
+    static IEnumerable<JsonObject> Result(MethodInfo method) =>
+        method.GetParameters().Any(parameter => Binding(parameter)?["type"]?.ToString() == "httpTrigger")
+            ? [new() { ["name"] = "$return", ["type"] = "http", ["direction"] = "Out" }]
+            : [];
 }

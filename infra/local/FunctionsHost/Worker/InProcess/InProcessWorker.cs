@@ -69,7 +69,8 @@ sealed class InProcessWorker : IRunningWorker
             ReadRoutes(host.Services, hostJsonFolder);
             Environment.SetEnvironmentVariable(AppFolder, app.Folder);
             // An app may end itself, by a background service that fails; in a process of its own it would be gone.
-            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => channel.Lose("The app stopped itself."));
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
+                .Register(() => channel.Lose("The app stopped itself."));
             return new(host, server, channel);
         }
         catch
@@ -126,12 +127,15 @@ sealed class InProcessWorker : IRunningWorker
         }
     }
 
-    /// <summary>What the build generated runs its own assembly's functions only; where others are served too, the worker finds them by reflection.</summary>
+    /// <summary>
+    /// What the build generated runs its own assembly's functions only; where others are served too, the worker finds them by reflection.
+    /// </summary>
     static void Serve(IReadOnlyList<Type> types, IServiceCollection services, Assembly assembly)
     {
         services.Replace(ServiceDescriptor.Singleton<IFunctionMetadataProvider>(new FunctionsOfTypes(types)));
         if (types.All(type => type.Assembly == assembly)) return;
-        foreach (var generated in services.Where(service => service.ServiceType == typeof(IFunctionExecutor) && service.ImplementationType?.Assembly == assembly).ToList())
+        foreach (var generated in services.Where(service =>
+            service.ServiceType == typeof(IFunctionExecutor) && service.ImplementationType?.Assembly == assembly).ToList())
             services.Remove(generated);
     }
 

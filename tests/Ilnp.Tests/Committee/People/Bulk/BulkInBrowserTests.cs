@@ -7,7 +7,8 @@ using Microsoft.DurableTask;
 namespace Ilnp.Tests.Committee.People.Bulk;
 
 /// <summary>A lead acts on many people in Chromium without script, on a phone and on a desk.</summary>
-public sealed class BulkInBrowserTests(WebHostFixture web, BrowserFixture browser) : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
+public sealed class BulkInBrowserTests(WebHostFixture web, BrowserFixture browser)
+    : IClassFixture<WebHostFixture>, IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData(320, true)]
@@ -54,7 +55,8 @@ public sealed class BulkInBrowserTests(WebHostFixture web, BrowserFixture browse
         await web.Durable.ScheduleNewOrchestrationInstanceAsync(
             nameof(WaitingOrchestrator.StayHalfDone), progress, new StartOrchestrationOptions(InstanceIds.Bulk(cohort, "plan")));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await web.Durable.GetInstanceAsync(InstanceIds.Bulk(cohort, "plan"), getInputsAndOutputs: true, limit.Token))?.SerializedCustomStatus is null)
+        while ((await web.Durable.GetInstanceAsync(InstanceIds.Bulk(cohort, "plan"), getInputsAndOutputs: true, limit.Token))
+            ?.SerializedCustomStatus is null)
             limit.Token.ThrowIfCancellationRequested();
         return new Uri(web.Address, $"/cohorts/{cohort}/bulk/plan?still=1").AbsoluteUri;
     }
@@ -62,14 +64,26 @@ public sealed class BulkInBrowserTests(WebHostFixture web, BrowserFixture browse
     async Task<string> CohortAsync()
     {
         var cohort = await web.CohortAsync();
-        var names = new[] { "Zoë Müller-Lüdenscheidt-von-und-zu-Hohenstein", "王小明", "عبد الله محمد بن يوسف", "Anna Kuznetsova", "José Álvarez" };
+        var names = new[]
+        {
+            "Zoë Müller-Lüdenscheidt-von-und-zu-Hohenstein", "王小明", "عبد الله محمد بن يوسف", "Anna Kuznetsova", "José Álvarez",
+        };
         foreach (var (place, name) in names.Index())
-            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, $"P{place + 1}", name, "DE", place < 2 ? Standing.Active : Standing.Eligible) with
-            {
-                GroupId = place < 2 ? "G001" : null,
-            });
+            await web.Get<PeopleStore>().TryAddAsync(
+                SampleCohort.Person(cohort, $"P{place + 1}", name, "DE", place < 2 ? Standing.Active : Standing.Eligible) with
+                {
+                    GroupId = place < 2 ? "G001" : null,
+                });
         await web.Get<GroupStore>().TryAddAsync(
-            new() { CohortId = cohort, GroupId = "G001", Members = ["P1", "P2"], Status = GroupStatus.Active, LiaisonId = "liaison", FormedAt = web.Clock.Now.AddDays(-1) });
+            new()
+            {
+                CohortId = cohort,
+                GroupId = "G001",
+                Members = ["P1", "P2"],
+                Status = GroupStatus.Active,
+                LiaisonId = "liaison",
+                FormedAt = web.Clock.Now.AddDays(-1),
+            });
         return cohort;
     }
 

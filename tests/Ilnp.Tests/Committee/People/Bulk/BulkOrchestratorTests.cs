@@ -9,7 +9,8 @@ public sealed class BulkOrchestratorTests
 {
     static readonly DateTime Begin = new(2020, 4, 15, 8, 0, 0, DateTimeKind.Utc);
 
-    internal static BulkRun Run(int people) => new("c", "plan", "lead", [.. Enumerable.Range(1, people).Select(number => $"P{number:000}")]);
+    internal static BulkRun Run(int people) =>
+        new("c", "plan", "lead", [.. Enumerable.Range(1, people).Select(number => $"P{number:000}")]);
 
     /// <summary>The fourth person does not fit any more.</summary>
     internal static Script Script(DateTime begin, string? histories = null) => new Script(begin) { Histories = histories }
@@ -26,7 +27,8 @@ public sealed class BulkOrchestratorTests
         var ended = await script.RunAsync(nameof(BulkOrchestrator), Run(people), "bulk", Begin.AddDays(1));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
-        Assert.Equal(Run(people).People, script.CallsOf(nameof(BulkActivities.ActOnPerson)).Select(call => call.Read<BulkStep>().PersonId).Order());
+        Assert.Equal(
+            Run(people).People, script.CallsOf(nameof(BulkActivities.ActOnPerson)).Select(call => call.Read<BulkStep>().PersonId).Order());
         var result = ended.ReadOutputAs<BulkResult>()!;
         Assert.Equal((people - 1, new LeftOut("P004", LeftOut.Unfit)), (result.Done, Assert.Single(result.LeftOut)));
         var progress = ended.ReadCustomStatusAs<BulkProgress>()!;

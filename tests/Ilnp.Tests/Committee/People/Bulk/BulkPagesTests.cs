@@ -45,7 +45,9 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
         var mails = web.Mails("application-withdrawn").Count;
 
         var presses = await Task.WhenAll(
-            BulkVisit.PressAsync(web, cohort, cookie, fields), BulkVisit.PressAsync(web, cohort, other, fields), BulkVisit.PressAsync(web, cohort, cookie, fields));
+            BulkVisit.PressAsync(web, cohort, cookie, fields),
+            BulkVisit.PressAsync(web, cohort, other, fields),
+            BulkVisit.PressAsync(web, cohort, cookie, fields));
         var page = await BulkVisit.EndAsync(web, cohort, cookie, presses[0].Html);
         await BulkVisit.PressAsync(web, cohort, other, fields);
 
@@ -54,7 +56,8 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
         Assert.Contains("Zoë Müller", page, StringComparison.Ordinal);
         Assert.Single(await RunsAsync(cohort));
         var acts = await web.Get<CommitteeActStore>().ListAllAsync(cohort, default);
-        Assert.Equal(["P1", "P2"], acts.Where(act => act is { Bulk: null, Action: "withdraw", IsDone: true }).Select(act => act.SubjectId).Order());
+        Assert.Equal(
+            ["P1", "P2"], acts.Where(act => act is { Bulk: null, Action: "withdraw", IsDone: true }).Select(act => act.SubjectId).Order());
         Assert.True(Assert.Single(acts, act => act.Bulk is not null).IsDone);
         Assert.Equal(3, acts.Count);
         Assert.Equal(mails + 2, web.Mails("application-withdrawn").Count);
@@ -86,7 +89,14 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
         var (cohort, cookie) = await CohortAsync();
         foreach (var id in new[] { "P1", "P2", "P3" })
         {
-            await web.Get<DecisionLinks>().OpenAsync(new() { CohortId = cohort, DecisionId = $"availability-{id}", Form = "availability", SubjectId = id, ClosesAt = web.Clock.Now.AddDays(3) });
+            await web.Get<DecisionLinks>().OpenAsync(new()
+            {
+                CohortId = cohort,
+                DecisionId = $"availability-{id}",
+                Form = "availability",
+                SubjectId = id,
+                ClosesAt = web.Clock.Now.AddDays(3),
+            });
             await web.Get<PeopleStore>().UpdateAsync(cohort, id, person => person with { Email = $"{id}@{cohort}.example" });
         }
 
@@ -95,7 +105,8 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
         var mails = web.Mails("fresh-link").Count;
 
         var (_, html) = await BulkVisit.LookAsync(web, cohort, cookie, "do=ask-again&of=all");
-        var page = await BulkVisit.EndAsync(web, cohort, cookie, (await BulkVisit.PressAsync(web, cohort, cookie, BulkVisit.FieldsOf(html))).Html);
+        var page = await BulkVisit.EndAsync(
+            web, cohort, cookie, (await BulkVisit.PressAsync(web, cohort, cookie, BulkVisit.FieldsOf(html))).Html);
 
         Assert.Equal("P1", BulkVisit.FieldsOf(html)["ids"]);
         Assert.Contains("1 person gets no mail", html, StringComparison.Ordinal);
@@ -121,7 +132,8 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
         Assert.Contains("2: Pause noted", Plain(pause), StringComparison.Ordinal);
         Assert.Contains("2: The partner pauses (to their partners)", Plain(pause), StringComparison.Ordinal);
         Assert.Contains("3 people are in no running group", pause, StringComparison.Ordinal);
-        Assert.Equal(["pause-2", "pause-2"], (await web.Get<DecisionStore>().ListAsync(cohort, "pulse-G001-")).Select(decision => decision.Choice!));
+        Assert.Equal(
+            ["pause-2", "pause-2"], (await web.Get<DecisionStore>().ListAsync(cohort, "pulse-G001-")).Select(decision => decision.Choice!));
         Assert.Contains("No mail goes out.", note, StringComparison.Ordinal);
         Assert.Contains("Met at the fair.", page, StringComparison.Ordinal);
         Assert.Equal("Met at the fair.", Assert.Single(await web.Get<CommitteeActStore>().ListAsync(cohort, "P1")).Note);
@@ -131,15 +143,21 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
     public async Task GivenHeldBackPeopleAndThoseWhoTookBack_WhenDoneForMany_ThenTheyCount()
     {
         var (cohort, cookie) = await CohortAsync();
-        await web.Get<PeopleStore>().UpdateAsync(cohort, "P2", person => person with { Standing = Standing.HeldBack, Reasons = [ReasonCode.UnknownMoment] });
+        await web.Get<PeopleStore>().UpdateAsync(
+            cohort, "P2", person => person with { Standing = Standing.HeldBack, Reasons = [ReasonCode.UnknownMoment] });
         foreach (var act in new[] { "in-time", "withdraw", "stay" })
         {
             var (_, html) = await BulkVisit.LookAsync(web, cohort, cookie, $"do={act}&of=ticked&who=P2");
-            var page = await BulkVisit.EndAsync(web, cohort, cookie, (await BulkVisit.PressAsync(web, cohort, cookie, BulkVisit.FieldsOf(html))).Html);
+            var page = await BulkVisit.EndAsync(
+                web, cohort, cookie, (await BulkVisit.PressAsync(web, cohort, cookie, BulkVisit.FieldsOf(html))).Html);
             Assert.Contains("1 of 1 done", page, StringComparison.Ordinal);
         }
 
-        Assert.Equal((Standing.Eligible, null), ((await web.Get<PeopleStore>().GetAsync(cohort, "P2")).Standing, (await web.Get<PeopleStore>().GetAsync(cohort, "P2")).WithdrawnAt));
+        Assert.Equal(
+            (Standing.Eligible, null),
+            (
+                (await web.Get<PeopleStore>().GetAsync(cohort, "P2")).Standing,
+                (await web.Get<PeopleStore>().GetAsync(cohort, "P2")).WithdrawnAt));
     }
 
     [Fact]
@@ -182,7 +200,8 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
     public async Task GivenMoreThanOnePage_WhenAllThatTheFilterFindsAreChosen_ThenTheyAreOfAllPagesAndTheListHasSaidHowMany()
     {
         var (cohort, cookie) = await CohortAsync();
-        await web.Get<PeopleStore>().AddManyAsync(cohort, Enumerable.Range(10, 60).Select(number => SampleCohort.Person(cohort, $"P{number}", $"Person {number}", "FR")));
+        await web.Get<PeopleStore>().AddManyAsync(
+            cohort, Enumerable.Range(10, 60).Select(number => SampleCohort.Person(cohort, $"P{number}", $"Person {number}", "FR")));
 
         var (_, list) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/people?country=FR", cookie);
         var (_, html) = await BulkVisit.LookAsync(web, cohort, cookie, "do=withdraw&of=all&country=FR");
@@ -209,7 +228,9 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
     public async Task GivenMoreThanTheLimit_WhenAllAreChosen_ThenNeitherTheListNorThePageTakesThem()
     {
         var (cohort, cookie) = await CohortAsync();
-        await web.Get<PeopleStore>().AddManyAsync(cohort, Enumerable.Range(1000, BulkRules.Most).Select(number => SampleCohort.Person(cohort, $"P{number}", $"Person {number}", "FR")));
+        await web.Get<PeopleStore>().AddManyAsync(
+            cohort,
+            Enumerable.Range(1000, BulkRules.Most).Select(number => SampleCohort.Person(cohort, $"P{number}", $"Person {number}", "FR")));
 
         var (_, list) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/people", cookie);
 
@@ -258,7 +279,9 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
         await DecideAsync(cohort, "withdraw");
         var (_, never) = await CommitteeVisit.GetAsync(web, $"/cohorts/{cohort}/bulk/plan", cookie);
         await web.Durable.ScheduleNewOrchestrationInstanceAsync(
-            nameof(WaitingOrchestrator.StayHalfDone), new BulkProgress(1, new Dictionary<string, int> { [LeftOut.Unfit] = 1 }), new StartOrchestrationOptions(InstanceIds.Bulk(cohort, "plan")));
+            nameof(WaitingOrchestrator.StayHalfDone),
+            new BulkProgress(1, new Dictionary<string, int> { [LeftOut.Unfit] = 1 }),
+            new StartOrchestrationOptions(InstanceIds.Bulk(cohort, "plan")));
         var half = await WhenAsync(cohort, cookie, "1 of 3 done");
 
         Assert.Contains("nothing was done", never, StringComparison.Ordinal);
@@ -298,17 +321,23 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/cohorts/{cohort}/bulk/plan{query}");
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
-        return (await answer.Content.ReadAsStringAsync(), answer.Headers.TryGetValues("Refresh", out var refresh) ? refresh.Single() : null);
+        return (
+            await answer.Content.ReadAsStringAsync(), answer.Headers.TryGetValues("Refresh", out var refresh) ? refresh.Single() : null);
     }
 
     Task DecideAsync(string cohort, string act, string? note = null) => web.Get<CommitteeActStore>().BeginAsync(
         cohort, "plan",
-        new(BulkPlan.Subject("plan"), web.Clock.Now, "lead", act) { Bulk = new("plan", act, new Dictionary<string, string>(), ["P1", "P2", "P3"]), Note = note }, default);
+        new(BulkPlan.Subject("plan"), web.Clock.Now, "lead", act)
+        {
+            Bulk = new("plan", act, new Dictionary<string, string>(), ["P1", "P2", "P3"]),
+            Note = note,
+        }, default);
 
     async Task<IReadOnlyList<string>> RunsAsync(string cohort)
     {
         List<string> ids = [];
-        await foreach (var instance in web.Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"bulk-{cohort}-" })) ids.Add(instance.InstanceId);
+        await foreach (var instance in web.Durable.GetAllInstancesAsync(new() { InstanceIdPrefix = $"bulk-{cohort}-" }))
+            ids.Add(instance.InstanceId);
         return ids;
     }
 
@@ -320,23 +349,40 @@ public sealed class BulkPagesTests(WebHostFixture web) : IClassFixture<WebHostFi
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
     }
 
-    static string Plain(string html) => WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
+    static string Plain(string html) =>
+        WebUtility.HtmlDecode(html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
 
-    /// <summary>P1 and P2 wait; P3 was asked; P4 and P5 are a pair of the liaison. Two leads, a liaison, and one who looks after the pages.</summary>
+    /// <summary>
+    /// P1 and P2 wait; P3 was asked; P4 and P5 are a pair of the liaison. Two leads, a liaison, and one who looks after the pages.
+    /// </summary>
     async Task<(string Cohort, string Cookie)> CohortAsync()
     {
         var id = $"c{Guid.NewGuid():N}"[..12];
         var settings = SampleCohort.Settings(id);
-        CommitteeMember Member(string member, CommitteeRole role) => new() { Id = member, Name = $"The {member}", Email = $"{member}@{id}.example", Roles = [role] };
-        await web.Get<CohortStore>().TryAddAsync(settings with { Committee = [.. settings.Committee, Member("second", CommitteeRole.Lead), Member("web", CommitteeRole.Technical)] });
+        CommitteeMember Member(string member, CommitteeRole role) =>
+            new() { Id = member, Name = $"The {member}", Email = $"{member}@{id}.example", Roles = [role] };
+        await web.Get<CohortStore>().TryAddAsync(
+            settings with
+            {
+                Committee = [.. settings.Committee, Member("second", CommitteeRole.Lead), Member("web", CommitteeRole.Technical)],
+            });
         var names = new[] { "Zoë Müller", "王小明", "عبد الله بن يوسف", "Άννα Παπαδοπούλου", "José Álvarez" };
         foreach (var (place, name) in names.Index())
         {
             var standing = place < 2 ? Standing.Eligible : place == 2 ? Standing.Asked : Standing.Active;
-            await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(id, $"P{place + 1}", name, "DE", standing) with { GroupId = place > 2 ? "G001" : null });
+            await web.Get<PeopleStore>().TryAddAsync(
+                SampleCohort.Person(id, $"P{place + 1}", name, "DE", standing) with { GroupId = place > 2 ? "G001" : null });
         }
 
-        await web.Get<GroupStore>().TryAddAsync(new() { CohortId = id, GroupId = "G001", Members = ["P4", "P5"], Status = GroupStatus.Active, LiaisonId = "liaison", FormedAt = web.Clock.Now.AddDays(-1) });
+        await web.Get<GroupStore>().TryAddAsync(new()
+        {
+            CohortId = id,
+            GroupId = "G001",
+            Members = ["P4", "P5"],
+            Status = GroupStatus.Active,
+            LiaisonId = "liaison",
+            FormedAt = web.Clock.Now.AddDays(-1),
+        });
         return (id, await CommitteeVisit.SignInAsync(web, id));
     }
 }

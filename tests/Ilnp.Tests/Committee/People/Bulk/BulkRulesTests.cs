@@ -38,14 +38,24 @@ public sealed class BulkRulesTests
         Assert.Equal(counts, BulkWish.ShownAt(shown, Now) is not null);
 
     [Fact]
-    public void GivenAMoment_WhenItStandsOnThePage_ThenItIsReadAgain() => Assert.Equal(Now, BulkWish.ShownAt(BulkWish.Moment(Now), Now.AddHours(1)));
+    public void GivenAMoment_WhenItStandsOnThePage_ThenItIsReadAgain() =>
+        Assert.Equal(Now, BulkWish.ShownAt(BulkWish.Moment(Now), Now.AddHours(1)));
 
     [Fact]
     public void GivenTwoPlans_WhenAnythingDiffersThatMatters_ThenTheyAreNotTheSame()
     {
         var one = Id("note", Now, "Hello", "P1", "P2");
         Assert.Equal(one, Id("note", Now, "Hello", "P2", "P1", "P2"));
-        Assert.Equal(5, new[] { one, Id("pause", Now, "Hello", "P1", "P2"), Id("note", Now.AddSeconds(1), "Hello", "P1", "P2"), Id("note", Now, "Hi", "P1", "P2"), Id("note", Now, "Hello", "P1") }.Distinct().Count());
+        Assert.Equal(
+            5,
+            new[]
+            {
+                one,
+                Id("pause", Now, "Hello", "P1", "P2"),
+                Id("note", Now.AddSeconds(1), "Hello", "P1", "P2"),
+                Id("note", Now, "Hi", "P1", "P2"),
+                Id("note", Now, "Hello", "P1"),
+            }.Distinct().Count());
     }
 
     [Fact]

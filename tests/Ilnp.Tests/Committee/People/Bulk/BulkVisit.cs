@@ -16,12 +16,20 @@ static partial class BulkVisit
     public static Dictionary<string, string> FieldsOf(string html) =>
         HiddenField().Matches(html).ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
 
-    public static async Task<(HttpStatusCode Status, string Html)> PressAsync(WebHostFixture web, string cohort, string cookie, IEnumerable<KeyValuePair<string, string>> fields)
+    public static async Task<(HttpStatusCode Status, string Html)> PressAsync(
+        WebHostFixture web, string cohort, string cookie, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cohorts/{cohort}/bulk") { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cohorts/{cohort}/bulk")
+        {
+            Content = new FormUrlEncodedContent(fields),
+        };
         request.Headers.Add("Cookie", cookie);
         using var answer = await web.Client.SendAsync(request);
-        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync());
+        return (
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.SeeOther
+                ? answer.Headers.Location!.OriginalString
+                : await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>The page of the result, once it has ended.</summary>
@@ -29,7 +37,8 @@ static partial class BulkVisit
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await web.Durable.WaitForInstanceCompletionAsync(InstanceIds.Bulk(cohort, path.Split('/')[^1]), limit.Token);
-        return WebUtility.HtmlDecode((await CommitteeVisit.GetAsync(web, path, cookie)).Html).Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
+        return WebUtility.HtmlDecode((await CommitteeVisit.GetAsync(web, path, cookie)).Html)
+            .Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
