@@ -60,12 +60,12 @@ public sealed class ApplyPage(
         return new SeeOther($"/apply/{cohortId}?{Done}=1&lang={words.Language}");
     }
 
-    /// <summary>Of an unfinished application nothing is asked but where the link goes.</summary>
+    /// <summary>Of an unfinished application nothing is asked but where the link goes, and that its answers go into one.</summary>
     async Task<IActionResult> SaveAsync(HttpRequest request, CohortSettings cohort, PageTexts words, FormReading reading)
     {
         if (reading.Errors.TryGetValue(Email, out var error))
             return Page(request, cohort, words, reading with { Errors = new Dictionary<string, FormError> { [Email] = error } });
-        var token = unfinished.Seal(cohort.Id, reading.Answers);
+        if (unfinished.Seal(cohort.Id, reading.Answers) is not { } token) return Page(request, cohort, words, reading);
         var (address, name) = (Answers.EmailAddress.Read(reading.Of(Email)[0]).Value!, string.Join(' ', reading.Of("name")));
         var link = unfinished.Address(cohort.Id, token, words.Language);
         await letters.SendAsync(cohort, address, name, words.Language, link, request.HttpContext.RequestAborted);

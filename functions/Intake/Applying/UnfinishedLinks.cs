@@ -19,7 +19,7 @@ public sealed class UnfinishedLinks(IOptions<IdentityOptions> identity, IOptions
     /// <summary>Of the query.</summary>
     public const string Name = "go-on";
 
-    const int NonceBytes = 12, TagBytes = 16, Longest = 12_000;
+    const int NonceBytes = 12, TagBytes = 16, Longest = 6_000;
 
     readonly byte[] key = HKDF.DeriveKey(
         HashAlgorithmName.SHA256, Convert.FromBase64String(identity.Value.IdentityKey), 32, info: "application: unfinished"u8.ToArray());
@@ -29,13 +29,18 @@ public sealed class UnfinishedLinks(IOptions<IdentityOptions> identity, IOptions
 
     public Uri Address(string cohortId, string token, string language) => new(web.Value.BaseAddress, PathOf(cohortId, token, language));
 
-    public string Seal(string cohortId, IReadOnlyDictionary<string, IReadOnlyList<string>> answers)
+    /// <summary>
+    /// Null where the answers are more than a link holds: the form's own limits keep all that people write far below that, and servers
+    /// take addresses of 8,192 letters.
+    /// </summary>
+    public string? Seal(string cohortId, IReadOnlyDictionary<string, IReadOnlyList<string>> answers)
     {
         var plain = Pressed(JsonSerializer.SerializeToUtf8Bytes(answers));
         var (nonce, tag, hidden) = (RandomNumberGenerator.GetBytes(NonceBytes), new byte[TagBytes], new byte[plain.Length]);
         using var cipher = new AesGcm(key, TagBytes);
         cipher.Encrypt(nonce, plain, hidden, tag, Encoding.UTF8.GetBytes(cohortId));
-        return Base64Url.EncodeToString([.. nonce, .. tag, .. hidden]);
+        var token = Base64Url.EncodeToString([.. nonce, .. tag, .. hidden]);
+        return token.Length <= Longest ? token : null;
     }
 
     /// <summary>The answers; null for a link that was cut, is another cohort's or none of ours.</summary>

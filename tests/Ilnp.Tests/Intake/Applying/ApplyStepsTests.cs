@@ -117,6 +117,21 @@ public sealed class ApplyStepsTests(WebHostFixture web) : IClassFixture<WebHostF
     }
 
     [Fact]
+    public async Task GivenMoreThanALinkHolds_WhenSaved_ThenNothingIsMailedAndTheFormSaysWhatIsTooLong()
+    {
+        var cohort = await CohortAsync();
+        var address = $"long-{cohort}@bibliothek.example";
+        var random = new Random(7);
+        var name = string.Concat(Enumerable.Range(0, 9000).Select(_ => (char)random.Next('a', 'z' + 1)));
+
+        using var answer = await ApplyVisit.PressAsync(web, cohort, [("email", address), ("name", name)], ApplySteps.Save);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("href=\"#q-name\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(await MailsAsync("application-unfinished", address));
+    }
+
+    [Fact]
     public async Task GivenAnOpenPageOfOnesOwn_WhenTheFormIsOpened_ThenItHasTheAnswersAndNobodyElsesDoes()
     {
         var cohort = await CohortAsync();
