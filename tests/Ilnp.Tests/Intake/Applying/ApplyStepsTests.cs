@@ -5,9 +5,9 @@ using Ilnp.Intake;
 using Ilnp.Intake.Applying;
 using Ilnp.Mail;
 using Ilnp.Programme;
-using Ilnp.Tests.Texts;
 using Ilnp.Tests.Own;
 using Ilnp.Tests.Pages;
+using Ilnp.Tests.Texts;
 
 namespace Ilnp.Tests.Intake.Applying;
 
