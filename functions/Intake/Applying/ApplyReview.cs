@@ -26,7 +26,7 @@ public sealed record ApplyReview(FormView Form, string Programme, string Mark, b
             "country" when Countries.Find(said) is { } code => Words.Country(code, language),
             "languages" => Words.Languages(question.Values.SelectMany(Vocabulary.Languages.FindAll).Distinct(), language),
             "timezone" => TimeZones.Find(said, Countries.Find(string.Join(' ', Form.Reading.Of("country")))) ?? said,
-            _ => Form.Texts.Locale.List([.. question.Values.Select(question.Words)]),
+            _ => string.Join('\n', question.Values.Select(question.Words)), // a line each: an option may have an "and" of its own
         };
     }
 }

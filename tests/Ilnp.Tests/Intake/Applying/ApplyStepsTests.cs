@@ -28,7 +28,7 @@ public sealed class ApplyStepsTests(WebHostFixture web) : IClassFixture<WebHostF
         var html = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        foreach (var words in new[] { "Is everything right?", ">Germany<", "German and English", "Metadata and Archives", "Europe/Berlin" })
+        foreach (var words in new[] { "Is everything right?", ">Germany<", "German and English", "Metadata&#xA;Archives", "Europe/Berlin" })
             Assert.Contains(words, html, StringComparison.Ordinal);
         Assert.Contains("name=\"country\" value=\"Alemania\"", html, StringComparison.Ordinal);
         Assert.Empty(await web.Get<ApplicationStore>().ListAsync(cohort));
