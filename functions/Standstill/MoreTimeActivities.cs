@@ -7,24 +7,26 @@ namespace Ilnp.Standstill;
 public sealed class MoreTimeActivities(
     DecisionStore decisions, DecisionLinks links, DecisionSubjects subjects, DecisionChecks checks, DecisionMails mails)
 {
-    /// <summary>Gives the questions that stay open and nobody has answered; whoever has can change the answer for as long.</summary>
+    /// <summary>
+    /// Gives the questions that stay open and nobody has answered; whoever has can change the answer for as long. Where all have, nothing
+    /// stays open, since nothing waits for it.
+    /// </summary>
     [Function(nameof(PutOffQuestions))]
     public async Task<IReadOnlyList<string>> PutOffQuestions([ActivityTrigger] MoreTime given)
     {
         var (closed, until) = (new DateTimeOffset(given.Closed, TimeSpan.Zero), new DateTimeOffset(given.Until, TimeSpan.Zero));
+        var asked = await Task.WhenAll(given.Questions.Select(question => decisions.ListAsync(given.CohortId, question)));
+        var open = asked.SelectMany(some => some).Where(one => one.AnsweredAt is null && IsMeant(one)).ToList();
+        if (open.Count == 0) return [];
         foreach (var question in given.Questions) await decisions.UpdateAboutAsync(given.CohortId, question, PutOff, default);
-        var open = new List<string>();
-        foreach (var question in given.Questions)
-            foreach (var decision in (await decisions.ListAsync(given.CohortId, question))
-                .Where(one => given.Concerns(one.DecisionId) && one.Request.ClosesAt == until))
-            {
-                if (decision.Link.ExpiresAt < until) await links.RenewAsync(decision);
-                if (decision.AnsweredAt is null) open.Add(decision.DecisionId);
-            }
+        foreach (var decision in open.Where(one => one.Link.ExpiresAt < until)) await links.RenewAsync(decision);
+        return [.. open.Select(one => one.DecisionId)];
 
-        return open;
+        // Those that a run before this one has put off are meant as well.
+        bool IsMeant(Decision decision) =>
+            given.Concerns(decision.DecisionId) && (decision.Request.ClosesAt == closed || decision.Request.ClosesAt == until);
 
-        Decision PutOff(Decision decision) => given.Concerns(decision.DecisionId) && decision.Request.ClosesAt == closed
+        Decision PutOff(Decision decision) => IsMeant(decision)
             ? decision with { Request = decision.Request with { ClosesAt = until } }
             : decision;
     }
