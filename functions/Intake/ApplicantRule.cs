@@ -61,7 +61,7 @@ public static class ApplicantRule
         {
             Country = country,
             TimeZone = keepsCountry ? person.TimeZone : answers.TimeZone,
-            Languages = open ? answers.Languages : [.. answers.Languages.Union(person.Languages)],
+            Languages = LanguagesOf(person, answers),
             MailLanguage = MailLanguageRule.Of(answers, cohort, person),
             Offers = answers.Offers,
             Seeks = answers.Seeks,
@@ -97,14 +97,42 @@ public static class ApplicantRule
             Email = person.Email,
             Country = country,
             IsCountrySet = person.IsCountrySet,
+            AreLanguagesSet = person.AreLanguagesSet,
             TimeZone = keepsCountry ? person.TimeZone : answers.TimeZone,
-            Languages = open ? answers.Languages : [.. answers.Languages.Union(person.Languages)],
+            Languages = LanguagesOf(person, answers),
             CarriedPriority = waited || answers.Waited == true || (person.CarriedPriority && before.Answers?.Waited != true),
             FirstAppliedAt = after.AppliedAt < person.FirstAppliedAt ? after.AppliedAt : person.FirstAppliedAt,
             Reasons = open ? reasons : person.Reasons,
             Standing = open ? StandingRule.Of(reasons) : person.Standing,
         };
     }
+
+    /// <summary>
+    /// The person with the country that was said for them alone: one that is known holds nobody back. A time zone that was none of their
+    /// own, but the country's, goes with it.
+    /// </summary>
+    public static Person From(Person person, string country)
+    {
+        IReadOnlyList<string> reasons = [.. person.Reasons.Except([ReasonCode.UnknownCountry])];
+        var isOfCountry = person.TimeZone is null || person.TimeZone == TimeZones.OfCountry(person.Country);
+        var set = country == person.Country
+            ? person
+            : person with
+            {
+                Country = country,
+                IsCountrySet = true,
+                TimeZone = isOfCountry ? TimeZones.OfCountry(country) ?? person.TimeZone : person.TimeZone,
+            };
+        return country == Countries.Unknown || !StandingRule.IsOpen(person.Standing)
+            ? set
+            : set with { Reasons = reasons, Standing = StandingRule.Of(reasons) };
+    }
+
+    /// <summary>What they said themselves stays; nothing is taken from whoever was chosen or asked already.</summary>
+    static IReadOnlyList<string> LanguagesOf(Person person, ApplicationAnswers answers) =>
+        person.AreLanguagesSet ? person.Languages
+        : StandingRule.IsOpen(person.Standing) ? answers.Languages
+        : [.. answers.Languages.Union(person.Languages)];
 
     /// <summary>
     /// Of one moment those that came later count, as rows corrected and sent in again do; of one file the lower row. All of it is kept
@@ -122,12 +150,13 @@ public static class ApplicantRule
         IReadOnlyList<string> reasons =
             [.. application.Reasons, .. person.Reasons.Intersect(Decided), .. withdrawn ? [ReasonCode.Withdrawn] : Array.Empty<string>()];
         var open = StandingRule.IsOpen(person.Standing);
-        return person with
+        return SetAnswersRule.Applied(person with
         {
             Name = answers.Name,
             Email = person.IsAddressSet ? person.Email : answers.Email!,
             Country = answers.Country,
             IsCountrySet = false,
+            AreLanguagesSet = false,
             TimeZone = answers.TimeZone,
             Languages = answers.Languages,
             MailLanguage = MailLanguageRule.Of(answers, cohort, person),
@@ -148,6 +177,6 @@ public static class ApplicantRule
             WithdrawnAt = withdrawn ? person.WithdrawnAt : null,
             Reasons = open ? reasons : person.Reasons,
             Standing = open ? StandingRule.Of(reasons) : person.Standing,
-        };
+        });
     }
 }

@@ -47,6 +47,9 @@ public sealed record Application
     /// <summary>How often it was read again since something else was said of the form's questions.</summary>
     public int Readings { get; init; }
 
+    /// <summary>The country by which its person was told that they come in, after nobody had known it; null for most.</summary>
+    public string? ToldCountry { get; init; }
+
     /// <summary>Whose application it is; null when nobody can be written to or the message could not be read.</summary>
     public string? PersonId { get; init; }
 

@@ -17,11 +17,13 @@ public static class ApplicationLetter
     /// <param name="cohort">Its cohort.</param>
     /// <param name="qualifications">Which reasons are told.</param>
     /// <param name="shelf">Has the words.</param>
-    public static MailMessage? Write(Application application, CohortSettings cohort, IQualifications qualifications, TextShelf shelf)
+    /// <param name="isOpen">Whether the cohort takes applications still, so that answers can be changed by the form.</param>
+    public static MailMessage? Write(
+        Application application, CohortSettings cohort, IQualifications qualifications, TextShelf shelf, bool isOpen)
     {
         if (application is not { Answers: { Email: { } address } answers, PersonId: { } person }) return null;
         var language = application.MailLanguage ?? MailLanguageRule.Of(answers, cohort);
-        if (Content(application, answers, cohort, qualifications, shelf.In(language)) is not var (template, model)) return null;
+        if (Content(application, answers, cohort, qualifications, shelf.In(language), isOpen) is not var (template, model)) return null;
         return new()
         {
             Key = new(cohort.Id, template, SubmissionIds.OfAnswers(person, answers) + Again(application), person),
@@ -38,16 +40,19 @@ public static class ApplicationLetter
         application.Readings > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"-{application.Readings}") : "";
 
     static (string Template, Dictionary<string, object?> Model)? Content(
-        Application application, ApplicationAnswers answers, CohortSettings cohort, IQualifications qualifications, PageTexts texts)
+        Application application, ApplicationAnswers answers, CohortSettings cohort, IQualifications qualifications, PageTexts texts,
+        bool isOpen)
     {
         var closing = DateText.Day(cohort.Dates.ApplicationsClose, texts.Language);
         return application.Outcome switch
         {
             ApplicationOutcome.Received or ApplicationOutcome.Updated => ("application-received", new()
             {
+                ["open"] = isOpen,
                 ["deadline"] = closing,
                 ["next_date"] = DateText.Day(cohort.Dates.AskAvailability, texts.Language),
                 ["updated"] = application.Outcome == ApplicationOutcome.Updated,
+                ["unclear"] = ApplicationSummary.LacksWhatMatches(answers),
                 ["summary"] = ApplicationSummary.Of(answers, texts),
             }),
             ApplicationOutcome.Ineligible => ("application-ineligible", new()

@@ -4,12 +4,15 @@ using Ilnp.Intake.Import;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
+using Ilnp.Programme.Waiting;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake;
 
 /// <summary>What a message becomes: an application, and its person.</summary>
 public sealed class ApplicationPersons(
-    PeopleStore people, PriorityStore priorities, Identities identities, AddressBook addresses, IQualifications qualifications)
+    PeopleStore people, PriorityStore priorities, Identities identities, AddressBook addresses, IQualifications qualifications,
+    IMergedPeople merged)
 {
     /// <summary>The application as its message says it, nobody asked and nothing stored.</summary>
     public Application Read(CohortSettings cohort, string applicationId, string provider, DateTimeOffset receivedAt, ReadMessage message)
@@ -34,9 +37,9 @@ public sealed class ApplicationPersons(
         };
     }
 
-    /// <summary>Whether an earlier cohort left somebody waiting.</summary>
-    public async Task<bool> WaitedAsync(CohortSettings cohort, string address, CancellationToken cancellation) =>
-        await priorities.FindAsync(identities.AcrossCohorts(cohort, address), cancellation) is not null;
+    /// <summary>Whether an earlier cohort left somebody of this name at the address waiting.</summary>
+    public async Task<bool> WaitedAsync(CohortSettings cohort, string address, string name, CancellationToken cancellation) =>
+        await priorities.FindAsync(identities.AcrossCohorts(cohort, address, name), cancellation) is not null;
 
     /// <summary>
     /// Adds the person, or merges into the one who is there: two requests for somebody new, four for others. Of an address that people
@@ -48,7 +51,7 @@ public sealed class ApplicationPersons(
         var answers = read.Answers;
         application = application with { PersonId = await addresses.RecentOwnerAsync(cohort.Id, application.PersonId!, cancellation) };
         var person = ApplicantRule.New(application, answers, cohort);
-        if (await WaitedAsync(cohort, person.Email, cancellation)) person = person with { CarriedPriority = true };
+        if (await WaitedAsync(cohort, person.Email, person.Name, cancellation)) person = person with { CarriedPriority = true };
         if (await people.TryAddAsync(person, cancellation)) return Told(application, person);
         var first = await people.GetAsync(cohort.Id, person.PersonId, cancellation);
         var id = await AmongAsync(cohort, first, answers, cancellation);
@@ -107,7 +110,7 @@ public sealed class ApplicationPersons(
         application is { PersonId: { } id, Answers: { Email: not null } answers } && id == NamesakeId(cohort, answers);
 
     string NamesakeId(CohortSettings cohort, ApplicationAnswers answers) =>
-        identities.PersonId(cohort, answers.Email!, Vocabulary.Fold.LatinWords(answers.Name));
+        identities.PersonId(cohort, answers.Email!, Fold.LatinWords(answers.Name));
 
     /// <summary>Of an address that belongs to somebody of another name.</summary>
     public async Task<Application> WithNamesakeAsync(
@@ -125,6 +128,20 @@ public sealed class ApplicationPersons(
                 person.PersonId,
                 current => ApplicantRule.Merge(current, application, application.Answers!, cohort),
                 cancellation) ?? person;
+        await CarryAsync(cohort, application, person, cancellation);
         return Told(application, person);
+    }
+
+    /// <summary>What comes for somebody whom the committee found to be another one counts for that other one, for both.</summary>
+    /// <param name="cohort">Theirs.</param>
+    /// <param name="application">One that counts.</param>
+    /// <param name="person">Whose it is, as stored now.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task CarryAsync(CohortSettings cohort, Application application, Person person, CancellationToken cancellation)
+    {
+        if (!person.Reasons.Contains(ReasonCode.Duplicate)) return;
+        if (await merged.FirstOfAsync(cohort.Id, person.PersonId, cancellation) is { } first)
+            await people.ApplyAsync(
+                cohort.Id, first, current => ApplicantRule.Merge(current, application, application.Answers!, cohort), cancellation);
     }
 }

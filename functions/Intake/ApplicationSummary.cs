@@ -13,6 +13,9 @@ static class ApplicationSummary
         [.. Lines(answers, texts)
             .Select(line => new Dictionary<string, object?> { ["label"] = texts[line.LabelKey], ["value"] = line.Value })];
 
+    /// <summary>Without country and languages nobody is matched: then there is something to do for who applied.</summary>
+    public static bool LacksWhatMatches(ApplicationAnswers answers) => answers.Country == Countries.Unknown || answers.Languages.Count == 0;
+
     /// <summary>
     /// Key of the label and value of each answer that was given. Without country and languages nobody is matched: those are told when
     /// they are not understood.

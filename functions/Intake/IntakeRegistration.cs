@@ -6,6 +6,7 @@ using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.FormSecrets;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Import.Preview;
+using Ilnp.Intake.Lacking;
 using Ilnp.Intake.PersonalData;
 using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Stray;
@@ -25,6 +26,13 @@ public static class IntakeRegistration
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        foreach (var lacking in Lack.All)
+        {
+            services.AddForm(lacking.Form)
+                .AddSingleton<IDecisionCheck>(provider => ActivatorUtilities.CreateInstance<LackingAnswer>(provider, lacking))
+                .AddSingleton<IDecisionEffect>(provider => ActivatorUtilities.CreateInstance<LackingAnswer>(provider, lacking));
+        }
+
         return services
             .AddTexts("Intake")
             .AddMails("Intake")
@@ -61,6 +69,7 @@ public static class IntakeRegistration
             .AddSingleton<QuestionChoices>()
             .AddSingleton<MessageReader>()
             .AddSingleton<MessageTrial>()
+            .AddSingleton<RereadMessages>()
             .AddSingleton<ReadingAnew>()
             .AddSingleton<RewrittenApplications>()
             .AddSingleton<ApplicationPersons>()
@@ -72,6 +81,8 @@ public static class IntakeRegistration
             .AddSingleton<ApplicationStore>()
             .AddSingleton<IntakeProblemStore>()
             .AddSingleton<ProblemNotes>()
+            .AddSingleton<MessageApplications>()
+            .AddSingleton<MessageRegistrar>()
             .AddSingleton<ApplicationRegistrar>()
             .AddSingleton<ApplicationAnswering>()
             .AddSingleton<WaitingMessages>()
@@ -81,6 +92,8 @@ public static class IntakeRegistration
             .AddSingleton<StrayStore>()
             .AddSingleton<StrayMessages>()
             .AddSingleton<StrayTaking>()
+            .AddSingleton<GenuineMessages>()
+            .AddSingleton<LongMessages>()
             .AddSingleton<WebhookRoom>()
             .AddSingleton<SecretSeal>()
             .AddSingleton<PastedSecretStore>()
@@ -92,11 +105,14 @@ public static class IntakeRegistration
             .AddSingleton<ExportShelf>()
             .AddSingleton<ImportReceiptStore>()
             .AddSingleton<RowWork>()
+            .AddSingleton<ImportedRows>()
+            .AddSingleton<CrowdWriter>()
             .AddSingleton<RowImporter>()
             .AddSingleton<ColumnChoiceStore>()
             .AddSingleton<Imports>()
             .AddSingleton<WaitingFiles>()
             .AddSingleton<ImportPreviews>()
+            .AddSingleton<Applicants>()
             .AddSingleton<ApplySteps>()
             .AddSingleton<UnfinishedLinks>()
             .AddSingleton<UnfinishedLetters>()

@@ -3,7 +3,6 @@ using Ilnp.Intake.Providers;
 using Ilnp.Intake.Stray;
 using Ilnp.Orchestration;
 using Ilnp.Pages.Visitors;
-using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -19,8 +18,8 @@ namespace Ilnp.Intake;
 /// is genuine and not needed.
 /// </summary>
 public sealed class IntakeWebhook(
-    ApplicationInbox inbox, IntakeProblemStore problems, CohortStore cohorts, WebhookRoom room, StrayMessages strays, SenderProofs proofs,
-    IOptions<IntakeOptions> options, IntakeSignals signals, TimeProvider time, ILogger<IntakeWebhook> logger)
+    GenuineMessages messages, LongMessages tooLong, WebhookRoom room, SenderProofs proofs, IOptions<IntakeOptions> options,
+    IntakeSignals signals, ILogger<IntakeWebhook> logger)
 {
     /// <param name="request">The provider's message.</param>
     /// <param name="cohortId">The cohort applied to.</param>
@@ -80,12 +79,7 @@ public sealed class IntakeWebhook(
         DurableTaskClient client, string cohortId, FormProvider source,
         (ReceivedBody Body, Proof Proof) message, CancellationToken cancellation)
     {
-        // What another cohort signed is not this one's, even if that begins at this moment.
-        var acceptance = message.Proof.MeantFor is null
-            ? await inbox.AcceptAsync(client, cohortId, source, message.Body, cancellation)
-            : new(AcceptanceStatus.UnknownCohort);
-        if (acceptance.Status == AcceptanceStatus.UnknownCohort)
-            acceptance = await strays.AcceptAsync(cohortId, message.Proof.MeantFor, source, message.Body, cancellation);
+        var acceptance = await messages.AcceptAsync(client, cohortId, source, message, cancellation);
         signals.Took(source, acceptance.Status);
         return new AcceptedResult((string?)null, new { status = acceptance.Status.ToString(), note = NoteOf(acceptance) });
     }
@@ -111,21 +105,9 @@ public sealed class IntakeWebhook(
     {
         signals.Refused(provider, "toolong");
         logger.LogWarning("A message of more than {Limit} bytes was refused", options.Value.MaxBodyBytes);
-        var now = time.GetUtcNow();
-        if (FormProvider.Find(provider) is { } source && await cohorts.FindAsync(cohortId, cancellation) is not null)
-            await problems.NoteOnceAsync(TooLong(cohortId, source, now), cancellation);
+        if (FormProvider.Find(provider) is { } source) await tooLong.NoteAsync(cohortId, source, cancellation);
         return new ObjectResult(new { note = "The message is too long." }) { StatusCode = StatusCodes.Status413PayloadTooLarge };
     }
-
-    IntakeProblem TooLong(string cohortId, FormProvider provider, DateTimeOffset now) => new()
-    {
-        CohortId = cohortId,
-        ProblemId = $"too-long-{provider.Name}-{now:yyyyMMdd}",
-        Provider = provider.Name,
-        Words = $"A message of more than {options.Value.MaxBodyBytes / 1024} kB came to the form's webhook and was refused. If somebody "
-            + "missed an answer, ask for a shorter one.",
-        FoundAt = now,
-    };
 
     static string? NoteOf(Acceptance acceptance) => acceptance.Status switch
     {

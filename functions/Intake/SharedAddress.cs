@@ -1,6 +1,6 @@
 using Ilnp.Intake.Answers;
-using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake;
 
@@ -11,13 +11,14 @@ public static class SharedAddress
     public static readonly Finding Finding = new("email", "The address is also that of an applicant with another name: both are kept.");
 
     /// <summary>
-    /// Whether an application of the person's address is somebody else's. In doubt it is the person's: a name in another script, a
+    /// Whether an application of the person's address is somebody else's. In doubt it is the person's: a name in other characters, a
     /// short form, a name that was not given.
     /// </summary>
     public static bool IsAnothers(Person known, ApplicationAnswers answers)
     {
         var (first, second) = (Fold.LatinWords(known.Name), Fold.LatinWords(answers.Name));
-        return first.Length > 1 && second.Length > 1 && !first.Any(word => second.Any(other => IsLike(word, other)));
+        return first.Length > 1 && second.Length > 1 && SharedNames.CanBeCompared(known.Name, answers.Name)
+            && !first.Any(word => second.Any(other => IsLike(word, other)));
     }
 
     /// <summary>Whether answers are of whoever the address leads to.</summary>
@@ -41,7 +42,5 @@ public static class SharedAddress
     /// <summary>The same word, its beginning, or another transliteration of it.</summary>
     static bool IsLike(string word, string other) =>
         word == other || word.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(word, StringComparison.Ordinal)
-        || (word.Length > 3 && other.Length > 3 && Consonants(word) is { Length: > 1 } sounds && sounds == Consonants(other));
-
-    static string Consonants(string word) => string.Concat(word.Where(letter => !"aeiouywh".Contains(letter, StringComparison.Ordinal)));
+        || (SharedNames.Sounds(word) is { } sounds && sounds == SharedNames.Sounds(other));
 }

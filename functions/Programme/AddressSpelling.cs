@@ -11,11 +11,13 @@ public record AddressSpelling
 
     /// <summary>
     /// What is equal for one person's address in different spellings: lower case, the tag after a plus sign left out, full
-    /// stops left out at domains that ignore them, and Google's two domains as one.
+    /// stops left out at domains that ignore them, and Google's two domains as one. What is no address is compared as it stands, so
+    /// that one row that nobody can write to does not stop whatever looks at all.
     /// </summary>
     public string KeyOf(string address)
     {
         var at = address.LastIndexOf('@');
+        if (at < 0) return address;
         var local = address[..at].Normalize(NormalizationForm.FormC).ToLowerInvariant();
         var domain = Ascii(address[(at + 1)..].ToLowerInvariant());
         if (local.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus) local = local[..plus];

@@ -14,6 +14,13 @@ public static class CohortDay
     /// <param name="month">From 1.</param>
     public static string Prompt(int month) => string.Create(CultureInfo.InvariantCulture, $"{OfPrompt}{month}");
 
+    /// <summary>All of a cohort's, in no order.</summary>
+    public static IReadOnlyList<string> Of(CohortDates dates) =>
+    [
+        Announce, ApplicationsClose, AskAvailability, AvailabilityCloses, Introduce, .. Enumerable.Range(1, dates.Months).Select(Prompt),
+        MidSurvey, MidSurveyCloses, FinalSurvey, FinalSurveyCloses, End,
+    ];
+
     public static bool IsPrompt(string day) => day.StartsWith(OfPrompt, StringComparison.Ordinal);
 
     /// <summary>Of a prompt.</summary>

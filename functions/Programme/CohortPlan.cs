@@ -45,6 +45,18 @@ public record CohortPlan
     /// </summary>
     public int MoreDays { get; init; }
 
+    /// <summary>Whether people of earlier cohorts are asked back at the announcement; not in a plan of before there was that.</summary>
+    public bool AsksBack { get; init; }
+
+    /// <summary>Whether mails to many wait for the morning where somebody is; not in a plan of before there was that.</summary>
+    public bool KeepsQuietHours { get; init; }
+
+    /// <summary>Whether introductions, certificates and the report wait for the morning as well; not in a plan of before.</summary>
+    public bool IsQuietThroughout { get; init; }
+
+    /// <summary>Whether a lead can hold mails to many; not in a plan of before there was that.</summary>
+    public bool HoldsMailings { get; init; }
+
     public int Months => Prompts.Count;
 
     /// <summary>When a month, from 1, goes over into the next, or the last one into the final survey.</summary>
@@ -109,6 +121,10 @@ public record CohortPlan
             Care = settings.Care,
             Moves = settings.Dates.Moves,
             MoreDays = DaysMore,
+            AsksBack = true,
+            KeepsQuietHours = true,
+            IsQuietThroughout = true,
+            HoldsMailings = true,
         };
     }
 }

@@ -5,8 +5,8 @@ namespace Ilnp.Programme;
 
 /// <summary>
 /// A cohort as its committee describes it in one settings file. Read once at the cohort's start: a later change of the
-/// file cannot alter a running cohort. Its committee and the days that are still to come are changed by the committee's own pages,
-/// and read anew by every step.
+/// file cannot alter a running cohort. Its committee, the days that are still to come and meetings of everybody are changed by the
+/// committee's own pages, and read anew by every step.
 /// </summary>
 public sealed record CohortSettings
 {
@@ -37,6 +37,9 @@ public sealed record CohortSettings
 
     /// <summary>Who was in the committee and has left it while the cohort runs; no settings file has them.</summary>
     public IReadOnlyList<FormerMember> FormerCommittee { get; init; } = [];
+
+    /// <summary>Meetings of everybody that a lead has invited to while the cohort runs; no settings file has them.</summary>
+    public IReadOnlyList<WholeMeeting> Meetings { get; init; } = [];
 
     public AvailabilitySettings Availability { get; init; } = new();
 

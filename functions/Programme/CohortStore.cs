@@ -5,7 +5,7 @@ using Ilnp.Storage;
 namespace Ilnp.Programme;
 
 /// <summary>
-/// Cohorts' settings as they were at the start, with the committee and the days as they are now: table <c>Cohorts</c>, one partition.
+/// Cohorts' settings as they were at the start, with committee, days and meetings as they are now: table <c>Cohorts</c>, one partition.
 /// </summary>
 public sealed class CohortStore(TableServiceClient service, TimeProvider? time = null)
 {
@@ -21,7 +21,7 @@ public sealed class CohortStore(TableServiceClient service, TimeProvider? time =
     readonly ConcurrentDictionary<string, Task<CohortSettings?>> reading = new();
     readonly TimeProvider clock = time ?? TimeProvider.System;
 
-    /// <summary>The settings; of a moment ago, since only their committee and days change.</summary>
+    /// <summary>The settings; of a moment ago, since only their committee, days and meetings change.</summary>
     /// <exception cref="KeyNotFoundException">No such cohort was started.</exception>
     public async Task<CohortSettings> GetAsync(string cohortId, CancellationToken cancellation = default) =>
         await FindAsync(cohortId, cancellation) ?? throw new KeyNotFoundException($"There is no cohort {cohortId}.");

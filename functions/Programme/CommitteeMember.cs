@@ -21,6 +21,11 @@ public sealed record CommitteeMember
     /// <summary>Null while no absence is written down; one that is over may still stand here.</summary>
     public CommitteeAbsence? Absence { get; init; }
 
+    /// <summary>
+    /// Whether they read of new groups in their weekly letter, as they chose, and get no copy of each introduction.
+    /// </summary>
+    public bool IntroductionsWeekly { get; init; }
+
     public bool Is(CommitteeRole role) => Roles.Contains(role);
 }
 

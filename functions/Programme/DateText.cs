@@ -14,6 +14,20 @@ public static class DateText
     public static string LastDay(DateTimeOffset closes, CohortSettings settings, string language) =>
         Day(closes.AddTicks(-1), settings, language);
 
+    /// <summary>
+    /// Until when a reader can answer what closes with a day of the cohort's: that day, where it ends at the reader's midnight
+    /// too; else the reader's own day and hour. Where somebody's zone is not known, the cohort's counts.
+    /// </summary>
+    public static string LastDay(DateTimeOffset closes, CohortSettings settings, Person reader)
+    {
+        var zone = reader.TimeZone is { } own && Zones.Knows(own) ? own : settings.TimeZone;
+        var local = Zones.Local(closes, zone);
+        var day = Day(DateOnly.FromDateTime(Zones.Local(closes.AddTicks(-1), zone)), reader.MailLanguage);
+        return local.TimeOfDay == TimeSpan.Zero || local == Local(closes, settings)
+            ? day
+            : $"{day}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
     public static string Day(DateOnly day, string language) => LocalDate.WithWeekday(day, language);
 
     /// <summary>Day, time and zone, for instance "Monday, 20 April 2020 14:05 (America/Chicago)".</summary>

@@ -1,3 +1,5 @@
+using Ilnp.Programme.Waiting;
+using Ilnp.Texts;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Programme;
@@ -22,7 +24,16 @@ public sealed class Identities(IOptions<IdentityOptions> options)
     public string? PersonId(CohortSettings cohort, Person person) =>
         person.Email.Contains('@', StringComparison.Ordinal) ? PersonId(cohort, person.Email) : null;
 
-    /// <summary>The same for the address in every cohort: only for what is carried from one to the next.</summary>
-    public string AcrossCohorts(CohortSettings cohort, string address) =>
-        StableIds.OfPerson(key, "", cohort.Read<AddressSpelling>("intake").KeyOf(address));
+    /// <summary>Who somebody is in every cohort: only for what is carried from one to the next.</summary>
+    public AcrossCohorts AcrossCohorts(CohortSettings cohort, string address, string name)
+    {
+        var identity = StableIds.OfPerson(key, "", cohort.Read<AddressSpelling>("intake").KeyOf(address));
+        var words = SharedNames.Words(name);
+        var marks = words.Concat(words.Select(SharedNames.Sounds).OfType<string>().Select(sounds => $"~{sounds}"))
+            .Distinct().Select(word => StableIds.OfPerson(key, identity, word)).Order(StringComparer.Ordinal);
+        return new(identity, [.. marks], Fold.LatinWords(name).Length > 1, SharedNames.IsIdeographic(name));
+    }
+
+    /// <summary>The same of a person.</summary>
+    public AcrossCohorts AcrossCohorts(CohortSettings cohort, Person person) => AcrossCohorts(cohort, person.Email, person.Name);
 }

@@ -41,8 +41,24 @@ public static class InstanceIds
     public static string Receipt(string cohortId, string decisionId, int version) => $"receipt-{cohortId}-{decisionId}-{version}";
 
     /// <param name="cohortId">The cohort.</param>
+    /// <param name="personId">Who wrote for others.</param>
+    /// <param name="version">The recorded answer's.</param>
+    public static string Story(string cohortId, string personId, int version) => $"story-{cohortId}-{personId}-{version}";
+
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="personId">Who wrote for others.</param>
+    /// <param name="version">The recorded answer's.</param>
+    /// <param name="picture">What tells one change of the picture beside it from the next.</param>
+    public static string StoryPicture(string cohortId, string personId, int version, string picture) =>
+        $"{Story(cohortId, personId, version)}-{picture}";
+
+    /// <param name="cohortId">The cohort.</param>
     /// <param name="move">Counts the times that days were moved, from 1.</param>
     public static string Dates(string cohortId, int move) => $"dates-{cohortId}-{move}";
+
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="number">Of its meetings.</param>
+    public static string Meeting(string cohortId, int number) => $"meeting-{cohortId}-{number}";
 
     /// <param name="cohortId">The cohort.</param>
     /// <param name="planId">What was decided about many people.</param>

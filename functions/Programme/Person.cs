@@ -23,8 +23,18 @@ public sealed record Person
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public required string Country { get; init; }
 
-    /// <summary>The committee has set it for this one person: what is said later of how somebody spelt it does not change it.</summary>
+    /// <summary>
+    /// The committee, or they themselves, have set it for this one person: what is said later of how somebody spelt it does not change it.
+    /// </summary>
     public bool IsCountrySet { get; init; }
+
+    /// <summary>
+    /// They have said them once more, since none that they wrote was known: what is said later of that does not change them.
+    /// </summary>
+    public bool AreLanguagesSet { get; init; }
+
+    /// <summary>What was set in place of what their applications say, each for one version of one; none for most.</summary>
+    public IReadOnlyList<SetAnswers> Set { get; init; } = [];
 
     /// <summary>Whether the committee has corrected the address: answers that still have the one of before do not bring it back.</summary>
     public bool IsAddressSet { get; init; }

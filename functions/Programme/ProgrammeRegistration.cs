@@ -1,6 +1,7 @@
 using Ilnp.Privacy;
 using Ilnp.Programme.PersonalData;
 using Ilnp.Programme.Reasons;
+using Ilnp.Programme.Waiting;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,9 @@ public static class ProgrammeRegistration
             .AddSingleton<CohortStore>()
             .AddSingleton<PeopleStore>()
             .AddSingleton<GroupStore>()
-            .AddSingleton<PriorityStore>();
+            .AddSingleton<PriorityStore>()
+            .AddSingleton<WaitingPeople>()
+            .AddSingleton<WaitingNotes>();
     }
 
     /// <summary>How a step brings its section of a cohort's settings.</summary>

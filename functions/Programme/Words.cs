@@ -11,8 +11,11 @@ public static class Words
 
     static readonly Lazy<TextFiles<Dictionary<string, string>>> Named = new(() => new(Folder));
 
-    /// <summary>A country's name.</summary>
-    public static string Country(string code, string language) => Locale.Of(language).Country(code);
+    /// <summary>A country's name; a question mark for one that is not known, in every language.</summary>
+    public static string Country(string code, string language) => code == NoCountry ? "?" : Locale.Of(language).Country(code);
+
+    /// <summary>ISO 3166-1's code of a country that is not known.</summary>
+    const string NoCountry = "ZZ";
 
     /// <summary>A language's name.</summary>
     public static string Language(string code, string language) => Locale.Of(language).NameOfLanguage(code);

@@ -50,6 +50,7 @@ public sealed class ReviewActivities(
         ["received"] = figures.Received,
         ["eligible"] = figures.Eligible,
         ["ineligible"] = figures.Ineligible,
+        ["held_back"] = figures.HeldBack,
         ["duplicates"] = figures.Duplicates,
         ["problems"] = figures.Problems.Select(problem =>
             new Dictionary<string, object?> { ["row"] = problem.Place, ["problem"] = problem.Words }).ToList(),

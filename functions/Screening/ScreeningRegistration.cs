@@ -1,6 +1,7 @@
 using Ilnp.Approvals;
 using Ilnp.Intake;
 using Ilnp.Mail;
+using Ilnp.Own;
 using Ilnp.Privacy;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
@@ -14,7 +15,7 @@ namespace Ilnp.Screening;
 public static class ScreeningRegistration
 {
     public static IServiceCollection AddScreening(this IServiceCollection services) => services
-        .AddTexts("Screening", "duplicate.")
+        .AddTexts("Screening", "duplicate.", "duplicate-decided.")
         .AddMails("Screening", "")
         .AddSingleton(new OverviewFigure(
             "funnel.eligible",
@@ -26,6 +27,9 @@ public static class ScreeningRegistration
         .AddPersonalData<DuplicatesData>(DuplicatesData.Held)
         .AddSingleton<IOtherSelves, DuplicatesData>()
         .AddSingleton<IQualifications, Qualifications>()
+        .AddSingleton<IMergedPeople, MergedPeople>()
+        .AddSingleton<IOwnCard, JoinedCard>()
+        .AddSingleton<DuplicateLetters>()
         .AddSingleton<DuplicateProposalStore>()
         .AddSingleton<DuplicateReview>()
         .AddSingleton<IntakeReview>();

@@ -14,6 +14,14 @@ public static class Zones
             .Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
+    static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> ByCountry = new(() =>
+        TzdbDateTimeZoneSource.Default.ZoneLocations!.GroupBy(location => location.CountryCode, location => location.ZoneId)
+            .ToDictionary(country => country.Key, country => (IReadOnlyList<string>)[.. country]));
+
+    /// <summary>All zones of a country; empty where nobody knows of any.</summary>
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    public static IReadOnlyList<string> OfCountry(string country) => ByCountry.Value.GetValueOrDefault(country) ?? [];
+
     public static bool Knows(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
 
     /// <summary>Date and time of day where the zone is.</summary>

@@ -14,6 +14,9 @@ static class QuestionPaths
     /// <summary>Where a message is tried.</summary>
     public static string OfTrial(string cohortId) => $"/cohorts/{cohortId}/trial-message";
 
+    /// <summary>What a form of another service has to ask.</summary>
+    public static string OfNotes(string cohortId) => $"/cohorts/{cohortId}/form-notes";
+
     /// <summary>Of the secret that a form service signs with.</summary>
     public static string OfSecret(string cohortId, string provider) => $"/cohorts/{cohortId}/form-secrets/{provider}";
 

@@ -49,8 +49,9 @@ public sealed record UnclearGroup(string WordId, UnclearWord Word, IReadOnlyList
 /// <param name="Problem">Where it was found.</param>
 public sealed record UnclearPerson(Person Person, IntakeProblem Problem)
 {
-    /// <summary>Whether the person's country is not known by this answer.</summary>
+    /// <summary>Whether the person's country is not known by this answer: no other word holds anybody back.</summary>
     public bool Waits =>
-        Person is { Standing: Standing.HeldBack } && Person.ApplicationId == Problem.ApplicationId
+        Problem.Word is null or { Kind: WordKind.Country }
+            && Person is { Standing: Standing.HeldBack } && Person.ApplicationId == Problem.ApplicationId
             && Person.Reasons.Contains(ReasonCode.UnknownCountry);
 }

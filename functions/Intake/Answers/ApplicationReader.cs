@@ -1,6 +1,7 @@
 using System.Text;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Answers;
 
@@ -160,7 +161,11 @@ public sealed class ApplicationReader(IntakeSettings settings, TimeZoneInfo zone
                 received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(item)}” are said not to be spoken and left out");
             else if ((items.Count > 1 || Fold.Words(item).Length > 1 || Replies.Find(item) is null)
                 && Languages.FindAll(item) is { Count: > 0 } found)
+            {
                 codes.AddRange(found);
+                if (Languages.StrayRemark(item) is { } stray)
+                    received.Note(ApplicationField.Languages, $"“{TextAnswer.Quote(stray)}” is taken for a remark, not for a language");
+            }
             else
                 received.NoteUnclear(
                     WordKind.Language,

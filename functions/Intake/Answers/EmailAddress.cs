@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Answers;
 
@@ -13,7 +13,7 @@ public static partial class EmailAddress
     /// <summary>
     /// The address to write to, with the domain in lower case; null with a problem when it cannot be one or is in doubt. Letters of
     /// every script are accepted on both sides of the @ (RFC 6531), but not of two alike scripts in one word. What shows nothing is
-    /// taken out; of two addresses the first counts, and a note says so.
+    /// taken out; of two addresses the first counts, and a note says so, as of a domain that looks like a slip of the hand.
     /// </summary>
     public static Reading<string?> Read(string text)
     {
@@ -22,6 +22,8 @@ public static partial class EmailAddress
         if (Valid(Bare(visible)) is { } address)
             return Doubt(address) is { } doubt ? new(null, $"“{TextAnswer.Quote(text)}” {doubt}")
                 : IsNamedAsAnother(visible, address) ? new(address, $"names several addresses; mail goes to {address}")
+                : MailHosts.MeantBy(DomainOf(address)) is { } meant
+                    ? new(address, $"looks like a slip of the hand for {meant}; mail goes to {address}, where it may be lost")
                 : Curled(visible, address);
         var several = Between().Split(visible).Select(part => part.Trim())
             .Where(part => part.Length > 0).Select(part => Valid(Bare(part))).ToList();
@@ -98,6 +100,11 @@ public static partial class EmailAddress
         var isMixed = words.Any(LookAlikes.Mixes) || (words.Any(LookAlikes.CouldBeLatin) && words.Any(LookAlikes.IsLatin));
         return isMixed ? "mixes letters that look alike, of two alphabets: nobody is written to until the right address is known" : null;
     }
+
+    /// <summary>The domain that is meant where what was typed looks like a slip of the hand; null for others.</summary>
+    internal static string? MeantBy(string text) => Valid(Bare(Visible(text))) is { } address ? MailHosts.MeantBy(DomainOf(address)) : null;
+
+    static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 
     static bool IsLocalPart(string local) =>
         local.Length is > 0 and <= 64 && !local.Any(letter =>

@@ -1,5 +1,5 @@
 using Ilnp.Intake.Providers;
-using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Answers;
 

@@ -1,4 +1,5 @@
 using Ilnp.Intake.Providers;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Answers;
 
@@ -81,8 +82,8 @@ public sealed class QuestionMap
         !Single.Contains(field) || best.Question.Count == 0 ? null
         : [.. asked.Where(pair =>
             pair.Answer.Text.Length > 0 && pair.Answer.Question is [var title, ..]
-                && Vocabulary.Fold.Text(title) == Vocabulary.Fold.Text(best.Question[0]))
-            .DistinctBy(pair => Vocabulary.Fold.Text(pair.Answer.Text))];
+                && Fold.Text(title) == Fold.Text(best.Question[0]))
+            .DistinctBy(pair => Fold.Text(pair.Answer.Text))];
 
     static RawAnswer Join(ApplicationField field, IReadOnlyList<RawAnswer> answers) =>
         answers is [var only] ? only

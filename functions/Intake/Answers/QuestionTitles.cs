@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Ilnp.Intake.Providers;
 using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Answers;
 
@@ -18,7 +19,11 @@ sealed class QuestionTitles
     /// <summary>Other dates are asked for in few words too: <c>Date of birth</c>.</summary>
     const int ShortestMoment = 9;
 
-    static readonly WordList Known = new(VocabularyFile.Read("questions").Where(entry => ApplicationFields.Find(entry.Code) is not null));
+    static readonly WordList Known = new(
+        [
+            .. VocabularyFile.Read("questions").Where(entry => ApplicationFields.Find(entry.Code) is not null),
+            .. FormWords.Below("application", Enum.GetValues<ApplicationField>().Select(field => field.Key())),
+        ]);
 
     /// <summary>The programme's own form calls its questions so; inside longer questions such words say too little.</summary>
     static readonly WordList Keys = new(Enum.GetValues<ApplicationField>().Select(field => (field.Key(), field.Key())));

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Ilnp.Intake.Providers;
-using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Answers;
 

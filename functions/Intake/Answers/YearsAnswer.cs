@@ -47,6 +47,8 @@ public static partial class YearsAnswer
     static double Amount(string plain)
     {
         if (Negative().IsMatch(plain)) return -1;
+        if (UnitFirst().Match(plain) is { Success: true } first) return InYears(first);
+        if (UnitApart().Match(plain) is { Success: true } apart) return InYears(apart);
         var units = WithUnit().Matches(plain)
             .Select(match => (Value: Number(match.Groups["n"].Value), Unit: match.Groups["u"].Value)).ToList();
         if (Between().Match(plain) is { Success: true } between) return Lower(between);
@@ -56,9 +58,20 @@ public static partial class YearsAnswer
             return only;
         if (units.Count > 0 && numbers.Count(number => number <= Most) > units.Count(unit => unit.Value <= Most)) return -1;
         if (units.Count > 0 && units.Select(unit => Size(unit.Unit)).Distinct().Count() == units.Count)
-            return units.Sum(unit => unit.Value * Size(unit.Unit)) + (Half().IsMatch(plain) ? 0.5 : 0);
-        return numbers.Count == 1 ? numbers[0] : -1;
+            return Sum([.. units.Select(unit => (unit.Value, Size(unit.Unit)))]) + (Half().IsMatch(plain) ? 0.5 : 0);
+        return numbers.Count == 1 && !LessThanYear().IsMatch(plain) ? numbers[0] : -1;
     }
+
+    /// <summary>Years and the months beside them; <c>5 years (60 months)</c> is said twice, and "5 years, 18 months" is no sum.</summary>
+    static double Sum((double Value, double Size)[] parts)
+    {
+        var years = parts.Select(part => part.Value * part.Size).ToList();
+        if (parts.Length > 1 && years.TrueForAll(one => Math.Abs(one - years[0]) < 0.01)) return years[0];
+        var ordered = parts.OrderByDescending(part => part.Size).ToList();
+        return ordered.Zip(ordered.Skip(1)).All(pair => pair.Second.Value * pair.Second.Size < pair.First.Size) ? years.Sum() : -2;
+    }
+
+    static double InYears(Match amount) => Number(amount.Groups["n"].Value) * Size(amount.Groups["u"].Value);
 
     /// <summary>The lower end, in its own unit where it has one: <c>6 months to 2 years</c>.</summary>
     static double Lower(Match range) =>
@@ -82,7 +95,8 @@ public static partial class YearsAnswer
 
     const string Units =
         "months?|mths?|mos?\\b|meses|mes\\b|mês|mois|monate?n?|mesi|mese|месяц\\w*|мес\\b|ay\\b|个月|個月|か月|ヶ月|カ月|ヵ月|개월|شهرا?|أشهر|اشهر|شهور|"
-        + "महीन\\w*|मास|মাস|ماه|مہین\\w*|miezi|bulan|tháng|เดือน|buwan|měsíc\\w*|miesi\\w*|kuukau\\w*|hónap\\w*|luni\\b|lună|maand(?:en)?|"
+        + "महीन\\w*|मास|মাস|ماه|مہین\\w*|miezi|mwezi|bulan|tháng|เดือน|buwan|měsíc\\w*|miesi\\w*|kuukau\\w*|hónap\\w*|"
+        + "luni\\b|lună|maand(?:en)?|"
         + "månad\\w*|måned\\w*|μήν\\w*|חודש\\w*|"
         + "weeks?|semanas?|semaines?|wochen?|недел\\w*|周|週間|주|أسابيع|days?|días?|dias?|jours?|tage?n?|дн\\w*|дня|天|日|일|يوما?|"
         + "decades?|décadas?|décennies?|jahrzehnte?n?|десятилети\\w*|"
@@ -114,7 +128,9 @@ public static partial class YearsAnswer
     private static partial Regex BareYear();
 
     [GeneratedRegex(
-        @"\b(?:years? old|yrs? old|age|aged|años de edad|edad|anos de idade|idade|âgée?|jahre alt|возраст)\b|[岁歲歳]|\d\s*살|"
+        @"\b(?:years? old|yrs? old|age|aged|años de edad|edad|anos de idade|idade|âgée?|jahre alt|возраст|"
+            + @"tuổi|umur|umri|yaş\w*|wiek|leeftijd|ålder|età|vârst[aă]|ηλικία|عمر\w*|السن)\b|[岁歲歳]|आयु|उम्र|\d\s*살|나이|"
+            + @"\d\s*y\.?\s*/?\s*o\b|"
             + @"^\W*(?:i am|i'm|im|(?:yo )?tengo|(?:eu )?tenho|j'?ai|ich bin|мне|ho)\s+\d+\s*(?:años|anos|ans|anni|лет|года?|jahre)?\W*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Age();
@@ -165,6 +181,25 @@ public static partial class YearsAnswer
     [GeneratedRegex($@"(?<n>{Digits})\s*\+?\s*(?<u>{Units})", RegexOptions.CultureInvariant)]
     private static partial Regex WithUnit();
 
+    /// <summary>Swahili counts so, and whoever names the box: <c>miezi 18</c>, <c>months: 18</c>.</summary>
+    [GeneratedRegex($@"^[^\w.,]*(?<u>{Units})\s*[:=]?\s*(?<n>{Digits})\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitFirst();
+
+    /// <summary><c>18 (months)</c>, <c>18, months</c>, <c>18 in months</c>.</summary>
+    [GeneratedRegex($@"^[^\w.,]*(?<n>{Digits})[\s(\[,:–—-]*(?:\b(?:in|en|em)\s+)?(?<u>{Units})\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitApart();
+
+    /// <summary>
+    /// A shorter time somewhere in the answer, where nothing says that the number counts them: then it may count them all the same.
+    /// </summary>
+    [GeneratedRegex(
+        @"\b(?:m|mos?|months?|mths?|mes|meses|mês|mois|monate?n?|mesi|mese|miezi|mwezi|bulan|tháng|buwan|w|wks?|weeks?|semanas?|semaines?|"
+            + @"wochen?|settiman[ae]|d|days?|días?|dias?|jours?|tage?n?|giorni|wiki|siku|мес|дней|дня|ay|hafta|gün|semest(?:er|re)s?|"
+            + @"trimest(?:er|re)s?|terms?|hours?|horas?|heures?|stunden)\b|месяц|недел|月|週|周|개월|"
+            + @"شهر|أشهر|اشهر|شهور|महीन|मास|মাস|ماه|เดือน",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex LessThanYear();
+
     [GeneratedRegex(Digits, RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
@@ -187,7 +222,8 @@ public static partial class YearsAnswer
     private static partial Regex Half();
 
     [GeneratedRegex(
-        @"^(?:m(?!iaka)|мес|ay$|महीन|मास|মাস|ماه|مہین|bulan|tháng|เดือน|buwan|kuukau|hónap|lun|μήν|חודש|个月|個月|か月|ヶ月|カ月|ヵ月|개월|شه|أشه|اشه)",
+        @"^(?:m(?!iaka|waka)|мес|ay$|महीन|मास|মাস|ماه|مہین|bulan|tháng|เดือน|buwan|kuukau|hónap|lun|μήν|חודש|个月|個月|"
+            + @"か月|ヶ月|カ月|ヵ月|개월|شه|أشه|اشه)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Months();
 

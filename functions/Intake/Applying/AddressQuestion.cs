@@ -10,5 +10,7 @@ sealed record AddressQuestion(string Key) : TextQuestion(Key, 254)
     public override string InputType => "email";
 
     protected override FormError? CheckWords(string words) =>
-        EmailAddress.Read(words) is { Value: not null, Problem: null } ? null : new("error.email");
+        EmailAddress.Read(words) is { Value: not null, Problem: null } ? null
+        : EmailAddress.MeantBy(words) is { } meant ? new("error.email-slip", meant)
+        : new("error.email");
 }

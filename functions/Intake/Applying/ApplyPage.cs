@@ -1,5 +1,4 @@
 using Ilnp.Forms;
-using Ilnp.Own;
 using Ilnp.Pages;
 using Ilnp.Programme;
 using Ilnp.Texts;
@@ -15,13 +14,12 @@ namespace Ilnp.Intake.Applying;
 /// sent goes the way of every provider's applications.
 /// </summary>
 public sealed class ApplyPage(
-    CohortStore cohorts, ApplicationInbox inbox, ApplicationStore applications,
-    OwnSessions sessions, ApplySteps steps, UnfinishedLinks unfinished,
-    UnfinishedLetters letters, TextShelf texts, TimeProvider time)
+    CohortStore cohorts, ApplicationInbox inbox, Applicants applicants, ApplySteps steps, UnfinishedLetters letters, TextShelf texts,
+    TimeProvider time)
 {
     const string Route = "apply/{cohortId}";
     const string Done = "done";
-    const string Email = "email";
+    internal const string Email = "email";
 
     [Function(nameof(ShowApplication))]
     public async Task<IActionResult> ShowApplication(
@@ -31,8 +29,7 @@ public sealed class ApplyPage(
         var words = texts.In(ReaderLanguage.Of(request, cohort.Languages));
         if (request.Query.ContainsKey(Done)) return Say(request, cohort, words, "apply.done.title", "apply.done.text");
         if (!ApplicationWindow.IsOpen(cohort, time.GetUtcNow())) return Closed(request, cohort, words);
-        var known = request.Query[UnfinishedLinks.Name] is [{ Length: > 0 } token]
-            ? unfinished.Open(cohortId, token) : await KnownAsync(request, cohort, words);
+        var known = await applicants.KnownAsync(request, cohort, words);
         var reading = known is null
             ? ApplicationForm.InLanguage(words.Language) : FormReading.Filled(ApplicationForm.InLanguage(known, words.Language));
         return Page(request, cohort, words, reading);
@@ -56,7 +53,7 @@ public sealed class ApplyPage(
         if (step == ApplySteps.Save) return await SaveAsync(request, cohort, words, reading);
         if (!reading.IsValid) return Page(request, cohort, words, reading);
         if (steps.ShowingOf(cohortId, posted) is var showing and not Showing.None) return Review(cohort, words, reading, showing);
-        await inbox.SubmitAsync(client, cohortId, reading.Answers, await OwnerIdAsync(request, cohortId), cancellation);
+        await inbox.SubmitAsync(client, cohortId, reading.Answers, await applicants.OwnerIdAsync(request, cohortId), cancellation);
         return new SeeOther($"/apply/{cohortId}?{Done}=1&lang={words.Language}");
     }
 
@@ -65,27 +62,14 @@ public sealed class ApplyPage(
     {
         if (reading.Errors.TryGetValue(Email, out var error))
             return Page(request, cohort, words, reading with { Errors = new Dictionary<string, FormError> { [Email] = error } });
-        if (unfinished.Seal(cohort.Id, reading.Answers) is not { } token) return Page(request, cohort, words, reading);
-        var (address, name) = (Answers.EmailAddress.Read(reading.Of(Email)[0]).Value!, string.Join(' ', reading.Of("name")));
-        var link = unfinished.Address(cohort.Id, token, words.Language);
-        await letters.SendAsync(cohort, address, name, words.Language, link, request.HttpContext.RequestAborted);
+        if (await letters.SendAsync(cohort, reading, words.Language, request.HttpContext.RequestAborted) is not { } token)
+            return Page(request, cohort, words, reading);
         return new HtmlPage(Notice.Create(new(words, "apply.saved.title", "apply.saved.text")
         {
             Facts = ApplicationWindow.Facts(cohort, words),
             Onward = (UnfinishedLinks.PathOf(cohort.Id, token, words.Language), "apply.saved.on"),
         }));
     }
-
-    /// <summary>What somebody whose own page is open here has answered before; null for others.</summary>
-    async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>?> KnownAsync(
-        HttpRequest request, CohortSettings cohort, PageTexts words) =>
-        await sessions.FindAsync(request) is { } owner && owner.Cohort.Id == cohort.Id && owner.Person.ApplicationId is { } id
-        && await applications.FindAsync(cohort.Id, id, request.HttpContext.RequestAborted) is { Answers: not null } application
-            ? KnownAnswers.Of(application, owner.Person, cohort, words.Language)
-            : null;
-
-    async Task<string?> OwnerIdAsync(HttpRequest request, string cohortId) =>
-        await sessions.WhoseAsync(request) is var (cohort, person) && cohort == cohortId ? person : null;
 
     HtmlPage Unknown(HttpRequest request) => new(
         Notice.Create(new(texts.In(ReaderLanguage.Of(request, texts.Languages)), "apply.unknown.title", "apply.unknown.text")

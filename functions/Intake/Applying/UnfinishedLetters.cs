@@ -1,4 +1,6 @@
 using System.Globalization;
+using Ilnp.Forms;
+using Ilnp.Intake.Answers;
 using Ilnp.Intake.Confirming;
 using Ilnp.Mail;
 using Ilnp.Programme;
@@ -6,7 +8,7 @@ using Ilnp.Programme;
 namespace Ilnp.Intake.Applying;
 
 /// <summary>Mails somebody the link to their unfinished application.</summary>
-public sealed class UnfinishedLetters(Mailer mailer, Identities identities, TimeProvider time)
+public sealed class UnfinishedLetters(UnfinishedLinks links, Mailer mailer, Identities identities, TimeProvider time)
 {
     const string Template = "application-unfinished";
 
@@ -14,9 +16,16 @@ public sealed class UnfinishedLetters(Mailer mailer, Identities identities, Time
     const int MostADay = 3;
 
     /// <summary>Nothing of the answers stands in the mail but in its link, and of the name only what is one.</summary>
-    public async Task SendAsync(
-        CohortSettings cohort, string address, string name, string language, Uri link, CancellationToken cancellation)
+    /// <param name="cohort">The cohort applied to.</param>
+    /// <param name="reading">What was filled in, with an address that is one.</param>
+    /// <param name="language">Of the page and of the mail.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>What the link is made of; null where the answers are more than a link holds.</returns>
+    internal async Task<string?> SendAsync(
+        CohortSettings cohort, FormReading reading, string language, CancellationToken cancellation)
     {
+        if (links.Seal(cohort.Id, reading.Answers) is not { } token) return null;
+        var (address, name) = (EmailAddress.Read(reading.Of(ApplyPage.Email)[0]).Value!, string.Join(' ', reading.Of("name")));
         var day = time.GetUtcNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         for (var number = 1; number <= MostADay; number++)
         {
@@ -32,11 +41,13 @@ public sealed class UnfinishedLetters(Mailer mailer, Identities identities, Time
                 To = new(PlainName.Of(name, address), address),
                 Model = new Dictionary<string, object?>
                 {
-                    ["url"] = link,
+                    ["url"] = links.Address(cohort.Id, token, language),
                     ["close_date"] = DateText.Day(cohort.Dates.ApplicationsClose, language),
                 },
             };
-            if (await mailer.SendAsync(message, cancellation) != MailOutcome.AlreadySent) return;
+            if (await mailer.SendAsync(message, cancellation) != MailOutcome.AlreadySent) break;
         }
+
+        return token;
     }
 }

@@ -37,7 +37,7 @@ public sealed class ConfirmationLetters(
             Model = new Dictionary<string, object?>
             {
                 ["summary"] = ApplicationSummary.Of(answers, texts.In(person.MailLanguage)),
-                ["close_date"] = DateText.LastDay(question.ClosesAt, cohort, person.MailLanguage),
+                ["close_date"] = DateText.LastDay(question.ClosesAt, cohort, person),
             },
         }, cancellation);
     }

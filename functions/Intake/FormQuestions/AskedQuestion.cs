@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.FormQuestions;
 

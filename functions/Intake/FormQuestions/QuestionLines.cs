@@ -1,6 +1,6 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
-using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.FormQuestions;
 

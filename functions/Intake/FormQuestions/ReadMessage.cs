@@ -1,7 +1,7 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
-using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.FormQuestions;
 

@@ -61,7 +61,8 @@ public sealed class RewrittenApplications(
     async Task<Person?> ReanswerAsync(CohortSettings cohort, Application before, Application after, CancellationToken cancellation)
     {
         if (before.PersonId is null) return null;
-        var waited = before.Answers!.Waited == true && await persons.WaitedAsync(cohort, before.Answers.Email!, cancellation);
+        var waited = before.Answers!.Waited == true
+            && await persons.WaitedAsync(cohort, before.Answers.Email!, before.Answers.Name, cancellation);
         return await theirs.ApplyAsync(after, person => ApplicantRule.Reanswered(person, before, after, cohort, waited), cancellation);
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Ilnp.Intake.Answers;
-using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Import;
 

@@ -43,6 +43,11 @@ sealed class Crowd
     /// <summary>Ids of people who were there and applied again.</summary>
     public IEnumerable<string> Known => theirs.Keys.Where(before.Contains);
 
+    /// <summary>Rows of people whom the committee found to be another one, with the person.</summary>
+    public IEnumerable<(Application Application, Person Person)> OfMerged =>
+        theirs.Where(one => before.Contains(one.Key) && now[one.Key].Reasons.Contains(ReasonCode.Duplicate))
+            .SelectMany(one => one.Value.Select(application => (application, now[one.Key])));
+
     /// <summary>A person as they are stored now, with all the rows that are theirs.</summary>
     public Person Merged(Person stored) =>
         theirs[stored.PersonId].Aggregate(

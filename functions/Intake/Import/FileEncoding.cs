@@ -30,6 +30,7 @@ static class FileEncoding
         if (Marked(file) is { } marked) return new(WithoutMarks(marked.GetString(file)));
         if (Wide(file) is { } wide) return new(WithoutMarks(wide.GetString(file)));
         if (file.AsSpan().IndexOf("\u001b$"u8) >= 0) return new(CodePagesEncodingProvider.Instance.GetEncoding(50220)!.GetString(file));
+        if (SevenBitText.Is(file)) return new("") { Refusal = Unsure };
         var lines = LineEncodings.Of(file);
         if (lines.Other == 0 || lines.Utf8 * 4 >= lines.Other) return Mixed(file, lines);
         return ByEvidence(file) is { } page
@@ -39,11 +40,13 @@ static class FileEncoding
             }
             : new("")
             {
-                Refusal =
-                    "The file is in a character encoding that cannot be told for sure, and names would be garbled: open it where they "
-                        + "look right, save it as .xlsx or as “CSV UTF-8” (a file type of its own under “Save as”), and choose that file.",
+                Refusal = Unsure,
             };
     }
+
+    const string Unsure =
+        "The file is in a character encoding that cannot be told for sure, and names would be garbled: open it where they "
+            + "look right, save it as .xlsx or as “CSV UTF-8” (a file type of its own under “Save as”), and choose that file.";
 
     static DecodedFile Mixed(byte[] file, LineEncodings lines) =>
         new(TextBytes.Decode(file)) { OddLines = lines.Other == 0 ? new HashSet<int>() : lines.OddLines };

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Import;
 

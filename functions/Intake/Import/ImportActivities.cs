@@ -7,7 +7,7 @@ namespace Ilnp.Intake.Import;
 /// <summary>The import's side effects. Each may run again: the same rows give the same ids, people and letters.</summary>
 public sealed class ImportActivities(
     ApplicationInbox inbox, RawMessageStore messages, ApplicationStore applications,
-    RowImporter importer, CohortStore cohorts, ApplicationLetters letters)
+    ImportedRows imported, RowImporter importer, CohortStore cohorts, ApplicationLetters letters)
 {
     static readonly ParallelOptions SomeAtOnce = new() { MaxDegreeOfParallelism = 8 };
 
@@ -23,7 +23,7 @@ public sealed class ImportActivities(
     public async Task AcknowledgeRows([ActivityTrigger] ImportFile file)
     {
         var cohort = await cohorts.GetAsync(file.CohortId);
-        var rows = (await importer.RowsAsync(file, cohort))
+        var rows = (await imported.OfAsync(file, cohort))
             .Where(row => row.Number >= file.From && row.Number < file.From + ImportFile.LetterStep);
         await Parallel.ForEachAsync(rows.Select(RowImporter.IdOf).Distinct(), SomeAtOnce, async (id, cancellation) =>
         {

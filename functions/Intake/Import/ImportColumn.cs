@@ -1,5 +1,5 @@
 using Ilnp.Intake.Answers;
-using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Import;
 

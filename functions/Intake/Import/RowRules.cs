@@ -1,13 +1,15 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Providers;
 using Ilnp.Programme;
+using Ilnp.Programme.Waiting;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Import;
 
 /// <summary>What a row becomes, by the rules that hold for every application.</summary>
 sealed class RowRules(
     CohortSettings cohort, Identities identities, IQualifications qualifications,
-    IReadOnlySet<string> waited, IReadOnlyDictionary<string, string> corrected)
+    IReadOnlyDictionary<string, Priority> waited, IReadOnlyDictionary<string, string> corrected)
 {
     readonly DateTime closes = new ProgrammeCalendar(cohort).ApplicationsClose;
 
@@ -33,7 +35,8 @@ sealed class RowRules(
     public Person New(Application application)
     {
         var person = ApplicantRule.New(application, application.Answers!, cohort);
-        return waited.Contains(identities.AcrossCohorts(cohort, person.Email)) ? person with { CarriedPriority = true } : person;
+        var who = identities.AcrossCohorts(cohort, person);
+        return waited.GetValueOrDefault(who.Identity)?.Of(who) is null ? person : person with { CarriedPriority = true };
     }
 
     /// <summary>The id that somebody's address makes; null for whoever has none any more.</summary>
@@ -44,5 +47,5 @@ sealed class RowRules(
 
     /// <summary>The id of somebody of another name at the same address.</summary>
     public string Namesake(Application application) =>
-        identities.PersonId(cohort, application.Answers!.Email!, Vocabulary.Fold.LatinWords(application.Answers.Name));
+        identities.PersonId(cohort, application.Answers!.Email!, Fold.LatinWords(application.Answers.Name));
 }

@@ -1,6 +1,7 @@
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
+using Ilnp.Programme.Waiting;
 
 namespace Ilnp.Intake.Import;
 
@@ -23,7 +24,7 @@ public sealed class RowWork(
             cohort,
             identities,
             qualifications,
-            await priorities.IdentitiesAsync(cancellation),
+            await priorities.ListAsync(cancellation),
             await addresses.OfAsync(cohort.Id, cancellation));
         var said = await meanings.NowAsync(cohort.Id, cancellation);
         var crowd = new Crowd(cohort, await people.ListAsync(cohort.Id, cancellation));

@@ -15,6 +15,7 @@ static class SameAnswers
         ApplicationId = null,
         ApplicationRow = null,
         IsCountrySet = false,
+        AreLanguagesSet = false,
         FirstAppliedAt = default,
     };
 }

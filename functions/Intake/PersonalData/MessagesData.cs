@@ -25,13 +25,37 @@ sealed class MessagesData(RawMessageStore messages, ApplicationStore application
     public async Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation)
     {
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
+        var theirs = (await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation))
+            .OrderBy(application => application.ReceivedAt).ToList();
+        var files = theirs.Exists(IsRow) ? await messages.FilesAsync(who.CohortId, cancellation) : [];
         var held = new List<Holding>();
-        foreach (var application in (await applications.OfPersonAsync(who.CohortId, who.PersonId, cancellation))
-            .OrderBy(application => application.ReceivedAt))
+        foreach (var application in theirs)
             if (await messages.FindAsync(who.CohortId, application.ApplicationId, cancellation) is { IsErased: false } message)
                 held.Add(Of(message, cohort, words));
+            else if (IsRow(application) && await FileOfAsync(application, files, cancellation) is { } file)
+                held.Add(RowOf(application, file, cohort, words));
         return held;
     }
+
+    static bool IsRow(Application application) => application.Row is not null && application.Provider == FormProvider.Export.Name;
+
+    /// <summary>The file that a row was imported from, as long as it is kept: both have the moment when it came.</summary>
+    async Task<RawMessage?> FileOfAsync(
+        Application row, IEnumerable<(string Id, DateTimeOffset ReceivedAt)> files, CancellationToken cancellation)
+    {
+        foreach (var (id, receivedAt) in files)
+            if (receivedAt == row.ReceivedAt && !WaitingFiles.Is(id)
+                && await messages.FindAsync(row.CohortId, id, cancellation) is { IsErased: false } file)
+                return file;
+        return null;
+    }
+
+    /// <summary>The rest of the file is others'.</summary>
+    static Holding RowOf(Application application, RawMessage file, CohortSettings cohort, PageTexts words) => new(
+        new { file.Provider, file.ReceivedAt, file.RetainUntil, application.Row },
+        DateText.At(file.ReceivedAt, cohort, words.Language),
+        new HoldingLine(words["privacy.messages.row"], application.Row!.Value.ToString(CultureInfo.InvariantCulture)),
+        new HoldingLine(words["privacy.messages.until"], DateText.Day(file.RetainUntil, words.Language)));
 
     public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ namespace Ilnp.Intake.Rounds;
 
 /// <summary>A round's side effects. Each may run again: stores and the mail ledger keep them single.</summary>
 public sealed class IntakeRoundActivities(
-    WaitingMessages waiting, ApplicationRegistrar registrar, ApplicationAnswering answering, ILogger<IntakeRoundActivities> logger)
+    WaitingMessages waiting, MessageRegistrar registrar, ApplicationAnswering answering, ILogger<IntakeRoundActivities> logger)
 {
     static readonly ParallelOptions SomeAtOnce = new() { MaxDegreeOfParallelism = 8 };
 

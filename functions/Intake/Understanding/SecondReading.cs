@@ -39,7 +39,11 @@ public sealed class SecondReading(
         if (after is { Counts: true, PersonId: not null } && await ApplyAsync(cohort, after, cancellation) is { } person)
         {
             after = after with { MailLanguage = person.MailLanguage };
-            if (ComesIn(before, after, person)) await letters.SendAsync(after, cohort, cancellation);
+            if (ComesIn(before, after, person))
+            {
+                after = Telling(after);
+                await letters.SendAsync(after, cohort, cancellation);
+            }
         }
 
         foreach (var id in unclear.Words.Select(word => word.WordId).Distinct())
@@ -50,7 +54,12 @@ public sealed class SecondReading(
                 cancellation);
         await applications.UpdateAsync(
             before,
-            stored => stored.Unclear is null ? stored : Reread(stored, said) with { MailLanguage = after.MailLanguage },
+            stored => stored.Unclear is null ? stored : Reread(stored, said) with
+            {
+                MailLanguage = after.MailLanguage,
+                ToldCountry = after.ToldCountry,
+                Readings = stored.Readings + after.Readings - before.Readings,
+            },
             cancellation);
     }
 
@@ -72,6 +81,13 @@ public sealed class SecondReading(
             Reasons = [.. qualifications.Missed(answers), .. application.Reasons.Intersect([ReasonCode.UnknownMoment])],
         };
     }
+
+    /// <summary>Whoever was told another country before hears this one, also where they had heard it before that.</summary>
+    static Application Telling(Application application) => application with
+    {
+        ToldCountry = application.Answers!.Country,
+        Readings = application.Readings + (application.ToldCountry is { } told && told != application.Answers.Country ? 1 : 0),
+    };
 
     static bool ComesIn(Application before, Application after, Person person) =>
         before.Reasons.Contains(ReasonCode.UnknownCountry) && !after.Reasons.Contains(ReasonCode.UnknownCountry)

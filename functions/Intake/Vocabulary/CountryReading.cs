@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Vocabulary;
 

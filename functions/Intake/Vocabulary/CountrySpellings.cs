@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Intake.Vocabulary;
 
 /// <summary>The ways in which one country's name may stand in the lists, the nearest to what was written first.</summary>

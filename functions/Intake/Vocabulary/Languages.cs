@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Vocabulary;
 
@@ -65,6 +66,18 @@ public static partial class Languages
             return [.. told.OfType<string>().Prepend(isBracketed && told.Count > 1 ? null : known).OfType<string>().Distinct()];
         return known is null ? None : [known];
     }
+
+    /// <summary>
+    /// What stands behind a language's dash or colon as one more would and is none that is known, nor a level or a country:
+    /// <c>English - Tshiluna</c>. Null when there is nothing of the kind.
+    /// </summary>
+    public static string? StrayRemark(string text) =>
+        Split(text) is { IsBracketed: false, Remark: { Length: > 3 } remark } split
+        && Fold.Words(remark) is [_] words && char.IsLetter(remark[0]) && !char.IsLower(remark[0])
+        && OfPhrase(text) is null && OfPhrase(split.Head) is not null && OfPhrase(remark) is null
+        && !SaysNothing(words) && !IsRefusal(remark) && Replies.Find(remark) is null
+            ? remark
+            : null;
 
     /// <summary>Whether an item names a language only to say that the person does not speak it.</summary>
     public static bool IsRefused(string text)

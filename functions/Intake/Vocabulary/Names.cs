@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Intake.Vocabulary;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Vocabulary;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ilnp.Texts;
 
 namespace Ilnp.Intake.Vocabulary;
 
@@ -9,6 +10,10 @@ public static partial class Replies
 
     static readonly Dictionary<string, ReplyPhrases> Lists = VocabularyFile.Read("replies")
         .GroupBy(entry => entry.Code).ToDictionary(group => group.Key, group => new ReplyPhrases(group.Select(entry => entry.Word)));
+
+    /// <summary>The choices of the app's own form, as whole answers.</summary>
+    static readonly WordList OfForm = new(new[] { "internet", "biweekly", "commit", "waited" }
+        .SelectMany(question => FormWords.Below($"application.{question}", ["yes", "no"])));
 
     static readonly string[] Ticked = ["✓", "✔", "☑", "✅", "🗹", "👍"];
     static readonly string[] Crossed = ["✗", "✘", "❌", "☐", "👎"];
@@ -52,7 +57,9 @@ public static partial class Replies
     }
 
     static bool? Whole(string folded) =>
-        Lists["fine"].Has(folded) || Lists["yes"].Has(folded) ? true : Lists["no"].Has(folded) ? false : null;
+        Lists["fine"].Has(folded) || Lists["yes"].Has(folded) ? true
+        : Lists["no"].Has(folded) ? false
+        : OfForm.FindFolded(folded) is { } choice ? choice == "yes" : null;
 
     /// <summary>Idioms are taken out first; then each clause speaks for itself, and all must agree.</summary>
     static bool? OfSentence(string text)

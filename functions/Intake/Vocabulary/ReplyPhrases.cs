@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Intake.Vocabulary;
 
 /// <summary>Phrases as they stand in folded sentences: between spaces, or anywhere in scripts that write no spaces.</summary>

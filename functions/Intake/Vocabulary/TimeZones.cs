@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ilnp.Texts;
 using NodaTime.TimeZones;
 
 namespace Ilnp.Intake.Vocabulary;

@@ -9,30 +9,38 @@ public sealed class Topics
 
     static readonly Dictionary<string, IReadOnlyList<string>> NoAdditions = [];
 
-    Topics(string file, IReadOnlyDictionary<string, IReadOnlyList<string>> additions) =>
+    /// <param name="file">The list that ships with the app.</param>
+    /// <param name="texts">Below which the form's own words for the entries stand.</param>
+    /// <param name="additions">The committee's.</param>
+    Topics(string file, string texts, IReadOnlyDictionary<string, IReadOnlyList<string>> additions)
+    {
+        var shipped = VocabularyFile.Read(file);
         names = new(
             [
                 .. additions.SelectMany(entry => entry.Value.Prepend(entry.Key).Select(word => (entry.Key, word))),
-                .. VocabularyFile.Read(file),
+                .. shipped,
+                .. shipped.Select(entry => (entry.Code, entry.Code)),
+                .. FormWords.Below(texts, shipped.Select(entry => entry.Code)),
             ]);
+    }
 
     /// <summary>Areas of interest: those that ship with the app and the committee's own, by code.</summary>
-    public static Topics Interests(IntakeSettings settings) => new("interests", settings.Interests);
+    public static Topics Interests(IntakeSettings settings) => new("interests", "topic", settings.Interests);
 
     /// <summary>Library types, the same way.</summary>
-    public static Topics Libraries(IntakeSettings settings) => new("libraries", settings.LibraryTypes);
+    public static Topics Libraries(IntakeSettings settings) => new("libraries", "library", settings.LibraryTypes);
 
     /// <summary>Career stages.</summary>
-    public static Topics CareerStages { get; } = new("stages", NoAdditions);
+    public static Topics CareerStages { get; } = new("stages", "application.careerStage", NoAdditions);
 
     /// <summary>A partner <c>like</c> oneself, a <c>different</c> one, or <c>either</c>.</summary>
-    public static Topics Partners { get; } = new("partners", NoAdditions);
+    public static Topics Partners { get; } = new("partners", "application.partner", NoAdditions);
 
     /// <summary>How often partners talk.</summary>
-    public static Topics Rhythms { get; } = new("rhythms", NoAdditions);
+    public static Topics Rhythms { get; } = new("rhythms", "agreement.rhythm", NoAdditions);
 
     /// <summary>What partners talk by.</summary>
-    public static Topics Tools { get; } = new("tools", NoAdditions);
+    public static Topics Tools { get; } = new("tools", "agreement.tool", NoAdditions);
 
     /// <summary>Of all entries.</summary>
     public IEnumerable<string> Codes => names.Entries.Select(entry => entry.Value).Distinct();

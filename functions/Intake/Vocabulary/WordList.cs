@@ -1,3 +1,5 @@
+using Ilnp.Texts;
+
 namespace Ilnp.Intake.Vocabulary;
 
 /// <summary>Words and the code that each stands for, found whatever their case, accents and punctuation.</summary>

@@ -9,9 +9,13 @@ static class DuplicateForm
 {
     public const string Same = "same";
 
-    const string Choice = "choice";
+    public const string Choice = "choice";
 
-    public static Form Form { get; } = new("duplicate", new ChoiceQuestion(Choice, Same, "different")) { Decides = Choice, Review = "" };
+    public static Form Form { get; } = new("duplicate", new ChoiceQuestion(Choice, Same, "different"))
+    {
+        Decides = Choice,
+        Review = "/duplicates",
+    };
 
     /// <summary>
     /// It closes with the programme: when it is too late, <see cref="DuplicateCheck"/> knows, however late people are asked.

@@ -23,8 +23,12 @@ public sealed class DuplicateProposalStore(TableServiceClient service)
     public Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation = default) =>
         proposals.DeleteFirstAsync(cohortId, most, cancellation);
 
-    /// <summary>Records the decision; null when there is no such proposal.</summary>
+    /// <summary>Null when there is no such proposal, or not any more.</summary>
+    public async Task<DuplicateProposal?> FindAsync(string cohortId, string proposalId, CancellationToken cancellation = default) =>
+        (await proposals.FindAsync(cohortId, proposalId, cancellation))?.Value;
+
+    /// <summary>Records a word, unless a later one counts; gives the proposal as it stands then, null when there is none.</summary>
     public Task<DuplicateProposal?> DecideAsync(
-        string cohortId, string proposalId, DuplicateDecision decision, CancellationToken cancellation = default) =>
-        proposals.UpdateAsync(cohortId, proposalId, proposal => proposal with { Decision = decision }, cancellation);
+        string cohortId, string proposalId, DuplicateWord word, CancellationToken cancellation = default) =>
+        proposals.UpdateAsync(cohortId, proposalId, word.On, cancellation);
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using AnyAscii;
-using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 
 namespace Ilnp.Screening.Duplicates;
 
@@ -10,6 +10,9 @@ namespace Ilnp.Screening.Duplicates;
 public sealed class NameLikeness
 {
     const string Vowels = "aeiouyw";
+
+    /// <summary>Words of three letters or more that join names and are nobody's own.</summary>
+    static readonly HashSet<string> Particles = ["bin", "bint", "das", "del", "della", "der", "dos", "ibn", "las", "los", "van", "von"];
 
     readonly string[] words;
     readonly string sounds;
@@ -21,6 +24,12 @@ public sealed class NameLikeness
         sounds = string.Join(' ', words.Select(Consonants).Where(word => word.Length > 0).Order(StringComparer.Ordinal));
         turned = Rotations(Fold.Words(Fold.Text(name).Transliterate()));
     }
+
+    /// <summary>A name of three words or more, in one order; null for a shorter one, which many people may have.</summary>
+    public static string? LongName(string name) =>
+        Fold.LatinWords(name) is var words && words.Count(word => word.Length > 2 && !Particles.Contains(word)) > 2
+            ? string.Join(' ', words)
+            : null;
 
     public bool IsLike(NameLikeness other) =>
         words.Length > 0 && other.words.Length > 0

@@ -3,6 +3,7 @@ using System.Text;
 using Ilnp.Intake.Answers;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 using Xunit.Abstractions;
 
 namespace Ilnp.Tests.Intake;

@@ -24,6 +24,38 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
+    public void GivenLiaisonsOfTwoLanguages_WhenGroupsAreDealtOut_ThenEachGetsThoseTheyUnderstandAndLoadsStayEven()
+    {
+        var settings = Cohorts.Pilot with
+        {
+            Committee = [Liaison("ana", "en"), Liaison("eva", "es"), .. Cohorts.Pilot.Committee.Where(member => member.LiaisonLoad == 0)],
+        };
+        // One by one, the odd ones speak Spanish alone.
+        Person[] people = [.. Enumerable.Range(1, 8).Select(i => Speaker($"P{i}", i % 2 == 1 ? "es" : "en"))];
+        Group[] groups = [.. Enumerable.Range(1, 8).Select(i => New(i) with { Members = [$"P{i}"] })];
+
+        var assigned = LiaisonRules.Assign(settings, groups, people);
+
+        Assert.Equal(["eva", "ana", "eva", "ana", "eva", "ana", "eva", "ana"], assigned.Select(group => group.LiaisonId));
+        Assert.Equal(
+            4, LiaisonRules.Assign(settings, groups, [.. people.Select(person => person with { Languages = ["es"] })])
+                .Count(group => group.LiaisonId == "eva"));
+    }
+
+    static CommitteeMember Liaison(string id, string language) => new()
+    {
+        Id = id,
+        Name = id,
+        Email = $"{id}@committee.example",
+        Roles = [CommitteeRole.Liaison],
+        LiaisonLoad = 4,
+        Language = language,
+    };
+
+    static Person Speaker(string id, string language) =>
+        Ilnp.Tests.Pages.SampleCohort.Person("c", id, id, "DE") with { Languages = [language] };
+
+    [Fact]
     public void GivenGroupWithLiaison_WhenAssigned_ThenItKeepsThem() =>
         Assert.Equal("ben", LiaisonRules.Assign(Cohorts.Pilot, [New(1, "ben")])[0].LiaisonId);
 }

@@ -2,10 +2,10 @@ using System.Net;
 using Ilnp.Committee.Acts;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
-using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee.Import;
 using Ilnp.Tests.Pages;
+using Ilnp.Texts;
 
 namespace Ilnp.Tests.Committee.FormQuestions;
 
@@ -36,7 +36,7 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
                 (person.Country, person.Standing, await visit.MailsAsync("application-received", name)));
         }
 
-        Assert.Contains("Read as country, by a lead’s choice", await visit.PageAsync(visit.List), StringComparison.Ordinal);
+        Assert.Contains("Read as country, by the committee’s choice", await visit.PageAsync(visit.List), StringComparison.Ordinal);
         Assert.DoesNotContain("read by nothing", await visit.PageAsync($"/cohorts/{visit.Cohort}"), StringComparison.Ordinal);
         Assert.Contains(
             "Zoë Müller said what it is: country", await visit.PageAsync(visit.PathOf(QuestionVisit.Origin)), StringComparison.Ordinal);
@@ -217,6 +217,7 @@ public sealed class QuestionPagesTests(WebHostFixture web) : IClassFixture<WebHo
     [InlineData("/questions")]
     [InlineData("/questions/0123456789")]
     [InlineData("/trial-message")]
+    [InlineData("/form-notes")]
     public async Task GivenSomebodyElse_WhenTheyOpenAPage_ThenNothingIsShown(string page)
     {
         var cohort = await web.CohortAsync();

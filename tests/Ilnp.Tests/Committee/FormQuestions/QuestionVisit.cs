@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Ilnp.Intake.FormQuestions;
-using Ilnp.Intake.Vocabulary;
 using Ilnp.Programme;
 using Ilnp.Tests.Committee.Unknown;
 using Ilnp.Tests.Pages;
+using Ilnp.Texts;
 
 namespace Ilnp.Tests.Committee.FormQuestions;
 

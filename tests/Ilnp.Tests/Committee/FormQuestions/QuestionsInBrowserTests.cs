@@ -52,6 +52,7 @@ public sealed class QuestionsInBrowserTests(WebHostFixture web, BrowserFixture b
             ("list", visit.List), ("open", visit.PathOf(QuestionVisit.Origin)),
             ("said", visit.PathOf("Wish one")), ("paste", $"{secrets}/formbricks"),
             ("secret", $"{secrets}/jotform"), ("trial", trial),
+            ("notes", $"/cohorts/{visit.Cohort}/form-notes"),
         })
         {
             await page.GotoAsync(Address(path));

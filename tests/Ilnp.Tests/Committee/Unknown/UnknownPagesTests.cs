@@ -104,6 +104,20 @@ public sealed class UnknownPagesTests(WebHostFixture web) : IClassFixture<WebHos
     }
 
     [Fact]
+    public async Task GivenAMeaningThatIsSaidOtherwiseAndOnceMoreAsBefore_WhenTheMailsAreRead_ThenTheLastSaysWhatIsTrue()
+    {
+        var visit = await UnknownVisit.BeginAsync(web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda"));
+
+        foreach (var country in new[] { "Peru", "Chile", "Peru" })
+        {
+            await visit.SayAsync(WordKind.Country, "Wakonda", country);
+            await visit.PressAsync(visit.PathOf(WordKind.Country, "Wakonda"), ("say", "take-back"));
+        }
+
+        Assert.Equal(1 + 3, await visit.MailsAsync("application-received", "Rosa Quispe"));
+    }
+
+    [Fact]
     public async Task GivenTwoWhoDecideAtOnce_WhenTheSecondPresses_ThenTheyAreToldAndTheFirstCounts()
     {
         var visit = await UnknownVisit.BeginAsync(web, ImportVisit.Row(2, "Rosa Quispe", "Wakonda"));

@@ -23,4 +23,11 @@ public sealed class YearsAnswerTests
         Assert.Null(YearsAnswer.Read(text).Value);
         Assert.Contains("left out", YearsAnswer.Read(text).Problem, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("25 y/o"), InlineData("25 y.o."), InlineData("25yo"), InlineData("30 tuổi"), InlineData("umur 30 tahun")]
+    [InlineData("30 yaşında"), InlineData("عمري 30 سنة"), InlineData("나이 30"), InlineData("उम्र 30"), InlineData("leeftijd: 30 jaar")]
+    public void GivenAnAge_WhenReadAsYearsOfExperience_ThenItIsNone(string text) =>
+        Assert.Equal(
+            (null, true), (YearsAnswer.Read(text).Value, YearsAnswer.Read(text).Problem?.Contains("is an age", StringComparison.Ordinal)));
 }

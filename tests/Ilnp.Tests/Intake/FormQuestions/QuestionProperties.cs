@@ -4,7 +4,7 @@ using Ilnp.Intake.Answers;
 using Ilnp.Intake.FormQuestions;
 using Ilnp.Intake.Import;
 using Ilnp.Intake.Providers;
-using Ilnp.Intake.Vocabulary;
+using Ilnp.Texts;
 using Xunit.Abstractions;
 
 namespace Ilnp.Tests.Intake.FormQuestions;

@@ -33,7 +33,31 @@ public sealed class DuplicateFinderTests
         { "other years", Later with { YearsOfExperience = 2, Interests = ["systems"] }, 0 },
         { "another name", Later with { Name = "Ana Souza" }, 0 },
         { "an unknown country", Later with { Country = "ZZ" }, 0 },
+        { "a year later", Later with { YearsOfExperience = 10 }, 1 },
+        { "a year later and other interests", Later with { YearsOfExperience = 10, Interests = ["systems"] }, 0 },
+        { "unlike years", Later with { YearsOfExperience = 15 }, 0 },
+        { "no years", Later with { YearsOfExperience = null }, 0 },
     };
+
+    public static TheoryData<string, Person, int> LongNames() => new()
+    {
+        { "unlike years", Later with { YearsOfExperience = 15 }, 1 },
+        { "no years", Later with { YearsOfExperience = null }, 1 },
+        { "unlike years and another library", Later with { YearsOfExperience = 15, LibraryType = "school" }, 0 },
+    };
+
+    [Theory, MemberData(nameof(LongNames))]
+    public void GivenALongName_WhenCompared_ThenItSpeaksForOnePersonWhateverTheYears(string what, Person later, int proposals)
+    {
+        var ana = Ana with { Name = "Ana Lúcia Silveira" };
+
+        Assert.True(proposals == DuplicateFinder.Find([later with { Name = "SILVEIRA, Ana Lucia" }, ana]).Count, what);
+    }
+
+    [Theory]
+    [InlineData("Ana da Silva"), InlineData("Nguyễn Văn An"), InlineData("Ludwig van Beek"), InlineData("Fatma bint Ali")]
+    public void GivenANameOfTwoWordsAndWhatJoinsThem_WhenCompared_ThenItIsNoLongOne(string name) =>
+        Assert.Null(NameLikeness.LongName(name));
 
     [Theory, MemberData(nameof(Cases))]
     public void GivenALaterApplicant_WhenCompared_ThenOnlyOneWithEnoughEqualAnswersIsProposed(string what, Person later, int proposals) =>
@@ -59,10 +83,10 @@ public sealed class DuplicateFinderTests
         var people = Enumerable.Range(0, 300).Select(k => Ana with
         {
             PersonId = $"P{k:000}",
-            Name = random.GetItems(["Ana Silva", "Ana Sylva", "Rui Costa"], 1)[0],
+            Name = random.GetItems(["Ana Silva", "Ana Sylva", "Rui Costa", "Ana Lúcia Silveira"], 1)[0],
             Languages = random.Next(3) == 0 ? ["pt"] : ["pt", "en"],
             LibraryType = random.Next(3) == 0 ? "school" : "public",
-            YearsOfExperience = random.Next(5) is var years and > 0 ? years : null,
+            YearsOfExperience = random.Next(7) is var years and > 0 ? years : null,
             FirstAppliedAt = Ana.FirstAppliedAt.AddMinutes(k),
         }).ToList();
 
@@ -87,9 +111,10 @@ public sealed class DuplicateFinderTests
     public void GivenADecision_WhenTheLaterApplicantStands_ThenItFollows(DuplicateDecision decision, Standing standing)
     {
         var proposal = DuplicateFinder.Find([Ana, Later])[0] with { Decision = decision };
-        var open = DuplicateDecisionRule.Later(Later, [proposal with { Decision = DuplicateDecision.Open }]);
+        var open = DuplicateDecisionRule.Found(Later, [proposal with { Decision = DuplicateDecision.Open }], Later.PersonId);
+        var first = decision == DuplicateDecision.Same ? Ana.PersonId : Later.PersonId;
 
-        Assert.Equal(standing, DuplicateDecisionRule.Later(open, [proposal]).Standing);
-        Assert.Equal(Standing.Eligible, DuplicateDecisionRule.Later(Ana, [proposal]).Standing);
+        Assert.Equal(standing, DuplicateDecisionRule.Found(open, [proposal], first).Standing);
+        Assert.Equal(Standing.Eligible, DuplicateDecisionRule.Found(Ana, [proposal], Ana.PersonId).Standing);
     }
 }

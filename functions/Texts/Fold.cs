@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using AnyAscii;
 
-namespace Ilnp.Intake.Vocabulary;
+namespace Ilnp.Texts;
 
 /// <summary>
 /// Reduces a text to what makes it the same word for a reader: no case, accents, punctuation or doubled spaces, and one form of
