@@ -8,7 +8,7 @@ namespace Ilnp.Approvals;
 /// <summary>Makes the announcements that a crash prevented: at every start, and four times a day.</summary>
 public sealed class AnnouncementSweep(
     CohortStore cohorts, DecisionStore store, DecisionAnnouncer announcer,
-    Handings handings, TimeProvider time, ILogger<AnnouncementSweep> logger)
+    HandingLetters handings, TimeProvider time, ILogger<AnnouncementSweep> logger)
 {
     /// <summary>
     /// So long after its end a cohort's decisions may be forgotten, and with them what was left to announce: nobody looks there any more.

@@ -24,19 +24,24 @@ public static class ApprovalsRegistration
             .AddSingleton<DecisionStore>()
             .AddSingleton<DecisionLinks>()
             .AddSingleton<Tallies>()
+            .AddSingleton<HandingLetters>()
             .AddSingleton<Handings>()
             .AddSingleton<HandingPosts>()
             .AddSingleton<DecisionStories>()
             .AddSingleton<Questions>()
             .AddSingleton<DecisionSubjects>()
+            .AddSingleton<ReceiptLetters>()
             .AddSingleton<DecisionMails>()
             .AddSingleton<Receipts>()
             .AddSingleton<FreshLinks>()
             .AddSingleton<DecisionChecks>()
             .AddSingleton<CommitteeForms>()
+            .AddSingleton<StandingDecisions>()
             .AddSingleton<DecisionAnnouncer>()
             .AddSingleton<DecisionRecorder>()
             .AddSingleton<OnBehalf>()
-            .AddSingleton<DecisionPages>();
+            .AddSingleton<DecisionVisits>()
+            .AddSingleton<DecisionPages>()
+            .AddSingleton<DecisionPosts>();
     }
 }

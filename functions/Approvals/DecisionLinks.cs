@@ -14,9 +14,30 @@ public sealed class DecisionLinks(
     /// </summary>
     public async Task<Uri> OpenAsync(DecisionRequest request, CancellationToken cancellation = default)
     {
+        var opened = Opened(request);
+        return await store.TryAddAsync(opened, cancellation) ? Address(opened) : await KnownAsync(request, cancellation);
+    }
+
+    /// <summary>As <see cref="OpenAsync"/> for several of one cohort, of which those that are new are kept in one write.</summary>
+    /// <returns>Their addresses, in the order given.</returns>
+    public async Task<IReadOnlyList<Uri>> OpenAllAsync(IReadOnlyList<DecisionRequest> requests, CancellationToken cancellation = default)
+    {
+        var opened = requests.Select(Opened).ToList();
+        var known = await store.AddManyAsync(opened, cancellation);
+        return await Task.WhenAll(opened.Select(one => known.Contains(one.DecisionId)
+            ? KnownAsync(one.Request, cancellation)
+            : Task.FromResult(Address(one))));
+    }
+
+    Decision Opened(DecisionRequest request)
+    {
         var now = time.GetUtcNow();
-        var opened = new Decision { Request = request, Link = Issue(request, 1, now), OpenedAt = now };
-        if (await store.TryAddAsync(opened, cancellation)) return Address(opened);
+        return new() { Request = request, Link = Issue(request, 1, now), OpenedAt = now };
+    }
+
+    /// <summary>Of one that was kept before.</summary>
+    async Task<Uri> KnownAsync(DecisionRequest request, CancellationToken cancellation)
+    {
         var stored = await store.ReadAsync(request.CohortId, request.DecisionId, cancellation)
             ?? throw new InvalidOperationException($"Decision {request.DecisionId} was deleted while it was opened.");
         return tokens.CanMake(stored.Value.Link) ? Address(stored.Value) : Address(await RenewAsync(stored, cancellation));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Ilnp.Texts;
@@ -8,8 +7,8 @@ namespace Ilnp.Approvals;
 
 /// <summary>Mails to whoever decides: a receipt for what was recorded, and a fresh link for an expired one.</summary>
 public sealed class DecisionMails(
-    DecisionSubjects subjects, DecisionLinks links, FormCatalogue forms, TextShelf texts, Correspondence correspondence,
-    Tallies tallies, DecisionChecks checks, CommitteeForms committee, TimeProvider time)
+    DecisionSubjects subjects, ReceiptLetters receipts, DecisionLinks links, TextShelf texts, Correspondence correspondence,
+    TimeProvider time)
 {
     /// <summary>Step and template of the mail with a fresh link.</summary>
     public const string FreshLink = "fresh-link";
@@ -23,27 +22,8 @@ public sealed class DecisionMails(
     public async Task SendReceiptAsync(Decision decision, CancellationToken cancellation)
     {
         if (await subjects.FindAsync(decision.Request, cancellation) is not { } subject) return;
-        var words = texts.In(subject.Language);
-        var facts = decision.Facts(subject, words);
-        var form = new FormView(forms.Get(decision.Request.Form), FormReading.Filled(decision.Answers!), words, facts, "decision.submit");
-        var letter = new Letter("decision-receipt", $"{decision.DecisionId}-{decision.Version}", TemplateOf(form.Form))
-        {
-            Model = new Dictionary<string, object?>
-            {
-                ["what"] = words.Plain($"{decision.Request.Form}.title", facts),
-                ["answers"] = form.Lines(),
-                ["change_url"] = links.Address(decision),
-                ["close_date"] = facts["close_date"],
-                ["until"] = words.Find($"{form.Form.Name}.until") is null ? null : words.Plain($"{form.Form.Name}.until", facts),
-                ["is_over"] = (await checks.StandAsync(decision, cancellation)).OverKey is not null,
-                ["is_open"] = await tallies.FindAsync(decision, cancellation) is { Outcome: null },
-            },
-        };
-        await WriteAsync(subject, letter, cancellation);
+        await WriteAsync(subject, await receipts.OfAsync(decision, subject, cancellation), cancellation);
     }
-
-    /// <summary>What the committee decides is open as long as its step is, and not until a day.</summary>
-    string TemplateOf(Form form) => form.Final ? "decision-taken" : committee.Has(form.Name) ? "decision-noted" : "decision-receipt";
 
     /// <summary>Mails the decision's latest link to the address that the expired one went to; once an hour at most.</summary>
     public async Task SendFreshLinkAsync(Decision decision, DecisionSubject subject, CancellationToken cancellation)

@@ -9,22 +9,31 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ilnp.Approvals;
 
 /// <summary>Lays out the pages of decisions in the language of whoever decides.</summary>
-public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, LanguageLinks languages, TimeProvider time)
+public sealed class DecisionPages(
+    FormCatalogue forms, TextShelf texts, LanguageLinks languages, DecisionChecks checks, DecisionStories stories, TimeProvider time)
 {
     /// <summary>The decision as recorded, with its form while it is open.</summary>
-    public IActionResult Of(HttpRequest request, Decision decision, DecisionSubject subject, DecisionStand stand, DecisionStory story)
+    /// <param name="request">Asks for the page.</param>
+    /// <param name="visit">The decision.</param>
+    /// <param name="wrongKey">What was wrong with whom it should be handed to; null for nothing.</param>
+    internal async Task<IActionResult> OfAsync(HttpRequest request, DecisionVisit visit, string? wrongKey = null)
     {
+        var (decision, cancellation) = (visit.Decision, request.HttpContext.RequestAborted);
+        var stand = await checks.StandAsync(decision, cancellation);
+        var story = await stories.OfAsync(decision, cancellation) with { WrongKey = wrongKey };
         var reading = decision.Answers is { } answers ? FormReading.Filled(answers) : FormReading.Empty;
         return new HtmlPage(
-            DecisionPage.Create(Model(request, decision, subject, reading, stand, story)),
-            story.WrongKey is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            DecisionPage.Create(Model(request, visit, reading, stand, story)),
+            wrongKey is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>The form again, with what was posted and what is wrong with it.</summary>
-    public IActionResult Wrong(
-        HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand, DecisionStory story) =>
-        new HtmlPage(
-            DecisionPage.Create(Model(request, decision, subject, reading, stand, story)), StatusCodes.Status422UnprocessableEntity);
+    internal async Task<IActionResult> WrongAsync(HttpRequest request, DecisionVisit visit, FormReading reading, DecisionStand stand)
+    {
+        var story = await stories.OfAsync(visit.Decision, request.HttpContext.RequestAborted);
+        return new HtmlPage(
+            DecisionPage.Create(Model(request, visit, reading, stand, story)), StatusCodes.Status422UnprocessableEntity);
+    }
 
     /// <summary>One answer to every token that is not ours, whatever is wrong with it.</summary>
     public IActionResult Unknown(HttpRequest request) => new HtmlPage(
@@ -84,9 +93,9 @@ public sealed class DecisionPages(FormCatalogue forms, TextShelf texts, Language
         _ => null,
     };
 
-    DecisionPageModel Model(
-        HttpRequest request, Decision decision, DecisionSubject subject, FormReading reading, DecisionStand stand, DecisionStory story)
+    DecisionPageModel Model(HttpRequest request, DecisionVisit visit, FormReading reading, DecisionStand stand, DecisionStory story)
     {
+        var (decision, subject) = (visit.Decision, visit.Subject);
         var words = texts.In(subject.Language);
         var facts = new Dictionary<string, string>(decision.Facts(subject, words));
         foreach (var (name, value) in stand.Facts) facts[name] = value;

@@ -89,6 +89,15 @@ public sealed class DecisionStore(TableServiceClient service)
     internal Task<bool> TryAddAsync(Decision decision, CancellationToken cancellation) =>
         decisions.TryAddAsync(decision.CohortId, $"d-{decision.DecisionId}", decision, cancellation);
 
+    /// <summary>Of one cohort; gives the ids back of those that were there already and stay as they are.</summary>
+    internal async Task<IReadOnlySet<string>> AddManyAsync(IReadOnlyList<Decision> added, CancellationToken cancellation)
+    {
+        if (added.Count == 0) return new HashSet<string>();
+        var taken = await decisions.AddManyAsync(
+            added[0].CohortId, added.Select(decision => ($"d-{decision.DecisionId}", decision)), cancellation);
+        return taken.Select(row => row["d-".Length..]).ToHashSet();
+    }
+
     internal Task<bool> TryReplaceAsync(Stored<Decision> read, Decision decision, CancellationToken cancellation) =>
         decisions.TryReplaceAsync(read, decision, cancellation);
 

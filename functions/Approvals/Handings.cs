@@ -1,8 +1,6 @@
-using Ilnp.Mail;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Storage;
-using Ilnp.Texts;
 using Microsoft.Extensions.Logging;
 
 namespace Ilnp.Approvals;
@@ -12,8 +10,7 @@ namespace Ilnp.Approvals;
 /// until a day. That one gets a mail with a link of their own; later reminders go there. Whoever was asked may decide still.
 /// </summary>
 public sealed class Handings(
-    DecisionStore store, CommitteeForms forms, CohortStore cohorts, DecisionLinks links, Correspondence correspondence, TextShelf texts,
-    TimeProvider time, ILogger<Handings> logger)
+    DecisionStore store, CommitteeForms forms, CohortStore cohorts, HandingLetters letters, TimeProvider time, ILogger<Handings> logger)
 {
     /// <summary>Somebody who was named may name somebody in turn; more than the committee has nobody follows.</summary>
     const int MostInTurn = 5;
@@ -84,38 +81,12 @@ public sealed class Handings(
         return (question, member);
     }
 
-    /// <summary>Tells whoever was named: once for each handing.</summary>
-    /// <exception cref="TransientFailure">Not sent for now.</exception>
-    public async Task TellAsync(Decision decision, CancellationToken cancellation)
-    {
-        var (handed, cohort) = (decision.Handed!, await cohorts.GetAsync(decision.CohortId, cancellation));
-        if (cohort.Member(handed.ToId) is { } member)
-        {
-            var (words, question) = (texts.In(member.Language), forms.To(decision.Request, member.Id));
-            var facts = (decision with { Request = question }).Facts(member.Name, cohort, words);
-            var letter = new Letter("decision-handed", $"{decision.DecisionId}-{handed.Number}", "decision-handed")
-            {
-                Model = new Dictionary<string, object?>
-                {
-                    ["by"] = cohort.MemberName(handed.FromId),
-                    ["what"] = words.Plain($"{question.Form}.title", facts),
-                    ["about"] = words.Plain($"{question.Form}.intro", facts),
-                    ["until"] = handed.Until is { } until ? DateText.Day(until, member.Language) : null,
-                    ["url"] = await links.OpenAsync(question, cancellation),
-                },
-            };
-            await correspondence.WriteAsync(cohort.Id, member, letter, cancellation);
-        }
-
-        await store.AnnouncedAsync(decision.CohortId, new(decision.DecisionId, 0, handed.Number), cancellation);
-    }
-
     /// <summary>What is not told now is told by the sweep.</summary>
     async Task TryTellAsync(Decision decision, CancellationToken cancellation)
     {
         try
         {
-            await TellAsync(decision, cancellation);
+            await letters.TellAsync(decision, cancellation);
         }
         catch (TransientFailure e)
         {

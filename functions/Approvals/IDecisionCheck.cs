@@ -44,6 +44,9 @@ public sealed record DecisionStand
     /// <summary>Texts of what should be known before deciding.</summary>
     public IReadOnlyList<string> NoteKeys { get; init; } = [];
 
+    /// <summary>Pages to look at before deciding: paths, and the texts of their links.</summary>
+    public IReadOnlyList<(string Path, string TextKey)> Looks { get; init; } = [];
+
     /// <summary>What those texts name.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 }

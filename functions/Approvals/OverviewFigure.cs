@@ -10,7 +10,7 @@ public sealed record OverviewFigure(string TextKey, int Place, Func<CohortFacts,
 
 /// <summary>What figures count.</summary>
 public sealed record CohortFacts(
-    IReadOnlyCollection<Person> People, IReadOnlyCollection<Decision> Decisions, IReadOnlyCollection<Group> Groups)
+    IReadOnlyList<Person> People, IReadOnlyList<Decision> Decisions, IReadOnlyList<Group> Groups)
 {
     /// <summary>People who were asked by a form and, where one is named, made this choice.</summary>
     public int Asked(string form, string? choice = null) => Decisions

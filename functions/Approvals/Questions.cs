@@ -15,6 +15,16 @@ public sealed class Questions(DecisionLinks links, Handings handings, Correspond
             await correspondence.WriteAsync(person, letter.With("url", await links.OpenAsync(question, cancellation)), cancellation);
     }
 
+    /// <summary>
+    /// Several people of a cohort at once, each something of their own: their pages are opened in one write.
+    /// </summary>
+    public async Task AskAllAsync(IReadOnlyList<Asking> asked, CancellationToken cancellation = default)
+    {
+        asked = [.. asked.Where(one => !one.Person.IsErased)];
+        var urls = await links.OpenAllAsync([.. asked.Select(one => one.Question)], cancellation);
+        await Task.WhenAll(asked.Zip(urls, (one, url) => correspondence.WriteAsync(one.Person, one.Letter.With("url", url), cancellation)));
+    }
+
     /// <summary>One question to all of a group: whoever answers, answers for it.</summary>
     public async Task AskAsync(
         DecisionRequest question, Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default) =>
@@ -31,6 +41,9 @@ public sealed class Questions(DecisionLinks links, Handings handings, Correspond
         await correspondence.WriteAsync(question.CohortId, to, written, cancellation);
     }
 }
+
+/// <summary>A question to somebody, with the letter that brings it.</summary>
+public sealed record Asking(DecisionRequest Question, Person Person, Letter Letter);
 
 /// <summary>A form as a question to somebody.</summary>
 public static class FormQuestions

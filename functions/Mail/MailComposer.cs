@@ -78,6 +78,9 @@ public sealed class MailComposer(
             ? new(FillIns.OneLine(party.Name), parsed.Address)
             : null;
 
+    /// <summary>Whether mail can be written to it.</summary>
+    internal static bool IsAddress(string address) => Address(new("", address)) is not null;
+
     static bool Same(MailboxAddress one, MailboxAddress other) =>
         string.Equals(one.Address, other.Address, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using Ilnp.Mail.Doubt;
+using Ilnp.Mail.Holds;
 using Ilnp.Mail.Languages;
 using Ilnp.Mail.Ledger;
 using Ilnp.Mail.OwnWords;
@@ -7,6 +8,7 @@ using Ilnp.Mail.Rendering;
 using Ilnp.Mail.Senders;
 using Ilnp.Mail.Suppression;
 using Ilnp.Privacy;
+using Ilnp.Programme;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,18 +43,24 @@ public static class MailRegistration
             .AddSingleton<OwnWordingStore>()
             .AddGoesWithCohort<OwnWordingStore>()
             .AddSingleton<OwnWordings>()
-            .AddFreeOfPersonalData("table MailWordings", "mails in the committee's own words; ids of who wrote them")
+            .AddSettings<MailingSettings>()
+            .AddSingleton<MailingHoldStore>()
+            .AddGoesWithCohort<MailingHoldStore>()
+            .AddFreeOfPersonalData("table MailingHolds", "mails to many that a lead held or let go; ids of who said it")
+            .AddFreeOfPersonalData("table MailWordings", "mails and topics in the committee's own words; ids of who wrote them")
             .AddFreeOfPersonalData("table MailWordingVersions", "how these words were before")
             .AddSingleton<AddressKeys>()
             .AddSingleton<UnsubscribeLinks>()
             .AddSingleton<LanguageLinks>()
             .AddSingleton<MailComposer>()
+            .AddSingleton<MailDrafts>()
             .AddSingleton<SuppressionList>()
             .AddSingleton<MailLedger>()
             .AddSingleton<KeptMails>()
             .AddSingleton<MailClaims>()
             .AddMetrics()
             .AddSingleton<MailSignals>()
+            .AddSingleton<MailDelivery>()
             .AddSingleton<Mailer>()
             .AddSingleton<Correspondence>()
             .AddSingleton<LocalMailbox>()

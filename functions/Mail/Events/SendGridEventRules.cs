@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.Suppression;
 
 namespace Ilnp.Mail.Events;
 
@@ -26,7 +27,7 @@ static partial class SendGridEventRules
     {
         "bounce" when happened.BounceType != "blocked" && !IsForNow(happened) => (MailStream.Essential, "bounced"),
         "spamreport" => (happened.Stream == nameof(MailStream.Essential) ? MailStream.Essential : ToLeave(happened), "complained"),
-        "unsubscribe" or "group_unsubscribe" => (ToLeave(happened), "unsubscribed"),
+        "unsubscribe" or "group_unsubscribe" => (ToLeave(happened), Suppressed.Unsubscribed),
         _ => null,
     };
 

@@ -46,7 +46,9 @@ public sealed class OwnWordings(OwnWordingStore store, WordingCheck check, TimeP
         var own = all.Where(one => one.Words is not null).ToLookup(one => Passes(cohort, one));
         return new(all, [.. own[false]])
         {
-            Usable = own[true].ToDictionary(
+            Phrases = own[true].Where(one => PhraseCheck.IsPhrase(one.Template))
+                .ToDictionary(one => (one.Template, one.Language), one => one.Words!),
+            Usable = own[true].Where(one => !PhraseCheck.IsPhrase(one.Template)).ToDictionary(
                 one => (one.Template, one.Language),
                 one => one.Words!.Template($"{one.Template}.{one.Language} of {cohort.Id}", one.Language)),
         };
@@ -54,7 +56,11 @@ public sealed class OwnWordings(OwnWordingStore store, WordingCheck check, TimeP
 
     /// <summary>Settings that mails name do not change in a cohort that runs.</summary>
     bool Passes(CohortSettings cohort, OwnWording one) => passed.GetOrAdd(
-        (cohort.Id, one.Row, one.Words!.Fingerprint), _ => check.Of(cohort, one.Template, one.Language, one.Words).Count == 0);
+        (cohort.Id, one.Row, one.Words!.Fingerprint), _ => Mistakes(cohort, one).Count == 0);
+
+    IReadOnlyList<WordingMistake> Mistakes(CohortSettings cohort, OwnWording one) => PhraseCheck.IsPhrase(one.Template)
+        ? PhraseCheck.Of(one.Words!)
+        : check.Of(cohort, one.Template, one.Language, one.Words!);
 }
 
 /// <summary>The words of a cohort's committee.</summary>
@@ -62,6 +68,10 @@ public sealed class OwnWordings(OwnWordingStore store, WordingCheck check, TimeP
 /// <param name="Broken">Those that are not used, since they do not pass.</param>
 public sealed record CohortWording(IReadOnlyList<OwnWording> All, IReadOnlyList<OwnWording> Broken)
 {
+    /// <summary>Words that stand inside a mail as they are, by what they are kept under and language.</summary>
+    public IReadOnlyDictionary<(string Template, string Language), MailWords> Phrases { get; init; } =
+        new Dictionary<(string, string), MailWords>();
+
     internal IReadOnlyDictionary<(string Template, string Language), MailTemplate> Usable { get; init; } =
         new Dictionary<(string, string), MailTemplate>();
 

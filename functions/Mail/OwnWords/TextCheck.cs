@@ -26,11 +26,8 @@ static partial class TextCheck
     public static IEnumerable<WordingMistake> Of(string part, string text, SampleNames names)
     {
         var isBody = part == MailWords.BodyName;
-        foreach (var mistake in Found(part, text, "wording.mistake.signs", Signs, match => $"U+{(int)match.Value[0]:X4}"))
-            yield return mistake;
-        foreach (var mistake in Found(part, text, "wording.mistake.signs", Marks, match => match.Value)) yield return mistake;
-        var plain = Code.Replace(text, match => new string('_', match.Length));
-        foreach (var mistake in Found(part, plain, "wording.mistake.markup", Markup, match => match.Value)) yield return mistake;
+        foreach (var mistake in OfLetters(part, text)) yield return mistake;
+        var plain = WithoutCode(text);
         if (!isBody) yield break;
         foreach (var mistake in Found(part, text, "wording.mistake.picture", Picture, match => match.Value)) yield return mistake;
         foreach (var mistake in Found(part, plain, "wording.mistake.link", Reference, match => match.Value.Trim())) yield return mistake;
@@ -39,6 +36,16 @@ static partial class TextCheck
                 yield return Mistake(
                     "wording.mistake.link", part, text, link, link.Groups["to"].Value.Trim() is { Length: > 0 } to ? to : link.Value);
     }
+
+    /// <summary>Signs that disturb, and markup.</summary>
+    public static IEnumerable<WordingMistake> OfLetters(string part, string text) =>
+    [
+        .. Found(part, text, "wording.mistake.signs", Signs, match => $"U+{(int)match.Value[0]:X4}"),
+        .. Found(part, text, "wording.mistake.signs", Marks, match => match.Value),
+        .. Found(part, WithoutCode(text), "wording.mistake.markup", Markup, match => match.Value),
+    ];
+
+    static string WithoutCode(string text) => Code.Replace(text, match => new string('_', match.Length));
 
     /// <summary>Names that links lead to.</summary>
     public static IEnumerable<string> LinkNames(string text) =>

@@ -13,11 +13,16 @@ public sealed partial class MailSubjects(MailTemplates templates)
     {
         var subject = (templates.Has(mail.Template) ? templates.Get(mail.Template, mail.Language).HeadText("subject") : null)
             ?? mail.Template;
-        return Blank().Replace(Named().Replace(subject, cohort.NameIn(mail.Language)), Redaction.Left);
+        var named = Named().Replace(subject, cohort.NameIn(mail.Language));
+        return Blank().Replace(Either().Replace(named, "$1 / $2"), Redaction.Left);
     }
 
     [GeneratedRegex(@"\{\{-?\s*programme\s*-?\}\}")]
     private static partial Regex Named();
+
+    /// <summary>One of two: which one is not known any more.</summary>
+    [GeneratedRegex(@"\{\{-?\s*if\b[^{}]*\}\}([^{}]*)\{\{-?\s*else\s*-?\}\}([^{}]*)\{\{-?\s*end\s*-?\}\}")]
+    private static partial Regex Either();
 
     /// <summary>A name, a date, or words for one case of several.</summary>
     [GeneratedRegex(@"\{\{.*?\}\}")]

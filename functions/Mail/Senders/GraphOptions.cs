@@ -33,13 +33,19 @@ public sealed class GraphOptions
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Mailbox)) yield return "Graph:Mailbox is missing: the address of the mailbox that sends.";
+        foreach (var problem in SignInProblems()) yield return problem;
+        if (PerMinute < 1) yield return "Graph:PerMinute must be 1 or more.";
+        if (Concurrent is < 1 or > 4) yield return "Graph:Concurrent must be 1 to 4.";
+        if (PatienceSeconds is < 0 or > 600) yield return "Graph:PatienceSeconds must be 0 to 600.";
+    }
+
+    /// <summary>Of what the app signs in with, for mail and for the shared drive.</summary>
+    internal IEnumerable<string> SignInProblems()
+    {
         if (!WebAddress.TryRead(BaseUrl, out var url) || (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback))
             yield return "Graph:BaseUrl is not a https address.";
         if (new[] { TenantId, ClientId, ClientSecret }.Select(string.IsNullOrEmpty).Distinct().Count() > 1)
             yield return "Graph:TenantId, Graph:ClientId and Graph:ClientSecret belong together; leave all three out "
                 + "to use the app's identity.";
-        if (PerMinute < 1) yield return "Graph:PerMinute must be 1 or more.";
-        if (Concurrent is < 1 or > 4) yield return "Graph:Concurrent must be 1 to 4.";
-        if (PatienceSeconds is < 0 or > 600) yield return "Graph:PatienceSeconds must be 0 to 600.";
     }
 }

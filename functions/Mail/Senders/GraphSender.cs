@@ -27,7 +27,7 @@ public sealed class GraphSender : IMailSender, IDisposable
     readonly GraphServiceClient client;
     readonly SendPace pace;
 
-    public GraphSender(IOptions<GraphOptions> options, TimeProvider time) : this(options, time, Credential(options.Value))
+    public GraphSender(IOptions<GraphOptions> options, TimeProvider time) : this(options, time, GraphTokens.Credential(options.Value))
     {
     }
 
@@ -44,7 +44,8 @@ public sealed class GraphSender : IMailSender, IDisposable
 
     public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
-        using var turn = await pace.EnterAsync(TimeSpan.FromSeconds(settings.PatienceSeconds), cancellation);
+        using var turn = await pace.EnterAsync(
+            TimeSpan.FromSeconds(settings.PatienceSeconds), mail.Stream == MailStream.Essential, cancellation);
         if (turn is null) return new SendResult.TryLater("paced");
         try
         {
@@ -95,10 +96,6 @@ public sealed class GraphSender : IMailSender, IDisposable
     {
         ["XXX"] = ODataError.CreateFromDiscriminatorValue,
     };
-
-    static TokenCredential Credential(GraphOptions settings) => settings.ClientSecret.Length > 0
-        ? new ClientSecretCredential(settings.TenantId, settings.ClientId, settings.ClientSecret)
-        : new DefaultAzureCredential();
 
     public void Dispose()
     {

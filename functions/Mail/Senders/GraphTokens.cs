@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Identity;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace Ilnp.Mail.Senders;
@@ -7,6 +8,11 @@ namespace Ilnp.Mail.Senders;
 sealed class GraphTokens(TokenCredential credential, Uri baseUrl) : IAccessTokenProvider
 {
     readonly string scope = $"{new Uri(baseUrl, "/.default")}";
+
+    /// <summary>The app registration's, or the function app's own identity.</summary>
+    public static TokenCredential Credential(GraphOptions settings) => settings.ClientSecret.Length > 0
+        ? new ClientSecretCredential(settings.TenantId, settings.ClientId, settings.ClientSecret)
+        : new DefaultAzureCredential();
 
     public AllowedHostsValidator AllowedHostsValidator { get; } = new([baseUrl.Host]);
 

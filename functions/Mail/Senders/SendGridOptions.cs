@@ -16,6 +16,15 @@ public sealed class SendGridOptions
     /// <summary>The verification key of the signed event webhook, base64, as SendGrid shows it. Empty: events are refused.</summary>
     public string WebhookPublicKey { get; set; } = "";
 
+    /// <summary>
+    /// Requests at a time, a mail each: every mail has its own words and links, so that SendGrid's 1,000 recipients of one request are of
+    /// no use. How many a minute it takes its answers say (<see cref="SendGridLimits"/>).
+    /// </summary>
+    public int Concurrent { get; set; } = 32;
+
+    /// <summary>A mail whose turn is further off than this is given back and asked for again later.</summary>
+    public int PatienceSeconds { get; set; } = 240;
+
     public int TimeoutSeconds { get; set; } = 60;
 
     internal IEnumerable<string> Problems()
@@ -27,6 +36,8 @@ public sealed class SendGridOptions
                 + "sending broke off stay unknown.";
         else if (!Events.EventSignature.IsKey(WebhookPublicKey))
             yield return "SendGrid:WebhookPublicKey is not a public key as SendGrid shows it.";
+        if (Concurrent < 1) yield return "SendGrid:Concurrent must be 1 or more.";
+        if (PatienceSeconds is < 0 or > 600) yield return "SendGrid:PatienceSeconds must be 0 to 600.";
         if (TimeoutSeconds is < 1 or > 120) yield return "SendGrid:TimeoutSeconds must be 1 to 120.";
     }
 }

@@ -8,15 +8,21 @@ namespace Ilnp.Mail.Senders;
 
 /// <summary>
 /// Sends through SendGrid's Mail Send API. The key travels as custom arguments, so that the provider's events find the
-/// ledger's row. Clicks and openings are not tracked: links stay ours, and reading is nobody's business.
+/// ledger's row. Clicks and openings are not tracked: links stay ours, and reading is nobody's business. A request is one mail, since each
+/// has its own words and links; when SendGrid says that its limit is reached, all wait for as long as it says.
 /// </summary>
 public sealed class SendGridSender : IMailSender, IDisposable
 {
+    readonly SendGridOptions settings;
+    readonly TimeProvider time;
     readonly HttpClient http;
     readonly SendGridClient client;
+    readonly SendPace pace;
 
-    public SendGridSender(IOptions<SendGridOptions> options)
+    public SendGridSender(IOptions<SendGridOptions> options, TimeProvider time)
     {
+        (settings, this.time) = (options.Value, time);
+        pace = new(SendPace.Unlimited, settings.Concurrent, time);
         http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
         {
             Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
@@ -28,9 +34,13 @@ public sealed class SendGridSender : IMailSender, IDisposable
 
     public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
+        using var turn = await pace.EnterAsync(
+            TimeSpan.FromSeconds(settings.PatienceSeconds), mail.Stream == MailStream.Essential, cancellation);
+        if (turn is null) return new SendResult.TryLater("paced");
         try
         {
             var response = await client.SendEmailAsync(Message(mail), cancellation);
+            if (SendGridLimits.HoldUntil(response.StatusCode, response.Headers, time.GetUtcNow()) is { } moment) pace.HoldUntil(moment);
             var id = response.Headers.TryGetValues("X-Message-Id", out var ids) ? ids.First() : null;
             return HttpAnswers.Of((int)response.StatusCode, id);
         }
@@ -73,5 +83,9 @@ public sealed class SendGridSender : IMailSender, IDisposable
 
     static EmailAddress Party(MailboxAddress address) => new(address.Address, address.Name);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        pace.Dispose();
+    }
 }

@@ -9,52 +9,58 @@ using MimeKit;
 
 namespace Ilnp.Mail.Senders;
 
-/// <summary>Sends through a mail server, one connection a mail: a connection that idled may be dead without saying so.</summary>
-public sealed partial class SmtpSender(IOptions<SmtpOptions> options) : IMailSender, IDisposable
+/// <summary>
+/// Sends through a mail server, at the pace and over the few connections that it takes; a connection carries many mails, one after the
+/// other.
+/// </summary>
+public sealed partial class SmtpSender(IOptions<SmtpOptions> options, TimeProvider time) : IMailSender, IDisposable
 {
-    readonly SemaphoreSlim places = new(options.Value.Concurrent);
+    readonly SendPace pace = new(options.Value.PerMinute, options.Value.Concurrent, time);
+    readonly SmtpConnections connections = new(options.Value, time);
 
     public string Name => MailSenders.Smtp;
 
     public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
-        await places.WaitAsync(cancellation);
+        using var turn = await pace.EnterAsync(
+            TimeSpan.FromSeconds(options.Value.PatienceSeconds), mail.Stream == MailStream.Essential, cancellation);
+        if (turn is null) return new SendResult.TryLater("paced");
+        var (connection, failed) = await ConnectAsync(cancellation);
+        if (connection is null) return failed!;
+        var isWhole = false;
         try
         {
-            using var client = new SmtpClient { Timeout = options.Value.TimeoutSeconds * 1000 };
-            if (await ConnectAsync(client, cancellation) is { } failed) return failed;
-            if (!CanReach(client, mail)) return new SendResult.Refused("smtp-no-utf8-addresses");
-            var result = await SendAsync(client, MimeMail.Build(mail), cancellation);
-            if (result is SendResult.Accepted) await LeaveAsync(client, cancellation);
+            if (!CanReach(connection.Client, mail)) return new SendResult.Refused("smtp-no-utf8-addresses");
+            var result = await SendAsync(connection.Client, MimeMail.Build(mail), cancellation);
+            isWhole = result is SendResult.Accepted;
             return result;
         }
         finally
         {
-            places.Release();
+            connection.Sent++;
+            if (isWhole) connections.GiveBack(connection);
+            else connection.Dispose();
         }
     }
 
     /// <summary>The protocol has no question for it.</summary>
     public Task<bool?> WasSentAsync(OutgoingMail mail, CancellationToken cancellation) => Task.FromResult<bool?>(null);
 
-    /// <summary>Null once connected. Before the message itself nothing can have been sent.</summary>
-    async Task<SendResult?> ConnectAsync(SmtpClient client, CancellationToken cancellation)
+    /// <summary>Before the message itself nothing can have been sent.</summary>
+    async Task<(SmtpConnection? Connection, SendResult? Failed)> ConnectAsync(CancellationToken cancellation)
     {
-        var settings = options.Value;
         try
         {
-            await client.ConnectAsync(settings.Host, settings.Port, Security(settings.Security), cancellation);
-            if (settings.User.Length > 0) await client.AuthenticateAsync(settings.User, settings.Password, cancellation);
-            return null;
+            return (await connections.TakeAsync(cancellation), null);
         }
         catch (AuthenticationException)
         {
-            return new SendResult.TryLater("smtp-sign-in");
+            return (null, new SendResult.TryLater("smtp-sign-in"));
         }
         catch (Exception e) when (e is SocketException or IOException or ProtocolException
             or CommandException or SslHandshakeException or TimeoutException or NotSupportedException)
         {
-            return new SendResult.TryLater($"no-connection-{e.GetType().Name}");
+            return (null, new SendResult.TryLater($"no-connection-{e.GetType().Name}"));
         }
     }
 
@@ -87,27 +93,11 @@ public sealed partial class SmtpSender(IOptions<SmtpOptions> options) : IMailSen
             || mail.To.Select(recipient => recipient.Address).Concat(mail.Cc is null ? [] : [mail.Cc])
                 .All(to => Ascii.IsValid(to.LocalPart));
 
-    /// <summary>The mail is accepted; a server that hangs up without a good-bye changes nothing.</summary>
-    static async Task LeaveAsync(SmtpClient client, CancellationToken cancellation)
+    public void Dispose()
     {
-        try
-        {
-            await client.DisconnectAsync(quit: true, cancellation);
-        }
-        catch (Exception e) when (e is IOException or ProtocolException or CommandException or OperationCanceledException)
-        {
-            return;
-        }
+        connections.Dispose();
+        pace.Dispose();
     }
-
-    static SecureSocketOptions Security(string security) => security switch
-    {
-        "tls" => SecureSocketOptions.SslOnConnect,
-        "none" => SecureSocketOptions.None,
-        _ => SecureSocketOptions.StartTls,
-    };
-
-    public void Dispose() => places.Dispose();
 
     [GeneratedRegex("queued as ([A-Za-z0-9.-]{1,64})", RegexOptions.IgnoreCase)]
     private static partial Regex QueueId();

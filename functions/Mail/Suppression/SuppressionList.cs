@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
+using Ilnp.Mail.Senders;
 using Ilnp.Storage;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,16 @@ public sealed class SuppressionList(TableServiceClient service, TimeProvider tim
         await RefreshAsync(cancellation);
         if (known.TryGetValue(Row(MailStream.Essential, addressKey), out var all)) return all.Reason;
         return known.TryGetValue(Row(stream, addressKey), out var one) ? one.Reason : null;
+    }
+
+    /// <summary>Those who get mail, and why another does not.</summary>
+    internal async Task<(IReadOnlyList<Recipient> Reached, string? Reason)> ReachedAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        var (reached, reason) = (new List<Recipient>(), (string?)null);
+        foreach (var recipient in mail.To)
+            if (await ReasonAsync(recipient.Key, mail.Stream, cancellation) is { } off) reason = off;
+            else reached.Add(recipient);
+        return (reached, reason);
     }
 
     /// <summary>What stands on this list of the address; null when nothing does.</summary>

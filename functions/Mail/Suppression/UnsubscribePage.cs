@@ -29,7 +29,7 @@ public sealed class UnsubscribePage(UnsubscribeLinks links, SuppressionList supp
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string token)
     {
         if (links.Read(token, time.GetUtcNow()) is not { } asked) return Unknown(request);
-        await suppressions.AddAsync(asked.AddressKey, asked.Stream, "unsubscribed", request.HttpContext.RequestAborted);
+        await suppressions.AddAsync(asked.AddressKey, asked.Stream, Suppressed.Unsubscribed, request.HttpContext.RequestAborted);
         return Page(request, asked, isDone: true);
     }
 

@@ -52,8 +52,10 @@ sealed record DecisionKind(
         new(member => $"{ConcernQuestion.FormOf(kind)}-G001-1-0-{member}-P1", ConcernQuestion.Wait, ConcernQuestion.Well, ends, tooLate);
 
     /// <summary>Open until the programme ends, as each step asks it.</summary>
-    public async Task<Uri> AskAsync(WebHostFixture web, string cohort, string form, string member) =>
-        await web.Get<DecisionLinks>().OpenAsync(new()
+    public async Task<Uri> AskAsync(WebHostFixture web, string cohort, string form, string member)
+    {
+        if (form == DuplicateForm.Form.Name) await AskedDuplicate.KeepAsync(web, cohort);
+        return await web.Get<DecisionLinks>().OpenAsync(new()
         {
             CohortId = cohort,
             DecisionId = DecisionId(member),
@@ -62,6 +64,7 @@ sealed record DecisionKind(
             ClosesAt = new(new ProgrammeCalendar(SampleCohort.Settings(cohort)).End, TimeSpan.Zero),
             Facts = Named.ToDictionary(fact => fact, fact => fact == "about" ? "Ana" : fact == "group" ? "G001" : fact),
         });
+    }
 
     static readonly string[] Named =
         ["pairs", "countries", "first", "second", "why", "stopped", "since", "group", "members", "about", "others"];

@@ -24,7 +24,7 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.DoesNotContain(">Mia</bdi>", before, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.SeeOther, await shared.HandAsync("lead", "bea"));
-        await ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
+        await ProposedCohort.Approval(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
 
         Assert.Contains("Zoë Müller asked Bea to decide this instead", await shared.PageAsync("lead"), StringComparison.Ordinal);
         Assert.Equal(
@@ -82,7 +82,7 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var lead = (await web.Get<CohortStore>().FindNowAsync(shared.Cohort))!.Member("lead")!;
         Assert.Equal(("bea", until), (lead.Absence!.StandInId, lead.Absence.Until));
         Assert.Single(await shared.MailsAsync("bea"), mail => mail == "decision-handed");
-        await ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
+        await ProposedCohort.Approval(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
         Assert.DoesNotContain("decision-reminder", await shared.MailsAsync("lead"));
     }
 
@@ -182,7 +182,7 @@ public sealed class HandingTests(WebHostFixture web) : IClassFixture<WebHostFixt
         var shared = await SharedApproval.MakeAsync(web, 1, ("bea", CommitteeRole.Lead));
         await shared.HandAsync("lead", "bea");
         await shared.ChangeAsync(settings => settings with { Committee = [.. settings.Committee.Where(member => member.Id != "bea")] });
-        await ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
+        await ProposedCohort.Approval(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
         Assert.Contains("decision-reminder", await shared.MailsAsync("lead"));
     }
 }

@@ -145,7 +145,7 @@ public sealed class TwoApproversTests(WebHostFixture web) : IClassFixture<WebHos
     {
         var shared = await SharedApproval.MakeAsync(web, 2, ("bea", CommitteeRole.Lead), ("cem", CommitteeRole.Lead));
         await shared.PostAsync("lead", ("choice", "approve"));
-        await ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
+        await ProposedCohort.Approval(web).AskMatchApproval(new(shared.Cohort, 1, 1, "none"));
 
         Assert.DoesNotContain("decision-reminder", await shared.MailsAsync("lead"));
         Assert.Contains("decision-reminder", await shared.MailsAsync("bea"));

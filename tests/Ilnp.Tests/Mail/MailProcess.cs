@@ -25,8 +25,10 @@ sealed class MailProcess : IDisposable
         Words = new(new OwnWordingStore(tables), MailParts.Wording, time);
         Kept = new(azurite.Blobs, new PeopleStore(tables), new GroupStore(tables));
         Mailer = new(
-            new MailClaims(Ledger, Kept, sender, options, time), Ledger, Kept, MailParts.Composer, sender,
-            Suppressions, new CohortStore(tables), Words, MailParts.Signals, time, NullLogger<Mailer>.Instance);
+            new(Ledger, Kept, sender, options, time),
+            new(new(tables), Words, MailParts.Composer),
+            new(sender, Ledger, Kept, MailParts.Signals, time, NullLogger<MailDelivery>.Instance),
+            Suppressions, time, NullLogger<Mailer>.Instance);
     }
 
     public Mailer Mailer { get; }

@@ -34,6 +34,18 @@ public sealed class TemplateTests
             Assert.DoesNotContain(markdown, mail.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A comma that is written as %2C belongs to an address: mail programs would see one address that there is not.</summary>
+    [Theory, MemberData(nameof(All))]
+    public void GivenASampleModel_WhenALinkWritesToSeveral_ThenTheirAddressesStandApart(string template, string language)
+    {
+        var mail = Renderer.Render(SampleMail.Of(template, language: language), SampleMail.Cohort());
+        var links = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("a[href^='mailto:']")
+            .Select(link => link.GetAttribute("href")!["mailto:".Length..]).ToList();
+
+        Assert.All(links.SelectMany(link => link.Split(',')), address => Assert.Matches("^[^%,@]+@[^%,@]+$", address));
+        if (template == "liaison-week") Assert.Contains("maria@example.org,li@example.cn", links);
+    }
+
     [Theory, MemberData(nameof(All))]
     public void GivenASampleModel_WhenAnyOfItsValuesIsMissing_ThenTheErrorNamesBoth(string template, string language)
     {

@@ -9,8 +9,9 @@ public sealed class SendGridSenderTests
 {
     const string Path = "/v3/mail/send";
 
-    static SendGridSender Sender(string host, int timeoutSeconds = 30) =>
-        new(Options.Create(new SendGridOptions { ApiKey = "SG.secret", Host = host, TimeoutSeconds = timeoutSeconds }));
+    static SendGridSender Sender(string host, int timeoutSeconds = 30) => new(
+        Options.Create(new SendGridOptions { ApiKey = "SG.secret", Host = host, TimeoutSeconds = timeoutSeconds, PatienceSeconds = 5 }),
+        TimeProvider.System);
 
     [Fact]
     public async Task GivenAMail_WhenSent_ThenTheRequestIsOfSendGridsFormAndCarriesTheKey()
@@ -70,6 +71,46 @@ public sealed class SendGridSenderTests
 
         Assert.IsType(expected, await sender.SendAsync(SampleOutgoing.Of("pulse"), default));
         Assert.Single(api.Requests);
+    }
+
+    [Theory]
+    [InlineData(202, "0", 60, true)]
+    [InlineData(202, "7", 60, false)]
+    [InlineData(429, "0", 60, true)]
+    [InlineData(202, "0", -5, false)]
+    public async Task GivenALimit_WhenItIsReached_ThenNoOtherRequestGoesBeforeItIsOver(int status, string left, int seconds, bool waits)
+    {
+        var reset = TimeProvider.System.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds();
+        await using var api = await StandInApi.StartAsync(
+            Path, status, ("X-Message-Id", "sg-1"), ("X-RateLimit-Remaining", left), ("X-RateLimit-Reset", $"{reset}"));
+        using var sender = Sender(api.Address);
+
+        await sender.SendAsync(SampleOutgoing.Of("pulse"), default);
+        var next = await sender.SendAsync(SampleOutgoing.Of("pulse"), default);
+
+        Assert.Equal(waits, next is SendResult.TryLater { Reason: "paced" });
+        Assert.Equal(waits ? 1 : 2, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GivenManyMails_WhenTheyAreSentAtOnce_ThenNoMoreRequestsAreUnderWayThanTheSettingSays()
+    {
+        var (now, most, gate) = (0, 0, new Lock());
+        await using var api = await StandInApi.StartAsync(Path, async context =>
+        {
+            var under = Interlocked.Increment(ref now);
+            lock (gate) most = Math.Max(most, under);
+            await Task.Yield();
+            Interlocked.Decrement(ref now);
+            context.Response.StatusCode = 202;
+        });
+        using var sender = new SendGridSender(
+            Options.Create(new SendGridOptions { ApiKey = "SG.secret", Host = api.Address, Concurrent = 3 }), TimeProvider.System);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => sender.SendAsync(SampleOutgoing.Of("pulse"), default)));
+
+        Assert.Equal(40, api.Requests.Count);
+        Assert.InRange(most, 1, 3);
     }
 
     [Fact]

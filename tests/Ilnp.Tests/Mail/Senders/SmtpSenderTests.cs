@@ -7,8 +7,18 @@ namespace Ilnp.Tests.Mail.Senders;
 
 public sealed class SmtpSenderTests
 {
-    static SmtpSender Sender(int port) =>
-        new(Options.Create(new SmtpOptions { Host = "127.0.0.1", Port = port, Security = "none", TimeoutSeconds = 20 }));
+    static SmtpSender Sender(int port, int perMinute = 6000, int perConnection = 50) => new(
+        Options.Create(new SmtpOptions
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Security = "none",
+            TimeoutSeconds = 20,
+            PerMinute = perMinute,
+            PerConnection = perConnection,
+            PatienceSeconds = 5,
+        }),
+        TimeProvider.System);
 
     [Fact]
     public async Task GivenAMail_WhenSent_ThenTheServerGetsItOnceForEachRecipient()
@@ -41,6 +51,44 @@ public sealed class SmtpSenderTests
         using var sender = Sender(server.Port);
 
         Assert.Equal(expected, (await sender.SendAsync(SampleOutgoing.Of("pulse"), default)).ToString());
+    }
+
+    [Theory]
+    [InlineData(50, 1)]
+    [InlineData(2, 3)]
+    public async Task GivenMailsOneAfterTheOther_WhenSent_ThenAConnectionCarriesAsManyAsTheSettingSays(int perConnection, int expected)
+    {
+        await using var server = new StandInSmtp();
+        using (var sender = Sender(server.Port, perConnection: perConnection))
+            for (var mail = 0; mail < 5; mail++)
+                Assert.IsType<SendResult.Accepted>(await sender.SendAsync(SampleOutgoing.Of("pulse"), default));
+
+        Assert.Equal(5, server.Messages.Count);
+        Assert.Equal(expected, server.Commands.Count(line => line.StartsWith("EHLO", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task GivenAConnectionThatDiedMeanwhile_WhenTheNextMailIsSent_ThenItGoesOverAnotherOne()
+    {
+        await using var server = new StandInSmtp(word => word == "NOOP" ? "" : null);
+        using var sender = Sender(server.Port);
+
+        for (var mail = 0; mail < 2; mail++)
+            Assert.IsType<SendResult.Accepted>(await sender.SendAsync(SampleOutgoing.Of("pulse"), default));
+
+        Assert.Equal(2, server.Messages.Count);
+        Assert.Equal(2, server.Commands.Count(line => line.StartsWith("EHLO", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task GivenAServersPace_WhenTheNextTurnIsFarOff_ThenTheMailIsGivenBackAndNothingWasSent()
+    {
+        await using var server = new StandInSmtp();
+        using var sender = Sender(server.Port, perMinute: 1);
+
+        Assert.IsType<SendResult.Accepted>(await sender.SendAsync(SampleOutgoing.Of("pulse"), default));
+        Assert.Equal(new SendResult.TryLater("paced"), await sender.SendAsync(SampleOutgoing.Of("pulse"), default));
+        Assert.Single(server.Messages);
     }
 
     [Fact]
