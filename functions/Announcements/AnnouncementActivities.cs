@@ -29,6 +29,8 @@ public sealed class AnnouncementActivities(
                     ["deadline"] = DateText.Day(settings.Dates.ApplicationsClose, member.Language),
                     ["apply_url"] = applyUrl,
                     ["flyers"] = made.SelectMany(language => Links(language, settings)).ToList(),
+                    ["pictures"] = made.SelectMany(language => Pictures(language, settings)).ToList(),
+                    ["spread_url"] = new Uri(web.Value.BaseAddress, $"cohorts/{cohortId}/spread"),
                 },
             });
     }
@@ -48,11 +50,19 @@ public sealed class AnnouncementActivities(
     /// <summary>Two links for each language, as the template lists them.</summary>
     IEnumerable<IReadOnlyDictionary<string, object?>> Links(AnnouncementFiles made, CohortSettings settings)
     {
-        var until = new ProgrammeCalendar(settings).ApplicationsClose.AddDays(FetchableDays);
-        yield return Link(made.Language, made.Flyer, until);
-        yield return Link($"{made.Language}: texts to copy", made.Posts, until);
+        yield return Link(made.Language, made.Flyer, settings);
+        yield return Link($"{made.Language}: texts to copy", made.Posts, settings);
     }
 
-    Dictionary<string, object?> Link(string label, string blob, DateTime until) =>
-        new() { ["language"] = label, ["url"] = files.AddressOf(AnnouncementStore.Container, blob, until) };
+    IEnumerable<IReadOnlyDictionary<string, object?>> Pictures(AnnouncementFiles made, CohortSettings settings)
+    {
+        yield return Link($"{made.Language}: square", made.Square, settings);
+        yield return Link($"{made.Language}: story", made.Story, settings);
+    }
+
+    Dictionary<string, object?> Link(string label, string blob, CohortSettings settings)
+    {
+        var until = new ProgrammeCalendar(settings).ApplicationsClose.AddDays(FetchableDays);
+        return new() { ["language"] = label, ["url"] = files.AddressOf(AnnouncementStore.Container, blob, until) };
+    }
 }

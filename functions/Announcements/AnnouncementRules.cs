@@ -29,6 +29,8 @@ public static class AnnouncementRules
             Mail = new(Filled(texts.Mail.Subject), Filled(texts.Mail.Body)),
             Short = Filled(texts.Short),
             Long = Filled(texts.Long),
+            Chat = Filled(texts.Chat),
+            LastWeek = Filled(texts.LastWeek),
         };
     }
 

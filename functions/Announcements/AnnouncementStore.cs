@@ -2,13 +2,15 @@ using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Ilnp.Announcements.Pictures;
 using Ilnp.Programme;
 
 namespace Ilnp.Announcements;
 
 /// <summary>
-/// A cohort's flyers and texts as blobs: container <c>announcements</c>, <c>&lt;cohort&gt;/flyer.&lt;language&gt;.pdf</c> and
-/// <c>&lt;cohort&gt;/posts.&lt;language&gt;.txt</c>. Making them again replaces them by the same.
+/// A cohort's flyers, pictures and texts as blobs: container <c>announcements</c>, <c>&lt;cohort&gt;/flyer.&lt;language&gt;.pdf</c>,
+/// <c>square.&lt;language&gt;.png</c>, <c>story.&lt;language&gt;.png</c> and <c>posts.&lt;language&gt;.txt</c>. Making them again replaces
+/// them by the same.
 /// </summary>
 public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer renderer)
 {
@@ -32,19 +34,33 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
                 Encoding.UTF8.GetBytes(renderer.Posts(model, language)),
                 "text/plain; charset=utf-8",
                 cancellation);
+            foreach (var format in SocialFormat.All)
+                await UploadAsync(
+                    PictureName(cohort.Id, language, format), renderer.Picture(model, language, format), "image/png", cancellation);
         }
 
-        return [.. renderer.Languages.Select(language =>
-            new AnnouncementFiles(renderer.NameOf(language), FlyerName(cohort.Id, language), PostsName(cohort.Id, language)))];
+        return [.. renderer.Languages.Select(language => new AnnouncementFiles(
+            renderer.NameOf(language),
+            FlyerName(cohort.Id, language),
+            PostsName(cohort.Id, language),
+            PictureName(cohort.Id, language, SocialFormat.Square),
+            PictureName(cohort.Id, language, SocialFormat.Story)))];
     }
 
     /// <summary>The flyer, or null when there is none in the language.</summary>
-    public async Task<byte[]?> FindFlyerAsync(string cohortId, string language, CancellationToken cancellation = default)
+    public Task<byte[]?> FindFlyerAsync(string cohortId, string language, CancellationToken cancellation = default) =>
+        FindAsync(FlyerName(cohortId, language), cancellation);
+
+    /// <summary>As <see cref="FindFlyerAsync"/>.</summary>
+    public Task<byte[]?> FindPictureAsync(
+        string cohortId, string language, SocialFormat format, CancellationToken cancellation = default) =>
+        FindAsync(PictureName(cohortId, language, format), cancellation);
+
+    async Task<byte[]?> FindAsync(string name, CancellationToken cancellation)
     {
         try
         {
-            return (await announcements.GetBlobClient(FlyerName(cohortId, language)).DownloadContentAsync(cancellation)).Value.Content
-                .ToArray();
+            return (await announcements.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -66,6 +82,8 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
 
     static string PostsName(string cohortId, string language) => $"{cohortId}/posts.{language}.txt";
 
+    static string PictureName(string cohortId, string language, SocialFormat format) => $"{cohortId}/{format.Name}.{language}.png";
+
     Task UploadAsync(string name, byte[] content, string type, CancellationToken cancellation) =>
         announcements.GetBlobClient(name)
             .UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = new() { ContentType = type } }, cancellation);
@@ -73,4 +91,4 @@ public sealed class AnnouncementStore(BlobServiceClient service, FlyerRenderer r
 
 /// <summary>What there is to share in one language: names of blobs.</summary>
 /// <param name="Language">Its own name.</param>
-public sealed record AnnouncementFiles(string Language, string Flyer, string Posts);
+public sealed record AnnouncementFiles(string Language, string Flyer, string Posts, string Square, string Story);

@@ -9,8 +9,11 @@ namespace Ilnp.Announcements;
 /// <param name="Mail">For mailing lists.</param>
 /// <param name="Short">For services that allow about 280 characters.</param>
 /// <param name="Long">For other social media.</param>
+/// <param name="Chat">For messages to people whom one knows.</param>
+/// <param name="LastWeek">For the last week, on services that allow about 280 characters.</param>
 public sealed record AnnouncementTexts(
-    string Name, IReadOnlyDictionary<string, string> Months, FlyerTexts Flyer, MailPost Mail, string Short, string Long);
+    string Name, IReadOnlyDictionary<string, string> Months, FlyerTexts Flyer, MailPost Mail, string Short, string Long,
+    string Chat, string LastWeek);
 
 public sealed record FlyerTexts(string Headline, string Lead, IReadOnlyList<FlyerPoint> Points, string Deadline, string Apply);
 

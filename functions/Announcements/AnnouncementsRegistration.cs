@@ -14,6 +14,6 @@ public static class AnnouncementsRegistration
         .AddSingleton(_ => new TextFiles<AnnouncementTexts>("Announcements/Texts"))
         .AddTextFamily(provider => provider.GetRequiredService<TextFiles<AnnouncementTexts>>())
         .AddSingleton<FlyerRenderer>()
-        .AddFreeOfPersonalData("container announcements", "flyers and texts to share")
+        .AddFreeOfPersonalData("container announcements", "flyers, pictures and texts to share")
         .AddSingleton<AnnouncementStore>();
 }

@@ -11,19 +11,26 @@ static class FlyerOrnament
     static readonly Ink Gold = Ink.Of("E3C88F");
     static readonly Ink Brass = Ink.Of("B8975A");
 
-    public static void Draw(PdfPath path, double width, double height, double fold, bool mirrored)
+    /// <param name="path">On the page.</param>
+    /// <param name="width">Of the layout, whose height is A4's.</param>
+    /// <param name="fold">Where the blue ends.</param>
+    /// <param name="scale">Points of the page to one of the layout.</param>
+    /// <param name="mirrored">For languages from right to left.</param>
+    public static void Draw(PdfPath path, double width, double fold, double scale, bool mirrored)
     {
-        double X(double x) => mirrored ? width - x : x;
-        path.FillWith(Paper).Rectangle(0, 0, width, height).Fill();
-        path.FillWith(Blue).Rectangle(0, 0, width, fold).Fill();
-        path.StrokeWith(Lines, 0.8);
-        Globe(path, X(450), 96, 128);
-        Globe(path, X(560), 150, 128);
-        path.StrokeWith(Gold, 1.6).MoveTo(X(404), 62).CurveTo(X(440), 8, X(540), 20, X(570), 118).Stroke();
-        path.FillWith(Gold).Ellipse(X(404), 62, 5.5, 5.5).Fill();
-        path.Ellipse(X(570), 118, 5.5, 5.5).Fill();
-        path.FillWith(Brass).Rectangle(0, fold, width, 3).Fill();
-        path.StrokeWith(Brass, 0.6).MoveTo(54, 741).LineTo(width - 54, 741).Stroke();
+        // What stands on the right stays at its distance from that edge, however wide the paper is.
+        double X(double x) => (mirrored ? 595.28 - x : x + width - 595.28) * scale;
+        double S(double length) => length * scale;
+        path.FillWith(Paper).Rectangle(0, 0, S(width), S(841.89)).Fill();
+        path.FillWith(Blue).Rectangle(0, 0, S(width), S(fold)).Fill();
+        path.StrokeWith(Lines, S(0.8));
+        Globe(path, X(450), S(96), S(128));
+        Globe(path, X(560), S(150), S(128));
+        path.StrokeWith(Gold, S(1.6)).MoveTo(X(404), S(62)).CurveTo(X(440), S(8), X(540), S(20), X(570), S(118)).Stroke();
+        path.FillWith(Gold).Ellipse(X(404), S(62), S(5.5), S(5.5)).Fill();
+        path.Ellipse(X(570), S(118), S(5.5), S(5.5)).Fill();
+        path.FillWith(Brass).Rectangle(0, S(fold), S(width), S(3)).Fill();
+        path.StrokeWith(Brass, S(0.6)).MoveTo(S(54), S(741)).LineTo(S(width - 54), S(741)).Stroke();
     }
 
     /// <summary>Circles of longitude, seen from the side, and of latitude.</summary>

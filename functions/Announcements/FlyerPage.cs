@@ -4,11 +4,11 @@ using Ilnp.Texts;
 
 namespace Ilnp.Announcements;
 
-/// <summary>The layout of a flyer: points from the top left corner of an A4 page; turned round for languages from right to left.</summary>
-sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string language)
+/// <summary>
+/// The layout of a flyer: points from the top left corner of a page as high as A4; turned round for languages from right to left.
+/// </summary>
+sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string language, FlyerFormat format)
 {
-    const double Width = 595.28;
-    const double Height = 841.89;
     const double Margin = 54;
     const double Fold = 446;
 
@@ -19,12 +19,15 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
     static readonly Ink Gold = Ink.Of("E3C88F");
     static readonly Ink Brass = Ink.Of("86652B");
 
-    readonly PdfPage page = document.AddPage(Width, Height);
+    readonly PdfPage page = document.AddPage(format.Width, format.Height);
+    readonly double scale = format.Scale;
     readonly bool rightToLeft = TextStyle.IsRightToLeft(language);
+
+    double Width => format.Width / scale;
 
     public void Draw(FlyerTexts texts, FlyerModel model)
     {
-        page.Decoration(path => FlyerOrnament.Draw(path, Width, Height, Fold, rightToLeft));
+        page.Decoration(path => FlyerOrnament.Draw(path, Width, Fold, scale, rightToLeft));
         DrawHead(model);
         DrawHeadline(texts);
         DrawPoints(texts.Points);
@@ -66,10 +69,12 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
     void DrawApply(FlyerTexts texts, FlyerModel model)
     {
         const double column = 155;
-        const double left = Width - Margin - column;
+        var left = Width - Margin - column;
         var corner = rightToLeft ? Margin : left;
-        page.Figure(model.ApplyUrl.AbsoluteUri, path => QrCode.Draw(path, model.ApplyUrl, corner, Fold + 36, column, Blue));
-        page.Link(corner, Fold + 36, column, column, model.ApplyUrl);
+        page.Figure(
+            model.ApplyUrl.AbsoluteUri,
+            path => QrCode.Draw(path, model.ApplyUrl, corner * scale, (Fold + 36) * scale, column * scale, Blue));
+        Link(corner, Fold + 36, column, column, model.ApplyUrl);
         Block("P", texts.Apply, FontRole.Strong, Brass, 11, Fold + 36 + column + 30, column, left);
         DrawAddress(model.ApplyUrl, corner, Fold + 36 + column + 46, column);
         Block("P", texts.Deadline, FontRole.Strong, Brass, 12, 764, 487, Margin);
@@ -83,10 +88,16 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
         var fitted = FittedText.In(
             breaker, address.Host + (address.IsDefaultPort ? "" : $":{address.Port}") + address.PathAndQuery.TrimEnd('/'),
             style, width, 10, comfortable: 9, smallest: 7, maxLines: 3);
-        page.Paragraph("P", Blue, fitted.Size, fitted.Lines.Select((line, i) =>
+        Paragraph("P", Blue, fitted.Size, fitted.Lines.Select((line, i) =>
             (line, rightToLeft ? x + width - line.Width * fitted.Size : x, y + i * fitted.Size * 1.4)));
-        page.Link(x, y - 12, width, fitted.Lines.Count * fitted.Size * 1.4 + 6, address);
+        Link(x, y - 12, width, fitted.Lines.Count * fitted.Size * 1.4 + 6, address);
     }
+
+    void Paragraph(string kind, Ink ink, double size, IEnumerable<(TextLine Line, double X, double Y)> lines) =>
+        page.Paragraph(kind, ink, size * scale, lines.Select(one => (one.Line, one.X * scale, one.Y * scale)));
+
+    void Link(double x, double y, double width, double height, Uri address) =>
+        page.Link(x * scale, y * scale, width * scale, height * scale, address);
 
     FittedText Fit(string text, FontRole role, double size, double width, int lines)
     {
@@ -102,7 +113,7 @@ sealed class FlyerPage(PdfDocument document, LineBreaker breaker, string languag
     double Lines(string kind, FittedText fitted, Ink ink, double baseline, double leading, double width, double left)
     {
         var step = fitted.Size * leading;
-        page.Paragraph(kind, ink, fitted.Size, fitted.Lines.Select((line, i) =>
+        Paragraph(kind, ink, fitted.Size, fitted.Lines.Select((line, i) =>
             (line, rightToLeft ? Width - left - line.Width * fitted.Size : left, baseline + i * step)));
         return baseline + (fitted.Lines.Count - 1) * step;
     }

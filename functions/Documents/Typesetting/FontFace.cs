@@ -24,6 +24,7 @@ public sealed class FontFace
         Shaping = new Font(Face);
         Shaping.SetFunctionsOpenType();
         Shaping.SetScale(UnitsPerEm, UnitsPerEm);
+        FilePath = path;
         Name = Path.GetFileNameWithoutExtension(path).Replace('_', '-');
         Shaping.TryGetHorizontalFontExtents(out var extents);
         Ascent = (double)extents.Ascender / UnitsPerEm;
@@ -32,6 +33,9 @@ public sealed class FontFace
 
     /// <summary>As the file is called, which is nearly the PostScript name.</summary>
     public string Name { get; }
+
+    /// <summary>Where the file is, for others that read it.</summary>
+    public string FilePath { get; }
 
     public int UnitsPerEm { get; }
 

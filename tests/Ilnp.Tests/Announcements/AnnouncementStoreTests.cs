@@ -1,4 +1,5 @@
 using Ilnp.Announcements;
+using Ilnp.Announcements.Pictures;
 using Ilnp.Documents.Typesetting;
 using Ilnp.Tests.Reports;
 using Ilnp.Tests.Storage;
@@ -18,7 +19,12 @@ public sealed class AnnouncementStoreTests(AzuriteFixture storage) : IClassFixtu
         await store.PutAllAsync(cohort, new("https://ilnp.example.org/apply/announced"));
 
         Assert.Equal(9, files.Count);
-        Assert.Contains(new("日本語", "announced/flyer.ja.pdf", "announced/posts.ja.txt"), files);
+        Assert.Contains(
+            new(
+                "日本語", "announced/flyer.ja.pdf", "announced/posts.ja.txt", "announced/square.ja.png", "announced/story.ja.png"),
+            files);
+        Assert.Equal(
+            "PNG"u8.ToArray(), (await store.FindPictureAsync("announced", "ja", SocialFormat.Story))![1..4]);
         Assert.Equal("%PDF-1.7"u8.ToArray(), (await store.FindFlyerAsync("announced", "ja"))![..8]);
         Assert.Null(await store.FindFlyerAsync("announced", "xx"));
     }

@@ -51,6 +51,21 @@ public sealed partial class FlyerRendererTests
     public void GivenLongNames_WhenRendered_ThenNoTextTouchesAnother(string language, string organiser, string programme) =>
         Assert.Empty(TextBoxes.Collisions(Renderer.Render(Model with { Organiser = organiser, Programme = programme }, language)));
 
+    [Theory]
+    [MemberData(nameof(LongNames))]
+    public void GivenLetterPaper_WhenRendered_ThenNoTextTouchesAnotherAndAllOfItIsOnThePage(
+        string language, string organiser, string programme)
+    {
+        var pdf = Renderer.Render(Model with { Organiser = organiser, Programme = programme }, language, FlyerFormat.Letter);
+
+        using var document = PdfDocument.Open(pdf);
+        var page = document.GetPage(1);
+        Assert.Equal((612, 792), (page.Width, page.Height));
+        Assert.All(page.Letters, letter => Assert.InRange(letter.Location.X, 50, page.Width - 50));
+        Assert.All(page.Letters, letter => Assert.InRange(letter.Location.Y, 24, page.Height - 40));
+        Assert.Empty(TextBoxes.Collisions(pdf));
+    }
+
     [Fact]
     public void GivenTheTexts_WhenListed_ThenAllLanguagesAreThere() =>
         Assert.Equal(["ar", "en", "es", "fr", "ja", "ko", "pt", "ru", "zh"], Renderer.Languages);
@@ -109,6 +124,30 @@ public sealed partial class FlyerRendererTests
         Assert.Equal(3, posts.Split("https://ilnp.example.org/apply/2020-spring").Length - 1);
         Assert.InRange(shortest.Length, 40, 280);
     }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void GivenALanguage_WhenTextsForNetworksAreWritten_ThenEachFitsAsItIsCountedThere(string language)
+    {
+        var words = Renderer.Words(Model, language);
+
+        Assert.InRange(PostLength.OnX(words.Short), 40, PostLength.MostOnX);
+        Assert.InRange(PostLength.OnX(words.LastWeek), 40, PostLength.MostOnX);
+        Assert.InRange(PostLength.OnMastodon(words.Long), 40, PostLength.MostOnMastodon);
+        Assert.All(new[] { words.Chat, words.LastWeek, words.Long, words.Short }, text =>
+        {
+            Assert.DoesNotMatch(Placeholder, text);
+            Assert.Contains("https://ilnp.example.org/apply/2020-spring", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("Four", 4, 4)]
+    [InlineData("图书馆", 6, 3)]
+    [InlineData("See https://a.example/very/long/address?with=much now", 31, 31)]
+    [InlineData("é👩🏽‍🏫", 3, 2)]
+    public void GivenAText_WhenItsLengthIsCounted_ThenItIsAsTheNetworksDo(string text, int onX, int onMastodon) =>
+        Assert.Equal((onX, onMastodon), (PostLength.OnX(text), PostLength.OnMastodon(text)));
 
     [Theory]
     [InlineData(2, "en", "2 months")]
