@@ -10,7 +10,7 @@ namespace Ilnp.Certificates;
 /// <c>GET /certificate/{token}</c>: whether a certificate is genuine, whose it is, and for which round; nothing else about anybody.
 /// </summary>
 public sealed class CertificateCheck(
-    CertificateLinks links, CertificateIssuer issuer, CertificateStore certificates, TextShelf texts, TimeProvider time)
+    CertificateLinks links, CertificateContents contents, CertificateStore certificates, TextShelf texts, TimeProvider time)
 {
     [Function(nameof(CheckCertificate))]
     public async Task<IActionResult> CheckCertificate(
@@ -35,7 +35,7 @@ public sealed class CertificateCheck(
     async Task<CertificateModel?> FindAsync(string token, string language, CancellationToken cancellation) =>
         links.Read(token, time.GetUtcNow()) is var (cohort, person)
         && await certificates.FindAsync(cohort, person, cancellation) is not null
-            ? await issuer.ModelAsync(cohort, person, language, cancellation)
+            ? await contents.ModelAsync(cohort, person, language, cancellation)
             : null;
 
     HtmlPage Page(

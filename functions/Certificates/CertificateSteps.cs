@@ -1,3 +1,5 @@
+using Ilnp.Mail.Holds;
+using Ilnp.Mail.Quiet;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.DurableTask;
@@ -11,6 +13,9 @@ static class CertificateSteps
     public static async Task IssueCertificates(this TaskOrchestrationContext context, CohortPlan plan)
     {
         var wanted = await context.Do<IReadOnlyList<string>>(nameof(CertificateActivities.ListCertificatesWanted), plan.CohortId);
-        await context.ForEach(wanted, nameof(CertificateActivities.IssueCertificate), person => new PersonRef(plan.CohortId, person));
+        await context.MayGo(plan.HoldsMailings, plan.CohortId, MailingNames.Certificate, wanted.Count);
+        await context.WriteByDay(
+            plan.IsQuietThroughout, new(plan.CohortId, wanted), nameof(CertificateActivities.IssueCertificate),
+            person => new PersonRef(plan.CohortId, person));
     }
 }

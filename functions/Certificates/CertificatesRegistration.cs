@@ -21,6 +21,8 @@ public static class CertificatesRegistration
         .AddSingleton<CertificateRenderer>()
         .AddSingleton<CertificateStore>()
         .AddSingleton<CertificateLinks>()
+        .AddSingleton<CertificateContents>()
+        .AddSingleton<CertificateFiles>()
         .AddSingleton<CertificateIssuer>()
         .AddForm(WishForm.Form)
         .AddSingleton<IDecisionEffect, WishEffect>()

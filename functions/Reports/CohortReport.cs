@@ -58,7 +58,7 @@ public sealed record CohortReport
     /// <inheritdoc cref="ReportFacts.Others"/>
     public int Others { get; init; }
 
-    /// <summary>Eligible people without a place, and those who asked for a later cohort: first in line next time.</summary>
+    /// <inheritdoc cref="ReportFacts.Waiting"/>
     public required int Waiting { get; init; }
 
     public required int Applicants { get; init; }

@@ -1,6 +1,7 @@
 using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Storage;
 using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,8 +14,6 @@ public sealed class ReportActivities(
 {
     /// <summary>How long the links in the mails work.</summary>
     const int ReadableDays = 2 * 365;
-
-    const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Page and workbook from what is stored now.</summary>
     [Function(nameof(BuildReport))]
@@ -33,7 +32,7 @@ public sealed class ReportActivities(
         foreach (var lead in settings.Leads)
             await correspondence.WriteAsync(mail.CohortId, lead, Letter(settings, mail, lead.Language) with
             {
-                Attachments = workbook is null ? [] : [new($"{settings.Id}-report.xlsx", WorkbookType, workbook)],
+                Attachments = workbook is null ? [] : [new($"{settings.Id}-report.xlsx", Spreadsheet.ContentType, workbook)],
             });
     }
 

@@ -29,6 +29,9 @@ public sealed record ReportFacts
     /// <summary>Mails that left, by template.</summary>
     public IReadOnlyDictionary<string, int> MailsByTemplate { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Who waits for the next cohort; nobody with a place in a later one.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>Certificates issued.</summary>
     public int Certificates { get; init; }
 
@@ -41,10 +44,18 @@ public sealed record ReportFacts
 
 /// <summary>Who was asked, and what came back.</summary>
 /// <param name="Asked">People who got the survey.</param>
-public sealed record SurveyReplies(int Asked, IReadOnlyList<SurveyReply> Replies);
+public sealed record SurveyReplies(int Asked, IReadOnlyList<SurveyReply> Replies)
+{
+    /// <param name="asked">The survey's questions to people, answered or not.</param>
+    public static SurveyReplies Of(IReadOnlyList<Decision> asked) =>
+        new(
+            asked.Count,
+            [.. asked.Where(decision => decision.Answers is not null)
+                .Select(decision => new SurveyReply(decision.SubjectId, decision.Answers!))]);
+}
 
 /// <summary>One person's answers.</summary>
-/// <param name="PersonId">Whose; only to find their consent and name, never printed.</param>
+/// <param name="PersonId">Whose; only to find their name, never printed.</param>
 /// <param name="Answers">Values by question key.</param>
 public sealed record SurveyReply(string PersonId, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers)
 {

@@ -41,8 +41,8 @@ public static class ReportRules
                 facts.Pulses,
                 people.Where(person => person.Standing == Standing.Left).Select(person => person.PersonId).ToHashSet()),
             Interests = Interests(people, participants, texts),
-            MidSurvey = SurveyRules.Figures(MidSurveyForm.Form, facts.MidSurvey, texts, unlisted: "q10"),
-            FinalSurvey = SurveyRules.Figures(FinalSurveyForm.Form, facts.FinalSurvey, texts),
+            MidSurvey = SurveyRules.Figures(MidSurveyForm.Form, facts.MidSurvey, texts, unlisted: SurveyConsent.Key),
+            FinalSurvey = SurveyRules.Figures(FinalSurveyForm.Form, facts.FinalSurvey, texts, unlisted: SurveyConsent.Key),
             Satisfied = Counted(
                 facts.FinalSurvey, "q7", "Satisfied (3 to 5 of 5)", value => int.TryParse(value, out var mark) && mark >= Satisfying),
             WouldRecommend = Counted(facts.FinalSurvey, "q8", "Would recommend the programme", value => value == "yes"),
@@ -52,7 +52,7 @@ public static class ReportRules
             Certificates = facts.Certificates,
             Cost = facts.Cost,
             Others = facts.Others,
-            Waiting = people.Count(person => person.Standing is Standing.Eligible or Standing.Later),
+            Waiting = facts.Waiting,
         };
     }
 

@@ -1,3 +1,5 @@
+using Ilnp.Mail.Holds;
+using Ilnp.Mail.Quiet;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.DurableTask;
@@ -7,14 +9,18 @@ namespace Ilnp.Reports;
 /// <summary>The report, as orchestrations say it.</summary>
 static class ReportSteps
 {
-    /// <summary>Page and workbook, then the mails that say where they are.</summary>
+    /// <summary>
+    /// Page and workbook, then the mails that say where they are; not to participants where a lead holds it to its last moment.
+    /// </summary>
     public static async Task Report(this TaskOrchestrationContext context, CohortPlan plan)
     {
         var headline = await context.Do<ReportHeadline>(nameof(ReportActivities.BuildReport), plan.CohortId);
         await context.Do(nameof(ReportActivities.SendReportToCommittee), new ReportMail(plan.CohortId, headline));
         var readers = await context.Do<IReadOnlyList<string>>(nameof(ReportActivities.ListReportReaders), plan.CohortId);
-        await context.ForEach(
-            readers, nameof(ReportActivities.SendReport), person => new ReportMail(plan.CohortId, headline) { PersonId = person });
+        if (!await context.MayGo(plan.HoldsMailings, plan.CohortId, MailingNames.Report, readers.Count, isNews: true)) return;
+        await context.WriteByDay(
+            plan.IsQuietThroughout, new(plan.CohortId, readers), nameof(ReportActivities.SendReport),
+            person => new ReportMail(plan.CohortId, headline) { PersonId = person });
     }
 }
 

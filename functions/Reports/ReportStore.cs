@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Ilnp.Storage;
 
 namespace Ilnp.Reports;
 
@@ -9,7 +10,6 @@ namespace Ilnp.Reports;
 /// </summary>
 public sealed class ReportStore(BlobServiceClient service)
 {
-    const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Name of the container.</summary>
     public const string Container = "reports";
@@ -25,7 +25,7 @@ public sealed class ReportStore(BlobServiceClient service)
     public async Task PutAsync(string cohortId, string page, byte[] workbook, CancellationToken cancellation = default)
     {
         await reports.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        await UploadAsync(WorkbookName(cohortId), BinaryData.FromBytes(workbook), Workbook, cancellation);
+        await UploadAsync(WorkbookName(cohortId), BinaryData.FromBytes(workbook), Spreadsheet.ContentType, cancellation);
         await UploadAsync(PageName(cohortId), BinaryData.FromString(page), "text/html; charset=utf-8", cancellation);
     }
 

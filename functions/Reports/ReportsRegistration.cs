@@ -14,6 +14,9 @@ public static class ReportsRegistration
         .AddMails("Reports")
         .AddPersonalData<ReportData>(ReportData.Held)
         .AddSingleton(_ => WorldMap.Load())
+        .AddSingleton<ReportReading>()
+        .AddSingleton<ReportCosts>()
+        .AddSingleton<ReportFiles>()
         .AddSingleton<ReportBuilder>()
         .AddSingleton<ReportPage>()
         .AddSingleton<ReportStore>();

@@ -1,5 +1,6 @@
 using System.Data;
 using Ilnp.Forms;
+using Ilnp.Storage;
 using Ilnp.Surveys;
 using Ilnp.Texts;
 
@@ -7,7 +8,7 @@ namespace Ilnp.Reports;
 
 /// <summary>
 /// The workbook's survey answers, one row for each person, numbered and not named. Chosen answers of everybody; words only
-/// of those who agreed to be quoted; a name only where they agreed to that.
+/// of those who agreed in that survey to be quoted; a name only where they agreed to that.
 /// </summary>
 static class WorkbookAnswers
 {
@@ -22,16 +23,14 @@ static class WorkbookAnswers
     static DataTable Sheet(string name, Form form, SurveyReplies survey, ReportFacts facts, PageTexts texts)
     {
         var questions = form.Questions.Where(question => !IsPersonal(question)).ToList();
-        var sheet = ReportWorkbook.Sheet(name, ["Answer", "Name", .. questions.Select(question => texts[$"{form.Name}.{question.Key}"])]);
-        var names = CommentRules.Names(facts);
+        var sheet = Spreadsheet.Sheet(name, ["Answer", "Name", .. questions.Select(question => texts[$"{form.Name}.{question.Key}"])]);
         foreach (var (i, reply) in survey.Replies.Index())
         {
-            var quotable = CommentRules.ConsentOf(facts, reply.PersonId) is "yes" or "anonymous";
             sheet.AddRow([
                 i + 1,
-                names.GetValueOrDefault(reply.PersonId) is { } by ? CommentRules.WithoutAddresses(by) : null,
+                CommentRules.NameOf(reply, facts),
                 .. questions.Select(question =>
-                    (object?)Cell(question, reply, quotable, value => texts.Find($"{form.Name}.{question.Key}.{value}") ?? value)),
+                    (object?)Cell(question, reply, value => texts.Find($"{form.Name}.{question.Key}.{value}") ?? value)),
             ]);
         }
 
@@ -39,12 +38,14 @@ static class WorkbookAnswers
     }
 
     /// <summary>Names and addresses: asked for the certificate and for contact, not for a report.</summary>
-    static bool IsPersonal(Question question) => question is EmailQuestion || question.Key.EndsWith("-name", StringComparison.Ordinal);
+    public static bool IsPersonal(Question question) =>
+        question is EmailQuestion || question.Key.EndsWith("-name", StringComparison.Ordinal);
 
-    static string? Cell(Question question, SurveyReply reply, bool quotable, Func<string, string> label)
+    static string? Cell(Question question, SurveyReply reply, Func<string, string> label)
     {
         if (!reply.Answers.TryGetValue(question.Key, out var values)) return null;
-        if (question is TextQuestion) return quotable ? CommentRules.WithoutAddresses(string.Join('\n', values)) : Withheld;
+        if (question is TextQuestion)
+            return CommentRules.IsQuotable(reply) ? CommentRules.WithoutAddresses(string.Join('\n', values)) : Withheld;
         return string.Join(", ", values.Select(label));
     }
 }

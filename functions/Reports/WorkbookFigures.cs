@@ -1,5 +1,6 @@
 using System.Data;
 using Ilnp.Programme;
+using Ilnp.Storage;
 
 namespace Ilnp.Reports;
 
@@ -8,7 +9,7 @@ static class WorkbookFigures
 {
     public static DataTable Summary(CohortReport report)
     {
-        var sheet = ReportWorkbook.Sheet("Summary", "Figure", "Value", "Of");
+        var sheet = Spreadsheet.Sheet("Summary", "Figure", "Value", "Of");
         sheet.AddRow("Cohort", report.Name, null);
         sheet.AddRow("First day", report.From.ToString("O"), null);
         sheet.AddRow("Last day", report.To.ToString("O"), null);
@@ -36,7 +37,7 @@ static class WorkbookFigures
 
     public static DataTable Countries(CohortReport report)
     {
-        var sheet = ReportWorkbook.Sheet("Countries", "Country", "Code", "Applied", "Took part");
+        var sheet = Spreadsheet.Sheet("Countries", "Country", "Code", "Applied", "Took part");
         foreach (var country in report.Countries) sheet.AddRow(country.Name, country.Code, country.Applicants, country.Participants);
         return sheet;
     }
@@ -45,7 +46,7 @@ static class WorkbookFigures
     {
         var people = facts.People.ToDictionary(person => person.PersonId);
         var liaisons = facts.Cohort.Committee.ToDictionary(member => member.Id, member => member.Name);
-        var sheet = ReportWorkbook.Sheet(
+        var sheet = Spreadsheet.Sheet(
             "Groups", "Group", "Members", "Countries", "Liaison", "Status", "Round", "Formed", "Ended", "Reasons");
         foreach (var group in facts.Groups)
             sheet.AddRow(
@@ -63,7 +64,7 @@ static class WorkbookFigures
 
     public static DataTable Surveys(CohortReport report)
     {
-        var sheet = ReportWorkbook.Sheet("Surveys", "Survey", "Question", "Answer", "Count", "Of", "Percent");
+        var sheet = Spreadsheet.Sheet("Surveys", "Survey", "Question", "Answer", "Count", "Of", "Percent");
         foreach (var (name, survey) in new[] { ("Mid-program", report.MidSurvey), ("Final", report.FinalSurvey) })
             foreach (var question in survey.Questions)
                 foreach (var option in question.Options)
@@ -74,7 +75,7 @@ static class WorkbookFigures
 
     public static DataTable Mails(CohortReport report)
     {
-        var sheet = ReportWorkbook.Sheet("Mails", "Template", "Sent");
+        var sheet = Spreadsheet.Sheet("Mails", "Template", "Sent");
         foreach (var mail in report.Mails) sheet.AddRow(mail.Label, mail.Count);
         return sheet;
     }

@@ -44,12 +44,33 @@ public sealed class PersonDataPages(
             request, cohortId, reader => Task.FromResult<IActionResult>(Say(reader, "person.erased.title", "person.erased.text")))
         : ForLeadAsync(request, cohortId, personId, async (reader, person) =>
         {
-            var group = person.GroupId is { } id ? await groups.FindAsync(cohortId, id, request.HttpContext.RequestAborted) : null;
-            var facts = new Dictionary<string, string> { ["name"] = person.Name, ["group"] = person.GroupId ?? "" };
-            var text = group is { Status: GroupStatus.Active } ? "person.erase.group" : "person.erase.alone";
+            var selves = await SelvesAsync(person, request.HttpContext.RequestAborted);
+            var running = await RunningAsync(selves.Prepend(person), request.HttpContext.RequestAborted);
+            var facts = new Dictionary<string, string> { ["name"] = person.Name, ["group"] = string.Join(", ", running) };
             return new HtmlPage(PersonErasePage.Create(new(
-                reader.Texts, reader.Layout("person.erase.title", "people"), text, facts, Path(person, "data"))));
+                reader.Texts, reader.Layout("person.erase.title", "people"),
+                running.Count > 0 ? "person.erase.group" : "person.erase.alone", facts, Path(person, "data"))
+            {
+                Also = [.. selves.Select(self => $"{self.Name} ({self.Email}), {self.CohortId}")],
+            }));
         });
+
+    /// <summary>Under which else the person stands, here or in other rounds: all of it is erased.</summary>
+    async Task<IReadOnlyList<Person>> SelvesAsync(Person person, CancellationToken cancellation)
+    {
+        var selves = await records.SelvesAsync(new(person.CohortId, person.PersonId), cancellation);
+        var found = await Task.WhenAll(selves.Where(self => (self.CohortId, self.PersonId) != (person.CohortId, person.PersonId))
+            .Select(self => people.FindAsync(self.CohortId, self.PersonId, cancellation)));
+        return [.. found.OfType<Person>().Where(self => !self.IsErased)];
+    }
+
+    /// <summary>The groups that they leave.</summary>
+    async Task<IReadOnlyList<string>> RunningAsync(IEnumerable<Person> selves, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(selves.Where(self => self.GroupId is not null)
+            .Select(self => groups.FindAsync(self.CohortId, self.GroupId!, cancellation)));
+        return [.. found.Where(group => group is { Status: GroupStatus.Active }).Select(group => group!.GroupId)];
+    }
 
     [Function(nameof(ErasePersonData))]
     public Task<IActionResult> ErasePersonData(

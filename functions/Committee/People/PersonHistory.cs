@@ -55,7 +55,7 @@ static class PersonHistory
     public static string Told(PersonFile file, FieldChange change) =>
         Say(
             file,
-            "history.change",
+            change.Before.Length > 0 ? "history.change" : "history.set",
             ("field", file.Reader.Texts[$"person-correct.{change.Field}"]),
             ("before", change.Before),
             ("after", change.After));

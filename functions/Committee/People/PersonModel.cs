@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Committee.Acts;
+using Ilnp.Committee.Duplicates;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.Unknown;
 using Ilnp.Forms;
@@ -21,12 +22,14 @@ public sealed record PersonModel(
     /// </summary>
     public string? WayOutOf(string reason)
     {
-        if (File.Person.Standing != Standing.HeldBack || !File.Reader.Member.Is(CommitteeRole.Lead)) return null;
+        if (!File.Reader.Member.Is(CommitteeRole.Lead)) return null;
+        if (reason == ReasonCode.Duplicate) return $"/cohorts/{File.Reader.Cohort.Id}{DuplicatePages.Below}";
+        if (File.Person.Standing != Standing.HeldBack) return null;
         return reason switch
         {
             ReasonCode.UnknownCountry => UnknownPaths.OfCountry(File.Reader.Cohort.Id, CurrentApplication?.Unclear) ?? WayTo(Correct.Asked),
             ReasonCode.UnknownMoment => WayTo(CameInTime.Asked),
-            ReasonCode.PossibleDuplicate => $"/cohorts/{File.Reader.Cohort.Id}",
+            ReasonCode.PossibleDuplicate => $"/cohorts/{File.Reader.Cohort.Id}{DuplicatePages.Below}",
             _ => null,
         };
     }

@@ -86,7 +86,12 @@ public sealed class ReportPageTests
     [Fact]
     public async Task GivenOnePerson_WhenRendered_ThenTheWordsAreInTheSingular()
     {
-        var facts = SampleCohort.Empty with { Submissions = 1, People = [SampleCohort.Person(1, "SG", Standing.Eligible)] };
+        var facts = SampleCohort.Empty with
+        {
+            Submissions = 1,
+            People = [SampleCohort.Person(1, "SG", Standing.Eligible)],
+            Waiting = 1,
+        };
         using var page = await new HtmlParser().ParseDocumentAsync(await Render(facts));
 
         Assert.Contains("1 submission came in, of one person", page.Body!.TextContent, StringComparison.Ordinal);

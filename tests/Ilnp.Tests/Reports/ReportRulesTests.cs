@@ -74,14 +74,6 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void GivenFinalAnswersWithoutTheMidSurvey_WhenQuoted_ThenNothingIs()
-    {
-        var facts = SampleCohort.Pilot() with { MidSurvey = new(0, []) };
-
-        Assert.Empty(SampleCohort.Report(facts).Comments);
-    }
-
-    [Fact]
     public void GivenNothing_WhenComputed_ThenNothingIsDividedByIt()
     {
         var report = SampleCohort.Report(SampleCohort.Empty);

@@ -1,6 +1,7 @@
 using Ilnp.Map;
 using Ilnp.Programme;
 using Ilnp.Reports;
+using Ilnp.Surveys;
 using Ilnp.Tests.Texts;
 using Ilnp.Texts;
 using Ilnp.Usage.Cost;
@@ -59,6 +60,7 @@ static class SampleCohort
             Group(48, [Id(1), Id(97)], round: 1) with { Status = GroupStatus.Dissolved },
         ],
         Submissions = 488,
+        Waiting = 300,
         MidSurvey = new(97, [.. Enumerable.Range(0, 53).Select(Mid)]),
         FinalSurvey = new(97, [.. Enumerable.Range(0, 42).Select(Final)]),
         MailsByTemplate = new Dictionary<string, int> { ["introduction"] = 97, ["application-received"] = 488, ["prompt-1"] = 97 },
@@ -128,7 +130,9 @@ static class SampleCohort
         ("q7", [i < 40 ? "yes" : "no"]),
         ("q8", [i < 47 ? "yes" : "no"]),
         ("q9", [WordsOf(i)]),
-        ("q10", [i switch { 0 => "yes", 1 => "anonymous", 2 => "no", _ => (i % 8) switch { 0 => "yes", 1 => "anonymous", _ => "no" } }]),
+        (
+            SurveyConsent.Key,
+            [i switch { 0 => "yes", 1 => "anonymous", 2 => "no", _ => (i % 8) switch { 0 => "yes", 1 => "anonymous", _ => "no" } }]),
         ("q11-email", [$"person{i}@library.example"]));
 
     static string WordsOf(int i) => i switch
@@ -146,6 +150,7 @@ static class SampleCohort
         ("q5", [i == 2 ? "Also private" : $"How libraries differ ({i})"]),
         ("q7", [i < 4 ? "2" : i < 12 ? "3" : i < 25 ? "4" : "5"]),
         ("q8", ["yes"]),
+        (SurveyConsent.Key, [i == 2 ? "no" : i % 2 == 0 ? "yes" : "anonymous"]),
         ("q9-name", [$"Certificate Name {i}"]),
         ("q9-email", [$"other{i}@library.example"]));
 }

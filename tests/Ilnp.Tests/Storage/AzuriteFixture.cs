@@ -17,6 +17,9 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     AzuriteProcess? azurite;
 
+    /// <summary>Whether nobody used it before or will, for what looks at all cohorts at once.</summary>
+    public bool IsFresh { get; init; }
+
     public string ConnectionString => azurite!.ConnectionString;
 
     public TableServiceClient Tables => new(ConnectionString);
@@ -24,11 +27,13 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public BlobServiceClient Blobs => new(ConnectionString, new(BlobClientOptions.ServiceVersion.V2026_06_06));
 
     public async Task InitializeAsync() =>
-        azurite = Free.TryTake(out var one) ? one : await AzuriteProcess.StartAsync(new(DataFolder: null, ProjectFolder.Azurite));
+        azurite = !IsFresh && Free.TryTake(out var one)
+            ? one
+            : await AzuriteProcess.StartAsync(new(DataFolder: null, ProjectFolder.Azurite));
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
-        Free.Add(azurite!);
-        return Task.CompletedTask;
+        if (IsFresh) await azurite!.DisposeAsync();
+        else Free.Add(azurite!);
     }
 }

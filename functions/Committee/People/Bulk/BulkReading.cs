@@ -40,6 +40,14 @@ public sealed record BulkPreview(PersonAction Action, IReadOnlyList<ConcernedPer
         [.. Fits.SelectMany(one => one.Mails.Where(mail => mail.ToOthers || !one.IsUnreachable))
             .GroupBy(mail => mail).Select(same => (same.Key, same.Count()))];
 
+    /// <summary>In which languages a mail goes out to those whom it is about, and how many in each, the most frequent first.</summary>
+    public IReadOnlyList<(string Language, int Count)> LanguagesOf(CausedMail mail) =>
+    [
+        .. Fits.Where(one => !one.IsUnreachable && one.Mails.Contains(mail)).GroupBy(one => one.Person.MailLanguage)
+            .Select(same => (same.Key, same.Count())).OrderByDescending(same => same.Item2)
+            .ThenBy(same => same.Key, StringComparer.Ordinal),
+    ];
+
     /// <summary>It is done about them, and they do not hear of it.</summary>
     public int Unheard => Fits.Count(one => one.IsUnreachable && one.Mails.Any(mail => !mail.ToOthers));
 }

@@ -2,11 +2,12 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Ilnp.Reports;
+namespace Ilnp.Storage;
 
 /// <summary>
 /// An .xlsx file whose bytes follow from its contents: the writer's random relationship ids become numbers in the order of
-/// their appearance, and the archive's times a fixed one. So the same report is the same attachment.
+/// their appearance, and the archive's times a fixed one. So the same report is the same attachment, and a
+/// list that has not changed the same file.
 /// </summary>
 static partial class StableWorkbook
 {

@@ -1,0 +1,38 @@
+using Ilnp.Approvals;
+using Ilnp.Care.Questions;
+using Ilnp.Certificates;
+using Ilnp.Intake;
+using Ilnp.Mail.Ledger;
+using Ilnp.Programme;
+using Ilnp.Programme.Waiting;
+using Ilnp.Surveys;
+
+namespace Ilnp.Reports;
+
+/// <summary>Reads what a report counts: who took part, what they answered, and what they were sent.</summary>
+public sealed class ReportReading(
+    PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails,
+    CertificateStore certificates, WaitingPeople waiting)
+{
+    internal async Task<ReportFacts> ReadAsync(CohortSettings cohort, DateOnly asOf, CancellationToken cancellation)
+    {
+        var cohortId = cohort.Id;
+        return new()
+        {
+            Cohort = cohort,
+            AsOf = asOf,
+            // Who was found to be somebody else's second application is not another person.
+            People = [.. (await people.ListAsync(cohortId, cancellation)).Where(person => !person.Reasons.Contains(ReasonCode.Duplicate))],
+            Groups = await groups.ListAsync(cohortId, cancellation),
+            Submissions = (await applications.ListAsync(cohortId, cancellation)).Count,
+            MidSurvey = SurveyReplies.Of(await decisions.ListAsync(cohortId, MidSurveyForm.Form.DecisionPrefix(), cancellation)),
+            FinalSurvey = SurveyReplies.Of(await decisions.ListAsync(cohortId, FinalSurveyForm.Form.DecisionPrefix(), cancellation)),
+            Pulses = await decisions.ListAsync(cohortId, $"{Pulse.Form}-", cancellation),
+            MailsByTemplate = (await mails.ListAsync(cohortId, cancellation: cancellation))
+                .Where(mail => mail.Status is MailStatus.Sent or MailStatus.Delivered or MailStatus.Bounced or MailStatus.Complained)
+                .CountBy(mail => mail.Template).ToDictionary(),
+            Waiting = (await waiting.ListAsync(cohort, cancellation)).Count(person => !person.Reasons.Contains(ReasonCode.Duplicate)),
+            Certificates = (await certificates.ListAsync(cohortId, cancellation)).Count,
+        };
+    }
+}
