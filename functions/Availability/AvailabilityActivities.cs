@@ -1,50 +1,19 @@
 using Ilnp.Approvals;
 using Ilnp.Mail;
-using Ilnp.Matching;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Availability;
 
-/// <summary>The participation inquiry and what its answers lead to.</summary>
+/// <summary>The participation inquiry, and where its answers put people.</summary>
 public sealed class AvailabilityActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, CohortMatchmaker matchmaker,
-    DecisionStore decisions, DecisionLinks links, Correspondence correspondence, StandbyLetter standby, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, DecisionStore decisions, DecisionLinks links, Correspondence correspondence, TimeProvider time)
 {
-    /// <summary>
-    /// The members of the approved groups and a reserve of good pairs beside them; all become <see cref="Standing.Asked"/>.
-    /// </summary>
-    [Function(nameof(ChooseWhomToAsk))]
-    public async Task<IReadOnlyList<string>> ChooseWhomToAsk([ActivityTrigger] string cohortId)
-    {
-        var settings = await cohorts.GetAsync(cohortId);
-        var chosen = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed)
-            .SelectMany(group => group.Members).ToHashSet();
-        var everybody = await people.ListAsync(cohortId, [Standing.Eligible, Standing.Asked]);
-        // Whom a run that ended half-way has asked already is drawn from too, so that the same reserve comes out again.
-        var open = everybody.Where(person => !chosen.Contains(person.PersonId)).ToList();
-        chosen.UnionWith(await matchmaker.ReserveAsync(settings, open, settings.Availability.ReservePairs));
-        var asked = everybody.Select(person => person.PersonId).Where(chosen.Contains).ToList();
-        await people.UpdateManyAsync(cohortId, asked, AsAsked);
-        return asked;
-    }
-
-    /// <summary>The next on the waiting list, two for each pair that is missing; they become <see cref="Standing.Asked"/>.</summary>
-    [Function(nameof(ChooseFromWaitingList))]
-    public async Task<IReadOnlyList<string>> ChooseFromWaitingList([ActivityTrigger] Shortfall shortfall)
-    {
-        var settings = await cohorts.GetAsync(shortfall.CohortId);
-        var everybody = await people.ListAsync(shortfall.CohortId, [Standing.Eligible, Standing.Asked]);
-        var next = await matchmaker.ReserveAsync(settings, everybody, shortfall.Pairs);
-        await people.UpdateManyAsync(shortfall.CohortId, next, AsAsked);
-        return [.. next];
-    }
-
     [Function(nameof(AskAvailability))]
     public async Task AskAvailability([ActivityTrigger] Inquiry inquiry)
     {
         var settings = await cohorts.GetAsync(inquiry.CohortId);
-        var person = await people.UpdateAsync(inquiry.CohortId, inquiry.PersonId, AsAsked)
+        var person = await people.UpdateAsync(inquiry.CohortId, inquiry.PersonId, AvailabilityRules.AsAsked)
             ?? throw new KeyNotFoundException($"Cohort {inquiry.CohortId} has no person {inquiry.PersonId}.");
         if (person.IsErased) return;
         var url = await links.OpenAsync(Request(inquiry));
@@ -52,7 +21,7 @@ public sealed class AvailabilityActivities(
         {
             Model = new Dictionary<string, object?>
             {
-                ["close_date"] = DateText.LastDay(inquiry.Closes, settings, person.MailLanguage),
+                ["close_date"] = DateText.LastDay(inquiry.Closes, settings, person),
                 ["start_date"] = DateText.Day(settings.Dates.Introduce, person.MailLanguage),
                 ["end_date"] = DateText.Day(new ProgrammeCalendar(settings).End, settings, person.MailLanguage),
                 ["months"] = settings.Dates.Months,
@@ -66,9 +35,6 @@ public sealed class AvailabilityActivities(
     internal static bool HasBegun(CohortSettings settings, TimeProvider time) =>
         time.GetUtcNow().UtcDateTime >= new ProgrammeCalendar(settings).Introduce;
 
-    /// <summary>People from the waiting list are asked by other steps too, and come here as eligible.</summary>
-    static Person AsAsked(Person person) => person.Standing == Standing.Eligible ? person with { Standing = Standing.Asked } : person;
-
     static DecisionRequest Request(Inquiry inquiry) => new()
     {
         CohortId = inquiry.CohortId,
@@ -79,27 +45,6 @@ public sealed class AvailabilityActivities(
         InstanceId = inquiry.InstanceId,
         EventName = inquiry.InstanceId is null ? null : InquiryForm.Answered,
     };
-
-    /// <summary>Everybody eligible who is not asked: the waiting list.</summary>
-    [Function(nameof(ListNotChosen))]
-    public async Task<IReadOnlyList<string>> ListNotChosen([ActivityTrigger] string cohortId) =>
-        [.. (await people.ListAsync(cohortId, [Standing.Eligible])).Select(person => person.PersonId)];
-
-    /// <summary>Where somebody on the waiting list stands, and why.</summary>
-    [Function(nameof(TellNotChosen))]
-    public async Task TellNotChosen([ActivityTrigger] PersonRef reference)
-    {
-        var settings = await cohorts.GetAsync(reference.CohortId);
-        var person = await people.GetAsync(reference.CohortId, reference.PersonId);
-        await correspondence.WriteAsync(person, new("availability", "not-chosen", "not-chosen")
-        {
-            Model = new Dictionary<string, object?>
-            {
-                ["reason"] = person.WaitingInWords(),
-                ["next_wave"] = settings.NextWave(person.MailLanguage),
-            },
-        });
-    }
 
     /// <summary>Those asked who have not answered yet.</summary>
     [Function(nameof(ListSilent))]
@@ -118,7 +63,7 @@ public sealed class AvailabilityActivities(
         {
             Model = new Dictionary<string, object?>
             {
-                ["close_date"] = DateText.LastDay(decision.Request.ClosesAt, settings, person.MailLanguage),
+                ["close_date"] = DateText.LastDay(decision.Request.ClosesAt, settings, person),
                 ["url"] = await links.OpenAsync(decision.Request),
                 ["last_reminder"] = new ProgrammeCalendar(settings).AvailabilityReminders
                     .All(other => DateOnly.FromDateTime(other) <= reminder.Day),
@@ -147,23 +92,4 @@ public sealed class AvailabilityActivities(
         await people.UpdateAsync(reference.CohortId, reference.PersonId, person => person.Standing != Standing.Asked ? person
             : person with { Standing = AvailabilityRules.StandingAfter(decision?.Choice) });
     }
-
-    /// <summary>
-    /// Keeps the pairs whose members said yes, repairs the others from those who said yes; gives the pairs still missing.
-    /// </summary>
-    [Function(nameof(FormGroups))]
-    public Task<int> FormGroups([ActivityTrigger] string cohortId) => matchmaker.FormGroupsAsync(cohortId);
-
-    /// <summary>Those who said yes and are in no group.</summary>
-    [Function(nameof(ListStandby))]
-    public async Task<IReadOnlyList<string>> ListStandby([ActivityTrigger] string cohortId)
-    {
-        var placed = (await groups.ListAsync(cohortId)).Where(group => group.Status == GroupStatus.Proposed)
-            .SelectMany(group => group.Members).ToHashSet();
-        return [.. (await people.ListAsync(cohortId, [Standing.Available]))
-            .Select(person => person.PersonId).Where(id => !placed.Contains(id))];
-    }
-
-    [Function(nameof(TellStandby))]
-    public Task TellStandby([ActivityTrigger] PersonRef reference) => standby.WriteAsync(reference.CohortId, reference.PersonId);
 }

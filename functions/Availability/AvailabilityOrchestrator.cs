@@ -16,7 +16,8 @@ public static class AvailabilityOrchestrator
     {
         var dates = new MovablePlan(context, plan);
         var asked = await context.ChooseWhomToAsk(plan);
-        // Who is asked late, because the approval came late, has time to answer all the same.
+        await context.WaitWhileHeld(plan, asked.Count);
+        // Who is asked late, because the approval came late or a lead held it, has time to answer all the same.
         var begun = context.CurrentUtcDateTime;
         await context.AskEverybody(plan, asked, (await dates.Now()).InquiryCloses(begun));
         await context.TellNotChosen(plan);

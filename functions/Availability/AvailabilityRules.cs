@@ -15,4 +15,8 @@ public static class AvailabilityRules
         null => Standing.Silent,
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "The inquiry has no such choice."),
     };
+
+    /// <summary>People from the waiting list are asked by other steps too, and come here as eligible.</summary>
+    public static Person AsAsked(Person person) =>
+        person.Standing == Standing.Eligible ? person with { Standing = Standing.Asked } : person;
 }

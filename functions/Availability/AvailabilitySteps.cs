@@ -1,3 +1,5 @@
+using Ilnp.Mail.Holds;
+using Ilnp.Mail.Quiet;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.Standstill;
@@ -13,27 +15,37 @@ static class AvailabilitySteps
             nameof(AvailabilityOrchestrator), plan, new SubOrchestrationOptions(instanceId: InstanceIds.Availability(plan.CohortId)));
 
     public static Task<IReadOnlyList<string>> ChooseWhomToAsk(this TaskOrchestrationContext context, CohortPlan plan) =>
-        context.Do<IReadOnlyList<string>>(nameof(AvailabilityActivities.ChooseWhomToAsk), plan.CohortId);
+        context.Do<IReadOnlyList<string>>(nameof(ChoosingActivities.ChooseWhomToAsk), plan.CohortId);
 
     public static Task<IReadOnlyList<string>> ChooseFromWaitingList(
         this TaskOrchestrationContext context, CohortPlan plan, int shortfall) =>
-        context.Do<IReadOnlyList<string>>(nameof(AvailabilityActivities.ChooseFromWaitingList), new Shortfall(plan.CohortId, shortfall));
+        context.Do<IReadOnlyList<string>>(nameof(ChoosingActivities.ChooseFromWaitingList), new Shortfall(plan.CohortId, shortfall));
 
-    public static Task AskEverybody(this TaskOrchestrationContext context, CohortPlan plan, IEnumerable<string> people, DateTime closes) =>
-        context.ForEach(people, nameof(AvailabilityActivities.AskAvailability), person => new Inquiry(plan.CohortId, person, closes));
+    /// <summary>Waits while a lead holds the inquiry.</summary>
+    public static Task WaitWhileHeld(this TaskOrchestrationContext context, CohortPlan plan, int people) =>
+        context.MayGo(plan.HoldsMailings, plan.CohortId, InquiryForm.Name, people);
+
+    public static Task AskEverybody(
+        this TaskOrchestrationContext context, CohortPlan plan, IReadOnlyList<string> people, DateTime closes) => context.WriteByDay(
+            plan.KeepsQuietHours, new(plan.CohortId, people), nameof(AvailabilityActivities.AskAvailability),
+            person => new Inquiry(plan.CohortId, person, closes));
 
     public static async Task TellNotChosen(this TaskOrchestrationContext context, CohortPlan plan)
     {
-        var waiting = await context.Do<IReadOnlyList<string>>(nameof(AvailabilityActivities.ListNotChosen), plan.CohortId);
-        await context.ForEach(waiting, nameof(AvailabilityActivities.TellNotChosen), person => new PersonRef(plan.CohortId, person));
+        var waiting = await context.Do<IReadOnlyList<string>>(nameof(WaitingListActivities.ListNotChosen), plan.CohortId);
+        await context.MayGo(plan.HoldsMailings, plan.CohortId, MailingNames.NotChosen, waiting.Count);
+        await context.WriteByDay(
+            plan.KeepsQuietHours, new(plan.CohortId, waiting), nameof(WaitingListActivities.TellNotChosen),
+            person => new PersonRef(plan.CohortId, person));
     }
 
     public static async Task RemindSilent(this TaskOrchestrationContext context, CohortPlan plan)
     {
         var silent = await context.Do<IReadOnlyList<string>>(nameof(AvailabilityActivities.ListSilent), plan.CohortId);
         var day = DateOnly.FromDateTime(context.CurrentUtcDateTime);
-        await context.ForEach(
-            silent, nameof(AvailabilityActivities.RemindAvailability), person => new Reminder(plan.CohortId, person, day));
+        await context.WriteByDay(
+            plan.KeepsQuietHours, new(plan.CohortId, silent), nameof(AvailabilityActivities.RemindAvailability),
+            person => new Reminder(plan.CohortId, person, day));
     }
 
     /// <summary>Whoever could not answer on the last day, since nothing ran then, has some days more.</summary>
@@ -44,12 +56,12 @@ static class AvailabilitySteps
     public static async Task<int> CloseAndFormGroups(this TaskOrchestrationContext context, CohortPlan plan)
     {
         await context.Do(nameof(AvailabilityActivities.CloseAvailability), plan.CohortId);
-        return await context.Do<int>(nameof(AvailabilityActivities.FormGroups), plan.CohortId);
+        return await context.Do<int>(nameof(ChoosingActivities.FormGroups), plan.CohortId);
     }
 
     public static async Task TellStandby(this TaskOrchestrationContext context, CohortPlan plan)
     {
-        var standby = await context.Do<IReadOnlyList<string>>(nameof(AvailabilityActivities.ListStandby), plan.CohortId);
-        await context.ForEach(standby, nameof(AvailabilityActivities.TellStandby), person => new PersonRef(plan.CohortId, person));
+        var standby = await context.Do<IReadOnlyList<string>>(nameof(WaitingListActivities.ListStandby), plan.CohortId);
+        await context.ForEach(standby, nameof(WaitingListActivities.TellStandby), person => new PersonRef(plan.CohortId, person));
     }
 }

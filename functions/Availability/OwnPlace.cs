@@ -44,6 +44,8 @@ sealed class OwnPlace(DecisionStore decisions, DecisionLinks links) : IOwnCard
     static string? TextOf(Owner owner) => owner.Person.Standing switch
     {
         _ when owner.HasEnded => "over",
+        // what counts is another application of theirs, as another card says
+        Standing.Ineligible when owner.Person.Reasons.Contains(ReasonCode.Duplicate) => null,
         Standing.Ineligible when owner.Person.WithdrawnAt is null => "ineligible",
         Standing.HeldBack => "question",
         Standing.Eligible when owner.Now.UtcDateTime < new ProgrammeCalendar(owner.Cohort).AskAvailability => "applied",

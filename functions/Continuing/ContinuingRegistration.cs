@@ -4,6 +4,7 @@ using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Own;
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Ilnp.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,5 +24,6 @@ public static class ContinuingRegistration
         .AddSingleton<IDecisionCheck, LongerCheck>()
         .AddSingleton<IDecisionCheck, StopLongerCheck>()
         .AddSingleton<IDeparture, LongerDeparture>()
+        .AddSingleton<IOpenBeside, LongerBeside>()
         .AddOwnCard<OwnLonger>();
 }

@@ -24,6 +24,9 @@ public sealed record LongerStand
     /// </summary>
     public bool LeavesOut { get; init; }
 
+    /// <summary>As <see cref="CohortPlan.MoreDays"/>; 0 where somebody looked before there was this.</summary>
+    public int MoreDays { get; init; }
+
     /// <summary>Why the time that was added is over, before its day; null while it is not.</summary>
     public GoingOnEnd? End { get; init; }
 
@@ -58,6 +61,7 @@ public sealed class LongerActivities(LongerCircles circles, GroupStore groups, T
             End = stopped is not null ? GoingOnEnd.Stopped : isBroken || circle.Dates is null ? GoingOnEnd.Cancelled : null,
             EndedBy = stopped,
             LeavesOut = true,
+            MoreDays = CohortPlan.From(circle.Settings).MoreDays,
         };
     }
 

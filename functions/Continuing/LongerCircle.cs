@@ -40,7 +40,7 @@ public sealed class LongerCircles(CohortStore cohorts, PeopleStore people, Group
         var answers = decisions.ListAsync(cohortId, Longer.Prefix(groupId), cancellation);
         var group = await groups.GetAsync(cohortId, groupId, cancellation);
         var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(cohortId, member, cancellation)));
-        return new(await settings, group, members, await answers, LongerDates.Of(await settings));
+        return new(await settings, group, members, await answers, LongerDates.Of(await settings)?.OpenAsLongAs(await answers));
     }
 
     /// <summary>The member who has ended the time that was added; null while nobody has.</summary>

@@ -1,3 +1,4 @@
+using Ilnp.Approvals;
 using Ilnp.Programme;
 
 namespace Ilnp.Continuing;
@@ -39,6 +40,12 @@ public sealed record LongerDates
             Until = EndOf(settings, months),
         };
     }
+
+    /// <summary>Answers that were put off, since nothing ran on their last day, close when their questions do.</summary>
+    public LongerDates OpenAsLongAs(IEnumerable<Decision> questions) => this with
+    {
+        Closes = questions.Select(question => question.Request.ClosesAt.UtcDateTime).Append(Closes).Max(),
+    };
 
     /// <summary>When the last group of a cohort that goes on has come to its end; null where none can.</summary>
     public static DateTime? LastEnd(CohortSettings settings) =>

@@ -2,6 +2,7 @@ using Ilnp.Approvals;
 using Ilnp.Continuing.Questions;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
+using Ilnp.Standstill;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -31,12 +32,20 @@ public static class LongerOrchestrator
     {
         await context.AskLonger(group);
         var begun = context.CurrentUtcDateTime;
+        Postponing? postponing = null;
         for (var isReminded = false; ;)
         {
             var stand = await context.LookAtLonger(group);
             if (stand.Consent == Consent.Given) return true;
             if (stand is { Consent: Consent.Off } or { Dates: null }) return false;
             var (now, dates) = (context.CurrentUtcDateTime, stand.Dates);
+            if (stand.Consent == Consent.Open && now >= dates.Closes)
+            {
+                postponing ??= context.PostponingAnswers(group, stand);
+                isReminded = true; // whoever has more time hears so
+                if (await postponing.Next(dates.Closes, Longer.Prefix(group.GroupId)) is not null) continue;
+            }
+
             if (stand.Consent == Consent.Refused || now >= dates.Closes) await context.TellNotLonger(group);
             if (now >= dates.Closes) return false;
             if (!isReminded && now >= dates.Remind && begun < dates.Remind) await context.RemindLonger(group);

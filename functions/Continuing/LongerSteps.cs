@@ -19,6 +19,10 @@ static class LongerSteps
     public static Task TellNotLonger(this TaskOrchestrationContext context, GroupRef group, string? gone = null) =>
         context.Do(nameof(AskingActivities.TellNotLonger), new NotLonger(group.CohortId, group.GroupId, gone));
 
+    /// <summary>A last day on which nothing ran is followed by others; the committee hears of it once, for all groups.</summary>
+    public static Postponing PostponingAnswers(this TaskOrchestrationContext context, GroupRef group, LongerStand stand) =>
+        new(context, new(group.CohortId, LateThing.GoingOn), stand.MoreDays);
+
     public static Task<LongerStand> LookAtLonger(this TaskOrchestrationContext context, GroupRef group) =>
         context.Do<LongerStand>(nameof(LongerActivities.LookAtLonger), group);
 

@@ -25,7 +25,7 @@ sealed class OwnLonger(LongerCircles circles, DecisionLinks links) : IOwnCard
         if (circle.Dates is not { } dates || !dates.AreOpen(owner.Now.UtcDateTime) || circle.Consent == Consent.Off) return null;
         var facts = new Dictionary<string, string>
         {
-            ["until"] = DateText.LastDay(new(dates.Closes, TimeSpan.Zero), circle.Settings, owner.Words.Language),
+            ["until"] = DateText.LastDay(new(dates.Closes, TimeSpan.Zero), circle.Settings, owner.Person),
             ["asking"] = People.Names(circle.Willing.Where(member => member.PersonId != owner.Person.PersonId), owner.Words.Language),
         };
         return Card(owner, circle, facts, Asked(owner, circle));

@@ -9,7 +9,9 @@ static class AgreementForm
 {
     const string Rhythm = "rhythm";
     const string Tool = "tool";
-    const string Other = "other";
+
+    /// <summary>A tool that the partners have not named.</summary>
+    public const string Other = "other";
 
     public static Form Form { get; } = new(
         "agreement",

@@ -25,7 +25,7 @@ public static class IntroductionLetter
         return new("introduction", group.GroupId, group.Round == 1 ? "introduction" : "rematch-introduction")
         {
             Liaison = settings.Liaison(group),
-            CopyLiaison = true,
+            CopyLiaison = !settings.Liaison(group).IntroductionsWeekly,
             Thread = group.GroupId,
             Attachments = [.. times.Select((at, index) => Invitation.File(group, index + 1, at, title, now))],
             Model = new Dictionary<string, object?>

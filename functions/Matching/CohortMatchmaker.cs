@@ -40,7 +40,7 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
         var kept = proposed[true].Select(group => WithThird(group, repaired.Groups)).ToList();
         var fresh = GroupNumbers.Give(
             settings, repaired.Groups.Where(group => !kept.Any(same => Same(same, group))), formed.Count, round: 1, time.GetUtcNow());
-        var all = LiaisonRules.Assign(settings, [.. kept, .. fresh]);
+        var all = LiaisonRules.Assign(settings, [.. kept, .. fresh], available);
         var wanted = all.ToDictionary(group => group.GroupId);
         var keptIds = kept.Select(group => group.GroupId).ToHashSet();
         await groups.UpdateManyAsync(cohortId, keptIds, stored => With(stored, wanted[stored.GroupId]));
@@ -110,10 +110,13 @@ public sealed class CohortMatchmaker(CohortStore cohorts, PeopleStore people, Gr
             var round = formed.Max(group => group.Round) + 1;
             var group = GroupNumbers.Give(settings, [scored ?? new ProposedGroup(members, 0, [])], formed.Count, round, time.GetUtcNow())
                 .Single();
-            group = group with { LiaisonId = liaisonId ?? LiaisonRules.Next(settings, formed) };
+            group = group with { LiaisonId = liaisonId ?? LiaisonRules.Next(settings, formed, await KnownAsync(cohortId, members)) };
             if (await groups.TryAddAsync(group)) return group; // otherwise the number was taken meanwhile
         }
     }
+
+    async Task<IReadOnlyList<Person>> KnownAsync(string cohortId, IReadOnlyList<string> members) =>
+        [.. (await Task.WhenAll(members.Select(member => people.FindAsync(cohortId, member)))).OfType<Person>()];
 
     /// <summary>Stores the trio that a pair and a third become, with what speaks for it and the pair's liaison.</summary>
     public async Task<Group> FormTrioAsync(Group pair, string thirdId)

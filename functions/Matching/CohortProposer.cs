@@ -23,7 +23,7 @@ public sealed class CohortProposer(
         var wished = WishedProposal.Of(await ProblemAsync(settings, eligible), wanted.Wishes);
         if (wished.Proposal.Conflicts is { Count: > 0 } conflicts)
             throw new InvalidOperationException($"No groups could be proposed: {string.Join(" ", conflicts)}");
-        await ReplaceProposedAsync(settings, wished.Proposal.Groups);
+        await ReplaceProposedAsync(settings, wished.Proposal.Groups, eligible);
         await KeepReasonsAsync(settings, eligible, wished.Proposal.Unmatched);
         return (wished, wanted);
     }
@@ -48,10 +48,11 @@ public sealed class CohortProposer(
             person => person with { Waiting = reasons.GetValueOrDefault(person.PersonId), WaitingReason = null });
     }
 
-    async Task ReplaceProposedAsync(CohortSettings settings, IReadOnlyList<ProposedGroup> proposed)
+    async Task ReplaceProposedAsync(
+        CohortSettings settings, IReadOnlyList<ProposedGroup> proposed, IReadOnlyList<Person> eligible)
     {
         var before = await groups.ListAsync(settings.Id);
-        var fresh = LiaisonRules.Assign(settings, [.. GroupNumbers.Give(settings, proposed, 0, round: 1, time.GetUtcNow())]);
+        var fresh = LiaisonRules.Assign(settings, [.. GroupNumbers.Give(settings, proposed, 0, round: 1, time.GetUtcNow())], eligible);
         await groups.PutManyAsync(settings.Id, fresh);
         foreach (var dropped in before.Skip(fresh.Count)) await groups.DeleteAsync(settings.Id, dropped.GroupId);
     }

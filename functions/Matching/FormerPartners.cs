@@ -4,7 +4,9 @@ using Ilnp.Programme;
 
 namespace Ilnp.Matching;
 
-/// <summary>Everybody who was in one group before, in this cohort or in an earlier one: never the same pair again.</summary>
+/// <summary>
+/// Everybody who was in one group before, or is in another cohort that runs beside this one: never the same pair again.
+/// </summary>
 public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, GroupStore groups, Identities identities)
 {
     /// <summary>Earlier cohorts whose groups were forgotten: nothing comes back of them, and nobody asks again.</summary>
@@ -21,7 +23,7 @@ public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, Grou
         var sharing = (await people.ListAsync(cohort.Id)).Where(person => !person.IsErased)
             .ToLookup(person => identities.PersonId(cohort, person));
         foreach (var earlier in await cohorts.ListAsync())
-            if (earlier.Id != cohort.Id && earlier.Dates.Introduce <= cohort.Dates.Introduce && !forgotten.ContainsKey(earlier.Id))
+            if (earlier.Id != cohort.Id && !forgotten.ContainsKey(earlier.Id))
                 found.AddRange(await OfEarlierAsync(earlier, cohort, sharing));
         return found;
     }

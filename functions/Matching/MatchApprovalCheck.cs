@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Matching.Wishes;
@@ -12,12 +11,10 @@ namespace Ilnp.Matching;
 /// wishes must name groups and people of it.
 /// </summary>
 public sealed class MatchApprovalCheck(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, Tallies tallies, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, ProposalStore proposals, Tallies tallies, InquiryForecast forecast,
+    TimeProvider time)
     : IDecisionCheck
 {
-    /// <summary>Names in a sentence; of more only the number is told.</summary>
-    const int MostNames = 5;
-
     public string Form => MatchApprovalForm.Form.Name;
 
     public async Task<DecisionStand> StandAsync(Decision decision, CancellationToken cancellation)
@@ -105,6 +102,7 @@ public sealed class MatchApprovalCheck(
         var (plan, now) = (CohortPlan.From(settings), time.GetUtcNow().UtcDateTime);
         var closes = plan.InquiryCloses(now);
         var late = now > plan.AskAvailability;
+        var (mails, forecasted) = await forecast.OfAsync(settings, cancellation);
         return new()
         {
             NoteKeys =
@@ -112,19 +110,16 @@ public sealed class MatchApprovalCheck(
                 .. held.Count > 0 ? ["match-approval.held"] : Array.Empty<string>(),
                 late ? "match-approval.late" : "match-approval.asks",
                 .. late && closes > plan.Introduce ? ["match-approval.late.introduce"] : Array.Empty<string>(),
+                .. mails,
             ],
-            Facts = new Dictionary<string, string>
+            Looks = mails.Count == 0 ? [] : [($"/cohorts/{settings.Id}/mailings/availability", "match-approval.mails.look")],
+            Facts = new Dictionary<string, string>(forecasted)
             {
-                ["held"] = Names(held),
+                ["held"] = InquiryForecast.Names(held),
                 ["ask_date"] = DateText.Day(settings.Dates.AskAvailability, "en"),
                 ["answer_until"] = DateText.Until(new(closes, TimeSpan.Zero), settings, "en"),
                 ["introduce_date"] = DateText.Day(settings.Dates.Introduce, "en"),
             },
         };
     }
-
-    static string Names(IReadOnlyList<Person> held) => held.Count <= MostNames
-        ? People.Names(held, TextShelf.First)
-        : string.Create(
-            CultureInfo.InvariantCulture, $"{People.Names(held.Take(MostNames), TextShelf.First)} and {held.Count - MostNames} more");
 }

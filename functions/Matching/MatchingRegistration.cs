@@ -27,6 +27,9 @@ public static class MatchingRegistration
         .AddSingleton<WishStore>()
         .AddSingleton<FormerPartners>()
         .AddSingleton<CohortProblems>()
+        .AddSingleton<ApprovalLetters>()
         .AddSingleton<CohortProposer>()
-        .AddSingleton<CohortMatchmaker>();
+        .AddSingleton<CohortMatchmaker>()
+        .AddSingleton<ChosenPeople>()
+        .AddSingleton<InquiryForecast>();
 }

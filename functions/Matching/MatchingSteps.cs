@@ -20,8 +20,9 @@ static class MatchingSteps
         context.Do<IReadOnlyList<PersonPair>>(nameof(MatchingActivities.ReadSeparations), round);
 
     public static Task AskApproval(this TaskOrchestrationContext context, CohortPlan plan, int round) =>
-        context.Do(nameof(MatchingActivities.AskMatchApproval), new ApprovalRequest(plan.CohortId, round, 0, context.InstanceId));
+        context.Do(nameof(MatchApprovalActivities.AskMatchApproval), new ApprovalRequest(plan.CohortId, round, 0, context.InstanceId));
 
     public static Task RemindApproval(this TaskOrchestrationContext context, CohortPlan plan, int round, int reminder) =>
-        context.Do(nameof(MatchingActivities.AskMatchApproval), new ApprovalRequest(plan.CohortId, round, reminder, context.InstanceId));
+        context.Do(
+            nameof(MatchApprovalActivities.AskMatchApproval), new ApprovalRequest(plan.CohortId, round, reminder, context.InstanceId));
 }

@@ -14,7 +14,7 @@ namespace Ilnp.Own;
 /// second link to the mailbox, and only that one, pressed, opens the page. Looking changes nothing.
 /// </summary>
 public sealed class OwnGate(
-    PersonalLinks links, OwnKeys keys, OwnSessions sessions, SteadyAnswer steady, TextShelf texts, TimeProvider time)
+    PersonalLinks links, OwnKeys keys, OwnKeyLetters letters, OwnSessions sessions, SteadyAnswer steady, TextShelf texts, TimeProvider time)
 {
     const string Sent = "sent";
 
@@ -32,7 +32,7 @@ public sealed class OwnGate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "me/link/{token}")] HttpRequest request, string token)
     {
         if (links.Read(token, time.GetUtcNow()) is not { } who) return new SeeOther("/me");
-        await keys.SendAsync(who.CohortId, who.PersonId, request.HttpContext.RequestAborted);
+        await letters.SendAsync(who.CohortId, who.PersonId, request.HttpContext.RequestAborted);
         return new SeeOther($"{request.Path}?{Sent}=1&{ReaderLanguage.Wish}={Words(request).Language}");
     }
 
@@ -45,7 +45,7 @@ public sealed class OwnGate(
         var posted = await PostedForm.ReadAsync(request);
         var reading = FindForm.Form.Read(posted);
         if (!reading.IsValid) return Find(request, reading);
-        await steady.AfterAsync(cancellation => keys.SendAsync(reading.Of("email")[0], cancellation));
+        await steady.AfterAsync(cancellation => letters.SendAsync(reading.Of("email")[0], cancellation));
         return new SeeOther($"/me?{Sent}=1&{ReaderLanguage.Wish}={Words(request).Language}");
     }
 

@@ -1,15 +1,13 @@
 using System.Globalization;
 using Ilnp.Links;
-using Ilnp.Mail;
 using Ilnp.Programme;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Own;
 
-/// <summary>Mailed links that open somebody's page on the device where they are pressed: good for a short time and once.</summary>
+/// <summary>Links that open somebody's page on the device where they are pressed: good for a short time and once.</summary>
 public sealed class OwnKeys(
-    LinkSigner signer, UsedLinks used, CohortStore cohorts, PeopleStore people, AddressBook addresses, Correspondence correspondence,
-    IOptions<WebOptions> web, IOptions<OwnOptions> options, TimeProvider time)
+    LinkSigner signer, UsedLinks used, PeopleStore people, IOptions<WebOptions> web, IOptions<OwnOptions> options, TimeProvider time)
 {
     const string Purpose = "own-key";
 
@@ -21,20 +19,10 @@ public sealed class OwnKeys(
     /// <summary>Mails to one person within a pause.</summary>
     const int MostMails = 3;
 
-    /// <summary>Somebody who took part in several cohorts gets a link to each of the latest.</summary>
-    const int MostCohorts = 2;
-
-    /// <summary>Mails a link to the person's own mailbox; nobody is told whether there was one.</summary>
-    public async Task SendAsync(string cohortId, string personId, CancellationToken cancellation)
-    {
-        if (await people.FindAsync(cohortId, personId, cancellation) is { IsErased: false } person)
-            await SendAsync(person, isShared: false, cancellation);
-    }
-
-    /// <param name="person">Not erased.</param>
-    /// <param name="isShared">Whether the same request sends a mail to somebody else there: then each says whose page it opens.</param>
-    /// <param name="cancellation">Cancels.</param>
-    async Task SendAsync(Person person, bool isShared, CancellationToken cancellation)
+    /// <summary>
+    /// A link that is not used yet, with what names its mail: the same within a pause; null when as many as can be were used in it.
+    /// </summary>
+    internal async Task<(string Occurrence, Uri Address)?> UnusedAsync(Person person, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var slot = now.AddMinutes(-(now.Minute % Pause));
@@ -44,37 +32,10 @@ public sealed class OwnKeys(
         {
             var occurrence = string.Create(CultureInfo.InvariantCulture, $"{slot:yyyyMMddHHmm}-{number}-{AddressStamp.Of(person.Email)}");
             var token = signer.Sign(Purpose, expires, person.CohortId, person.PersonId, occurrence, AddressStamp.Of(person.Email));
-            if (await used.IsUsedAsync(token, cancellation)) continue;
-            await correspondence.WriteAsync(
-                person,
-                new("own-page", occurrence, "own-page")
-                {
-                    Model = new Dictionary<string, object?>
-                    {
-                        ["url"] = new Uri(web.Value.BaseAddress, $"me/open/{token}"),
-                        ["shared"] = isShared,
-                    },
-                },
-                cancellation);
-            return;
+            if (!await used.IsUsedAsync(token, cancellation)) return (occurrence, new(web.Value.BaseAddress, $"me/open/{token}"));
         }
-    }
 
-    /// <summary>
-    /// As <see cref="SendAsync(string, string, CancellationToken)"/>, to whoever took part with this address: where people
-    /// share it, to each by a mail of their own.
-    /// </summary>
-    public async Task SendAsync(string address, CancellationToken cancellation)
-    {
-        var latest = (await cohorts.ListAsync(cancellation)).OrderByDescending(cohort => cohort.Dates.Announce);
-        var sent = 0;
-        foreach (var cohort in latest)
-        {
-            var theirs = await addresses.PeopleAsync(cohort, address, cancellation);
-            if (theirs.Count == 0) continue;
-            foreach (var person in theirs) await SendAsync(person, isShared: theirs.Count > 1, cancellation);
-            if (++sent == MostCohorts) return;
-        }
+        return null;
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ public static class OwnRegistration
             .AddSingleton<Owners>()
             .AddSingleton<OwnSessions>()
             .AddSingleton<OwnKeys>()
+            .AddSingleton<OwnKeyLetters>()
             .AddSingleton<OwnPageLetters>()
             .AddSingleton<OwnGate>()
             .AddOwnCard<OwnDates>();

@@ -5,7 +5,6 @@ using Ilnp.Mail.Ledger;
 using Ilnp.Own;
 using Ilnp.Pages;
 using Ilnp.Programme;
-using Ilnp.Prompts.Library;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Ilnp.Prompts;
 
 /// <summary>The ideas for conversations that somebody has got so far, to read again.</summary>
-sealed class OwnPrompts(MailLedger ledger, PromptChoices choices, PromptTexts prompts, IOptions<WebOptions> web) : IOwnCard
+sealed class OwnPrompts(MailLedger ledger, PromptChoices choices, CohortPrompts prompts, IOptions<WebOptions> web) : IOwnCard
 {
     public string Name => "prompts";
 
@@ -27,7 +26,7 @@ sealed class OwnPrompts(MailLedger ledger, PromptChoices choices, PromptTexts pr
         for (var month = 1; month <= Last(owner, group); month++)
             if (await ledger.FindAsync(PromptPage.Key(owner, month), cancellation) is not null
                 && await choices.FindAsync(group, owner.Person.PersonId, month, cancellation) is { } chosen)
-                lines.Add(Line(month, chosen, owner.Words.Language));
+                lines.Add(await LineAsync(owner, month, chosen, cancellation));
         return lines.Count == 0 ? null : new(Name) { Paragraphs = ["own.prompts.text"], Parts = [new(null, lines)] };
     }
 
@@ -39,9 +38,10 @@ sealed class OwnPrompts(MailLedger ledger, PromptChoices choices, PromptTexts pr
         return Math.Max(begun, group.Prompts.Keys.DefaultIfEmpty().Max());
     }
 
-    OwnLine Line(int month, Group chosen, string language)
+    async Task<OwnLine> LineAsync(Owner owner, int month, Group chosen, CancellationToken cancellation)
     {
-        var titles = prompts.Of(chosen.Prompts[month], language).Select(prompt => prompt.Title);
+        var titles = (await prompts.OfAsync(owner.Cohort, chosen.Prompts[month], owner.Words.Language, cancellation))
+            .Select(prompt => prompt.Title);
         var facts = new Dictionary<string, string> { ["month"] = month.ToString(CultureInfo.InvariantCulture) };
         return new("own.prompts.month", string.Join(" · ", titles), Address(month)) { Facts = facts };
     }

@@ -46,14 +46,14 @@ public sealed class PromptLetters(
     async Task<Letter> LetterAsync(Circle circle, Group chosen, int month, CancellationToken cancellation)
     {
         var (settings, group) = (circle.Settings, circle.Group);
-        if (month > settings.Dates.Months) return Further(circle, chosen, month);
+        if (month > settings.Dates.Months) return await FurtherAsync(circle, chosen, month, cancellation);
         var agreement = await decisions.FindAsync(group.CohortId, AgreementForm.DecisionId(group.GroupId), cancellation);
         return new(Step, Occurrence(month), "prompt")
         {
             Liaison = settings.Liaison(group),
             Stream = MailStream.Optional,
             Thread = group.GroupId,
-            Model = new Dictionary<string, object?>(words.Of(circle, chosen, month))
+            Model = new Dictionary<string, object?>(await words.OfAsync(circle, chosen, month, cancellation))
             {
                 ["partners"] = People.Names(circle.Partners, circle.Language),
                 ["rhythm"] = agreement?.Choice is { } rhythm ? Words.Of(rhythm, circle.Language) : null,
@@ -65,12 +65,13 @@ public sealed class PromptLetters(
     }
 
     /// <summary>Of a month that the group has added to the programme.</summary>
-    Letter Further(Circle circle, Group chosen, int month) => new(Step, Occurrence(month), "prompt-further")
+    async Task<Letter> FurtherAsync(Circle circle, Group chosen, int month, CancellationToken cancellation) => new(
+        Step, Occurrence(month), "prompt-further")
     {
         Liaison = circle.Settings.Liaison(circle.Group),
         Stream = MailStream.Optional,
         Thread = circle.Group.GroupId,
-        Model = new Dictionary<string, object?>(words.Of(circle, chosen, month))
+        Model = new Dictionary<string, object?>(await words.OfAsync(circle, chosen, month, cancellation))
         {
             ["partners"] = People.Names(circle.Partners, circle.Language),
             ["until_date"] = circle.Group.GoesOn is { } longer ? DateText.Day(longer.Until, circle.Settings, circle.Language) : null,

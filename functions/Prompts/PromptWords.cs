@@ -7,13 +7,18 @@ using Ilnp.Texts;
 namespace Ilnp.Prompts;
 
 /// <summary>A month's prompts, reading and dates in the reader's language, as the mail names them.</summary>
-public sealed class PromptWords(PromptTexts prompts, TextShelf shelf)
+public sealed class PromptWords(CohortPrompts prompts, TextShelf shelf)
 {
-    public IReadOnlyDictionary<string, object?> Of(Circle circle, Group chosen, int month)
+    public async Task<IReadOnlyDictionary<string, object?>> OfAsync(
+        Circle circle, Group chosen, int month, CancellationToken cancellation = default) => Of(
+            circle, chosen, month,
+            await prompts.OfAsync(circle.Settings, chosen.Prompts[month], circle.Language, cancellation));
+
+    /// <summary>With these topics.</summary>
+    internal IReadOnlyDictionary<string, object?> Of(Circle circle, Group chosen, int month, IReadOnlyList<PromptText> topics)
     {
         var (settings, language) = (circle.Settings, circle.Language);
         var talk = Conversation.Of(settings, chosen, circle.Members, [], month);
-        var topics = prompts.Of(chosen.Prompts[month], language);
         var texts = shelf.In(language);
         return new Dictionary<string, object?>
         {

@@ -18,6 +18,7 @@ public static class PromptsRegistration
         .AddTextFamily(provider => provider.GetRequiredService<PromptTexts>())
         .AddSettings<PromptSettings>()
         .AddSingleton<PromptChoices>()
+        .AddSingleton<CohortPrompts>()
         .AddSingleton<PromptWords>()
         .AddSingleton<PromptLetters>()
         .AddOwnCard<OwnPrompts>();

@@ -11,6 +11,12 @@ public sealed record LateThing(string CohortId, string What)
     public const string MidSurvey = "mid-survey";
     public const string Answers = "answers";
 
+    /// <summary>As <see cref="Prompts"/> and <see cref="MidSurvey"/>, in one mail.</summary>
+    public const string PromptsAndMidSurvey = "prompts-and-mid-survey";
+
+    /// <summary>As <see cref="Answers"/>, told once for all groups, and in the final survey's mail where that stays open too.</summary>
+    public const string GoingOn = "going-on";
+
     /// <summary>Of the programme, from 1; empty where it is not about months.</summary>
     public IReadOnlyList<int> Months { get; init; } = [];
 
@@ -30,6 +36,9 @@ public sealed record MoreTime(string CohortId, IReadOnlyList<string> Questions, 
 {
     public bool Concerns(string decisionId) => Questions.Any(question =>
         question.EndsWith('-') ? decisionId.StartsWith(question, StringComparison.Ordinal) : decisionId == question);
+
+    /// <summary>Whether a question of this end is meant: one that closed then, or that a run before has put off.</summary>
+    public bool IsMeant(DateTimeOffset closes) => closes.UtcDateTime == Closed || closes.UtcDateTime == Until;
 }
 
 /// <summary>Somebody can still answer.</summary>

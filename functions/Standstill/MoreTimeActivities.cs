@@ -14,7 +14,7 @@ public sealed class MoreTimeActivities(
     [Function(nameof(PutOffQuestions))]
     public async Task<IReadOnlyList<string>> PutOffQuestions([ActivityTrigger] MoreTime given)
     {
-        var (closed, until) = (new DateTimeOffset(given.Closed, TimeSpan.Zero), new DateTimeOffset(given.Until, TimeSpan.Zero));
+        var until = new DateTimeOffset(given.Until, TimeSpan.Zero);
         var asked = await Task.WhenAll(given.Questions.Select(question => decisions.ListAsync(given.CohortId, question)));
         var open = asked.SelectMany(some => some).Where(one => one.AnsweredAt is null && IsMeant(one)).ToList();
         if (open.Count == 0) return [];
@@ -22,9 +22,7 @@ public sealed class MoreTimeActivities(
         foreach (var decision in open.Where(one => one.Link.ExpiresAt < until)) await links.RenewAsync(decision);
         return [.. open.Select(one => one.DecisionId)];
 
-        // Those that a run before this one has put off are meant as well.
-        bool IsMeant(Decision decision) =>
-            given.Concerns(decision.DecisionId) && (decision.Request.ClosesAt == closed || decision.Request.ClosesAt == until);
+        bool IsMeant(Decision decision) => given.Concerns(decision.DecisionId) && given.IsMeant(decision.Request.ClosesAt);
 
         Decision PutOff(Decision decision) => IsMeant(decision)
             ? decision with { Request = decision.Request with { ClosesAt = until } }

@@ -22,7 +22,7 @@ static class MidSurveyForm
         new ChoiceQuestion("q7", "yes", "no"),
         new ChoiceQuestion("q8", "yes", "no"),
         new TextQuestion(Comment, 2000) { Long = true, Required = false },
-        new ChoiceQuestion("q10", "yes", "no", "anonymous"),
+        SurveyConsent.Question,
         new TextQuestion("q11-name", 200) { Required = false, Autocomplete = "name" },
         new EmailQuestion("q11-email") { Required = false, Autocomplete = "email" });
 }

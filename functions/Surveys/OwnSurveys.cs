@@ -36,5 +36,5 @@ sealed class OwnSurveys(DecisionStore decisions, DecisionLinks links) : IOwnCard
 
     static string Action(Decision survey) => survey.Version == 0 ? $"answer-{survey.Request.Form}" : $"change-{survey.Request.Form}";
 
-    static string Until(Decision survey, Owner owner) => DateText.LastDay(survey.Request.ClosesAt, owner.Cohort, owner.Words.Language);
+    static string Until(Decision survey, Owner owner) => DateText.LastDay(survey.Request.ClosesAt, owner.Cohort, owner.Person);
 }

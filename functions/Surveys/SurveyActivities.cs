@@ -1,5 +1,4 @@
 using Ilnp.Approvals;
-using Ilnp.Mail;
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
@@ -9,8 +8,7 @@ namespace Ilnp.Surveys;
 
 /// <summary>Invitations to the surveys, and what follows from an answer at once.</summary>
 public sealed class SurveyActivities(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, Questions questions, Correspondence correspondence,
-    TimeProvider time)
+    CohortStore cohorts, PeopleStore people, DecisionStore decisions, Questions questions, NoContactLetters noContact)
 {
     [Function(nameof(StartSurvey))]
     public Task StartSurvey([ActivityTrigger] SurveyRound survey, [DurableClient] DurableTaskClient client) =>
@@ -33,34 +31,12 @@ public sealed class SurveyActivities(
         if (decision is { AnsweredAt: null }) await AskAsync(invitation, "reminder", "survey-reminder");
     }
 
-    /// <summary>Every person who reports no contact is a matter for their liaison.</summary>
+    /// <summary>Every person who reports no contact is a matter for their liaison; who has heard it at once hears nothing more.</summary>
     [Function(nameof(TellLiaisonsOfNoContact))]
     public async Task TellLiaisonsOfNoContact([ActivityTrigger] string cohortId)
     {
-        var settings = await cohorts.GetAsync(cohortId);
-        foreach (var decision in await decisions.ListAsync(cohortId, MidSurveyForm.Form.DecisionPrefix()))
-            if (decision.Answers?.GetValueOrDefault(MidSurveyForm.HasContact) is [MidSurveyForm.NoContact]
-                && await people.FindAsync(cohortId, decision.Request.SubjectId) is { GroupId: { } groupId } reporter)
-                await TellLiaisonAsync(settings, reporter, await groups.GetAsync(cohortId, groupId));
+        foreach (var survey in await decisions.ListAsync(cohortId, MidSurveyForm.Form.DecisionPrefix())) await noContact.WriteAsync(survey);
     }
-
-    async Task TellLiaisonAsync(CohortSettings settings, Person reporter, Group group)
-    {
-        var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(settings.Id, member)));
-        foreach (var liaison in settings.LookingAfter(group, settings.Today(time.GetUtcNow())))
-            await correspondence.WriteAsync(settings.Id, liaison, NoContact(reporter, group, members, liaison));
-    }
-
-    static Letter NoContact(Person reporter, Group group, IReadOnlyList<Person> members, CommitteeMember liaison) =>
-        new(MidSurveyForm.Form.Name, $"no-contact-{reporter.PersonId}", "liaison-no-contact")
-        {
-            Model = new Dictionary<string, object?>
-            {
-                ["group"] = group.GroupId,
-                ["members"] = members.Select(member => member.Described(liaison.Language)).ToList(),
-                ["reporter"] = reporter.Name,
-            },
-        };
 
     async Task AskAsync(SurveyInvitation invitation, string occurrence, string template)
     {
@@ -75,7 +51,7 @@ public sealed class SurveyActivities(
             {
                 Model = new Dictionary<string, object?>
                 {
-                    ["close_date"] = DateText.LastDay(invitation.Closes, settings, person.MailLanguage),
+                    ["close_date"] = DateText.LastDay(invitation.Closes, settings, person),
                     ["survey"] = invitation.Kind == SurveyKind.Mid ? "mid" : "final",
                 },
             });

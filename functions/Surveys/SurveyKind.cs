@@ -8,7 +8,7 @@ public enum SurveyKind
     /// <summary>Half way, eleven questions.</summary>
     Mid,
 
-    /// <summary>In the last week, nine questions.</summary>
+    /// <summary>In the last week, ten questions.</summary>
     Final,
 }
 

@@ -15,6 +15,9 @@ public static class SurveyOrchestrator
         var moves = new DayMoves(context);
         var closes = survey.ClosesWhen(opened);
         var people = await context.ListSurveyed(survey);
+        await context.WaitWhileHeld(survey, people.Count);
+        // A survey that was held has its days all the same.
+        if (survey.HoldsMailings) (opened, closes) = (context.CurrentUtcDateTime, survey.ClosesWhen(context.CurrentUtcDateTime));
         await context.Invite(survey, people, closes);
 
         while (await moves.NextUntil(opened + ((closes - opened) / 2)) is { } plan) closes = survey.ClosesWhen(opened, plan);

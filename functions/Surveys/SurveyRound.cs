@@ -14,6 +14,12 @@ public sealed record SurveyRound(string CohortId, SurveyKind Kind, int OpenDays)
     /// <summary>As the plan's.</summary>
     public int MoreDays { get; init; }
 
+    /// <summary>As the plan's.</summary>
+    public bool KeepsQuietHours { get; init; }
+
+    /// <summary>As the plan's.</summary>
+    public bool HoldsMailings { get; init; }
+
     /// <summary>When it closes by a plan whose days were moved since it opened.</summary>
     public DateTime ClosesWhen(DateTime opened, CohortPlan plan) =>
         (this with { Closes = Kind == SurveyKind.Mid ? plan.MidSurveyCloses : plan.FinalSurveyCloses }).ClosesWhen(opened);

@@ -1,3 +1,4 @@
+using Ilnp.Approvals;
 using Ilnp.Forms;
 using Ilnp.Mail;
 using Ilnp.Own;
@@ -14,5 +15,7 @@ public static class SurveysRegistration
         .AddMails("Surveys")
         .AddForm(MidSurveyForm.Form)
         .AddForm(FinalSurveyForm.Form)
+        .AddSingleton<NoContactLetters>()
+        .AddSingleton<IDecisionEffect, NoContactEffect>()
         .AddOwnCard<OwnSurveys>();
 }

@@ -1,3 +1,5 @@
+using Ilnp.Standstill;
+
 namespace Ilnp.Care.Concerns;
 
 /// <summary>What follows when time passes and nobody says anything. Pure.</summary>
@@ -5,9 +7,6 @@ public static class CareClock
 {
     /// <summary>Pulses that nobody answered before the liaison hears of a quiet group.</summary>
     const int MostUnanswered = 2;
-
-    /// <summary>Whoever waits does not wait for ever because the app hardly runs.</summary>
-    const int MostPutOff = 2;
 
     /// <param name="group">As it stands.</param>
     /// <param name="now">UTC, before the programme's end.</param>
@@ -22,7 +21,7 @@ public static class CareClock
 
         foreach (var concern in group.Concerns.Where(concern => concern.Due <= now).ToList())
         {
-            var isUnheard = concern is { Kind: ConcernKind.Silence, Stage: ConcernStage.Asked, PutOff: < MostPutOff }
+            var isUnheard = concern is { Kind: ConcernKind.Silence, Stage: ConcernStage.Asked, PutOff: < Postponing.MostOften }
                 && group.IsUnheard(concern.Due, now);
             var next = isUnheard
                 ? concern with { Due = now.AddDays(group.MoreDays), PutOff = concern.PutOff + 1 }

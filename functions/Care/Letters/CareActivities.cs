@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Care.Questions;
+using Ilnp.Introductions;
 using Ilnp.Mail;
 using Ilnp.Programme;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.Care.Letters;
 
 /// <summary>Looks at groups, asks their members how it goes, and ends them.</summary>
-public sealed class CareActivities(GroupStore groups, Circles circles, Approvals.Questions questions, TimeProvider time)
+public sealed class CareActivities(GroupStore groups, PulseCircles circles, Approvals.Questions questions, TimeProvider time)
 {
     [Function(nameof(ListActiveGroups))]
     public async Task<IReadOnlyList<string>> ListActiveGroups([ActivityTrigger] string cohortId) =>
@@ -22,13 +23,15 @@ public sealed class CareActivities(GroupStore groups, Circles circles, Approvals
     [Function(nameof(AskPulse))]
     public async Task<IReadOnlyList<string>> AskPulse([ActivityTrigger] PulseRound round)
     {
-        if (await circles.FindAsync(round.CohortId, round.GroupId) is not { } circle) return [];
-        await Task.WhenAll(
-            circle.Members.Where(member => !round.Except.Contains(member.PersonId)).Select(member => AskAsync(circle, member, round)));
+        if (await circles.FindAsync(round.CohortId, round.GroupId) is not var (circle, agreed)) return [];
+        await questions.AskAllAsync(
+            [.. circle.Members.Where(member => !round.Except.Contains(member.PersonId))
+                .Select(member => Question(circle, member, round, agreed))]);
         return circle.Group.Members;
     }
 
-    async Task AskAsync(Circle circle, Person reader, PulseRound round)
+    /// <summary>The mail recalls how often and by which means the partners wished to talk, once they have said so.</summary>
+    static Asking Question(Circle circle, Person reader, PulseRound round, Decision? agreed)
     {
         var question = new DecisionRequest
         {
@@ -43,12 +46,19 @@ public sealed class CareActivities(GroupStore groups, Circles circles, Approvals
             Facts = new Dictionary<string, string> { ["liaison"] = circle.Liaison.Name },
             Worded = new Dictionary<string, WordedFact> { ["partners"] = WordedFact.Names(circle.Others(reader)) },
         };
-        await questions.AskAsync(question, reader, new("pulse", $"{round.GroupId}-{round.Round}", "pulse")
+        return new(question, reader, new("pulse", $"{round.GroupId}-{round.Round}", "pulse")
         {
             Liaison = circle.Liaison,
             Stream = MailStream.Pulses,
             Thread = round.GroupId,
-            Model = new Dictionary<string, object?> { ["partners"] = circle.Partners(reader) },
+            Model = new Dictionary<string, object?>
+            {
+                ["partners"] = circle.Partners(reader),
+                ["rhythm"] = agreed?.Choice is { } rhythm ? Words.Of(rhythm, reader.MailLanguage) : null,
+                ["tool"] = agreed is not null && AgreementForm.ToolOf(agreed) is { } tool and not AgreementForm.Other
+                    ? Words.Of(tool, reader.MailLanguage)
+                    : null,
+            },
         });
     }
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Care.Concerns;
 using Ilnp.Care.Questions;
+using Ilnp.Care.Rematching;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Texts;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Care.Letters;
@@ -12,7 +14,7 @@ namespace Ilnp.Care.Letters;
 /// Letters to whoever decides about a concern: the liaison and whoever stands in, for conduct the leads, and the leads when neither does.
 /// </summary>
 public sealed class DeciderActivities(
-    Circles circles, DecisionStore decisions, Approvals.Questions questions, Correspondence correspondence)
+    Circles circles, DecisionStore decisions, Approvals.Questions questions, TextShelf texts, Correspondence correspondence)
 {
     /// <summary>A liaison who has let so many letters pass is helped by the leads.</summary>
     const int LettersBeforeTheLeads = 2;
@@ -23,8 +25,8 @@ public sealed class DeciderActivities(
     {
         if (await circles.FindAsync(about.CohortId, about.GroupId) is not { } circle
             || circle.Member(about.Concern.AboutId) is not { } concerned) return;
-        var words = about.Concern.WordId is { } word ? (await decisions.FindAsync(about.CohortId, word))?.Answer("note") : null;
-        foreach (var decider in Deciders(circle, about.Concern)) await AskAsync(circle, concerned, words, decider, about);
+        var word = about.Concern.WordId is { } id ? await decisions.FindAsync(about.CohortId, id) : null;
+        foreach (var decider in Deciders(circle, about.Concern)) await AskAsync(circle, concerned, word, decider, about);
     }
 
     static IReadOnlyList<CommitteeMember> Deciders(Circle circle, Concern concern) => concern switch
@@ -34,7 +36,7 @@ public sealed class DeciderActivities(
         _ => circle.LookingAfter,
     };
 
-    async Task AskAsync(Circle circle, Person concerned, string? words, CommitteeMember decider, ConcernLetter about)
+    async Task AskAsync(Circle circle, Person concerned, Decision? word, CommitteeMember decider, ConcernLetter about)
     {
         var (concern, form) = (about.Concern, ConcernQuestion.FormOf(about.Concern.Kind));
         var question = new DecisionRequest
@@ -62,7 +64,8 @@ public sealed class DeciderActivities(
                 ["members"] = circle.Members.Select(member => member.Described(decider.Language)).ToList(),
                 ["about"] = concerned.Name,
                 ["others"] = circle.PartnersOf(concerned, decider.Language),
-                ["words"] = words,
+                ["words"] = word?.Answer("note"),
+                ["helps"] = Helps(word, texts.In(decider.Language)),
                 ["since"] = DateText.Day(new DateTimeOffset(concern.RaisedAt, TimeSpan.Zero), circle.Settings, decider.Language),
                 ["liaison_name"] = circle.Liaison.Name,
                 ["is_liaison"] = decider.Id == circle.Liaison.Id,
@@ -71,6 +74,11 @@ public sealed class DeciderActivities(
             },
         });
     }
+
+    /// <summary>What would help, for a sentence; null where nothing was chosen.</summary>
+    static string? Helps(Decision? word, PageTexts texts) => PartnerWishes.HelpsOf(word) is { Count: > 0 } helps
+        ? texts.Locale.List([.. helps.Select(help => texts[$"{Pulse.Form}.{Pulse.Help}.{help}"])])
+        : null;
 
     /// <summary>Which letter says that a concern is over.</summary>
     internal static string Resolved(string groupId, int concern) =>

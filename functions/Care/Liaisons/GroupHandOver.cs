@@ -1,11 +1,9 @@
 using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Care.Questions;
-using Ilnp.Care.Weeks;
 using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Programme;
-using Ilnp.Texts;
 using Microsoft.Extensions.Options;
 
 namespace Ilnp.Care.Liaisons;
@@ -15,8 +13,8 @@ namespace Ilnp.Care.Liaisons;
 /// there by themselves; what waits for the liaison's decision is asked of the new one, and what members are asked names the new one.
 /// </summary>
 public sealed class GroupHandOver(
-    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, DecisionLinks links, GroupNeeds needs,
-    TextShelf texts, Correspondence correspondence, IOptions<WebOptions> web)
+    CohortStore cohorts, PeopleStore people, GroupStore groups, DecisionStore decisions, OpenConcerns concerns,
+    Correspondence correspondence, IOptions<WebOptions> web)
 {
     /// <param name="handing">What is handed over.</param>
     /// <param name="isAgain">Begun before, and perhaps half done.</param>
@@ -39,7 +37,7 @@ public sealed class GroupHandOver(
         var members = await Task.WhenAll(group.Members.Select(member => people.GetAsync(group.CohortId, member, cancellation)));
         if (group.Status == GroupStatus.Proposed) return new(group, members, []);
         await RenameAsync(group, (await cohorts.GetAsync(handing.CohortId, cancellation)).Liaison(group), cancellation);
-        return new(group, members, await AskAsync(handing, cancellation));
+        return new(group, members, await concerns.AskAsync(handing, cancellation));
     }
 
     static Group Handed(Group group, HandingOver handing, bool isAgain, out bool isDone)
@@ -65,36 +63,6 @@ public sealed class GroupHandOver(
             : decision;
     }
 
-    /// <summary>What waits for somebody who is away is asked of whoever stands in too, for a mail: <c>what</c> and <c>url</c>.</summary>
-    public async Task<IReadOnlyList<Dictionary<string, object?>>> AskStandInAsync(
-        string cohortId, IReadOnlySet<string> groupIds, CommitteeMember away, CommitteeMember standIn, CancellationToken cancellation)
-    {
-        var asked = new List<Dictionary<string, object?>>();
-        foreach (var (_, open) in await needs.OpenAsync(
-            cohortId, (group, decider) => groupIds.Contains(group) && decider == away.Id, cancellation))
-        {
-            var question = ConcernQuestion.AskedOf(open, standIn.Id);
-            asked.Add(Described(question, await links.OpenAsync(question, cancellation), texts.In(standIn.Language)));
-        }
-
-        return asked;
-    }
-
-    /// <summary>What the one before was asked and has not decided; both can, and the group's orchestration hears whoever does.</summary>
-    async Task<IReadOnlyList<(DecisionRequest Question, Uri Link)>> AskAsync(HandingOver handing, CancellationToken cancellation)
-    {
-        var asked = new List<(DecisionRequest, Uri)>();
-        var waiting = await needs.OpenAsync(
-            handing.CohortId, (group, decider) => group == handing.GroupId && decider == handing.FromId, cancellation);
-        foreach (var (_, open) in waiting)
-        {
-            var question = ConcernQuestion.AskedOf(open, handing.ToId);
-            asked.Add((question, await links.OpenAsync(question, cancellation)));
-        }
-
-        return asked;
-    }
-
     /// <summary>Answers to the mail go to whoever looked after the group before.</summary>
     async Task TellAsync(CohortSettings settings, HandedGroup handed, HandingOver handing, CancellationToken cancellation)
     {
@@ -103,7 +71,7 @@ public sealed class GroupHandOver(
         await correspondence.WriteAsync(group.CohortId, liaison, new("care", $"{group.GroupId}-handed-{number}", "liaison-handed-over")
         {
             Liaison = Member(settings, handing.FromId),
-            Model = new Dictionary<string, object?>(Described(handed, liaison.Language))
+            Model = new Dictionary<string, object?>(concerns.Described(handed, liaison.Language))
             {
                 ["by"] = Member(settings, handing.ById)?.Name,
                 ["former"] = Member(settings, handing.FromId)?.Name,
@@ -111,17 +79,6 @@ public sealed class GroupHandOver(
             },
         }, cancellation);
     }
-
-    /// <summary>For a mail: <c>group</c>, its <c>members</c>, and the <c>questions</c> that wait with their links.</summary>
-    public Dictionary<string, object?> Described(HandedGroup handed, string language) => new()
-    {
-        ["group"] = handed.Group.GroupId,
-        ["members"] = handed.Members.Where(member => !member.IsErased).Select(member => member.Described(language)).ToList(),
-        ["questions"] = handed.Asked.Select(one => Described(one.Question, one.Link, texts.In(language))).ToList(),
-    };
-
-    static Dictionary<string, object?> Described(DecisionRequest question, Uri link, PageTexts words) =>
-        new() { ["what"] = words.Plain($"{question.Form}.title", question.Facts), ["url"] = link };
 
     static CommitteeMember? Member(CohortSettings settings, string id) => settings.Committee.FirstOrDefault(member => member.Id == id);
 }

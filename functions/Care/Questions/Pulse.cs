@@ -20,6 +20,12 @@ public static class Pulse
     /// <summary>No internet or mail for a while.</summary>
     public const string Technical = "technical";
 
+    /// <summary>
+    /// What would help where it does not work well: a partner of another kind of library than the
+    /// one there was, or one whose day is nearer.
+    /// </summary>
+    public const string Help = "help", Background = "background", Hours = "hours";
+
     const string PauseOf = "pause-";
     const int DaysOfAWeek = 7;
 

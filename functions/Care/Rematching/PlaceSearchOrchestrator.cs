@@ -87,12 +87,10 @@ public static class PlaceSearchOrchestrator
         public async Task UntilClosed()
         {
             await Until(closes);
-            for (var times = 0; times < StandstillSteps.MostOften && await MoreTime() is { } until; times++) await Until(closes = until);
+            var postponing = new Postponing(context, search.Plan);
+            while (await postponing.Next(closes, [.. open.Select(InquiryForm.DecisionId)]) is { } until) await Until(closes = until);
             foreach (var asked in open.ToList()) await Settle(asked, saidYes: false);
         }
-
-        Task<DateTime?> MoreTime() =>
-            context.GiveMoreTime(search.Plan.CohortId, search.Plan.MoreDays, closes, [.. open.Select(InquiryForm.DecisionId)]);
 
         async Task Settle(string asked, bool saidYes)
         {
@@ -111,12 +109,11 @@ public static class PlaceSearchOrchestrator
         var closes = context.CurrentUtcDateTime.AddDays(plan.LaterDays);
         if (closes >= plan.FinalSurvey || await context.AskTrioConsent(search, seeker.PersonId, closes) is not { } pair) return false;
         var inbox = context.Inbox<DecisionRecorded>(TrioConsent.Answered);
-        var (agreed, times) = (new List<string>(), 0);
+        var (agreed, postponing) = (new List<string>(), new Postponing(context, plan));
         while (agreed.Count < pair.Members.Count)
         {
             var answer = await inbox.NextUntil(closes, IsMeant);
-            if (answer is null && times++ < StandstillSteps.MostOften
-                && await context.GiveMoreTime(plan.CohortId, plan.MoreDays, closes, [.. pair.Members.Select(DecisionId)]) is { } until)
+            if (answer is null && await postponing.Next(closes, [.. pair.Members.Select(DecisionId)]) is { } until)
             {
                 closes = until;
                 continue;

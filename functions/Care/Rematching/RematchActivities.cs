@@ -125,7 +125,7 @@ public sealed class RematchActivities(
             {
                 ["country"] = Words.Country(newcomer.Country, member.MailLanguage),
                 ["interests"] = Words.Topics(newcomer.Interests, member.MailLanguage),
-                ["close_date"] = DateText.LastDay(request.Closes, settings, member.MailLanguage),
+                ["close_date"] = DateText.LastDay(request.Closes, settings, member),
             },
         });
     }

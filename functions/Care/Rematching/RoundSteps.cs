@@ -27,7 +27,7 @@ static class RoundSteps
 
     /// <summary>Each hears once that they are the first in line.</summary>
     public static Task TellReady(this TaskOrchestrationContext context, CohortPlan plan, IReadOnlyList<string> ready) =>
-        context.ForEach(ready, nameof(AvailabilityActivities.TellStandby), person => new PersonRef(plan.CohortId, person));
+        context.ForEach(ready, nameof(WaitingListActivities.TellStandby), person => new PersonRef(plan.CohortId, person));
 
     /// <summary>Those who had agreed hear that they go on as two.</summary>
     public static Task TellPairStays(this TaskOrchestrationContext context, PairStaying staying) =>

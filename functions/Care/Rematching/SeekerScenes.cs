@@ -98,10 +98,23 @@ public sealed class SeekerScenes(
     /// </summary>
     public async Task<SeekersPlaced> PlaceAsync(SeekerScene scene, MatchingProblem problem, bool mayAsk)
     {
+        var wishes = await WishesAsync(scene, problem);
+        problem = PartnerWishes.Kept(problem, wishes, tried => SeekerMatching.Of(tried, scene.Intact, scene.Now));
         var placed = SeekerMatching.Of(problem, scene.Intact, scene.Now);
         return placed.Left.Count > 0 && mayAsk
             ? SeekerMatching.Of(problem, scene.Intact, scene.Now with { MayBeAsked = await MayBeAskedAsync(scene) })
             : placed;
+    }
+
+    /// <summary>What those who seek said would help.</summary>
+    async Task<IReadOnlyList<IReadOnlyList<PersonPair>>> WishesAsync(SeekerScene scene, MatchingProblem problem)
+    {
+        if (scene.Now.InTurn.Count == 0) return [];
+        var pulses = (await decisions.ListAsync(scene.Settings.Id, $"{Pulse.Form}-"))
+            .Where(pulse => scene.Now.InTurn.Contains(pulse.SubjectId)).ToList();
+        return pulses.Exists(pulse => PartnerWishes.HelpsOf(pulse).Count > 0)
+            ? PartnerWishes.Of(scene.Now.InTurn, scene.Everybody, await groups.ListAsync(scene.Settings.Id), pulses, problem)
+            : [];
     }
 
     static bool IsFreed(Person person, Group? apart) =>

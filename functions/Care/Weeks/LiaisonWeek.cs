@@ -10,8 +10,6 @@ namespace Ilnp.Care.Weeks;
 /// <param name="Well">The others.</param>
 public sealed record LiaisonWeek(IReadOnlyList<WeekGroup> NeedAWord, IReadOnlyList<Group> Well)
 {
-    const int Week = 7;
-
     /// <summary>Days in which a question how it goes may be answered before its silence means something.</summary>
     const int DaysToAnswer = 2;
 
@@ -38,17 +36,12 @@ public sealed record LiaisonWeek(IReadOnlyList<WeekGroup> NeedAWord, IReadOnlyLi
     /// <summary>Keys of texts.</summary>
     static IEnumerable<string> Why(CohortSettings settings, Group group, IReadOnlyList<Decision> words, Decision? open, DateTimeOffset now)
     {
-        var calendar = new ProgrammeCalendar(settings);
-        var (begin, end, at) = (calendar.Introduce, calendar.End, now.UtcDateTime);
         if (open is not null) yield return "liaison-week.decide";
         if (IsSilent(words, now)) yield return "liaison-week.silent";
         if (words.Any(word => PausesUntil(word) > now)) yield return "liaison-week.pauses";
-        if (IsWithinAWeek(group.Round == 1 ? begin : group.FormedAt.UtcDateTime, at)) yield return "liaison-week.first";
-        if (IsWithinAWeek(begin + ((end - begin) / 2), at)) yield return "liaison-week.half-time";
-        if (IsWithinAWeek(end.AddDays(-2 * Week), at)) yield return "liaison-week.last";
+        foreach (var due in DueContacts.Of(settings, group).Where(due => due.IsAt(now.UtcDateTime)))
+            yield return $"liaison-week.{due.Name}";
     }
-
-    static bool IsWithinAWeek(DateTime since, DateTime now) => since <= now && now < since.AddDays(Week);
 
     /// <summary>Whether the last round of pulses is old enough, and nobody has said anything since.</summary>
     static bool IsSilent(IReadOnlyList<Decision> words, DateTimeOffset now)

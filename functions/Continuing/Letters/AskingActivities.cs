@@ -43,7 +43,7 @@ public sealed class AskingActivities(LongerCircles circles, Approvals.Questions 
                 ["asking"] = willing.Count == 0 ? null : People.Names(willing, member.MailLanguage),
                 ["partners"] = circle.Partners(member),
                 ["months"] = circle.Settings.Of<ContinuingSettings>().GoOnMonths,
-                ["close_date"] = DateText.LastDay(new(circle.Dates!.Closes, TimeSpan.Zero), circle.Settings, member.MailLanguage),
+                ["close_date"] = DateText.LastDay(new(circle.Dates!.Closes, TimeSpan.Zero), circle.Settings, member),
                 ["again"] = isAgain,
             },
         };

@@ -1,4 +1,5 @@
 using Ilnp.Availability;
+using Ilnp.Mail.Quiet;
 using Ilnp.Programme;
 using Ilnp.Tests.Orchestration;
 using Ilnp.Tests.Programme;
@@ -14,17 +15,18 @@ public sealed class AvailabilityOrchestratorTests
 
     Script Script(params int[] shortfalls) => new Script(Plan.AskAvailability)
         .Orchestrator<CohortPlan>(nameof(AvailabilityOrchestrator), AvailabilityOrchestrator.Run)
-        .On(nameof(AvailabilityActivities.ChooseWhomToAsk), _ => new[] { "a", "b", "c" })
+        .On(nameof(ChoosingActivities.ChooseWhomToAsk), _ => new[] { "a", "b", "c" })
+        .On(nameof(QuietActivities.ListAsleep), _ => Array.Empty<Asleep>())
         .On(nameof(AvailabilityActivities.AskAvailability))
-        .On(nameof(AvailabilityActivities.ListNotChosen), _ => new[] { "w" })
-        .On(nameof(AvailabilityActivities.TellNotChosen))
+        .On(nameof(WaitingListActivities.ListNotChosen), _ => new[] { "w" })
+        .On(nameof(WaitingListActivities.TellNotChosen))
         .On(nameof(AvailabilityActivities.ListSilent), input => input.Time == 1 ? new[] { "b", "c" } : ["c"])
         .On(nameof(AvailabilityActivities.RemindAvailability))
         .On(nameof(AvailabilityActivities.CloseAvailability))
-        .On(nameof(AvailabilityActivities.FormGroups), input => shortfalls[input.Time - 1])
-        .On(nameof(AvailabilityActivities.ChooseFromWaitingList), _ => new[] { "w", "x" })
-        .On(nameof(AvailabilityActivities.ListStandby), _ => new[] { "c" })
-        .On(nameof(AvailabilityActivities.TellStandby));
+        .On(nameof(ChoosingActivities.FormGroups), input => shortfalls[input.Time - 1])
+        .On(nameof(ChoosingActivities.ChooseFromWaitingList), _ => new[] { "w", "x" })
+        .On(nameof(WaitingListActivities.ListStandby), _ => new[] { "c" })
+        .On(nameof(WaitingListActivities.TellStandby));
 
     [Fact]
     public async Task GivenSomeAreSilent_WhenReminderDaysCome_ThenOnlyTheyAreReminded()
@@ -38,8 +40,8 @@ public sealed class AvailabilityOrchestratorTests
             [Plan.AvailabilityReminders[0], Plan.AvailabilityReminders[0], Plan.AvailabilityReminders[1]],
             script.CallsOf(nameof(AvailabilityActivities.RemindAvailability)).Select(call => call.At));
         Assert.Equal(Plan.AvailabilityCloses, Assert.Single(script.CallsOf(nameof(AvailabilityActivities.CloseAvailability))).At);
-        Assert.Empty(script.CallsOf(nameof(AvailabilityActivities.ChooseFromWaitingList)));
-        Assert.Single(script.CallsOf(nameof(AvailabilityActivities.TellStandby)));
+        Assert.Empty(script.CallsOf(nameof(ChoosingActivities.ChooseFromWaitingList)));
+        Assert.Single(script.CallsOf(nameof(WaitingListActivities.TellStandby)));
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
     }
 
@@ -53,7 +55,7 @@ public sealed class AvailabilityOrchestratorTests
         Assert.Equal(5, script.CallsOf(nameof(AvailabilityActivities.AskAvailability)).Count);
         Assert.Equal(
             [Plan.AvailabilityCloses, Plan.AvailabilityCloses.AddDays(Plan.LaterDays)],
-            script.CallsOf(nameof(AvailabilityActivities.FormGroups)).Select(call => call.At));
+            script.CallsOf(nameof(ChoosingActivities.FormGroups)).Select(call => call.At));
     }
 
     [Fact]
@@ -64,7 +66,7 @@ public sealed class AvailabilityOrchestratorTests
 
         await script.RunAsync(nameof(AvailabilityOrchestrator), plan, Instance, plan.Introduce.AddMinutes(1));
 
-        Assert.Equal(2, script.CallsOf(nameof(AvailabilityActivities.FormGroups)).Count);
+        Assert.Equal(2, script.CallsOf(nameof(ChoosingActivities.FormGroups)).Count);
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class AvailabilityOrchestratorTests
 
         var instance = await script.RunAsync(nameof(AvailabilityOrchestrator), Plan, Instance, Plan.Introduce);
 
-        Assert.Equal(2, script.CallsOf(nameof(AvailabilityActivities.FormGroups)).Count);
+        Assert.Equal(2, script.CallsOf(nameof(ChoosingActivities.FormGroups)).Count);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
     }
 }

@@ -34,7 +34,7 @@ public sealed class RematchRoundTests
         .On(nameof(RematchActivities.FormTrio), _ => "G050")
         .On(nameof(RematchActivities.TellPairStays))
         .On(nameof(RematchStarts.StartPlaceSearch))
-        .On(nameof(AvailabilityActivities.TellStandby))
+        .On(nameof(WaitingListActivities.TellStandby))
         .On(nameof(NewPartnerActivities.TellNewPartners))
         .On(nameof(IntroductionActivities.ActivateGroup))
         .On(nameof(IntroductionActivities.SendIntroduction))
@@ -77,7 +77,7 @@ public sealed class RematchRoundTests
             [
                 nameof(PartingActivities.Part), nameof(SeekerActivities.MatchSeekers), nameof(RematchActivities.TellSearching),
                 nameof(RematchStarts.StartPlaceSearch), nameof(RematchStarts.StartPlaceSearch), nameof(RematchStarts.StartPlaceSearch),
-                nameof(AvailabilityActivities.TellStandby),
+                nameof(WaitingListActivities.TellStandby),
             ],
             calls);
         Assert.Equal(

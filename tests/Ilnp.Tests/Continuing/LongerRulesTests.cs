@@ -68,6 +68,18 @@ public sealed class LongerRulesTests
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(3, 3)]
+    [InlineData(-2, 0)] // the day was moved later since
+    public void GivenAnswersThatWerePutOff_WhenDatesAreMade_ThenTheyAreOpenAsLong(int putOff, int open)
+    {
+        var dates = LongerDates.Of(Cohort)!;
+        var answers = Answers("a:yes").Select(answer =>
+            answer with { Request = answer.Request with { ClosesAt = new(dates.Closes.AddDays(putOff), TimeSpan.Zero) } });
+        Assert.Equal(dates.Closes.AddDays(open), dates.OpenAsLongAs(answers).Closes);
+    }
+
+    [Theory]
     [InlineData(-1, false)]
     [InlineData(0, true)]
     [InlineData(6, true)]

@@ -65,4 +65,21 @@ public sealed class IntroductionLetterTests
             AppTexts.Shelf.In("en"), Now);
         Assert.Equal((template, "José Álvarez", true, "G007"), (letter.Template, letter.Liaison!.Name, letter.CopyLiaison, letter.Thread));
     }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void GivenALiaisonsChoice_WhenAGroupIsIntroduced_ThenACopyGoesToThemAsTheyWishAndAnswersReachThemEitherWay(
+        bool weekly, bool copied)
+    {
+        var settings = Settings with
+        {
+            Committee = [.. Settings.Committee.Select(member => member with { IntroductionsWeekly = weekly && member.Id == "liaison" })],
+        };
+
+        var letter = IntroductionLetter.Write(
+            settings, Pair, [Of("P1", "Ana", "Europe/Madrid"), Of("P2", "Kofi", "Africa/Accra")], AppTexts.Shelf.In("en"), Now);
+
+        Assert.Equal(("José Álvarez", copied), (letter.Liaison!.Name, letter.CopyLiaison));
+    }
 }

@@ -29,6 +29,29 @@ public sealed class FormerPartnersTests(WebHostFixture web) : IClassFixture<WebH
         Assert.DoesNotContain(pairs, pair => pair.Is(here["Bo Lind"], here["Ana Silva Costa"]));
     }
 
+    [Fact]
+    public async Task GivenTwoWhoArePartnersInALaterProgramme_WhenTheOneBeforeLooksForPartners_ThenTheyAreKeptApart()
+    {
+        var (now, later) = (await CohortAsync("Ana Silva", "Bo Lind"), $"c{Guid.NewGuid():N}"[..12]);
+        var settings = SampleCohort.Settings(later);
+        await web.Get<CohortStore>().TryAddAsync(settings with { Dates = settings.Dates with { Introduce = new(2020, 6, 4) } });
+        var here = await IdsAsync(now);
+        foreach (var person in await web.Get<PeopleStore>().ListAsync(now))
+            await web.Get<PeopleStore>().TryAddAsync(person with { CohortId = later });
+        await web.Get<GroupStore>().TryAddAsync(new()
+        {
+            CohortId = later,
+            GroupId = "G001",
+            Members = [here["Ana Silva"], here["Chen Wei"]],
+            LiaisonId = "lead",
+            Status = GroupStatus.Active,
+        });
+
+        var pairs = await web.Get<FormerPartners>().OfAsync(await web.Get<CohortStore>().GetAsync(now));
+
+        Assert.Contains(pairs, pair => pair.Is(here["Ana Silva"], here["Chen Wei"]));
+    }
+
     /// <summary>Two who share an address, the first of whom has it by themselves, and a third person.</summary>
     async Task<string> CohortAsync(string first, string second)
     {

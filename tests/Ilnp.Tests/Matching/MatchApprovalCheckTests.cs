@@ -119,7 +119,7 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
         await MatchApprovals.AnswerAsync(web, cohort, 1, ("choice", "revise"), ("apart", first.GroupId));
         var activities = ProposedCohort.Activities(web);
         await activities.ProposeMatches(new(cohort, 2, await activities.ReadSeparations(new(cohort, 1, []))));
-        await activities.AskMatchApproval(new(cohort, 2, 0, "none"));
+        await ProposedCohort.Approval(web).AskMatchApproval(new(cohort, 2, 0, "none"));
 
         var changes = ProposalChanges.Between(
             (await web.Get<ProposalStore>().FindAsync(cohort, 1))!, (await web.Get<ProposalStore>().FindAsync(cohort, 2))!);
@@ -136,7 +136,7 @@ public sealed class MatchApprovalCheckTests(WebHostFixture web) : IClassFixture<
     {
         var cohort = await web.CohortAsync(SampleCohort.Person("", "P01", "Person 1", "GH"));
         await ProposedCohort.Activities(web).ProposeMatches(new(cohort, 1, []));
-        await ProposedCohort.Activities(web).AskMatchApproval(new(cohort, 1, 0, "none"));
+        await ProposedCohort.Approval(web).AskMatchApproval(new(cohort, 1, 0, "none"));
 
         Assert.Equal(["match-none"], (await web.Get<Ilnp.Mail.Ledger.MailLedger>().ListAsync(cohort)).Select(mail => mail.Template));
         Assert.Contains(

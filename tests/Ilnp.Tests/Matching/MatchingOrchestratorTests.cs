@@ -17,7 +17,7 @@ public sealed class MatchingOrchestratorTests
     Script Script() => new Script(Begin)
         .Orchestrator<CohortPlan>(nameof(MatchingOrchestrator), MatchingOrchestrator.Run)
         .On(nameof(MatchingActivities.ProposeMatches))
-        .On(nameof(MatchingActivities.AskMatchApproval))
+        .On(nameof(MatchApprovalActivities.AskMatchApproval))
         .On(nameof(MatchingActivities.ReadSeparations), _ => new[] { new PersonPair("a", "b") });
 
     static Script Decides(Script script, double day, int round, string choice) =>
@@ -32,7 +32,7 @@ public sealed class MatchingOrchestratorTests
         var instance = await script.RunAsync(nameof(MatchingOrchestrator), Plan, Instance, Begin.AddDays(10));
 
         Assert.Equal(
-            [0.0, 3, 6, 9], script.CallsOf(nameof(MatchingActivities.AskMatchApproval)).Select(call => (call.At - Begin).TotalDays));
+            [0.0, 3, 6, 9], script.CallsOf(nameof(MatchApprovalActivities.AskMatchApproval)).Select(call => (call.At - Begin).TotalDays));
         Assert.Single(script.CallsOf(nameof(MatchingActivities.ProposeMatches)));
         Assert.Equal(OrchestrationRuntimeStatus.Running, instance.RuntimeStatus);
     }

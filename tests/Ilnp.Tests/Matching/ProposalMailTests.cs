@@ -51,7 +51,7 @@ public sealed partial class ProposalMailTests(WebHostFixture web) : IClassFixtur
         var cohort = await ProposedCohort.MakeAsync(web);
         var read = (await web.Get<CohortStore>().ReadAsync(cohort))!;
         await web.Get<CohortStore>().TryReplaceAsync(read, read.Value with { Committee = [.. read.Value.Leads] });
-        foreach (var reminder in new[] { 0, 1, 2 }) await ProposedCohort.Activities(web).AskMatchApproval(new(cohort, 1, reminder, "none"));
+        foreach (var reminder in new[] { 0, 1, 2 }) await ProposedCohort.Approval(web).AskMatchApproval(new(cohort, 1, reminder, "none"));
 
         string[] mails = [.. await TextsAsync("match-approval", cohort, "Zoë"), .. await TextsAsync("decision-reminder", cohort, "Zoë")];
 
@@ -70,7 +70,7 @@ public sealed partial class ProposalMailTests(WebHostFixture web) : IClassFixtur
                     Reasons = [ReasonCode.PossibleDuplicate],
                 });
 
-        await ProposedCohort.Activities(web).AskMatchApproval(new(cohort, 1, 0, "none"));
+        await ProposedCohort.Approval(web).AskMatchApproval(new(cohort, 1, 0, "none"));
 
         var mail = Assert.Single(await TextsAsync("match-approval", cohort, "Zoë"));
         Assert.Contains(
@@ -80,7 +80,7 @@ public sealed partial class ProposalMailTests(WebHostFixture web) : IClassFixtur
     }
 
     Task RemindAsync(SharedApproval shared, int reminder) =>
-        ProposedCohort.Activities(web).AskMatchApproval(new(shared.Cohort, 1, reminder, "none"));
+        ProposedCohort.Approval(web).AskMatchApproval(new(shared.Cohort, 1, reminder, "none"));
 
     /// <summary>Of the mails to one member; lines as if they were one.</summary>
     async Task<IReadOnlyList<string>> TextsAsync(string template, string cohort, string name)

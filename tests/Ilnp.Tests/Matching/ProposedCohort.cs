@@ -22,6 +22,9 @@ static class ProposedCohort
 
     public static MatchingActivities Activities(WebHostFixture web) => ActivatorUtilities.CreateInstance<MatchingActivities>(web.Services);
 
+    public static MatchApprovalActivities Approval(WebHostFixture web) =>
+        ActivatorUtilities.CreateInstance<MatchApprovalActivities>(web.Services);
+
     static Person Applicant(int k)
     {
         var late = k >= 38;

@@ -23,7 +23,7 @@ sealed class SharedApproval
         {
             Committee = [.. settings.Committee, .. others.Select(one => Member(cohort, one.Id, one.Role))],
         });
-        await ProposedCohort.Activities(web).AskMatchApproval(new(cohort, 1, 0, "none"));
+        await ProposedCohort.Approval(web).AskMatchApproval(new(cohort, 1, 0, "none"));
         return shared;
     }
 

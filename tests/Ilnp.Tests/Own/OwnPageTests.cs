@@ -3,11 +3,15 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ilnp.Approvals;
 using Ilnp.Availability;
+using Ilnp.Care.Letters;
 using Ilnp.Certificates;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Surveys;
 using Ilnp.Tests.Committee;
+using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ilnp.Tests.Own;
 
@@ -72,6 +76,12 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
                 && mail.To.Any(to => to.Name == $"Kofi Mensah {cohort}"))
                 mails.Add(mail);
         Assert.Equal(2, Assert.Single(mails).To.Count);
+        await ActivatorUtilities.CreateInstance<CareActivities>(web.Services).AskPulse(
+            new(cohort, "G001", 1, InstanceIds.Group(cohort, "G001"), Ended.UtcDateTime));
+        var pulses = await Task.WhenAll(web.Mails("pulse").Select(entry => web.Get<LocalMailbox>().ReadAsync(entry.FileName)));
+        Assert.Contains(
+            "You agreed to talk every week (Letters and postcards).",
+            pulses.Single(mail => mail!.To[0].Name == $"Kofi Mensah {cohort}")!.Text.Unwrapped(), StringComparison.Ordinal);
     }
 
     async Task<string> TextAsync(string path, HttpStatusCode expected)
@@ -202,6 +212,36 @@ public sealed class OwnPageTests(WebHostFixture web) : IClassFixture<WebHostFixt
         Assert.Contains("cannot confirm", await TextAsync("/certificate/k1.AAAA", HttpStatusCode.NotFound), StringComparison.Ordinal);
         Assert.Contains("Nobody needs to stop talking", Card(page, "partner"), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("[data-card=care]"));
+    }
+
+    [Fact]
+    public async Task GivenNoContact_WhenItIsSaidInTheSurvey_ThenTheLiaisonHearsAtOnceAndOnce()
+    {
+        await using var at = new Moment(web, Running);
+        var cohort = await PairAsync();
+        var survey = SurveyKind.Mid.Form().Question(cohort, "P1", Ended.UtcDateTime, "P1");
+        var link = (await web.Get<DecisionLinks>().OpenAsync(survey)).PathAndQuery;
+        for (var press = 0; press < 2; press++)
+            using (await web.Client.PostAsync(link, Form(("q2", "yes"), ("q4", "no"), ("q7", "yes"), ("q8", "yes"), ("q10", "no")))) { }
+
+        var told = await Task.WhenAll(
+            web.Mails("liaison-no-contact").Select(entry => web.Get<LocalMailbox>().ReadAsync(entry.FileName)));
+        Assert.Single(told, mail => mail!.Text.Contains($"Kofi Mensah {cohort}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GivenSomebodyWithoutAPlace_WhenTheProgrammeIsOver_ThenNothingIsLeftToTakeBack(bool isOver)
+    {
+        await using var at = new Moment(web, isOver ? Ended : Running);
+        var cohort = await web.CohortAsync(Somebody("P1", Standing.Eligible));
+
+        var page = await ShowAsync(cohort, "P1");
+
+        Assert.Equal(isOver, page.QuerySelector("form[action$='application/withdraw']") is null);
+        if (isOver)
+            Assert.Equal("/me", await OwnVisit.PressAsync(web, await OwnVisit.OpenAsync(web, cohort, "P1"), "application", "withdraw"));
     }
 
     [Fact]

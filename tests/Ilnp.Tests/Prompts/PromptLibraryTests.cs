@@ -2,6 +2,7 @@ using Ilnp.Intake.Vocabulary;
 using Ilnp.Mail.Rendering;
 using Ilnp.Prompts.Library;
 using Ilnp.Tests.Mail;
+using Ilnp.Tests.Mail.Samples;
 using Ilnp.Tests.Texts;
 
 namespace Ilnp.Tests.Prompts;
@@ -57,7 +58,7 @@ public sealed class PromptLibraryTests
     {
         foreach (var prompt in PromptCatalogue.All)
         {
-            var model = new Dictionary<string, object?>(SampleMail.Prompt) { ["topic"] = Texts.Find(prompt.Id, language)!.Title };
+            var model = new Dictionary<string, object?>(PromptsMails.Prompt) { ["topic"] = Texts.Find(prompt.Id, language)!.Title };
             var mail = Renderer.Render(SampleMail.Of("prompt", language: language) with { Model = model }, SampleMail.Cohort());
             Assert.True(mail.Subject.Length < LongestSubject, mail.Subject);
         }

@@ -4,6 +4,7 @@ using Ilnp.Prompts;
 using Ilnp.Prompts.Library;
 using Ilnp.Prompts.Reading;
 using Ilnp.Tests.Mail;
+using Ilnp.Tests.Mail.Samples;
 using Ilnp.Tests.Pages;
 using Ilnp.Tests.Texts;
 
@@ -13,7 +14,7 @@ namespace Ilnp.Tests.Prompts;
 public sealed class PromptWordsTests
 {
     static readonly PromptTexts Library = new();
-    static readonly PromptWords Words = new(Library, AppTexts.Shelf);
+    static readonly PromptWords Words = new(new(Library), AppTexts.Shelf);
     static readonly MailRenderer Renderer = new(MailParts.Templates);
 
     public static TheoryData<string> Languages => [.. AppTexts.Shelf.Languages];
@@ -67,9 +68,9 @@ public sealed class PromptWordsTests
     public void GivenAPromptThatALaterReleaseHasNoMore_WhenMailed_ThenTheOthersStay()
     {
         var old = Group with { Prompts = new Dictionary<int, IReadOnlyList<string>> { [1] = ["gone", "names"] } };
-        Assert.Equal("Names and greetings", Words.Of(Circle("en"), old, 1)["topic"]);
+        Assert.Equal("Names and greetings", Words.Of(Circle("en"), old, 1, Topics(old, 1, "en"))["topic"]);
         var none = Group with { Prompts = new Dictionary<int, IReadOnlyList<string>> { [1] = ["gone"] } };
-        Assert.Equal("Ideas for your conversations", Words.Of(Circle("en"), none, 1)["topic"]);
+        Assert.Equal("Ideas for your conversations", Words.Of(Circle("en"), none, 1, Topics(none, 1, "en"))["topic"]);
     }
 
     static readonly CohortSettings Settings = SampleCohort.Settings("c").With(new PromptSettings
@@ -100,6 +101,8 @@ public sealed class PromptWordsTests
         },
     };
 
+    static IReadOnlyList<PromptText> Topics(Group group, int month, string language) => Library.Of(group.Prompts[month], language);
+
     static Circle Circle(string language)
     {
         var reader = SampleCohort.Person("c", "P1", "María José Núñez", "MX", Standing.Active) with { MailLanguage = language };
@@ -108,8 +111,8 @@ public sealed class PromptWordsTests
 
     static RenderedMail Mail(string language, int month)
     {
-        var model = new Dictionary<string, object?>(SampleMail.Prompt);
-        foreach (var (name, value) in Words.Of(Circle(language), Group, month)) model[name] = value;
+        var model = new Dictionary<string, object?>(PromptsMails.Prompt);
+        foreach (var (name, value) in Words.Of(Circle(language), Group, month, Topics(Group, month, language))) model[name] = value;
         return Renderer.Render(SampleMail.Of("prompt", language: language) with { Model = model }, Settings);
     }
 

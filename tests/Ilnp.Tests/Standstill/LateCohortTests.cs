@@ -3,6 +3,7 @@ using Ilnp.Cohort;
 using Ilnp.Introductions;
 using Ilnp.Programme;
 using Ilnp.Prompts;
+using Ilnp.Returning;
 using Ilnp.Standstill;
 using Ilnp.Surveys;
 using Ilnp.Tests.Cohort;
@@ -68,9 +69,30 @@ public sealed class LateCohortTests
             CohortOrchestratorTests.Script().StandsStill(Instance, Plan.Prompts[0].AddHours(-1), Plan.End.AddDays(3)));
 
         Assert.Empty(script.CallsOf(Prompt));
-        Assert.Equal(["prompts 1 2 3 4", "mid-survey"], Late(script));
+        Assert.Equal(["prompts-and-mid-survey 1 2 3 4"], Late(script));
         Assert.Empty(script.CallsOf(nameof(SurveyActivities.StartSurvey)));
         Assert.Single(script.CallsOf("Survey"));
+    }
+
+    [Fact]
+    public async Task GivenNothingThatRanFromTheSurveysDayOn_WhenItRunsAgain_ThenTheLeadsHearOfSurveyAndTopicsInOneMail()
+    {
+        var script = await RunAsync(
+            CohortOrchestratorTests.Script().StandsStill(Instance, Plan.MidSurvey.AddHours(-1), Plan.FinalSurvey.AddDays(1)));
+
+        Assert.Equal(["prompts-and-mid-survey 3 4"], Late(script));
+        Assert.Equal([1, 2], Prompts(script).Select(prompt => prompt.Month));
+    }
+
+    /// <summary>What began before both were told in one mail.</summary>
+    [Fact]
+    public async Task GivenAMonthThatBeganBeforeThis_WhenTopicsAndSurveyAreLeftOut_ThenTheLeadsHearEachAsThen()
+    {
+        var script = await RunAsync(
+            CohortOrchestratorTests.Script().StandsStill(Instance, Plan.Prompts[0].AddHours(-1), Plan.End.AddDays(3)),
+            new(Plan, Month: 1) { Introduced = Plan.Introduce });
+
+        Assert.Equal(["prompts 1 2 3 4", "mid-survey"], Late(script));
     }
 
     [Fact]
@@ -91,6 +113,7 @@ public sealed class LateCohortTests
             CohortOrchestratorTests.Script().StandsStill(Instance, Plan.Announce.AddHours(-1), Plan.ApplicationsClose.AddDays(1)));
 
         Assert.Empty(script.CallsOf(nameof(AnnouncementActivities.SendAnnouncement)));
+        Assert.Empty(script.CallsOf(nameof(ReturningActivities.ListReturning)));
         Assert.Contains("announcement", Late(script));
     }
 
@@ -110,12 +133,13 @@ public sealed class LateCohortTests
     [Fact]
     public async Task GivenACohortThatBeganBeforeThis_WhenItIsLate_ThenItDoesWhatItDidThen()
     {
-        var before = Plan with { MoreDays = 0 };
+        var before = Plan with { MoreDays = 0, AsksBack = false };
 
         var script = await RunAsync(
             CohortOrchestratorTests.Script().StandsStill(Instance, before.Prompts[0].AddHours(-1), before.Prompts[2].AddDays(5)),
             new(before));
 
+        Assert.Empty(script.CallsOf(nameof(ReturningActivities.ListReturning)));
         Assert.Equal([1, 2, 3, 4], Prompts(script).Select(prompt => prompt.Month));
         Assert.Empty(script.CallsOf(Told));
     }

@@ -3,6 +3,9 @@ using Ilnp.Care.Questions;
 using Ilnp.Care.Rematching;
 using Ilnp.Care.Weeks;
 using Ilnp.Continuing;
+using Ilnp.Continuing.Letters;
+using Ilnp.Continuing.Questions;
+using Ilnp.Mail.Quiet;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Standstill;
@@ -30,13 +33,14 @@ public sealed class MoreTimeTests
     static Script Inquiry(params string[] open) => With(
         new Script(Plan.AskAvailability)
             .Orchestrator<CohortPlan>(nameof(AvailabilityOrchestrator), AvailabilityOrchestrator.Run)
-            .On(nameof(AvailabilityActivities.ChooseWhomToAsk), _ => new[] { "a", "b" })
+            .On(nameof(ChoosingActivities.ChooseWhomToAsk), _ => new[] { "a", "b" })
+            .On(nameof(QuietActivities.ListAsleep), _ => Array.Empty<Asleep>())
             .On(nameof(AvailabilityActivities.AskAvailability))
-            .On(nameof(AvailabilityActivities.ListNotChosen), _ => Array.Empty<string>())
+            .On(nameof(WaitingListActivities.ListNotChosen), _ => Array.Empty<string>())
             .On(nameof(AvailabilityActivities.ListSilent), _ => Array.Empty<string>())
             .On(Closed)
-            .On(nameof(AvailabilityActivities.FormGroups), _ => 0)
-            .On(nameof(AvailabilityActivities.ListStandby), _ => Array.Empty<string>()),
+            .On(nameof(ChoosingActivities.FormGroups), _ => 0)
+            .On(nameof(WaitingListActivities.ListStandby), _ => Array.Empty<string>()),
         open);
 
     static Task AskAsync(Script script) => script.RunAsync(nameof(AvailabilityOrchestrator), Plan, "availability", Plan.End);
@@ -207,6 +211,61 @@ public sealed class MoreTimeTests
             [(7, again), (7, again)],
             script.CallsOf(nameof(PromptActivities.SendPrompt)).Select(call => (call.Read<Prompt>().Month, call.At)));
         Assert.Equal([5, 6], script.CallsOf(Told).SelectMany(call => call.Read<LateThing>().Months));
+    }
+
+    static LongerStand StillAsked(double days = 0) => LongerPlay.Stand(Consent.Open) with
+    {
+        MoreDays = Plan.MoreDays,
+        Dates = LongerPlay.Dates with { Closes = LongerPlay.Dates.Closes.AddDays(days) },
+    };
+
+    static Script Wish(params LongerStand[] stands) =>
+        With(LongerPlay.Script(null, [StillAsked(), StillAsked(), StillAsked(), .. stands]), "longer-G001-b");
+
+    [Fact]
+    public async Task GivenAGroupAskedWhetherItGoesOn_WhenNothingRanOnTheLastDay_ThenItCanStillSayYes()
+    {
+        var (closed, again) = (LongerPlay.Dates.Closes, LongerPlay.Dates.Closes.AddHours(9));
+        var script = Wish(StillAsked(3), LongerPlay.Stand(Consent.Given), LongerPlay.Stand(Consent.Given, GoingOnEnd.Stopped))
+            .StandsStill(LongerPlay.Instance, closed.AddDays(-1), again)
+            .Says(again.AddHours(5), Longer.Yes);
+
+        await script.PlayAsync();
+
+        var given = script.CallsOf(PutOff).Single().Read<MoreTime>();
+        Assert.Equal(new MoreTime("c", ["longer-G001-"], closed, closed.AddDays(3)), given, Same);
+        Assert.Equal(LateThing.GoingOn, script.CallsOf(Told).Single().Read<LateThing>().What);
+        Assert.Equal(again.AddHours(5), script.CallsOf(nameof(LongerActivities.AgreeOnLonger)).Single().At);
+        Assert.Empty(script.CallsOf(nameof(AskingActivities.TellNotLonger)));
+    }
+
+    [Fact]
+    public async Task GivenAGroupThatNeverAnswers_WhenEachLastDayIsMissed_ThenItEndsAfterTwoOthersAndNobodyIsRemindedThen()
+    {
+        var closed = LongerPlay.Dates.Closes;
+        var script = With(LongerPlay.Script(null, StillAsked(), StillAsked(), StillAsked(3), StillAsked(3), StillAsked(9)), "longer-G001-b")
+            .StandsStill(LongerPlay.Instance, LongerPlay.Dates.Remind.AddDays(-1), closed.AddHours(9))
+            .StandsStill(LongerPlay.Instance, closed.AddDays(2), closed.AddDays(6.5))
+            .StandsStill(LongerPlay.Instance, closed.AddDays(8), closed.AddDays(12));
+
+        await script.PlayAsync();
+
+        Assert.Equal([closed, closed.AddDays(3)], script.CallsOf(PutOff).Select(call => call.Read<MoreTime>().Closed));
+        Assert.Equal(closed.AddDays(12), script.CallsOf(nameof(AskingActivities.TellNotLonger)).Single().At);
+        Assert.Empty(script.CallsOf(nameof(AskingActivities.RemindLonger)));
+    }
+
+    [Fact]
+    public async Task GivenAGroupOfWhichOneSaidNo_WhenNothingRanOnTheLastDay_ThenItCloses()
+    {
+        var refused = StillAsked() with { Consent = Consent.Refused };
+        var script = With(LongerPlay.Script(null, refused)).StandsStill(
+            LongerPlay.Instance, LongerPlay.Dates.Closes.AddDays(-1), LongerPlay.Dates.Closes.AddHours(9));
+
+        await script.PlayAsync();
+
+        Assert.Empty(script.CallsOf(PutOff));
+        Assert.NotEmpty(script.CallsOf(nameof(AskingActivities.TellNotLonger)));
     }
 
     static bool Same(MoreTime one, MoreTime other) =>
