@@ -6,12 +6,14 @@ using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Committee;
 using Ilnp.Continuing;
+using Ilnp.Drive;
 using Ilnp.Forms;
 using Ilnp.Intake;
 using Ilnp.Introductions;
 using Ilnp.Links;
 using Ilnp.Mail;
 using Ilnp.Matching;
+using Ilnp.Meetings;
 using Ilnp.Operations;
 using Ilnp.Operations.Telemetry;
 using Ilnp.Orchestration.Retries;
@@ -21,10 +23,12 @@ using Ilnp.Pages.Visitors;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;
+using Ilnp.Returning;
 using Ilnp.Rights;
 using Ilnp.Screening;
 using Ilnp.Standstill;
 using Ilnp.Storage;
+using Ilnp.Stories;
 using Ilnp.Surveys;
 using Ilnp.Usage;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -61,6 +65,7 @@ public static class Program
         .AddLinks()
         .AddProgramme()
         .AddMail()
+        .AddDrive()
         .AddApprovals()
         .AddOwn()
         .AddRights()
@@ -74,8 +79,11 @@ public static class Program
         .AddCare()
         .AddPrompts()
         .AddContinuing()
+        .AddMeetings()
+        .AddReturning()
         .AddSurveys()
         .AddCertificates()
+        .AddStories()
         .AddReports()
         .AddCohort()
         .AddCommittee()

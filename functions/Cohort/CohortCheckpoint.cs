@@ -12,4 +12,7 @@ public sealed record CohortCheckpoint(CohortPlan Plan, int Month = 0)
 {
     /// <summary>When everybody was introduced, UTC; null before, and for a cohort introduced before this was kept.</summary>
     public DateTime? Introduced { get; init; }
+
+    /// <summary>Whether one mail tells the committee all that a month left out; not in a month that began before there was that.</summary>
+    public bool TellsOnce { get; init; }
 }

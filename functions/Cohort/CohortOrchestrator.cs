@@ -8,6 +8,7 @@ using Ilnp.Matching;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;
+using Ilnp.Returning;
 using Ilnp.Screening;
 using Ilnp.Surveys;
 using Microsoft.Azure.Functions.Worker;
@@ -28,7 +29,9 @@ public static class CohortOrchestrator
     {
         var dates = new MovablePlan(context, at.Plan);
         context.Show(CohortPhase.Planned);
-        await context.Announce(await dates.WaitUntil(plan => plan.Announce));
+        var opening = await dates.WaitUntil(plan => plan.Announce);
+        await context.Announce(opening);
+        await context.AskBack(opening);
 
         context.Show(CohortPhase.ApplicationsOpen);
         await dates.WaitUntil(plan => plan.ApplicationsClose);
@@ -43,10 +46,16 @@ public static class CohortOrchestrator
         await context.CheckAvailability(await dates.WaitUntil(plan => plan.AskAvailability));
 
         context.Show(CohortPhase.Introducing);
-        await context.IntroduceEverybody(await dates.WaitUntil(plan => plan.Introduce));
+        var asleep = await context.IntroduceEverybody(await dates.WaitUntil(plan => plan.Introduce));
         await context.OpenRematches(await dates.Now());
         await context.BeginCare(await dates.Now());
-        context.ContinueAsNew(new CohortCheckpoint(await dates.Now(), Month: 1) { Introduced = context.CurrentUtcDateTime });
+        var introduced = context.CurrentUtcDateTime;
+        await context.IntroduceByDay(await dates.Now(), asleep);
+        context.ContinueAsNew(new CohortCheckpoint(await dates.Now(), Month: 1)
+        {
+            Introduced = introduced,
+            TellsOnce = true,
+        });
     }
 
     static async Task OneMonth(TaskOrchestrationContext context, CohortCheckpoint at)
@@ -55,18 +64,29 @@ public static class CohortOrchestrator
         context.Show(CohortPhase.Running, month);
         var plan = await dates.WaitUntil(plan => plan.PromptsOf(month, at.Introduced));
         var over = plan.MonthsOver(month, context.CurrentUtcDateTime);
-        if (over.Count > 0) await context.LeaveOutPrompts(plan, over);
+        var last = over.LastOrDefault(month);
+        var isAllOver = at.TellsOnce && over.Count > 0 && plan.HasMidSurveyIn(month, last) && context.IsTooLateForMidSurvey(plan);
+        if (isAllOver) await context.LeaveOutPromptsAndMidSurvey(plan, over);
+        else if (over.Count > 0) await context.LeaveOutPrompts(plan, over);
         else await context.SendPrompts(plan, month);
 
-        var last = over.LastOrDefault(month);
         plan = await dates.WaitUntil(plan => plan.HasMidSurveyIn(month, last) ? plan.MidSurvey : plan.EndOf(last));
-        if (plan.HasMidSurveyIn(month, last))
+        if (plan.HasMidSurveyIn(month, last) && !isAllOver)
         {
-            await context.BeginMidSurvey(plan);
+            last = await context.HalfWay(plan, last, at.TellsOnce);
             plan = await dates.WaitUntil(plan => plan.EndOf(last));
         }
 
-        context.ContinueAsNew(at with { Plan = plan, Month = last + 1 });
+        context.ContinueAsNew(at with { Plan = plan, Month = last + 1, TellsOnce = true });
+    }
+
+    /// <summary>Gives the last month whose topics are left out together with the survey; the month itself where none are.</summary>
+    static async Task<int> HalfWay(this TaskOrchestrationContext context, CohortPlan plan, int month, bool tellsOnce)
+    {
+        var over = tellsOnce && context.IsTooLateForMidSurvey(plan) ? plan.MonthsOver(month + 1, context.CurrentUtcDateTime) : [];
+        if (over.Count > 0) await context.LeaveOutPromptsAndMidSurvey(plan, over);
+        else await context.BeginMidSurvey(plan);
+        return over.LastOrDefault(month);
     }
 
     static async Task FromFinalSurveyToHandOver(TaskOrchestrationContext context, CohortPlan plan)

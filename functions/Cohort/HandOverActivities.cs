@@ -1,36 +1,27 @@
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Programme.Waiting;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ilnp.Cohort;
 
 /// <summary>What goes on to the next cohort.</summary>
 public sealed class HandOverActivities(
-    CohortStore cohorts, PeopleStore people, PriorityStore priorities,
-    Identities identities, Correspondence correspondence, TimeProvider time)
+    CohortStore cohorts, PeopleStore people, PriorityStore priorities, WaitingPeople waiting, WaitingNotes notes,
+    Correspondence correspondence)
 {
     /// <summary>
-    /// Those who qualified and had no place, or asked for a later cohort. Who declined or did not answer is not among them.
-    /// </summary>
-    static readonly Standing[] Waited = [Standing.Eligible, Standing.Available, Standing.Later];
-
-    /// <summary>Those who were introduced to a partner: a priority that they came with is used up.</summary>
-    static readonly Standing[] Placed = [Standing.Active, Standing.Resting, Standing.Left];
-
-    /// <summary>
-    /// Notes the priority of those who waited, after that of those who had a place was taken off; gives the ids of who waited.
+    /// Notes the priority of those who waited, after that of those who had a place was taken off; gives the ids of who waited. Who has a
+    /// place in a cohort that began meanwhile does not wait any more.
     /// </summary>
     [Function(nameof(CarryPriority))]
     public async Task<IReadOnlyList<string>> CarryPriority([ActivityTrigger] string cohortId)
     {
         var settings = await cohorts.GetAsync(cohortId);
-        var everybody = (await people.ListAsync(cohortId, [.. Waited, .. Placed])).Where(person => !person.IsErased).ToList();
-        var waited = everybody.Where(person => Waited.Contains(person.Standing)).ToList();
-        var placed = everybody.Where(person => Placed.Contains(person.Standing));
-        await priorities.UseUpAsync(placed.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct());
-        var priority = new Priority(cohortId, time.GetUtcNow());
-        await priorities.PutManyAsync(
-            waited.Select(person => identities.AcrossCohorts(settings, person.Email)).Distinct().Select(id => (id, priority)));
+        var later = (await waiting.LaterAsync(settings)).Select(cohort => cohort.Id).ToHashSet();
+        var waited = await waiting.ListAsync(settings);
+        await priorities.UseUpAsync(await waiting.PlacedAsync(settings), later);
+        await notes.NoteAsync(settings, waited);
         return [.. waited.Select(person => person.PersonId)];
     }
 
@@ -41,7 +32,11 @@ public sealed class HandOverActivities(
         var person = await people.GetAsync(reference.CohortId, reference.PersonId);
         await correspondence.WriteAsync(person, new("hand-over", "priority", "priority")
         {
-            Model = new Dictionary<string, object?> { ["next_wave"] = settings.NextWave(person.MailLanguage) },
+            Model = new Dictionary<string, object?>
+            {
+                ["later"] = person.Standing == Standing.Later,
+                ["next_wave"] = settings.NextWave(person.MailLanguage),
+            },
         });
     }
 }

@@ -23,7 +23,11 @@ static class WrittenSettings
         (property.Set is null && !property.IsExtensionData) || RunningOnly.Contains(property.Name, StringComparer.OrdinalIgnoreCase);
 
     static readonly string[] RunningOnly =
-        [nameof(CohortSettings.FormerCommittee), nameof(CommitteeMember.Absence), nameof(CohortDates.Moved), nameof(CohortDates.Moves)];
+    [
+        nameof(CohortSettings.FormerCommittee), nameof(CohortSettings.Meetings),
+        nameof(CommitteeMember.Absence), nameof(CommitteeMember.IntroductionsWeekly),
+        nameof(CohortDates.Moved), nameof(CohortDates.Moves),
+    ];
 
     /// <summary>A settings file that has them is told so, as of any name that nobody knows.</summary>
     internal static void WithoutRunning(JsonTypeInfo type)

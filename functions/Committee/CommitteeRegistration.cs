@@ -1,13 +1,17 @@
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
+using Ilnp.Committee.Calendars;
 using Ilnp.Committee.Dates;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Drafts.Preview;
+using Ilnp.Committee.Duplicates;
 using Ilnp.Committee.FormQuestions;
 using Ilnp.Committee.Groups.Actions;
 using Ilnp.Committee.HandOver;
 using Ilnp.Committee.InDoubt;
 using Ilnp.Committee.Mailbox;
+using Ilnp.Committee.Mailings;
+using Ilnp.Committee.Meetings;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.Overview;
 using Ilnp.Committee.OwnWords;
@@ -16,7 +20,9 @@ using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.People.Bulk;
 using Ilnp.Committee.PersonalData;
 using Ilnp.Committee.Proposals;
+using Ilnp.Committee.Sharing;
 using Ilnp.Committee.SignIn;
+using Ilnp.Committee.StoryDesk;
 using Ilnp.Committee.Unknown;
 using Ilnp.Mail;
 using Ilnp.Privacy;
@@ -36,13 +42,27 @@ public static class CommitteeRegistration
             .AddGroupActions()
             .AddUnknown()
             .AddMembers()
+            .AddSingleton<DuplicateReading>()
             .AddSingleton<DoubtReading>()
             .AddSingleton<DoubtQuestions>()
             .AddSingleton<DoubtPresses>()
             .AddSingleton<DatesFiles>()
             .AddSingleton<DatesPresses>()
+            .AddSingleton<MeetingFiles>()
+            .AddSingleton<MeetingPresses>()
+            .AddSingleton<StoryPresses>()
             .AddFormQuestions()
             .AddOwnWords()
+            .AddSingleton<MailingAudience>()
+            .AddSingleton<MailingReading>()
+            .AddSingleton<MailingLetters>()
+            .AddSingleton<CalendarLinks>()
+            .AddSingleton<SharedFileStore>()
+            .AddSingleton<SharedContents>()
+            .AddSingleton<SharingLetters>()
+            .AddSingleton<SharedFiles>()
+            .AddPersonalData<SharedData>(SharedData.Held)
+            .AddSingleton<MailingPresses>()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
             .AddSingleton<PersonFiles>()
@@ -61,6 +81,7 @@ public static class CommitteeRegistration
             .AddSingleton<PlannedMails>()
             .AddSingleton<DraftVisits>()
             .AddSingleton<DraftCheck>()
+            .AddSingleton<DraftStarter>()
             .AddSingleton<FirstDraft>()
             .AddFreeOfPersonalData(
                 "table Drafts",
@@ -69,6 +90,10 @@ public static class CommitteeRegistration
             .AddSingleton<MatchingReading>()
             .AddSingleton<AuditReading>()
             .AddSingleton<SecretsInUse>()
+            .AddSingleton<OverviewFacts>()
+            .AddSingleton<OverviewQuestions>()
+            .AddSingleton<OverviewMails>()
+            .AddSingleton<OverviewForms>()
             .AddSingleton<CohortOverviews>();
     }
 }

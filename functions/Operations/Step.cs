@@ -49,6 +49,12 @@ public enum Step
     /// <summary>Questions that could not be answered on their last day stay open.</summary>
     MoreTime,
 
+    /// <summary>The invitations and reminders of one meeting of everybody.</summary>
+    Meeting,
+
+    /// <summary>The draft of what somebody wrote for others, to the web coordinators.</summary>
+    Story,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

@@ -32,6 +32,8 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["dates"] = Step.Dates,
         ["bulk"] = Step.Bulk,
         ["longer"] = Step.Longer,
+        ["meeting"] = Step.Meeting,
+        ["story"] = Step.Story,
         ["moretime"] = Step.MoreTime,
     };
 

@@ -13,6 +13,9 @@ public sealed record LayoutModel(PageTexts Texts, string Title, string? Programm
 
     /// <summary>The languages to choose from; null where there is one.</summary>
     public LanguageSwitch? Languages { get; init; }
+
+    /// <summary>Path of an Atom feed of what the page shows; null for none.</summary>
+    public string? Feed { get; init; }
 }
 
 /// <summary>The committee's pages of a cohort.</summary>

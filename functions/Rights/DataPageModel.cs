@@ -20,4 +20,8 @@ public sealed record DataPageModel(
 /// <param name="Facts">What that names.</param>
 /// <param name="BackPath">Where the reader came from.</param>
 public sealed record ErasePageModel(
-    PageTexts Words, LayoutModel Layout, string TextKey, IReadOnlyDictionary<string, string> Facts, string BackPath);
+    PageTexts Words, LayoutModel Layout, string TextKey, IReadOnlyDictionary<string, string> Facts, string BackPath)
+{
+    /// <summary>Under which else the person stands and is erased: told to the committee.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}

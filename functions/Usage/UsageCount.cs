@@ -1,3 +1,4 @@
+using Ilnp.Orchestration;
 using Ilnp.Storage;
 
 namespace Ilnp.Usage;

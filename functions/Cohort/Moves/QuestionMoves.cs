@@ -1,5 +1,6 @@
 using Ilnp.Approvals;
 using Ilnp.Availability;
+using Ilnp.Continuing.Questions;
 using Ilnp.Programme;
 using Ilnp.Surveys;
 
@@ -34,6 +35,6 @@ public sealed record QuestionMoves(ProgrammeCalendar Before, ProgrammeCalendar A
     public static string DayOf(string form) =>
         form == InquiryForm.Name ? CohortDay.AvailabilityCloses
         : form == MidSurveyForm.Form.Name ? CohortDay.MidSurveyCloses
-        : form == FinalSurveyForm.Form.Name ? CohortDay.FinalSurveyCloses
+        : form == FinalSurveyForm.Form.Name || form == Longer.Name ? CohortDay.FinalSurveyCloses
         : CohortDay.End;
 }

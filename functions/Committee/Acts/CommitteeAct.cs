@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ilnp.Cohort.Moves;
 using Ilnp.Committee.Members;
+using Ilnp.Programme;
 
 namespace Ilnp.Committee.Acts;
 
@@ -20,6 +21,10 @@ public sealed record CommitteeAct(string SubjectId, DateTimeOffset At, string Me
 
     /// <summary>Which days of the cohort were moved; null for other acts.</summary>
     public DatesMove? Dates { get; init; }
+
+    /// <summary>The meeting of everybody that was called or called off; null for other acts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // a press is known by these words, also by those of former releases
+    public WholeMeeting? Meeting { get; init; }
 
     /// <summary>Who looks after which group from then on, by ids: what was begun goes on as it was decided. Null for none.</summary>
     public IReadOnlyDictionary<string, string>? To { get; init; }
@@ -56,6 +61,7 @@ public sealed record FieldChange(string Field, string Before, string After)
     public const string Name = "name",
         Email = "email",
         Country = "country",
+        TimeZone = "timezone",
         Language = "language",
         Liaison = "liaison",
         Roles = "roles",

@@ -4,6 +4,8 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.Dates;
 using Ilnp.Committee.FormQuestions;
 using Ilnp.Committee.InDoubt;
+using Ilnp.Committee.Mailings;
+using Ilnp.Committee.Meetings;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.OwnWords;
 using Ilnp.Committee.Unknown;
@@ -43,10 +45,15 @@ static class ActLines
         [MemberChange.Change] = "audit.act.change",
         [MemberChange.Leave] = "audit.act.leave",
         [DatesPresses.Move] = "audit.act.move-dates",
+        [MeetingPresses.Hold] = "audit.act.meeting-hold",
+        [MeetingPresses.CallOff] = "audit.act.meeting-off",
+        [MailingPresses.Hold] = "audit.act.mailing-hold",
+        [MailingPresses.LetGo] = "audit.act.mailing-let-go",
         [DoubtPresses.Again] = "audit.act.mail-again",
         [DoubtPresses.Arrived] = "audit.act.mail-arrived",
         [DoubtPresses.Left] = "audit.act.mail-left",
         [MemberChange.Absence] = "audit.act.absence",
+        [MemberChange.Introductions] = "audit.act.introductions",
     };
 
     public static AuditLine Of(CommitteeAct act, AuditNames names)
@@ -74,9 +81,16 @@ static class ActLines
                 (
                     texts.Plain("audit.people", new Dictionary<string, string> { ["count"] = $"{plan.People.Count}" }),
                     BulkPlan.PathOf(id, plan.PlanId)),
+            { Meeting: not null } => (texts["meeting.title"], MeetingFile.PathOf(id)),
             { Dates: not null } => (texts["dates.title"], DatesFile.PathOf(id)),
             _ when WordingPaths.MailOf(act) is var (mail, language) =>
-                ($"{MailNames.Of(texts, mail)} ({Locale.Of(language).OwnName})", WordingPaths.OfMail(id, mail, language)),
+                ($"{WordingPaths.Name(texts, mail)} ({Locale.Of(language).OwnName})", WordingPaths.OfMail(id, mail, language)),
+            _ when MailingPresses.MailingOf(act) is { } name =>
+                (
+                    Mailing.Of(names.Reader.Cohort).FirstOrDefault(one => one.Name == name) is { } mailing
+                        ? MailingWords.Name(texts, mailing)
+                        : name,
+                    $"{MailingPages.PathOf(id)}/{name}"),
             _ when QuestionOf(act) is { } question => (texts["audit.question"], QuestionPaths.OfQuestion(id, question)),
             _ when IsOfWord(act) => (texts["audit.word"], UnknownPaths.OfWord(id, act.SubjectId)),
             _ => (names.Knows(act.SubjectId) ? names.Of(act.SubjectId) : "", names.PathOf(act.SubjectId)),

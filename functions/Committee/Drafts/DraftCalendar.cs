@@ -34,12 +34,15 @@ public sealed record HolidayMark(string Name, IReadOnlyList<string> Countries, i
 static class DraftCalendar
 {
     /// <summary>Empty while a day is missing or the days are not in an order that can be planned.</summary>
-    public static IReadOnlyList<CalendarLine> Of(SettingsDocument settings, FormerRound? before)
+    /// <param name="settings">As they are typed.</param>
+    /// <param name="before">The round before; null for none.</param>
+    /// <param name="returning">How many of earlier cohorts hear that it opens; null where that is not known.</param>
+    public static IReadOnlyList<CalendarLine> Of(SettingsDocument settings, FormerRound? before, int? returning = null)
     {
         if (Planned(settings) is not { } cohort) return [];
         var holidays = new Holidays();
         var people = before?.Countries ?? Holidays.Countries.ToDictionary(country => country, _ => 1);
-        return [.. Lines(cohort, settings, before).OrderBy(line => line.Day)
+        return [.. Lines(cohort, settings, before, returning).OrderBy(line => line.Day)
             .Select(line => line with { Holidays = Marks(holidays, line.Day, people) })];
     }
 
@@ -90,7 +93,8 @@ static class DraftCalendar
     static int Within(SettingsDocument settings, string place, int otherwise, int most, int least = 1) =>
         settings.Number(place) is { } number && number >= least && number <= most ? number : otherwise;
 
-    static IEnumerable<CalendarLine> Lines(CohortSettings cohort, SettingsDocument settings, FormerRound? before)
+    static IEnumerable<CalendarLine> Lines(
+        CohortSettings cohort, SettingsDocument settings, FormerRound? before, int? returning)
     {
         var (calendar, dates) = (new ProgrammeCalendar(cohort), cohort.Dates);
         var pairs = Math.Min(cohort.CapacityPairs, LiaisonLoads(settings) is > 0 and var loads ? loads : cohort.CapacityPairs);
@@ -99,6 +103,7 @@ static class DraftCalendar
             dates.Announce,
             "draft.day.announce",
             settings.Committee.Count(member => SettingsDocument.Roles(member).Any(role => role is "marketing" or "lead")));
+        yield return new(dates.Announce, "draft.day.ask-back", returning);
         yield return new(dates.ApplicationsClose, "draft.day.applications-close", before?.Applicants);
         yield return new(dates.ApplicationsClose.AddDays(1), "draft.day.review", settings.Leads.Count());
         yield return new(dates.AskAvailability, "draft.day.ask", members + (2 * cohort.Availability.ReservePairs));

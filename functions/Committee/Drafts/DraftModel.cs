@@ -23,6 +23,9 @@ public sealed record DraftModel(PageTexts Texts, CohortDraft Draft, string Versi
     /// <summary>Why a file was not taken; empty when none was refused.</summary>
     public IReadOnlyList<string> FileProblems { get; init; } = [];
 
+    /// <summary>How many of earlier cohorts hear that it opens, as things are today; null while its first day is not known.</summary>
+    public int? Returning { get; init; }
+
     public string Path => DraftPages.PathOf(Draft.Id);
 
     public string Name => Settings.Text("name") is { Length: > 0 } name ? name : Texts["draft.nameless"];

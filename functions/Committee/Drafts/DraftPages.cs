@@ -4,6 +4,7 @@ using Ilnp.Cohort;
 using Ilnp.Forms;
 using Ilnp.Intake.Import;
 using Ilnp.Pages;
+using Ilnp.Returning;
 using Ilnp.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,8 @@ namespace Ilnp.Committee.Drafts;
 /// <summary>
 /// A cohort's settings as a form: saved as they are typed, checked at once, with the days that they make. Nothing starts here.
 /// </summary>
-public sealed class DraftPages(DraftVisits visits, DraftStore drafts, DraftCheck check, TextLanguages languages, TimeProvider time)
+public sealed class DraftPages(
+    DraftVisits visits, DraftStore drafts, DraftCheck check, Returners returners, TextLanguages languages, TimeProvider time)
 {
     const string Route = "drafts/{draftId}";
 
@@ -114,6 +116,9 @@ public sealed class DraftPages(DraftVisits visits, DraftStore drafts, DraftCheck
                     Meanwhile = meanwhile,
                     DoneKey = done,
                     FileProblems = fileProblems ?? [],
+                    Returning = SettingsDocument.Parse(shown.Settings).Day("dates.announce") is { } announced
+                        ? await returners.CountAsync(announced, visit.Cancellation)
+                        : null,
                 }),
             status);
 }

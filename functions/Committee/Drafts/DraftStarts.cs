@@ -1,10 +1,8 @@
-using System.Text;
 using Ilnp.Cohort;
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.SignIn;
 using Ilnp.Forms;
 using Ilnp.Links;
-using Ilnp.Mail.OwnWords;
 using Ilnp.Pages;
 using Ilnp.Programme;
 using Microsoft.AspNetCore.Http;
@@ -17,8 +15,7 @@ namespace Ilnp.Committee.Drafts;
 
 /// <summary>Where a draft becomes a cohort.</summary>
 public sealed class DraftStarts(
-    DraftVisits visits, DraftStore drafts, DraftCheck check, CohortStarter starter,
-    OwnWordingStore wordings, CommitteeActStore acts, IOptions<WebOptions> web, TimeProvider time)
+    DraftVisits visits, DraftStore drafts, DraftCheck check, DraftStarter starter, IOptions<WebOptions> web, TimeProvider time)
 {
     [Function(nameof(ShowDraftStart))]
     public Task<IActionResult> ShowDraftStart(
@@ -46,7 +43,7 @@ public sealed class DraftStarts(
             if (shown is not [var version] || version != visit.Version) return new SeeOther($"{DraftPages.PathOf(draftId)}/start");
             if ((await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is not { } settings)
                 return new SeeOther(DraftPages.PathOf(draftId));
-            var end = await StartAsync(visit, settings, client);
+            var end = await starter.StartAsync(visit, settings, client);
             if (!end.IsDone)
                 return WhoWasFirst.Page(
                     new(settings, visit.Member, visit.Texts), end, ("draft.first.title", "draft.first.text"),
@@ -60,17 +57,4 @@ public sealed class DraftStarts(
                 Facts = new Dictionary<string, string> { ["address"] = new Uri(web.Value.BaseAddress, $"apply/{settings.Id}").AbsoluteUri },
             }));
         });
-
-    /// <summary>Of two who start the same at once, one does; what somebody has begun of it goes on by the same member's press.</summary>
-    Task<PressEnd> StartAsync(DraftVisit visit, CohortSettings settings, DurableTaskClient client)
-    {
-        var act = new CommitteeAct(settings.Id, time.GetUtcNow(), visit.Member.Id, CohortActs.Start);
-        var press = StableIds.Of(Encoding.UTF8.GetBytes($"{visit.Version} {visit.Member.Email}"));
-        return acts.DoByOneAsync(settings.Id, press, visit.Version, act, async _ =>
-        {
-            if (visit.Draft.Value.CopyOf is { } last) await wordings.CopyAsync(last, settings.Id, visit.Cancellation);
-            await starter.StartAsync(settings, client, visit.Cancellation);
-            return true;
-        }, visit.Cancellation);
-    }
 }

@@ -11,8 +11,8 @@ namespace Ilnp.Committee.Drafts;
 
 /// <summary>Where a draft begins.</summary>
 public sealed class NewDrafts(
-    DraftStore drafts, FirstDraft firstDraft, CohortStore cohorts, PeopleStore people,
-    CommitteeSessions sessions, SignedOut signedOut, TextShelf texts, TimeProvider time)
+    DraftStore drafts, CohortStore cohorts, PeopleStore people, CommitteeSessions sessions, SignedOut signedOut,
+    TextShelf texts, TimeProvider time)
 {
     /// <summary>A copy of the latest cohort that the reader is a lead of.</summary>
     [Function(nameof(PrepareCohort))]
@@ -41,15 +41,6 @@ public sealed class NewDrafts(
         await drafts.AddAsync(draft, cancellation);
         return new SeeOther(DraftPages.PathOf(draft.Id));
     }
-
-    /// <summary>
-    /// <c>POST /first-cohort</c> with a function key: where there is no committee yet that could sign in. Answers
-    /// with a link that opens an empty draft once.
-    /// </summary>
-    [Function(nameof(PrepareFirstCohort))]
-    public async Task<IActionResult> PrepareFirstCohort(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "first-cohort")] HttpRequest request) =>
-        new OkObjectResult(new { open = await firstDraft.LinkAsync(request.HttpContext.RequestAborted) });
 
     static FormerRound Former(IReadOnlyList<Person> people) =>
         new(

@@ -36,6 +36,10 @@ public sealed record CommitteeFile(
     /// <summary>A liaison notes their own.</summary>
     public bool MayNoteAbsenceOf(string memberId) => IsReadByLead || Reader.Member.Id == memberId;
 
+    /// <summary>A liaison chooses it, and nobody else for them.</summary>
+    public bool MayChooseIntroductionsOf(string memberId) =>
+        Reader.Member.Id == memberId && Cohort.Member(memberId)?.Is(CommitteeRole.Liaison) == true;
+
     public string Path => PathOf(Cohort.Id);
 
     /// <summary>Groups that run or are proposed, by liaison.</summary>
@@ -49,9 +53,8 @@ public sealed record CommitteeFile(
 
 /// <summary>Gathers it from the stores.</summary>
 public sealed class CommitteeFiles(
-    CohortStore cohorts, GroupStore groups, DecisionStore decisions, DecisionChecks checks,
-    CommitteeForms forms, CommitteeActStore acts, SignInStore signIns,
-    TimeProvider time)
+    CohortStore cohorts, GroupStore groups, DecisionStore decisions, StandingDecisions standing, CommitteeActStore acts,
+    SignInStore signIns, TimeProvider time)
 {
     public async Task<CommitteeFile> ReadAsync(CommitteeReader reader, CancellationToken cancellation)
     {
@@ -61,7 +64,7 @@ public sealed class CommitteeFiles(
             acts.ListAsync(id, CommitteeFile.Subject, cancellation),
             signIns.ListAsync(id, cancellation));
         var stored = await cohorts.ReadAsync(id, cancellation) ?? throw new KeyNotFoundException($"There is no cohort {id}.");
-        var standing = await checks.WithoutOverAsync((await asked).Where(decision => forms.Has(decision.Request.Form)), cancellation);
-        return new(reader, stored, await formed, await asked, await done, await signedIn, time.GetUtcNow()) { Standing = standing };
+        var open = await standing.OfCommitteeAsync(await asked, cancellation);
+        return new(reader, stored, await formed, await asked, await done, await signedIn, time.GetUtcNow()) { Standing = open };
     }
 }

@@ -10,10 +10,14 @@ namespace Ilnp.Committee.Members;
 /// <param name="After">Null for whoever leaves.</param>
 public sealed record MemberChange(string MemberId, CommitteeMember? Before, CommitteeMember? After)
 {
-    public const string Join = "join", Change = "change", Leave = "leave", Absence = "absence";
+    public const string Join = "join", Change = "change", Leave = "leave", Absence = "absence", Introductions = "introductions";
 
-    /// <summary>Which of the four it is.</summary>
-    public string Action => Before is null ? Join : After is null ? Leave : Same(Before, After) ? Absence : Change;
+    /// <summary>Which of these it is.</summary>
+    public string Action => Before is null ? Join
+        : After is null ? Leave
+        : !Same(Before, After) ? Change
+        : Before.IntroductionsWeekly != After.IntroductionsWeekly ? Introductions
+        : Absence;
 
     public string Name => (After ?? Before)!.Name;
 
@@ -46,7 +50,7 @@ public sealed record MemberChange(string MemberId, CommitteeMember? Before, Comm
     /// <summary>Whether the committee is as it shall be.</summary>
     public bool IsIn(CohortSettings settings) => (settings.Member(MemberId), After) switch
     {
-        ({ } now, { } after) => Same(now, after) && now.Absence == after.Absence,
+        ({ } now, { } after) => Same(now, after) && (now.Absence, now.IntroductionsWeekly) == (after.Absence, after.IntroductionsWeekly),
         (null, null) => settings.FormerCommittee.Any(former => former.Id == MemberId),
         _ => false,
     };

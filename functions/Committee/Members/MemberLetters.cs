@@ -12,13 +12,14 @@ namespace Ilnp.Committee.Members;
 
 /// <summary>Tells whom a change of the committee concerns; each change its own mails, each of them once.</summary>
 public sealed class MemberLetters(
-    Correspondence correspondence, DecisionLinks links, GroupHandOver handOver, TextShelf texts, IOptions<WebOptions> web)
+    Correspondence correspondence, DecisionLinks links, OpenConcerns concerns, TextShelf texts, IOptions<WebOptions> web)
 {
     internal async Task WriteAsync(
         MemberEffects effects, IReadOnlyList<Group> groups, BegunAct begun,
         IReadOnlyList<HandedGroup> handed, CancellationToken cancellation)
     {
         var writing = new Writing(effects, begun, begun.Row[(begun.Row.LastIndexOf('~') + 1)..]);
+        if (effects.Change.Action == MemberChange.Introductions) return; // their own choice, which concerns nobody else
         if (effects.Change.Action == MemberChange.Absence)
         {
             await OfAbsenceAsync(writing, groups, cancellation);
@@ -60,7 +61,7 @@ public sealed class MemberLetters(
         await SendAsync(writing, away, "committee-absent", await OfAbsenceAsync(writing, away, theirs.Count, []), cancellation);
         if (after.Member((absence ?? change.Before!.Absence)!.StandInId) is not { } standIn) return;
         var covers = absence?.Covers(after.Today(writing.Begun.Act.At)) == true;
-        var asked = covers ? await handOver.AskStandInAsync(after.Id, theirs, away, standIn, cancellation) : [];
+        var asked = covers ? await concerns.AskStandInAsync(after.Id, theirs, away, standIn, cancellation) : [];
         await SendAsync(writing, standIn, "committee-stand-in", await OfAbsenceAsync(writing, standIn, theirs.Count, asked), cancellation);
 
         async Task<Dictionary<string, object?>> OfAbsenceAsync(
@@ -78,7 +79,7 @@ public sealed class MemberLetters(
     async Task ToReceiverAsync(Writing writing, CommitteeMember liaison, IReadOnlyList<HandedGroup> handed, CancellationToken cancellation)
     {
         if (handed.Where(one => one.Group.LiaisonId == liaison.Id)
-            .Select(one => handOver.Described(one, liaison.Language)).ToList() is not { Count: > 0 } theirs) return;
+            .Select(one => concerns.Described(one, liaison.Language)).ToList() is not { Count: > 0 } theirs) return;
         var model = await ModelAsync(writing, liaison, [], cancellation);
         await SendAsync(writing, liaison, "committee-groups", new(model) { ["groups"] = theirs }, cancellation);
     }

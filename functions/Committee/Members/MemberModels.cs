@@ -7,7 +7,8 @@ namespace Ilnp.Committee.Members;
 /// <summary>The committee's page.</summary>
 /// <param name="File">Everything known.</param>
 /// <param name="Done">What was just done; null for nothing.</param>
-public sealed record CommitteeModel(CommitteeFile File, CommitteeAct? Done)
+/// <param name="Calendar">Where the reader's calendar program finds their days.</param>
+public sealed record CommitteeModel(CommitteeFile File, CommitteeAct? Done, Uri Calendar)
 {
     /// <summary>Of the page before a change: what is pressed there is about the committee as it is now.</summary>
     public string AddressOf(string path) => ActAddress.Pressed($"{File.Path}/{path}", File.Version);

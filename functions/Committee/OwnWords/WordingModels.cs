@@ -85,13 +85,25 @@ public sealed record WordingModel(
         {
             ["what"] = mistake.What,
             ["detail"] = mistake.Detail.Length > 0 ? mistake.Detail : mistake.What,
-            ["part"] = texts[PartKey(mistake.Part)],
+            ["part"] = texts[KeyOf(mistake.Part)],
             ["line"] = mistake.Line.ToString(CultureInfo.InvariantCulture),
         };
         return $"{texts.Plain(mistake.Line > 0 ? "wording.place.line" : "wording.place.part", facts)}: {texts.Plain(mistake.Key, facts)}";
     }
 
-    public static string PartKey(string part) => part switch
+    /// <summary>A topic to talk about, and no mail.</summary>
+    public bool IsTopic => PhraseCheck.IsPhrase(Mail.Template);
+
+    /// <summary>As the committee speaks of it: a topic by its title.</summary>
+    public string Name => IsTopic ? Original.Subject : MailNames.Of(Reader.Texts, Mail.Template);
+
+    /// <summary>What it has of a mail's parts.</summary>
+    public IReadOnlyList<(string Name, string Text)> Parts =>
+        [.. Typed.Parts.Where(part => !IsTopic || part.Name is MailWords.SubjectName or MailWords.BodyName)];
+
+    public string KeyOf(string part) => IsTopic && part == MailWords.SubjectName ? "wording.part.title" : PartKey(part);
+
+    static string PartKey(string part) => part switch
     {
         MailWords.SubjectName => "wording.part.subject",
         MailWords.PreheaderName => "wording.part.preheader",
@@ -101,3 +113,12 @@ public sealed record WordingModel(
 
     public bool IsWrong(string part) => Mistakes.Any(mistake => mistake.Part == part);
 }
+
+/// <summary>All topics to talk about.</summary>
+public sealed record TopicsModel(CommitteeReader Reader, IReadOnlyList<TopicRow> Rows);
+
+/// <summary>A topic in the list.</summary>
+/// <param name="Template">What its words are kept under.</param>
+/// <param name="Title">In the cohort's first language, as it counts.</param>
+/// <param name="Own">The committee's own words, by language.</param>
+public sealed record TopicRow(string Template, string Title, IReadOnlyList<OwnWording> Own);

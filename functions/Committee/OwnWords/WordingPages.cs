@@ -10,7 +10,7 @@ namespace Ilnp.Committee.OwnWords;
 
 /// <summary>Mails to participants in a cohort's own words: a list, and a page for each mail and language.</summary>
 public sealed class WordingPages(
-    CommitteePages committee, WordingReading reading, WordingCheck check,
+    CommitteePages committee, WordingReading reading, OwnTexts own,
     OwnWordingStore store, OwnWordings wordings, CommitteeActStore acts, TimeProvider time)
 {
     internal const string Route = "cohorts/{cohortId}/wording", OneMail = Route + "/{template}/{language}";
@@ -28,6 +28,13 @@ public sealed class WordingPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string cohortId) =>
         committee.OpenForLeadAsync(request, cohortId, Others, async reader =>
             new HtmlPage(WordingsPage.Create(await reading.ListAsync(reader, request.HttpContext.RequestAborted))));
+
+    /// <summary>The topics to talk about, by title.</summary>
+    [Function(nameof(ShowTopics))]
+    public Task<IActionResult> ShowTopics(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/topics")] HttpRequest request, string cohortId) =>
+        committee.OpenForLeadAsync(request, cohortId, Others, async reader =>
+            new HtmlPage(TopicsPage.Create(await reading.TopicsAsync(reader, request.HttpContext.RequestAborted))));
 
     /// <summary>Changes nothing.</summary>
     [Function(nameof(ShowWording))]
@@ -51,7 +58,7 @@ public sealed class WordingPages(
             var posted = await PostedForm.ReadAsync(request);
             if (posted.GetValueOrDefault(Do) is [Back]) return await PutAsync(request, model, Back, null);
             var typed = MailWords.Typed(part => posted.GetValueOrDefault(part) is [var text] ? text : "");
-            var mistakes = check.Of(model.Reader.Cohort, template, language, typed);
+            var mistakes = own.Mistakes(model.Reader.Cohort, template, language, typed);
             model = model with { Typed = typed, Warnings = [.. WordingCheck.Warnings(language, typed)] };
             return mistakes.Count > 0
                 ? new HtmlPage(WordingPage.Create(model with { Mistakes = mistakes }), StatusCodes.Status422UnprocessableEntity)
@@ -101,7 +108,7 @@ public sealed class WordingPages(
     Task<IActionResult> ForMailAsync(
         HttpRequest request, string cohortId, string template, string language, Func<WordingModel, Task<IActionResult>> act) =>
         committee.OpenForLeadAsync(request, cohortId, Others, async reader =>
-            check.Has(template, language) && reader.Cohort.Languages.Contains(language)
+            own.Has(template, language) && reader.Cohort.Languages.Contains(language)
                 ? await act(await reading.ReadAsync(reader, template, language, request.HttpContext.RequestAborted))
                 : new SeeOther(WordingPaths.Of(cohortId)));
 }

@@ -1,4 +1,6 @@
 using Ilnp.Committee.Acts;
+using Ilnp.Mail.OwnWords;
+using Ilnp.Texts;
 
 namespace Ilnp.Committee.OwnWords;
 
@@ -28,6 +30,16 @@ static class WordingPaths
     public static string Of(string cohortId) => $"/cohorts/{cohortId}/wording";
 
     public static string OfMail(string cohortId, string template, string language) => $"{Of(cohortId)}/{template}/{language}";
+
+    public static string Topics(string cohortId) => $"{Of(cohortId)}/topics";
+
+    /// <summary>The mail that words stand in: for a mail's, itself.</summary>
+    public static string MailWith(string template) => PhraseCheck.IsPhrase(template) ? OwnTexts.PromptMail : template;
+
+    /// <summary>A mail or a topic as the committee speaks of it.</summary>
+    public static string Name(PageTexts texts, string template) => PhraseCheck.IsPhrase(template)
+        ? texts.Plain("wording.topic", new Dictionary<string, string> { ["topic"] = template[PhraseCheck.Mark.Length..] })
+        : MailNames.Of(texts, template);
 
     public static string Subject(string template, string language) => $"{Prefix}{language}-{template}";
 

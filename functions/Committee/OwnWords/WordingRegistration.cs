@@ -9,6 +9,6 @@ static class WordingRegistration
     public static IServiceCollection AddOwnWords(this IServiceCollection services)
     {
         foreach (var sample in ParticipantSamples.All) services.AddSingleton(sample);
-        return services.AddSingleton<WordingReading>();
+        return services.AddSingleton<OwnTexts>().AddSingleton<WordingReading>();
     }
 }

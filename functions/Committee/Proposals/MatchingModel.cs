@@ -43,6 +43,21 @@ public sealed record MatchingModel(
     /// <summary>What is different from the proposal before; null for the first.</summary>
     public ProposalChanges? Changes { get; init; }
 
+    /// <summary>How many groups each liaison would look after, and how many they can; in the order of the settings.</summary>
+    public IEnumerable<Dictionary<string, string>> Loads
+    {
+        get
+        {
+            var loads = LiaisonRules.Loads(Rows.Select(row => row.Group));
+            return Reader.Cohort.Liaisons.Select(liaison => new Dictionary<string, string>
+            {
+                ["name"] = liaison.Name,
+                ["count"] = $"{loads.GetValueOrDefault(liaison.Id)}",
+                ["load"] = $"{liaison.LiaisonLoad}",
+            });
+        }
+    }
+
     public IHtmlContent Map { get; init; } = HtmlString.Empty;
 
     public IHtmlContent Curve { get; init; } = HtmlString.Empty;

@@ -9,7 +9,7 @@ namespace Ilnp.Operations.Telemetry;
 
 /// <summary>Reads four times a day how things stand, for whoever measures it; nothing is read while nobody does.</summary>
 public sealed class StateSweep(
-    CohortStore cohorts, DecisionStore decisions, CommitteeForms forms, DecisionChecks checks, StateSignals signals, TimeProvider time)
+    CohortStore cohorts, DecisionStore decisions, StandingDecisions standing, StateSignals signals, TimeProvider time)
 {
     [Function(nameof(MeasureState))]
     public async Task MeasureState(
@@ -20,10 +20,8 @@ public sealed class StateSweep(
         var (open, steps) = (new List<OpenQuestions>(), new List<(string, string)>());
         foreach (var cohort in (await cohorts.ListAsync(cancellation)).Where(cohort => now < new ProgrammeCalendar(cohort).End))
         {
-            var asked = forms.Unsettled(await decisions.ListAsync(cohort.Id, cancellation: cancellation), cohort);
-            open.AddRange(
-                OpenQuestions.Of(
-                    cohort, await checks.WithoutOverAsync(asked.Where(decision => now < decision.Request.ClosesAt), cancellation), now));
+            var asked = await decisions.ListAsync(cohort.Id, cancellation: cancellation);
+            open.AddRange(OpenQuestions.Of(cohort, await standing.OpenAsync(asked, cohort, now, cancellation), now));
             if (await StepAsync(cohort.Id, client, cancellation) is { } step) steps.Add((cohort.Id, step));
         }
 

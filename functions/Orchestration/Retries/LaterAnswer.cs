@@ -27,5 +27,5 @@ public sealed class LaterAnswer(ILogger<LaterAnswer> logger) : IFunctionsWorkerM
     }
 
     static bool IsActivity(FunctionContext context) =>
-        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "activityTrigger");
+        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == Triggers.Activity);
 }

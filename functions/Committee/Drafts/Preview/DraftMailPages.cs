@@ -21,38 +21,42 @@ public sealed class DraftMailPages(
     [Function(nameof(ListDraftMails))]
     public Task<IActionResult> ListDraftMails(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string draftId) =>
-        OpenAsync(request, draftId, (visit, settings, own) => new HtmlPage(DraftMailsPage.Create(
-            new(visit.Texts, draftId, settings, [.. planned.Of(settings)
-                .Select(mail => (mail, renderer.Render(mail.Write(settings.Languages[0]), settings, own: own).Subject))]))));
+        OpenAsync(request, draftId, (visit, settings, former) => new HtmlPage(DraftMailsPage.Create(
+            new(visit.Texts, draftId, settings, [.. planned.Of(settings, former.Cohort)
+                .Select(mail => (mail, renderer.Render(mail.Write(settings.Languages[0]), settings, own: former.Words).Subject))]))));
 
     [Function(nameof(ShowDraftMail))]
     public Task<IActionResult> ShowDraftMail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{name}/{language}")] HttpRequest request,
         string draftId, string name, string language) =>
-        OpenAsync(request, draftId, (_, settings, own) =>
+        OpenAsync(request, draftId, (_, settings, former) =>
         {
-            if (planned.Of(settings).FirstOrDefault(mail => mail.Name == name) is not { } mail || !settings.Languages.Contains(language))
+            if (planned.Of(settings, former.Cohort).FirstOrDefault(mail => mail.Name == name) is not { } mail
+                || !settings.Languages.Contains(language))
                 return new SeeOther($"{DraftPages.PathOf(draftId)}/mails");
-            var rendered = renderer.Render(mail.Write(language), settings, own: own);
+            var rendered = renderer.Render(mail.Write(language), settings, own: former.Words);
             HtmlPage.Protect(request.HttpContext.Response.Headers, Policy);
             return new ContentResult { Content = rendered.Html, ContentType = "text/html; charset=utf-8" };
         });
 
     /// <summary>Mails name everything that settings have: they are shown when nothing is missing.</summary>
     Task<IActionResult> OpenAsync(
-        HttpRequest request, string draftId, Func<DraftVisit, CohortSettings, CohortWording?, IActionResult> page) =>
+        HttpRequest request, string draftId, Func<DraftVisit, CohortSettings, FormerCohort, IActionResult> page) =>
         visits.OpenAsync(
             request,
             draftId,
             async visit => (await check.OfAsync(visit.Draft.Value, visit.Texts, visit.Cancellation)).Settings is { } settings
-                ? page(visit, settings, await OwnAsync(visit))
+                ? page(visit, settings, await FormerAsync(visit))
                 : new SeeOther(DraftPages.PathOf(draftId)));
 
-    /// <summary>Words of the round that it is a copy of: they are taken along.</summary>
-    async Task<CohortWording?> OwnAsync(DraftVisit visit) =>
+    /// <summary>The round that it is a copy of: its words are taken along, and its people are asked back.</summary>
+    async Task<FormerCohort> FormerAsync(DraftVisit visit) =>
         visit.Draft.Value.CopyOf is { } last && await cohorts.FindAsync(last, visit.Cancellation) is { } cohort
-            ? await wordings.OfAsync(cohort, visit.Cancellation)
-            : null;
+            ? new(cohort, await wordings.OfAsync(cohort, visit.Cancellation))
+            : new(null, null);
+
+    /// <summary>The round before; nothing for a first one.</summary>
+    sealed record FormerCohort(CohortSettings? Cohort, CohortWording? Words);
 }
 
 /// <summary>The list of planned mails.</summary>

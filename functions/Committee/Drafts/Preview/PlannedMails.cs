@@ -15,7 +15,9 @@ namespace Ilnp.Committee.Drafts.Preview;
 /// </summary>
 public sealed class PlannedMails(TextShelf texts, IQualifications qualifications, IOptions<WebOptions> web)
 {
-    public IReadOnlyList<PlannedMail> Of(CohortSettings cohort)
+    /// <param name="cohort">That is prepared.</param>
+    /// <param name="before">Whose people are asked back; null for a first one, which nobody returns to.</param>
+    public IReadOnlyList<PlannedMail> Of(CohortSettings cohort, CohortSettings? before = null)
     {
         var calendar = new ProgrammeCalendar(cohort);
         DateOnly Day(DateTime utc) => cohort.Today(new DateTimeOffset(utc, TimeSpan.Zero));
@@ -32,10 +34,17 @@ public sealed class PlannedMails(TextShelf texts, IQualifications qualifications
         (string, object?) Partners(string language) => ("partners", Programme.People.Names([SampleReaders.Partner], language));
         return
         [
+            .. before is null ? [] : new[]
+            {
+                new PlannedMail("round-open", cohort.Dates.Announce, language => Plain(
+                    "round-open", language, ("programme", before.NameIn(language)), ("next_programme", cohort.NameIn(language)),
+                    ("later", false), ("waited", true), ("close_date", DateText.Day(cohort.Dates.ApplicationsClose, language)))),
+            },
             new(
                 "application-received",
                 null,
-                language => ApplicationLetter.Write(SampleReaders.Application(cohort, language), cohort, qualifications, texts)!),
+                language =>
+                    ApplicationLetter.Write(SampleReaders.Application(cohort, language), cohort, qualifications, texts, isOpen: true)!),
             new("availability", cohort.Dates.AskAvailability, language => Plain(
                 "availability", language, ("close_date", DateText.Day(cohort.Dates.AvailabilityCloses, language)),
                 ("start_date", DateText.Day(cohort.Dates.Introduce, language)),
@@ -54,7 +63,8 @@ public sealed class PlannedMails(TextShelf texts, IQualifications qualifications
             new(
                 "pulse",
                 cohort.Dates.Introduce.AddDays(cohort.Care.FirstPulseDays),
-                language => Plain("pulse", language, Partners(language), ("liaison_name", liaison.Name))),
+                language => Plain(
+                    "pulse", language, Partners(language), ("liaison_name", liaison.Name), ("rhythm", null), ("tool", null))),
             new("mid-survey", cohort.Dates.MidSurvey, language =>
                 Plain("mid-survey", language, ("close_date", DateText.LastDay(Utc(calendar.MidSurveyCloses), cohort, language)))),
             new("final-survey", Day(calendar.FinalSurvey), language =>

@@ -6,21 +6,28 @@ namespace Ilnp.Committee.OwnWords.Samples;
 /// <summary>Each mail that participants get, in each of the ways that it can take.</summary>
 static class ParticipantSamples
 {
-    public static IEnumerable<MailSample> All => [.. BeforeStart, .. Together, .. Care, .. AtTheEnd, .. LongerSamples.All];
+    public static IEnumerable<MailSample> All =>
+        [.. BeforeStart, .. Together, .. Care, .. AtTheEnd, .. LongerSamples.All, .. MeetingSamples.All];
 
     static MailSample[] BeforeStart =>
     [
         One(
             "application-received",
-            day => Of(("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)), ("updated", false), ("summary", Summary))),
+            day => Of(
+                ("open", true), ("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)),
+                ("updated", false), ("unclear", false), ("summary", Summary))),
         One(
             "application-received",
-            day => Of(("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)), ("updated", true), ("summary", Summary))),
+            day => Of(
+                ("open", false), ("deadline", day.Day(3, 31)), ("next_date", day.Day(4, 28)),
+                ("updated", true), ("unclear", true), ("summary", Summary))),
         One("application-ineligible", _ => Of(("reasons", new[] { "You wrote that you cannot be reached by mail once every two weeks." }))),
         One("application-change", day => Of(("url", Link("url")), ("close_date", day.Day(4, 2)), ("summary", Summary))),
         One("application-unfinished", day => Of(("url", Link("url")), ("close_date", day.Day(3, 31)))),
         One("application-kept", _ => Of()),
         One("application-withdrawn", _ => Of()),
+        One("applications-joined", _ => Of(("joined", true))),
+        One("applications-joined", _ => Of(("joined", false))),
         One("own-page", _ => Of(("url", Link("url")), ("shared", false))),
         One("own-page", _ => Of(("url", Link("url")), ("shared", true))),
         One("page-sent", _ => Of(("url", Link("url")), ("new_address", true))),
@@ -50,7 +57,8 @@ static class ParticipantSamples
         One("prompt", day => day.Prompt(1)),
         One("prompt", day => day.Prompt(2)),
         One("prompt", day => day.Prompt(4)),
-        One("pulse", _ => Of(("partners", Partner), ("url", Link("url")), ("liaison_name", Liaison))),
+        One("pulse", _ => Pulse(rhythm: null, tool: null)),
+        One("pulse", _ => Pulse(rhythm: "every two weeks", tool: "video calls")),
     ];
 
     static MailSample[] Care =>
@@ -95,12 +103,23 @@ static class ParticipantSamples
                     ("participants", 97),
                     ("countries", 46),
                     ("satisfaction", "38 of 42 gave it 3 points or more out of 5."))),
-        One("priority", _ => Of(("next_wave", "autumn 2021"))),
+        One("priority", _ => Of(("later", false), ("next_wave", "autumn 2021"))),
+        One("priority", _ => Of(("later", true), ("next_wave", "autumn 2021"))),
+        One("round-open", day => RoundOpen(day, later: false, waited: true)),
+        One("round-open", day => RoundOpen(day, later: true, waited: true)),
+        One("round-open", day => RoundOpen(day, later: false, waited: false)),
     ];
+
+    static Dictionary<string, object?> RoundOpen(SampleValues day, bool later, bool waited) => Of(
+        ("next_programme", "ILNP autumn 2021"), ("later", later), ("waited", waited),
+        ("url", Link("url")), ("close_date", day.Day(10, 10)));
 
     internal static MailSample One(string template, Func<SampleValues, Dictionary<string, object?>> model) =>
         new(template, false, language => model(new(language)));
 
     static MailSample Several(string template, Func<SampleValues, Dictionary<string, object?>> model) =>
         new(template, true, language => model(new(language)));
+
+    static Dictionary<string, object?> Pulse(string? rhythm, string? tool) => Of(
+        ("partners", Partner), ("rhythm", rhythm), ("tool", tool), ("url", Link("url")), ("liaison_name", Liaison));
 }

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 
-namespace Ilnp.Usage;
+namespace Ilnp.Orchestration;
 
 /// <summary>What makes a function run.</summary>
 static class Triggers
