@@ -18,6 +18,12 @@ param publicUrl string = ''
 @description('How mails leave the app.')
 param mail mailType
 
+@description('Id of the drive that the committee shares (a document library of SharePoint, or a OneDrive), into which the app writes roster, pairs, answers and report by its identity. Empty: none.')
+param sharedDrive string = ''
+
+@description('Folder of that drive.')
+param sharedFolder string = 'ILNP'
+
 @description('Form providers whose webhooks are accepted, by their names in the webhook\'s address. The secret agreed with each is the vault\'s secret "intake-<name>".')
 param formProviders formProviderType[] = []
 
@@ -153,6 +159,8 @@ module app 'modules/app.bicep' = {
     publicUrl: publicUrl
     mail: mail
     formProviders: formProviders
+    sharedDrive: sharedDrive
+    sharedFolder: sharedFolder
     currentSigningKey: currentSigningKey
     signingKeys: signingKeys
     maximumInstances: maximumInstances

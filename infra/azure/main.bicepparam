@@ -17,6 +17,9 @@ param formProviders = empty(providers) ? [] : split(providers, ' ')
 param currentSigningKey = readEnvironmentVariable('ILNP_CURRENT_SIGNING_KEY', 'first')
 param signingKeys = split(readEnvironmentVariable('ILNP_SIGNING_KEYS', 'first'), ' ')
 
+param sharedDrive = readEnvironmentVariable('ILNP_SHARED_DRIVE', '')
+param sharedFolder = readEnvironmentVariable('ILNP_SHARED_FOLDER', 'ILNP')
+
 var sender = readEnvironmentVariable('ILNP_MAIL_SENDER', 'sendgrid')
 var from = {
   essential: readEnvironmentVariable('ILNP_FROM_ESSENTIAL', 'programme@example.org')

@@ -14,7 +14,7 @@ param address string
 param workspaceId string
 
 // How often the app's timers run, by the names of their functions: the longest silence that is still well, in hours.
-var timers = 'datatable(Timer: string, Hours: int)["AnnounceLeftDecisions", 13, "TellOfStoppages", 13, "MeasureState", 13, "LetGoWhatIsDue", 26]'
+var timers = 'datatable(Timer: string, Hours: int)["AnnounceLeftDecisions", 13, "TellOfStoppages", 13, "MeasureState", 13, "LetGoWhatIsDue", 26, "TellOfMailings", 26, "RemindOfLastWeek", 26, "ShareFiles", 8]'
 
 // Each query gives a row for everything that is wrong; one row is enough.
 var watches = [

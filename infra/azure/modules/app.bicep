@@ -42,6 +42,12 @@ param publicUrl string
 @description('How mails leave the app.')
 param mail mailType
 
+@description('Id of the drive that the committee shares (a document library of SharePoint, or a OneDrive), into which the app writes roster, pairs, answers and report by its identity. Empty: none.')
+param sharedDrive string
+
+@description('Folder of that drive.')
+param sharedFolder string
+
 @description('Form providers whose webhooks are accepted.')
 param formProviders formProviderType[]
 
@@ -138,6 +144,8 @@ module settings 'settings.bicep' = {
     schedulerConnection: schedulerConnection
     mail: mail
     formProviders: formProviders
+    sharedDrive: sharedDrive
+    sharedFolder: sharedFolder
     currentSigningKey: currentSigningKey
     signingKeys: signingKeys
   }

@@ -27,6 +27,12 @@ param publicUrl string
 @description('How mails leave the app.')
 param mail mailType
 
+@description('Id of the drive that the committee shares (a document library of SharePoint, or a OneDrive), into which the app writes roster, pairs, answers and report by its identity. Empty: none.')
+param sharedDrive string
+
+@description('Folder of that drive.')
+param sharedFolder string
+
 @description('Form providers whose webhooks are accepted.')
 param formProviders formProviderType[]
 
@@ -91,6 +97,8 @@ var sendGrid = mail.sender == 'sendgrid'
 
 var graph = mail.sender == 'graph' ? { Graph__Mailbox: mail.mailbox } : {}
 
+var drive = empty(sharedDrive) ? {} : { Drive__Kind: 'graph', Drive__DriveId: sharedDrive, Drive__Folder: sharedFolder }
+
 var smtp = mail.sender == 'smtp'
   ? {
       Smtp__Host: mail.host
@@ -108,7 +116,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' existing = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(host, hub, scheduler, programme, approvals, intake, from, sendGrid, graph, smtp)
+    properties: union(host, hub, scheduler, programme, approvals, intake, from, sendGrid, graph, smtp, drive)
   }
 }
 

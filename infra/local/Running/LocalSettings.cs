@@ -28,6 +28,9 @@ static class LocalSettings
             .ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
     }
 
+    static (string, string)[] OfRealTime(LocalRun run) =>
+        [("Disk:Folder", run.Folder.Root), ("Drive:Kind", "folder"), ("Drive:Folder", Path.Combine(run.Folder.Root, "shared"))];
+
     static IEnumerable<(string Name, string Value)> Own(LocalRun run, Uri address, string storage) =>
     [
         (HostSettings.Storage, storage),
@@ -35,7 +38,7 @@ static class LocalSettings
         ("Web:PublicUrl", address.ToString()),
         ("Mail:Sender", "mailbox"),
         ("Mail:MailboxFolder", run.Folder.Mail),
-        .. run.IsReal ? [("Disk:Folder", run.Folder.Root)] : Crowd,
+        .. run.IsReal ? OfRealTime(run) : Crowd,
         .. run.IsQuiet ? Quiet : [],
         .. (IEnumerable<(string, string)>)(run.IsQuiet && run.IsReal ? [WithoutTraces] : []),
     ];

@@ -4,7 +4,9 @@ using Ilnp.Texts;
 
 namespace Ilnp.Local.Texts;
 
-/// <summary>The same rows as a page to read: English beside the translation, a part of the app after the other.</summary>
+/// <summary>
+/// The same rows as a page to read: English beside the translation, a part of the app after the other, and each mail as it looks.
+/// </summary>
 static class ReviewPage
 {
     const string Style = """
@@ -12,7 +14,9 @@ static class ReviewPage
         table { border-collapse: collapse; inline-size: 100%; table-layout: fixed; }
         th, td { border-block-start: 1px solid #8886; padding: .4rem .6rem; vertical-align: top; text-align: start; white-space: pre-line; overflow-wrap: anywhere; }
         th { font-weight: normal; font-size: .8rem; inline-size: 12rem; }
+        th small { display: block; color: #666; }
         .read { background: #2a72; }
+        iframe { inline-size: 100%; block-size: 32rem; border: 1px solid #8886; background: #fff; }
         """;
 
     public static string Of(string language, IReadOnlyList<ReviewRow> rows)
@@ -30,13 +34,20 @@ static class ReviewPage
             foreach (var row in file)
                 page.Append(
                     System.Globalization.CultureInfo.InvariantCulture,
-                    $"<tr{(row.IsGood ? " class=\"read\"" : "")}><th scope=\"row\">{Text(row.Part)}</th><td lang=\"en\">"
+                    $"<tr{(row.IsGood ? " class=\"read\"" : "")}><th scope=\"row\">{Text(row.Part)}{Place(row)}</th><td lang=\"en\">"
                         + $"{Text(row.English)}</td><td lang=\"{language}\" dir=\"auto\">{Text(row.Text)}</td></tr>\n");
             page.Append("</table>\n");
+            if (MailPictures.Of(file.Key, language) is { } mail)
+                page.Append(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"<details><summary>How the mail looks</summary><iframe sandbox loading=\"lazy\" title=\"{Text(file.Key)}\" "
+                        + $"srcdoc=\"{Text(mail)}\"></iframe></details>\n");
         }
 
         return page.Append("</body></html>\n").ToString();
     }
+
+    static string Place(ReviewRow row) => row.Where.Length == 0 ? "" : $"<small>{Text(row.Where)}</small>";
 
     static string Text(string text) => HtmlEncoder.Default.Encode(text);
 }

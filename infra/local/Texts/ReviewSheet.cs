@@ -9,20 +9,28 @@ namespace Ilnp.Local.Texts;
 /// <param name="English">What it says.</param>
 /// <param name="Text">How it is said now.</param>
 /// <param name="IsGood">A native speaker has read just this and found it good.</param>
+/// <param name="Where">Addresses of the pages that it is read on; empty for a mail.</param>
 /// <param name="Better">How it should be said; empty where it is good, or not read yet.</param>
-sealed record ReviewRow(string File, string Part, string English, string Text, bool IsGood, string Better = "");
+sealed record ReviewRow(
+    string File, string Part, string English, string Text, bool IsGood, string Better = "", string Where = "");
 
 /// <summary>The workbook that a reviewer fills in.</summary>
 static class ReviewSheet
 {
-    const string File = "File", Part = "Part", English = "English", Text = "Translation", Good = "Good (x)", Better = "Better";
+    const string File = "File", Part = "Part", English = "English", Text = "Translation", Good = "Good (x)", Better = "Better",
+        Where = "Where it is read";
 
     /// <summary>Every row that there is to read; a mail in its parts.</summary>
-    public static IEnumerable<ReviewRow> Rows(IEnumerable<Wording> wordings, IReadOnlySet<string> reviewed) =>
+    /// <param name="wordings">All of a language.</param>
+    /// <param name="reviewed">Fingerprints of those that were read.</param>
+    /// <param name="place">Says where a text is read.</param>
+    public static IEnumerable<ReviewRow> Rows(
+        IEnumerable<Wording> wordings, IReadOnlySet<string> reviewed, Func<Wording, string> place) =>
         from wording in wordings
         from part in Parts(wording)
         select new ReviewRow(
-            wording.File, part.Name, part.English, part.Text, reviewed.Contains(Wording.FingerprintOf(part.English, part.Text)));
+            wording.File, part.Name, part.English, part.Text, reviewed.Contains(Wording.FingerprintOf(part.English, part.Text)),
+            Where: place(wording));
 
     /// <summary>A text by its key, a mail's parts by their names, in English and in the language.</summary>
     public static IEnumerable<(string Name, string English, string Text)> Parts(Wording wording)
@@ -43,6 +51,7 @@ static class ReviewSheet
             [Text] = row.Text,
             [Good] = row.IsGood ? "x" : "",
             [Better] = row.Better,
+            [Where] = row.Where,
         }),
         configuration: new OpenXmlConfiguration { FastMode = true, EnableAutoWidth = false, FreezeRowCount = 1, DynamicColumns = Columns },
         overwriteFile: true);
@@ -76,6 +85,6 @@ static class ReviewSheet
     static string Cell(IDictionary<string, object?> row, string column) => (row[column]?.ToString() ?? "").ReplaceLineEndings("\n");
 
     static MiniExcelLibs.Attributes.DynamicExcelColumn[] Columns =>
-        [.. new[] { (File, 30), (Part, 26), (English, 60), (Text, 60), (Good, 10), (Better, 60) }.Select((column, i) =>
+        [.. new[] { (File, 30), (Part, 26), (English, 60), (Text, 60), (Good, 10), (Better, 60), (Where, 40) }.Select((column, i) =>
             new MiniExcelLibs.Attributes.DynamicExcelColumn(column.Item1) { Index = i, Width = column.Item2 })];
 }

@@ -10,6 +10,7 @@ sealed class Reviewing(string functions, TextWriter told)
 {
     readonly Wordings wordings = new(functions);
     readonly ReviewLog log = new(functions);
+    readonly TextPlaces places = new(functions);
 
     /// <summary>A workbook to fill in and a page to read for each language.</summary>
     /// <exception cref="LocalProblem">There are no texts in the language.</exception>
@@ -52,7 +53,7 @@ sealed class Reviewing(string functions, TextWriter told)
                 + $"sheet, {unread} still unread.");
     }
 
-    List<ReviewRow> Rows(string language) => [.. ReviewSheet.Rows(wordings.Of(language), log.Read(language))];
+    List<ReviewRow> Rows(string language) => [.. ReviewSheet.Rows(wordings.Of(language), log.Read(language), places.Of)];
 
     void Put(Wording wording, IReadOnlyDictionary<string, string> parts)
     {

@@ -13,7 +13,7 @@ static partial class WordingChecks
 
     /// <summary>What is written so everywhere.</summary>
     static readonly HashSet<string> International = ["No", "E-mail", "e-mail", "WhatsApp", "Archives", "Date"];
-    static readonly string[] LatinEverywhere = ["JSON", "WhatsApp", "SNS", "name@library.org"];
+    static readonly string[] LatinEverywhere = ["JSON", "JPEG", "PNG", "MB", "WhatsApp", "SNS", "name@library.org"];
 
     /// <summary>Sentences that say what and where; none for a text that can be used.</summary>
     public static IEnumerable<string> Problems(Wording wording, string language) =>
@@ -103,7 +103,7 @@ static partial class WordingChecks
     private static partial Regex Button { get; }
 
     [GeneratedRegex(
-        @"(?<!own)\.(choice|rhythm|tool|sure|q\d+|careerStage|partner|internet|biweekly|commit|waited)\.[a-z0-9-]+$|"
+        @"(?<!own)\.(choice|rhythm|tool|sure|q\d+|careerStage|partner|internet|biweekly|commit|waited)\.(?!hint$)[a-z0-9-]+$|"
             + @"(topic|library)\.[a-z-]+$")]
     private static partial Regex Choice { get; }
 }

@@ -80,14 +80,14 @@ static class IntakeCommand
         var registered = watch.Elapsed;
         var used = Process.GetCurrentProcess().TotalProcessorTime - processor;
         if (letters) await host.Orchestrations.WaitForInstanceCompletionAsync(instance, cancellation);
+        var peak = PeakMegabytes();
         var written = letters ? watch.Elapsed - registered : (TimeSpan?)null;
         var people = await host.Services.GetRequiredService<PeopleStore>().ListAsync(cohort.Id, cancellation);
         watch.Restart();
         var proposals = DuplicateFinder.Find(people).Count;
         return new(
             Environment.ProcessorCount, receipt, Seconds(accepted), Seconds(registered), Math.Round(used.TotalMilliseconds / rows, 2),
-            Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024, people.Count,
-            Seconds(watch.Elapsed), proposals, written is { } time ? Seconds(time) : null);
+            peak, people.Count, Seconds(watch.Elapsed), proposals, PeakMegabytes(), written is { } time ? Seconds(time) : null);
     }
 
     /// <summary>The instance tells after each step how many rows it has.</summary>
@@ -107,6 +107,8 @@ static class IntakeCommand
 
         throw new OperationCanceledException(cancellation);
     }
+
+    static long PeakMegabytes() => Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024;
 
     static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 1);
 
@@ -132,8 +134,11 @@ static class IntakeCommand
 /// <param name="AcceptedSeconds">Until the upload was answered.</param>
 /// <param name="RegisteredSeconds">From the upload until every row is an application and everybody a person.</param>
 /// <param name="ProcessorMsPerRow">Of host and app together, without the storage.</param>
-/// <param name="PeakMegabytes">The process's largest working set, host and app together.</param>
+/// <param name="PeakMegabytes">The process's largest working set until then, host and app together.</param>
+/// <param name="DuplicatePeakMegabytes">The same until everybody was read and compared, letters
+/// included where they were waited for.</param>
 /// <param name="LetterSeconds">After that, until everybody was written to; null when that was not waited for.</param>
 sealed record IntakeFigures(
     int Processors, ImportReceipt Receipt, double AcceptedSeconds, double RegisteredSeconds, double ProcessorMsPerRow, long PeakMegabytes,
-    int People, double DuplicateSeconds, int DuplicateProposals, double? LetterSeconds);
+    int People, double DuplicateSeconds, int DuplicateProposals, long DuplicatePeakMegabytes,
+    double? LetterSeconds);

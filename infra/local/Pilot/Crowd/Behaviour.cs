@@ -63,7 +63,7 @@ sealed record Behaviour
     public double Pulses { get; init; } = 0.92;
 
     /// <summary>Share of asked pairs' members who take in a third.</summary>
-    public double TrioConsents { get; init; } = 0.85;
+    public double TrioConsents { get; init; } = 0.9;
 
     /// <summary>Share of those who first answer an inquiry otherwise and change it.</summary>
     public double ChangesOfMind { get; init; } = 0.05;

@@ -31,28 +31,33 @@ sealed class Correspondence(CohortSettings settings, Behaviour behaviour, Draw d
     {
         var isFirst = seen.Add(template);
         if (template is "introduction" or "rematch-introduction") Introduce(letters, cast: isFirst && template == "introduction");
-        List<Letter> open = [.. letters.Where(letter => !characters.IsSilent(letter.To) && IsNew(letter))];
         return template switch
         {
             "availability" =>
-                isFirst
-                    ? availability.First(open, Until(open, FirstInquiryCloses))
-                    : open.SelectMany(letter => availability.Later(letter, LaterInquiry)),
-            "introduction" or "rematch-introduction" => open.SelectMany(letter => partnership.Agreement(letter, AWeek)),
+                isFirst ? FirstInquiry(Open(letters)) : Open(letters).SelectMany(letter => availability.Later(letter, LaterInquiry)),
+            "introduction" or "rematch-introduction" => Open(letters).SelectMany(letter => partnership.Agreement(letter, AWeek)),
             "pulse" => letters.SelectMany(Pulse).ToList(),
-            "nudge" => open.SelectMany(letter => partnership.Nudge(letter, Nudge)),
-            "place-kept" => open.SelectMany(letter => partnership.ComeBack(letter, Silence)),
-            "trio-consent" => open.SelectMany(letter => partnership.TrioConsent(letter, Silence)),
-            "mid-survey" => surveys.Mid(open, SurveyTime),
-            "final-survey" => surveys.Final(open, SurveyTime),
-            "match-approval" => open.SelectMany(letter => decisions.Decide(letter, "approve")),
-            "intake-review" => open.SelectMany(letter => decisions.Decide(letter, "same")),
-            "liaison-silence" or "liaison-mutual" or "liaison-mismatch" => open.SelectMany(letter => decisions.Decide(letter, "part")),
-            "lead-trouble" => open.SelectMany(letter => decisions.Decide(letter, "hold")),
-            "liaison-quiet" => open.SelectMany(letter => decisions.Decide(letter, "well")),
+            "nudge" => Open(letters).SelectMany(letter => partnership.Nudge(letter, Nudge)),
+            "place-kept" => Open(letters).SelectMany(letter => partnership.ComeBack(letter, Silence)),
+            "trio-consent" => Open(letters).SelectMany(letter => partnership.TrioConsent(letter, Silence)),
+            "mid-survey" => surveys.Mid(Open(letters), SurveyTime),
+            "final-survey" => surveys.Final(Open(letters), SurveyTime),
+            "match-approval" => Open(letters).SelectMany(letter => decisions.Decide(letter, "approve")),
+            "intake-review" => Open(letters).SelectMany(letter => decisions.Decide(letter, "same")),
+            "liaison-silence" or "liaison-mutual" or "liaison-mismatch" =>
+                Open(letters).SelectMany(letter => decisions.Decide(letter, "part")),
+            "lead-trouble" => Open(letters).SelectMany(letter => decisions.Decide(letter, "hold")),
+            "liaison-quiet" => Open(letters).SelectMany(letter => decisions.Decide(letter, "well")),
             _ => [],
         };
     }
+
+    IEnumerable<Reply> FirstInquiry(List<Letter> letters) => availability.First(letters, Until(letters, FirstInquiryCloses));
+
+    /// <summary>
+    /// Those that are answered. Whatever answers nothing is not asked: it may be read before the mail that it reminds of.
+    /// </summary>
+    List<Letter> Open(IReadOnlyList<Letter> letters) => [.. letters.Where(letter => !characters.IsSilent(letter.To) && IsNew(letter))];
 
     /// <summary>A form is mailed again with reminders and receipts; people answer it for its first mail.</summary>
     bool IsNew(Letter letter)

@@ -22,12 +22,13 @@ static class SurveyWords
         ["How libraries reopened", "Reading programmes for children", "書誌データ", "Digital preservation on a small budget", "Open access", ""];
     static readonly string[] Changes =
         ["A longer programme", "A meeting of all participants", "Videos and articles with the prompts", "Group assignments", ""];
+    static readonly (string, double)[] Consents = [("yes", 3), ("anonymous", 3), ("no", 4)];
     static readonly (string, double)[] Ways = [("email", 4), ("video", 3), ("social", 2), ("texting", 2), ("other", 0.5)];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Mid(Draw draw, Letter letter, bool talks, string often)
     {
         var who = letter.To;
-        var shares = draw.Weighted([("yes", 3), ("anonymous", 3), ("no", 4.0)], who, "mid q10");
+        var shares = draw.Weighted(Consents, who, "mid q10");
         var first = draw.Weighted(Ways, who, "mid q6");
         var second = draw.Weighted(Ways, who, "mid q6 second");
         var answers = Answers(
@@ -60,6 +61,7 @@ static class SurveyWords
             ("q6", draw.OneOf(Changes, who, "final q6")),
             ("q7", satisfaction),
             ("q8", "yes"),
+            ("q10", draw.Weighted(Consents, who, "final q10")),
             ("q9-name", certificate ? letter.Name : ""),
             ("q9-email", certificate ? CertificateAddress(draw, who) : ""));
     }

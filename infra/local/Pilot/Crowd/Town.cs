@@ -39,9 +39,10 @@ sealed class Town : IAsyncDisposable
         var journal = new Journal(folder.StateFile("crowd.jsonl"));
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = true }) { BaseAddress = app.Address };
         var mailbox = app.Get<LocalMailbox>();
+        var (reader, browser) = (new LetterReader(mailbox), new Browser(http));
         var participants = new Participants(
-            agenda, new LetterReader(mailbox), new Correspondence(input.Settings, behaviour, draw),
-            new Browser(http), behaviour, draw, journal, counts);
+            agenda, reader, new(browser, behaviour, draw), new(input.Settings, behaviour, draw),
+            new(agenda, reader, browser, behaviour, draw, journal, counts), counts);
 
         new Applicants(
             http, new Uri(app.Address, $"hooks/{input.Settings.Id}/{Provider}"),

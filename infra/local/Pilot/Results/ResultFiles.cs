@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ilnp.Announcements;
+using Ilnp.Announcements.Pictures;
 using Ilnp.Certificates;
 using Ilnp.Local.Running;
 using Ilnp.Reports;
@@ -52,8 +53,13 @@ sealed class ResultFiles(LocalApp app, RunFolder folder)
         Directory.CreateDirectory(folder.Flyers);
         var store = app.Get<AnnouncementStore>();
         foreach (var language in app.Get<FlyerRenderer>().Languages)
+        {
             if (await store.FindFlyerAsync(cohortId, language, cancellation) is { } flyer)
                 await File.WriteAllBytesAsync(Path.Combine(folder.Flyers, $"flyer.{language}.pdf"), flyer, cancellation);
+            foreach (var format in SocialFormat.All)
+                if (await store.FindPictureAsync(cohortId, language, format, cancellation) is { } picture)
+                    await File.WriteAllBytesAsync(Path.Combine(folder.Flyers, $"{format.Name}.{language}.png"), picture, cancellation);
+        }
     }
 
     Task WriteAsync(string name, string text, CancellationToken cancellation) =>
