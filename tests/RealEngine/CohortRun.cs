@@ -70,6 +70,7 @@ sealed class CohortRun(EngineKind engine, PilotOptions options, WallClock wall, 
         await using var progress = ProgressView.Open(app, clock, input, counts);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await using var rare = new RareActs(app, clock, input, secrets, events, ended.Token);
+        await EarlierCohort.KeepAsync(app, input.Settings);
         using (clock.HoldStill()) await rare.StartCohortAsync(await File.ReadAllTextAsync(options.SettingsFile, cancellation));
         clock.Start();
         var living = town.LiveAsync(ended.Token);

@@ -25,6 +25,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         foreach (var page in new[] { "health/live", "health/ready", "health" }) await visitor.GetAsync(page, cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/matching", [("apart", "G002")], cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/mails-in-doubt/none?about=1", [("do", "mail-left")], cancellation);
+        await LookAtMailingsAsync(cancellation);
         await LookAtSomebodyAsync(cancellation);
         await ImportAsync(cancellation);
         await PrepareNextAsync(cancellation);
@@ -60,8 +61,24 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await SettleAsync(cancellation);
         await SayAsync(cancellation);
         await LookAtWordsAsync(cancellation);
+        await LookAroundAsync(cancellation);
+        await visitor.GetAsync($"cohorts/{cohort}/stories", cancellation);
+        await visitor.PressAsync($"cohorts/{cohort}/stories/none", [], cancellation); // nobody has written yet
+        await visitor.GetLostAsync($"cohorts/{cohort}/stories/none/picture", cancellation);
         await ChangeCommitteeAsync(cancellation);
         await visitor.PressAsync("sign-out", [], cancellation);
+    }
+
+    /// <summary>What goes to many, of which nothing is held, and what spreads the word.</summary>
+    async Task LookAtMailingsAsync(CancellationToken cancellation)
+    {
+        foreach (var page in new[]
+        {
+            "mailings", "mailings/report", "mail-previews/pulse/en", "spread", "spread/en", "spread/en/flyer/a4",
+            "spread/en/picture/square", "reach.svg", "reach.png",
+        })
+            await visitor.GetAsync($"cohorts/{cohort}/{page}", cancellation);
+        await visitor.PressAsync($"cohorts/{cohort}/mailings/report", [("do", "none")], cancellation);
     }
 
     /// <summary>A question that says nothing of anybody is left out, the form's secret looked at, and a message tried.</summary>
@@ -70,7 +87,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         var list = await visitor.GetAsync($"cohorts/{cohort}/questions", cancellation);
         await PressAtAsync(QuestionLink().Match(list).Groups[1].Value, [("say", "leave-out")], cancellation);
         await PressAtAsync($"cohorts/{cohort}/form-secrets/google-forms", [("do", "secret-look")], cancellation);
-        await visitor.GetAsync($"cohorts/{cohort}/trial-message", cancellation);
+        foreach (var page in new[] { "trial-message", "form-notes" }) await visitor.GetAsync($"cohorts/{cohort}/{page}", cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/trial-message", [("service", "google-forms"), ("last", "1")], cancellation);
     }
 
@@ -83,7 +100,21 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await PressAtAsync(page, [("do", "wording-back")], cancellation);
     }
 
-    async Task SignInAsync(Letter letter, CancellationToken cancellation)
+    /// <summary>Pages on which nothing is pressed.</summary>
+    async Task LookAroundAsync(CancellationToken cancellation)
+    {
+        string[] pages =
+        [
+            "wording/topics", "mailings", "mailings/availability", "mail-previews/availability/en", "spread", "spread/en",
+            "spread/en/flyer/a4", "reach.svg", "shared",
+        ];
+        await visitor.GetAsync(
+            CalendarLink().Match(await visitor.GetAsync($"cohorts/{cohort}/committee", cancellation)).Groups[1].Value, cancellation);
+        foreach (var page in pages) await visitor.GetAsync($"cohorts/{cohort}/{page}", cancellation);
+        await visitor.PressAsync($"cohorts/{cohort}/shared", [], cancellation); // there is no drive: nothing is written
+    }
+
+    public async Task SignInAsync(Letter letter, CancellationToken cancellation)
     {
         var link = letter.Links.First(link => link.AbsolutePath.StartsWith("/sign-in/", StringComparison.Ordinal)).AbsolutePath;
         await visitor.GetAsync(link, cancellation);
@@ -101,7 +132,18 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await PressOfCommitteeAsync("short-guest/change", [.. guest, ("roles", "marketing")], cancellation);
         await PressOfCommitteeAsync("short-guest/absence", [("back", "yes")], cancellation);
         await PressOfCommitteeAsync("short-guest/leave", [("sure", "yes")], cancellation);
+        await ChooseIntroductionsAsync(cancellation);
         await visitor.PressAsync($"cohorts/{cohort}/committee/go-on", [("press", "none")], cancellation);
+    }
+
+    /// <summary>The lead looks after groups too, and goes on getting a copy of each introduction after all.</summary>
+    async Task ChooseIntroductionsAsync(CancellationToken cancellation)
+    {
+        foreach (var how in new[] { "weekly", "each" })
+        {
+            var page = await visitor.GetAsync($"cohorts/{cohort}/committee", cancellation);
+            await visitor.PressAsync(Plain(IntroductionsForm().Match(page)), [("how", how)], cancellation);
+        }
     }
 
     async Task PressOfCommitteeAsync(string path, IEnumerable<(string Name, string Value)> fields, CancellationToken cancellation)
@@ -171,6 +213,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     async Task SettleAsync(CancellationToken cancellation)
     {
         var word = new UnclearWord(WordKind.Country, ApplicationField.Country, "Wakonda", "", 0);
+        await visitor.GetAsync($"cohorts/{cohort}/duplicates", cancellation);
         var list = await visitor.GetAsync($"cohorts/{cohort}/unknown", cancellation);
         await PressAtAsync($"cohorts/{cohort}/unknown/words/{word.WordId}", [("say", "leave-out")], cancellation);
         await PressAtAsync(AddressLink().Match(list).Groups[1].Value, [("email", "by.post@library.example")], cancellation);
@@ -179,7 +222,7 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
     }
 
     /// <summary>At the address that a page's form names.</summary>
-    async Task PressAtAsync(string page, IEnumerable<(string Name, string Value)> fields, CancellationToken cancellation) =>
+    public async Task PressAtAsync(string page, IEnumerable<(string Name, string Value)> fields, CancellationToken cancellation) =>
         await visitor.PressAsync(Plain(FormAction().Match(await visitor.GetAsync(page, cancellation))), fields, cancellation);
 
     /// <summary>Somebody who cannot be written to: nobody's partner changes by it.</summary>
@@ -198,6 +241,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     async Task<string> FirstAsync(string search, CancellationToken cancellation) =>
         PersonLink().Match(await visitor.GetAsync($"cohorts/{cohort}/people?q={search}", cancellation)).Groups[1].Value;
+
+    [GeneratedRegex("action=\"/(cohorts/[^\"]+/introductions[^\"]*)\"")]
+    private static partial Regex IntroductionsForm();
 
     [GeneratedRegex("href=\"/(cohorts/[^\"/]+/people/[^\"/?]+)\"")]
     private static partial Regex PersonLink();
@@ -225,6 +271,9 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
 
     [GeneratedRegex("href=\"/(cohorts/[^\"]+/unknown/messages/[^\"]+)\"")]
     private static partial Regex MessageLink();
+
+    [GeneratedRegex("value=\"[^\"]*/(calendars/[^\"]+/days[.]ics)\"")]
+    private static partial Regex CalendarLink();
 
     [GeneratedRegex("action=\"/(cohorts/[^\"]+)\"")]
     private static partial Regex FormAction();

@@ -27,6 +27,9 @@ sealed class OwnActs(Visitor visitor)
         await visitor.PressAsync(key, [], cancellation);
         foreach (var page in new[] { "me", "me/prompts/1" }) await visitor.GetAsync(page, cancellation);
         await visitor.PressAsync("me/do/care/word", [], cancellation);
+        // no words yet
+        foreach (var page in new[] { "me/story/picture", "me/story/picture/file" }) await visitor.GetAsync(page, cancellation);
+        foreach (var press in new[] { "me/story/picture", "me/story/picture/remove" }) await visitor.PressAsync(press, [], cancellation);
         await visitor.PressAsync("me/close", [], cancellation);
         await visitor.PressAsync("me", [("email", letter.To)], cancellation);
     }

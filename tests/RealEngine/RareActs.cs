@@ -47,7 +47,7 @@ sealed class RareActs : IAsyncDisposable
         var open = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Announce, TimeSpan.Zero);
         agenda.Add(open.AddDays(1), "apply", () => applications.ApplyAgainAsync(cancellation));
         agenda.Add(open.AddDays(1), "unreadable", () => applications.SendUnreadableAsync(clock.GetUtcNow(), cancellation));
-        agenda.Add(open.AddDays(1), "lost", () => visitor.GetLostAsync(cancellation));
+        agenda.Add(open.AddDays(1), "lost", () => visitor.GetLostAsync("somewhere/else", cancellation));
         agenda.Add(open.AddDays(2), "import", () => applications.ImportAsync(cancellation));
         agenda.Add(open.AddDays(5), "days", () => MoveDeadlineAsync(input.Settings));
         agenda.Add(open.AddDays(3), "import of before", () => applications.ImportAsBeforeAsync(app.Orchestrations, cancellation));
@@ -57,7 +57,14 @@ sealed class RareActs : IAsyncDisposable
         agenda.Add(asked.AddHours(2), "more time", () => GiveMoreTimeAsync(input.Settings));
         var last = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Prompt(input.Settings.Dates.Months), TimeSpan.Zero);
         agenda.Add(last.AddHours(3), "longer", () => new LongerActs(app, agenda, answering, input.Settings.Id).AskAsync(cancellation));
+        var final = new DateTimeOffset(new ProgrammeCalendar(input.Settings).FinalSurvey, TimeSpan.Zero);
+        var stories = new StoryActs(app, agenda, answering, visitor, input.Settings);
+        agenda.Add(final.AddHours(5), "stories", () => stories.TellAsync(cancellation));
         agenda.Add(introduced.AddDays(2), "groups", () => HandOverAsync(input.Settings.Leads.First()));
+        var meeting = new MeetingActs(committee, visitor, input.Settings.Id);
+        var day = DateOnly.FromDateTime(introduced.AddDays(20).UtcDateTime);
+        agenda.Add(introduced.AddDays(4), "meeting", () => AsLeadAsync(input, letter => meeting.InviteAsync(letter, day, cancellation)));
+        agenda.Add(introduced.AddDays(5), "no meeting", () => AsLeadAsync(input, letter => meeting.CallOffAsync(letter, cancellation)));
         agenda.Add(open.AddDays(3), "mail events", () => visitor.SendAsync(events.Request("[]", clock.GetUtcNow()), cancellation));
     }
 
@@ -138,6 +145,13 @@ sealed class RareActs : IAsyncDisposable
         };
         return app.Orchestrations.ScheduleNewOrchestrationInstanceAsync(
             nameof(MoreTimeOrchestrator), late, new(InstanceIds.MoreTime(settings.Id, InquiryForm.Name, closes)), cancellation);
+    }
+
+    /// <summary>A lead signs in and does something.</summary>
+    Task AsLeadAsync(PilotInput input, Func<Letter, Task> act)
+    {
+        lock (gate) acts["sign-in"] = (TimeSpan.FromMinutes(2), async _ => await act(await LastAsync("sign-in")));
+        return committee.AskToSignInAsync(input.Settings.Leads.First().Email, cancellation);
     }
 
     /// <summary>A lead signs in once more, when groups run.</summary>

@@ -10,12 +10,14 @@ sealed class Visitor(HttpClient http)
 
     public Task<string> GetAsync(string path, CancellationToken cancellation) => SendAsync(new(HttpMethod.Get, path), cancellation);
 
-    /// <summary>To an address that is none.</summary>
-    public async Task GetLostAsync(CancellationToken cancellation)
+    /// <summary>To an address at which there is nothing.</summary>
+    public async Task GetLostAsync(string path, CancellationToken cancellation)
     {
-        using var answer = await http.GetAsync("somewhere/else", cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (session is not null) request.Headers.Add("Cookie", session);
+        using var answer = await http.SendAsync(request, cancellation);
         if (answer.StatusCode != HttpStatusCode.NotFound)
-            throw new HttpRequestException($"An unknown address was answered {(int)answer.StatusCode}.");
+            throw new HttpRequestException($"{path}, where there is nothing, was answered {(int)answer.StatusCode}.");
     }
 
     /// <summary>Presses the button of a form.</summary>

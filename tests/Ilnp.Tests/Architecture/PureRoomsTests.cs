@@ -6,7 +6,7 @@ namespace Ilnp.Tests.Architecture;
 public sealed class PureRoomsTests
 {
     /// <summary>Packages that compute too.</summary>
-    static readonly string[] Computing = ["NodaTime.", "HarfBuzzSharp.", "AnyAscii.", "QRCoder."];
+    static readonly string[] Computing = ["NodaTime.", "HarfBuzzSharp.", "SkiaSharp.", "AnyAscii.", "QRCoder."];
 
     static readonly IReadOnlyList<(string User, string Used)> OfMatching =
         [.. CompiledUses.App.Where(use => use.User.StartsWith(MatchingRooms.Root, StringComparison.Ordinal))];

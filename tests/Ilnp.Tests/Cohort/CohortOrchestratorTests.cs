@@ -6,10 +6,12 @@ using Ilnp.Care.Rematching;
 using Ilnp.Certificates;
 using Ilnp.Cohort;
 using Ilnp.Introductions;
+using Ilnp.Mail.Quiet;
 using Ilnp.Matching;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;
+using Ilnp.Returning;
 using Ilnp.Screening;
 using Ilnp.Surveys;
 using Ilnp.Tests.Orchestration;
@@ -24,7 +26,7 @@ public sealed class CohortOrchestratorTests
     static readonly CohortPlan Plan = CohortPlan.From(Cohorts.Pilot);
 
     /// <summary>The cohort's own steps; those that wait by themselves are tested by themselves and take no time here.</summary>
-    internal static Script Script() => new Script(Plan.Announce.AddDays(-1))
+    internal static Script Script(string? histories = null) => new Script(Plan.Announce.AddDays(-1)) { Histories = histories }
         .Orchestrator<CohortCheckpoint>(nameof(CohortOrchestrator), CohortOrchestrator.Run)
         .Orchestrator<CohortPlan>(nameof(ReviewOrchestrator), Step("Review"))
         .Orchestrator<CohortPlan>(nameof(MatchingOrchestrator), Step("Matching"))
@@ -33,12 +35,16 @@ public sealed class CohortOrchestratorTests
             nameof(SurveyOrchestrator), async (context, survey) => await context.CallActivityAsync("Survey", survey.Kind))
         .On("Review").On("Matching").On("Availability").On("Survey")
         .On(nameof(AnnouncementActivities.SendAnnouncement))
+        .On(nameof(ReturningActivities.ListReturning), _ => new[] { new PersonRef("before", "w") })
+        .On(nameof(ReturningActivities.WriteRoundOpen))
         .On(nameof(IntroductionActivities.ListGroupsToIntroduce), _ => new[] { "G001" })
         .On(nameof(IntroductionActivities.ActivateGroup), _ => new[] { "a", "b" })
         .On(nameof(IntroductionActivities.SendIntroduction))
         .On(nameof(RematchStarts.StartRematches))
         .On(nameof(CareActivities.ListActiveGroups), _ => new[] { "G001" })
         .On(nameof(CareStarts.StartGroup))
+        .On(nameof(QuietActivities.ListAsleep), _ => Array.Empty<Asleep>())
+        .On(nameof(QuietActivities.ListAsleepTogether), _ => Array.Empty<AsleepTogether>())
         .On(nameof(PromptActivities.ListActive), _ => new[] { "a", "b" })
         .On(nameof(PromptActivities.SendPrompt))
         .On(nameof(SurveyActivities.StartSurvey))
@@ -64,6 +70,7 @@ public sealed class CohortOrchestratorTests
 
         DateTime? Day(string activity) => script.CallsOf(activity).Select(call => (DateTime?)call.At).FirstOrDefault();
         Assert.Equal(Plan.Announce, Day(nameof(AnnouncementActivities.SendAnnouncement)));
+        Assert.Equal(Plan.Announce, Day(nameof(ReturningActivities.WriteRoundOpen)));
         Assert.Equal(Plan.ApplicationsClose, Day("Review"));
         Assert.Equal(Plan.AskAvailability, Day("Availability"));
         Assert.Equal(Plan.Introduce, Day(nameof(IntroductionActivities.SendIntroduction)));

@@ -42,6 +42,19 @@ static class CommitteeVisit
         return welcome.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }
 
+    /// <summary>Sends a form; gives where it leads when it leads on, else the page.</summary>
+    public static async Task<(HttpStatusCode Status, string Html)> PressAsync(
+        WebHostFixture web, string path, string? cookie, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+        if (cookie is not null) request.Headers.Add("Cookie", cookie);
+        using var answer = await web.Client.SendAsync(request);
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>A page with the session's cookie.</summary>
     public static async Task<(HttpStatusCode Status, string Html)> GetAsync(WebHostFixture web, string path, string? cookie)
     {

@@ -59,7 +59,7 @@ public sealed class Environments : IDisposable
     internal static Dictionary<string, string> Variables(string kind) => kind switch
     {
         "smtp" => With(("ILNP_MAIL_SENDER", "smtp"), ("ILNP_SMTP_HOST", "mail.bibliothek.de"), ("ILNP_SMTP_USER", "programme")),
-        "graph" => With(("ILNP_MAIL_SENDER", "graph"), ("ILNP_GRAPH_MAILBOX", "programme@bibliothek.de")),
+        "graph" => With(("ILNP_MAIL_SENDER", "graph"), ("ILNP_GRAPH_MAILBOX", "programme@bibliothek.de"), ("ILNP_SHARED_DRIVE", "b!x_Y-1")),
         "scheduler" => With(("ILNP_DURABLE_STORAGE", "scheduler"), ("ILNP_TASK_HUB", "Second")),
         "trial" => With(("AZURE_ENV_NAME", "trial"), ("ILNP_WATCHED", "false"), ("ILNP_REDUNDANCY", "Standard_LRS")),
         _ => Whole,

@@ -115,8 +115,8 @@ public sealed class RetentionSweepTests(AzuriteFixture azurite) : IClassFixture<
 
     Task SweepAsync() =>
         new RetentionSweep(
-            new(azurite.Tables), new(azurite.Tables), new(azurite.Blobs), new(azurite.Blobs),
-            new(azurite.Tables), [people], [others], [], new(azurite.Tables), Usage(new(new())), clock,
+            new(azurite.Tables), new(azurite.Tables), new(new(azurite.Blobs), new(azurite.Blobs)),
+            new([people], [others], new(azurite.Tables)), new(Usage(new(new())), new(azurite.Tables), []), clock,
             NullLogger<RetentionSweep>.Instance).LetGoWhatIsDue(new(), new StoppedHub(), default);
 
     UsageLedger Usage(UsageCount count) => new(azurite.Tables, count, clock, NullLogger<UsageLedger>.Instance);

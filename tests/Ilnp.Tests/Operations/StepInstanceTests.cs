@@ -18,6 +18,8 @@ public sealed class StepInstanceTests
     [InlineData("group-2020-spring-G012", Step.Group, "2020-spring", "G012")]
     [InlineData("group-2020-G012", Step.Group, "2020", "G012")]
     [InlineData("longer-2020-spring-G012", Step.Longer, "2020-spring", "G012")]
+    [InlineData("meeting-2020-spring-2", Step.Meeting, "2020-spring", "2")]
+    [InlineData("story-2020-spring-P0A1-2", Step.Story, "2020-spring", "P0A1-2")]
     [InlineData("moretime-2020-spring-availability-202004291100", Step.MoreTime, "2020-spring", "availability-202004291100")]
     [InlineData("rematch-2020-spring-b-G012-P0A1", Step.Rematch, "2020-spring-b", "G012-P0A1")]
     [InlineData("survey-2020-spring-mid-survey", Step.Survey, "2020-spring", "mid-survey")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ilnp.Approvals;
 using Ilnp.Programme;
+using Ilnp.Tests.Approvals;
 using Ilnp.Tests.Committee;
 using Ilnp.Tests.Committee.Import;
 using Ilnp.Tests.Intake;
@@ -105,6 +106,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         {
             "", "/groups", "/groups?need=word", "/groups/G001", "/groups/G001/do/hand-over", "/groups/G001/do/dissolve",
             "/groups/G003", "/people", "/people?q=zoe", "/people/P0", "/people/P0/do/correct", "/people/P0/do/note", "/matching",
+            "/duplicates",
         })
             await CheckAsync($"committee{page.Replace('/', '-').Replace('?', '-')}", $"/cohorts/{cohort}{page}", cookie: cookie);
         await CheckAsync("committee-cohorts", "/cohorts", cookie: cookie);
@@ -220,7 +222,7 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
                     [new() { Name = cookie.Split('=', 2)[0], Value = cookie.Split('=', 2)[1], Url = web.Address.AbsoluteUri }]);
             await page.GotoAsync(new Uri(web.Address, path).AbsoluteUri);
             if (before is not null) await before(page);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png"), FullPage = true });
+            await page.TakePictureAsync(Path.Combine(Pictures, $"{name}-{width}.png"));
             var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             // The checker waits for ever for a frame in which no script may run; its title is checked here instead.
             foreach (var frame in await page.QuerySelectorAllAsync("iframe[sandbox]"))
@@ -240,10 +242,11 @@ public sealed class PagesInBrowserTests(WebHostFixture web, BrowserFixture brows
         var cohort = await web.CohortAsync(
             SampleCohort.Person("", "P1", "María José Fernández de la Cruz", "MX"),
             SampleCohort.Person("", "P2", "عبد الله بن يوسف", "EG") with { MailLanguage = "ar" });
+        if (form == "duplicate") await AskedDuplicate.KeepAsync(web, cohort);
         var link = await web.Get<DecisionLinks>().OpenAsync(new()
         {
             CohortId = cohort,
-            DecisionId = $"{form}-{subject}",
+            DecisionId = form == "duplicate" ? "duplicate-P1-P2-lead" : $"{form}-{subject}",
             Form = form,
             SubjectId = form is "match-approval" or "duplicate"
                 || form.StartsWith("lia", StringComparison.Ordinal) || form == "lead-trouble" ? "lead" : subject,

@@ -7,6 +7,7 @@ using Ilnp.Programme;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Orchestration;
 using Ilnp.Tests.Storage;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,14 +15,18 @@ using Microsoft.Extensions.Logging;
 namespace Ilnp.Tests.Pages;
 
 /// <summary>The app's pages in the local host on a free port, over Azurite, with a clock that stands until it is set.</summary>
-public sealed class WebHostFixture : IAsyncLifetime
+public class WebHostFixture : IAsyncLifetime
 {
     public const string MailboxKey = "the-key-of-the-mailbox";
     public const string FunctionKey = "the-key-of-the-functions";
     public const int PostsPerMinute = 300;
 
-    readonly AzuriteFixture azurite = new();
+    readonly AzuriteFixture azurite;
     LocalHost? host;
+
+    public WebHostFixture() : this(new()) { }
+
+    protected WebHostFixture(AzuriteFixture azurite) => this.azurite = azurite;
 
     internal SetClock Clock { get; } = new() { Now = new(2020, 4, 15, 12, 0, 0, TimeSpan.Zero) };
 
@@ -46,6 +51,7 @@ public sealed class WebHostFixture : IAsyncLifetime
         var app = new FunctionsApp.InProcess(typeof(Program).Assembly, Program.CreateBuilder)
         {
             Types = Functions(),
+            Configure = Prepare,
         };
         host = await LocalHost.StartAsync(app, new()
         {
@@ -100,7 +106,15 @@ public sealed class WebHostFixture : IAsyncLifetime
     public IReadOnlyList<MailboxEntry> Mails(string template) =>
         [.. Get<LocalMailbox>().List().Where(mail => mail.Template == template)];
 
-    Dictionary<string, string?> Settings() => new()
+    /// <summary>Settings of a fixture of its own.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> More { get; } = new Dictionary<string, string?>();
+
+    /// <summary>Services of a fixture of its own.</summary>
+    protected virtual void Prepare(FunctionsApplicationBuilder builder)
+    {
+    }
+
+    Dictionary<string, string?> Settings() => new(More)
     {
         [HostSettings.Storage] = azurite.ConnectionString,
         [HostSettings.Urls] = "http://127.0.0.1:0",
@@ -125,7 +139,8 @@ public sealed class WebHostFixture : IAsyncLifetime
         "Ilnp.Intake.FormQuestions", "Ilnp.Intake.Import", "Ilnp.Intake.Rounds",
         "Ilnp.Intake.Understanding", "Ilnp.Mail.Languages", "Ilnp.Own",
         "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health",
-        "Ilnp.Cohort.Moves", "Ilnp.Announcements", "Ilnp.Continuing",
+        "Ilnp.Cohort.Moves", "Ilnp.Announcements", "Ilnp.Continuing", "Ilnp.Meetings",
+        "Ilnp.Stories",
     ];
 
     /// <summary>The pages, and what they start.</summary>

@@ -16,13 +16,19 @@ using Ilnp.Intake.Import;
 using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Understanding;
 using Ilnp.Introductions;
+using Ilnp.Mail.Holds;
+using Ilnp.Mail.Quiet;
 using Ilnp.Matching;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Reports;
+using Ilnp.Returning;
 using Ilnp.Rights;
 using Ilnp.Screening;
 using Ilnp.Standstill;
+using Ilnp.Stories;
+using Ilnp.Stories.Pictures;
+using Ilnp.Stories.Questions;
 using Ilnp.Surveys;
 
 namespace Ilnp.Tests.Repetition;
@@ -93,7 +99,8 @@ static class Scenarios
         Of<ReviewActivities>("ProposeDuplicates", s => Twins(s), a => Give(a.ProposeDuplicates(C))),
         Of<ReviewActivities>(
             "ResolveDuplicate as the same", async s => await Twins(s),
-            async a => { await a.ProposeDuplicates(C); await a.ResolveDuplicate(new(C, "P01-P02", "same")); return null; }),
+            async a => { await a.ProposeDuplicates(C); await a.ResolveDuplicate(new(C, "P01-P02", "same")); return null; },
+            "applications-joined P01", "applications-joined P02"),
         Of<ReviewActivities>(
             "SendReview", s => Twins(s),
             async a => { await a.ProposeDuplicates(C); await a.SendReview(new(C, Instance, Closes)); return null; }, "intake-review ada"),
@@ -109,30 +116,34 @@ static class Scenarios
                 await s.DecisionAsync("match-approval-1-ada", "match-approval", "ada", "back", ("apart", "G001"));
             },
             a => Give(a.ReadSeparations(new(C, 1, [])))),
-        Of<MatchingActivities>(
+        new(
             "AskMatchApproval", s => s.AppliedAsync(),
-            async a => { await a.ProposeMatches(new(C, 1, [])); await a.AskMatchApproval(new(C, 1, 0, Instance)); return null; },
+            async p =>
+            {
+                await p.Get<MatchingActivities>().ProposeMatches(new(C, 1, []));
+                return await Done(p.Get<MatchApprovalActivities>().AskMatchApproval(new(C, 1, 0, Instance)));
+            },
             "match-approval ada"),
 
-        Of<AvailabilityActivities>("ChooseWhomToAsk", s => Proposed(s), a => Give(a.ChooseWhomToAsk(C))),
-        Of<AvailabilityActivities>("ChooseFromWaitingList", s => s.AppliedAsync(), a => Give(a.ChooseFromWaitingList(new(C, 2)))),
+        Of<ChoosingActivities>("ChooseWhomToAsk", s => Proposed(s), a => Give(a.ChooseWhomToAsk(C))),
+        Of<ChoosingActivities>("ChooseFromWaitingList", s => s.AppliedAsync(), a => Give(a.ChooseFromWaitingList(new(C, 2)))),
         Of<AvailabilityActivities>(
             "AskAvailability", s => s.AppliedAsync(), a => Done(a.AskAvailability(new(C, "P01", Closes))), "availability P01"),
-        Of<AvailabilityActivities>("ListNotChosen", s => s.AskedAsync(), a => Give(a.ListNotChosen(C))),
-        Of<AvailabilityActivities>("TellNotChosen", s => s.AskedAsync(), a => Done(a.TellNotChosen(new(C, "P09"))), "not-chosen P09"),
+        Of<WaitingListActivities>("ListNotChosen", s => s.AskedAsync(), a => Give(a.ListNotChosen(C))),
+        Of<WaitingListActivities>("TellNotChosen", s => s.AskedAsync(), a => Done(a.TellNotChosen(new(C, "P09"))), "not-chosen P09"),
         Of<AvailabilityActivities>("ListSilent", s => s.AskedAsync("P01"), a => Give(a.ListSilent(C))),
         Of<AvailabilityActivities>(
             "RemindAvailability", s => s.AskedAsync("P01"), a => Done(a.RemindAvailability(new(C, "P02", new(2020, 4, 17)))),
             "availability-reminder P02"),
         Of<AvailabilityActivities>("CloseInquiry", s => s.AskedAsync("P01"), a => Done(a.CloseInquiry(new(C, "P01")))),
         Of<AvailabilityActivities>("CloseAvailability", s => s.AskedAsync("P01", "P02", "P03"), a => Done(a.CloseAvailability(C))),
-        Of<AvailabilityActivities>(
+        Of<ChoosingActivities>(
             "FormGroups of whole pairs, a widow and reserves",
             s => Answered(s, "P01", "P02", "P03", "P05", "P06"),
             a => Give(a.FormGroups(C))),
-        Of<AvailabilityActivities>("FormGroups with somebody too many", s => Answered(s, "P01", "P02", "P03"), a => Give(a.FormGroups(C))),
-        Of<AvailabilityActivities>("ListStandby", s => s.RunningAsync(), a => Give(a.ListStandby(C))),
-        Of<AvailabilityActivities>("TellStandby", s => s.RunningAsync(), a => Done(a.TellStandby(new(C, "P06"))), "standby P06"),
+        Of<ChoosingActivities>("FormGroups with somebody too many", s => Answered(s, "P01", "P02", "P03"), a => Give(a.FormGroups(C))),
+        Of<WaitingListActivities>("ListStandby", s => s.RunningAsync(), a => Give(a.ListStandby(C))),
+        Of<WaitingListActivities>("TellStandby", s => s.RunningAsync(), a => Done(a.TellStandby(new(C, "P06"))), "standby P06"),
 
         Of<IntroductionActivities>("ListGroupsToIntroduce", s => s.AskedAsync(), a => Give(a.ListGroupsToIntroduce(C))),
         Of<IntroductionActivities>("ActivateGroup", s => s.AskedAsync("P01", "P02"), a => Done(a.ActivateGroup(new(C, "G001")))),
@@ -157,10 +168,15 @@ static class Scenarios
                 await s.DecidedAsync("in-time");
             }),
 
+        Of<QuietActivities>("ListAsleepTogether", s => s.RunningAsync(), a => Give(a.ListAsleepTogether(new(C, ["G001", "G002"])))),
+        Of<HoldActivities>(
+            "AskWhetherHeld", s => s.RunningAsync(), a => Give(a.AskWhetherHeld(new(C, "prompt-2", Closes, IsNews: true)))),
+        Of<QuietActivities>("ListAsleep", s => s.RunningAsync(), a => Give(a.ListAsleep(new(C, ["P01", "P02", "P03"])))),
         Of<PromptActivities>("ListActive", s => s.RunningAsync(), a => Give(a.ListActive(C))),
         Of<PromptActivities>("SendPrompt", s => s.RunningAsync(), a => Done(a.SendPrompt(new(C, "P03", 2))), "prompt P03"),
 
         .. LongerScenarios.All,
+        .. MeetingScenarios.All,
 
         Of<CareActivities>("ListActiveGroups", s => s.RunningAsync(), a => Give(a.ListActiveGroups(C))),
         Of<CareActivities>("ListMembers", s => s.RunningAsync(), a => Give(a.ListMembers(new(C, "G002")))),
@@ -299,7 +315,32 @@ static class Scenarios
 
         Of<HandOverActivities>("CarryPriority", s => s.RunningAsync(), a => Give(a.CarryPriority(C))),
         Of<HandOverActivities>("TellPriority", s => s.RunningAsync(), a => Done(a.TellPriority(new(C, "P08"))), "priority P08"),
+        Of<ReturningActivities>("ListReturning", s => s.AgainAsync(), a => Give(a.ListReturning(Stage.Next))),
+        Of<ReturningActivities>(
+            "WriteRoundOpen", s => s.AgainAsync(), a => Done(a.WriteRoundOpen(new(Stage.Next, new(C, "P01")))), "round-open P01"),
+        Of<StoryDraftActivities>("SendDraft", s => Told(s), a => Done(a.SendDraft(new(C, "P01", 1, Closes))), "story-written *"),
+        Of<StoryDraftActivities>(
+            "SendDraft of a picture", s => Pictured(s),
+            a => Done(a.SendDraft(new(C, "P01", 1, Closes) { Picture = Sea.Stamp })), "story-written *"),
+        Of<StoryDraftActivities>("SendDraft of what was changed since", s => Told(s), a => Done(a.SendDraft(new(C, "P01", 0, Closes)))),
     ];
+
+    /// <summary>P01 wrote for others.</summary>
+    static async Task Told(Stage s)
+    {
+        await s.RunningAsync();
+        await s.DecisionAsync(
+            Telling.DecisionId("P01"), Telling.Name, "P01", Telling.Unnamed,
+            (Telling.Consent, Telling.Unnamed), (Telling.Text, "It was good."));
+    }
+
+    static StoryPicture Sea => new("P01", "abc", "The sea.", 4, 3, Closes);
+
+    static async Task Pictured(Stage s)
+    {
+        await Told(s);
+        await s.PictureAsync(Sea);
+    }
 
     static MoreTime PutOff => new(C, ["availability-"], Closes, Closes.AddDays(2));
 

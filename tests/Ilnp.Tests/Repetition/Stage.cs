@@ -7,7 +7,9 @@ using Ilnp.Intake.Providers;
 using Ilnp.Intake.Rounds;
 using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
+using Ilnp.Returning.Questions;
 using Ilnp.Screening.Duplicates;
+using Ilnp.Stories.Pictures;
 using Ilnp.Surveys;
 using Ilnp.Tests.Intake;
 using Ilnp.Tests.Pages;
@@ -19,6 +21,7 @@ namespace Ilnp.Tests.Repetition;
 sealed class Stage(OneProcess app)
 {
     public const string Cohort = "repeat";
+    public const string Next = "repeat-next";
     public const string Application = "A1";
     public const string File = "F1";
 
@@ -75,6 +78,24 @@ sealed class Stage(OneProcess app)
         await app.Get<GroupStore>().UpdateAsync(Cohort, "G001", group => group with { GoesOn = new(Closes, Closes.AddMonths(6)) });
     }
 
+    /// <summary>As <see cref="RunningAsync"/>, with a meeting of everybody.</summary>
+    public async Task MeetingAsync(WholeMeeting meeting)
+    {
+        await RunningAsync();
+        var stored = (await app.Get<CohortStore>().ReadAsync(Cohort))!;
+        Assert.True(await app.Get<CohortStore>().TryReplaceAsync(stored, stored.Value with { Meetings = [meeting] }));
+    }
+
+    /// <summary>As <see cref="RunningAsync"/>; P01 would like to hear of the next cohort, which has begun.</summary>
+    public async Task AgainAsync()
+    {
+        await RunningAsync();
+        await DecisionAsync(Again.DecisionId("P01"), Again.Name, "P01", Again.Yes);
+        var dates = Settings.Dates;
+        dates = dates with { Announce = dates.Announce.AddMonths(6), Introduce = dates.Introduce.AddMonths(6) };
+        await app.Get<CohortStore>().TryAddAsync(Settings with { Id = Next, Dates = dates });
+    }
+
     /// <summary>As <see cref="RunningAsync"/>, but P02 has left P01 alone.</summary>
     public async Task LeftAloneAsync()
     {
@@ -83,6 +104,9 @@ sealed class Stage(OneProcess app)
         await StandAsync("P02", Standing.Left);
         await StandAsync("P01", Standing.Available);
     }
+
+    /// <summary>A file that nobody looks at.</summary>
+    public Task PictureAsync(StoryPicture picture) => app.Get<StoryPictureStore>().PutAsync(Cohort, picture, [1]);
 
     public Task PutAsync(params Group[] groups) => Task.WhenAll(groups.Select(group => app.Get<GroupStore>().TryAddAsync(group)));
 
@@ -156,7 +180,7 @@ sealed class Stage(OneProcess app)
         var body = (row with { Answers = [.. answers] }).ToMessage();
         await app.Get<ApplicationInbox>().KeepAsync(
             Settings, Application, FormProvider.Export, new(body, "application/json"), CancellationToken.None);
-        await app.Get<ApplicationRegistrar>().RegisterAsync(new(Cohort, Application));
+        await app.Get<MessageRegistrar>().RegisterAsync(new(Cohort, Application));
         await app.Get<MeaningStore>().TrySayAsync(new()
         {
             CohortId = Cohort,
@@ -181,7 +205,7 @@ sealed class Stage(OneProcess app)
         var body = (row with { Answers = [.. answers] }).ToMessage();
         await app.Get<ApplicationInbox>().KeepAsync(
             Settings, Application, FormProvider.Find("google-forms")!, new(body, "application/json"), CancellationToken.None);
-        await app.Get<ApplicationRegistrar>().RegisterAsync(new(Cohort, Application));
+        await app.Get<MessageRegistrar>().RegisterAsync(new(Cohort, Application));
         await app.Get<ColumnChoiceStore>().TrySayAsync(Cohort, "zona de procedencia", null, "country", CancellationToken.None);
     }
 

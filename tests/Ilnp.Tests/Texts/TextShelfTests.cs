@@ -1,22 +1,32 @@
+using Ilnp.Announcements;
+using Ilnp.Announcements.Pictures;
 using Ilnp.Committee.Acts;
 using Ilnp.Committee.Audit;
 using Ilnp.Committee.Dates;
 using Ilnp.Committee.Drafts;
 using Ilnp.Committee.Groups;
 using Ilnp.Committee.InDoubt;
+using Ilnp.Committee.Lists;
+using Ilnp.Committee.Mailings;
+using Ilnp.Committee.Meetings;
 using Ilnp.Committee.Members;
 using Ilnp.Committee.People;
 using Ilnp.Committee.People.Actions;
 using Ilnp.Committee.People.Bulk;
+using Ilnp.Committee.Sharing;
 using Ilnp.Committee.SignIn;
+using Ilnp.Committee.StoryDesk;
+using Ilnp.Drive;
 using Ilnp.Forms;
 using Ilnp.Intake;
 using Ilnp.Intake.FormQuestions;
+using Ilnp.Intake.Lacking;
 using Ilnp.Intake.Providers;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Mail.Doubt;
 using Ilnp.Mail.Ledger;
+using Ilnp.Mail.OwnWords;
 using Ilnp.Matching.Wishes;
 using Ilnp.Operations;
 using Ilnp.Operations.Stuck;
@@ -75,6 +85,7 @@ public sealed class TextShelfTests
     {
         IEnumerable<string> below = question switch
         {
+            ChoiceQuestion { OfLanguages: true } => [], // each is named in itself
             ChoiceQuestion choice => choice.Options,
             RankedQuestion { Options: { } options } => options,
             ScaleQuestion => ["low", "high"],
@@ -111,15 +122,32 @@ public sealed class TextShelfTests
         .. FormProvider.Services.Select(service => $"questions.step.{service.Name}"),
         .. ReasonCodes.Select(code => $"reason.{code}"),
         .. GroupFilter.Needs.Select(need => $"groups.need.{need}"),
+        .. Mailing.Of(Ilnp.Tests.Programme.Cohorts.Pilot).SelectMany(mailing => AppParts.Of<MailSample>()
+            .Where(sample => sample.Template == mailing.Template)
+            .SelectMany(sample => MailingLinks.Of(sample, mailing.Stream, isMultilingual: true))),
+        .. Lack.All.Select(lacking => lacking.Form.Name)
+            .SelectMany(form => new[] { $"own.{form}", $"own.application.{form}" }),
+        .. FlyerFormat.All.Select(format => $"spread.flyer.{format.Name}"),
+        .. SocialFormat.All.Select(format => $"spread.picture.{format.Name}"),
+        .. new[] { MailingPresses.Hold, MailingPresses.LetGo }.SelectMany(act => new[] { $"mailing.press.{act}", $"mailing.done.{act}" }),
         .. LeftOut.Reasons.Except([LeftOut.Unfit]).Select(reason => $"bulk.out.{reason}"),
         .. new[] { CameInTime.Asked, SendOwnPage.Asked, AskAgain.Asked, Note.Asked, TakePause.Asked, Withdraw.Asked, Stay.Asked }
             .Select(form => form.Name.Replace("person-", "bulk.", StringComparison.Ordinal))
             .SelectMany(act => new[] { $"{act}.intro", $"{act}.undo", $"{act}.unfit" }),
         .. PeopleFilter.Answers.Select(answer => $"people.answer.{answer}"),
+        .. ListFile.Formats.Select(format => $"list.file.{format}"),
+        .. new[] { SharedContents.Roster, SharedContents.Pairs, SharedContents.Answers, SharedContents.Report }
+            .Select(name => SharedModel.KeyOf(new(name))),
+        .. new[] { "first", "half-time", "last" }.SelectMany(due => new[] { $"calendar.contact.{due}", $"liaison-week.{due}" }),
+        .. DriveFailure.Reasons.Select(reason => $"shared.problem.{reason}"),
         .. Enum.GetNames<SentAgain>().Except([nameof(SentAgain.Settled)]).Select(became => $"doubt.done.again-{became.ToLowerInvariant()}"),
         .. new[] { DoubtPresses.Again, DoubtPresses.Arrived, DoubtPresses.Left }
             .SelectMany(act => new[] { $"person-{act}.title", $"group-{act}.title" }),
         .. new[] { DoubtPresses.Arrived, DoubtPresses.Left, DoubtPages.Settled }.Select(done => $"doubt.done.{done}"),
+        .. new[] { MeetingPresses.Hold, MeetingPresses.CallOff }.Select(act => $"meeting.done.{act}"),
+        .. new[] { "yes", "anonymous", "no" }.Select(said => $"surveys.consent.{said}"),
+        .. new[] { StoryDeskPages.Show, StoryDeskPages.Words, StoryDeskPages.Hide }
+            .SelectMany(act => new[] { $"person-{act}.title", $"stories-desk.done.{act}" }),
         .. AuditFilter.Kinds.Select(kind => $"audit.kind.{kind}"),
         .. Correct.Asked.Questions.Select(question => $"person.cause.{question.Key}"),
         .. Enum.GetNames<CohortPhase>().Select(phase => $"phase.{phase.ToLowerInvariant()}"),
@@ -136,7 +164,8 @@ public sealed class TextShelfTests
         .. new[] { FieldChange.Name, FieldChange.Email, FieldChange.Roles, FieldChange.Load }.Select(field => $"committee.field.{field}"),
         .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave }
             .SelectMany(act => new[] { $"committee.{act}.asked", $"committee.{act}.do" }),
-        .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave, MemberChange.Absence }.Select(act => $"committee.act.{act}"),
+        .. new[] { MemberChange.Join, MemberChange.Change, MemberChange.Leave, MemberChange.Absence, MemberChange.Introductions }
+            .Select(act => $"committee.act.{act}"),
         .. Ilnp.Tests.Programme.Cohorts.Pilot.Dates.Days.Select(day => CohortDay.IsPrompt(day) ? "prompt" : day)
             .Distinct().SelectMany(day => new[] { $"dates.name.{day}", $"dates.hint.{day}" }),
         .. Enum.GetNames<DayState>().Except([nameof(DayState.Open)]).Select(state => $"dates.state.{state.ToLowerInvariant()}"),
@@ -145,7 +174,11 @@ public sealed class TextShelfTests
         .. Enum.GetNames<Step>().SelectMany(step =>
             new[] { $"stoppage.one.{step.ToLowerInvariant()}", $"stoppage.until.{step.ToLowerInvariant()}" }),
         .. StepInstance.Repeated.Select(step => $"stoppage.several.{step.ToString().ToLowerInvariant()}"),
-        .. new[] { LateThing.Announcement, LateThing.Prompts, LateThing.FurtherPrompts, LateThing.MidSurvey, LateThing.Answers }
+        .. new[]
+        {
+            LateThing.Announcement, LateThing.Prompts, LateThing.FurtherPrompts, LateThing.MidSurvey, LateThing.PromptsAndMidSurvey,
+            LateThing.Answers, LateThing.GoingOn,
+        }
             .SelectMany(what => new[] { $"standstill.{what}", $"standstill.{what}.what" }),
         .. Enum.GetNames<StuckKind>().SelectMany(kind => new[]
         {
@@ -160,12 +193,16 @@ public sealed class TextShelfTests
     /// <summary>Each card's title and buttons, and what cards and gate make of a word.</summary>
     static IEnumerable<string> OnOnesOwnPage() => new Dictionary<string, string[]>
     {
+        ["again"] = ["title", "wish", "change", "apply"],
         ["application"] = ["title", "withdraw", "stay"],
         ["care"] = ["title", "word", "word.hint", "back"],
         ["certificate"] = ["title", "wish"],
         ["data"] = ["title"],
+        ["story"] = ["title", "write", "change", "state.shown", "state.waits", "state.not-shown"],
         ["dates"] = ["title", "applications", "inquiry", "introductions", "mid-survey", "final-survey", "end"],
+        ["joined"] = ["title", "text", "open"],
         ["longer"] = ["title", "wish", "answer", "change", "stop", "stop.hint"],
+        ["meeting"] = ["title", "join"],
         ["partner"] = ["title", "agree"],
         ["place"] =
         [

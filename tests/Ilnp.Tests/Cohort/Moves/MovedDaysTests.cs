@@ -8,6 +8,7 @@ using Ilnp.Care.Weeks;
 using Ilnp.Cohort;
 using Ilnp.Cohort.Moves;
 using Ilnp.Introductions;
+using Ilnp.Mail.Quiet;
 using Ilnp.Programme;
 using Ilnp.Prompts;
 using Ilnp.Surveys;
@@ -145,14 +146,15 @@ public sealed class MovedDaysTests
         const string instance = "availability-2020-spring";
         var script = new Script(Plan.AskAvailability)
             .Orchestrator<CohortPlan>(nameof(AvailabilityOrchestrator), AvailabilityOrchestrator.Run)
-            .On(nameof(AvailabilityActivities.ChooseWhomToAsk), _ => new[] { "a" })
+            .On(nameof(ChoosingActivities.ChooseWhomToAsk), _ => new[] { "a" })
+            .On(nameof(QuietActivities.ListAsleep), _ => Array.Empty<Asleep>())
             .On(nameof(AvailabilityActivities.AskAvailability))
-            .On(nameof(AvailabilityActivities.ListNotChosen), _ => Array.Empty<string>())
+            .On(nameof(WaitingListActivities.ListNotChosen), _ => Array.Empty<string>())
             .On(nameof(AvailabilityActivities.ListSilent), _ => new[] { "a" })
             .On(nameof(AvailabilityActivities.RemindAvailability))
             .On(nameof(AvailabilityActivities.CloseAvailability))
-            .On(nameof(AvailabilityActivities.FormGroups), _ => 0)
-            .On(nameof(AvailabilityActivities.ListStandby), _ => Array.Empty<string>())
+            .On(nameof(ChoosingActivities.FormGroups), _ => 0)
+            .On(nameof(WaitingListActivities.ListStandby), _ => Array.Empty<string>())
             .Happens(
                 Plan.AvailabilityReminders[0].AddHours(-1),
                 instance,

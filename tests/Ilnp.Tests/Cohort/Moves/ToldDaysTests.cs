@@ -58,6 +58,7 @@ public sealed class ToldDaysTests
     [InlineData("availability", CohortDay.AvailabilityCloses, 1, 0)]
     [InlineData("mid-survey", CohortDay.MidSurveyCloses, 0, 3)]
     [InlineData("final-survey", CohortDay.FinalSurveyCloses, 0, 3)]
+    [InlineData("longer", CohortDay.FinalSurveyCloses, 0, 3)]
     [InlineData("agreement", CohortDay.End, 0, 3)]
     [InlineData("agreement", CohortDay.End, 5, 0)]
     public void GivenAQuestion_WhenTheDayItClosesOnIsMoved_ThenItClosesThenUnlessItHasADayOfItsOwn(

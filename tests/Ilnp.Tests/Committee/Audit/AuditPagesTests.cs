@@ -81,7 +81,7 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
                 ("Zoë Müller", "imported a file", "", "", "Rows: 488", false),
                 ("Zoë Müller", "said what it means", "the word, and who wrote it", "", "country: Brazil", false),
                 ("Zoë Müller", "Hand over to another liaison", "G001: Ana Böhm and 王小明", "Liaison: Ada", "Liaison: José", false),
-                ("Zoë Müller", "Correct name, address, country or language", "Ana Böhm", "", "Country: Brazil", false),
+                ("Zoë Müller", "Correct name, address, country, time zone or language", "Ana Böhm", "", "Country: Brazil", false),
             ],
             lines.Select(line => (line.Who, line.What, line.About, line.Before, line.After, line.IsHalf)));
     }
@@ -167,9 +167,9 @@ public sealed class AuditPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Equal(
             [
                 "BulkActivities.cs", "BulkPages.cs", "CommitteeActStore.cs", "DatesPresses.cs",
-                "DoubtPresses.cs", "DraftStarts.cs", "FormSecretPages.cs", "GroupPages.cs", "ImportPages.cs",
-                "MatchingPages.cs", "MemberPresses.cs", "PersonDataPages.cs",
-                "PersonPages.cs", "StrayPresses.cs", "UnknownVisits.cs", "WordingPages.cs",
+                "DoubtPresses.cs", "DraftStarter.cs", "FormSecretPages.cs", "GroupPages.cs", "ImportPages.cs",
+                "MailingPresses.cs", "MatchingPages.cs", "MeetingPresses.cs", "MemberPresses.cs", "PersonDataPages.cs",
+                "PersonPages.cs", "StoryPresses.cs", "StrayPresses.cs", "UnknownVisits.cs", "WordingPages.cs",
             ],
             sources.Order(StringComparer.Ordinal));
     }

@@ -189,7 +189,10 @@ public sealed partial class GroupPagesTests(WebHostFixture web) : IClassFixture<
         Standing standing, string words)
     {
         var (cohort, cookie) = await CohortAsync();
-        await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P7", "Yuki Tanaka", "JP", standing));
+        await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(cohort, "P7", "Yuki Tanaka", "JP", standing) with
+        {
+            Email = $"yuki@{cohort}.example", // in no other test's cohort
+        });
         await web.Get<PeopleStore>().ApplyAsync(cohort, "P2", person => person with { Languages = ["zh"] }); // nobody shares it
 
         var (status, html) = await CommitteeVisit.GetAsync(web, await WayAsync(cohort, cookie, "dissolve"), cookie);

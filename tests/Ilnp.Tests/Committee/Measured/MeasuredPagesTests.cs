@@ -7,7 +7,7 @@ namespace Ilnp.Tests.Committee.Measured;
 /// What is promised of the committee's pages: one of a list of 5,000 people within 300 ms and 150 kB, the overview of a round of the
 /// pilot's size within 100 ms; each with so many round trips to storage and no more.
 /// </summary>
-public sealed class MeasuredPagesTests(WebHostFixture web, ITestOutputHelper output) : IClassFixture<WebHostFixture>
+public sealed class MeasuredPagesTests(FreshWebHostFixture web, ITestOutputHelper output) : IClassFixture<FreshWebHostFixture>
 {
     const int MostBytes = 150_000;
 

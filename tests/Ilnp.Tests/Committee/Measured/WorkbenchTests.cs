@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Ilnp.Tests.Committee.Measured;
 
 /// <summary>What is promised of the page of a proposal: with 500 people a lead reads within two seconds what a change would cost.</summary>
-public sealed class WorkbenchTests(WebHostFixture web, ITestOutputHelper output) : IClassFixture<WebHostFixture>
+public sealed class WorkbenchTests(FreshWebHostFixture web, ITestOutputHelper output) : IClassFixture<FreshWebHostFixture>
 {
     const int People = 500;
 

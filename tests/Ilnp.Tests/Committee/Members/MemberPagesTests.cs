@@ -5,6 +5,7 @@ using Ilnp.Committee.Acts;
 using Ilnp.Committee.Members;
 using Ilnp.Mail;
 using Ilnp.Programme;
+using Ilnp.Tests.Approvals;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
 using Group = Ilnp.Programme.Group;
@@ -249,15 +250,19 @@ public sealed partial class MemberPagesTests(WebHostFixture web) : IClassFixture
         return [.. mails.OfType<MailboxMail>().Where(mail => mail.To[0].Address == $"{name}@{cohort}.example")];
     }
 
-    Task<Uri> AskAsync(string cohort, string decision, string form, string subject) => web.Get<DecisionLinks>().OpenAsync(new()
+    async Task<Uri> AskAsync(string cohort, string decision, string form, string subject)
     {
-        CohortId = cohort,
-        DecisionId = decision,
-        Form = form,
-        SubjectId = subject,
-        ClosesAt = web.Clock.Now.AddDays(30),
-        Facts = new Dictionary<string, string> { ["about"] = "王小明", ["first"] = "A", ["second"] = "B", ["why"] = "same name" },
-    });
+        if (form == "duplicate") await AskedDuplicate.KeepAsync(web, cohort);
+        return await web.Get<DecisionLinks>().OpenAsync(new()
+        {
+            CohortId = cohort,
+            DecisionId = decision,
+            Form = form,
+            SubjectId = subject,
+            ClosesAt = web.Clock.Now.AddDays(30),
+            Facts = new Dictionary<string, string> { ["about"] = "王小明", ["first"] = "A", ["second"] = "B", ["why"] = "same name" },
+        });
+    }
 
     /// <summary>Ana leads; Bo leads and looks after G001; Cem looks after none. Cookies of the first two.</summary>
     async Task<(string Cohort, string Ana, string Bo)> CohortAsync(bool withoutBo = false)

@@ -212,6 +212,7 @@ public sealed class CorrectedAddressTests(WebHostFixture web) : IClassFixture<We
                 ["name"] = person.Name,
                 ["email"] = address,
                 ["country"] = Words.Country(person.Country, "en"),
+                ["timezone"] = person.TimeZone ?? "",
                 ["language"] = "English",
                 ["sure"] = "1",
             }),

@@ -46,6 +46,28 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Empty(person.Reasons);
     }
 
+    [Theory]
+    [InlineData("Africa/Nairobi", "Ghana", "Africa/Nairobi", "Africa/Accra")] // the country's own: it goes with the country
+    [InlineData("Asia/Tokyo", "Ghana", "Asia/Tokyo", "Asia/Tokyo")] // one of their own
+    [InlineData("Africa/Nairobi", "Kenya", "Paris", "Europe/Paris")]
+    [InlineData(null, "Kenya", "Nairobi", "Africa/Nairobi")]
+    [InlineData(null, "Ghana", "", "Africa/Accra")]
+    public async Task GivenATimeZone_WhenItOrTheCountryIsCorrected_ThenItIsTheRightOneAndTheLeadSeesItBefore(
+        string? before, string country, string typed, string after)
+    {
+        var (cohort, cookie) = await CohortAsync(Standing.Eligible, person => person with { Country = "KE", TimeZone = before });
+        var (path, fields) = await CorrectionAsync(cohort, ("country", country), ("timezone", typed));
+
+        var (_, preview) = await PostAsync(path, cookie, fields);
+        await PostAsync(path, cookie, [.. fields, ("sure", "1")]);
+
+        Assert.Equal(after, (await PersonAsync(cohort)).TimeZone);
+        Assert.Equal(
+            after != before,
+            preview.Contains(
+                before is null ? $"Time zone: {after}; it was not known before" : $"Time zone: {after} instead", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task GivenSomebodyHeldBackForAnUnknownMoment_WhenALeadSaysThatItWasInTime_ThenTheyCountOnce()
     {
@@ -63,6 +85,8 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
     [Theory]
     [InlineData("country", "Narnia", "We do not know this country")]
     [InlineData("email", "nowhere", "does not look like a mail address")]
+    [InlineData("timezone", "Middle-earth", "We do not know this time zone")]
+    [InlineData("timezone", "", "This needs an answer")]
     [InlineData("language", "Klingon", "Mails of this cohort are written in")]
     [InlineData("name", "", "This needs an answer")]
     public async Task GivenWhatCannotBe_WhenPosted_ThenItIsSaidWithEverythingTypedAndNothingIsChanged(
@@ -243,6 +267,7 @@ public sealed class PersonPagesTests(WebHostFixture web) : IClassFixture<WebHost
             ["name"] = person.Name,
             ["email"] = person.Email,
             ["country"] = Words.Country(person.Country, "en"),
+            ["timezone"] = person.TimeZone ?? "",
             ["language"] = "English",
         };
         foreach (var (name, value) in otherwise) fields[name] = value;

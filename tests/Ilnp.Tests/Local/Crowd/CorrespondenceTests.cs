@@ -50,6 +50,15 @@ public sealed class CorrespondenceTests
     }
 
     [Fact]
+    public void GivenAReminderThatIsReadFirst_WhenTheMailItIsOfIsRead_ThenThatIsAnsweredAllTheSame()
+    {
+        var correspondence = New();
+        Letter Inquiry(string template, DateTimeOffset at) => Letters.Of(template, 1, at, link: "same");
+        Assert.Empty(correspondence.Read([Inquiry("still-open", Letters.Morning.AddHours(2))]));
+        Assert.NotEmpty(correspondence.Read([Inquiry("availability", Letters.Morning)]));
+    }
+
+    [Fact]
     public void GivenASilentPartner_WhenThePulseComes_ThenOnlyTheOneWhoWaitsAnswers()
     {
         var correspondence = New(new Behaviour { SilentPartners = 1, Leavers = 0 });

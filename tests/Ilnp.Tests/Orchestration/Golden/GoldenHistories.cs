@@ -17,9 +17,11 @@ using Ilnp.Introductions;
 using Ilnp.Programme;
 using Ilnp.Rights;
 using Ilnp.Standstill;
+using Ilnp.Stories;
 using Ilnp.Tests.Cohort.Moves;
 using Ilnp.Tests.Committee.People.Bulk;
 using Ilnp.Tests.Continuing;
+using Ilnp.Tests.Meetings;
 using Ilnp.Tests.Programme;
 using Ilnp.Tests.WholeCohort;
 using Microsoft.DurableTask.Protobuf;
@@ -45,10 +47,16 @@ public sealed class GoldenHistories : IAsyncLifetime
         ["intake-round"] = [RecordMessageAsync, RecordIntakeRoundAsync],
         ["dates"] = [RecordDatesAsync],
         ["bulk"] = [RecordBulkAsync],
+        ["meeting"] = [MeetingPlay.RecordAsync],
+        ["story"] = [RecordStoryAsync],
         ["longer"] = [LongerPlay.RecordAsync],
         ["more-time"] = [RecordMoreTimeAsync],
         ["rounds"] = [RecordRoundAsync, RecordPlaceSearchAsync],
+        ["held"] = [HeldPlay.RecordAsync],
     };
+
+    /// <summary>Parts that show more of orchestrators that the cohort shows: recorded alone, they are added to what is there.</summary>
+    static readonly HashSet<string> Beside = ["held"];
 
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Histories");
 
@@ -72,7 +80,12 @@ public sealed class GoldenHistories : IAsyncLifetime
         var recorded = File.ReadLines(Path.Combine(folder.FullName, "histories.ndjson")).Select(RecordedExecution.Parse).ToList();
         Directory.CreateDirectory(Folder());
         foreach (var histories in recorded.GroupBy(history => history.Orchestrator))
-            await File.WriteAllLinesAsync(FileOf(histories.Key), HistoryChoice.From(histories).Select(history => history.ToJson()));
+        {
+            var before = Beside.Contains(wished) ? Of(histories.Key) : [];
+            await File.WriteAllLinesAsync(
+                FileOf(histories.Key), before.Concat(HistoryChoice.From(histories, before)).Select(history => history.ToJson()));
+        }
+
         folder.Delete(recursive: true);
     }
 
@@ -83,6 +96,16 @@ public sealed class GoldenHistories : IAsyncLifetime
         using var pilot = PilotProcess.Start(Path.Combine(folder, "out"), PilotProcess.FreePort(), folder, ["--exit"]);
         var (code, output) = await pilot.EndAsync(TimeSpan.FromMinutes(10));
         Assert.True(code == 0, output);
+    }
+
+    /// <summary>Nobody of a simulated cohort writes a story.</summary>
+    static async Task RecordStoryAsync(string folder)
+    {
+        var begin = new DateTime(2020, 9, 1, 8, 0, 0, DateTimeKind.Utc);
+        await new Script(begin) { Histories = folder }
+            .Orchestrator<DueDraft>(nameof(StoryDraftOrchestrator), StoryDraftOrchestrator.Run)
+            .On(nameof(StoryDraftActivities.SendDraft))
+            .RunAsync(nameof(StoryDraftOrchestrator), new DueDraft("c", "P1", 1, begin.AddMinutes(15)), "story", begin.AddDays(1));
     }
 
     /// <summary>The cohort's applications come by webhook; an upload is played with scripted activities.</summary>
@@ -150,7 +173,7 @@ public sealed class GoldenHistories : IAsyncLifetime
             .On(nameof(CareStarts.StartGroup))
             .On(nameof(RematchActivities.TellSearching))
             .On(nameof(RematchStarts.StartPlaceSearch))
-            .On(nameof(AvailabilityActivities.TellStandby))
+            .On(nameof(WaitingListActivities.TellStandby))
             .RunAsync(
                 nameof(RematchRoundOrchestrator),
                 new RematchRound(

@@ -9,9 +9,13 @@ static class HistoryChoice
     /// <summary>
     /// The shortest histories first; one is taken when two calls follow each other in it that do so in none taken before.
     /// </summary>
-    public static IReadOnlyList<RecordedExecution> From(IEnumerable<RecordedExecution> histories)
+    /// <param name="histories">To choose from.</param>
+    /// <param name="before">Taken already.</param>
+    public static IReadOnlyList<RecordedExecution> From(
+        IEnumerable<RecordedExecution> histories, IReadOnlyList<RecordedExecution> before)
     {
         var seen = new HashSet<(string? Call, string? Next)>();
+        foreach (var taken in before) Add(seen, Calls(taken));
         return [.. histories.OrderBy(history => history.ToJson().Length).Where(history => Add(seen, Calls(history)))];
     }
 

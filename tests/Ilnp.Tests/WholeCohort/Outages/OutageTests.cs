@@ -66,7 +66,7 @@ public sealed class OutageTests(ITestOutputHelper output, CalmCohort calm) : ICl
     }
 
     /// <summary>The sweeps are most of all requests; of the outages, they get their share by those that come late.</summary>
-    static bool IsSweep(DateTimeOffset at) => at is { Minute: 23 or 53, Second: 0 };
+    internal static bool IsSweep(DateTimeOffset at) => at is { Minute: 23 or 53, Second: 0 };
 }
 
 /// <summary>The cohort without outages, played once.</summary>

@@ -16,7 +16,7 @@ namespace Ilnp.Tests.WholeCohort.Outages;
 /// </summary>
 sealed class SmallStage : IAsyncDisposable
 {
-    const int Seed = 2020;
+    public const int Seed = 2020;
 
     static readonly Behaviour Crowd = new()
     {
@@ -50,7 +50,10 @@ sealed class SmallStage : IAsyncDisposable
 
     /// <param name="input">Other applications than the sample's; null for those.</param>
     /// <param name="more">What the app is told besides.</param>
-    public static async Task<SmallStage> OpenAsync(PilotInput? input = null, Action<FunctionsApplicationBuilder>? more = null)
+    /// <param name="crowd">People of another kind.</param>
+    /// <param name="seed">Of their behaviour.</param>
+    public static async Task<SmallStage> OpenAsync(
+        PilotInput? input = null, Action<FunctionsApplicationBuilder>? more = null, Behaviour? crowd = null, int seed = Seed)
     {
         var azurite = await AzuriteProcess.StartAsync(new(DataFolder: null, ProjectFolder.Azurite));
         var stage = new SmallStage(azurite, await StorageFaults.BeforeAsync(azurite.ConnectionString));
@@ -59,7 +62,7 @@ sealed class SmallStage : IAsyncDisposable
         var run = new LocalRun(app, stage.Folder, PilotProcess.FreePort(), secrets, EngineKind.Simulation, stage.Clock, IsQuiet: true);
         stage.App = await LocalApp.OverAsync(LocalStorage.Given(stage.Storage.ConnectionString, stage.Storage), run, default);
         stage.Town = Town.Open(
-            stage.App, stage.Clock, input ?? Input, secrets, Crowd, new Draw(Seed), stage.Folder, new CrowdCounts(), default);
+            stage.App, stage.Clock, input ?? Input, secrets, crowd ?? Crowd, new Draw(seed), stage.Folder, new CrowdCounts(), default);
         return stage;
     }
 
