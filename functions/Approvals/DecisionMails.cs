@@ -47,7 +47,7 @@ public sealed class DecisionMails(
             Model = new Dictionary<string, object?>
             {
                 ["what"] = words.Plain($"{decision.Request.Form}.title", decision.Facts(subject, words)),
-                ["close_date"] = DateText.Until(until, subject.Cohort, subject.Language),
+                ["close_date"] = DateText.Until(until, subject.Zone, subject.Language),
                 ["url"] = await links.OpenAsync(decision.Request, cancellation),
             },
         };

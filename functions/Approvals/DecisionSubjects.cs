@@ -19,6 +19,9 @@ public sealed record DecisionSubject(CohortSettings Cohort, CommitteeMember? Mem
 
     public string Language => Member?.Language ?? Wished ?? Cohort.SharedLanguage(People);
 
+    /// <summary>IANA name of the zone that times are told in: the person's, or that of all of a group; else the cohort's.</summary>
+    public string Zone => People.Select(Cohort.ZoneOf).Distinct().ToList() is [var one] ? one : Cohort.TimeZone;
+
     public string Name => Member?.Name ?? Programme.People.Names(People, Language);
 }
 

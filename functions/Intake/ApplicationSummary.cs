@@ -29,7 +29,7 @@ static class ApplicationSummary
             (
                 "summary.country",
                 answers.Country == Countries.Unknown ? texts["summary.not-understood"] : Words.Country(answers.Country, language)),
-            ("summary.timezone", answers.TimeZone),
+            ("summary.timezone", answers.TimeZone is { } zone ? texts.Locale.City(zone) : null),
             (
                 "summary.languages",
                 answers.Languages.Count == 0 ? texts["summary.not-understood"] : Words.Languages(answers.Languages, language)),

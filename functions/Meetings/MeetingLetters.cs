@@ -22,7 +22,7 @@ public sealed class MeetingLetters(TextShelf texts, TimeProvider time)
     /// <param name="isAgain">A reminder.</param>
     public Letter Invitation(CohortSettings cohort, WholeMeeting meeting, Person person, bool isAgain)
     {
-        var (zone, sittings) = (Sittings.ZoneOf(person, cohort), Sittings.Of(meeting));
+        var (zone, sittings) = (cohort.ZoneOf(person), Sittings.Of(meeting));
         return new(Step, isAgain ? Reminded(meeting.Number) : Invited(meeting.Number), "meeting")
         {
             Stream = MailStream.Optional,
@@ -33,7 +33,7 @@ public sealed class MeetingLetters(TextShelf texts, TimeProvider time)
                 ["other_sitting"] = SittingWords.At(sittings.Other(zone), zone, person.MailLanguage),
                 ["by_day"] = sittings.IsByDay(zone),
                 ["minutes"] = meeting.Minutes,
-                ["zone"] = zone == person.TimeZone ? null : zone,
+                ["zone"] = zone == person.TimeZone ? null : Locale.Of(person.MailLanguage).City(zone),
                 ["again"] = isAgain,
                 ["url"] = meeting.Link,
             },
@@ -42,7 +42,7 @@ public sealed class MeetingLetters(TextShelf texts, TimeProvider time)
 
     public Letter CalledOff(CohortSettings cohort, WholeMeeting meeting, Person person)
     {
-        var zone = Sittings.ZoneOf(person, cohort);
+        var zone = cohort.ZoneOf(person);
         var own = Sittings.Of(meeting).Own(zone);
         return new(Step, Of(meeting.Number, "off"), "meeting-off")
         {

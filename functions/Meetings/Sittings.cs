@@ -31,8 +31,4 @@ public sealed record Sittings(DateTimeOffset First, DateTimeOffset Second, TimeS
         var (begins, ends) = (Zones.Local(at, zone), Zones.Local(at + length, zone));
         return Math.Min((begins - begins.Date.AddHours(Earliest)).TotalMinutes, (begins.Date.AddHours(Latest) - ends).TotalMinutes);
     }
-
-    /// <summary>The zone somebody's times are told in: their own, the cohort's where that is not known.</summary>
-    public static string ZoneOf(Person person, CohortSettings cohort) =>
-        person.TimeZone is { } zone && Zones.Knows(zone) ? zone : cohort.TimeZone;
 }

@@ -11,7 +11,7 @@ sealed class OwnDates : IOwnCard
 
     public Task<OwnCard?> ShowAsync(Owner owner, CancellationToken cancellation) => Task.FromResult<OwnCard?>(new(Name)
     {
-        Facts = new Dictionary<string, string> { ["zone"] = owner.Zone },
+        Facts = new Dictionary<string, string> { ["zone"] = owner.Words.Locale.City(owner.Zone) },
         Paragraphs = ["own.dates.text"],
         Parts = [new(null, [.. Of(owner)])],
     });

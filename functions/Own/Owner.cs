@@ -21,7 +21,7 @@ public sealed record Owner(
     public CommitteeMember? Liaison => Group is null ? null : Cohort.Liaison(Group);
 
     /// <summary>IANA name of the zone that times are shown in: the person's own, the cohort's where that is not known.</summary>
-    public string Zone => Person.TimeZone is { } zone && Zones.Knows(zone) ? zone : Cohort.TimeZone;
+    public string Zone => Cohort.ZoneOf(Person);
 
     /// <summary>The day where the person is.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Zones.Local(moment, Zone));

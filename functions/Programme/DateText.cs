@@ -20,7 +20,7 @@ public static class DateText
     /// </summary>
     public static string LastDay(DateTimeOffset closes, CohortSettings settings, Person reader)
     {
-        var zone = reader.TimeZone is { } own && Zones.Knows(own) ? own : settings.TimeZone;
+        var zone = settings.ZoneOf(reader);
         var local = Zones.Local(closes, zone);
         var day = Day(DateOnly.FromDateTime(Zones.Local(closes.AddTicks(-1), zone)), reader.MailLanguage);
         return local.TimeOfDay == TimeSpan.Zero || local == Local(closes, settings)
@@ -30,13 +30,22 @@ public static class DateText
 
     public static string Day(DateOnly day, string language) => LocalDate.WithWeekday(day, language);
 
-    /// <summary>Day, time and zone, for instance "Monday, 20 April 2020 14:05 (America/Chicago)".</summary>
-    public static string At(DateTimeOffset moment, CohortSettings settings, string language)
+    /// <summary>Day, time and zone, for instance "Monday, 20 April 2020 14:05 (Chicago Time)".</summary>
+    public static string At(DateTimeOffset moment, CohortSettings settings, string language) => At(moment, settings.TimeZone, language);
+
+    /// <param name="moment">UTC.</param>
+    /// <param name="zone">The reader's, IANA name.</param>
+    /// <param name="language">The reader's.</param>
+    public static string At(DateTimeOffset moment, string zone, string language)
     {
-        var local = Local(moment, settings);
-        return $"{Day(DateOnly.FromDateTime(local), language)} "
-            + $"{local.ToString("HH:mm", CultureInfo.InvariantCulture)} ({settings.TimeZone})";
+        var local = Zones.Local(moment, zone);
+        return $"{Day(DateOnly.FromDateTime(local), language)} {local.ToString("HH:mm", CultureInfo.InvariantCulture)} "
+            + $"({Locale.Of(language).Zone(zone)})";
     }
+
+    /// <summary>The zone that somebody's times are told in: their own, the cohort's where that is not known.</summary>
+    public static string ZoneOf(this CohortSettings settings, Person reader) =>
+        reader.TimeZone is { } own && Zones.Knows(own) ? own : settings.TimeZone;
 
     /// <summary>For machines: day, time and offset, for instance "2020-04-20T14:05:00-05:00".</summary>
     public static string Iso(DateTimeOffset moment, CohortSettings settings)
@@ -47,7 +56,10 @@ public static class DateText
 
     /// <summary>The last moment before something closes, for instance the end of its last day.</summary>
     public static string Until(DateTimeOffset closes, CohortSettings settings, string language) =>
-        At(closes.AddMinutes(-1), settings, language);
+        Until(closes, settings.TimeZone, language);
+
+    /// <inheritdoc cref="Until(DateTimeOffset, CohortSettings, string)"/>
+    public static string Until(DateTimeOffset closes, string zone, string language) => At(closes.AddMinutes(-1), zone, language);
 
     /// <summary>The calendar day where the cohort is.</summary>
     public static DateOnly Today(this CohortSettings settings, DateTimeOffset now) => DateOnly.FromDateTime(Local(now, settings));

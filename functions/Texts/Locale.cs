@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Ilnp.Texts;
 
 /// <summary>
-/// How a language names countries and languages, counts and lists: from CLDR, in files of our own (<c>Cldr/&lt;language&gt;.json</c>,
-/// made by <c>infra/vocabulary</c>), so that every machine writes the same. Digits are the European ones in all of them: CLDR's
+/// How a language names countries, languages and time zones, counts and lists: from CLDR, in files of our own
+/// (<c>Cldr/&lt;language&gt;.json</c>, made by <c>infra/vocabulary</c>), so that every machine writes the same. Digits are the European ones in all of them: CLDR's
 /// default for plain Arabic is <c>latn</c>, which readers from Morocco to the Gulf share.
 /// </summary>
 public sealed class Locale
@@ -51,6 +51,13 @@ public sealed class Locale
     /// </summary>
     public string NameOfLanguage(string code) => data.Languages.GetValueOrDefault(code, code);
 
+    /// <summary>A time zone's place by the zone's IANA name: "Kolkata"; "UTC+3" for one of no place.</summary>
+    public string City(string zone) =>
+        Zones.Offset(zone) ?? data.Cities.GetValueOrDefault(zone) ?? zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
+    /// <summary>A time zone as it stands beside a time of day: "Kolkata Time".</summary>
+    public string Zone(string zone) => Zones.Offset(zone) ?? data.Zone.Replace(First, City(zone), StringComparison.Ordinal);
+
     /// <summary>All countries, in alphabetical order as far as letters' numbers have it.</summary>
     public IEnumerable<string> Countries => data.Countries.Values.Order(StringComparer.Ordinal);
 
@@ -90,6 +97,7 @@ public sealed class Locale
 
     sealed record Data(
         string Name, IReadOnlyDictionary<string, string> Plurals, ListPatterns List, string Group, int UngroupedDigits,
+        string Zone, IReadOnlyDictionary<string, string> Cities,
         IReadOnlyDictionary<string, string> Countries, IReadOnlyDictionary<string, string> Languages);
 
     /// <summary>CLDR's: two things; the first with the rest, inner ones with the rest, the last two.</summary>

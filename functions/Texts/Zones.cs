@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -21,6 +22,17 @@ public static class Zones
     /// <summary>All zones of a country; empty where nobody knows of any.</summary>
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public static IReadOnlyList<string> OfCountry(string country) => ByCountry.Value.GetValueOrDefault(country) ?? [];
+
+    /// <summary>"UTC+3" for a zone that is an offset and no place; its own name, <c>Etc/GMT-3</c>, has the sign of the sea.</summary>
+    public static string? Offset(string zone)
+    {
+        if (zone.Contains('/', StringComparison.Ordinal) && !zone.StartsWith("Etc/", StringComparison.Ordinal)) return null;
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not { } known || known.MinOffset != known.MaxOffset) return null;
+        var hours = known.MinOffset.ToTimeSpan();
+        var sign = hours < TimeSpan.Zero ? '\u2212' : '+';
+        return hours == TimeSpan.Zero ? "UTC"
+            : $"UTC{sign}{hours.ToString(hours.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";
+    }
 
     public static bool Knows(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
 

@@ -95,18 +95,20 @@ function regions() {
   names.write('regions.txt', 'Parts of the United States, Canada, Australia and the United Kingdom in all languages of CLDR (Unicode licence).');
 }
 
+/** Calls found with each zone of a locale that has a city, by its IANA name. */
+function cities(node, found, prefix = []) {
+  for (const [key, value] of Object.entries(node))
+    if (typeof value === 'object' && !['long', 'short', 'exemplarCity'].includes(key)) cities(value, found, [...prefix, key]);
+    else if (key === 'exemplarCity' && prefix[0] !== 'Etc') found(prefix.join('/'), value);
+}
+
 function zones() {
   const names = new Names();
   const meta = read('cldr-core/supplemental/metaZones.json').supplemental.metaZones.metazones;
   const golden = new Map(meta.filter(zone => zone.mapZone._territory === '001').map(zone => [zone.mapZone._other, zone.mapZone._type]));
-  const walk = (prefix, node, found) => {
-    for (const [key, value] of Object.entries(node))
-      if (typeof value === 'object' && !['long', 'short', 'exemplarCity'].includes(key)) walk([...prefix, key], value, found);
-      else if (key === 'exemplarCity') found(prefix.join('/'), value);
-  };
   for (const locale of datesIn) {
     const zoneNames = read(`cldr-dates-full/main/${locale}/timeZoneNames.json`).main[locale].dates.timeZoneNames;
-    walk([], zoneNames.zone ?? {}, (zone, city) => { if (!zone.startsWith('Etc/')) names.add(zone, city); });
+    cities(zoneNames.zone ?? {}, (zone, city) => names.add(zone, city));
     for (const [key, zone] of Object.entries(zoneNames.metazone ?? {}))
       if (golden.has(key)) for (const name of Object.values(zone.long ?? {})) names.add(golden.get(key), name);
   }
@@ -146,6 +148,10 @@ const shortNames = ['HK', 'MO', 'PS'];
 const namesOf = (known, isWanted) => Object.fromEntries(Object.keys(known).filter(code => isWanted(code) && known[code] !== code).sort()
   .map(code => [code, shortNames.includes(code) ? known[`${code}-alt-short`] : known[code]]));
 
+/** Every IANA name of a zone by each of them: CLDR keeps the first that a zone had, "Asia/Calcutta". */
+const otherNames = new Map(Object.values(read('cldr-bcp47/bcp47/timezone.json').keyword.u.tz)
+  .filter(zone => zone._alias).map(zone => zone._alias.split(' ')).flatMap(names => names.map(name => [name, names])));
+
 /** How a language that the app writes in names, lists and counts. CLDR's own digits are the European ones for all of these, plain
  *  Arabic included ("latn"): another number system stops the run, since then digits would have to be changed in the app. */
 function writing() {
@@ -157,6 +163,9 @@ function writing() {
     const numbers = main('cldr-numbers-full', 'numbers').numbers;
     if (numbers.defaultNumberingSystem !== 'latn') throw new Error(`${language} is written with the digits "${numbers.defaultNumberingSystem}".`);
     const list = main('cldr-misc-full', 'listPatterns').listPatterns['listPattern-type-standard'];
+    const zoneNames = main('cldr-dates-full', 'timeZoneNames').dates.timeZoneNames;
+    const places = [];
+    cities(zoneNames.zone, (zone, city) => { for (const name of otherNames.get(zone) ?? [zone]) places.push([name, city]); });
     const languages = main('cldr-localenames-full', 'languages').localeDisplayNames.languages;
     const data = {
       source: 'CLDR (Unicode licence); made by infra/vocabulary/generate.mjs, not edited by hand.',
@@ -165,6 +174,8 @@ function writing() {
       list: { two: list['2'], start: list.start, middle: list.middle, end: list.end },
       group: numbers['symbols-numberSystem-latn'].group,
       ungroupedDigits: 2 + Number(numbers.minimumGroupingDigits),
+      zone: zoneNames.regionFormat,
+      cities: Object.fromEntries(places.sort(([a], [b]) => (a < b ? -1 : 1))),
       countries: namesOf(main('cldr-localenames-full', 'territories').localeDisplayNames.territories, code => /^[A-Z]{2}$/.test(code) && isCountry(code)),
       languages: namesOf(languages, code => /^[a-z]{2,3}$/.test(code) && !nobodys.has(code)),
     };

@@ -35,7 +35,7 @@ public sealed record MeetingFile(
 
     /// <summary>The fairest times of a day.</summary>
     public SittingsChoice Choose(DateOnly day, int minutes) => SittingsChoice.Of(
-        People.Select(person => Sittings.ZoneOf(person, Cohort)), day, Cohort.TimeZone, TimeSpan.FromMinutes(minutes));
+        People.Select(person => Cohort.ZoneOf(person)), day, Cohort.TimeZone, TimeSpan.FromMinutes(minutes));
 }
 
 /// <summary>Gathers it from the stores.</summary>

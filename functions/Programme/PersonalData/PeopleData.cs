@@ -22,7 +22,7 @@ sealed class PeopleData(PeopleStore people, CohortStore cohorts, TimeProvider ti
             ("name", person.Name),
             ("email", person.Email),
             ("country", Words.Country(person.Country, words.Language)),
-            ("timezone", person.TimeZone),
+            ("timezone", person.TimeZone is { } zone ? words.Locale.City(zone) : null),
             ("languages", Words.Languages(person.Languages, words.Language)),
             ("mail-language", Words.Language(person.MailLanguage, words.Language)),
             ("applied", DateText.At(person.FirstAppliedAt, cohort, words.Language)),

@@ -28,7 +28,7 @@ public sealed class StoppageSweepTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal("A part of ILNP Spring-Summer 2020 stopped: the care for group G012", mail.Subject);
         string[] said =
         [
-            "SendPulse", "Azure.RequestFailedException", "Wednesday, 3 June 2020 06:00 (America/Chicago)", $"group-{cohort}-G012",
+            "SendPulse", "Azure.RequestFailedException", "Wednesday, 3 June 2020 06:00 (Chicago Time)", $"group-{cohort}-G012",
             "every 3 days",
         ];
         Assert.All(said, words => Assert.Contains(words, mail.Text.Unwrapped(), StringComparison.Ordinal));

@@ -21,8 +21,8 @@ static class MeetingsMails
         ["committee-meeting"] = new Dictionary<string, object?>
         {
             ["off"] = false,
-            ["first_time"] = "Monday, 15 June 2020 08:00 (America/Chicago)",
-            ["second_time"] = "Monday, 15 June 2020 20:00 (America/Chicago)",
+            ["first_time"] = "Monday, 15 June 2020 08:00 (Chicago Time)",
+            ["second_time"] = "Monday, 15 June 2020 20:00 (Chicago Time)",
             ["minutes"] = 60,
             ["people"] = 96,
             ["url"] = Link,
