@@ -8,6 +8,9 @@ namespace Ilnp.Pages;
 /// <summary>Serves the one stylesheet. Its address changes with its content, so that browsers keep it for a year.</summary>
 public static class SiteStyle
 {
+    /// <summary>For a page that is to be seen without the app.</summary>
+    public static string Text => System.Text.Encoding.UTF8.GetString(Content);
+
     static readonly byte[] Content = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Pages", "Assets", "site.css"));
 
     /// <summary>Path of the stylesheet with a mark of its content.</summary>

@@ -3,6 +3,7 @@ using FunctionsHost;
 using Ilnp.Local.Pilot.Crowd;
 using Ilnp.Local.Pilot.Progress;
 using Ilnp.Local.Pilot.Results;
+using Ilnp.Local.Pilot.Sights;
 using Ilnp.Local.Running;
 using Simulation.Time;
 
@@ -66,7 +67,8 @@ sealed class PilotRun(PilotOptions options)
         LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, CrowdCounts counts, CancellationToken cancellation)
     {
         var draw = new Draw(options.Seed);
-        await using var town = Town.Open(app, clock, input, secrets, new Behaviour(), draw, options.Out, counts, cancellation);
+        await using var town = Town.Open(
+            app, clock, input, secrets, new Behaviour(), draw, options.Out, counts, cancellation, new PageShelf(options.Out));
         await using var progress = ProgressView.Open(app, clock, input, counts);
         await CohortPlay.PlayAsync(app, clock, input.Settings, town, cancellation);
     }

@@ -18,6 +18,9 @@ sealed class RunFolder(string path, string option = "--out")
 
     public string Flyers => Sub("flyers");
 
+    /// <summary>Pages as people saw them, in a folder for each language.</summary>
+    public string Pages => Sub("pages");
+
     /// <summary>Readable by the person who runs it only, as mail is: it holds keys and personal data.</summary>
     public string State => Sub(".state");
 
@@ -51,7 +54,7 @@ sealed class RunFolder(string path, string option = "--out")
     public bool Clear()
     {
         var was = Directory.EnumerateFiles(Mail, "*.eml").Any() || Directory.Exists(Azurite);
-        foreach (var folder in new[] { Azurite, Mail, Certificates, Flyers }.Where(Directory.Exists))
+        foreach (var folder in new[] { Azurite, Mail, Certificates, Flyers, Pages }.Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
         foreach (var file in Results.Select(File).Append(StateFile("crowd.jsonl"))) System.IO.File.Delete(file);
         Hide(Mail);

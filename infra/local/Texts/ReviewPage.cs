@@ -5,7 +5,8 @@ using Ilnp.Texts;
 namespace Ilnp.Local.Texts;
 
 /// <summary>
-/// The same rows as a page to read: English beside the translation, a part of the app after the other, and each mail as it looks.
+/// The same rows as a page to read: English beside the translation, a part of the app after the other, and each mail and the pages as
+/// they look.
 /// </summary>
 static class ReviewPage
 {
@@ -19,7 +20,10 @@ static class ReviewPage
         iframe { inline-size: 100%; block-size: 32rem; border: 1px solid #8886; background: #fff; }
         """;
 
-    public static string Of(string language, IReadOnlyList<ReviewRow> rows)
+    /// <param name="language">Of the texts.</param>
+    /// <param name="rows">All of them.</param>
+    /// <param name="pages">As a pilot has kept them.</param>
+    public static string Of(string language, IReadOnlyList<ReviewRow> rows, PagePictures pages)
     {
         var page = new StringBuilder($"""
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Texts: {Text(Locale.Of(language).OwnName)}</title><style>{Style}</style></head><body>
@@ -37,15 +41,19 @@ static class ReviewPage
                     $"<tr{(row.IsGood ? " class=\"read\"" : "")}><th scope=\"row\">{Text(row.Part)}{Place(row)}</th><td lang=\"en\">"
                         + $"{Text(row.English)}</td><td lang=\"{language}\" dir=\"auto\">{Text(row.Text)}</td></tr>\n");
             page.Append("</table>\n");
-            if (MailPictures.Of(file.Key, language) is { } mail)
-                page.Append(
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    $"<details><summary>How the mail looks</summary><iframe sandbox loading=\"lazy\" title=\"{Text(file.Key)}\" "
-                        + $"srcdoc=\"{Text(mail)}\"></iframe></details>\n");
+            if (MailPictures.Of(file.Key, language) is { } mail) page.Append(Picture("How the mail looks", file.Key, mail));
+            else
+                foreach (var seen in pages.With(language, file.Select(row => (row.English, row.Text)).Distinct()))
+                    page.Append(Picture($"How a page looks: {seen.Name}", seen.Name, seen.Html));
         }
 
         return page.Append("</body></html>\n").ToString();
     }
+
+    /// <summary>It can do nothing, and loads when somebody wants to see it.</summary>
+    static string Picture(string heading, string title, string html) =>
+        $"<details><summary>{Text(heading)}</summary><iframe sandbox loading=\"lazy\" title=\"{Text(title)}\" "
+            + $"srcdoc=\"{Text(html)}\"></iframe></details>\n";
 
     static string Place(ReviewRow row) => row.Where.Length == 0 ? "" : $"<small>{Text(row.Where)}</small>";
 

@@ -14,7 +14,10 @@ sealed class Reviewing(string functions, TextWriter told)
 
     /// <summary>A workbook to fill in and a page to read for each language.</summary>
     /// <exception cref="LocalProblem">There are no texts in the language.</exception>
-    public void Write(string? language, DirectoryInfo output)
+    /// <param name="language">Code of one; null for all.</param>
+    /// <param name="output">Folder for them.</param>
+    /// <param name="pages">Folder of a pilot's pages; without them the sheets have no pictures of pages, and it is told so.</param>
+    public void Write(string? language, DirectoryInfo output, DirectoryInfo pages)
     {
         try
         {
@@ -25,11 +28,13 @@ sealed class Reviewing(string functions, TextWriter told)
             throw new LocalProblem($"The folder {output.FullName} cannot be made ({e.Message}): name another one with --out.", e);
         }
 
+        if (!pages.Exists) told.WriteLine($"No pages are shown: {pages.FullName} is not there. 'pilot' writes them beside its mails.");
+        var pictures = new PagePictures(pages.FullName);
         foreach (var code in language is null ? AppParts.Texts.Languages : [Known(language)])
         {
             var rows = Rows(code);
             ReviewSheet.Write(Path.Combine(output.FullName, $"{code}.xlsx"), rows);
-            File.WriteAllText(Path.Combine(output.FullName, $"{code}.html"), ReviewPage.Of(code, rows));
+            File.WriteAllText(Path.Combine(output.FullName, $"{code}.html"), ReviewPage.Of(code, rows, pictures));
             told.WriteLine(
                 $"{code}: {rows.Count} texts, {rows.Count(row => !row.IsGood)} of them unread. To fill in: "
                     + $"{Path.Combine(output.FullName, code)}.xlsx; to read: {code}.html beside it.");

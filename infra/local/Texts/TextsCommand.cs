@@ -14,20 +14,25 @@ static class TextsCommand
             Description = "Folder for the sheets.",
             DefaultValueFactory = _ => new DirectoryInfo("out/texts"),
         };
+        var pages = new Option<DirectoryInfo>("--pages")
+        {
+            Description = "Pages that a pilot has kept, to show texts where they stand.",
+            DefaultValueFactory = _ => new DirectoryInfo("out/pages"),
+        };
         var read = new Option<FileInfo?>("--read")
         {
             Description = "A sheet that a reviewer filled in; its name begins with the language's code. Its corrections go into the texts.",
         };
         var command = new Command("texts", "Writes sheets for reviewers of the texts, and reads their corrections back.")
         {
-            language, output, read,
+            language, output, pages, read,
         };
         command.SetAction((parsed, cancellation) => PlainWords.RunAsync(
             () =>
             {
                 var reviewing = new Reviewing(ProjectFolder.Functions, Console.Out);
                 if (parsed.GetValue(read) is { } sheet) reviewing.Take(sheet);
-                else reviewing.Write(parsed.GetValue(language), parsed.GetValue(output)!);
+                else reviewing.Write(parsed.GetValue(language), parsed.GetValue(output)!, parsed.GetValue(pages)!);
                 return Task.FromResult(0);
             },
             cancellation));

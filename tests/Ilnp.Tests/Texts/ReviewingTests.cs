@@ -112,7 +112,7 @@ public sealed class ReviewingTests : IDisposable
     [Fact]
     public void GivenEveryLanguage_WhenSheetsAreWritten_ThenEachHasAllTextsToFillInAndToRead()
     {
-        reviewing.Write(null, folder);
+        reviewing.Write(null, folder, new("nowhere"));
         foreach (var language in AppTexts.Shelf.Languages)
         {
             var rows = ReviewSheet.Read(Path.Combine(folder.FullName, $"{language}.xlsx"));
@@ -153,7 +153,7 @@ public sealed class ReviewingTests : IDisposable
     /// <summary>As written, filled in by the reviewer and sent back.</summary>
     FileInfo Sheet(params IReadOnlyList<Func<ReviewRow, ReviewRow>> changes)
     {
-        reviewing.Write("ja", folder);
+        reviewing.Write("ja", folder, new("nowhere"));
         var rows = ReviewSheet.Read(Path.Combine(folder.FullName, "ja.xlsx"));
         var back = new FileInfo(Path.Combine(folder.FullName, "ja-back.xlsx"));
         ReviewSheet.Write(back.FullName, rows.Select(row => changes.Aggregate(row, (changed, change) => change(changed))));

@@ -1,9 +1,6 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Ilnp.Mail;
-using Ilnp.Mail.Rendering;
 using Ilnp.Programme;
-using Ilnp.Prompts.Reading;
 using Ilnp.Tests.Mail;
 using Ilnp.Texts;
 
@@ -11,7 +8,7 @@ namespace Ilnp.Tests.WholeCohort;
 
 /// <summary>Every mail of the whole cohort, read for its language.</summary>
 [Collection(WholeCohortRuns.Name)]
-public sealed partial class MailLanguageTests(FinishedCohort cohort)
+public sealed class MailLanguageTests(FinishedCohort cohort)
 {
     /// <summary>Has people's answers, which are in whatever language they wrote.</summary>
     const string Receipt = "decision-receipt";
@@ -32,12 +29,10 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
     [Fact]
     public void GivenAMailInAnotherLanguage_WhenRead_ThenNothingInItIsEnglish()
     {
-        var names = Names();
+        var left = new EnglishLeft(cohort);
         foreach (var (mail, person) in ToPeople().Where(pair => pair.Person.MailLanguage != "en" && pair.Mail.Entry.Template != Receipt))
         {
-            var words = Address.Replace($"{mail.Subject}\n{mail.Text}", "");
-            foreach (var name in names.SelectMany(Wrapped)) words = words.Replace(name, "", StringComparison.Ordinal);
-            var english = (IsLatin(person.MailLanguage) ? EnglishWord : LatinSentence).Matches(words).Select(match => match.Value).ToList();
+            var english = left.In($"{mail.Subject}\n{mail.Text}", person.MailLanguage);
             Assert.True(english.Count == 0, $"{mail.Entry.FileName} in {person.MailLanguage}: {string.Join(", ", english)}");
         }
     }
@@ -85,39 +80,4 @@ public sealed partial class MailLanguageTests(FinishedCohort cohort)
 
     Dictionary<string, Person> ByAddress() => cohort.People.Values.GroupBy(person => person.Email, StringComparer.OrdinalIgnoreCase)
         .Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single(), StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>What stands in a mail as it is, longest first so that none hides in another.</summary>
-    List<string> Names() =>
-    [
-        .. cohort.People.Values.Select(person => FillIns.OneLine(person.Name))
-            .Concat(
-                cohort.People.Values.SelectMany(person => person.Interests.Append(person.LibraryType ?? ""))
-                    .Select(code => code.Replace('-', ' ')))
-            .Concat(cohort.Mails.Where(mail => mail.Entry.Template == "certificate").Select(mail => mail.To[0].Name))
-            .Concat(FinishedCohort.Settings.Of<PromptSettings>().Articles.Select(article => article.Title))
-            .Concat(cohort.People.Values.Select(person => person.TimeZone ?? ""))
-            .Concat(FinishedCohort.Settings.Committee.Select(member => member.Name))
-            .Concat(FinishedCohort.Settings.Texts.Values).Append(FinishedCohort.Settings.Name)
-            .Concat(FinishedCohort.Settings.Languages.Select(language => Locale.Of(language).OwnName))
-            .Where(name => name.Length > 1).Distinct().OrderByDescending(name => name.Length),
-    ];
-
-    /// <summary>As it stands in one line, and in two.</summary>
-    static IEnumerable<string> Wrapped(string name) => Enumerable.Range(0, name.Length).Where(at => name[at] == ' ')
-        .SelectMany(at => new[] { "\n", "\n  " }.Select(end => name[..at] + end + name[(at + 1)..])).Prepend(name);
-
-    static bool IsLatin(string language) => language is "es" or "pt" or "fr";
-
-    [GeneratedRegex(@"https?://\S+|[^\s<>()]+@[^\s<>()]+")]
-    private static partial Regex Address { get; }
-
-    /// <summary>Two Latin words in a row.</summary>
-    [GeneratedRegex(@"[A-Za-z]{2,}[ ,.'’-]+[A-Za-z]{2,}")]
-    private static partial Regex LatinSentence { get; }
-
-    /// <summary>Words that are in most English sentences, and in none of the other three.</summary>
-    [GeneratedRegex(
-        @"\b(?:the|and|your|you|with|this|was|we|January|February|March|April|June|July|August|September|Monday|Friday|Sunday)\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex EnglishWord { get; }
 }

@@ -1,10 +1,13 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Ilnp.Local.Pilot.Sights;
 
 namespace Ilnp.Local.Pilot.Crowd;
 
 /// <summary>A person's browser without script: opens a link, fills the form that is there, presses its button.</summary>
-sealed class Browser(HttpClient http)
+/// <param name="http">To the app.</param>
+/// <param name="pages">Where pages are kept as they were seen; null for nowhere.</param>
+sealed class Browser(HttpClient http, PageShelf? pages = null)
 {
     readonly HtmlParser parser = new();
 
@@ -24,6 +27,7 @@ sealed class Browser(HttpClient http)
         using var page = await http.GetAsync(reply.Link, cancellation);
         var html = await page.Content.ReadAsStringAsync(cancellation);
         if (page.StatusCode == HttpStatusCode.ServiceUnavailable) return Pressed.Away;
+        pages?.Keep(reply.Template, html);
         if (!page.IsSuccessStatusCode) return Pressed.NotShown;
         if (FormPage.Find(parser.ParseDocument(html)) is not { } form) return Pressed.Closed;
         if (FormPage.Fill(form, reply.Answers) is not { } fields) return Pressed.OtherQuestions;
@@ -34,6 +38,7 @@ sealed class Browser(HttpClient http)
                 return await ConfirmAsync(reply, await answer.Content.ReadAsStringAsync(cancellation), cancellation);
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) return Pressed.Away;
             if (!answer.IsSuccessStatusCode) return Pressed.Refused;
+            pages?.Keep($"{reply.Template}-answered", await answer.Content.ReadAsStringAsync(cancellation));
         }
 
         return Pressed.Taken;
@@ -41,6 +46,7 @@ sealed class Browser(HttpClient http)
 
     async Task<Pressed> ConfirmAsync(Reply reply, string html, CancellationToken cancellation)
     {
+        pages?.Keep($"{reply.Template}-sure", html);
         if (FormPage.Find(parser.ParseDocument(html)) is not { } form || FormPage.Fill(form, reply.Then) is not { } fields)
             return Pressed.OtherQuestions;
         using var answer = await http.PostAsync(reply.Link, new FormUrlEncodedContent(fields), cancellation);

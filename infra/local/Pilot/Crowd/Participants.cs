@@ -1,3 +1,4 @@
+using Ilnp.Local.Pilot.Sights;
 using Ilnp.Mail;
 
 namespace Ilnp.Local.Pilot.Crowd;
@@ -8,7 +9,8 @@ namespace Ilnp.Local.Pilot.Crowd;
 /// Answers follow at their own moments.
 /// </summary>
 sealed class Participants(
-    Agenda agenda, LetterReader reader, MailScanners scanners, Correspondence correspondence, Answering answering, CrowdCounts counts)
+    Agenda agenda, LetterReader reader, MailScanners scanners, Correspondence correspondence, Answering answering, CrowdCounts counts,
+    Sightseers? sightseers = null)
 {
     static readonly TimeSpan Delivery = TimeSpan.FromMinutes(10);
 
@@ -53,5 +55,6 @@ sealed class Participants(
         List<Letter> letters = [.. mails.SelectMany(mail => mail)];
         await scanners.FollowAsync(letters, cancellation);
         foreach (var reply in correspondence.Read(letters)) answering.Plan(reply, cancellation);
+        if (sightseers is not null) await sightseers.ReadAsync(letters, cancellation);
     }
 }

@@ -12,7 +12,10 @@ sealed class SurveyHabit(Behaviour behaviour, Draw draw)
         {
             var talks = !noContact.Contains(letter.To);
             var answers = SurveyWords.Mid(draw, letter, talks, often.GetValueOrDefault(letter.To, "other"));
-            yield return new(letter.SentAt + ReplyTime.Within(draw, letter.To, "mid survey", time), letter.To, letter.Forms[0], answers);
+            yield return new(letter.SentAt + ReplyTime.Within(draw, letter.To, "mid survey", time), letter.To, letter.Forms[0], answers)
+            {
+                Template = letter.Template,
+            };
         }
     }
 
@@ -30,7 +33,10 @@ sealed class SurveyHabit(Behaviour behaviour, Draw draw)
             var answers = SurveyWords.Final(
                 draw, letter, guided.Contains(who), clear.Contains(who),
                 satisfaction.GetValueOrDefault(who, "4"), certificates.Contains(who));
-            yield return new(letter.SentAt + ReplyTime.Within(draw, who, "final survey", time), who, letter.Forms[0], answers);
+            yield return new(letter.SentAt + ReplyTime.Within(draw, who, "final survey", time), who, letter.Forms[0], answers)
+            {
+                Template = letter.Template,
+            };
         }
     }
 

@@ -1,3 +1,4 @@
+using Ilnp.Local.Pilot.Sights;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Simulation.Time;
@@ -12,12 +13,15 @@ sealed class Town : IAsyncDisposable
     readonly Agenda agenda;
     readonly Journal journal;
     readonly HttpClient http;
+    readonly Sightseers? sightseers;
     readonly LocalMailbox mailbox;
     readonly Action<MailboxEntry> delivery;
 
-    Town(Agenda agenda, Journal journal, HttpClient http, LocalMailbox mailbox, Action<MailboxEntry> delivery)
+    Town(
+        Agenda agenda, Journal journal, HttpClient http, Sightseers? sightseers, LocalMailbox mailbox, Action<MailboxEntry> delivery)
     {
         (this.agenda, this.journal, this.http, this.mailbox, this.delivery) = (agenda, journal, http, mailbox, delivery);
+        this.sightseers = sightseers;
         mailbox.Arrived += delivery;
     }
 
@@ -31,24 +35,28 @@ sealed class Town : IAsyncDisposable
     /// <param name="folder">Where the journal is.</param>
     /// <param name="counts">Kept up to date.</param>
     /// <param name="cancellation">Ends the crowd's acts.</param>
+    /// <param name="pages">Where pages are kept as they were seen; null for nowhere.</param>
     public static Town Open(
         LocalApp app, SimulatedClock clock, PilotInput input, LocalSecrets secrets, Behaviour behaviour, Draw draw, RunFolder folder,
-        CrowdCounts counts, CancellationToken cancellation)
+        CrowdCounts counts, CancellationToken cancellation, PageShelf? pages = null)
     {
         var agenda = new Agenda(clock);
         var journal = new Journal(folder.StateFile("crowd.jsonl"));
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = true }) { BaseAddress = app.Address };
         var mailbox = app.Get<LocalMailbox>();
-        var (reader, browser) = (new LetterReader(mailbox), new Browser(http));
+        var (reader, browser) = (new LetterReader(mailbox), new Browser(http, pages));
+        var sightseers = pages is null ? null : new Sightseers(app, input.Settings, pages);
         var participants = new Participants(
             agenda, reader, new(browser, behaviour, draw), new(input.Settings, behaviour, draw),
-            new(agenda, reader, browser, behaviour, draw, journal, counts), counts);
+            new(agenda, reader, browser, behaviour, draw, journal, counts), counts, sightseers);
 
         new Applicants(
             http, new Uri(app.Address, $"hooks/{input.Settings.Id}/{Provider}"),
             secrets.FormScriptOf(input.Settings.Id), agenda, journal, counts)
             .Plan(input.Rows, cancellation);
-        return new(agenda, journal, http, mailbox, entry => participants.Arrived(entry, cancellation));
+        if (sightseers is not null && input.Rows.Count > 0)
+            agenda.Add(input.Rows.Min(row => row.SentAt), "a look", () => sightseers.SeeFormAsync(cancellation));
+        return new(agenda, journal, http, sightseers, mailbox, entry => participants.Arrived(entry, cancellation));
     }
 
     /// <summary>Acts at the moments of the clock until cancelled; ends early only by an error.</summary>
@@ -59,6 +67,7 @@ sealed class Town : IAsyncDisposable
         mailbox.Arrived -= delivery;
         await agenda.DisposeAsync();
         http.Dispose();
+        sightseers?.Dispose();
         journal.Dispose();
     }
 }

@@ -26,7 +26,7 @@ public sealed class MailPicturesTests
     [Fact]
     public void GivenASheet_WhenItIsRead_ThenTheMailStandsBelowItsPartsAndCanDoNothing()
     {
-        var page = ReviewPage.Of("ar", [new("Care/Mails/pulse.ar.md", "subject", "How is it going?", "كيف الحال؟", false)]);
+        var page = ReviewPage.Of("ar", [new("Care/Mails/pulse.ar.md", "subject", "How is it going?", "كيف الحال؟", false)], new("nowhere"));
 
         Assert.Contains("<iframe sandbox", page, StringComparison.Ordinal);
         Assert.Contains("dir=&quot;rtl&quot;", page, StringComparison.Ordinal);
