@@ -21,6 +21,8 @@ param sharedDrive = readEnvironmentVariable('ILNP_SHARED_DRIVE', '')
 param sharedFolder = readEnvironmentVariable('ILNP_SHARED_FOLDER', 'ILNP')
 
 var sender = readEnvironmentVariable('ILNP_MAIL_SENDER', 'sendgrid')
+// Exchange Online takes thirty mails a minute; ask the provider what it takes.
+var perMinute = int(readEnvironmentVariable('ILNP_MAIL_PER_MINUTE', '30'))
 var from = {
   essential: readEnvironmentVariable('ILNP_FROM_ESSENTIAL', 'programme@example.org')
   optional: readEnvironmentVariable('ILNP_FROM_OPTIONAL', 'news@example.org')
@@ -32,12 +34,14 @@ param mail = sender == 'smtp'
       host: readEnvironmentVariable('ILNP_SMTP_HOST', '')
       user: readEnvironmentVariable('ILNP_SMTP_USER', '')
       security: readEnvironmentVariable('ILNP_SMTP_SECURITY', 'starttls')
+      perMinute: perMinute
     }
   : sender == 'graph'
       ? {
           sender: 'graph'
           from: from
           mailbox: readEnvironmentVariable('ILNP_GRAPH_MAILBOX', '')
+          perMinute: perMinute
         }
       : {
           sender: 'sendgrid'

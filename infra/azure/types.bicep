@@ -32,6 +32,9 @@ type graphType = {
 
   @description('Address of the mailbox that sends.')
   mailbox: string
+
+  @description('How many mails it takes in a minute; 30 when nothing is said, as Exchange Online does.')
+  perMinute: int?
 }
 
 @description('Mail through a mail server; its password is the vault\'s secret "smtp-password".')
@@ -50,6 +53,9 @@ type smtpType = {
 
   @description('Port 587 with starttls (the default) or 465 with tls.')
   security: 'starttls' | 'tls'?
+
+  @description('How many mails it takes in a minute; 30 when nothing is said, as Exchange Online does.')
+  perMinute: int?
 }
 
 @description('Two addresses, so that complaints about news do not harm the delivery of what people need.')

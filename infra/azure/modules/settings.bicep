@@ -95,7 +95,7 @@ var sendGrid = mail.sender == 'sendgrid'
     }
   : {}
 
-var graph = mail.sender == 'graph' ? { Graph__Mailbox: mail.mailbox } : {}
+var graph = mail.sender == 'graph' ? { Graph__Mailbox: mail.mailbox, Graph__PerMinute: string(mail.?perMinute ?? 30) } : {}
 
 var drive = empty(sharedDrive) ? {} : { Drive__Kind: 'graph', Drive__DriveId: sharedDrive, Drive__Folder: sharedFolder }
 
@@ -106,6 +106,7 @@ var smtp = mail.sender == 'smtp'
       Smtp__Password: secret(vaultUrl, 'smtp-password')
       Smtp__Security: mail.?security ?? 'starttls'
       Smtp__Port: mail.?security == 'tls' ? '465' : '587'
+      Smtp__PerMinute: string(mail.?perMinute ?? 30)
     }
   : {}
 
