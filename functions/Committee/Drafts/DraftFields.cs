@@ -22,6 +22,9 @@ public enum DraftFieldKind
 
     /// <summary>Whole numbers with commas between them.</summary>
     Numbers,
+
+    /// <summary>Yes or no.</summary>
+    Switch,
 }
 
 /// <summary>The fields of the form in their order; languages and committee have their own.</summary>
@@ -55,6 +58,8 @@ static class DraftFields
         new("care.followUpDays", DraftFieldKind.Number), new("care.remindDays", DraftFieldKind.Number),
     ];
 
+    /// <summary>What a cohort does or leaves.</summary>
+    public static IReadOnlyList<DraftField> Choices { get; } = [new("mailings.hold", DraftFieldKind.Switch)];
 
     /// <summary>Words of the committee in one more language, below <c>translations.language.</c></summary>
     public static IReadOnlyList<string> Translated { get; } = ["programme", "shortName", "organiser", "next_wave"];
@@ -62,12 +67,15 @@ static class DraftFields
     /// <summary>What counts where a field is empty; empty for those that must be filled.</summary>
     public static string Default(DraftField field) =>
         field.Kind is DraftFieldKind.Number or DraftFieldKind.Numbers && field.Place != "capacityPairs"
-            ? Defaults.Value.Text(field.Place)
+            ? Usual(field)
             : "";
+
+    /// <summary>As it is where nothing was said.</summary>
+    public static string Usual(DraftField field) => Defaults.Value.Text(field.Place);
 
     static readonly Lazy<SettingsDocument> Defaults = new(() => SettingsDocument.Parse(CohortSettingsFile.Write(CohortSettingsFile.Sound)));
 
-    public static IEnumerable<DraftField> All => [.. Names, .. Days, .. Sizes, .. Rhythms];
+    public static IEnumerable<DraftField> All => [.. Names, .. Days, .. Sizes, .. Choices, .. Rhythms];
 
     public static DraftField Translation(string language, string text) => new($"translations.{language}.{text}");
 }

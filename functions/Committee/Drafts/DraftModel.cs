@@ -43,6 +43,9 @@ public sealed record DraftFieldModel(PageTexts Texts, DraftField Field, string V
 {
     public string? HintKey => Texts.Find($"{TextKey}.hint") is null ? null : $"{TextKey}.hint";
 
+    /// <summary>Of a switch; as it is where nothing was said.</summary>
+    public bool IsOn => (Value.Length > 0 ? Value : DraftFields.Usual(Field)) == DraftReading.On;
+
     /// <summary>Browsers show nothing for a day that is none, and would send nothing back.</summary>
     public string InputType =>
         Field.Kind == DraftFieldKind.Day && (Value.Length == 0 || DateOnly.TryParseExact(Value, "yyyy-MM-dd", out _)) ? "date" : "text";

@@ -13,6 +13,9 @@ static class DraftReading
     public const string FirstLanguage = "languages.first";
     public const string Committee = "committee";
 
+    /// <summary>Value of a switch that is on. An empty one beside it says that the switch was there.</summary>
+    public const string On = "true";
+
     /// <param name="saved">As it is kept.</param>
     /// <param name="posted">Values by field name, untrusted.</param>
     /// <param name="offered">The languages that there are texts in, in their order.</param>
@@ -21,11 +24,17 @@ static class DraftReading
     {
         var settings = SettingsDocument.Parse(saved);
         foreach (var field in DraftFields.All.Where(field => posted.ContainsKey(field.Place)))
-            settings[field.Place] = Read(field, Word(posted, field.Place));
+            settings[field.Place] = field.Kind == DraftFieldKind.Switch
+                ? Chosen(settings, field, posted[field.Place].Contains(On))
+                : Read(field, Word(posted, field.Place));
         ReadLanguages(settings, posted, offered);
         ReadCommittee(settings, posted);
         return settings;
     }
+
+    /// <summary>What nobody chose otherwise than it is anyhow stays unsaid.</summary>
+    static JsonValue? Chosen(SettingsDocument settings, DraftField field, bool isOn) =>
+        settings[field.Place] is null && isOn == (DraftFields.Usual(field) == On) ? null : JsonValue.Create(isOn);
 
     static JsonNode? Read(DraftField field, string typed) => typed.Length == 0 ? null : field.Kind switch
     {

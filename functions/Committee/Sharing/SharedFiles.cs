@@ -88,7 +88,7 @@ public sealed class SharedFiles(
                 Problem = null,
                 Kept = written.Kept ? [.. file.Kept, new(begun.Aside, begun.At)] : file.Kept,
             };
-            if (written.Kept) await letters.TellAsync(cohort, file, cancellation);
+            if (written.Kept) await letters.TellAsync(cohort, file, goes: isAll, cancellation);
             await store.PutAsync(cohort.Id, file, cancellation);
             return isLeft;
         }

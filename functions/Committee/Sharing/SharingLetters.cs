@@ -12,7 +12,11 @@ public sealed class SharingLetters(Correspondence correspondence, TextShelf text
 {
     const string Step = "sharing";
 
-    internal async Task TellAsync(CohortSettings cohort, SharedFile file, CancellationToken cancellation)
+    /// <param name="cohort">Whose leads.</param>
+    /// <param name="file">With their version as the last that it keeps.</param>
+    /// <param name="goes">That their version is deleted at once, since somebody in it was erased.</param>
+    /// <param name="cancellation">Cancels.</param>
+    internal async Task TellAsync(CohortSettings cohort, SharedFile file, bool goes, CancellationToken cancellation)
     {
         var kept = file.Kept[^1];
         foreach (var lead in cohort.Leads)
@@ -23,7 +27,7 @@ public sealed class SharingLetters(Correspondence correspondence, TextShelf text
                     Step,
                     string.Create(
                         CultureInfo.InvariantCulture, $"kept-{Path.GetFileNameWithoutExtension(file.Name)}-{kept.At:yyyyMMddHHmm}"),
-                    "file-kept")
+                    goes ? "file-gone" : "file-kept")
                 {
                     Model = new Dictionary<string, object?>
                     {

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ilnp.Committee.Drafts;
 using Ilnp.Local.Running;
+using Ilnp.Mail.Holds;
 using Ilnp.Mail.OwnWords;
 using Ilnp.Programme;
 using Ilnp.Tests.Pages;
@@ -28,6 +29,24 @@ public sealed class DraftPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Empty(
             Ilnp.Cohort.SettingsDifference.Of(AppParts.SettingsFile.Parse(after).Settings!, AppParts.SettingsFile.Parse(before).Settings!));
         Assert.Contains("Everything is there.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenASwitch_WhenItIsTickedAndUnticked_ThenTheSettingsSayYesAndNo()
+    {
+        var (_, cookie, path) = await PreparedAsync();
+        var (_, page) = await CommitteeVisit.GetAsync(web, path, cookie);
+        Assert.DoesNotContain(Fields(page), field => field == ("mailings.hold", "true"));
+
+        await PostAsync(path, cookie, Fields(page, ("mailings.hold", ""), ("mailings.hold", "true")));
+        var (_, ticked) = await CommitteeVisit.GetAsync(web, path, cookie);
+        var (_, yes) = await CommitteeVisit.GetAsync(web, $"{path}/file", cookie);
+        await PostAsync(path, cookie, Fields(ticked, ("mailings.hold", "")));
+        var (_, no) = await CommitteeVisit.GetAsync(web, $"{path}/file", cookie);
+
+        Assert.Contains(("mailings.hold", "true"), Fields(ticked));
+        Assert.True(AppParts.SettingsFile.Parse(yes).Settings!.Of<MailingSettings>().Hold);
+        Assert.False(AppParts.SettingsFile.Parse(no).Settings!.Of<MailingSettings>().Hold);
     }
 
     [Fact]

@@ -94,6 +94,9 @@ public sealed class SharedFilesTests(DriveWebHostFixture web) : IClassFixture<Dr
 
         await Data.EraseAsync(new(cohort, "P1"), default);
 
+        Assert.Equal(
+            ["file-gone", "file-kept"],
+            (await web.Get<MailLedger>().ListAsync(cohort)).Select(mail => mail.Template).Order(StringComparer.Ordinal));
         Assert.Equal(Names, Directory.GetFiles(PathOf(cohort, "")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var name in Names)
             Assert.DoesNotContain(

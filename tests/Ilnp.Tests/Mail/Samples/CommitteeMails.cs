@@ -79,6 +79,12 @@ static class CommitteeMails
             ["last"] = "Thursday, 16 April 2020, 9:00",
             ["url"] = Link,
         },
+        ["file-gone"] = new Dictionary<string, object?>
+        {
+            ["file"] = "Pairs and trios",
+            ["file_name"] = "pairs.xlsx",
+            ["url"] = Link,
+        },
         ["file-kept"] = new Dictionary<string, object?>
         {
             ["file"] = "Roster: who applied, and where each stands",
