@@ -1,5 +1,6 @@
 using Ilnp.Announcements;
 using Ilnp.Approvals;
+using Ilnp.Assignments;
 using Ilnp.Availability;
 using Ilnp.Care;
 using Ilnp.Certificates;
@@ -77,6 +78,7 @@ public static class Program
         .AddAvailability()
         .AddIntroductions()
         .AddCare()
+        .AddAssignments()
         .AddPrompts()
         .AddContinuing()
         .AddMeetings()

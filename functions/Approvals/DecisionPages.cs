@@ -21,7 +21,7 @@ public sealed class DecisionPages(
         var (decision, cancellation) = (visit.Decision, request.HttpContext.RequestAborted);
         var stand = await checks.StandAsync(decision, cancellation);
         var story = await stories.OfAsync(decision, cancellation) with { WrongKey = wrongKey };
-        var reading = decision.Answers is { } answers ? FormReading.Filled(answers) : FormReading.Empty;
+        var reading = (stand.Filled ?? decision.Answers) is { } answers ? FormReading.Filled(answers) : FormReading.Empty;
         return new HtmlPage(
             DecisionPage.Create(Model(request, visit, reading, stand, story)),
             wrongKey is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

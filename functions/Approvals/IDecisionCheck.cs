@@ -44,6 +44,9 @@ public sealed record DecisionStand
     /// <summary>Texts of what should be known before deciding.</summary>
     public IReadOnlyList<string> NoteKeys { get; init; } = [];
 
+    /// <summary>What the form begins with, in place of what was answered before; null for that.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Filled { get; init; }
+
     /// <summary>Pages to look at before deciding: paths, and the texts of their links.</summary>
     public IReadOnlyList<(string Path, string TextKey)> Looks { get; init; } = [];
 

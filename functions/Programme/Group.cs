@@ -45,6 +45,9 @@ public sealed record Group
     /// <summary>That its members agreed to go on after the programme's end; null when they did not.</summary>
     public GoingOn? GoesOn { get; init; }
 
+    /// <summary>When one of its members first handed in what came of a joint task, UTC; null while nobody did.</summary>
+    public DateTimeOffset? HandedInAt { get; init; }
+
     /// <summary>Whether somebody is or was a member.</summary>
     public bool Has(string personId) => Members.Contains(personId) || FormerMembers.Contains(personId);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ilnp.Assignments;
 using Ilnp.Programme;
 using Ilnp.Prompts.Library;
 using Ilnp.Prompts.Reading;
@@ -7,14 +8,25 @@ using Ilnp.Texts;
 namespace Ilnp.Prompts;
 
 /// <summary>A month's prompts, reading and dates in the reader's language, as the mail names them.</summary>
-public sealed class PromptWords(CohortPrompts prompts, TextShelf shelf)
+/// <param name="prompts">The library and the committees' words.</param>
+/// <param name="shelf">Texts.</param>
+/// <param name="assignments">What groups could do together; null where nothing is offered.</param>
+public sealed class PromptWords(CohortPrompts prompts, TextShelf shelf, AssignmentOffers? assignments = null)
 {
     public async Task<IReadOnlyDictionary<string, object?>> OfAsync(
-        Circle circle, Group chosen, int month, CancellationToken cancellation = default) => Of(
-            circle, chosen, month,
-            await prompts.OfAsync(circle.Settings, chosen.Prompts[month], circle.Language, cancellation));
+        Circle circle, Group chosen, int month, CancellationToken cancellation = default)
+    {
+        var topics = await prompts.OfAsync(circle.Settings, chosen.Prompts[month], circle.Language, cancellation);
+        var offer = assignments is null ? null
+            : await assignments.FindAsync(circle.Settings, circle.Group, circle.Reader, circle.Partners, month, cancellation);
+        return new Dictionary<string, object?>(Of(circle, chosen, month, topics))
+        {
+            ["assignment"] = offer?.Title,
+            ["assignment_url"] = offer?.Page,
+        };
+    }
 
-    /// <summary>With these topics.</summary>
+    /// <summary>With these topics, and no joint task.</summary>
     internal IReadOnlyDictionary<string, object?> Of(Circle circle, Group chosen, int month, IReadOnlyList<PromptText> topics)
     {
         var (settings, language) = (circle.Settings, circle.Language);
@@ -29,6 +41,8 @@ public sealed class PromptWords(CohortPrompts prompts, TextShelf shelf)
             ["topic"] = topics.Count > 0 ? topics[0].Title : texts["own.prompts.title"],
             ["prompts"] = topics.Select(Described),
             ["reading"] = Reading(settings, chosen, talk, language).Select(article => Described(article, texts)),
+            ["assignment"] = null,
+            ["assignment_url"] = null,
             ["behind"] = texts.Locale.List(
                 [.. ProgrammeSteps.Behind(settings, month, circle.Surveyed).Select(step => texts[step.TextKey])]),
             ["next"] = ProgrammeSteps.Next(settings, month).Select(step => Described(step, settings, texts)),

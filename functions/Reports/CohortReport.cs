@@ -42,6 +42,12 @@ public sealed record CohortReport
 
     public required IReadOnlyList<Comment> Comments { get; init; }
 
+    /// <summary>Groups that handed in what came of a joint task, of those that were together to the end.</summary>
+    public Share JointTasks { get; init; } = new("Handed in a joint task", 0, 0);
+
+    /// <summary>What of it all of a group agreed to have shown.</summary>
+    public IReadOnlyList<Comment> JointWords { get; init; } = [];
+
     /// <summary>How fast there was a new partner for those who heard nothing from theirs.</summary>
     public required SilenceFigures AfterSilence { get; init; }
 

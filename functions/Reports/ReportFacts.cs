@@ -26,6 +26,9 @@ public sealed record ReportFacts
     /// <summary>Pulses with their answers.</summary>
     public IReadOnlyList<Decision> Pulses { get; init; } = [];
 
+    /// <summary>What groups handed in of joint tasks, and whether it may be shown.</summary>
+    public IReadOnlyList<Decision> Assignments { get; init; } = [];
+
     /// <summary>Mails that left, by template.</summary>
     public IReadOnlyDictionary<string, int> MailsByTemplate { get; init; } = new Dictionary<string, int>();
 

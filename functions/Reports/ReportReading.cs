@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Assignments;
 using Ilnp.Care.Questions;
 using Ilnp.Certificates;
 using Ilnp.Intake;
@@ -28,6 +29,7 @@ public sealed class ReportReading(
             MidSurvey = SurveyReplies.Of(await decisions.ListAsync(cohortId, MidSurveyForm.Form.DecisionPrefix(), cancellation)),
             FinalSurvey = SurveyReplies.Of(await decisions.ListAsync(cohortId, FinalSurveyForm.Form.DecisionPrefix(), cancellation)),
             Pulses = await decisions.ListAsync(cohortId, $"{Pulse.Form}-", cancellation),
+            Assignments = await decisions.AssignmentsAsync(cohortId, cancellation),
             MailsByTemplate = (await mails.ListAsync(cohortId, cancellation: cancellation))
                 .Where(mail => mail.Status is MailStatus.Sent or MailStatus.Delivered or MailStatus.Bounced or MailStatus.Complained)
                 .CountBy(mail => mail.Template).ToDictionary(),

@@ -47,6 +47,8 @@ public static class ReportRules
                 facts.FinalSurvey, "q7", "Satisfied (3 to 5 of 5)", value => int.TryParse(value, out var mark) && mark >= Satisfying),
             WouldRecommend = Counted(facts.FinalSurvey, "q8", "Would recommend the programme", value => value == "yes"),
             Comments = CommentRules.Quotable(facts, texts),
+            JointTasks = JointRules.Figure(facts),
+            JointWords = JointRules.Shown(facts, texts),
             Mails = [.. facts.MailsByTemplate.OrderBy(mail => mail.Key, StringComparer.Ordinal)
                 .Select(mail => new Share(mail.Key, mail.Value, facts.MailsByTemplate.Values.Sum()))],
             Certificates = facts.Certificates,

@@ -1,3 +1,4 @@
+using Ilnp.Assignments;
 using Ilnp.Mail;
 using Ilnp.Map;
 using Ilnp.Privacy;
@@ -18,6 +19,8 @@ public static class ReportsRegistration
         .AddSingleton<ReportCosts>()
         .AddSingleton<ReportFiles>()
         .AddSingleton<ReportBuilder>()
+        .AddSingleton<ReportAnew>()
+        .AddSingleton<IShowsAssignments>(provider => provider.GetRequiredService<ReportAnew>())
         .AddSingleton<ReportPage>()
         .AddSingleton<ReportStore>();
 }

@@ -23,6 +23,7 @@ static class WorkbookFigures
         sheet.AddRow("Groups formed by a later match", report.Groups.Rematched, null);
         sheet.AddRow("Groups ended early", report.Groups.Ended, null);
         sheet.AddRow("Groups that go on after the end", report.Groups.GoOn, null);
+        sheet.AddRow("Groups that handed in a joint task", report.JointTasks.Count, report.JointTasks.Of);
         sheet.AddRow("Had a new partner after silence", report.AfterSilence.Days.Count, report.AfterSilence.Waited);
         sheet.AddRow("Within 10 days", report.AfterSilence.InTime, report.AfterSilence.Waited);
         sheet.AddRow("Days to the new partner, median", Tenths(report.AfterSilence.Median), null);
@@ -70,6 +71,13 @@ static class WorkbookFigures
                 foreach (var option in question.Options)
                     sheet.AddRow(
                         name, question.Title, option.Label, option.Count, option.Of, option.Of == 0 ? null : Math.Round(option.Percent, 1));
+        return sheet;
+    }
+
+    public static DataTable JointTasks(CohortReport report)
+    {
+        var sheet = Spreadsheet.Sheet("Joint tasks", "Task", "Words", "By");
+        foreach (var words in report.JointWords) sheet.AddRow(words.Topic, words.Text, words.By);
         return sheet;
     }
 

@@ -19,7 +19,8 @@ sealed partial class CommitteeActs(Visitor visitor, string cohort, string mailbo
         await SignInAsync(letter, cancellation);
         foreach (var page in new[]
         {
-            "", "/groups", "/people", "/matching", "/matching?apart=G002&try=1", "/audit", "/audit/file", "/hand-over", "/mails-in-doubt",
+            "", "/groups", "/people", "/assignments", "/matching", "/matching?apart=G002&try=1", "/audit", "/audit/file", "/hand-over",
+            "/mails-in-doubt",
         })
             await visitor.GetAsync($"cohorts/{cohort}{page}", cancellation);
         foreach (var page in new[] { "health/live", "health/ready", "health" }) await visitor.GetAsync(page, cancellation);

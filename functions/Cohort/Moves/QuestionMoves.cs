@@ -1,4 +1,5 @@
 using Ilnp.Approvals;
+using Ilnp.Assignments.Questions;
 using Ilnp.Availability;
 using Ilnp.Continuing.Questions;
 using Ilnp.Programme;
@@ -35,6 +36,6 @@ public sealed record QuestionMoves(ProgrammeCalendar Before, ProgrammeCalendar A
     public static string DayOf(string form) =>
         form == InquiryForm.Name ? CohortDay.AvailabilityCloses
         : form == MidSurveyForm.Form.Name ? CohortDay.MidSurveyCloses
-        : form == FinalSurveyForm.Form.Name || form == Longer.Name ? CohortDay.FinalSurveyCloses
+        : form == FinalSurveyForm.Form.Name || form == Longer.Name || form == HandIn.Name ? CohortDay.FinalSurveyCloses
         : CohortDay.End;
 }

@@ -1,3 +1,4 @@
+using Ilnp.Assignments;
 using Ilnp.Cohort;
 
 namespace Ilnp.Committee.Drafts;
@@ -56,6 +57,7 @@ static class DraftFields
         new("care.pulseEveryDays", DraftFieldKind.Number),
         new("care.silenceDays", DraftFieldKind.Number), new("care.nudgeDays", DraftFieldKind.Number),
         new("care.followUpDays", DraftFieldKind.Number), new("care.remindDays", DraftFieldKind.Number),
+        new("assignments.fromMonth", DraftFieldKind.Number),
     ];
 
     /// <summary>What a cohort does or leaves.</summary>
@@ -73,7 +75,8 @@ static class DraftFields
     /// <summary>As it is where nothing was said.</summary>
     public static string Usual(DraftField field) => Defaults.Value.Text(field.Place);
 
-    static readonly Lazy<SettingsDocument> Defaults = new(() => SettingsDocument.Parse(CohortSettingsFile.Write(CohortSettingsFile.Sound)));
+    static readonly Lazy<SettingsDocument> Defaults = new(() =>
+        SettingsDocument.Parse(CohortSettingsFile.Write(CohortSettingsFile.Sound.With(new AssignmentSettings()))));
 
     public static IEnumerable<DraftField> All => [.. Names, .. Days, .. Sizes, .. Choices, .. Rhythms];
 

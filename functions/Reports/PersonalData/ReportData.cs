@@ -7,7 +7,7 @@ namespace Ilnp.Reports.PersonalData;
 /// Words that somebody agreed to have quoted, with a name where they agreed to that, in the report's page and workbook: container
 /// <c>reports</c>. Erasure writes the report anew without them; its figures count everybody still.
 /// </summary>
-sealed class ReportData(ReportStore reports, ReportBuilder builder) : IPersonalData
+sealed class ReportData(ReportStore reports, ReportBuilder builder, ReportAnew anew) : IPersonalData
 {
     public static readonly HeldData Held = new("report", ErasureTurn.Summaries, "container reports");
 
@@ -17,10 +17,7 @@ sealed class ReportData(ReportStore reports, ReportBuilder builder) : IPersonalD
     public Task<IReadOnlyList<Holding>> ExportAsync(DataSubject who, PageTexts words, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Holding>>([]);
 
-    public async Task EraseAsync(DataSubject who, CancellationToken cancellation)
-    {
-        if (await reports.HasQuotesAsync(who.CohortId, cancellation)) await builder.BuildAsync(who.CohortId, cancellation: cancellation);
-    }
+    public Task EraseAsync(DataSubject who, CancellationToken cancellation) => anew.ChangedAsync(who.CohortId, cancellation);
 
     /// <summary>The figures stay for good, and nobody's words.</summary>
     public async Task<int> ForgetAsync(string cohortId, int most, CancellationToken cancellation)

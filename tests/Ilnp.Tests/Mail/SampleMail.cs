@@ -49,6 +49,7 @@ static class SampleMail
         [
             .. AnnouncementsMails.Models,
             .. ApprovalsMails.Models,
+            .. AssignmentsMails.Models,
             .. AvailabilityMails.Models,
             .. CareMails.Models,
             .. CertificatesMails.Models,

@@ -6,7 +6,7 @@ namespace Ilnp.Tests.Reports;
 
 public sealed class ReportWorkbookTests
 {
-    static readonly string[] Sheets = ["Summary", "Countries", "Groups", "Surveys", "Mid answers", "Final answers", "Mails"];
+    static readonly string[] Sheets = ["Summary", "Countries", "Groups", "Surveys", "Mid answers", "Final answers", "Joint tasks", "Mails"];
 
     [Fact]
     public void GivenThePilot_WhenWritten_ThenEachSheetReadsBack()

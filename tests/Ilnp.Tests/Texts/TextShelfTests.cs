@@ -195,6 +195,7 @@ public sealed class TextShelfTests
     {
         ["again"] = ["title", "wish", "change", "apply"],
         ["application"] = ["title", "withdraw", "stay"],
+        ["assignment"] = ["title", "write", "change", "consent"],
         ["care"] = ["title", "word", "word.hint", "back"],
         ["certificate"] = ["title", "wish"],
         ["data"] = ["title"],

@@ -57,6 +57,8 @@ static class ParticipantSamples
         One("prompt", day => day.Prompt(1)),
         One("prompt", day => day.Prompt(2)),
         One("prompt", day => day.Prompt(4)),
+        One("assignment-handed-in", day => HandedIn(day, changed: false)),
+        One("assignment-handed-in", day => HandedIn(day, changed: true)),
         One("pulse", _ => Pulse(rhythm: null, tool: null)),
         One("pulse", _ => Pulse(rhythm: "every two weeks", tool: "video calls")),
     ];
@@ -113,6 +115,10 @@ static class ParticipantSamples
     static Dictionary<string, object?> RoundOpen(SampleValues day, bool later, bool waited) => Of(
         ("next_programme", "ILNP autumn 2021"), ("later", later), ("waited", waited),
         ("url", Link("url")), ("close_date", day.Day(10, 10)));
+
+    static Dictionary<string, object?> HandedIn(SampleValues day, bool changed) => Of(
+        ("author", Partner), ("task", "One small change"), ("paragraphs", new[] { "We moved the desk.", "Readers noticed." }),
+        ("changed", changed), ("close_date", day.Day(9, 10)), ("url", Link("url")));
 
     internal static MailSample One(string template, Func<SampleValues, Dictionary<string, object?>> model) =>
         new(template, false, language => model(new(language)));

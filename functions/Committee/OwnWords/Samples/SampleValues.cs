@@ -70,6 +70,7 @@ sealed class SampleValues(string language)
                 ? Array.Empty<object>()
                 : new object[] { Of(("title", "Ten words for a catalogue"), ("url", Link("reading")), ("about", "video, 12 minutes")) }),
         ("behind", "the introduction"), ("next", new object[] { Of(("date", Day(7, 1)), ("what", "the half-way survey")) }),
+        ("assignment", month == 1 ? null : "One small change"), ("assignment_url", month == 1 ? null : Link("assignment_url")),
         ("partners", Names(Partner, Third)), ("rhythm", month == 1 ? null : "every two weeks"),
         ("liaison_name", Liaison), ("url", Link("url")));
 }

@@ -22,6 +22,8 @@ static class PromptsMails
         {
             new Dictionary<string, object?> { ["title"] = "Ten words for a catalogue", ["url"] = Link, ["about"] = "video, 12 minutes" },
         },
+        ["assignment"] = "One small change",
+        ["assignment_url"] = Link,
         ["behind"] = "the introduction",
         ["next"] = new object[]
         {
