@@ -12,7 +12,9 @@ public sealed partial class AssignmentLetters(Approvals.Questions questions, Tex
 {
     const string Step = "assignment";
 
-    /// <summary>Everybody else who is still in the programme, unless the author has left; asked again about the same words, nobody is written to.</summary>
+    /// <summary>
+    /// Everybody else who is still in the programme, unless the author has left; asked again about the same words, nobody is written to.
+    /// </summary>
     public Task AskAsync(AssignmentCircle circle, HandedIn work, CancellationToken cancellation) =>
         circle.Member(work.AuthorId) is not { } author ? Task.CompletedTask : questions.AskAllAsync(
             [

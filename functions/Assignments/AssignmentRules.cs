@@ -43,7 +43,9 @@ public static class AssignmentRules
         return new(work, ShowableOf(work, group, people, decisions), [.. members]);
     }
 
-    /// <summary>What a person said of exactly these words; null for nothing. Who wrote them has said it with them, until they say otherwise.</summary>
+    /// <summary>
+    /// What a person said of exactly these words; null for nothing. Who wrote them has said it with them, until they say otherwise.
+    /// </summary>
     public static Showable? SaidBy(string personId, HandedIn work, IEnumerable<Decision> decisions) => decisions
         .Where(decision => decision.SubjectId == personId && decision.Choice is not null && IsAbout(decision, work))
         .MaxBy(decision => decision.AnsweredAt)?.Choice switch

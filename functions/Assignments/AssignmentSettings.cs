@@ -10,7 +10,8 @@ public sealed record AssignmentSettings : IStepSettings
     public static string Section => "assignments";
 
     /// <summary>
-    /// Month of the programme, 1 for the first, from whose prompt on tasks are offered; the last month where there are fewer. 0 offers none.
+    /// Month of the programme, 1 for the first, from whose prompt on tasks are offered; the last month where there are fewer. 0 offers
+    /// none.
     /// </summary>
     public int FromMonth { get; init; } = 2;
 

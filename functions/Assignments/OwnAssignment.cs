@@ -5,7 +5,7 @@ using Ilnp.Programme;
 
 namespace Ilnp.Assignments;
 
-/// <summary>A small task for the group, from its month on: what it could do, how to hand it in, and how what was handed in stands.</summary>
+/// <summary>A small task for the group, from its month on: what it could do, the way to hand it in, and how that stands then.</summary>
 sealed class OwnAssignment(AssignmentCircles circles, DecisionLinks links) : IOwnCard
 {
     const string Write = "write", Change = "change", Consent = "consent";
@@ -42,7 +42,9 @@ sealed class OwnAssignment(AssignmentCircles circles, DecisionLinks links) : IOw
     {
         string[] write = !AssignmentRules.IsOpen(owner.Cohort, owner.Now) ? [] : circle.Joint is null ? [Write] : [Change];
         if (circle.Joint is not { } joint || owner.Now.UtcDateTime >= MayShow.Closes(owner.Cohort)) return write;
-        return AssignmentRules.SaidBy(owner.Person.PersonId, joint.Work, circle.Decisions) is null ? [Consent, .. write] : [.. write, Consent];
+        return AssignmentRules.SaidBy(owner.Person.PersonId, joint.Work, circle.Decisions) is null
+            ? [Consent, .. write]
+            : [.. write, Consent];
     }
 
     static OwnCard Offer(Owner owner, Group group, IReadOnlyList<string> actions)

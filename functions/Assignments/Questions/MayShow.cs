@@ -4,7 +4,9 @@ using Ilnp.Programme;
 
 namespace Ilnp.Assignments.Questions;
 
-/// <summary>Whether a member of a group agrees that exactly these words stand in the report: form name, with the choices of <see cref="HandIn"/>.</summary>
+/// <summary>
+/// Whether a member of a group agrees that exactly these words stand in the report: form name, with the choices of <see cref="HandIn"/>.
+/// </summary>
 public static class MayShow
 {
     public const string Name = "shown-assignment";
@@ -13,7 +15,8 @@ public static class MayShow
     const int OpenDays = 365;
 
     internal static Form Form { get; } = new(
-        Name, new ChoiceQuestion(HandIn.Consent, HandIn.Named, HandIn.Unnamed, HandIn.No) { OptionTexts = $"{HandIn.Name}.{HandIn.Consent}" })
+        Name,
+        new ChoiceQuestion(HandIn.Consent, HandIn.Named, HandIn.Unnamed, HandIn.No) { OptionTexts = $"{HandIn.Name}.{HandIn.Consent}" })
     {
         Decides = HandIn.Consent,
     };

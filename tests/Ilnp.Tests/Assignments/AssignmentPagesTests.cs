@@ -60,6 +60,20 @@ public sealed class AssignmentPagesTests(WebHostFixture web) : IClassFixture<Web
     }
 
     [Fact]
+    public async Task GivenWordsThatWereHandedIn_WhenItIsActedOnAgain_ThenNobodyIsWrittenToTwice()
+    {
+        var visit = await AssignmentVisit.BeginAsync(web, 2, "P3");
+        await visit.HandInAsync("P1", "We compared.");
+        var first = (await web.Get<GroupStore>().GetAsync(visit.Cohort, "G001")).HandedInAt;
+        var decision = (await web.Get<DecisionStore>().FindAsync(visit.Cohort, HandIn.DecisionId("G001", "P1")))!;
+        web.Clock.Now = web.Clock.Now.AddHours(6);
+        foreach (var effect in web.Get<IEnumerable<IDecisionEffect>>().Where(effect => effect.Form == HandIn.Name))
+            await effect.ApplyAsync(decision, web.Durable, default);
+        Assert.Equal((1, 1), ((await visit.MailsAsync("P2")).Count, (await visit.MailsAsync("P3")).Count));
+        Assert.Equal(first, (await web.Get<GroupStore>().GetAsync(visit.Cohort, "G001")).HandedInAt);
+    }
+
+    [Fact]
     public async Task GivenWordsOfOne_WhenTheOtherPutsThemRight_ThenTheNewOnesCountAndTheFirstIsAsked()
     {
         var visit = await AssignmentVisit.BeginAsync(web);
@@ -106,7 +120,10 @@ public sealed class AssignmentPagesTests(WebHostFixture web) : IClassFixture<Web
         Assert.Null(await web.Get<ReportStore>().FindPageAsync(visit.Cohort)); // none is written before its time
         await web.Get<ReportBuilder>().BuildAsync(visit.Cohort);
         var page = (await web.Get<ReportStore>().FindPageAsync(visit.Cohort))!;
-        foreach (var words in new[] { "What pairs did together", "We compared; write to [address left out]", "Wanjiru Kamau and Kofi Mensah" })
+        foreach (var words in new[]
+        {
+            "What pairs did together", "We compared; write to [address left out]", "Wanjiru Kamau and Kofi Mensah",
+        })
             Assert.Contains(words, page, StringComparison.Ordinal);
 
         web.Clock.Now = web.Clock.Now.AddDays(100);

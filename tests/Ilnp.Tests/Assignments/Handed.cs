@@ -6,7 +6,9 @@ using Ilnp.Tests.Pages;
 
 namespace Ilnp.Tests.Assignments;
 
-/// <summary>Groups, and answers to both forms, in short: <c>a:Text:named</c> hands in, <c>b=named</c> says whether the last may be shown.</summary>
+/// <summary>
+/// Groups, and answers to both forms, in short: <c>a:Text:named</c> hands in, <c>b=named</c> says whether the last may be shown.
+/// </summary>
 static class Handed
 {
     public static readonly CohortSettings Settings = SampleCohort.Settings("c");
