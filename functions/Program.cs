@@ -27,6 +27,7 @@ using Ilnp.Reports;
 using Ilnp.Returning;
 using Ilnp.Rights;
 using Ilnp.Screening;
+using Ilnp.SecondPartners;
 using Ilnp.Standstill;
 using Ilnp.Storage;
 using Ilnp.Stories;
@@ -81,6 +82,7 @@ public static class Program
         .AddAssignments()
         .AddPrompts()
         .AddContinuing()
+        .AddSecondPartners()
         .AddMeetings()
         .AddReturning()
         .AddSurveys()

@@ -28,26 +28,33 @@ public static class IntroductionLetter
             CopyLiaison = !settings.Liaison(group).IntroductionsWeekly,
             Thread = group.GroupId,
             Attachments = [.. times.Select((at, index) => Invitation.File(group, index + 1, at, title, now))],
-            Model = new Dictionary<string, object?>
+            Model = new Dictionary<string, object?>(Facts(members, group.Reasons, times, words.Language, now))
             {
-                ["members"] = members.Select(member => Describe(member, words.Language, now)).ToList(),
-                ["reasons"] = ReasonsFor(group, words.Language),
-                ["times"] = times.Select(at => members.Select(member => Local(at, member, words.Language)).ToList()).ToList(),
                 ["end_date"] = DateText.Day(new ProgrammeCalendar(settings).End, settings, words.Language),
                 ["trio"] = members.Count == 3,
             },
         };
     }
 
+    /// <summary>Who they are, what speaks for them, and when they can talk: <c>members</c>, <c>reasons</c>, <c>times</c>.</summary>
+    public static Dictionary<string, object?> Facts(
+        IReadOnlyList<Person> members, IReadOnlyList<MatchReason> reasons, IReadOnlyList<DateTimeOffset> times, string language,
+        DateTimeOffset now) => new()
+        {
+            ["members"] = members.Select(member => Describe(member, language, now)).ToList(),
+            ["reasons"] = ReasonsFor(reasons, language),
+            ["times"] = times.Select(at => members.Select(member => Local(at, member, language)).ToList()).ToList(),
+        };
+
     /// <summary>What speaks for the pair; what concerns one person's place in the queue is nobody else's business.</summary>
-    static List<string> ReasonsFor(Group group, string language) =>
-        [.. group.Reasons.Where(reason => !ForTheCommittee.Contains(reason.Code) && !IsSaidBetter(group, reason))
+    static List<string> ReasonsFor(IReadOnlyList<MatchReason> reasons, string language) =>
+        [.. reasons.Where(reason => !ForTheCommittee.Contains(reason.Code) && !IsSaidBetter(reasons, reason))
             .Select(reason => reason.InWords(language))];
 
     /// <summary>A first language in common is a language in common.</summary>
-    static bool IsSaidBetter(Group group, MatchReason reason) =>
+    static bool IsSaidBetter(IReadOnlyList<MatchReason> reasons, MatchReason reason) =>
         reason.Code == "commonLanguage"
-            && group.Reasons.Any(other => other.Code == "firstLanguage" && other.Arguments.SequenceEqual(reason.Arguments));
+            && reasons.Any(other => other.Code == "firstLanguage" && other.Arguments.SequenceEqual(reason.Arguments));
 
     static Dictionary<string, object?> Describe(Person member, string language, DateTimeOffset now) => new()
     {

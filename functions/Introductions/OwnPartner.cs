@@ -22,7 +22,7 @@ sealed class OwnPartner(DecisionStore decisions, DecisionLinks links) : IOwnCard
             Facts = new Dictionary<string, string> { ["partners"] = owner.PartnerNames },
             Parts =
             [
-                .. owner.Partners.Select(partner => Describe(partner, owner)),
+                .. owner.Partners.Select(partner => Describe(partner, owner, owner.Partners.Count > 1)),
                 .. Agreed(agreement, owner),
                 .. owner.HasEnded ? [] : Times(owner),
             ],
@@ -36,7 +36,10 @@ sealed class OwnPartner(DecisionStore decisions, DecisionLinks links) : IOwnCard
             ? await links.OpenAsync(AgreementForm.Question(owner.Cohort, group), cancellation)
             : null;
 
-    static OwnPart Describe(Person partner, Owner owner) => new(owner.Partners.Count > 1 ? partner.Name : null,
+    /// <param name="partner">Somebody the owner is introduced to.</param>
+    /// <param name="owner">Who reads.</param>
+    /// <param name="isNamed">Whether the name stands above.</param>
+    public static OwnPart Describe(Person partner, Owner owner, bool isNamed) => new(isNamed ? partner.Name : null,
     [
         OwnLine.Mail("own.partner.address", partner.Email),
         new("own.partner.country", Words.Country(partner.Country, owner.Words.Language)),

@@ -41,14 +41,24 @@ public sealed class Correspondence(CohortStore cohorts, PersonalLinks links, Mai
     }
 
     /// <summary>One mail to a group, or to some of it, in a language that they share; what it says is for all of them.</summary>
+    public Task<MailOutcome> WriteAsync(
+        Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default) =>
+        WriteAsync(group.CohortId, group.GroupId, people, letter, cancellation);
+
+    /// <summary>As one mail to a group.</summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="togetherId">Of what they are in together, part of the mail's key.</param>
+    /// <param name="people">All see each other.</param>
+    /// <param name="letter">For all of them.</param>
+    /// <param name="cancellation">Cancels.</param>
     public async Task<MailOutcome> WriteAsync(
-        Group group, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default)
+        string cohortId, string togetherId, IReadOnlyList<Person> people, Letter letter, CancellationToken cancellation = default)
     {
         people = [.. people.Where(person => !person.IsErased)];
         if (people.Count == 0) return MailOutcome.Suppressed;
-        var settings = await cohorts.GetAsync(group.CohortId, cancellation);
+        var settings = await cohorts.GetAsync(cohortId, cancellation);
         MailParty[] parties = [.. people.Select(person => new MailParty(person.Name, person.Email))];
-        var message = Message(settings, group.GroupId, parties[0], settings.SharedLanguage(people), letter);
+        var message = Message(settings, togetherId, parties[0], settings.SharedLanguage(people), letter);
         return await mailer.SendAsync(message with { Others = parties[1..] }, cancellation);
     }
 

@@ -5,9 +5,11 @@ using Ilnp.Programme;
 namespace Ilnp.Matching;
 
 /// <summary>
-/// Everybody who was in one group before, or is in another cohort that runs beside this one: never the same pair again.
+/// Everybody who was in one group before, met as second partners, or is in another cohort that runs beside this one: never the same
+/// pair again.
 /// </summary>
-public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, GroupStore groups, Identities identities)
+public sealed class FormerPartners(
+    CohortStore cohorts, PeopleStore people, GroupStore groups, SecondPairStore seconds, Identities identities)
 {
     /// <summary>Earlier cohorts whose groups were forgotten: nothing comes back of them, and nobody asks again.</summary>
     readonly ConcurrentDictionary<string, bool> forgotten = new();
@@ -20,6 +22,7 @@ public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, Grou
     {
         var here = await groups.ListAsync(cohort.Id);
         var found = Pairs(here, group => group.Status == GroupStatus.Dissolved || group.FormerMembers.Count > 0, id => [id]).ToList();
+        found.AddRange(Pairs(await SecondsAsync(cohort.Id), id => [id]));
         var sharing = (await people.ListAsync(cohort.Id)).Where(person => !person.IsErased)
             .ToLookup(person => identities.PersonId(cohort, person));
         foreach (var earlier in await cohorts.ListAsync())
@@ -38,8 +41,13 @@ public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, Grou
             .ToDictionary(
                 person => person.PersonId,
                 person => IdsHere(person, sharing[identities.PersonId(cohort, person)], identities.PersonId(cohort, person.Email)));
-        return Pairs(met, _ => true, id => here.GetValueOrDefault(id, []));
+        IReadOnlyList<string> IdsIn(string id) => here.GetValueOrDefault(id, []);
+        return Pairs(met, _ => true, IdsIn).Concat(Pairs(await SecondsAsync(earlier.Id), IdsIn));
     }
+
+    /// <summary>Members of second pairs who have heard of each other.</summary>
+    async Task<IEnumerable<IEnumerable<string>>> SecondsAsync(string cohortId) =>
+        (await seconds.ListAsync(cohortId)).Where(pair => pair.IntroducedAt is not null).Select(pair => pair.Members);
 
     /// <summary>
     /// Of several who share the address those of a like name; all of them where none has one, since it may be written otherwise by now:
@@ -54,8 +62,11 @@ public sealed class FormerPartners(CohortStore cohorts, PeopleStore people, Grou
     }
 
     static IEnumerable<PersonPair> Pairs(IEnumerable<Group> met, Func<Group, bool> counts, Func<string, IReadOnlyList<string>> idsHere) =>
-        from @group in met.Where(counts)
-        let members = @group.Members.Concat(@group.FormerMembers).Select(idsHere).Where(ids => ids.Count > 0).ToList()
+        Pairs(met.Where(counts).Select(group => group.Members.Concat(group.FormerMembers)), idsHere);
+
+    static IEnumerable<PersonPair> Pairs(IEnumerable<IEnumerable<string>> met, Func<string, IReadOnlyList<string>> idsHere) =>
+        from together in met
+        let members = together.Select(idsHere).Where(ids => ids.Count > 0).ToList()
         from a in Enumerable.Range(0, members.Count)
         from b in Enumerable.Range(a + 1, members.Count - a - 1)
         from one in members[a]

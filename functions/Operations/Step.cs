@@ -55,6 +55,9 @@ public enum Step
     /// <summary>The draft of what somebody wrote for others, to the web coordinators.</summary>
     Story,
 
+    /// <summary>The second partners of a cohort.</summary>
+    Seconds,
+
     /// <summary>Its instance id says nothing that is known here.</summary>
     Unknown,
 }

@@ -17,6 +17,7 @@ public sealed record StepInstance(Step Step, string? CohortId, string Subject)
         ["availability"] = Step.Availability,
         ["care"] = Step.Care,
         ["weeks"] = Step.LiaisonWeeks,
+        ["seconds"] = Step.Seconds,
     };
 
     static readonly Dictionary<string, Step> Several = new()

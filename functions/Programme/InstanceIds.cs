@@ -23,6 +23,9 @@ public static class InstanceIds
     /// <summary>Whether a group goes on after the programme's end, and its time after that.</summary>
     public static string Longer(string cohortId, string groupId) => $"longer-{cohortId}-{groupId}";
 
+    /// <summary>Second partners of a cohort.</summary>
+    public static string Seconds(string cohortId) => $"seconds-{cohortId}";
+
     /// <param name="cohortId">The cohort.</param>
     /// <param name="subject">The group that is parted or joined, or the person who seeks.</param>
     /// <param name="number">Counts the cohort's rematches, from 1.</param>

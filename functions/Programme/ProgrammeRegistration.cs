@@ -18,6 +18,7 @@ public static class ProgrammeRegistration
             .AddTextFamily(_ => new ReasonTexts())
             .AddPersonalData<PeopleData>(PeopleData.Held)
             .AddPersonalData<GroupsData>(GroupsData.Held)
+            .AddPersonalData<SecondPairsData>(SecondPairsData.Held)
             .AddPersonalData<PriorityData>(PriorityData.Held)
             .AddFreeOfPersonalData("table Cohorts", "settings; names and addresses of the committee, who wrote them there")
             .AddFreeOfPersonalData("table CorrectedAddresses", "which person a corrected address leads to, by hash and id")
@@ -28,6 +29,7 @@ public static class ProgrammeRegistration
             .AddSingleton<CohortStore>()
             .AddSingleton<PeopleStore>()
             .AddSingleton<GroupStore>()
+            .AddSingleton<SecondPairStore>()
             .AddSingleton<PriorityStore>()
             .AddSingleton<WaitingPeople>()
             .AddSingleton<WaitingNotes>();

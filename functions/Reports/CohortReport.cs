@@ -101,6 +101,12 @@ public sealed record GroupFigures(int Pairs, int Trios, int Rematched, int Ended
 {
     /// <summary>Went on after the programme's end, by the consent of all their members.</summary>
     public int GoOn { get; init; }
+
+    /// <summary>Second pairs that heard of each other.</summary>
+    public int SecondPairs { get; init; }
+
+    /// <summary>People who wished a second partner, at last.</summary>
+    public int SecondWishes { get; init; }
 }
 
 /// <summary>A survey's questions with a choice; words are quoted elsewhere.</summary>

@@ -41,6 +41,11 @@ public sealed record ReportFacts
     /// <summary>What the app has cost from the announcement to the last day; null where nothing was counted.</summary>
     public CostFigures? Cost { get; init; }
 
+    public IReadOnlyList<SecondPair> SecondPairs { get; init; } = [];
+
+    /// <summary>What people said of second partners.</summary>
+    public IReadOnlyList<Decision> SecondWords { get; init; } = [];
+
     /// <summary>Cohorts that ran on some of the same days, whose work is in the cost too.</summary>
     public int Others { get; init; }
 }

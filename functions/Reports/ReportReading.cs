@@ -6,13 +6,14 @@ using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
 using Ilnp.Programme;
 using Ilnp.Programme.Waiting;
+using Ilnp.SecondPartners.Questions;
 using Ilnp.Surveys;
 
 namespace Ilnp.Reports;
 
 /// <summary>Reads what a report counts: who took part, what they answered, and what they were sent.</summary>
 public sealed class ReportReading(
-    PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails,
+    PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails, SecondPairStore seconds,
     CertificateStore certificates, WaitingPeople waiting)
 {
     internal async Task<ReportFacts> ReadAsync(CohortSettings cohort, DateOnly asOf, CancellationToken cancellation)
@@ -30,6 +31,8 @@ public sealed class ReportReading(
             FinalSurvey = SurveyReplies.Of(await decisions.ListAsync(cohortId, FinalSurveyForm.Form.DecisionPrefix(), cancellation)),
             Pulses = await decisions.ListAsync(cohortId, $"{Pulse.Form}-", cancellation),
             Assignments = await decisions.AssignmentsAsync(cohortId, cancellation),
+            SecondPairs = await seconds.ListAsync(cohortId, cancellation),
+            SecondWords = await decisions.ListAsync(cohortId, Second.All, cancellation),
             MailsByTemplate = (await mails.ListAsync(cohortId, cancellation: cancellation))
                 .Where(mail => mail.Status is MailStatus.Sent or MailStatus.Delivered or MailStatus.Bounced or MailStatus.Complained)
                 .CountBy(mail => mail.Template).ToDictionary(),

@@ -1,6 +1,7 @@
 using Ilnp.Care;
 using Ilnp.Continuing;
 using Ilnp.Programme;
+using Ilnp.SecondPartners;
 using Ilnp.Surveys;
 using Ilnp.Texts;
 
@@ -18,6 +19,7 @@ public static class ReportRules
     {
         var (cohort, people) = (facts.Cohort, facts.People);
         var participants = Participants(facts);
+        var seconds = SecondRules.Figures(facts.SecondPairs, facts.SecondWords);
         return new()
         {
             CohortId = cohort.Id,
@@ -35,6 +37,8 @@ public static class ReportRules
             Groups = Groups(facts.Groups, cohort.Dates.Introduce) with
             {
                 GoOn = LongerRules.GoOn(facts.Groups, new(new ProgrammeCalendar(cohort).End, TimeSpan.Zero)),
+                SecondPairs = seconds.Pairs,
+                SecondWishes = seconds.Wishes,
             },
             AfterSilence = CareFigures.AfterSilence(
                 facts.Groups,

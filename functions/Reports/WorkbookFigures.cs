@@ -24,6 +24,8 @@ static class WorkbookFigures
         sheet.AddRow("Groups ended early", report.Groups.Ended, null);
         sheet.AddRow("Groups that go on after the end", report.Groups.GoOn, null);
         sheet.AddRow("Groups that handed in a joint task", report.JointTasks.Count, report.JointTasks.Of);
+        sheet.AddRow("Second pairs", report.Groups.SecondPairs, null);
+        sheet.AddRow("Wished a second partner", report.Groups.SecondWishes, null);
         sheet.AddRow("Had a new partner after silence", report.AfterSilence.Days.Count, report.AfterSilence.Waited);
         sheet.AddRow("Within 10 days", report.AfterSilence.InTime, report.AfterSilence.Waited);
         sheet.AddRow("Days to the new partner, median", Tenths(report.AfterSilence.Median), null);

@@ -6,6 +6,7 @@ using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Mail.Suppression;
 using Ilnp.Programme;
+using Ilnp.SecondPartners;
 using Ilnp.Standstill;
 using Simulation.Time;
 using Letter = Ilnp.Local.Pilot.Crowd.Letter;
@@ -57,6 +58,9 @@ sealed class RareActs : IAsyncDisposable
         agenda.Add(asked.AddHours(2), "more time", () => GiveMoreTimeAsync(input.Settings));
         var last = new DateTimeOffset(new ProgrammeCalendar(input.Settings).Prompt(input.Settings.Dates.Months), TimeSpan.Zero);
         agenda.Add(last.AddHours(3), "longer", () => new LongerActs(app, agenda, answering, input.Settings.Id).AskAsync(cancellation));
+        var seconds = new DateTimeOffset(SecondDates.Of(input.Settings)!.Opens, TimeSpan.Zero);
+        agenda.Add(
+            seconds.AddDays(1), "second partners", () => new SecondActs(app, agenda, answering, input.Settings).WishAsync(cancellation));
         var final = new DateTimeOffset(new ProgrammeCalendar(input.Settings).FinalSurvey, TimeSpan.Zero);
         var stories = new StoryActs(app, agenda, answering, visitor, input.Settings);
         agenda.Add(final.AddHours(5), "stories", () => stories.TellAsync(cancellation));

@@ -137,9 +137,7 @@ public sealed class SeekerScenes(
         var cohortId = scene.Settings.Id;
         var asked = (await decisions.ListAsync(cohortId, $"{TrioConsent.Form}-"))
             .Select(decision => TrioConsent.GroupOf(decision.DecisionId));
-        var troubled = (await decisions.ListAsync(cohortId, $"{Pulse.Form}-")).Where(decision => decision.AnsweredAt is not null)
-            .GroupBy(decision => (Group: Pulse.GroupOf(decision.DecisionId), decision.SubjectId))
-            .Where(words => words.MaxBy(word => word.AnsweredAt)!.Choice != Pulse.Heard).Select(words => words.Key.Group);
+        var troubled = LastWords.Troubled(await decisions.ListAsync(cohortId, $"{Pulse.Form}-"));
         var others = asked.Concat(troubled).ToHashSet();
         return
         [

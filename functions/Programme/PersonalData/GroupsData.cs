@@ -36,6 +36,6 @@ sealed class GroupsData(GroupStore groups, CohortStore cohorts) : IPersonalData
         .. Moment("privacy.groups.ended", group.EndedAt, cohort, words),
     ]);
 
-    static IEnumerable<HoldingLine> Moment(string key, DateTimeOffset? at, CohortSettings cohort, PageTexts words) =>
+    internal static IEnumerable<HoldingLine> Moment(string key, DateTimeOffset? at, CohortSettings cohort, PageTexts words) =>
         at is { } moment ? [new(words[key], DateText.At(moment, cohort, words.Language))] : [];
 }

@@ -5,6 +5,7 @@ using Ilnp.Matching;
 using Ilnp.Operations;
 using Ilnp.Programme;
 using Ilnp.Screening.Duplicates;
+using Ilnp.SecondPartners.Questions;
 using Ilnp.Tests.Pages;
 
 namespace Ilnp.Tests.Approvals;
@@ -25,7 +26,7 @@ sealed record DecisionKind(
             member => MatchApprovalForm.DecisionId(1, member),
             MatchApprovalForm.Approve,
             null,
-            ByTheOther(MatchApprovalForm.Approve),
+            ByTheOther(MatchApprovalForm.Form.Name, MatchApprovalForm.Approve),
             "nothing more can be changed here"),
         [DuplicateForm.Form.Name] = new(
             member => $"duplicate-P1-P2-{member}",
@@ -37,8 +38,14 @@ sealed record DecisionKind(
             member => $"stopped-abc-{member}",
             "leave",
             null,
-            ByTheOther(StoppedForm.GoOn),
+            ByTheOther(StoppedForm.Form.Name, StoppedForm.GoOn),
             "too late to decide this: Zoë Other let it go on"),
+        [ApproveSeconds.Name] = new(
+            ApproveSeconds.DecisionId,
+            ApproveSeconds.Approve,
+            null,
+            ByTheOther(ApproveSeconds.Name, ApproveSeconds.Approve),
+            "nothing more can be changed here"),
         [ConcernQuestion.FormOf(ConcernKind.Silence)] = Of(ConcernKind.Silence, GroupEnds, "too late to decide this: G001 has ended"),
         [ConcernQuestion.FormOf(ConcernKind.Mutual)] = Of(ConcernKind.Mutual, GroupEnds, "too late to decide this: G001 has ended"),
         [ConcernQuestion.FormOf(ConcernKind.Mismatch)] = Of(
@@ -55,6 +62,7 @@ sealed record DecisionKind(
     public async Task<Uri> AskAsync(WebHostFixture web, string cohort, string form, string member)
     {
         if (form == DuplicateForm.Form.Name) await AskedDuplicate.KeepAsync(web, cohort);
+        if (form == ApproveSeconds.Name) await web.Get<SecondPairStore>().ReplaceAsync(cohort, [SecondPairOf(cohort)]);
         return await web.Get<DecisionLinks>().OpenAsync(new()
         {
             CohortId = cohort,
@@ -66,12 +74,14 @@ sealed record DecisionKind(
         });
     }
 
+    static SecondPair SecondPairOf(string cohort) =>
+        new() { CohortId = cohort, PairId = "S001", Members = ["P1", "P3"], Status = SecondPairStatus.Proposed };
+
     static readonly string[] Named =
         ["pairs", "countries", "first", "second", "why", "stopped", "since", "group", "members", "about", "others"];
 
-    static Func<WebHostFixture, string, Task> ByTheOther(string choice) => async (web, cohort) =>
+    static Func<WebHostFixture, string, Task> ByTheOther(string form, string choice) => async (web, cohort) =>
     {
-        var form = choice == StoppedForm.GoOn ? StoppedForm.Form.Name : MatchApprovalForm.Form.Name;
         await All[form].AskAsync(web, cohort, form, "other");
         var read = await web.Get<DecisionStore>().ReadAsync(cohort, All[form].DecisionId("other"), default);
         await web.Get<DecisionRecorder>().RecordAsync(

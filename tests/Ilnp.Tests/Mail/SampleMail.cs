@@ -67,6 +67,7 @@ static class SampleMail
             .. ReturningMails.Models,
             .. RightsMails.Models,
             .. ScreeningMails.Models,
+            .. SecondPartnersMails.Models,
             .. StandstillMails.Models,
             .. StoriesMails.Models,
             .. SurveysMails.Models,

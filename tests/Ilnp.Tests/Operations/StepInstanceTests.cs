@@ -17,6 +17,7 @@ public sealed class StepInstanceTests
     [InlineData("matching-2020-spring-b", Step.Matching, "2020-spring-b", "")]
     [InlineData("group-2020-spring-G012", Step.Group, "2020-spring", "G012")]
     [InlineData("group-2020-G012", Step.Group, "2020", "G012")]
+    [InlineData("seconds-2020-spring", Step.Seconds, "2020-spring", "")]
     [InlineData("longer-2020-spring-G012", Step.Longer, "2020-spring", "G012")]
     [InlineData("meeting-2020-spring-2", Step.Meeting, "2020-spring", "2")]
     [InlineData("story-2020-spring-P0A1-2", Step.Story, "2020-spring", "P0A1-2")]

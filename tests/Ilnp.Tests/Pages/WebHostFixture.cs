@@ -140,7 +140,7 @@ public class WebHostFixture : IAsyncLifetime
         "Ilnp.Intake.Understanding", "Ilnp.Mail.Languages", "Ilnp.Own",
         "Ilnp.Prompts", "Ilnp.Certificates", "Ilnp.Rights", "Ilnp.Operations.Health",
         "Ilnp.Cohort.Moves", "Ilnp.Announcements", "Ilnp.Continuing", "Ilnp.Meetings",
-        "Ilnp.Stories",
+        "Ilnp.SecondPartners", "Ilnp.Stories",
     ];
 
     /// <summary>The pages, and what they start.</summary>

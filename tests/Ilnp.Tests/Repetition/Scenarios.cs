@@ -176,6 +176,7 @@ static class Scenarios
         Of<PromptActivities>("SendPrompt", s => s.RunningAsync(), a => Done(a.SendPrompt(new(C, "P03", 2))), "prompt P03"),
 
         .. LongerScenarios.All,
+        .. SecondScenarios.All,
         .. MeetingScenarios.All,
 
         Of<CareActivities>("ListActiveGroups", s => s.RunningAsync(), a => Give(a.ListActiveGroups(C))),

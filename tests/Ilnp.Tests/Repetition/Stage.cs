@@ -9,6 +9,8 @@ using Ilnp.Intake.Understanding;
 using Ilnp.Programme;
 using Ilnp.Returning.Questions;
 using Ilnp.Screening.Duplicates;
+using Ilnp.SecondPartners;
+using Ilnp.SecondPartners.Questions;
 using Ilnp.Stories.Pictures;
 using Ilnp.Surveys;
 using Ilnp.Tests.Intake;
@@ -78,12 +80,50 @@ sealed class Stage(OneProcess app)
         await app.Get<GroupStore>().UpdateAsync(Cohort, "G001", group => group with { GoesOn = new(Closes, Closes.AddMonths(6)) });
     }
 
+    /// <summary>As <see cref="RunningAsync"/>, in a cohort that offers second partners; these people wish one.</summary>
+    public async Task WishedAsync(params string[] people)
+    {
+        await RunningAsync();
+        await WishAsync(people);
+        await ChangeCohortAsync(cohort => cohort.With(new SecondPartnersSettings { Offered = true }));
+    }
+
+    /// <summary>Members of G001 and G002 wish a second partner.</summary>
+    public async Task WishAsync(params string[] people)
+    {
+        foreach (var id in people)
+            await DecisionAsync(Second.DecisionId(id is "P01" or "P02" ? "G001" : "G002", id), Second.Name, id, Second.Wish);
+    }
+
+    /// <summary>As <see cref="RunningAsync"/>; P01 and P03 are a second pair.</summary>
+    public async Task SecondPairAsync(SecondPairStatus status)
+    {
+        await WishedAsync();
+        await app.Get<SecondPairStore>().ReplaceAsync(
+            Cohort,
+            [
+                new()
+                {
+                    CohortId = Cohort,
+                    PairId = "S001",
+                    Members = ["P01", "P03"],
+                    Status = status,
+                    IntroducedAt = status == SecondPairStatus.Active ? Closes : null,
+                },
+            ]);
+    }
+
     /// <summary>As <see cref="RunningAsync"/>, with a meeting of everybody.</summary>
     public async Task MeetingAsync(WholeMeeting meeting)
     {
         await RunningAsync();
+        await ChangeCohortAsync(cohort => cohort with { Meetings = [meeting] });
+    }
+
+    async Task ChangeCohortAsync(Func<CohortSettings, CohortSettings> change)
+    {
         var stored = (await app.Get<CohortStore>().ReadAsync(Cohort))!;
-        Assert.True(await app.Get<CohortStore>().TryReplaceAsync(stored, stored.Value with { Meetings = [meeting] }));
+        Assert.True(await app.Get<CohortStore>().TryReplaceAsync(stored, change(stored.Value)));
     }
 
     /// <summary>As <see cref="RunningAsync"/>; P01 would like to hear of the next cohort, which has begun.</summary>

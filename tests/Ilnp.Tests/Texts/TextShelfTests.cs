@@ -155,6 +155,7 @@ public sealed class TextShelfTests
         .. Enum.GetNames<GoingOnEnd>().Select(end => $"group.longer.{end.ToLowerInvariant()}"),
         .. new[] { "open", "yes", "no" }.Select(said => $"group.longer.{said}"),
         .. Enum.GetNames<GroupStatus>().Select(status => $"group.{status.ToLowerInvariant()}"),
+        .. Enum.GetNames<SecondPairStatus>().Select(status => $"privacy.seconds.{status.ToLowerInvariant()}"),
         .. CommitteeNavigation.Pages.Select(CommitteeNavigation.TextKey),
         .. OnOnesOwnPage(),
         .. DraftFields.All.Select(field => $"draft.{field.Place}"),
@@ -203,6 +204,7 @@ public sealed class TextShelfTests
         ["dates"] = ["title", "applications", "inquiry", "introductions", "mid-survey", "final-survey", "end"],
         ["joined"] = ["title", "text", "open"],
         ["longer"] = ["title", "wish", "answer", "change", "stop", "stop.hint"],
+        ["second"] = ["title", "wish", "answer", "change", "stop", "stop.hint"],
         ["meeting"] = ["title", "join"],
         ["partner"] = ["title", "agree"],
         ["place"] =

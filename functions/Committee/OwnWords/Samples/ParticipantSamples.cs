@@ -7,7 +7,7 @@ namespace Ilnp.Committee.OwnWords.Samples;
 static class ParticipantSamples
 {
     public static IEnumerable<MailSample> All =>
-        [.. BeforeStart, .. Together, .. Care, .. AtTheEnd, .. LongerSamples.All, .. MeetingSamples.All];
+        [.. BeforeStart, .. Together, .. Care, .. AtTheEnd, .. LongerSamples.All, .. SecondSamples.All, .. MeetingSamples.All];
 
     static MailSample[] BeforeStart =>
     [
@@ -123,7 +123,7 @@ static class ParticipantSamples
     internal static MailSample One(string template, Func<SampleValues, Dictionary<string, object?>> model) =>
         new(template, false, language => model(new(language)));
 
-    static MailSample Several(string template, Func<SampleValues, Dictionary<string, object?>> model) =>
+    internal static MailSample Several(string template, Func<SampleValues, Dictionary<string, object?>> model) =>
         new(template, true, language => model(new(language)));
 
     static Dictionary<string, object?> Pulse(string? rhythm, string? tool) => Of(

@@ -23,6 +23,7 @@ using Ilnp.Tests.Committee.People.Bulk;
 using Ilnp.Tests.Continuing;
 using Ilnp.Tests.Meetings;
 using Ilnp.Tests.Programme;
+using Ilnp.Tests.SecondPartners;
 using Ilnp.Tests.WholeCohort;
 using Microsoft.DurableTask.Protobuf;
 
@@ -50,6 +51,7 @@ public sealed class GoldenHistories : IAsyncLifetime
         ["meeting"] = [MeetingPlay.RecordAsync],
         ["story"] = [RecordStoryAsync],
         ["longer"] = [LongerPlay.RecordAsync],
+        ["seconds"] = [SecondPlay.RecordAsync],
         ["more-time"] = [RecordMoreTimeAsync],
         ["rounds"] = [RecordRoundAsync, RecordPlaceSearchAsync],
         ["held"] = [HeldPlay.RecordAsync],
