@@ -13,8 +13,8 @@ namespace Ilnp.Reports;
 
 /// <summary>Reads what a report counts: who took part, what they answered, and what they were sent.</summary>
 public sealed class ReportReading(
-    PeopleStore people, GroupStore groups, ApplicationStore applications, DecisionStore decisions, MailLedger mails, SecondPairStore seconds,
-    CertificateStore certificates, WaitingPeople waiting)
+    PeopleStore people, GroupStore groups, SecondPairStore seconds, ApplicationStore applications, DecisionStore decisions,
+    MailLedger mails, CertificateStore certificates, WaitingPeople waiting)
 {
     internal async Task<ReportFacts> ReadAsync(CohortSettings cohort, DateOnly asOf, CancellationToken cancellation)
     {

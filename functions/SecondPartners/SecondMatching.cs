@@ -7,8 +7,8 @@ using Ilnp.Programme;
 namespace Ilnp.SecondPartners;
 
 /// <summary>
-/// Pairs those who wish a second partner among each other by the matching's own rules: as many as can be, and of all such ways the one whose
-/// pairs fit best. Nobody gets somebody they are or were in a group with.
+/// Pairs those who wish a second partner among each other by the matching's own rules: as many as can be, and of all such ways the one
+/// whose pairs fit best. Nobody gets somebody they are or were in a group with.
 /// </summary>
 public sealed class SecondMatching(CohortStore cohorts, PeopleStore people, GroupStore groups, CohortProblems problems, TimeProvider time)
 {

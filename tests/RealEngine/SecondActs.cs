@@ -51,6 +51,7 @@ sealed class SecondActs(LocalApp app, Agenda agenda, Answering answering, Cohort
     async Task AnswerAsync(DecisionRequest question, string choice, CancellationToken cancellation)
     {
         var link = await app.Get<DecisionLinks>().OpenAsync(question, cancellation); // the same address again
-        await answering.AnswerAsync(new("", question.Form, question.SubjectId, "", agenda.Now, [link], ""), [("choice", choice)], cancellation);
+        var letter = new Letter("", question.Form, question.SubjectId, "", agenda.Now, [link], "");
+        await answering.AnswerAsync(letter, [("choice", choice)], cancellation);
     }
 }

@@ -10,7 +10,8 @@ namespace Ilnp.Mail.PersonalData;
 /// What was mailed to somebody, when, and what became of it, by ids: table <c>Mails</c>. After erasure a row counts as a mail of its kind
 /// to nobody.
 /// </summary>
-sealed class MailData(MailLedger ledger, MailSubjects subjects, CohortStore cohorts, GroupStore groups) : IPersonalData
+sealed class MailData(MailLedger ledger, MailSubjects subjects, CohortStore cohorts, GroupStore groups, SecondPairStore seconds)
+    : IPersonalData
 {
     public static readonly HeldData Held = new("mails", ErasureTurn.Records, "table Mails");
 
@@ -21,7 +22,10 @@ sealed class MailData(MailLedger ledger, MailSubjects subjects, CohortStore coho
         var cohort = await cohorts.GetAsync(who.CohortId, cancellation);
         var theirs = (await groups.ListAsync(who.CohortId, cancellation))
             .Where(group => group.Members.Contains(who.PersonId) || group.FormerMembers.Contains(who.PersonId))
-            .Select(group => group.GroupId).Append(who.PersonId).ToHashSet();
+            .Select(group => group.GroupId).Append(who.PersonId)
+            .Concat((await seconds.ListAsync(who.CohortId, cancellation))
+                .Where(pair => pair.Members.Contains(who.PersonId)).Select(pair => pair.PairId))
+            .ToHashSet();
         return
         [
             .. (await ledger.ListAsync(who.CohortId, cancellation: cancellation))

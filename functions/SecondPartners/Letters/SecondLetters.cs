@@ -8,7 +8,7 @@ namespace Ilnp.SecondPartners.Letters;
 public sealed class SecondLetters(
     CohortStore cohorts, SecondCircles circles, SecondPairStore pairs, Approvals.Questions questions, NoneLetters none)
 {
-    /// <summary>Everybody of the group who has not answered; when one of them would rather stay as they are, whoever wished hears it.</summary>
+    /// <summary>Everybody of the group who has not answered; when one of them would rather stay, whoever wished hears it.</summary>
     [Function(nameof(AskSecond))]
     public async Task AskSecond([ActivityTrigger] GroupRef reference)
     {

@@ -29,6 +29,43 @@ public sealed class FormerPartnersTests(WebHostFixture web) : IClassFixture<WebH
         Assert.DoesNotContain(pairs, pair => pair.Is(here["Bo Lind"], here["Ana Silva Costa"]));
     }
 
+    [Theory]
+    [InlineData(SecondPairStatus.Ended, true)]
+    [InlineData(SecondPairStatus.Dropped, false)] // they never heard of each other
+    public async Task GivenTwoWhoWereSecondPartners_WhenTheNextOneLooksForPartners_ThenTheyAreKeptApart(
+        SecondPairStatus status, bool areApart)
+    {
+        var (earlier, now) = (await CohortAsync("Ana Silva", "Bo Lind"), await CohortAsync("Ana Silva", "Bo Lind"));
+        var ids = await IdsAsync(earlier);
+        await web.Get<GroupStore>().TryAddAsync(new()
+        {
+            CohortId = earlier,
+            GroupId = "G001",
+            Members = [ids["Ana Silva"], "another"],
+            LiaisonId = "lead",
+            Status = GroupStatus.Completed,
+        });
+        await web.Get<SecondPairStore>().ReplaceAsync(
+            earlier,
+            [
+                new()
+                {
+                    CohortId = earlier,
+                    PairId = "S001",
+                    Members = [ids["Ana Silva"], ids["Chen Wei"]],
+                    Status = status,
+                    IntroducedAt = areApart ? web.Clock.Now : null,
+                },
+            ]);
+
+        var here = await IdsAsync(now);
+        foreach (var (cohort, of) in new[] { (earlier, ids), (now, here) })
+        {
+            var pairs = await web.Get<FormerPartners>().OfAsync(await web.Get<CohortStore>().GetAsync(cohort));
+            Assert.Equal(areApart, pairs.Any(pair => pair.Is(of["Ana Silva"], of["Chen Wei"])));
+        }
+    }
+
     [Fact]
     public async Task GivenTwoWhoArePartnersInALaterProgramme_WhenTheOneBeforeLooksForPartners_ThenTheyAreKeptApart()
     {

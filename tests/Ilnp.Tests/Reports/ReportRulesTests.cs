@@ -20,6 +20,21 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
+    public void GivenSecondPairs_WhenComputed_ThenThoseWhoMetAreCounted()
+    {
+        SecondPair met = new()
+        {
+            CohortId = "c",
+            PairId = "S001",
+            Members = ["P1", "P2"],
+            Status = SecondPairStatus.Active,
+            IntroducedAt = new(2020, 6, 20, 9, 0, 0, TimeSpan.Zero),
+        };
+        var report = SampleCohort.Report(SampleCohort.Pilot() with { SecondPairs = [met, met with { IntroducedAt = null }] });
+        Assert.Equal((1, 0), (report.Groups.SecondPairs, report.Groups.SecondWishes));
+    }
+
+    [Fact]
     public void GivenThePilot_WhenComputed_ThenTheFunnelNarrows()
     {
         Assert.Equal([470, 460, 160, 144, 97, 97], Pilot.Funnel.Select(step => step.Count));

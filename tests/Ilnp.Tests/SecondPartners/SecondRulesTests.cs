@@ -42,7 +42,8 @@ public sealed class SecondRulesTests
     [InlineData(GroupStatus.Dissolved, Standing.Active, false, false)]
     [InlineData(GroupStatus.Proposed, Standing.Active, false, false)]
     [InlineData(GroupStatus.Completed, Standing.Active, false, false)]
-    public void GivenAGroup_WhenItsStateIsRead_ThenOnlyASoundOneMayWish(GroupStatus status, Standing other, bool isTroubled, bool isSound) =>
+    public void GivenAGroup_WhenItsStateIsRead_ThenOnlyASoundOneMayWish(
+        GroupStatus status, Standing other, bool isTroubled, bool isSound) =>
         Assert.Equal(
             isSound,
             SecondRules.IsSound(

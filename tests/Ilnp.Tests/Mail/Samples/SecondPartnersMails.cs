@@ -8,7 +8,10 @@ static class SecondPartnersMails
     static Dictionary<string, object?> ToLeads { get; } = new()
     {
         ["pairs"] = 2,
-        ["all"] = new object[] { Pair("李晓明 (China) + عبد الله محمد (Egypt)"), Pair("María José Núñez (Mexico) + Zoë Müller (Switzerland)") },
+        ["all"] = new object[]
+        {
+            Pair("李晓明 (China) + عبد الله محمد (Egypt)"), Pair("María José Núñez (Mexico) + Zoë Müller (Switzerland)"),
+        },
         ["needed"] = 1,
         ["close_date"] = "Tuesday, 23 June 2020",
         ["again"] = true,
