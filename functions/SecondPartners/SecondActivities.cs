@@ -12,7 +12,8 @@ namespace Ilnp.SecondPartners;
 /// <summary>How the second partners of a cohort stand, as their orchestration needs it. Ids only.</summary>
 /// <param name="Dates">Null where it is not offered any more, or the cohort was broken off.</param>
 /// <param name="Wishing">Groups in which somebody wishes one.</param>
-public sealed record SecondsLook(SecondDates? Dates, IReadOnlyList<string> Wishing);
+/// <param name="MoreDays">As <see cref="CohortPlan.MoreDays"/>.</param>
+public sealed record SecondsLook(SecondDates? Dates, IReadOnlyList<string> Wishing, int MoreDays);
 
 /// <summary>A second pair to introduce.</summary>
 /// <param name="PairId">Which.</param>
@@ -36,7 +37,8 @@ public sealed class SecondActivities(
         var isBroken = cohort is { RuntimeStatus: OrchestrationRuntimeStatus.Terminated };
         var wishing = (await decisions.ListAsync(cohortId, Second.All)).Where(answer => answer.Choice == Second.Wish)
             .Select(answer => Second.GroupOf(answer.DecisionId)).Distinct();
-        return new(isBroken ? null : SecondDates.Of(await cohorts.GetAsync(cohortId)), [.. wishing]);
+        var settings = await cohorts.GetAsync(cohortId);
+        return new(isBroken ? null : SecondDates.Of(settings), [.. wishing], CohortPlan.From(settings).MoreDays);
     }
 
     /// <summary>Ids of the pairs made, which nobody hears of before the leads approve them. A second run makes them anew.</summary>

@@ -58,6 +58,15 @@ public sealed record SecondDates
         };
     }
 
+    /// <summary>When the pairs were made late, the leads have as many days as planned all the same.</summary>
+    /// <param name="made">UTC.</param>
+    public SecondDates MadeAt(DateTime made) => !CohortPlan.IsLate(Pairs, made) ? this : this with
+    {
+        Pairs = made,
+        RemindLeads = RemindLeads + (made - Pairs),
+        Decides = Decides + (made - Pairs),
+    };
+
     /// <summary>Whether members can say now what they would like.</summary>
     public bool AreOpen(DateTime now) => now >= Opens && now < Pairs;
 }

@@ -24,25 +24,37 @@ public static class SecondOrchestrator
         var made = await context.MakeSecondPairs(cohortId);
         await context.TellUnpaired(cohortId);
         if (made.Count == 0) return;
-        if (await context.Approved(cohortId, dates)) await context.IntroduceSeconds(cohortId);
+        if (await context.Approved(cohortId, dates.MadeAt(context.CurrentUtcDateTime))) await context.IntroduceSeconds(cohortId);
         else await context.DropSeconds(cohortId);
         await context.LookAfter(cohortId, words, dates.End);
     }
 
-    /// <summary>Asks the partners of whoever wishes one, until the pairs are made; null where it is not offered any more.</summary>
+    /// <summary>
+    /// Asks the partners of whoever wishes one, until the pairs are made; null where it is not offered any more. Where nothing ran on the
+    /// last day, nobody's silence counts before they had time to answer.
+    /// </summary>
     static async Task<SecondDates?> GatherWishes(
         this TaskOrchestrationContext context, string cohortId, EventInbox<DecisionRecorded> words)
     {
         var begun = context.CurrentUtcDateTime;
         var look = await context.LookAtSeconds(cohortId);
         foreach (var group in look.Wishing) await context.AskPartners(cohortId, group);
+        var postponing = context.PostponingWishes(cohortId, look.MoreDays);
+        DateTime? longer = null;
         for (var isReminded = false; ; look = await context.LookAtSeconds(cohortId))
         {
-            var now = context.CurrentUtcDateTime;
-            if (look.Dates is not { } dates || now >= dates.Pairs) return look.Dates;
+            if (look.Dates is not { } dates) return null;
+            var (now, closes) = (context.CurrentUtcDateTime, longer ?? dates.Pairs);
+            if (now >= closes)
+            {
+                longer = await postponing.Next(closes, Second.All);
+                if (longer is null) return dates;
+                continue;
+            }
+
             if (!isReminded && now >= dates.Remind && begun < dates.Remind) await context.RemindPartners(cohortId, look.Wishing);
             isReminded = now >= dates.Remind;
-            if (await words.NextUntil(isReminded ? dates.Pairs : dates.Remind) is { } word && Second.IsOf(word.DecisionId))
+            if (await words.NextUntil(isReminded ? closes : dates.Remind) is { } word && Second.IsOf(word.DecisionId))
                 await context.AskPartners(cohortId, Second.GroupOf(word.DecisionId));
         }
     }
@@ -51,9 +63,9 @@ public static class SecondOrchestrator
     static async Task<bool> Approved(this TaskOrchestrationContext context, string cohortId, SecondDates dates)
     {
         var answers = context.Inbox<DecisionRecorded>(ApproveSeconds.Decided);
-        await context.AskLeads(cohortId, isAgain: false);
+        await context.AskLeads(cohortId, dates.Decides, isAgain: false);
         var answer = await answers.NextUntil(dates.RemindLeads);
-        if (answer is null && context.CurrentUtcDateTime < dates.Decides) await context.AskLeads(cohortId, isAgain: true);
+        if (answer is null && context.CurrentUtcDateTime < dates.Decides) await context.AskLeads(cohortId, dates.Decides, isAgain: true);
         answer ??= await answers.NextUntil(dates.Decides);
         if (answer is null) await context.TellLeadsLapsed(cohortId);
         return answer?.Choice == ApproveSeconds.Approve;

@@ -1,6 +1,7 @@
 using Ilnp.Orchestration;
 using Ilnp.Programme;
 using Ilnp.SecondPartners.Letters;
+using Ilnp.Standstill;
 using Microsoft.DurableTask;
 
 namespace Ilnp.SecondPartners;
@@ -25,8 +26,12 @@ static class SecondSteps
     public static Task TellUnpaired(this TaskOrchestrationContext context, string cohortId) =>
         context.Do(nameof(SecondLetters.TellUnpaired), cohortId);
 
-    public static Task AskLeads(this TaskOrchestrationContext context, string cohortId, bool isAgain) =>
-        context.Do(nameof(SecondLeadLetters.AskAboutSeconds), new SecondsAsked(cohortId, isAgain));
+    /// <summary>A last day on which nothing ran is followed by others.</summary>
+    public static Postponing PostponingWishes(this TaskOrchestrationContext context, string cohortId, int moreDays) =>
+        new(context, new(cohortId, LateThing.Answers), moreDays);
+
+    public static Task AskLeads(this TaskOrchestrationContext context, string cohortId, DateTime closes, bool isAgain) =>
+        context.Do(nameof(SecondLeadLetters.AskAboutSeconds), new SecondsAsked(cohortId, closes, isAgain));
 
     public static Task TellLeadsLapsed(this TaskOrchestrationContext context, string cohortId) =>
         context.Do(nameof(SecondLeadLetters.TellSecondsLapsed), cohortId);

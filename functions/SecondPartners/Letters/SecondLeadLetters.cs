@@ -8,7 +8,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace Ilnp.SecondPartners.Letters;
 
 /// <summary>A question to the leads.</summary>
-public sealed record SecondsAsked(string CohortId, bool IsAgain);
+/// <param name="CohortId">The cohort.</param>
+/// <param name="Closes">Until then they can decide, UTC.</param>
+/// <param name="IsAgain">A reminder.</param>
+public sealed record SecondsAsked(string CohortId, DateTime Closes, bool IsAgain);
 
 /// <summary>Asks the leads about the second pairs, and tells them when nobody has decided.</summary>
 public sealed class SecondLeadLetters(
@@ -23,13 +26,14 @@ public sealed class SecondLeadLetters(
     {
         var settings = await cohorts.GetAsync(asked.CohortId);
         var waiting = (await pairs.ListAsync(settings.Id)).Where(pair => pair.Status == SecondPairStatus.Proposed).ToList();
-        if (SecondDates.Of(settings) is not { } dates || waiting.Count == 0) return;
+        if (waiting.Count == 0) return;
+        var closes = new DateTimeOffset(asked.Closes, TimeSpan.Zero);
         var known = (await people.ListAsync(settings.Id)).ToDictionary(person => person.PersonId);
         foreach (var lead in settings.Leads)
         {
             if (asked.IsAgain && await decisions.FindAsync(settings.Id, ApproveSeconds.DecisionId(lead.Id)) is { Version: > 0 }) continue;
             await questions.AskAsync(
-                ApproveSeconds.Question(settings.Id, lead, dates, waiting.Count),
+                ApproveSeconds.Question(settings.Id, lead, closes, waiting.Count),
                 lead,
                 new(Step, asked.IsAgain ? "reminder" : "ask", "lead-seconds")
                 {
@@ -38,7 +42,7 @@ public sealed class SecondLeadLetters(
                         ["pairs"] = waiting.Count,
                         ["all"] = waiting.Select(pair => Described(pair, known, lead.Language)).ToList(),
                         ["needed"] = settings.Of<ApprovalSettings>().Needed,
-                        ["close_date"] = DateText.Until(new(dates.Decides, TimeSpan.Zero), settings, lead.Language),
+                        ["close_date"] = DateText.Until(closes, settings, lead.Language),
                         ["again"] = asked.IsAgain,
                     },
                 });

@@ -21,8 +21,8 @@ public static class ApproveSeconds
 
     public static string DecisionId(string memberId) => Form.DecisionId(memberId);
 
-    internal static DecisionRequest Question(string cohortId, CommitteeMember lead, SecondDates dates, int pairs) =>
-        Form.Question(cohortId, lead.Id, dates.Decides, lead.Id) with
+    internal static DecisionRequest Question(string cohortId, CommitteeMember lead, DateTimeOffset closes, int pairs) =>
+        Form.Question(cohortId, lead.Id, closes, lead.Id) with
         {
             InstanceId = InstanceIds.Seconds(cohortId),
             EventName = Decided,

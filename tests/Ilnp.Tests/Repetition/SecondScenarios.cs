@@ -27,7 +27,7 @@ static class SecondScenarios
         Of<SecondLeadLetters>(
             "AskAboutSeconds",
             s => s.SecondPairAsync(SecondPairStatus.Proposed),
-            a => Done(a.AskAboutSeconds(new(C, IsAgain: false))),
+            a => Done(a.AskAboutSeconds(new(C, Stage.Closes, IsAgain: false))),
             "lead-seconds ada"),
         Of<SecondLeadLetters>(
             "TellSecondsLapsed",

@@ -37,7 +37,7 @@ sealed class SecondHost() : StoryHost(Dates.Opens.AddDays(1))
         async () =>
         {
             var lead = (await Get<CohortStore>().GetAsync(Cohort)).Leads.First();
-            return await Get<DecisionLinks>().OpenAsync(ApproveSeconds.Question(Cohort, lead, Dates, 1));
+            return await Get<DecisionLinks>().OpenAsync(ApproveSeconds.Question(Cohort, lead, new(Dates.Decides, TimeSpan.Zero), 1));
         },
         choice);
 

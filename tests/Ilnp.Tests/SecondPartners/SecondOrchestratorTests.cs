@@ -2,6 +2,7 @@ using Ilnp.Programme;
 using Ilnp.SecondPartners;
 using Ilnp.SecondPartners.Letters;
 using Ilnp.SecondPartners.Questions;
+using Ilnp.Standstill;
 using Ilnp.Tests.Orchestration;
 using Microsoft.DurableTask.Client;
 using static Ilnp.Tests.SecondPartners.SecondPlay;
@@ -62,6 +63,28 @@ public sealed class SecondOrchestratorTests
         Introduce,
         await CallsAsync(Script(null, ["S001"], 0).Decides(Dates.Decides.AddMinutes(1), ApproveSeconds.Approve)));
 
+    [Theory]
+    [InlineData(true, 2.375)] // a weekend of more time, then the pairs are made
+    [InlineData(false, 0.375)] // everybody has answered
+    public async Task GivenNothingRanOnTheLastDay_WhenItRunsAgain_ThenSilenceCountsOnlyAfterMoreTimeAndLeadsHaveAllTheirDays(
+        bool someAreOpen, double madeAfter)
+    {
+        var again = Dates.Pairs.AddHours(9);
+        var script = Script(null, ["S001"], 0).On(nameof(LateLetters.TellLate)).StandsStill(Instance, Dates.Pairs.AddDays(-1), again)
+            .Orchestrator<LateThing, bool>(nameof(MoreTimeOrchestrator), MoreTimeOrchestrator.Run)
+            .On(nameof(MoreTimeActivities.PutOffQuestions), _ => someAreOpen ? new[] { "second-G001-b" } : [])
+            .On(nameof(MoreTimeActivities.WriteStillOpen));
+
+        await CallsAsync(script);
+
+        var made = script.CallsOf(Make).Single().At;
+        Assert.InRange((made - Dates.Pairs).TotalDays, madeAfter - 0.01, someAreOpen ? 3.01 : madeAfter + 0.01);
+        var leads = script.CallsOf(Leads);
+        Assert.Equal(2, leads.Count);
+        Assert.Equal(Dates.Decides - Dates.Pairs, script.CallsOf(Lapsed).Single().At - made);
+        Assert.Equal(made + (Dates.Decides - Dates.Pairs), leads[0].Read<SecondsAsked>().Closes);
+    }
+
     [Fact]
     public async Task GivenALeadWhoRefuses_WhenDecided_ThenNobodyMeetsAndNoLeadIsToldMore() => Assert.Equal(
         [.. Gathered, Leads, Drop, End],
@@ -92,7 +115,7 @@ public sealed class SecondOrchestratorTests
 
     [Fact]
     public async Task GivenACohortThatDoesNotOfferItAnyMore_WhenLookedAt_ThenNothingHappens() => Assert.Empty(
-        await CallsAsync(Script(null, []).On(nameof(SecondActivities.LookAtSeconds), _ => new SecondsLook(null, []))));
+        await CallsAsync(Script(null, []).On(nameof(SecondActivities.LookAtSeconds), _ => new SecondsLook(null, [], 2))));
 
     /// <summary>Without the looks.</summary>
     static async Task<IReadOnlyList<string>> CallsAsync(Script script)

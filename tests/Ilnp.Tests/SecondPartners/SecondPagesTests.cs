@@ -139,8 +139,8 @@ public sealed class SecondPagesTests(WebHostFixture web) : IClassFixture<WebHost
         var cohort = await PairsAsync(Late);
         await PairAsync(cohort, now ?? SecondPairStatus.Proposed);
         var settings = await web.Get<CohortStore>().GetAsync(cohort);
-        var dates = SecondPlay.Dates with { Decides = Late.UtcDateTime.AddDays(2) };
-        var link = await web.Get<DecisionLinks>().OpenAsync(ApproveSeconds.Question(cohort, settings.Leads.First(), dates, 1));
+        var link = await web.Get<DecisionLinks>().OpenAsync(
+            ApproveSeconds.Question(cohort, settings.Leads.First(), Late.AddDays(2), 1));
         var (_, page) = await CommitteeVisit.GetAsync(web, link.AbsolutePath, null);
         Assert.Contains(expected.Split('|'), text => page.Contains(text, StringComparison.Ordinal));
     }

@@ -22,7 +22,7 @@ static class SecondPlay
     public static Script Script(string? histories, IReadOnlyList<string> made, params int[] running) =>
         new Script(Begin) { Histories = histories }
             .Orchestrator<string>(nameof(SecondOrchestrator), SecondOrchestrator.Run)
-            .On(nameof(SecondActivities.LookAtSeconds), _ => new SecondsLook(Dates, ["G001", "G002"]))
+            .On(nameof(SecondActivities.LookAtSeconds), _ => new SecondsLook(Dates, ["G001", "G002"], 2))
             .On(nameof(SecondLetters.AskSecond))
             .On(nameof(SecondLetters.RemindSecond))
             .On(nameof(SecondActivities.MakeSecondPairs), _ => made)
@@ -60,6 +60,6 @@ static class SecondPlay
         await Script(folder, ["S001"], 0).Decides(decided, ApproveSeconds.Refuse).PlayAsync();
         await Script(folder, ["S001"], 0).PlayAsync();
         await Script(folder, [], 0).Says(Begin.AddDays(3), "G001", "a", Second.Stay).PlayAsync();
-        await Script(folder, [], 0).On(nameof(SecondActivities.LookAtSeconds), _ => new SecondsLook(null, [])).PlayAsync();
+        await Script(folder, [], 0).On(nameof(SecondActivities.LookAtSeconds), _ => new SecondsLook(null, [], 2)).PlayAsync();
     }
 }

@@ -74,6 +74,18 @@ public sealed class SecondRulesTests
                 dates.AreOpen(dates.Pairs)));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.5, 0)] // within the hour it is in time
+    [InlineData(50, 50)]
+    public void GivenPairsThatWereMadeLate_WhenTheLeadsAreAsked_ThenTheyHaveAllTheirDays(double hoursLate, double hoursMore)
+    {
+        var dates = SecondDates.Of(Cohort)!;
+        var late = dates.MadeAt(dates.Pairs.AddHours(hoursLate));
+        Assert.Equal(
+            (dates.RemindLeads.AddHours(hoursMore), dates.Decides.AddHours(hoursMore), dates.End), (late.RemindLeads, late.Decides, late.End));
+    }
+
     [Fact]
     public void GivenACohortWithoutTheSetting_WhenDatesAreMade_ThenItIsNotOffered() =>
         Assert.Null(SecondDates.Of(SampleCohort.Settings("c")));
