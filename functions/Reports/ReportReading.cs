@@ -1,11 +1,9 @@
 using Ilnp.Approvals;
 using Ilnp.Assignments;
 using Ilnp.Care.Questions;
-using Ilnp.Certificates;
 using Ilnp.Intake;
 using Ilnp.Mail.Ledger;
 using Ilnp.Programme;
-using Ilnp.Programme.Waiting;
 using Ilnp.SecondPartners.Questions;
 using Ilnp.Surveys;
 
@@ -14,7 +12,7 @@ namespace Ilnp.Reports;
 /// <summary>Reads what a report counts: who took part, what they answered, and what they were sent.</summary>
 public sealed class ReportReading(
     PeopleStore people, GroupStore groups, SecondPairStore seconds, ApplicationStore applications, DecisionStore decisions,
-    MailLedger mails, CertificateStore certificates, WaitingPeople waiting)
+    MailLedger mails, ReportEndings endings)
 {
     internal async Task<ReportFacts> ReadAsync(CohortSettings cohort, DateOnly asOf, CancellationToken cancellation)
     {
@@ -36,8 +34,8 @@ public sealed class ReportReading(
             MailsByTemplate = (await mails.ListAsync(cohortId, cancellation: cancellation))
                 .Where(mail => mail.Status is MailStatus.Sent or MailStatus.Delivered or MailStatus.Bounced or MailStatus.Complained)
                 .CountBy(mail => mail.Template).ToDictionary(),
-            Waiting = (await waiting.ListAsync(cohort, cancellation)).Count(person => !person.Reasons.Contains(ReasonCode.Duplicate)),
-            Certificates = (await certificates.ListAsync(cohortId, cancellation)).Count,
+            Waiting = await endings.WaitingAsync(cohort, cancellation),
+            Certificates = await endings.CertificatesAsync(cohortId, cancellation),
         };
     }
 }

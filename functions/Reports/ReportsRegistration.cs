@@ -15,6 +15,7 @@ public static class ReportsRegistration
         .AddMails("Reports")
         .AddPersonalData<ReportData>(ReportData.Held)
         .AddSingleton(_ => WorldMap.Load())
+        .AddSingleton<ReportEndings>()
         .AddSingleton<ReportReading>()
         .AddSingleton<ReportCosts>()
         .AddSingleton<ReportFiles>()

@@ -30,7 +30,7 @@ sealed class OwnSecond(SecondCircles circles, SecondPairStore pairs, PeopleStore
             {
                 ["partners"] = owner.PartnerNames,
                 ["asking"] = People.Names(circle.Wishing.Where(one => one.PersonId != owner.Person.PersonId), owner.Words.Language),
-                ["until"] = DateText.LastDay(new(dates.Pairs, TimeSpan.Zero), owner.Cohort, owner.Person),
+                ["until"] = DateText.Until(new(dates.Pairs, TimeSpan.Zero), owner.Cohort, owner.Words.Language),
             },
             Paragraphs = [text],
             Actions = action is null ? [] : [action],

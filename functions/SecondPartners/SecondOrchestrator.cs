@@ -49,6 +49,7 @@ public static class SecondOrchestrator
             {
                 longer = await postponing.Next(closes, Second.All);
                 if (longer is null) return dates;
+                isReminded = true; // whoever has more time hears so
                 continue;
             }
 

@@ -39,18 +39,18 @@ static class SecondSteps
     /// <summary>Each pair when it is day for both.</summary>
     public static async Task IntroduceSeconds(this TaskOrchestrationContext context, string cohortId)
     {
-        var due = await context.Do<IReadOnlyList<SecondDue>>(nameof(SecondActivities.ListSecondsToIntroduce), cohortId);
+        var due = await context.Do<IReadOnlyList<SecondDue>>(nameof(SecondPairActivities.ListSecondsToIntroduce), cohortId);
         foreach (var together in due.GroupBy(one => one.At).OrderBy(same => same.Key))
         {
             await context.WaitUntil(together.Key);
-            await context.ForEach(together, nameof(SecondActivities.IntroduceSecond), one => new SecondPairRef(cohortId, one.PairId));
+            await context.ForEach(together, nameof(SecondPairActivities.IntroduceSecond), one => new SecondPairRef(cohortId, one.PairId));
         }
     }
 
     public static Task DropSeconds(this TaskOrchestrationContext context, string cohortId) =>
-        context.Do(nameof(SecondActivities.DropSeconds), cohortId);
+        context.Do(nameof(SecondPairActivities.DropSeconds), cohortId);
 
     /// <summary>Gives how many go on.</summary>
     public static Task<int> EndSeconds(this TaskOrchestrationContext context, string cohortId, string? gone) =>
-        context.Do<int>(nameof(SecondActivities.EndSeconds), new SecondsGone(cohortId, gone));
+        context.Do<int>(nameof(SecondPairActivities.EndSeconds), new SecondsGone(cohortId, gone));
 }

@@ -44,7 +44,7 @@ public sealed class SecondLetters(
             Model = new Dictionary<string, object?>
             {
                 ["asking"] = People.Names(circle.Wishing, member.MailLanguage),
-                ["close_date"] = DateText.LastDay(new(dates.Pairs, TimeSpan.Zero), settings, member),
+                ["close_date"] = DateText.Until(new(dates.Pairs, TimeSpan.Zero), settings, member.MailLanguage),
                 ["again"] = isAgain,
             },
         };

@@ -5,9 +5,9 @@ using Ilnp.Care.Questions;
 using Ilnp.Local.Running;
 using Ilnp.Mail;
 using Ilnp.Mail.Ledger;
-using Ilnp.Matching;
 using Ilnp.Operations;
 using Ilnp.Programme;
+using Ilnp.SecondPartners.Questions;
 using Ilnp.Tests.Committee;
 using Ilnp.Tests.Mail;
 using Ilnp.Tests.Pages;
@@ -98,7 +98,7 @@ public sealed class DecisionWindowTests(WebHostFixture web) : IClassFixture<WebH
         var receipt = Assert.Single(await ReceiptsAsync(cohort)).Text.Unwrapped();
 
         Assert.DoesNotContain("change it until", receipt, StringComparison.Ordinal);
-        if (form != MatchApprovalForm.Form.Name) Assert.Contains("This stays open", receipt, StringComparison.Ordinal);
+        if (form is not ("match-approval" or ApproveSeconds.Name)) Assert.Contains("This stays open", receipt, StringComparison.Ordinal);
     }
 
     [Theory]

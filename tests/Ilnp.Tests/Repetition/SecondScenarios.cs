@@ -34,30 +34,30 @@ static class SecondScenarios
             s => s.SecondPairAsync(SecondPairStatus.Proposed),
             a => Done(a.TellSecondsLapsed(C)),
             "lead-seconds-lapsed ada"),
-        Of<SecondActivities>(
+        Of<SecondPairActivities>(
             "ListSecondsToIntroduce", s => s.SecondPairAsync(SecondPairStatus.Proposed), a => Give(a.ListSecondsToIntroduce(C))),
-        Of<SecondActivities>(
+        Of<SecondPairActivities>(
             "IntroduceSecond",
             s => s.SecondPairAsync(SecondPairStatus.Proposed),
             a => Done(a.IntroduceSecond(new(C, "S001"))),
             "second-introduction S001"),
-        Of<SecondActivities>(
+        Of<SecondPairActivities>(
             "IntroduceSecond of whom one has left", s => Left(s, SecondPairStatus.Proposed),
             a => Done(a.IntroduceSecond(new(C, "S001"))), "second-none P01"),
-        Of<SecondActivities>(
+        Of<SecondPairActivities>(
             "DropSeconds",
             s => s.SecondPairAsync(SecondPairStatus.Proposed),
             a => Done(a.DropSeconds(C)),
             "second-none P01",
             "second-none P03"),
-        Of<SecondActivities>(
+        Of<SecondPairActivities>(
             "EndSeconds by one of them", s => Stopped(s), a => Give(a.EndSeconds(new(C))), "second-ended P01", "second-ended P03"),
-        Of<SecondActivities>(
+        Of<SecondPairActivities>(
             "EndSeconds of whom one has left",
             s => Left(s, SecondPairStatus.Active),
             a => Give(a.EndSeconds(new(C))),
             "second-ended P01"),
-        Of<SecondActivities>(
+        Of<SecondPairActivities>(
             "EndSeconds of whom one goes for good",
             s => s.SecondPairAsync(SecondPairStatus.Active),
             a => Give(a.EndSeconds(new(C, "P03"))),

@@ -69,7 +69,11 @@ sealed class SecondHost() : StoryHost(Dates.Opens.AddDays(1))
             ("P5", "G003", "GH"), ("P6", "G003", "IN"), ("P7", "G003", "PE"),
         })
             await Get<PeopleStore>().TryAddAsync(
-                SampleCohort.Person(Cohort, id, $"Person {id}", country, Standing.Active) with { GroupId = group });
+                SampleCohort.Person(Cohort, id, $"Person {id}", country, Standing.Active) with
+                {
+                    GroupId = group,
+                    Email = $"{id.ToLowerInvariant()}@{Cohort}.example", // known in no other cohort: former partners do not meet again
+                });
         await Get<GroupStore>().PutManyAsync(
             Cohort, [Group("G001", "P1", "P2"), Group("G002", "P3", "P4"), Group("G003", "P5", "P6", "P7")]);
     }

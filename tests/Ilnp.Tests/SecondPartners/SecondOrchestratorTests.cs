@@ -15,8 +15,8 @@ public sealed class SecondOrchestratorTests
     const string Ask = nameof(SecondLetters.AskSecond), Remind = nameof(SecondLetters.RemindSecond),
         Make = nameof(SecondActivities.MakeSecondPairs), Unpaired = nameof(SecondLetters.TellUnpaired),
         Leads = nameof(SecondLeadLetters.AskAboutSeconds), Lapsed = nameof(SecondLeadLetters.TellSecondsLapsed),
-        List = nameof(SecondActivities.ListSecondsToIntroduce), Introduce = nameof(SecondActivities.IntroduceSecond),
-        Drop = nameof(SecondActivities.DropSeconds), End = nameof(SecondActivities.EndSeconds);
+        List = nameof(SecondPairActivities.ListSecondsToIntroduce), Introduce = nameof(SecondPairActivities.IntroduceSecond),
+        Drop = nameof(SecondPairActivities.DropSeconds), End = nameof(SecondPairActivities.EndSeconds);
 
     static readonly string[] Gathered = [Ask, Ask, Remind, Remind, Make, Unpaired];
 
@@ -61,7 +61,7 @@ public sealed class SecondOrchestratorTests
     [Fact]
     public async Task GivenALeadsWord_WhenItComesTooLate_ThenItStaysAsTold() => Assert.DoesNotContain(
         Introduce,
-        await CallsAsync(Script(null, ["S001"], 0).Decides(Dates.Decides.AddMinutes(1), ApproveSeconds.Approve)));
+        await CallsAsync(Script(null, ["S001"], 1).Decides(Dates.Decides.AddMinutes(1), ApproveSeconds.Approve)));
 
     [Theory]
     [InlineData(true, 2.375)] // a weekend of more time, then the pairs are made
@@ -94,7 +94,7 @@ public sealed class SecondOrchestratorTests
     public async Task GivenASecondPair_WhenOneEndsItOrLeaves_ThenItIsLookedAtAtOnceAndWhoIsGoneIsNamed()
     {
         var (stopped, gone) = (Dates.Pairs.AddDays(9).AddHours(1), Dates.Pairs.AddDays(12).AddHours(2));
-        var script = Script(null, ["S001"], 1, 1, 1, 1, 0).Decides(Dates.Pairs.AddHours(20), ApproveSeconds.Approve)
+        var script = Script(null, ["S001"], 1, 1, 1, 1, 1, 1, 0).Decides(Dates.Pairs.AddHours(20), ApproveSeconds.Approve)
             .Ends(stopped, StopSecond.Stop).Ends(gone, Second.Leave);
 
         await CallsAsync(script);

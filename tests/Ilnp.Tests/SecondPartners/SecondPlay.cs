@@ -29,11 +29,11 @@ static class SecondPlay
             .On(nameof(SecondLetters.TellUnpaired))
             .On(nameof(SecondLeadLetters.AskAboutSeconds))
             .On(nameof(SecondLeadLetters.TellSecondsLapsed))
-            .On(nameof(SecondActivities.ListSecondsToIntroduce), _ => made.Select(
+            .On(nameof(SecondPairActivities.ListSecondsToIntroduce), _ => made.Select(
                 (pair, index) => new SecondDue(pair, Dates.Pairs.AddDays(1).AddHours(7 * index))))
-            .On(nameof(SecondActivities.IntroduceSecond))
-            .On(nameof(SecondActivities.DropSeconds))
-            .On(nameof(SecondActivities.EndSeconds), input => running[Math.Min(input.Time, running.Length) - 1]);
+            .On(nameof(SecondPairActivities.IntroduceSecond))
+            .On(nameof(SecondPairActivities.DropSeconds))
+            .On(nameof(SecondPairActivities.EndSeconds), input => running[Math.Min(input.Time, running.Length) - 1]);
 
     /// <summary>A member has said something.</summary>
     public static Script Says(this Script script, DateTime at, string group, string person, string choice) =>
@@ -53,11 +53,9 @@ static class SecondPlay
     public static async Task RecordAsync(string folder)
     {
         var decided = Dates.Pairs.AddHours(20);
-        await Script(folder, ["S001", "S002"], 2, 2, 1, 0)
+        await Script(folder, ["S001", "S002"], 2, 2, 2, 1, 1, 0)
             .Says(Begin.AddDays(1), "G003", "c", Second.Fine).Decides(decided, ApproveSeconds.Approve)
             .Ends(Dates.Pairs.AddDays(9), StopSecond.Stop).Ends(Dates.Pairs.AddDays(12), Second.Leave).PlayAsync();
-        await Script(folder, ["S001"], 1).Decides(Dates.RemindLeads.AddHours(3), ApproveSeconds.Approve).PlayAsync();
-        await Script(folder, ["S001"], 0).Decides(decided, ApproveSeconds.Refuse).PlayAsync();
         await Script(folder, ["S001"], 0).PlayAsync();
         await Script(folder, [], 0).Says(Begin.AddDays(3), "G001", "a", Second.Stay).PlayAsync();
         await Script(folder, [], 0).On(nameof(SecondActivities.LookAtSeconds), _ => new SecondsLook(null, [], 2)).PlayAsync();

@@ -83,7 +83,8 @@ public sealed class SecondRulesTests
         var dates = SecondDates.Of(Cohort)!;
         var late = dates.MadeAt(dates.Pairs.AddHours(hoursLate));
         Assert.Equal(
-            (dates.RemindLeads.AddHours(hoursMore), dates.Decides.AddHours(hoursMore), dates.End), (late.RemindLeads, late.Decides, late.End));
+            (dates.RemindLeads.AddHours(hoursMore), dates.Decides.AddHours(hoursMore), dates.End),
+            (late.RemindLeads, late.Decides, late.End));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class SecondStoryTests
         await at.PassAsync(TimeSpan.FromDays(1));
         Assert.Equal(["second-introduction p1"], at.NewMails().Where(mail => !mail.StartsWith("decision", StringComparison.Ordinal)));
         var introduced = await at.MailAsync("second-introduction", "p1");
-        Assert.Equal(["p1@library.example", "p3@library.example"], introduced.To.Select(to => to.Address).Order());
+        Assert.Equal([$"p1@{at.Cohort}.example", $"p3@{at.Cohort}.example"], introduced.To.Select(to => to.Address).Order());
         var pair = Assert.Single(await at.PairsAsync());
         Assert.Equal(SecondPairStatus.Active, pair.Status);
         Assert.Equal(["P1", "P3"], pair.Members.Order());

@@ -37,7 +37,8 @@ static class SecondPartnersMails
             ["partners"] = "李晓明",
             ["liaison_name"] = "Ada Lead",
         },
-        ["second-introduction"] = IntroductionsMails.Models["introduction"],
+        ["second-introduction"] = new Dictionary<string, object?>(IntroductionsMails.Models["introduction"]
+            .Where(fact => fact.Key is not ("url" or "end_date" or "trio"))),
         ["second-ended"] = new Dictionary<string, object?> { ["partner"] = "李晓明", ["own_word"] = false },
         ["lead-seconds"] = ToLeads,
         ["lead-seconds-lapsed"] = new Dictionary<string, object?> { ["pairs"] = 2 },
