@@ -61,7 +61,8 @@ static class DraftFields
     ];
 
     /// <summary>What a cohort does or leaves.</summary>
-    public static IReadOnlyList<DraftField> Choices { get; } = [new("mailings.hold", DraftFieldKind.Switch)];
+    public static IReadOnlyList<DraftField> Choices { get; } =
+        [new("mailings.hold", DraftFieldKind.Switch), new("secondPartners.offered", DraftFieldKind.Switch)];
 
     /// <summary>Words of the committee in one more language, below <c>translations.language.</c></summary>
     public static IReadOnlyList<string> Translated { get; } = ["programme", "shortName", "organiser", "next_wave"];
