@@ -5,8 +5,8 @@ namespace Ilnp.Texts;
 
 /// <summary>
 /// How a language names countries, languages and time zones, counts and lists: from CLDR, in files of our own
-/// (<c>Cldr/&lt;language&gt;.json</c>, made by <c>infra/vocabulary</c>), so that every machine writes the same. Digits are the European ones in all of them: CLDR's
-/// default for plain Arabic is <c>latn</c>, which readers from Morocco to the Gulf share.
+/// (<c>Cldr/&lt;language&gt;.json</c>, made by <c>infra/vocabulary</c>), so that every machine writes the same. Digits are the European
+/// ones in all of them: CLDR's default for plain Arabic is <c>latn</c>, which readers from Morocco to the Gulf share.
 /// </summary>
 public sealed class Locale
 {

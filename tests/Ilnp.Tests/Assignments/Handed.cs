@@ -35,12 +35,13 @@ static class Handed
         HandedIn? work = null;
         foreach (var (minute, word) in said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Index())
         {
-            var decision = (word.Split(':'), word.Split('=')) switch
+            var said = (word.Split(':'), word.Split('=')) switch
             {
                 ([var by, var text, var consent], _) => HandingIn(by, text, consent),
                 (_, [var by, var consent]) => Answered(MayShow.Question(Settings, work!, by), consent, []),
                 _ => throw new ArgumentException(word),
-            } with { AnsweredAt = Begin.AddMinutes(minute + 1) };
+            };
+            var decision = said with { AnsweredAt = Begin.AddMinutes(minute + 1) };
             work = HandIn.Read(decision) ?? work;
             answers[decision.DecisionId] = decision;
         }

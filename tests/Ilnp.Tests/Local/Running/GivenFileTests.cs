@@ -65,7 +65,8 @@ public sealed class GivenFileTests : IDisposable
         var file = Path.Combine(folder.FullName, "sheets");
         File.WriteAllText(file, "");
 
-        var problem = Assert.Throws<LocalProblem>(() => new Reviewing(ProjectFolder.Functions, TextWriter.Null).Write("fr", new(file), new("nowhere")));
+        var reviewing = new Reviewing(ProjectFolder.Functions, TextWriter.Null);
+        var problem = Assert.Throws<LocalProblem>(() => reviewing.Write("fr", new(file), new("nowhere")));
 
         Assert.StartsWith($"The folder {file} cannot be made", problem.Message, StringComparison.Ordinal);
     }

@@ -90,5 +90,6 @@ public sealed class PagePicturesTests : IDisposable
         new PageShelf(new RunFolder(root.FullName)).Keep(kind, Page(language, body));
 
     static string Page(string language, string body) =>
-        $"<!DOCTYPE html><html lang=\"{language}\"><head><link rel=\"stylesheet\" href=\"/assets/site.css?1\"></head><body>{body}</body></html>";
+        $"<!DOCTYPE html><html lang=\"{language}\"><head><link rel=\"stylesheet\" href=\"/assets/site.css?1\"></head><body>{body}"
+            + "</body></html>";
 }
