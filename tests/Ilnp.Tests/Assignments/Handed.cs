@@ -35,13 +35,13 @@ static class Handed
         HandedIn? work = null;
         foreach (var (minute, word) in said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Index())
         {
-            var said = (word.Split(':'), word.Split('=')) switch
+            var given = (word.Split(':'), word.Split('=')) switch
             {
                 ([var by, var text, var consent], _) => HandingIn(by, text, consent),
                 (_, [var by, var consent]) => Answered(MayShow.Question(Settings, work!, by), consent, []),
                 _ => throw new ArgumentException(word),
             };
-            var decision = said with { AnsweredAt = Begin.AddMinutes(minute + 1) };
+            var decision = given with { AnsweredAt = Begin.AddMinutes(minute + 1) };
             work = HandIn.Read(decision) ?? work;
             answers[decision.DecisionId] = decision;
         }
