@@ -22,6 +22,7 @@ sealed class OwnSecond(SecondCircles circles, SecondPairStore pairs, PeopleStore
     {
         if (SecondDates.Of(owner.Cohort) is not { } dates) return null;
         if (await PartnerAsync(owner, dates, cancellation) is var (_, partner)) return Together(owner, partner);
+        if (await WaitingAsync(owner, dates, cancellation) is { } decided) return Waiting(owner, decided);
         if (await CircleAsync(owner, dates, cancellation) is not { } circle) return null;
         var (text, action) = Asked(owner, circle);
         return new(Name)
@@ -30,7 +31,7 @@ sealed class OwnSecond(SecondCircles circles, SecondPairStore pairs, PeopleStore
             {
                 ["partners"] = owner.PartnerNames,
                 ["asking"] = People.Names(circle.Wishing.Where(one => one.PersonId != owner.Person.PersonId), owner.Words.Language),
-                ["until"] = DateText.Until(new(dates.Pairs, TimeSpan.Zero), owner.Cohort, owner.Words.Language),
+                ["until"] = DateText.Until(new(dates.Pairs, TimeSpan.Zero), owner.Zone, owner.Words.Language),
             },
             Paragraphs = [text],
             Actions = action is null ? [] : [action],
@@ -58,6 +59,15 @@ sealed class OwnSecond(SecondCircles circles, SecondPairStore pairs, PeopleStore
         return await people.FindAsync(cohort, pair.PartnerOf(me), cancellation) is { IsErased: false } partner ? (pair, partner) : null;
     }
 
+    /// <summary>Until when somebody hears for whom a pair was made; null for everybody else.</summary>
+    async Task<DateTime?> WaitingAsync(Owner owner, SecondDates dates, CancellationToken cancellation) =>
+        owner.Now.UtcDateTime >= dates.Pairs
+        && (await pairs.ListAsync(owner.Cohort.Id, cancellation)).FirstOrDefault(pair =>
+            pair.Status == SecondPairStatus.Proposed && pair.Members.Contains(owner.Person.PersonId)) is { } made
+        && dates.MadeAt(made.MadeAt.UtcDateTime).Decides is var decided && owner.Now.UtcDateTime < decided
+            ? decided
+            : null;
+
     /// <summary>Null while nothing can be wished, and for a group in which it is not offered.</summary>
     async Task<SecondCircle?> CircleAsync(Owner owner, SecondDates dates, CancellationToken cancellation)
     {
@@ -65,6 +75,15 @@ sealed class OwnSecond(SecondCircles circles, SecondPairStore pairs, PeopleStore
         var circle = await circles.GetAsync(group.CohortId, group.GroupId, cancellation);
         return circle.IsSound ? circle : null;
     }
+
+    OwnCard Waiting(Owner owner, DateTime decided) => new(Name)
+    {
+        Facts = new Dictionary<string, string>
+        {
+            ["until"] = DateText.Until(new(decided, TimeSpan.Zero), owner.Zone, owner.Words.Language),
+        },
+        Paragraphs = ["own.second.made"],
+    };
 
     OwnCard Together(Owner owner, Person partner) => new(Name)
     {

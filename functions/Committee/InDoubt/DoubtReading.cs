@@ -8,7 +8,8 @@ namespace Ilnp.Committee.InDoubt;
 /// Gathers mails in doubt with what is known of their recipients and of what they ask: for all of a page together, not mail by mail.
 /// </summary>
 public sealed class DoubtReading(
-    MailLedger ledger, KeptMails kept, PeopleStore people, GroupStore groups, DoubtQuestions questions, TimeProvider time)
+    MailLedger ledger, KeptMails kept, PeopleStore people, GroupStore groups, SecondPairStore seconds, DoubtQuestions questions,
+    TimeProvider time)
 {
     /// <summary>On one page; whoever settles these sees the next.</summary>
     public const int Most = 50;
@@ -44,12 +45,14 @@ public sealed class DoubtReading(
     {
         if (entries.Count == 0) return [];
         var (id, now) = (reader.Cohort.Id, time.GetUtcNow());
-        var (everybody, formed, heads) = (
+        var (everybody, formed, second, heads) = (
             people.ListAsync(id, cancellation),
             groups.ListAsync(id, cancellation),
+            seconds.ListAsync(id, cancellation),
             kept.HeadsAsync(id, entries.Select(entry => entry.Key), cancellation));
         var names = new DoubtNames(
-            reader, (await everybody).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
+            reader, (await everybody).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId),
+            (await second).ToDictionary(pair => pair.PairId));
         var mails = await heads;
         // What a mail asks is read only where nothing else keeps it from going.
         var mayGo = mails.Where(mail => DoubtRules.WhyNot(mail.Value, names.FactsOf(mail.Key.PersonId, DoubtAsked.Nothing), now) is null)

@@ -21,6 +21,9 @@ public sealed record PersonFile(
 {
     public Person Person => Owner.Person;
 
+    /// <summary>Whom the person meets beside their group; null for nobody.</summary>
+    public Person? Second { get; init; }
+
     /// <summary>
     /// Leads act on everybody, a liaison on the groups they look after; the others of the committee
     /// look on. Nobody acts on whoever was erased.
@@ -42,20 +45,23 @@ public sealed record PersonFile(
 
 /// <summary>Gathers it from the stores, all at once.</summary>
 public sealed class PersonFiles(
-    Owners owners, PeopleStore people, GroupStore groups, ApplicationStore applications,
+    Owners owners, PeopleStore people, GroupStore groups, SecondPairStore seconds, ApplicationStore applications,
     DecisionStore decisions, MailLedger mails, CommitteeActStore acts)
 {
     /// <summary>Null for nobody of this cohort: erased since, perhaps.</summary>
     public async Task<PersonFile?> ReadAsync(CommitteeReader reader, string personId, CancellationToken cancellation)
     {
         var id = reader.Cohort.Id;
-        var (formed, applied, asked, written, done) = (
-            groups.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
+        var (formed, second, applied, asked, written, done) = (
+            groups.ListAsync(id, cancellation), seconds.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
             decisions.ListAsync(id, cancellation: cancellation),
             mails.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, personId, cancellation));
-        await Task.WhenAll(formed, applied, asked, written, done);
+        await Task.WhenAll(formed, second, applied, asked, written, done);
         if (await owners.FindAsync(id, personId, cancellation) is not { } owner) return null;
-        return Of(reader, owner, new(await formed, await applied, await asked, await written, await done));
+        var file = Of(reader, owner, new(await formed, await second, await applied, await asked, await written, await done));
+        return SecondOf(await second, personId) is { } other
+            ? file with { Second = await people.FindAsync(id, other, cancellation) }
+            : file;
     }
 
     /// <summary>Of many at once, by their ids; who is not there, or was erased, is not in it.</summary>
@@ -63,24 +69,34 @@ public sealed class PersonFiles(
         CommitteeReader reader, IEnumerable<string> personIds, CancellationToken cancellation)
     {
         var id = reader.Cohort.Id;
-        var (known, formed, applied, asked, written, done) = (
-            people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
+        var (known, formed, second, applied, asked, written, done) = (
+            people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), seconds.ListAsync(id, cancellation),
+            applications.ListAsync(id, cancellation),
             decisions.ListAsync(id, cancellation: cancellation),
             mails.ListAsync(id, cancellation: cancellation), acts.ListAllAsync(id, cancellation));
-        await Task.WhenAll(known, formed, applied, asked, written, done);
+        await Task.WhenAll(known, formed, second, applied, asked, written, done);
         var (everybody, byId) = (
             (await known).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
-        var kept = new Kept(await formed, await applied, await asked, await written, await done);
+        var kept = new Kept(await formed, await second, await applied, await asked, await written, await done);
         return personIds.Distinct().Select(everybody.GetValueOrDefault).OfType<Person>().Where(person => !person.IsErased)
-            .ToDictionary(person => person.PersonId, person => Of(reader, owners.Of(reader.Cohort, person, everybody, byId), kept));
+            .ToDictionary(person => person.PersonId, person => Of(reader, owners.Of(reader.Cohort, person, everybody, byId), kept) with
+            {
+                Second = SecondOf(kept.Seconds, person.PersonId) is { } other ? everybody.GetValueOrDefault(other) : null,
+            });
     }
+
+    static string? SecondOf(IEnumerable<SecondPair> pairs, string personId) =>
+        pairs.FirstOrDefault(pair => pair.Status == SecondPairStatus.Active && pair.Members.Contains(personId))?.PartnerOf(personId);
 
     static PersonFile Of(CommitteeReader reader, Owner owner, Kept kept)
     {
         var personId = owner.Person.PersonId;
         var theirs = kept.Groups.Where(group => group.Has(personId)).ToList();
         var subjects = theirs.Where(group => group.Status != GroupStatus.Proposed)
-            .Select(group => group.GroupId).Append(personId).ToHashSet();
+            .Select(group => group.GroupId).Append(personId)
+            .Concat(kept.Seconds.Where(pair => pair.IntroducedAt is not null && pair.Members.Contains(personId))
+                .Select(pair => pair.PairId))
+            .ToHashSet();
         return new(
             reader, owner, theirs,
             [.. kept.Applications.Where(application => application.PersonId == personId)],
@@ -91,7 +107,7 @@ public sealed class PersonFiles(
 
     /// <summary>What the stores have.</summary>
     sealed record Kept(
-        IReadOnlyList<Group> Groups, IReadOnlyList<Application> Applications,
+        IReadOnlyList<Group> Groups, IReadOnlyList<SecondPair> Seconds, IReadOnlyList<Application> Applications,
         IReadOnlyList<Decision> Decisions, IReadOnlyList<LedgerEntry> Mails,
         IReadOnlyList<CommitteeAct> Acts);
 }

@@ -44,7 +44,7 @@ public sealed class SecondLetters(
             Model = new Dictionary<string, object?>
             {
                 ["asking"] = People.Names(circle.Wishing, member.MailLanguage),
-                ["close_date"] = DateText.Until(new(dates.Pairs, TimeSpan.Zero), settings, member.MailLanguage),
+                ["close_date"] = DateText.Until(new(dates.Pairs, TimeSpan.Zero), settings.ZoneOf(member), member.MailLanguage),
                 ["again"] = isAgain,
             },
         };

@@ -113,6 +113,19 @@ public sealed class SecondPagesTests(WebHostFixture web) : IClassFixture<WebHost
         Assert.Equal("/me", await OwnVisit.PressAsync(web, cookie, "second", "stop"));
     }
 
+    [Fact]
+    public async Task GivenAPairThatTheLeadsLookAt_WhenThePageIsOpened_ThenItSaysUntilWhenAMailComesAndNotWhoItIs()
+    {
+        var cohort = await PairsAsync(new(SecondPlay.Dates.Pairs.AddDays(1), TimeSpan.Zero));
+        await PairAsync(cohort, SecondPairStatus.Proposed);
+
+        var card = (await FindCardAsync(cohort, "P1"))!.TextContent;
+
+        Assert.Contains("you read in a mail by", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aiko", card, StringComparison.Ordinal);
+        Assert.Null(await FindCardAsync(cohort, "P2"));
+    }
+
     [Theory]
     [InlineData(SecondPairStatus.Proposed)] // nobody hears of it before the leads approve it
     [InlineData(SecondPairStatus.Ended)]

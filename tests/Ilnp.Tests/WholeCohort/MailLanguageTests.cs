@@ -27,6 +27,16 @@ public sealed class MailLanguageTests(FinishedCohort cohort)
     });
 
     [Fact]
+    public void GivenAMailToSomebodyFarAway_WhenRead_ThenItsMomentsAreNotThoseOfTheCohortsZone()
+    {
+        var far = ToPeople().Where(pair => FinishedCohort.Settings.ZoneOf(pair.Person) != FinishedCohort.Settings.TimeZone).ToList();
+        Assert.NotEmpty(far);
+        Assert.All(far, pair => Assert.DoesNotContain(
+            Locale.Of(pair.Person.MailLanguage).Zone(FinishedCohort.Settings.TimeZone).Squeezed(), pair.Mail.Text.Squeezed(),
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void GivenAMailInAnotherLanguage_WhenRead_ThenNothingInItIsEnglish()
     {
         var left = new EnglishLeft(cohort);

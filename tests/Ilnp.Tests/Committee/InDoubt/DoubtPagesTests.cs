@@ -50,6 +50,34 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         Assert.Null(await web.Get<KeptMails>().FindAsync(Key(visit.Cohort, "P1"), default));
     }
 
+    [Theory]
+    [InlineData(SecondPairStatus.Active, true)]
+    [InlineData(SecondPairStatus.Ended, false)]
+    public async Task GivenAMailToASecondPair_WhenALeadLooks_ThenBothAreNamedAndItGoesOnlyWhileTheyMeet(SecondPairStatus status, bool goes)
+    {
+        var visit = await BeginAsync();
+        await web.Get<PeopleStore>().TryAddAsync(SampleCohort.Person(visit.Cohort, "P2", "Kofi Mensah", "GH", Standing.Active));
+        await web.Get<SecondPairStore>().ReplaceAsync(
+            visit.Cohort,
+            [new()
+            {
+                CohortId = visit.Cohort,
+                PairId = "S001",
+                Members = ["P1", "P2"],
+                Status = status,
+                IntroducedAt = web.Clock.Now,
+            }]);
+        await DoubtAsync(visit.Cohort, "S001", address: "p1@library.example");
+
+        var page = await visit.PageAsync(Path(visit));
+
+        Assert.Contains("Ana Böhm", page, StringComparison.Ordinal);
+        Assert.Contains("Kofi Mensah", page, StringComparison.Ordinal);
+        Assert.Equal(goes, page.Contains($"value=\"{DoubtPresses.Again}\"", StringComparison.Ordinal));
+        var (_, person) = await CommitteeVisit.GetAsync(web, $"/cohorts/{visit.Cohort}/people/P1", visit.Cookie);
+        Assert.Equal(goes, person.Contains($"/cohorts/{visit.Cohort}/people/P2", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task GivenMailsFromBeforeTheirRowsSaidWhatIsShown_WhenALeadLooks_ThenThePageIsTheSame()
     {
@@ -227,7 +255,7 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
         new(web, visit.Cohort, await CommitteeVisit.SignInAsync(web, visit.Cohort, member));
 
     /// <summary>A mail with the link of a question, which broke off three days ago by another sender.</summary>
-    async Task DoubtAsync(string cohort, string person, string template = "prompt")
+    async Task DoubtAsync(string cohort, string person, string template = "prompt", string? address = null)
     {
         var at = web.Clock.Now.AddDays(-3);
         await web.Get<MailLedger>().AddAsync(
@@ -244,10 +272,10 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
                 Sender = "sendgrid",
             },
             default);
-        await KeepAsync(cohort, person, template, at);
+        await KeepAsync(cohort, person, template, at, address);
     }
 
-    async Task KeepAsync(string cohort, string person, string template, DateTimeOffset at)
+    async Task KeepAsync(string cohort, string person, string template, DateTimeOffset at, string? address = null)
     {
         var url = await web.Get<DecisionLinks>().OpenAsync(
             new()
@@ -259,7 +287,7 @@ public sealed class DoubtPagesTests(WebHostFixture web) : IClassFixture<WebHostF
                 ClosesAt = web.Clock.Now.AddDays(30),
                 Receipt = false,
             });
-        var address = $"{person.ToLowerInvariant()}@library.example";
+        address ??= $"{person.ToLowerInvariant()}@library.example";
         await web.Get<KeptMails>().KeepAsync(new()
         {
             Key = Key(cohort, person),
