@@ -24,7 +24,10 @@ sealed class SecondActs(LocalApp app, Agenda agenda, Answering answering, Cohort
             .SelectMany(circle => circle.Members.Select(member => (Circle: circle, Member: member))).ToList();
         if (able.Count < 4) throw new InvalidOperationException("Too few can wish a second partner: this cohort does not show it.");
         foreach (var (at, (circle, member)) in able.SkipLast(1).Index())
-            await AnswerAsync(circle.Question(member, dates), at == 0 ? Second.Fine : Second.Wish, cancellation);
+            agenda.Add( // one after the other: partners are asked before they say something of their own accord
+                agenda.Now.AddMinutes(at + 1),
+                $"second partners: {at:d3}",
+                () => AnswerAsync(circle.Question(member, dates), at == 0 ? Second.Fine : Second.Wish, cancellation));
         agenda.Add(
             new DateTimeOffset(dates.Pairs, TimeSpan.Zero).AddHours(1),
             "second partners: approve",

@@ -12,6 +12,11 @@ sealed record DoubtNames(
     CommitteeReader Reader, IReadOnlyDictionary<string, Person> People, IReadOnlyDictionary<string, Group> Groups,
     IReadOnlyDictionary<string, SecondPair> Seconds)
 {
+    /// <summary>Whether it is known from what was read whom a mail is for.</summary>
+    public bool Knows(string id) =>
+        People.ContainsKey(id) || Groups.ContainsKey(id) || Seconds.ContainsKey(id)
+        || Reader.Cohort.Committee.Any(member => member.Id == id);
+
     public IReadOnlyList<string> Of(string id) =>
         People.ContainsKey(id) || Groups.ContainsKey(id) || Seconds.ContainsKey(id)
             ? [.. Recipients(id).Select(person => person.Name)]

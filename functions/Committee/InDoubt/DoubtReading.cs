@@ -45,14 +45,17 @@ public sealed class DoubtReading(
     {
         if (entries.Count == 0) return [];
         var (id, now) = (reader.Cohort.Id, time.GetUtcNow());
-        var (everybody, formed, second, heads) = (
+        var (everybody, formed, heads) = (
             people.ListAsync(id, cancellation),
             groups.ListAsync(id, cancellation),
-            seconds.ListAsync(id, cancellation),
             kept.HeadsAsync(id, entries.Select(entry => entry.Key), cancellation));
         var names = new DoubtNames(
             reader, (await everybody).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId),
-            (await second).ToDictionary(pair => pair.PairId));
+            new Dictionary<string, SecondPair>());
+        if (entries.Any(entry => !names.Knows(entry.Key.PersonId))) names = names with
+        {
+            Seconds = (await seconds.ListAsync(id, cancellation)).ToDictionary(pair => pair.PairId),
+        };
         var mails = await heads;
         // What a mail asks is read only where nothing else keeps it from going.
         var mayGo = mails.Where(mail => DoubtRules.WhyNot(mail.Value, names.FactsOf(mail.Key.PersonId, DoubtAsked.Nothing), now) is null)
