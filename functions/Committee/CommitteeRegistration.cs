@@ -65,6 +65,7 @@ public static class CommitteeRegistration
             .AddSingleton<MailingPresses>()
             .AddSingleton<CommitteeActStore>()
             .AddPersonalData<CommitteeActsData>(CommitteeActsData.Held)
+            .AddSingleton<PersonCircles>()
             .AddSingleton<PersonFiles>()
             .AddSingleton<PeopleReading>()
             .AddSingleton<BulkReading>()

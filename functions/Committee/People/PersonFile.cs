@@ -45,21 +45,22 @@ public sealed record PersonFile(
 
 /// <summary>Gathers it from the stores, all at once.</summary>
 public sealed class PersonFiles(
-    Owners owners, PeopleStore people, GroupStore groups, SecondPairStore seconds, ApplicationStore applications,
+    Owners owners, PeopleStore people, PersonCircles circles, ApplicationStore applications,
     DecisionStore decisions, MailLedger mails, CommitteeActStore acts)
 {
     /// <summary>Null for nobody of this cohort: erased since, perhaps.</summary>
     public async Task<PersonFile?> ReadAsync(CommitteeReader reader, string personId, CancellationToken cancellation)
     {
         var id = reader.Cohort.Id;
-        var (formed, second, applied, asked, written, done) = (
-            groups.ListAsync(id, cancellation), seconds.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
+        var (met, applied, asked, written, done) = (
+            circles.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
             decisions.ListAsync(id, cancellation: cancellation),
             mails.ListAsync(id, cancellation: cancellation), acts.ListAsync(id, personId, cancellation));
-        await Task.WhenAll(formed, second, applied, asked, written, done);
+        await Task.WhenAll(met, applied, asked, written, done);
         if (await owners.FindAsync(id, personId, cancellation) is not { } owner) return null;
-        var file = Of(reader, owner, new(await formed, await second, await applied, await asked, await written, await done));
-        return SecondOf(await second, personId) is { } other
+        var (formed, second) = await met;
+        var file = Of(reader, owner, new(formed, second, await applied, await asked, await written, await done));
+        return SecondOf(second, personId) is { } other
             ? file with { Second = await people.FindAsync(id, other, cancellation) }
             : file;
     }
@@ -69,15 +70,15 @@ public sealed class PersonFiles(
         CommitteeReader reader, IEnumerable<string> personIds, CancellationToken cancellation)
     {
         var id = reader.Cohort.Id;
-        var (known, formed, second, applied, asked, written, done) = (
-            people.ListAsync(id, cancellation), groups.ListAsync(id, cancellation), seconds.ListAsync(id, cancellation),
-            applications.ListAsync(id, cancellation),
+        var (known, met, applied, asked, written, done) = (
+            people.ListAsync(id, cancellation), circles.ListAsync(id, cancellation), applications.ListAsync(id, cancellation),
             decisions.ListAsync(id, cancellation: cancellation),
             mails.ListAsync(id, cancellation: cancellation), acts.ListAllAsync(id, cancellation));
-        await Task.WhenAll(known, formed, second, applied, asked, written, done);
+        await Task.WhenAll(known, met, applied, asked, written, done);
+        var (formed, second) = await met;
         var (everybody, byId) = (
-            (await known).ToDictionary(person => person.PersonId), (await formed).ToDictionary(group => group.GroupId));
-        var kept = new Kept(await formed, await second, await applied, await asked, await written, await done);
+            (await known).ToDictionary(person => person.PersonId), formed.ToDictionary(group => group.GroupId));
+        var kept = new Kept(formed, second, await applied, await asked, await written, await done);
         return personIds.Distinct().Select(everybody.GetValueOrDefault).OfType<Person>().Where(person => !person.IsErased)
             .ToDictionary(person => person.PersonId, person => Of(reader, owners.Of(reader.Cohort, person, everybody, byId), kept) with
             {
