@@ -55,8 +55,7 @@ public sealed class ImportEndpoint(Imports imports, CohortStore cohorts, IOption
     internal static string InstanceId(ImportFile file) =>
         $"import-{file.CohortId}-{file.FileId}" + (file.Order switch
         {
-            DateOrder.YearFirst =>
-            "-year",
+            DateOrder.YearFirst => "-year",
             DateOrder.DayFirst => "-day",
             DateOrder.MonthFirst => "-month",
             _ => ""
